@@ -1,0 +1,56 @@
+package kz.sheshim.adapter.drools;
+
+import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.Vocabulary;
+
+/**
+ * The vocabulary as Drools type declarations: one type for each entity, with its fields. Beside each field stands a flag that says that it is not yet known;
+ * a field that is absent or unknown is null. {@code instanceIndex} is the place of the instance in the application.
+ */
+final class DeclaredTypes {
+    static final String PACKAGE = "sheshim.rules";
+    static final String INDEX = "instanceIndex";
+
+    private DeclaredTypes() {}
+
+    /** The name of the flag that says that the field is unknown. */
+    static String unknownFlag(String field) {
+        return field + "Unknown";
+    }
+
+    static String drl(Vocabulary vocabulary) {
+        StringBuilder drl = new StringBuilder("package ").append(PACKAGE).append("\n\n");
+        for (Entity entity : vocabulary.entities()) {
+            drl.append("declare ").append(entity.type()).append('\n');
+            drl.append("    ").append(INDEX).append(" : int\n");
+            for (Field field : vocabulary.fields(entity)) {
+                String name = field.path().field();
+                drl.append("    ").append(name).append(" : ").append(javaType(field.type())).append('\n');
+                drl.append("    ").append(unknownFlag(name)).append(" : boolean\n");
+            }
+            drl.append("end\n\n");
+        }
+        return drl.toString();
+    }
+
+    private static String javaType(FieldType type) {
+        if (type instanceof FieldType.Text || type instanceof FieldType.Code) {
+            return "String";
+        }
+        if (type instanceof FieldType.Codes) {
+            return "java.util.List";
+        }
+        if (type instanceof FieldType.Date) {
+            return "java.time.LocalDate";
+        }
+        if (type instanceof FieldType.DateTime) {
+            return "java.time.OffsetDateTime";
+        }
+        if (type instanceof FieldType.YesNo) {
+            return "Boolean";
+        }
+        return type instanceof FieldType.Whole ? "Long" : "java.math.BigDecimal";
+    }
+}

@@ -1,0 +1,123 @@
+package kz.sheshim.adapter.drools;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import kz.sheshim.check.FaultyRuleFile;
+import kz.sheshim.check.Finding;
+import kz.sheshim.decision.RuleBase;
+import kz.sheshim.facts.FieldPath;
+import kz.sheshim.ruleset.FaultyRuleset;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.workbook.CellAddress;
+import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
+import org.kie.api.runtime.KieContainer;
+
+/**
+ * Compiles rulesets. Each compilation has a release id and a class loader of its own: rule bases that are compiled at the same time under one release id can
+ * mix (KIE issue 6617).
+ */
+public final class DroolsCompiler {
+    private static final AtomicLong COMPILATIONS = new AtomicLong();
+    private static final String ROOT = "src/main/resources/sheshim/rules/";
+    private static final String RULE_FILE = "rulefile-";
+
+    /** The name and version of the engine. */
+    public static String engine() {
+        return "drools " + KieServices.class.getPackage().getImplementationVersion();
+    }
+
+    /**
+     * @throws FaultyRuleset if a rule file cannot be compiled with the vocabulary
+     */
+    public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
+        KieServices services = KieServices.Factory.get();
+        ReleaseId release = services.newReleaseId(
+                "kz.sheshim.revision",
+                ruleset.revision().value().substring("sha256:".length()),
+                Long.toString(COMPILATIONS.incrementAndGet()));
+        KieFileSystem files = services.newKieFileSystem();
+        files.generateAndWritePomXML(release);
+        files.write(ROOT + "vocabulary.drl", DeclaredTypes.drl(ruleset.vocabulary()));
+        for (DecisionTable table : ruleset.tables()) {
+            files.write(ROOT + "table-" + table.id() + ".drl", new TableRules(ruleset.vocabulary(), table).drl());
+        }
+        ruleset.ruleFiles().forEach((name, text) -> files.write(ROOT + RULE_FILE + name, text));
+        ClassLoader loader = DroolsCompiler.class.getClassLoader();
+        KieBuilder builder = services.newKieBuilder(files, loader).buildAll();
+        List<Finding> findings = findings(builder);
+        if (!findings.isEmpty()) {
+            services.getRepository().removeKieModule(release);
+            throw new FaultyRuleset(findings);
+        }
+        KieContainer container = services.newKieContainer(release, loader);
+        DroolsRuleBase ruleBase = new DroolsRuleBase(ruleset.vocabulary(), services, release, container);
+        List<Finding> misplaced = groups(ruleset, container);
+        if (!misplaced.isEmpty()) {
+            ruleBase.close();
+            throw new FaultyRuleset(misplaced);
+        }
+        return ruleBase;
+    }
+
+    private static List<Finding> findings(KieBuilder builder) {
+        List<Finding> findings = new ArrayList<>();
+        for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
+            String path = message.getPath() == null ? "" : message.getPath();
+            String file = path.substring(path.lastIndexOf('/') + 1);
+            if (!file.startsWith(RULE_FILE) && !path.isEmpty()) {
+                throw new IllegalStateException("a generated rule does not compile: " + message);
+            }
+            findings.add(Finding.at(
+                    new CellAddress(
+                            RulesetReader.RULE_FOLDER + "/" + file.replaceFirst(RULE_FILE, ""),
+                            null,
+                            "line " + message.getLine()),
+                    new FaultyRuleFile(message.getText())));
+        }
+        return findings;
+    }
+
+    /** Every row is a rule, and every other rule says which derived field it gives. */
+    private static List<Finding> groups(Ruleset ruleset, KieContainer container) {
+        Map<String, Integer> rows = new HashMap<>();
+        ruleset.tables().forEach(table -> rows.put(table.id(), table.rules().size()));
+        Map<String, Integer> compiled = new HashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (KiePackage each : container.getKieBase().getKiePackages()) {
+            for (Rule rule : each.getRules()) {
+                String group = ((RuleImpl) rule).getAgendaGroup();
+                if (rows.containsKey(group)) {
+                    compiled.merge(group, 1, Integer::sum);
+                } else if (!derives(ruleset, group)) {
+                    findings.add(Finding.at(
+                            CellAddress.ofFile(RulesetReader.RULE_FOLDER),
+                            new FaultyRuleFile("the rule \"" + rule.getName() + "\" has the ruleflow-group \"" + group
+                                    + "\", which is not a field with Derived from in the vocabulary, so it would never be asked")));
+                }
+            }
+        }
+        if (!compiled.equals(rows) && findings.isEmpty()) {
+            throw new IllegalStateException("rows and compiled rules differ: " + rows + " and " + compiled);
+        }
+        return findings;
+    }
+
+    private static boolean derives(Ruleset ruleset, String group) {
+        return FieldPath.parse(group)
+                .flatMap(ruleset.vocabulary()::field)
+                .map(field -> !field.derivedFrom().isEmpty())
+                .orElse(false);
+    }
+}

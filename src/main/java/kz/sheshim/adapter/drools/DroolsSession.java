@@ -1,0 +1,114 @@
+package kz.sheshim.adapter.drools;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.sheshim.decision.RuleBase;
+import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.table.DecisionTable;
+import org.kie.api.definition.type.FactType;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/** A session on the facts of one application: an object of a declared type for each instance of an entity. */
+final class DroolsSession implements RuleBase.Session {
+
+    private record Instance(FactType type, Object object, FactHandle handle) {}
+
+    private final Vocabulary vocabulary;
+    private final Map<String, FactType> types;
+    private final KieSession session;
+    private final Facts facts;
+    private final Matched matched = new Matched();
+    private final Map<String, Instance> instances = new HashMap<>();
+
+    DroolsSession(Vocabulary vocabulary, Map<String, FactType> types, KieSession session, Facts facts) {
+        this.vocabulary = vocabulary;
+        this.types = types;
+        this.session = session;
+        this.facts = facts;
+        session.setGlobal(TableRules.GLOBAL, matched);
+        vocabulary.saidEntities().forEach(entity -> add(entity.name()));
+    }
+
+    @Override
+    public void add(String name) {
+        Entity entity = vocabulary.entity(name).orElseThrow();
+        FactType type = types.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("not compiled: " + name);
+        }
+        facts.indexes(name).forEach(index -> {
+            Object object = newInstance(type);
+            type.set(object, DeclaredTypes.INDEX, index);
+            vocabulary.fields(entity).forEach(field -> write(type, object, new FactPath(field.path(), index)));
+            instances.put(FactPath.instance(name, index), new Instance(type, object, session.insert(object)));
+        });
+    }
+
+    private static Object newInstance(FactType type) {
+        try {
+            return type.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a declared type cannot be made: " + type.getName(), e);
+        }
+    }
+
+    private void write(FactType type, Object object, FactPath path) {
+        Fact fact = facts.get(path);
+        String name = path.field().field();
+        type.set(object, name, fact instanceof Fact.Known known ? known.value() : null);
+        type.set(object, DeclaredTypes.unknownFlag(name), fact.unknown());
+    }
+
+    private Instance instance(FactPath path) {
+        Instance instance = instances.get(path.instance());
+        if (instance == null) {
+            throw new IllegalArgumentException("not in the session: " + path.instance());
+        }
+        return instance;
+    }
+
+    @Override
+    public List<Candidate> match(DecisionTable table) {
+        fire(table.id());
+        return matched.take();
+    }
+
+    @Override
+    public Map<FactPath, Object> derive(Field field) {
+        fire(field.path().toString());
+        Map<FactPath, Object> derived = new HashMap<>();
+        facts.paths(field.path()).forEach(path -> {
+            Instance instance = instance(path);
+            Object value = instance.type().get(instance.object(), path.field().field());
+            if (value != null) {
+                derived.put(path, value);
+            }
+        });
+        return derived;
+    }
+
+    private void fire(String group) {
+        session.getAgenda().getAgendaGroup(group).setFocus();
+        session.fireAllRules();
+    }
+
+    @Override
+    public void update(FactPath path) {
+        Instance instance = instance(path);
+        write(instance.type(), instance.object(), path);
+        String name = path.field().field();
+        session.update(instance.handle(), instance.object(), name, DeclaredTypes.unknownFlag(name));
+    }
+
+    @Override
+    public void close() {
+        session.dispose();
+    }
+}

@@ -1,0 +1,81 @@
+package kz.sheshim.adapter.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.sheshim.ruleset.PolicyFile;
+import kz.sheshim.ruleset.PolicySource;
+import kz.sheshim.ruleset.RulesetReader;
+
+/** A folder with decision-tables/*.xlsx and rules/*.drl below it. Lock files of office programs and hidden files are not read. */
+public final class FolderPolicySource implements PolicySource {
+    private final Path root;
+
+    public FolderPolicySource(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<PolicyFile> files() {
+        List<PolicyFile> files = new ArrayList<>();
+        for (Path path : paths()) {
+            try {
+                files.add(new PolicyFile(name(path), Files.readAllBytes(path)));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + path, e);
+            }
+        }
+        files.sort(Comparator.comparing(PolicyFile::path));
+        return files;
+    }
+
+    @Override
+    public String stamp() {
+        StringBuilder stamp = new StringBuilder();
+        for (Path path : paths()) {
+            try {
+                stamp.append(name(path))
+                        .append(' ')
+                        .append(Files.size(path))
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(path))
+                        .append('\n');
+            } catch (IOException e) {
+                stamp.append(name(path)).append(" unreadable\n");
+            }
+        }
+        return stamp.toString();
+    }
+
+    private String name(Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
+    }
+
+    private List<Path> paths() {
+        List<Path> paths = new ArrayList<>(in(RulesetReader.WORKBOOK_FOLDER, ".xlsx"));
+        paths.addAll(in(RulesetReader.RULE_FOLDER, ".drl"));
+        return paths;
+    }
+
+    private List<Path> in(String folder, String ending) {
+        Path directory = root.resolve(folder);
+        if (!Files.isDirectory(directory)) {
+            throw new UncheckedIOException(
+                    new IOException("there is no folder " + directory.toAbsolutePath() + " with the policy's files"));
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(path -> path.getFileName().toString().endsWith(ending))
+                    .filter(path -> !path.getFileName().toString().startsWith("~$")
+                            && !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package kz.sheshim.adapter.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.Fault;
+import kz.sheshim.facts.JsonParser;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bodies token by token, so that a member name that stands twice is seen at its place. */
+public final class JacksonParser implements JsonParser {
+    private static final int DEEPEST = 32;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    @Override
+    public Parsed parse(byte[] body) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            return broken("", "the body is not UTF-8");
+        }
+        List<Fault> faults = new ArrayList<>();
+        try (com.fasterxml.jackson.core.JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                return broken(text, "the body is empty; expected a JSON object");
+            }
+            Object value = value(parser, "$", faults);
+            if (parser.nextToken() != null) {
+                return broken(text, "something stands behind the end of the JSON object");
+            }
+            return new Parsed(text, value, faults, true);
+        } catch (StreamConstraintsException e) {
+            return broken(text, "the JSON is nested deeper than " + DEEPEST + " levels, or a number in it is too long");
+        } catch (JsonProcessingException e) {
+            return broken(
+                    text,
+                    "the body is not JSON: " + e.getOriginalMessage() + " (line "
+                            + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")");
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+
+    private static Parsed broken(String text, String message) {
+        return new Parsed(text, null, List.of(new Fault("$", message, null)), false);
+    }
+
+    private static @Nullable Object value(com.fasterxml.jackson.core.JsonParser parser, String path, List<Fault> faults)
+            throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, path, faults);
+            case START_ARRAY -> {
+                List<@Nullable Object> elements = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(value(parser, path + "[" + elements.size() + "]", faults));
+                }
+                yield elements;
+            }
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private static Map<String, @Nullable Object> object(
+            com.fasterxml.jackson.core.JsonParser parser, String path, List<Fault> faults) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            String member = ApplicationReader.child(path, name);
+            parser.nextToken();
+            Object value = value(parser, member, faults);
+            if (members.containsKey(name)) {
+                faults.add(new Fault(member, "stands twice; which one is meant would be a guess", null));
+            } else {
+                members.put(name, value);
+            }
+        }
+        return members;
+    }
+}

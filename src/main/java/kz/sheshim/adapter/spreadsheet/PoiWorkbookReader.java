@@ -1,0 +1,111 @@
+package kz.sheshim.adapter.spreadsheet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.UnreadableCell;
+import kz.sheshim.check.UnreadableFile;
+import kz.sheshim.ruleset.WorkbookReader;
+import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.Sheet;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/** Reads .xlsx files cell by cell, by meaning and not by look. */
+public final class PoiWorkbookReader implements WorkbookReader {
+
+    @Override
+    public List<Sheet> read(String file, byte[] bytes, Consumer<Finding> findings) {
+        List<Sheet> sheets = new ArrayList<>();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                sheets.add(read(file, workbook.getSheetAt(i), findings));
+            }
+        } catch (IOException | RuntimeException e) {
+            // POI answers broken files with many kinds of unchecked exceptions; to the analyst all are one finding.
+            findings.accept(Finding.at(CellAddress.ofFile(file), new UnreadableFile(reason(e))));
+        }
+        return sheets;
+    }
+
+    private static String reason(Exception e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    }
+
+    private static Sheet read(String file, XSSFSheet sheet, Consumer<Finding> findings) {
+        List<Row> rows = new ArrayList<>();
+        for (int number = 0; number <= sheet.getLastRowNum(); number++) {
+            SortedMap<Integer, Cell> cells = new TreeMap<>();
+            XSSFRow row = sheet.getRow(number);
+            if (row != null) {
+                for (org.apache.poi.ss.usermodel.Cell each : row) {
+                    XSSFCell cell = (XSSFCell) each;
+                    CellAddress address =
+                            CellAddress.of(file, sheet.getSheetName(), number, cell.getColumnIndex());
+                    String text = text(cell, address, findings);
+                    if (text != null && !text.isEmpty()) {
+                        cells.put(cell.getColumnIndex(), new Cell(address, text));
+                    }
+                }
+            }
+            rows.add(new Row(file, sheet.getSheetName(), number, cells));
+        }
+        while (!rows.isEmpty() && rows.get(rows.size() - 1).blank()) {
+            rows.remove(rows.size() - 1);
+        }
+        return new Sheet(file, sheet.getSheetName(), rows);
+    }
+
+    private static @Nullable String text(XSSFCell cell, CellAddress address, Consumer<Finding> findings) {
+        CellType type = cell.getCellType();
+        return switch (type) {
+            case BLANK -> null;
+            case STRING -> strip(cell.getStringCellValue());
+            case BOOLEAN -> cell.getBooleanCellValue() ? "yes" : "no";
+            case NUMERIC -> DateUtil.isCellDateFormatted(cell)
+                    ? date(cell, address, findings)
+                    : number(cell.getRawValue());
+            case FORMULA -> unreadable(address, "it holds a formula, whose result may be stale", findings);
+            case ERROR -> unreadable(address, "it holds the error " + cell.getErrorCellString(), findings);
+            default -> unreadable(address, "its kind is unknown", findings);
+        };
+    }
+
+    /** A no-break space at an end is as invisible as a plain one. */
+    private static String strip(String text) {
+        return text.replace('\u00a0', ' ').strip();
+    }
+
+    private static String number(@Nullable String raw) {
+        return raw == null ? "" : new BigDecimal(Double.toString(Double.parseDouble(raw))).stripTrailingZeros().toPlainString();
+    }
+
+    private static @Nullable String date(XSSFCell cell, CellAddress address, Consumer<Finding> findings) {
+        LocalDateTime moment = cell.getLocalDateTimeCellValue();
+        if (moment == null || !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return unreadable(address, "it holds a time of day, where only a whole day has a meaning", findings);
+        }
+        return moment.toLocalDate().toString();
+    }
+
+    private static @Nullable String unreadable(CellAddress address, String reason, Consumer<Finding> findings) {
+        findings.accept(Finding.at(address, new UnreadableCell(reason)));
+        return null;
+    }
+}

@@ -1,0 +1,11 @@
+package kz.sheshim.check;
+
+import kz.sheshim.workbook.CellAddress;
+
+/** A second definition of the same name. */
+public record Duplicate(String what, String name, CellAddress first) implements Defect {
+    @Override
+    public String message() {
+        return what + " " + name + " stands already at " + first + "; which of the two holds would be a guess. Remove or rename one.";
+    }
+}

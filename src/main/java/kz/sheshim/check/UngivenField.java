@@ -1,0 +1,9 @@
+package kz.sheshim.check;
+
+/** A derived field that nothing gives. */
+public record UngivenField() implements Defect {
+    @Override
+    public String message() {
+        return "the field is derived, but no table gives it and Derived from is blank. Let a table give it, or name in Derived from what rules/*.drl derive it from.";
+    }
+}

@@ -1,0 +1,11 @@
+package kz.sheshim.check;
+
+import org.jspecify.annotations.Nullable;
+
+/** A column bound to a field that the vocabulary does not have. */
+public record UnknownBinding(String given, @Nullable String nearest) implements Defect {
+    @Override
+    public String message() {
+        return given + " is not a field of the vocabulary, so the column cannot be read. Clear the binding to make the column a note" + Suggestion.of(nearest) + ".";
+    }
+}

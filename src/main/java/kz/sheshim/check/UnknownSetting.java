@@ -1,0 +1,11 @@
+package kz.sheshim.check;
+
+import org.jspecify.annotations.Nullable;
+
+/** A setting that does not exist. */
+public record UnknownSetting(String given, @Nullable String nearest) implements Defect {
+    @Override
+    public String message() {
+        return given + " is no setting here and would be ignored. Remove it" + Suggestion.of(nearest) + ".";
+    }
+}

@@ -1,0 +1,11 @@
+package kz.sheshim.check;
+
+import org.jspecify.annotations.Nullable;
+
+/** A sheet that is neither a table nor a part of the vocabulary. */
+public record UnknownSheet(@Nullable String nearest) implements Defect {
+    @Override
+    public String message() {
+        return "the sheet is neither a decision table (A1 says Table) nor a sheet of the vocabulary or calendar, so it would not be read. Name it Notes… to keep it unread" + Suggestion.of(nearest) + ".";
+    }
+}

@@ -1,0 +1,9 @@
+package kz.sheshim.check;
+
+/** A cell whose meaning cannot be read. */
+public record UnreadableCell(String reason) implements Defect {
+    @Override
+    public String message() {
+        return "the cell cannot be read by meaning: " + reason + ". Write the value itself.";
+    }
+}

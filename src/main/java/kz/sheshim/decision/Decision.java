@@ -1,0 +1,23 @@
+package kz.sheshim.decision;
+
+import java.time.Instant;
+import kz.sheshim.ruleset.Revision;
+
+/**
+ * A verdict with all that is needed to give it again: the application and the revision that it was decided by.
+ *
+ * @param reference the sender's own number of the application
+ * @param decidedAt our time, in whole milliseconds
+ * @param engine name and version of what decided
+ * @param received the application as received: the text of the request's body, unchanged
+ * @param read the application as read, as JSON: what the vocabulary made of it
+ */
+public record Decision(
+        DecisionId id,
+        String reference,
+        Instant decidedAt,
+        Revision revision,
+        String engine,
+        String received,
+        String read,
+        Verdict verdict) {}

@@ -1,0 +1,63 @@
+package kz.sheshim.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.Truth;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.FieldCondition;
+import kz.sheshim.table.Rule;
+
+/**
+ * Reads a row of a table in plain Java: whether it holds for an instance, which facts it read and which it misses. The second opinion on the compiled
+ * rules.
+ */
+public record RowReading(Truth truth, List<FactPath> reads, SortedSet<FactPath> missing) {
+
+    public static RowReading of(DecisionTable table, Rule rule, Facts facts, int index) {
+        Truth truth = inForce(table, rule, facts);
+        List<FactPath> reads = new ArrayList<>();
+        SortedSet<FactPath> missing = new TreeSet<>();
+        if (truth == Truth.UNKNOWN) {
+            collect(facts.get(dated(table)), missing);
+        }
+        for (FieldCondition condition : rule.conditions()) {
+            List<FactPath> paths = condition.reads(facts, index);
+            List<Fact> read = FieldCondition.at(paths, facts);
+            Truth answer = condition.condition().test(read);
+            truth = truth.and(answer);
+            reads.addAll(paths);
+            if (answer == Truth.UNKNOWN) {
+                read.forEach(fact -> collect(fact, missing));
+            }
+        }
+        return new RowReading(truth, reads, truth == Truth.UNKNOWN ? missing : new TreeSet<>());
+    }
+
+    private static void collect(Fact fact, SortedSet<FactPath> missing) {
+        if (fact instanceof Fact.Unknown unknown) {
+            missing.addAll(unknown.missing());
+        }
+    }
+
+    private static FactPath dated(DecisionTable table) {
+        return new FactPath(table.datedBy(), FactPath.ONCE);
+    }
+
+    /** Whether the rule is in force on the day that its table is dated by. */
+    static Truth inForce(DecisionTable table, Rule rule, Facts facts) {
+        if (rule.inForce().unbounded()) {
+            return Truth.TRUE;
+        }
+        Fact day = facts.get(dated(table));
+        if (day.unknown()) {
+            return Truth.UNKNOWN;
+        }
+        return Truth.of(day instanceof Fact.Known known
+                && rule.inForce().contains((java.time.LocalDate) known.value()));
+    }
+}

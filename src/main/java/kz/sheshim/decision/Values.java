@@ -1,0 +1,24 @@
+package kz.sheshim.decision;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** How values of facts are written in JSON. */
+public final class Values {
+    private Values() {}
+
+    /** A String, a Boolean, a Long, a BigDecimal or a List of String. */
+    public static Object json(Object value) {
+        if (value instanceof OffsetDateTime moment) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+        }
+        return value instanceof Boolean
+                        || value instanceof Long
+                        || value instanceof BigDecimal
+                        || value instanceof List<?>
+                ? value
+                : value.toString();
+    }
+}

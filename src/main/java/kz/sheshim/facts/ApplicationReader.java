@@ -1,0 +1,151 @@
+package kz.sheshim.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an application strictly against the vocabulary: nothing is skipped, nothing is guessed, and all faults are found at once.
+ */
+public final class ApplicationReader {
+
+    /** The facts as far as they could be read, and every fault; the facts count only when there is none. */
+    public record Reading(Facts facts, List<Fault> faults) {
+        public Reading {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    private final Vocabulary vocabulary;
+    private final int mostInstances;
+
+    /**
+     * @param mostInstances so many instances of an entity that occurs many times are accepted
+     */
+    public ApplicationReader(Vocabulary vocabulary, int mostInstances) {
+        this.vocabulary = vocabulary;
+        this.mostInstances = mostInstances;
+    }
+
+    /**
+     * @param json what the body says: a Map of members, a List, a String, a Boolean, a BigDecimal or null
+     */
+    public Reading read(@Nullable Object json) {
+        Facts facts = new Facts(vocabulary);
+        List<Fault> faults = new ArrayList<>();
+        if (!(json instanceof Map<?, ?> members)) {
+            faults.add(new Fault("$", "expected an object with the members " + entityNames(), null));
+            return new Reading(facts, faults);
+        }
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            String name = (String) member.getKey();
+            if (vocabulary.entity(name).filter(Entity::said).isEmpty()) {
+                faults.add(new Fault(
+                        child("$", name),
+                        "unknown member; expected one of " + entityNames(),
+                        Nearest.to(name, vocabulary.saidEntities().stream().map(Entity::name).toList())
+                                .orElse(null)));
+            }
+        }
+        for (Entity entity : vocabulary.saidEntities()) {
+            Object value = members.get(entity.name());
+            String path = child("$", entity.name());
+            if (entity.many()) {
+                readMany(entity, value, path, facts, faults);
+            } else {
+                readInstance(entity, value == null ? Map.of() : value, path, FactPath.ONCE, facts, faults);
+            }
+        }
+        return new Reading(facts, faults);
+    }
+
+    private void readMany(Entity entity, @Nullable Object value, String path, Facts facts, List<Fault> faults) {
+        if (value == null) {
+            return;
+        }
+        if (!(value instanceof List<?> elements)) {
+            faults.add(new Fault(path, "expected a list of objects", null));
+            return;
+        }
+        if (elements.size() > mostInstances) {
+            faults.add(new Fault(path, elements.size() + " elements; at most " + mostInstances + " are accepted", null));
+            return;
+        }
+        facts.count(entity.name(), elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            readInstance(entity, elements.get(i), path + "[" + i + "]", i, facts, faults);
+        }
+    }
+
+    private void readInstance(
+            Entity entity, @Nullable Object value, String path, int index, Facts facts, List<Fault> faults) {
+        if (!(value instanceof Map<?, ?> members)) {
+            faults.add(new Fault(path, "expected an object", null));
+            return;
+        }
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            String name = (String) member.getKey();
+            Field field = vocabulary.field(new FieldPath(entity.name(), name)).orElse(null);
+            if (field == null) {
+                faults.add(new Fault(
+                        child(path, name),
+                        "unknown member of " + entity.name(),
+                        Nearest.to(name, saidNames(entity)).orElse(null)));
+            } else if (field.derived()) {
+                faults.add(new Fault(child(path, name), "is derived by the service and cannot be given", null));
+            }
+        }
+        for (Field field : vocabulary.fields(entity)) {
+            if (!field.derived()) {
+                String name = field.path().field();
+                readField(field, members.get(name), child(path, name), index, facts, faults);
+            }
+        }
+    }
+
+    private static void readField(
+            Field field, @Nullable Object value, String path, int index, Facts facts, List<Fault> faults) {
+        if (value == null || "".equals(value)) {
+            if (field.ifAbsent() instanceof IfAbsent.Refuse) {
+                faults.add(new Fault(path, "missing; an application is invalid without it", null));
+            }
+            return;
+        }
+        try {
+            facts.put(new FactPath(field.path(), index), new Fact.Known(field.type().read(value)));
+        } catch (FieldType.NotOfType e) {
+            faults.add(new Fault(path, "is not " + e.expected(), e.nearest()));
+        }
+    }
+
+    private List<String> saidNames(Entity entity) {
+        return vocabulary.fields(entity).stream()
+                .filter(field -> !field.derived())
+                .map(field -> field.path().field())
+                .toList();
+    }
+
+    private String entityNames() {
+        return vocabulary.saidEntities().stream().map(Entity::name).collect(Collectors.joining(", "));
+    }
+
+    /** The path of a member, as RFC 9535 writes it. */
+    public static String child(String path, String member) {
+        if (member.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            return path + "." + member;
+        }
+        StringBuilder quoted = new StringBuilder(path).append("['");
+        member.codePoints().limit(200).forEach(c -> {
+            if (c == '\'' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (c < 0x20 || c == 0x7f || Character.getType(c) == Character.SURROGATE) {
+                quoted.append(String.format("\\u%04x", c));
+            } else {
+                quoted.appendCodePoint(c);
+            }
+        });
+        return quoted.append("']").toString();
+    }
+}

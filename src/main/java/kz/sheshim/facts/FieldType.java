@@ -1,0 +1,297 @@
+package kz.sheshim.facts;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The type of a field: which values it has and how they are written in a cell and in JSON. */
+public sealed interface FieldType {
+
+    /** How the type is called in the vocabulary. */
+    String name();
+
+    /** One value of the type as written in a cell; for a list, one of its elements. */
+    Optional<Object> parse(String text);
+
+    /**
+     * The value that an application says.
+     *
+     * @param json a String, Boolean, BigDecimal, List or Map; never null
+     * @throws NotOfType if it is no value of this type
+     */
+    Object read(Object json) throws NotOfType;
+
+    /** Has more than one value at a time. */
+    default boolean list() {
+        return false;
+    }
+
+    /** Its values can be compared. */
+    default boolean ordered() {
+        return false;
+    }
+
+    /** A Unicode text that a database can hold. */
+    record Text() implements FieldType {
+        @Override
+        public String name() {
+            return "text";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return Optional.of(text);
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            String text = string(json, "a text");
+            if (text.indexOf('\0') >= 0) {
+                throw new NotOfType("a text without the character U+0000", null);
+            }
+            for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+                if (Character.getType(text.codePointAt(i)) == Character.SURROGATE) {
+                    throw new NotOfType("a text of whole Unicode characters, without a lone surrogate", null);
+                }
+            }
+            return text;
+        }
+    }
+
+    /** One code of a list. */
+    record Code(CodeList codes) implements FieldType {
+        @Override
+        public String name() {
+            return "code " + codes.name();
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return codes.has(text) ? Optional.of(text) : Optional.empty();
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            String code = string(json, "a code of the list " + codes.name());
+            if (!codes.has(code)) {
+                throw new NotOfType(
+                        "a code of the list " + codes.name(),
+                        Nearest.to(code, codes.codes().keySet()).orElse(null));
+            }
+            return code;
+        }
+    }
+
+    /** Any number of codes of a list. */
+    record Codes(CodeList codes) implements FieldType {
+        @Override
+        public String name() {
+            return "list of " + codes.name();
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return new Code(codes).parse(text);
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            if (!(json instanceof List<?> elements)) {
+                throw new NotOfType("a list of codes of the list " + codes.name(), null);
+            }
+            List<String> values = new ArrayList<>();
+            for (Object element : elements) {
+                if (element == null) {
+                    throw new NotOfType("a list of codes of the list " + codes.name() + ", without null", null);
+                }
+                values.add((String) new Code(codes).read(element));
+            }
+            return List.copyOf(values);
+        }
+
+        @Override
+        public boolean list() {
+            return true;
+        }
+    }
+
+    /** A whole, real day of the years 1 to 9999: {@code 2024-03-25}. */
+    record Date() implements FieldType {
+        private static final DateTimeFormatter FORM =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+        @Override
+        public String name() {
+            return "date";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return dateIn(text).map(date -> date);
+        }
+
+        /** The date that the text says, if it says one. */
+        public static Optional<LocalDate> dateIn(String text) {
+            try {
+                LocalDate date = LocalDate.parse(text, FORM);
+                return date.getYear() < 1 ? Optional.empty() : Optional.of(date);
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            String form = "a whole, real day, as 2024-03-25";
+            return parse(string(json, form)).orElseThrow(() -> new NotOfType(form, null));
+        }
+
+        @Override
+        public boolean ordered() {
+            return true;
+        }
+    }
+
+    /** A moment with its offset (RFC 3339): {@code 2024-03-25T09:00:00+05:00}. */
+    record DateTime() implements FieldType {
+        @Override
+        public String name() {
+            return "date-time";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            try {
+                OffsetDateTime moment = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+                return moment.getYear() < 1 || moment.getYear() > 9999 ? Optional.empty() : Optional.of(moment);
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            String form = "a real moment with its offset, as 2024-03-25T09:00:00+05:00";
+            return parse(string(json, form)).orElseThrow(() -> new NotOfType(form, null));
+        }
+    }
+
+    /** Yes or no; true or false in JSON. */
+    record YesNo() implements FieldType {
+        private static final Map<String, Boolean> VALUES = Map.of("yes", true, "no", false);
+
+        @Override
+        public String name() {
+            return "yes/no";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return Optional.ofNullable(VALUES.get(text));
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            if (json instanceof Boolean) {
+                return json;
+            }
+            throw new NotOfType("true or false", null);
+        }
+    }
+
+    /** A whole number of at most 18 digits. */
+    record Whole() implements FieldType {
+        @Override
+        public String name() {
+            return "integer";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return text.matches("-?[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            if (json instanceof BigDecimal number && number.precision() - number.scale() <= 18 && number.scale() <= 18) {
+                BigDecimal plain = number.stripTrailingZeros();
+                if (plain.scale() <= 0) {
+                    return plain.longValueExact();
+                }
+            }
+            throw new NotOfType("a whole number", null);
+        }
+
+        @Override
+        public boolean ordered() {
+            return true;
+        }
+    }
+
+    /** A decimal number of at most 18 digits before and after the point. */
+    record Decimal() implements FieldType {
+        @Override
+        public String name() {
+            return "number";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return text.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")
+                    ? Optional.of(new BigDecimal(text).stripTrailingZeros())
+                    : Optional.empty();
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            if (json instanceof BigDecimal number
+                    && number.precision() - number.scale() <= 18
+                    && number.scale() <= 18) {
+                return number.stripTrailingZeros();
+            }
+            throw new NotOfType("a number of at most 18 digits before and after the point", null);
+        }
+
+        @Override
+        public boolean ordered() {
+            return true;
+        }
+    }
+
+    /** A value that is not of the type. */
+    final class NotOfType extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String expected;
+        private final @Nullable String nearest;
+
+        NotOfType(String expected, @Nullable String nearest) {
+            super(expected);
+            this.expected = expected;
+            this.nearest = nearest;
+        }
+
+        public String expected() {
+            return expected;
+        }
+
+        public @Nullable String nearest() {
+            return nearest;
+        }
+    }
+
+    private static String string(Object json, String expected) throws NotOfType {
+        if (json instanceof String text) {
+            return text;
+        }
+        throw new NotOfType(expected, null);
+    }
+}

@@ -1,0 +1,10 @@
+package kz.sheshim.log;
+
+/** The place of a decision in the log: 1 or more, growing. */
+public record EntryNumber(long value) {
+    public EntryNumber {
+        if (value < 1) {
+            throw new IllegalArgumentException("entry numbers start at 1: " + value);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package kz.sheshim.ruleset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.MissingSetting;
+import kz.sheshim.check.UnknownWord;
+import kz.sheshim.check.WrongType;
+import kz.sheshim.facts.Label;
+import kz.sheshim.facts.Nearest;
+import kz.sheshim.ruleset.Catalogue.ReachedBy;
+import kz.sheshim.workbook.CellAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the sheets Acts, Grounds, Outcomes, Notices and Actions. */
+final class CatalogueReader {
+    private static final String NO_GROUND = "no ground";
+    private static final String OPEN_RULE = "open rule";
+
+    private final NamedSheets sheets;
+    private final Consumer<Finding> findings;
+
+    CatalogueReader(NamedSheets sheets, Consumer<Finding> findings) {
+        this.sheets = sheets;
+        this.findings = findings;
+    }
+
+    Catalogue read() {
+        Definitions<Catalogue.GroundText> grounds = grounds();
+        return new Catalogue(
+                acts(),
+                grounds.values(),
+                outcomes(grounds),
+                texts("Notices", "Notice"),
+                texts("Actions", "Action"));
+    }
+
+    private Map<String, Catalogue.Act> acts() {
+        Definitions<Catalogue.Act> acts = new Definitions<>("act");
+        for (HeadedSheet.Line line : sheets.lines(
+                "Acts", "Act", "Title en", "Title ru", "Title kk", "Wording en", "Wording ru", "Wording kk")) {
+            acts.define(
+                    line,
+                    "Act",
+                    VocabularyReader.code(line, "Act"),
+                    new Catalogue.Act(
+                            line.label("Title"),
+                            line.label("Wording"),
+                            line.date("In force from").orElse(null),
+                            line.date("In force until").orElse(null),
+                            line.optional("Source")));
+        }
+        return acts.values();
+    }
+
+    private Definitions<Catalogue.GroundText> grounds() {
+        Definitions<Catalogue.GroundText> grounds = new Definitions<>("ground");
+        for (HeadedSheet.Line line : sheets.lines(
+                "Grounds",
+                "Ground",
+                "Effect",
+                "Text en",
+                "Text ru",
+                "Text kk",
+                "Remedy en",
+                "Remedy ru",
+                "Remedy kk")) {
+            grounds.define(
+                    line,
+                    "Ground",
+                    VocabularyReader.code(line, "Ground"),
+                    new Catalogue.GroundText(
+                            VocabularyReader.code(line, "Effect"), line.label("Text"), line.label("Remedy")));
+        }
+        return grounds;
+    }
+
+    private Map<String, Catalogue.OutcomeText> outcomes(Definitions<Catalogue.GroundText> grounds) {
+        Set<String> effects = new TreeSet<>();
+        grounds.values().values().forEach(ground -> effects.add(ground.effect()));
+        effects.remove("");
+        Definitions<Catalogue.OutcomeText> outcomes = new Definitions<>("outcome");
+        Definitions<String> ranks = new Definitions<>("rank");
+        Definitions<String> reached = new Definitions<>("outcome reached by");
+        for (HeadedSheet.Line line :
+                sheets.lines("Outcomes", "Outcome", "Rank", "Reached by", "Text en", "Text ru", "Text kk")) {
+            String rank = line.text("Rank");
+            if (!rank.isEmpty() && !rank.matches("[0-9]{1,6}")) {
+                line.report("Rank", new WrongType(rank, "whole number from 0 to 999999"));
+                rank = "";
+            }
+            ReachedBy how = reachedBy(line, effects);
+            ranks.define(line, "Rank", rank, rank);
+            reached.define(line, "Reached by", line.optional("Reached by"), rank);
+            String code = VocabularyReader.code(line, "Outcome");
+            Label text = line.label("Text");
+            if (!rank.isEmpty() && how != null) {
+                outcomes.define(line, "Outcome", code, new Catalogue.OutcomeText(Integer.parseInt(rank), how, text));
+            }
+        }
+        List<String> needed = new ArrayList<>(effects);
+        needed.add(NO_GROUND);
+        needed.add(OPEN_RULE);
+        for (String how : needed) {
+            if (!reached.values().containsKey(how)) {
+                CellAddress place = grounds.values().entrySet().stream()
+                        .filter(ground -> ground.getValue().effect().equals(how))
+                        .findFirst()
+                        .map(ground -> grounds.place(ground.getKey()))
+                        .orElse(CellAddress.ofFile(sheets.folder()));
+                findings.accept(Finding.at(place, new MissingSetting("outcome reached by " + how)));
+            }
+        }
+        return outcomes.values();
+    }
+
+    private static @Nullable ReachedBy reachedBy(HeadedSheet.Line line, Set<String> effects) {
+        String text = line.text("Reached by");
+        if (text.equals(NO_GROUND)) {
+            return new ReachedBy.NoGround();
+        }
+        if (text.equals(OPEN_RULE)) {
+            return new ReachedBy.OpenRule();
+        }
+        if (effects.contains(text)) {
+            return new ReachedBy.Effect(text);
+        }
+        if (!text.isEmpty()) {
+            line.report(
+                    "Reached by",
+                    new UnknownWord(
+                            text,
+                            "an effect of the sheet Grounds, " + NO_GROUND + " or " + OPEN_RULE,
+                            Nearest.to(text, effects).orElse(null)));
+        }
+        return null;
+    }
+
+    private Map<String, Label> texts(String sheet, String column) {
+        Definitions<Label> texts = new Definitions<>(column.toLowerCase(java.util.Locale.ROOT));
+        for (HeadedSheet.Line line : sheets.lines(sheet, column, "Text en", "Text ru", "Text kk")) {
+            texts.define(line, column, VocabularyReader.code(line, column), line.label("Text"));
+        }
+        return texts.values();
+    }
+}

@@ -1,0 +1,115 @@
+package kz.sheshim.ruleset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kz.sheshim.check.BlankCell;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.MissingColumn;
+import kz.sheshim.check.UnknownWord;
+import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.Label;
+import kz.sheshim.facts.Nearest;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.Sheet;
+
+/** A sheet of the vocabulary or the calendar: a header in its first row, and rows whose cells are found by it. */
+final class HeadedSheet {
+    private final Sheet sheet;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final Consumer<Finding> findings;
+
+    HeadedSheet(Sheet sheet, List<String> needed, Consumer<Finding> findings) {
+        this.sheet = sheet;
+        this.findings = findings;
+        sheet.row(0).cells().forEach((column, cell) -> columns.putIfAbsent(cell.text(), column));
+        for (String column : needed) {
+            if (!columns.containsKey(column)) {
+                findings.accept(Finding.at(sheet.address(), new MissingColumn(column)));
+            }
+        }
+    }
+
+    /** The filled rows below the header. */
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (Row row : sheet.rows()) {
+            if (row.number() > 0 && !row.blank()) {
+                lines.add(new Line(row));
+            }
+        }
+        return lines;
+    }
+
+    /** A row, read by the names of its columns. */
+    final class Line {
+        private final Row row;
+
+        Line(Row row) {
+            this.row = row;
+        }
+
+        CellAddress address(String column) {
+            return row.address(columns.getOrDefault(column, 0));
+        }
+
+        /** The cell's text, or the empty text. */
+        String optional(String column) {
+            Integer index = columns.get(column);
+            return index == null ? "" : row.text(index);
+        }
+
+        /** The cell's text; a blank cell is a finding (but not when the whole column is missing, which is one already). */
+        String text(String column) {
+            String text = optional(column);
+            if (text.isEmpty() && columns.containsKey(column)) {
+                report(column, new BlankCell(column));
+            }
+            return text;
+        }
+
+        Label label(String prefix) {
+            return new Label(text(prefix + " en"), text(prefix + " ru"), text(prefix + " kk"));
+        }
+
+        boolean yes(String column) {
+            return word(column, List.of("yes", "no")).equals("yes");
+        }
+
+        /** One of the words; anything else is a finding, and reads as the empty text. */
+        String word(String column, Collection<String> words) {
+            String text = text(column);
+            if (text.isEmpty() || words.contains(text)) {
+                return text;
+            }
+            report(
+                    column,
+                    new UnknownWord(
+                            text,
+                            "one of " + String.join(", ", words),
+                            Nearest.to(text, words).orElse(null)));
+            return "";
+        }
+
+        Optional<java.time.LocalDate> date(String column) {
+            String text = optional(column);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<java.time.LocalDate> date = FieldType.Date.dateIn(text);
+            if (date.isEmpty()) {
+                report(column, new kz.sheshim.check.WrongType(text, "date"));
+            }
+            return date;
+        }
+
+        void report(String column, kz.sheshim.check.Defect defect) {
+            findings.accept(Finding.at(address(column), defect));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package kz.sheshim.ruleset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.FieldPath;
+import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Gives;
+
+/**
+ * Who needs whose results. What a table reads is given by other tables and by rules/*.drl, which read in their turn; nothing may need its
+ * own result.
+ */
+public final class Plan {
+
+    /** What gives derived fields: a table, or the rules of one field. */
+    public sealed interface Step {
+        /** Examine a table. */
+        record Examine(DecisionTable table) implements Step {
+            @Override
+            public String toString() {
+                return "table " + table.id();
+            }
+        }
+
+        /** Derive a field by rules/*.drl. */
+        record Derive(Field field) implements Step {
+            @Override
+            public String toString() {
+                return "field " + field.path();
+            }
+        }
+    }
+
+    private static final int AFTER_OUTCOME = 1_000;
+    private static final int AFTER_TERM = 1_001;
+
+    private final Map<FieldPath, List<Step>> givers = new HashMap<>();
+    private final Map<Step, List<Step>> needs = new HashMap<>();
+    private final List<DecisionTable> examined;
+    private final Map<DecisionTable, Integer> stages = new HashMap<>();
+    private final int lastStage;
+
+    /**
+     * @throws Cycle if steps need each other's results
+     */
+    Plan(Vocabulary vocabulary, Collection<DecisionTable> tables) throws Cycle {
+        for (Field field : vocabulary.fields()) {
+            if (!field.derivedFrom().isEmpty()) {
+                givers.computeIfAbsent(field.path(), path -> new ArrayList<>()).add(new Step.Derive(field));
+            }
+        }
+        for (DecisionTable table : tables) {
+            for (FieldPath field : table.givenFields()) {
+                givers.computeIfAbsent(field, path -> new ArrayList<>()).add(new Step.Examine(table));
+            }
+        }
+        List<Step> steps = new ArrayList<>();
+        tables.forEach(table -> steps.add(new Step.Examine(table)));
+        vocabulary.fields().stream()
+                .filter(field -> !field.derivedFrom().isEmpty())
+                .forEach(field -> steps.add(new Step.Derive(field)));
+        for (Step step : steps) {
+            Collection<FieldPath> reads = step instanceof Step.Examine examine
+                    ? examine.table().reads()
+                    : ((Step.Derive) step).field().derivedFrom();
+            Set<Step> given = new LinkedHashSet<>();
+            for (FieldPath read : new TreeSet<>(reads)) {
+                given.addAll(givers.getOrDefault(read, List.of()));
+                if (VerdictFields.isOne(read)) {
+                    steps.stream()
+                            .filter(Plan::bringsGrounds)
+                            .forEach(given::add);
+                }
+                if (read.equals(VerdictFields.CALENDAR_ENDS)) {
+                    steps.stream().filter(Plan::bringsTerm).forEach(given::add);
+                }
+            }
+            needs.put(step, List.copyOf(given));
+        }
+        Set<Step> clear = new HashSet<>();
+        for (Step step : steps) {
+            refuseCycles(step, new ArrayList<>(), clear);
+        }
+        lastStage = tables.stream()
+                .map(DecisionTable::stage)
+                .filter(stage -> stage != null)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0)
+                + 1;
+        for (DecisionTable table : tables) {
+            stages.put(table, stageOf(table));
+        }
+        examined = tables.stream()
+                .filter(table -> table.gives() != Gives.FACT)
+                .sorted(Comparator.comparingInt((DecisionTable table) -> stage(table))
+                        .thenComparing(DecisionTable::id))
+                .toList();
+    }
+
+    private static boolean bringsGrounds(Step step) {
+        return step instanceof Step.Examine examine && examine.table().gives() == Gives.GROUND;
+    }
+
+    private static boolean bringsTerm(Step step) {
+        return step instanceof Step.Examine examine && examine.table().gives() == Gives.TERM;
+    }
+
+    private void refuseCycles(Step step, List<Step> path, Set<Step> clear) throws Cycle {
+        if (clear.contains(step)) {
+            return;
+        }
+        int start = path.indexOf(step);
+        if (start >= 0) {
+            List<Step> cycle = new ArrayList<>(path.subList(start, path.size()));
+            cycle.add(step);
+            throw new Cycle(cycle);
+        }
+        path.add(step);
+        for (Step need : needs(step)) {
+            refuseCycles(need, path, clear);
+        }
+        path.remove(path.size() - 1);
+        clear.add(step);
+    }
+
+    private int stageOf(DecisionTable table) {
+        Set<FieldPath> all = new HashSet<>();
+        collectReads(new Step.Examine(table), all);
+        if (all.contains(VerdictFields.CALENDAR_ENDS)) {
+            return AFTER_TERM;
+        }
+        if (table.gives() == Gives.TERM || all.stream().anyMatch(VerdictFields::isOne)) {
+            return AFTER_OUTCOME;
+        }
+        Integer stage = table.stage();
+        return stage == null ? lastStage : stage;
+    }
+
+    private void collectReads(Step step, Set<FieldPath> all) {
+        if (step instanceof Step.Examine examine) {
+            all.addAll(examine.table().reads());
+        }
+        for (Step need : needs(step)) {
+            if (!bringsGrounds(need) && !bringsTerm(need)) {
+                collectReads(need, all);
+            }
+        }
+    }
+
+    /** The tables that say something to the verdict (not only facts), in the order of examination. */
+    public List<DecisionTable> examined() {
+        return examined;
+    }
+
+    /** The stage of a table: as it says, or the one behind all that are said, or beyond for those that read the verdict. */
+    public int stage(DecisionTable table) {
+        return stages.getOrDefault(table, lastStage);
+    }
+
+    /** Examined once the outcome is known. */
+    public boolean afterOutcome(DecisionTable table) {
+        return stage(table) >= AFTER_OUTCOME;
+    }
+
+    /** Examined once the term is known. */
+    public boolean afterTerm(DecisionTable table) {
+        return stage(table) == AFTER_TERM;
+    }
+
+    /** The steps whose results a step reads. */
+    public List<Step> needs(Step step) {
+        return needs.getOrDefault(step, List.of());
+    }
+
+    /** What gives the field: nothing for a field that the application says. */
+    public List<Step> givers(FieldPath field) {
+        return givers.getOrDefault(field, List.of());
+    }
+
+    /** Steps that need each other's results. */
+    static final class Cycle extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Step> steps;
+
+        Cycle(List<Step> steps) {
+            super(steps.toString());
+            this.steps = List.copyOf(steps);
+        }
+
+        List<Step> steps() {
+            return steps;
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package kz.sheshim.ruleset;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import kz.sheshim.check.ContestedField;
+import kz.sheshim.check.CyclicTables;
+import kz.sheshim.check.Duplicate;
+import kz.sheshim.check.FaultyRuleFile;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.Severity;
+import kz.sheshim.check.UngivenField;
+import kz.sheshim.check.UnknownSheet;
+import kz.sheshim.check.UnknownWord;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.FieldPath;
+import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.IfAbsent;
+import kz.sheshim.facts.Nearest;
+import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Sheet;
+
+/** Makes a ruleset of a policy's files, or says everything that is wrong with them. */
+public final class RulesetReader {
+    public static final String WORKBOOK_FOLDER = "decision-tables";
+    public static final String RULE_FOLDER = "rules";
+    private static final String NOTES = "Notes";
+    private static final Set<String> NAMES = Set.of(
+            "Policy",
+            "Entities",
+            "Fields",
+            "Codes",
+            "Acts",
+            "Grounds",
+            "Outcomes",
+            "Notices",
+            "Actions",
+            "Calendar",
+            "Days off",
+            "Working days");
+
+    private final WorkbookReader workbooks;
+
+    public RulesetReader(WorkbookReader workbooks) {
+        this.workbooks = workbooks;
+    }
+
+    /**
+     * @throws FaultyRuleset with all findings, if one of them is an error
+     */
+    public Ruleset read(List<PolicyFile> files) throws FaultyRuleset {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Ruleset> ruleset = read(files, findings);
+        if (ruleset.isEmpty()
+                || findings.stream().anyMatch(finding -> finding.defect().severity() == Severity.ERROR)) {
+            throw new FaultyRuleset(findings);
+        }
+        return ruleset.get();
+    }
+
+    private Optional<Ruleset> read(List<PolicyFile> files, List<Finding> findings) {
+        Map<String, List<Sheet>> named = new LinkedHashMap<>();
+        List<Sheet> tableSheets = new ArrayList<>();
+        Map<String, String> ruleFiles = new TreeMap<>();
+        for (PolicyFile file : files.stream()
+                .sorted(Comparator.comparing(PolicyFile::path))
+                .toList()) {
+            String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+            if (file.path().startsWith(RULE_FOLDER + "/")) {
+                text(file, findings).ifPresent(text -> ruleFiles.put(name, text));
+            } else {
+                for (Sheet sheet : workbooks.read(name, file.bytes(), finding -> unlessInNotes(finding, findings))) {
+                    sort(sheet, named, tableSheets, findings);
+                }
+            }
+        }
+        NamedSheets sheets = new NamedSheets(named, WORKBOOK_FOLDER, findings::add);
+        Catalogue catalogue = new CatalogueReader(sheets, findings::add).read();
+        Vocabulary vocabulary = new VocabularyReader(sheets, findings::add).read(catalogue);
+        Policy policy = policy(sheets, vocabulary);
+        Calendar calendar = new CalendarReader(sheets).read();
+        List<DecisionTable> tables = tables(tableSheets, vocabulary, catalogue, policy, findings);
+        fieldsAreGivenOnce(vocabulary, tables, named, findings);
+        try {
+            Plan plan = new Plan(vocabulary, tables);
+            return calendar == null
+                    ? Optional.empty()
+                    : Optional.of(new Ruleset(
+                            policy,
+                            vocabulary,
+                            catalogue,
+                            tables,
+                            calendar,
+                            ruleFiles,
+                            plan,
+                            RevisionDigest.of(policy, vocabulary, catalogue, tables, calendar, ruleFiles)));
+        } catch (Plan.Cycle cycle) {
+            CellAddress place = cycle.steps().stream()
+                    .filter(step -> step instanceof Plan.Step.Examine)
+                    .map(step -> ((Plan.Step.Examine) step).table().address())
+                    .findFirst()
+                    .orElse(CellAddress.ofFile(WORKBOOK_FOLDER));
+            findings.add(Finding.at(
+                    place,
+                    new CyclicTables(
+                            cycle.steps().stream().map(Object::toString).toList())));
+            return Optional.empty();
+        }
+    }
+
+    private static void unlessInNotes(Finding finding, List<Finding> findings) {
+        String sheet = finding.address().sheet();
+        if (sheet == null || !sheet.startsWith(NOTES)) {
+            findings.add(finding);
+        }
+    }
+
+    private static Optional<String> text(PolicyFile file, List<Finding> findings) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file.bytes()))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            findings.add(Finding.at(CellAddress.ofFile(file.path()), new FaultyRuleFile("it is not UTF-8 text")));
+            return Optional.empty();
+        }
+    }
+
+    private static void sort(
+            Sheet sheet, Map<String, List<Sheet>> named, List<Sheet> tables, List<Finding> findings) {
+        if (sheet.row(0).text(0).equals("Table")) {
+            tables.add(sheet);
+        } else if (NAMES.contains(sheet.name())) {
+            named.computeIfAbsent(sheet.name(), name -> new ArrayList<>()).add(sheet);
+        } else if (!sheet.name().startsWith(NOTES)) {
+            findings.add(Finding.at(
+                    sheet.address(),
+                    new UnknownSheet(Nearest.to(sheet.name(), NAMES).orElse(null))));
+        }
+    }
+
+    private static Policy policy(NamedSheets sheets, Vocabulary vocabulary) {
+        Settings settings = new Settings(
+                sheets, "Policy", List.of("Policy", "Title en", "Title ru", "Title kk", "Dated by", "Reference"));
+        FieldPath datedBy = field(settings, "Dated by", vocabulary, new FieldType.Date());
+        FieldPath reference = field(settings, "Reference", vocabulary, new FieldType.Text());
+        return new Policy(
+                settings.text("Policy"),
+                new kz.sheshim.facts.Label(
+                        settings.text("Title en"), settings.text("Title ru"), settings.text("Title kk")),
+                datedBy,
+                reference);
+    }
+
+    private static FieldPath field(Settings settings, String setting, Vocabulary vocabulary, FieldType type) {
+        String text = settings.text(setting);
+        List<String> candidates = vocabulary.fields().stream()
+                .filter(field -> field.type().equals(type)
+                        && !vocabulary.many(field.path())
+                        && alwaysKnown(field, vocabulary))
+                .map(field -> field.path().toString())
+                .toList();
+        if (!text.isEmpty() && !candidates.contains(text)) {
+            settings.line(setting)
+                    .ifPresent(line -> line.report(
+                            "Value",
+                            new UnknownWord(
+                                    text,
+                                    "a " + type.name()
+                                            + " field that occurs once and is known of every application (If absent refuse, or derived from such)",
+                                    Nearest.to(text, candidates).orElse(null))));
+        }
+        return FieldPath.parse(text).orElse(new FieldPath("", ""));
+    }
+
+    private static boolean alwaysKnown(Field field, Vocabulary vocabulary) {
+        return field.derived()
+                ? !field.derivedFrom().isEmpty()
+                        && field.derivedFrom().stream()
+                                .map(vocabulary::field)
+                                .allMatch(source -> source.isPresent()
+                                        && !source.get().derived()
+                                        && source.get().ifAbsent() instanceof IfAbsent.Refuse)
+                : field.ifAbsent() instanceof IfAbsent.Refuse;
+    }
+
+    private static List<DecisionTable> tables(
+            List<Sheet> sheets,
+            Vocabulary vocabulary,
+            Catalogue catalogue,
+            Policy policy,
+            List<Finding> findings) {
+        Map<String, CellAddress> ids = new HashMap<>();
+        List<DecisionTable> tables = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            TableReader reader = new TableReader(sheet, vocabulary, catalogue, findings::add);
+            Optional<DecisionTable> table = reader.read(policy);
+            CellAddress first = ids.putIfAbsent(reader.id(), reader.idAddress());
+            if (first != null && !reader.id().isEmpty()) {
+                findings.add(Finding.at(reader.idAddress(), new Duplicate("table", reader.id(), first)));
+            } else {
+                table.ifPresent(tables::add);
+            }
+        }
+        tables.sort(Comparator.comparing(DecisionTable::id));
+        return tables;
+    }
+
+    private static void fieldsAreGivenOnce(
+            Vocabulary vocabulary,
+            List<DecisionTable> tables,
+            Map<String, List<Sheet>> named,
+            List<Finding> findings) {
+        Map<FieldPath, DecisionTable> givers = new HashMap<>();
+        for (DecisionTable table : tables) {
+            for (FieldPath field : table.givenFields()) {
+                DecisionTable other = givers.putIfAbsent(field, table);
+                if (other != null) {
+                    findings.add(Finding.at(
+                            table.address(), new ContestedField("table " + other.id() + " (" + other.address() + ")")));
+                }
+            }
+        }
+        List<Sheet> sheets = named.getOrDefault("Fields", List.of());
+        for (Sheet sheet : sheets) {
+            for (HeadedSheet.Line line : new HeadedSheet(sheet, List.of(), finding -> {}).lines()) {
+                FieldPath.parse(line.optional("Field"))
+                        .flatMap(vocabulary::field)
+                        .filter(field -> field.derived()
+                                && field.derivedFrom().isEmpty()
+                                && !givers.containsKey(field.path()))
+                        .ifPresent(field -> findings.add(Finding.at(line.address("Field"), new UngivenField())));
+            }
+        }
+    }
+}

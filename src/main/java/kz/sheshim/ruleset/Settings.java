@@ -1,0 +1,70 @@
+package kz.sheshim.ruleset;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.sheshim.check.BlankCell;
+import kz.sheshim.check.Duplicate;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.MissingSetting;
+import kz.sheshim.check.UnknownSetting;
+import kz.sheshim.check.WrongType;
+import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.Nearest;
+import kz.sheshim.workbook.CellAddress;
+
+/** A sheet of settings: a name and a value in each row. */
+final class Settings {
+    private final Map<String, HeadedSheet.Line> lines = new HashMap<>();
+
+    Settings(NamedSheets sheets, String sheet, List<String> needed) {
+        for (HeadedSheet.Line line : sheets.lines(sheet, "Setting", "Value")) {
+            String name = line.text("Setting");
+            if (name.isEmpty()) {
+                continue;
+            }
+            if (!needed.contains(name)) {
+                line.report("Setting", new UnknownSetting(name, Nearest.to(name, needed).orElse(null)));
+                continue;
+            }
+            HeadedSheet.Line first = lines.putIfAbsent(name, line);
+            if (first != null) {
+                line.report("Setting", new Duplicate("setting", name, first.address("Setting")));
+            }
+            if (line.optional("Value").isEmpty()) {
+                line.report("Value", new BlankCell("the value of " + name));
+            }
+        }
+        for (String name : needed) {
+            if (!lines.containsKey(name) && sheets.sheets().containsKey(sheet)) {
+                sheets.findings()
+                        .accept(Finding.at(
+                                sheets.sheets().get(sheet).get(0).address(), new MissingSetting(name)));
+            }
+        }
+    }
+
+    Optional<HeadedSheet.Line> line(String name) {
+        return Optional.ofNullable(lines.get(name));
+    }
+
+    String text(String name) {
+        HeadedSheet.Line line = lines.get(name);
+        return line == null ? "" : line.optional("Value");
+    }
+
+    Optional<LocalDate> date(String name) {
+        String text = text(name);
+        Optional<LocalDate> date = FieldType.Date.dateIn(text);
+        if (date.isEmpty() && !text.isEmpty()) {
+            line(name).ifPresent(line -> line.report("Value", new WrongType(text, "date")));
+        }
+        return date;
+    }
+
+    static CellAddress place(HeadedSheet.Line line) {
+        return line.address("Value");
+    }
+}

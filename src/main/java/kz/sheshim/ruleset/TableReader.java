@@ -1,0 +1,204 @@
+package kz.sheshim.ruleset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kz.sheshim.check.BlankCell;
+import kz.sheshim.check.BlankRow;
+import kz.sheshim.check.Defect;
+import kz.sheshim.check.Duplicate;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.FromAfterUntil;
+import kz.sheshim.check.MalformedName;
+import kz.sheshim.check.MisplacedOtherwise;
+import kz.sheshim.check.UnmarkedRule;
+import kz.sheshim.check.WrongType;
+import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.table.Condition;
+import kz.sheshim.table.ConditionParser;
+import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.FieldCondition;
+import kz.sheshim.table.Gives;
+import kz.sheshim.table.HitPolicy;
+import kz.sheshim.table.Period;
+import kz.sheshim.table.Rule;
+import kz.sheshim.table.RuleId;
+import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a sheet as a decision table: its head, the bindings of its columns, its rules. */
+final class TableReader {
+    private static final String ALWAYS = "always";
+    private static final String OTHERWISE = "otherwise";
+
+    private final Sheet sheet;
+    private final Vocabulary vocabulary;
+    private final Consumer<Finding> findings;
+    private final TableHead head;
+    private final String table;
+    private final Bindings bindings;
+    private final @Nullable HitPolicy hitPolicy;
+    private final @Nullable Gives gives;
+    private final @Nullable String forEach;
+
+    TableReader(Sheet sheet, Vocabulary vocabulary, Catalogue catalogue, Consumer<Finding> findings) {
+        this.sheet = sheet;
+        this.vocabulary = vocabulary;
+        this.findings = findings;
+        head = new TableHead(sheet, findings);
+        table = head.id();
+        hitPolicy = head.hitPolicy().orElse(null);
+        gives = head.gives().orElse(null);
+        forEach = head.forEach(vocabulary);
+        bindings = new Bindings(sheet, vocabulary, catalogue, forEach, gives, findings);
+    }
+
+    String id() {
+        return table;
+    }
+
+    CellAddress idAddress() {
+        return head.idAddress();
+    }
+
+    /** The table; empty when its head could not be read. Every defect is a finding. */
+    Optional<DecisionTable> read(Policy policy) {
+        List<Rule> rules = rules();
+        var datedBy = head.datedBy(vocabulary, policy.datedBy());
+        Integer stage = head.stage();
+        if (table.isEmpty() || hitPolicy == null || gives == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new DecisionTable(
+                table, head.title(), hitPolicy, forEach, gives, stage, datedBy, rules, sheet.address()));
+    }
+
+    private List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        Map<String, CellAddress> ids = new HashMap<>();
+        int last = sheet.rows().size() - 1;
+        while (last > TableHead.BINDING_ROW && sheet.row(last).blank()) {
+            last--;
+        }
+        for (int number = TableHead.BINDING_ROW + 1; number <= last; number++) {
+            Row row = sheet.row(number);
+            if (row.blank()) {
+                report(row.address(0), null, new BlankRow());
+                continue;
+            }
+            String id = ruleId(row, ids);
+            Period inForce = inForce(row, id);
+            List<FieldCondition> conditions = conditions(row, id, number == last);
+            Conclusion conclusion = bindings.conclusion(row, id);
+            if (!id.isEmpty() && conclusion != null) {
+                rules.add(new Rule(new RuleId(table, id), inForce, conditions, conclusion, row.address(0)));
+            }
+        }
+        if (last <= TableHead.BINDING_ROW) {
+            report(sheet.row(TableHead.BINDING_ROW + 1).address(0), null, new BlankCell("the first rule of the table"));
+        }
+        return rules;
+    }
+
+    private String ruleId(Row row, Map<String, CellAddress> ids) {
+        Integer column = bindings.ruleColumn();
+        if (column == null) {
+            return "";
+        }
+        String id = row.text(column);
+        if (id.isEmpty()) {
+            report(row.address(column), null, new BlankCell("the rule's id, which diffs and verdicts refer to"));
+        } else if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            report(row.address(column), null, new MalformedName(id, "rule ids are (letters, digits, - . _)"));
+            return "";
+        } else {
+            CellAddress first = ids.putIfAbsent(id, row.address(column));
+            if (first != null) {
+                report(row.address(column), id, new Duplicate("rule", id, first));
+            }
+        }
+        return id;
+    }
+
+    private Period inForce(Row row, String rule) {
+        Cell from = cell(row, bindings.fromColumn());
+        Cell until = cell(row, bindings.untilColumn());
+        Period period = new Period(date(from, rule), date(until, rule));
+        if (until != null
+                && period.from() != null
+                && period.until() != null
+                && period.from().isAfter(period.until())) {
+            report(until.address(), rule, new FromAfterUntil());
+        }
+        return period;
+    }
+
+    private static @Nullable Cell cell(Row row, @Nullable Integer column) {
+        return column == null ? null : row.cell(column).orElse(null);
+    }
+
+    private java.time.@Nullable LocalDate date(@Nullable Cell cell, String rule) {
+        if (cell == null) {
+            return null;
+        }
+        var date = FieldType.Date.dateIn(cell.text());
+        if (date.isEmpty()) {
+            report(cell.address(), rule, new WrongType(cell.text(), "date"));
+        }
+        return date.orElse(null);
+    }
+
+    private List<FieldCondition> conditions(Row row, String rule, boolean last) {
+        List<FieldCondition> conditions = new ArrayList<>();
+        Cell marked = null;
+        boolean first = true;
+        for (Bindings.ConditionColumn column : bindings.conditions()) {
+            Cell cell = row.cell(column.column()).orElse(null);
+            if (cell != null && !cell.text().equals("-")) {
+                if (cell.text().equals(ALWAYS) || cell.text().equals(OTHERWISE)) {
+                    marked = cell;
+                    if (!first || cell.text().equals(OTHERWISE) && (!last || hitPolicy != HitPolicy.FIRST)) {
+                        report(cell.address(), rule, new MisplacedOtherwise());
+                    }
+                } else {
+                    ConditionParser parser = new ConditionParser(column.field(), column.many());
+                    Condition condition = parser.parse(cell.text());
+                    parser.defects().forEach(defect -> report(cell.address(), rule, defect));
+                    if (condition != null) {
+                        conditions.add(new FieldCondition(column.field().path(), column.scope(), condition));
+                    } else if (parser.defects().isEmpty()) {
+                        throw new IllegalStateException("neither condition nor defect: " + cell);
+                    } else {
+                        marked = marked == null && conditions.isEmpty() ? cell : marked;
+                    }
+                }
+            }
+            first = false;
+        }
+        if (marked == null && conditions.isEmpty()) {
+            report(
+                    bindings.conditions().isEmpty()
+                            ? row.address(0)
+                            : row.address(bindings.conditions().get(0).column()),
+                    rule,
+                    new UnmarkedRule(hitPolicy == HitPolicy.FIRST ? OTHERWISE : ALWAYS));
+        } else if (marked != null
+                && !conditions.isEmpty()
+                && (marked.text().equals(ALWAYS) || marked.text().equals(OTHERWISE))) {
+            report(marked.address(), rule, new MisplacedOtherwise());
+        }
+        return conditions;
+    }
+
+    private void report(CellAddress address, @Nullable String rule, Defect defect) {
+        findings.accept(new Finding(address, rule == null || rule.isEmpty() ? null : rule, defect));
+    }
+}

@@ -1,0 +1,267 @@
+package kz.sheshim.ruleset;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.MalformedName;
+import kz.sheshim.check.ReservedName;
+import kz.sheshim.check.UnknownBinding;
+import kz.sheshim.check.UnknownWord;
+import kz.sheshim.check.WrongType;
+import kz.sheshim.facts.CodeList;
+import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.FieldPath;
+import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.IfAbsent;
+import kz.sheshim.facts.Label;
+import kz.sheshim.facts.Nearest;
+import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.table.ConditionParser;
+
+/** Reads the sheets Entities, Fields and Codes into a vocabulary. */
+final class VocabularyReader {
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*|[A-Z0-9]+");
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+    private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
+
+    private final NamedSheets sheets;
+    private final Consumer<Finding> findings;
+
+    VocabularyReader(NamedSheets sheets, Consumer<Finding> findings) {
+        this.sheets = sheets;
+        this.findings = findings;
+    }
+
+    Vocabulary read(Catalogue catalogue) {
+        Map<String, CodeList> lists = codeLists();
+        Map<String, Entity> entities = entities();
+        Map<String, Field> fields = fields(entities, lists);
+        List<Entity> allEntities = new ArrayList<>(entities.values());
+        allEntities.addAll(VerdictFields.entities());
+        List<Field> allFields = new ArrayList<>(fields.values());
+        Set<String> effects = new TreeSet<>();
+        catalogue.grounds().values().forEach(ground -> effects.add(ground.effect()));
+        allFields.addAll(VerdictFields.fields(
+                catalogue.outcomes().keySet(), catalogue.grounds().keySet(), effects));
+        return new Vocabulary(allEntities, allFields, lists.values());
+    }
+
+    private Map<String, CodeList> codeLists() {
+        Map<String, Map<String, Label>> lists = new LinkedHashMap<>();
+        Map<String, Definitions<Label>> definitions = new LinkedHashMap<>();
+        for (HeadedSheet.Line line : sheets.lines("Codes", "List", "Code", "Label en", "Label ru", "Label kk")) {
+            String list = line.text("List");
+            String code = code(line, "Code");
+            if (!list.isEmpty()) {
+                definitions
+                        .computeIfAbsent(list, name -> new Definitions<>("code"))
+                        .define(line, "Code", code, line.label("Label"));
+            }
+        }
+        definitions.forEach((list, codes) -> lists.put(list, codes.values()));
+        Map<String, CodeList> result = new LinkedHashMap<>();
+        lists.forEach((name, codes) -> result.put(name, new CodeList(name, codes)));
+        return result;
+    }
+
+    /** A well-formed code, or the empty text and a finding. */
+    static String code(HeadedSheet.Line line, String column) {
+        String code = line.text(column);
+        if (!code.isEmpty() && !CODE.matcher(code).matches()) {
+            line.report(column, new MalformedName(code, "codes are (lower-case-with-hyphens, or CAPITALS)"));
+            return "";
+        }
+        if (ConditionParser.WORDS.contains(code)) {
+            line.report(column, new ReservedName(code));
+            return "";
+        }
+        return code;
+    }
+
+    private Map<String, Entity> entities() {
+        Definitions<Entity> entities = new Definitions<>("entity");
+        Definitions<String> types = new Definitions<>("type");
+        for (HeadedSheet.Line line :
+                sheets.lines("Entities", "Entity", "Type", "Occurs", "Label en", "Label ru", "Label kk")) {
+            String name = name(line, "Entity", NAME, "entity names are (lowerCamelCase)");
+            String type = name(line, "Type", TYPE_NAME, "type names are (UpperCamelCase)");
+            boolean many = line.word("Occurs", List.of("once", "many")).equals("many");
+            for (Entity made : VerdictFields.entities()) {
+                if (made.name().equals(name) || made.type().equals(type)) {
+                    line.report("Entity", new ReservedName(made.name().equals(name) ? name : type));
+                    name = "";
+                }
+            }
+            types.define(line, "Type", type, type);
+            entities.define(line, "Entity", name, new Entity(name, type, many, true, line.label("Label")));
+        }
+        return entities.values();
+    }
+
+    private static String name(HeadedSheet.Line line, String column, Pattern pattern, String form) {
+        String name = line.text(column);
+        if (name.isEmpty() || pattern.matcher(name).matches()) {
+            return name;
+        }
+        line.report(column, new MalformedName(name, form));
+        return "";
+    }
+
+    private Map<String, Field> fields(Map<String, Entity> entities, Map<String, CodeList> lists) {
+        Definitions<Field> fields = new Definitions<>("field");
+        Map<String, HeadedSheet.Line> lines = new LinkedHashMap<>();
+        for (HeadedSheet.Line line : sheets.lines(
+                "Fields",
+                "Field",
+                "Type",
+                "If absent",
+                "Derived",
+                "Derived from",
+                "Label en",
+                "Label ru",
+                "Label kk",
+                "May change",
+                "Personal")) {
+            Optional<FieldPath> path = path(line, entities);
+            Optional<FieldType> type = type(line, lists);
+            boolean derived = line.yes("Derived");
+            Label label = line.label("Label");
+            boolean mayChange = line.yes("May change");
+            boolean personal = line.yes("Personal");
+            if (path.isPresent() && type.isPresent()) {
+                Field field = new Field(
+                        path.get(),
+                        type.get(),
+                        ifAbsent(line, type.get(), derived),
+                        derived,
+                        derivedFrom(line, derived),
+                        label,
+                        mayChange,
+                        personal);
+                fields.define(line, "Field", path.get().toString(), field);
+                lines.putIfAbsent(path.get().toString(), line);
+            }
+        }
+        Map<String, Field> defined = fields.values();
+        lines.forEach((name, line) -> sources(defined, name).stream()
+                .map(FieldPath::toString)
+                .filter(source -> !defined.containsKey(source))
+                .forEach(source -> line.report(
+                        "Derived from",
+                        new UnknownBinding(
+                                source, Nearest.to(source, defined.keySet()).orElse(null)))));
+        return defined;
+    }
+
+    private static List<FieldPath> sources(Map<String, Field> fields, String name) {
+        Field field = fields.get(name);
+        return field == null ? List.of() : field.derivedFrom();
+    }
+
+    private static Optional<FieldPath> path(HeadedSheet.Line line, Map<String, Entity> entities) {
+        String text = line.text("Field");
+        Optional<FieldPath> path = FieldPath.parse(text);
+        if (text.isEmpty()) {
+            return path;
+        }
+        if (path.isEmpty() || javax.lang.model.SourceVersion.isKeyword(path.get().field())) {
+            line.report("Field", new MalformedName(text, "field paths are (entity.fieldName)"));
+            return Optional.empty();
+        }
+        String entity = path.get().entity();
+        if (!entities.containsKey(entity)) {
+            line.report(
+                    "Field",
+                    new UnknownWord(
+                            entity,
+                            "an entity of the sheet Entities",
+                            Nearest.to(entity, entities.keySet()).orElse(null)));
+            return Optional.empty();
+        }
+        return path;
+    }
+
+    private static Optional<FieldType> type(HeadedSheet.Line line, Map<String, CodeList> lists) {
+        String text = line.text("Type");
+        Optional<FieldType> plain = Stream.<FieldType>of(
+                        new FieldType.Text(),
+                        new FieldType.Date(),
+                        new FieldType.DateTime(),
+                        new FieldType.YesNo(),
+                        new FieldType.Whole(),
+                        new FieldType.Decimal())
+                .filter(type -> type.name().equals(text))
+                .findFirst();
+        if (plain.isPresent() || text.isEmpty()) {
+            return plain;
+        }
+        boolean code = text.startsWith("code ");
+        if (code || text.startsWith("list of ")) {
+            String name = text.substring(code ? "code ".length() : "list of ".length());
+            CodeList list = lists.get(name);
+            if (list != null) {
+                return Optional.of(code ? new FieldType.Code(list) : new FieldType.Codes(list));
+            }
+            line.report(
+                    "Type",
+                    new UnknownWord(
+                            name,
+                            "a list of the sheet Codes",
+                            Nearest.to(name, lists.keySet()).orElse(null)));
+            return Optional.empty();
+        }
+        line.report(
+                "Type",
+                new UnknownWord(
+                        text,
+                        "a type: text, code LIST, list of LIST, date, date-time, yes/no, integer, number",
+                        null));
+        return Optional.empty();
+    }
+
+    private static IfAbsent ifAbsent(HeadedSheet.Line line, FieldType type, boolean derived) {
+        String text = line.text("If absent");
+        if (text.equals("refuse") && !derived) {
+            return new IfAbsent.Refuse();
+        }
+        if (text.equals("unknown")) {
+            return new IfAbsent.NotKnown();
+        }
+        Optional<Object> value = type.list() || type instanceof FieldType.Text ? Optional.empty() : type.parse(text);
+        if (value.isPresent()) {
+            return new IfAbsent.Means(value.get());
+        }
+        if (!text.equals("none") && !text.isEmpty()) {
+            line.report("If absent", new WrongType(text, type.name() + " (or refuse, unknown, none)"));
+        }
+        return new IfAbsent.None();
+    }
+
+    private static List<FieldPath> derivedFrom(HeadedSheet.Line line, boolean derived) {
+        List<FieldPath> sources = new ArrayList<>();
+        String text = line.optional("Derived from");
+        if (text.isEmpty()) {
+            return sources;
+        }
+        if (!derived) {
+            line.report(
+                    "Derived from", new UnknownWord(text, "blank, as it must be for a field that is not derived", null));
+        }
+        for (String part : text.split(",")) {
+            FieldPath.parse(part.strip())
+                    .ifPresentOrElse(
+                            sources::add,
+                            () -> line.report("Derived from", new MalformedName(part.strip(), "field paths are")));
+        }
+        return derived ? sources : List.of();
+    }
+}

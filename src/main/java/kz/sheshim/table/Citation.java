@@ -1,0 +1,37 @@
+package kz.sheshim.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provision behind a ground: the id of an act in the vocabulary, the place in it (left out while it is not known), and
+ * whether somebody verified it.
+ */
+public record Citation(String act, @Nullable String place, Status status) {
+
+    /** Whether the citation was compared with the text of the act. */
+    public enum Status {
+        VERIFIED("verified"),
+        TO_VERIFY("to verify");
+
+        private final String text;
+
+        Status(String text) {
+            this.text = text;
+        }
+
+        /** The status with this text. */
+        public static Status of(String text) {
+            for (Status status : values()) {
+                if (status.text.equals(text)) {
+                    return status;
+                }
+            }
+            throw new IllegalArgumentException("no citation status: " + text);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What analysts write: decision tables, their rules, conditions and hit policies (the terms of DMN). Plain Java. */
+@NullMarked
+package kz.sheshim.table;
+
+import org.jspecify.annotations.NullMarked;
