@@ -3,52 +3,34 @@ package kz.sheshim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.decision.Evaluator;
+import kz.sheshim.decision.RowRules;
 import kz.sheshim.decision.Verdict;
-import kz.sheshim.facts.ApplicationReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** The applications of examples.jsonl get the verdicts that they must get. */
 class ExamplesTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    @TestFactory
+    Stream<DynamicTest> everyExampleGetsItsVerdictFromTheCompiledRules() {
+        return verdicts(new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.RULE_BASE));
+    }
 
     @TestFactory
-    Stream<DynamicTest> everyExampleGetsItsVerdict() {
-        Evaluator evaluator = new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.RULE_BASE);
-        return examples().stream()
+    Stream<DynamicTest> everyExampleGetsItsVerdictFromTheRows() {
+        return verdicts(new Evaluator(ShippedPolicyFixture.RULESET, new RowRules(ShippedPolicyFixture.RULE_BASE)));
+    }
+
+    private static Stream<DynamicTest> verdicts(Evaluator evaluator) {
+        return ApplicationsFixture.exampleLines().stream()
                 .map(example -> DynamicTest.dynamicTest(example.get("name").asText(), () -> assertThat(
-                                summary(evaluator.evaluate(read(example.get("application")))))
+                                summary(evaluator.evaluate(ApplicationsFixture.facts(
+                                        ApplicationsFixture.bytes(example.get("application"))))))
                         .isEqualTo(summary(example.get("expected")))));
-    }
-
-    private static kz.sheshim.facts.Facts read(JsonNode application) {
-        var parsed = new JacksonParser().parse(application.toString().getBytes(StandardCharsets.UTF_8));
-        var reading = new ApplicationReader(ShippedPolicyFixture.RULESET.vocabulary(), 100).read(parsed.value());
-        assertThat(reading.faults()).isEmpty();
-        return reading.facts();
-    }
-
-    private static List<JsonNode> examples() {
-        try (InputStream file = ExamplesTest.class.getResourceAsStream("/examples.jsonl")) {
-            List<JsonNode> examples = new ArrayList<>();
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-                examples.add(MAPPER.readTree(line));
-            }
-            return examples;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private record Summary(
@@ -93,7 +75,8 @@ class ExamplesTest {
     private static List<String> withSubjects(JsonNode list) {
         List<String> names = new ArrayList<>();
         list.forEach(each -> names.add(name(
-                each.get("code").asText(), each.hasNonNull("subject") ? each.get("subject").asText() : null)));
+                each.get("code").asText(),
+                each.hasNonNull("subject") ? each.get("subject").asText() : null)));
         return names.stream().sorted().toList();
     }
 

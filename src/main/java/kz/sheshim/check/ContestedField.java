@@ -4,6 +4,7 @@ package kz.sheshim.check;
 public record ContestedField(String other) implements Defect {
     @Override
     public String message() {
-        return "the field is given by " + other + " as well; which one holds would be a guess. Let one of them give it.";
+        return "the field is given by " + other
+                + " as well; which one holds would be a guess. Let one of them give it.";
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 public record CyclicTables(List<String> cycle) implements Defect {
     @Override
     public String message() {
-        return "these need each other's results, so none can be first: " + String.join(" -> ", cycle) + ". Let one of them read only what the application says.";
+        return "these need each other's results, so none can be first: " + String.join(" -> ", cycle)
+                + ". Let one of them read only what the application says.";
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public record UnknownBinding(String given, @Nullable String nearest) implements Defect {
     @Override
     public String message() {
-        return given + " is not a field of the vocabulary, so the column cannot be read. Clear the binding to make the column a note" + Suggestion.of(nearest) + ".";
+        return given
+                + " is not a field of the vocabulary, so the column cannot be read. Clear the binding to make the column a note"
+                + Suggestion.of(nearest) + ".";
     }
 }

@@ -4,6 +4,7 @@ package kz.sheshim.check;
 public record UnmarkedRule(String word) implements Defect {
     @Override
     public String message() {
-        return "the rule has no condition, so it always holds; if that is meant, write " + word + " in its first condition cell.";
+        return "the rule has no condition, so it always holds; if that is meant, write " + word
+                + " in its first condition cell.";
     }
 }

@@ -11,6 +11,7 @@ import kz.sheshim.ruleset.Revision;
  * @param engine name and version of what decided
  * @param received the application as received: the text of the request's body, unchanged
  * @param read the application as read, as JSON: what the vocabulary made of it
+ * @param verdictText the verdict as it is recorded; a replay must give this text again
  */
 public record Decision(
         DecisionId id,
@@ -20,4 +21,5 @@ public record Decision(
         String engine,
         String received,
         String read,
-        Verdict verdict) {}
+        Verdict verdict,
+        String verdictText) {}

@@ -190,29 +190,28 @@ public final class Evaluator {
                 if (match.holds()) {
                     RuleId rule = match.rule().id();
                     Ground found = new Ground(ground.code(), effect, subject.text(), rule, ground.citation());
-                    grounds.merge(
-                            key, found, (a, b) -> a.rule().compareTo(b.rule()) <= 0 ? a : b);
+                    grounds.merge(key, found, (a, b) -> a.rule().compareTo(b.rule()) <= 0 ? a : b);
                 } else {
                     open.computeIfAbsent(key, any -> new TreeSet<>()).addAll(match.missing());
                 }
             }
         }
 
-        private List<Subject> subjects(
-                Conclusion.@Nullable Subject subject, Match match, DecisionTable table) {
+        private List<Subject> subjects(Conclusion.@Nullable Subject subject, Match match, DecisionTable table) {
             if (subject instanceof Conclusion.Subject.Named named) {
                 return List.of(new Subject(named.code(), FactPath.ONCE));
             }
             if (subject instanceof Conclusion.Subject.EachValueOf each) {
                 List<Subject> values = new ArrayList<>();
-                new kz.sheshim.table.FieldCondition(each.field(), each.scope(), new kz.sheshim.table.Condition.Present())
+                new kz.sheshim.table.FieldCondition(
+                                each.field(), each.scope(), new kz.sheshim.table.Condition.Present())
                         .reads(facts, match.index())
                         .forEach(path -> {
                             if (examination.ensure(path) instanceof Fact.Known known) {
                                 List<?> elements =
                                         known.value() instanceof List<?> list ? list : List.of(known.value());
-                                elements.forEach(element ->
-                                        values.add(new Subject(Values.json(element).toString(), FactPath.ONCE)));
+                                elements.forEach(element -> values.add(
+                                        new Subject(Values.json(element).toString(), FactPath.ONCE)));
                             }
                         });
                 return values;
@@ -235,7 +234,8 @@ public final class Evaluator {
                     : ruleset.catalogue()
                             .outcome(new ReachedBy.Effect(
                                     grounds.firstEntry().getValue().effect()));
-            return !open.isEmpty() && open.firstKey().rank() < ruleset.catalogue().rankOf(certain)
+            return !open.isEmpty()
+                            && open.firstKey().rank() < ruleset.catalogue().rankOf(certain)
                     ? openOutcome
                     : certain;
         }

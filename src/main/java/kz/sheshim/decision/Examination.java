@@ -70,15 +70,16 @@ final class Examination {
     private MatchedRule matched(Match match) {
         SortedMap<String, @Nullable Object> values = new TreeMap<>();
         for (FactPath path : match.reads()) {
-            values.put(path.toString(), facts.get(path) instanceof Fact.Known known ? Values.json(known.value()) : null);
+            values.put(
+                    path.toString(), facts.get(path) instanceof Fact.Known known ? Values.json(known.value()) : null);
         }
         return new MatchedRule(match.rule().id(), values);
     }
 
     private void prepare(Plan.Step step) {
         for (Plan.Step need : ruleset.plan().needs(step)) {
-            boolean givesFacts =
-                    !(need instanceof Plan.Step.Examine examine) || examine.table().gives() == Gives.FACT;
+            boolean givesFacts = !(need instanceof Plan.Step.Examine examine)
+                    || examine.table().gives() == Gives.FACT;
             if (givesFacts) {
                 run(need);
             }
@@ -102,8 +103,7 @@ final class Examination {
         for (FieldPath path : table.givenFields()) {
             Field field = field(path);
             facts.paths(path).forEach(fact -> {
-                List<Match> counted =
-                        Hits.counted(table.hitPolicy(), byInstance.getOrDefault(fact.index(), List.of()));
+                List<Match> counted = Hits.counted(table.hitPolicy(), byInstance.getOrDefault(fact.index(), List.of()));
                 counted.stream().filter(Match::holds).forEach(holding::add);
                 state(fact, Hits.fact(field, fact, counted));
             });
@@ -157,8 +157,8 @@ final class Examination {
         for (RuleBase.Session.Candidate candidate : session.match(table)) {
             Rule rule = rules.get(candidate.rule());
             if (rule == null) {
-                throw new IllegalStateException("the compiled rules know " + candidate.rule() + ", the table "
-                        + table.id() + " does not");
+                throw new IllegalStateException(
+                        "the compiled rules know " + candidate.rule() + ", the table " + table.id() + " does not");
             }
             RowReading reading = RowReading.of(table, rule, facts, candidate.index());
             if (reading.truth() != (candidate.holds() ? Truth.TRUE : Truth.UNKNOWN)) {
@@ -168,8 +168,10 @@ final class Examination {
                     .computeIfAbsent(candidate.index(), index -> new ArrayList<>())
                     .add(new Match(rule, candidate.index(), candidate.holds(), reading.reads(), reading.missing()));
         }
-        byInstance.values().forEach(matches -> matches.sort(
-                Comparator.comparing(match -> order.getOrDefault(match.rule().id().rule(), 0))));
+        byInstance
+                .values()
+                .forEach(matches -> matches.sort(Comparator.comparing(
+                        match -> order.getOrDefault(match.rule().id().rule(), 0))));
         return byInstance;
     }
 }

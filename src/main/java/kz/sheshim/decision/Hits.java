@@ -35,7 +35,8 @@ final class Hits {
         List<Match> holding = matches.stream().filter(Match::holds).toList();
         if (holding.size() > 1) {
             throw new RulesConflict(
-                    holding.stream().map(match -> match.rule().id()).toList(), "the hit policy of their table is UNIQUE");
+                    holding.stream().map(match -> match.rule().id()).toList(),
+                    "the hit policy of their table is UNIQUE");
         }
         return holding.isEmpty() ? matches : holding;
     }
@@ -47,7 +48,10 @@ final class Hits {
         for (Match match : matches) {
             missing.addAll(match.missing());
             boolean certain = match.holds() && counted.isEmpty();
-            counted.add(certain ? match : new Match(match.rule(), match.index(), false, match.reads(), new TreeSet<>(missing)));
+            counted.add(
+                    certain
+                            ? match
+                            : new Match(match.rule(), match.index(), false, match.reads(), new TreeSet<>(missing)));
             if (match.holds()) {
                 break;
             }
@@ -70,7 +74,8 @@ final class Hits {
             if (!holding.containsAll(open)) {
                 return new Fact.Unknown(missing);
             }
-            List<String> values = holding.stream().map(String.class::cast).sorted().toList();
+            List<String> values =
+                    holding.stream().map(String.class::cast).sorted().toList();
             return values.isEmpty() ? field.ifAbsent().fact(path) : new Fact.Known(values);
         }
         if (holding.size() > 1) {

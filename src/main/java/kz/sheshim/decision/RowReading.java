@@ -57,7 +57,7 @@ public record RowReading(Truth truth, List<FactPath> reads, SortedSet<FactPath> 
         if (day.unknown()) {
             return Truth.UNKNOWN;
         }
-        return Truth.of(day instanceof Fact.Known known
-                && rule.inForce().contains((java.time.LocalDate) known.value()));
+        return Truth.of(
+                day instanceof Fact.Known known && rule.inForce().contains((java.time.LocalDate) known.value()));
     }
 }

@@ -2,8 +2,8 @@ package kz.sheshim.decision;
 
 import java.util.List;
 import java.util.Map;
-import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.table.DecisionTable;
 

@@ -11,8 +11,8 @@ public final class RulesConflict extends RuntimeException {
     private final transient List<RuleId> rules;
 
     public RulesConflict(List<RuleId> rules, String reason) {
-        super("the rules " + rules.stream().map(RuleId::toString).collect(Collectors.joining(", ")) + " contradict each other: "
-                + reason);
+        super("the rules " + rules.stream().map(RuleId::toString).collect(Collectors.joining(", "))
+                + " contradict each other: " + reason);
         this.rules = List.copyOf(rules);
     }
 

@@ -45,7 +45,11 @@ public final class ApplicationReader {
                 faults.add(new Fault(
                         child("$", name),
                         "unknown member; expected one of " + entityNames(),
-                        Nearest.to(name, vocabulary.saidEntities().stream().map(Entity::name).toList())
+                        Nearest.to(
+                                        name,
+                                        vocabulary.saidEntities().stream()
+                                                .map(Entity::name)
+                                                .toList())
                                 .orElse(null)));
             }
         }
@@ -70,7 +74,8 @@ public final class ApplicationReader {
             return;
         }
         if (elements.size() > mostInstances) {
-            faults.add(new Fault(path, elements.size() + " elements; at most " + mostInstances + " are accepted", null));
+            faults.add(
+                    new Fault(path, elements.size() + " elements; at most " + mostInstances + " are accepted", null));
             return;
         }
         facts.count(entity.name(), elements.size());
@@ -114,7 +119,9 @@ public final class ApplicationReader {
             return;
         }
         try {
-            facts.put(new FactPath(field.path(), index), new Fact.Known(field.type().read(value)));
+            facts.put(
+                    new FactPath(field.path(), index),
+                    new Fact.Known(field.type().read(value)));
         } catch (FieldType.NotOfType e) {
             faults.add(new Fault(path, "is not " + e.expected(), e.nearest()));
         }

@@ -221,7 +221,9 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            if (json instanceof BigDecimal number && number.precision() - number.scale() <= 18 && number.scale() <= 18) {
+            if (json instanceof BigDecimal number
+                    && number.precision() - number.scale() <= 18
+                    && number.scale() <= 18) {
                 BigDecimal plain = number.stripTrailingZeros();
                 if (plain.scale() <= 0) {
                     return plain.longValueExact();

@@ -106,8 +106,8 @@ final class Bindings {
             if (List.of("Rule", "From", "Until").contains(cell.text())) {
                 Integer first = headed.putIfAbsent(cell.text(), column);
                 if (first != null) {
-                    findings.accept(Finding.at(
-                            cell.address(), new Duplicate("column", cell.text(), heading.address(first))));
+                    findings.accept(
+                            Finding.at(cell.address(), new Duplicate("column", cell.text(), heading.address(first))));
                 }
             }
         });
@@ -118,15 +118,18 @@ final class Bindings {
         }
     }
 
-    @Nullable Integer ruleColumn() {
+    @Nullable
+    Integer ruleColumn() {
         return headed.get("Rule");
     }
 
-    @Nullable Integer fromColumn() {
+    @Nullable
+    Integer fromColumn() {
         return headed.get("From");
     }
 
-    @Nullable Integer untilColumn() {
+    @Nullable
+    Integer untilColumn() {
         return headed.get("Until");
     }
 
@@ -156,8 +159,9 @@ final class Bindings {
     private Optional<Field> field(Cell cell, String text) {
         Optional<Field> field = FieldPath.parse(text).flatMap(vocabulary::field);
         if (field.isEmpty()) {
-            Collection<String> paths =
-                    vocabulary.fields().stream().map(known -> known.path().toString()).toList();
+            Collection<String> paths = vocabulary.fields().stream()
+                    .map(known -> known.path().toString())
+                    .toList();
             report(cell, new UnknownBinding(text, Nearest.to(text, paths).orElse(null)));
         }
         return field;
@@ -177,8 +181,9 @@ final class Bindings {
                     cell,
                     new UnknownWord(
                             name,
-                            "a conclusion of a table that gives a " + gives.name().toLowerCase(java.util.Locale.ROOT)
-                                    + " (" + String.join(", ", names) + ")",
+                            "a conclusion of a table that gives a "
+                                    + gives.name().toLowerCase(java.util.Locale.ROOT) + " (" + String.join(", ", names)
+                                    + ")",
                             Nearest.to(name, names).orElse(null)));
         } else if (conclusions.putIfAbsent(name, column) != null) {
             report(cell, new MisplacedBinding(cell.text(), "another column is bound to it already"));
@@ -186,7 +191,9 @@ final class Bindings {
     }
 
     private void bindFact(int column, Cell cell, Field field) {
-        boolean reachable = !vocabulary.many(field.path()) ? forEach == null : field.path().entity().equals(forEach);
+        boolean reachable = !vocabulary.many(field.path())
+                ? forEach == null
+                : field.path().entity().equals(forEach);
         if (!field.derived() || VerdictFields.isOne(field.path())) {
             report(cell, new MisplacedBinding(cell.text(), "only derived fields can be given by a table"));
         } else if (!field.derivedFrom().isEmpty()) {
@@ -195,7 +202,8 @@ final class Bindings {
             report(
                     cell,
                     new MisplacedBinding(
-                            cell.text(), "the table must be read for each " + field.path().entity()
+                            cell.text(),
+                            "the table must be read for each " + field.path().entity()
                                     + " if that occurs many times, and once otherwise"));
         } else if (factField != null) {
             report(cell, new MisplacedBinding(cell.text(), "a table gives one field"));
@@ -206,7 +214,8 @@ final class Bindings {
     }
 
     /** The conclusion of a row, or null; every defect is a finding. */
-    @Nullable Conclusion conclusion(Row row, String rule) {
+    @Nullable
+    Conclusion conclusion(Row row, String rule) {
         if (gives == null) {
             return null;
         }
@@ -283,7 +292,8 @@ final class Bindings {
         report(
                 cell.address(),
                 rule,
-                new UnknownCode(cell.text(), list, Nearest.to(cell.text(), codes).orElse(null)));
+                new UnknownCode(
+                        cell.text(), list, Nearest.to(cell.text(), codes).orElse(null)));
         return null;
     }
 
@@ -310,7 +320,8 @@ final class Bindings {
         Cell act = needed(row, rule, "citation", "the act that is cited");
         Cell status = needed(row, rule, "status", "whether the citation is verified");
         Cell place = optional(row, "place");
-        String code = act == null ? null : known(act, rule, "act", catalogue.acts().keySet());
+        String code =
+                act == null ? null : known(act, rule, "act", catalogue.acts().keySet());
         if (code == null || status == null) {
             return null;
         }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.BlankCell;
+import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.UnknownWord;
 import kz.sheshim.facts.Nearest;
 import kz.sheshim.workbook.CellAddress;
@@ -31,7 +31,8 @@ final class CalendarReader {
     }
 
     /** The calendar, or null when its settings could not be read; every defect is a finding. */
-    @Nullable Calendar read() {
+    @Nullable
+    Calendar read() {
         Settings settings = new Settings(sheets, "Calendar", List.of("Known from", "Known until", "Weekly days off"));
         Optional<LocalDate> from = settings.date("Known from");
         Optional<LocalDate> until = settings.date("Known until");
@@ -54,9 +55,7 @@ final class CalendarReader {
         Map<LocalDate, CellAddress> places = new TreeMap<>();
         Set<LocalDate> off = dates("Days off", places);
         Set<LocalDate> working = dates("Working days", places);
-        return from.isEmpty() || until.isEmpty()
-                ? null
-                : new Calendar(from.get(), until.get(), weekly, off, working);
+        return from.isEmpty() || until.isEmpty() ? null : new Calendar(from.get(), until.get(), weekly, off, working);
     }
 
     private Set<LocalDate> dates(String sheet, Map<LocalDate, CellAddress> places) {

@@ -16,8 +16,7 @@ public record Catalogue(
         Map<String, Label> actions) {
 
     /** An act in one of its wordings. */
-    public record Act(
-            Label title, Label wording, @Nullable LocalDate from, @Nullable LocalDate until, String source) {}
+    public record Act(Label title, Label wording, @Nullable LocalDate from, @Nullable LocalDate until, String source) {}
 
     /** A ground: its effect, what it says, and what the applicant can do. */
     public record GroundText(String effect, Label text, Label remedy) {}

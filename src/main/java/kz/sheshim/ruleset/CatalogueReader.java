@@ -32,11 +32,7 @@ final class CatalogueReader {
     Catalogue read() {
         Definitions<Catalogue.GroundText> grounds = grounds();
         return new Catalogue(
-                acts(),
-                grounds.values(),
-                outcomes(grounds),
-                texts("Notices", "Notice"),
-                texts("Actions", "Action"));
+                acts(), grounds.values(), outcomes(grounds), texts("Notices", "Notice"), texts("Actions", "Action"));
     }
 
     private Map<String, Catalogue.Act> acts() {

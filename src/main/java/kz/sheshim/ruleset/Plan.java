@@ -77,9 +77,7 @@ public final class Plan {
             for (FieldPath read : new TreeSet<>(reads)) {
                 given.addAll(givers.getOrDefault(read, List.of()));
                 if (VerdictFields.isOne(read)) {
-                    steps.stream()
-                            .filter(Plan::bringsGrounds)
-                            .forEach(given::add);
+                    steps.stream().filter(Plan::bringsGrounds).forEach(given::add);
                 }
                 if (read.equals(VerdictFields.CALENDAR_ENDS)) {
                     steps.stream().filter(Plan::bringsTerm).forEach(given::add);
@@ -92,11 +90,11 @@ public final class Plan {
             refuseCycles(step, new ArrayList<>(), clear);
         }
         lastStage = tables.stream()
-                .map(DecisionTable::stage)
-                .filter(stage -> stage != null)
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0)
+                        .map(DecisionTable::stage)
+                        .filter(stage -> stage != null)
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(0)
                 + 1;
         for (DecisionTable table : tables) {
             stages.put(table, stageOf(table));

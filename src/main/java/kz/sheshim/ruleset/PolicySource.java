@@ -1,12 +1,16 @@
 package kz.sheshim.ruleset;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where the files of the policy lie that is to be in force. */
 public interface PolicySource {
 
     /** All workbooks and rule files, sorted by path. */
     List<PolicyFile> files();
+
+    /** An application that shows callers what one looks like, as JSON; empty when there is none. */
+    Optional<byte[]> example();
 
     /** Differs whenever the files may have changed; cheap. */
     String stamp();

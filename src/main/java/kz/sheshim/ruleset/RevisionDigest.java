@@ -47,8 +47,12 @@ final class RevisionDigest {
             Map<String, String> ruleFiles) {
         RevisionDigest digest = new RevisionDigest();
         digest.add("policy", policy.id(), policy.title(), policy.datedBy(), policy.reference());
-        vocabulary.entities().stream().sorted(Comparator.comparing(Entity::name)).forEach(digest::add);
-        vocabulary.codeLists().stream().sorted(Comparator.comparing(CodeList::name)).forEach(digest::add);
+        vocabulary.entities().stream()
+                .sorted(Comparator.comparing(Entity::name))
+                .forEach(digest::add);
+        vocabulary.codeLists().stream()
+                .sorted(Comparator.comparing(CodeList::name))
+                .forEach(digest::add);
         vocabulary.fields().stream().sorted(Comparator.comparing(Field::path)).forEach(digest::add);
         sorted(catalogue.acts())
                 .forEach(act -> digest.add(
@@ -83,7 +87,9 @@ final class RevisionDigest {
                 new TreeSet<>(calendar.weeklyDaysOff()),
                 new TreeSet<>(calendar.daysOff()),
                 new TreeSet<>(calendar.workingDays()));
-        sorted(ruleFiles).forEach(file -> digest.add("rules", file.getKey(), file.getValue().replace("\r\n", "\n")));
+        sorted(ruleFiles)
+                .forEach(file ->
+                        digest.add("rules", file.getKey(), file.getValue().replace("\r\n", "\n")));
         return new Revision("sha256:" + HexFormat.of().formatHex(digest.digest.digest()));
     }
 

@@ -73,9 +73,8 @@ public final class RulesetReader {
         Map<String, List<Sheet>> named = new LinkedHashMap<>();
         List<Sheet> tableSheets = new ArrayList<>();
         Map<String, String> ruleFiles = new TreeMap<>();
-        for (PolicyFile file : files.stream()
-                .sorted(Comparator.comparing(PolicyFile::path))
-                .toList()) {
+        for (PolicyFile file :
+                files.stream().sorted(Comparator.comparing(PolicyFile::path)).toList()) {
             String name = file.path().substring(file.path().lastIndexOf('/') + 1);
             if (file.path().startsWith(RULE_FOLDER + "/")) {
                 text(file, findings).ifPresent(text -> ruleFiles.put(name, text));
@@ -138,8 +137,7 @@ public final class RulesetReader {
         }
     }
 
-    private static void sort(
-            Sheet sheet, Map<String, List<Sheet>> named, List<Sheet> tables, List<Finding> findings) {
+    private static void sort(Sheet sheet, Map<String, List<Sheet>> named, List<Sheet> tables, List<Finding> findings) {
         if (sheet.row(0).text(0).equals("Table")) {
             tables.add(sheet);
         } else if (NAMES.contains(sheet.name())) {
@@ -167,9 +165,8 @@ public final class RulesetReader {
     private static FieldPath field(Settings settings, String setting, Vocabulary vocabulary, FieldType type) {
         String text = settings.text(setting);
         List<String> candidates = vocabulary.fields().stream()
-                .filter(field -> field.type().equals(type)
-                        && !vocabulary.many(field.path())
-                        && alwaysKnown(field, vocabulary))
+                .filter(field ->
+                        field.type().equals(type) && !vocabulary.many(field.path()) && alwaysKnown(field, vocabulary))
                 .map(field -> field.path().toString())
                 .toList();
         if (!text.isEmpty() && !candidates.contains(text)) {
@@ -197,11 +194,7 @@ public final class RulesetReader {
     }
 
     private static List<DecisionTable> tables(
-            List<Sheet> sheets,
-            Vocabulary vocabulary,
-            Catalogue catalogue,
-            Policy policy,
-            List<Finding> findings) {
+            List<Sheet> sheets, Vocabulary vocabulary, Catalogue catalogue, Policy policy, List<Finding> findings) {
         Map<String, CellAddress> ids = new HashMap<>();
         List<DecisionTable> tables = new ArrayList<>();
         for (Sheet sheet : sheets) {
@@ -219,10 +212,7 @@ public final class RulesetReader {
     }
 
     private static void fieldsAreGivenOnce(
-            Vocabulary vocabulary,
-            List<DecisionTable> tables,
-            Map<String, List<Sheet>> named,
-            List<Finding> findings) {
+            Vocabulary vocabulary, List<DecisionTable> tables, Map<String, List<Sheet>> named, List<Finding> findings) {
         Map<FieldPath, DecisionTable> givers = new HashMap<>();
         for (DecisionTable table : tables) {
             for (FieldPath field : table.givenFields()) {
@@ -238,9 +228,8 @@ public final class RulesetReader {
             for (HeadedSheet.Line line : new HeadedSheet(sheet, List.of(), finding -> {}).lines()) {
                 FieldPath.parse(line.optional("Field"))
                         .flatMap(vocabulary::field)
-                        .filter(field -> field.derived()
-                                && field.derivedFrom().isEmpty()
-                                && !givers.containsKey(field.path()))
+                        .filter(field ->
+                                field.derived() && field.derivedFrom().isEmpty() && !givers.containsKey(field.path()))
                         .ifPresent(field -> findings.add(Finding.at(line.address("Field"), new UngivenField())));
             }
         }

@@ -26,7 +26,9 @@ final class Settings {
                 continue;
             }
             if (!needed.contains(name)) {
-                line.report("Setting", new UnknownSetting(name, Nearest.to(name, needed).orElse(null)));
+                line.report(
+                        "Setting",
+                        new UnknownSetting(name, Nearest.to(name, needed).orElse(null)));
                 continue;
             }
             HeadedSheet.Line first = lines.putIfAbsent(name, line);
@@ -40,8 +42,7 @@ final class Settings {
         for (String name : needed) {
             if (!lines.containsKey(name) && sheets.sheets().containsKey(sheet)) {
                 sheets.findings()
-                        .accept(Finding.at(
-                                sheets.sheets().get(sheet).get(0).address(), new MissingSetting(name)));
+                        .accept(Finding.at(sheets.sheets().get(sheet).get(0).address(), new MissingSetting(name)));
             }
         }
     }

@@ -50,7 +50,9 @@ final class TableHead {
                 continue;
             }
             if (!KEYS.contains(key)) {
-                report(row.address(0), new UnknownSetting(key, Nearest.to(key, KEYS).orElse(null)));
+                report(
+                        row.address(0),
+                        new UnknownSetting(key, Nearest.to(key, KEYS).orElse(null)));
                 continue;
             }
             CellAddress first = places.putIfAbsent(key, row.address(0));
@@ -62,9 +64,11 @@ final class TableHead {
     }
 
     String id() {
-        return needed("Table", text -> text.matches("[a-z0-9]+(-[a-z0-9]+)*")
-                        ? Optional.of(text)
-                        : refuse("Table", new MalformedName(text, "table ids are (lower-case-with-hyphens)")))
+        return needed(
+                        "Table",
+                        text -> text.matches("[a-z0-9]+(-[a-z0-9]+)*")
+                                ? Optional.of(text)
+                                : refuse("Table", new MalformedName(text, "table ids are (lower-case-with-hyphens)")))
                 .orElse("");
     }
 
@@ -82,30 +86,38 @@ final class TableHead {
     }
 
     Optional<Gives> gives() {
-        return needed("Gives", text -> word(
-                "Gives", text, Gives.values(), gives -> gives.name().toLowerCase(Locale.ROOT)));
+        return needed(
+                "Gives",
+                text -> word(
+                        "Gives", text, Gives.values(), gives -> gives.name().toLowerCase(Locale.ROOT)));
     }
 
-    @Nullable String forEach(Vocabulary vocabulary) {
+    @Nullable
+    String forEach(Vocabulary vocabulary) {
         List<String> many = vocabulary.entities().stream()
                 .filter(Entity::many)
                 .map(Entity::name)
                 .toList();
-        return given("For each", text -> many.contains(text)
-                        ? Optional.of(text)
-                        : refuse(
-                                "For each",
-                                new UnknownWord(
-                                        text,
-                                        "an entity that occurs many times (" + String.join(", ", many) + ")",
-                                        Nearest.to(text, many).orElse(null))))
+        return given(
+                        "For each",
+                        text -> many.contains(text)
+                                ? Optional.of(text)
+                                : refuse(
+                                        "For each",
+                                        new UnknownWord(
+                                                text,
+                                                "an entity that occurs many times (" + String.join(", ", many) + ")",
+                                                Nearest.to(text, many).orElse(null))))
                 .orElse(null);
     }
 
-    @Nullable Integer stage() {
-        return given("Stage", text -> text.matches("[0-9]{1,3}")
-                        ? Optional.of(Integer.valueOf(text))
-                        : refuse("Stage", new UnknownWord(text, "a whole number from 0 to 999", null)))
+    @Nullable
+    Integer stage() {
+        return given(
+                        "Stage",
+                        text -> text.matches("[0-9]{1,3}")
+                                ? Optional.of(Integer.valueOf(text))
+                                : refuse("Stage", new UnknownWord(text, "a whole number from 0 to 999", null)))
                 .orElse(null);
     }
 
@@ -115,14 +127,16 @@ final class TableHead {
                 .filter(field -> !vocabulary.many(field.path()))
                 .map(field -> field.path().toString())
                 .toList();
-        return given("Dated by", text -> dates.contains(text)
-                        ? FieldPath.parse(text)
-                        : refuse(
-                                "Dated by",
-                                new UnknownWord(
-                                        text,
-                                        "a date field that occurs once",
-                                        Nearest.to(text, dates).orElse(null))))
+        return given(
+                        "Dated by",
+                        text -> dates.contains(text)
+                                ? FieldPath.parse(text)
+                                : refuse(
+                                        "Dated by",
+                                        new UnknownWord(
+                                                text,
+                                                "a date field that occurs once",
+                                                Nearest.to(text, dates).orElse(null))))
                 .orElse(usual);
     }
 

@@ -173,7 +173,8 @@ final class VocabularyReader {
         if (text.isEmpty()) {
             return path;
         }
-        if (path.isEmpty() || javax.lang.model.SourceVersion.isKeyword(path.get().field())) {
+        if (path.isEmpty()
+                || javax.lang.model.SourceVersion.isKeyword(path.get().field())) {
             line.report("Field", new MalformedName(text, "field paths are (entity.fieldName)"));
             return Optional.empty();
         }
@@ -222,9 +223,7 @@ final class VocabularyReader {
         line.report(
                 "Type",
                 new UnknownWord(
-                        text,
-                        "a type: text, code LIST, list of LIST, date, date-time, yes/no, integer, number",
-                        null));
+                        text, "a type: text, code LIST, list of LIST, date, date-time, yes/no, integer, number", null));
         return Optional.empty();
     }
 
@@ -254,7 +253,8 @@ final class VocabularyReader {
         }
         if (!derived) {
             line.report(
-                    "Derived from", new UnknownWord(text, "blank, as it must be for a field that is not derived", null));
+                    "Derived from",
+                    new UnknownWord(text, "blank, as it must be for a field that is not derived", null));
         }
         for (String part : text.split(",")) {
             FieldPath.parse(part.strip())

@@ -192,10 +192,7 @@ public sealed interface Condition {
     }
 
     private static String list(Set<Object> values) {
-        return values.stream()
-                .map(Condition::text)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        return values.stream().map(Condition::text).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .collect(Collectors.joining(", "));
     }
 

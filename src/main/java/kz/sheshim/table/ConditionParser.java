@@ -139,7 +139,8 @@ public final class ConditionParser {
     public static Defect noValue(FieldType type, String text) {
         if (type instanceof FieldType.Code code) {
             Set<String> codes = code.codes().codes().keySet();
-            return new UnknownCode(text, code.codes().name(), Nearest.to(text, codes).orElse(null));
+            return new UnknownCode(
+                    text, code.codes().name(), Nearest.to(text, codes).orElse(null));
         }
         if (type instanceof FieldType.Codes list) {
             return noValue(new FieldType.Code(list.codes()), text);

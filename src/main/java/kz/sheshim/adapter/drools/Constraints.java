@@ -25,7 +25,9 @@ final class Constraints {
             return noneOf(field, noneOf.values());
         }
         if (condition instanceof Condition.Includes includes) {
-            return list ? field + " != null && (" + containsAny(field, includes.values()) + ")" : anyOf(field, includes.values());
+            return list
+                    ? field + " != null && (" + containsAny(field, includes.values()) + ")"
+                    : anyOf(field, includes.values());
         }
         if (condition instanceof Condition.Lacks lacks) {
             return list
@@ -66,15 +68,11 @@ final class Constraints {
     }
 
     private static String anyOf(String field, Set<Object> values) {
-        return values.stream()
-                .map(value -> equal(field, value, "=="))
-                .collect(Collectors.joining(" || "));
+        return values.stream().map(value -> equal(field, value, "==")).collect(Collectors.joining(" || "));
     }
 
     private static String noneOf(String field, Set<Object> values) {
-        return values.stream()
-                .map(value -> equal(field, value, "!="))
-                .collect(Collectors.joining(" && "));
+        return values.stream().map(value -> equal(field, value, "!=")).collect(Collectors.joining(" && "));
     }
 
     private static String containsAny(String field, Set<Object> values) {

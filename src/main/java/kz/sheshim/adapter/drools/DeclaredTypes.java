@@ -27,7 +27,11 @@ final class DeclaredTypes {
             drl.append("    ").append(INDEX).append(" : int\n");
             for (Field field : vocabulary.fields(entity)) {
                 String name = field.path().field();
-                drl.append("    ").append(name).append(" : ").append(javaType(field.type())).append('\n');
+                drl.append("    ")
+                        .append(name)
+                        .append(" : ")
+                        .append(javaType(field.type()))
+                        .append('\n');
                 drl.append("    ").append(unknownFlag(name)).append(" : boolean\n");
             }
             drl.append("end\n\n");

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import kz.sheshim.check.FaultyRuleFile;
 import kz.sheshim.check.Finding;
 import kz.sheshim.decision.RuleBase;
+import kz.sheshim.decision.RuleCompiler;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.Ruleset;
@@ -28,19 +29,17 @@ import org.kie.api.runtime.KieContainer;
  * Compiles rulesets. Each compilation has a release id and a class loader of its own: rule bases that are compiled at the same time under one release id can
  * mix (KIE issue 6617).
  */
-public final class DroolsCompiler {
+public final class DroolsCompiler implements RuleCompiler {
     private static final AtomicLong COMPILATIONS = new AtomicLong();
     private static final String ROOT = "src/main/resources/sheshim/rules/";
     private static final String RULE_FILE = "rulefile-";
 
-    /** The name and version of the engine. */
-    public static String engine() {
+    @Override
+    public String engine() {
         return "drools " + KieServices.class.getPackage().getImplementationVersion();
     }
 
-    /**
-     * @throws FaultyRuleset if a rule file cannot be compiled with the vocabulary
-     */
+    @Override
     public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = services.newReleaseId(
@@ -101,10 +100,12 @@ public final class DroolsCompiler {
                 if (rows.containsKey(group)) {
                     compiled.merge(group, 1, Integer::sum);
                 } else if (!derives(ruleset, group)) {
-                    findings.add(Finding.at(
-                            CellAddress.ofFile(RulesetReader.RULE_FOLDER),
-                            new FaultyRuleFile("the rule \"" + rule.getName() + "\" has the ruleflow-group \"" + group
-                                    + "\", which is not a field with Derived from in the vocabulary, so it would never be asked")));
+                    findings.add(
+                            Finding.at(
+                                    CellAddress.ofFile(RulesetReader.RULE_FOLDER),
+                                    new FaultyRuleFile(
+                                            "the rule \"" + rule.getName() + "\" has the ruleflow-group \"" + group
+                                                    + "\", which is not a field with Derived from in the vocabulary, so it would never be asked")));
                 }
             }
         }

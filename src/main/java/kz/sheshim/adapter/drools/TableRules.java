@@ -61,7 +61,8 @@ final class TableRules {
                 constrain(
                         patterns,
                         field.path(),
-                        Constraints.notFalse(name, condition.condition(), field.type().list()),
+                        Constraints.notFalse(
+                                name, condition.condition(), field.type().list()),
                         open);
             }
         }
@@ -76,16 +77,22 @@ final class TableRules {
                 .append(String.join(", ", constraints))
                 .append(" )\n"));
         counts.forEach(count -> drl.append("    ").append(count).append('\n'));
-        drl.append("then\n    ").append(GLOBAL).append(".add(\"").append(rule.id().rule()).append("\", ");
+        drl.append("then\n    ")
+                .append(GLOBAL)
+                .append(".add(\"")
+                .append(rule.id().rule())
+                .append("\", ");
         drl.append(each == null ? "-1" : variable(each) + ".getInstanceIndex()").append(", ");
-        drl.append(open.isEmpty() ? "true" : "!(" + String.join(" || ", open) + ")").append(");\nend\n\n");
+        drl.append(open.isEmpty() ? "true" : "!(" + String.join(" || ", open) + ")")
+                .append(");\nend\n\n");
         return drl.toString();
     }
 
     private void constrain(Map<String, List<String>> patterns, FieldPath field, String constraint, List<String> open) {
         patterns.computeIfAbsent(field.entity(), entity -> new ArrayList<>()).add(constraint);
         String flag = DeclaredTypes.unknownFlag(field.field());
-        String read = variable(field.entity()) + ".is" + Character.toUpperCase(flag.charAt(0)) + flag.substring(1) + "()";
+        String read =
+                variable(field.entity()) + ".is" + Character.toUpperCase(flag.charAt(0)) + flag.substring(1) + "()";
         if (!open.contains(read)) {
             open.add(read);
         }
@@ -99,9 +106,8 @@ final class TableRules {
         String hits = "$hits" + counts.size();
         String unknown = "$unknown" + counts.size();
         boolean lacks = condition instanceof Condition.Lacks;
-        Condition.Includes includes = lacks
-                ? new Condition.Includes(((Condition.Lacks) condition).values())
-                : (Condition.Includes) condition;
+        Condition.Includes includes =
+                lacks ? new Condition.Includes(((Condition.Lacks) condition).values()) : (Condition.Includes) condition;
         String holds = Constraints.holds(name, includes, field.type().list());
         counts.add("accumulate( " + type + "( !" + flag + ", " + holds + " ); " + hits + " : count(1)"
                 + (lacks ? "; " + hits + " == 0" : "") + " )");

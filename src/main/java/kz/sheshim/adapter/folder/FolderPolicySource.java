@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.PolicySource;
 import kz.sheshim.ruleset.RulesetReader;
 
-/** A folder with decision-tables/*.xlsx and rules/*.drl below it. Lock files of office programs and hidden files are not read. */
+/** A folder with decision-tables/*.xlsx, decision-tables/example.json and rules/*.drl below it. Lock files of office programs and hidden files are not read. */
 public final class FolderPolicySource implements PolicySource {
     private final Path root;
 
@@ -32,6 +33,16 @@ public final class FolderPolicySource implements PolicySource {
         }
         files.sort(Comparator.comparing(PolicyFile::path));
         return files;
+    }
+
+    @Override
+    public Optional<byte[]> example() {
+        Path example = root.resolve(RulesetReader.WORKBOOK_FOLDER).resolve("example.json");
+        try {
+            return Files.exists(example) ? Optional.of(Files.readAllBytes(example)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + example, e);
+        }
     }
 
     @Override

@@ -33,7 +33,10 @@ public final class JacksonParser implements JsonParser {
     public Parsed parse(byte[] body) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             return broken("", "the body is not UTF-8");
         }
@@ -53,7 +56,8 @@ public final class JacksonParser implements JsonParser {
             return broken(
                     text,
                     "the body is not JSON: " + e.getOriginalMessage() + " (line "
-                            + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")");
+                            + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")");
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }

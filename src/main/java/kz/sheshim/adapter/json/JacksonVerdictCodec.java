@@ -33,10 +33,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the record member by member in a fixed order, without white space, and leaves out what there is none of. */
 public final class JacksonVerdictCodec implements VerdictCodec {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.USE_LONG_FOR_INTS);
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.USE_LONG_FOR_INTS);
 
     private interface Body {
         void write(JsonGenerator json) throws IOException;
@@ -187,7 +188,10 @@ public final class JacksonVerdictCodec implements VerdictCodec {
                 LocalDate.parse(json.required("filedOn").asText()),
                 list(json, "grounds", JacksonVerdictCodec::ground),
                 list(json, "missingFacts", JsonNode::asText),
-                list(json, "notices", notice -> new Notice(notice.required("code").asText(), string(notice, "subject"))),
+                list(
+                        json,
+                        "notices",
+                        notice -> new Notice(notice.required("code").asText(), string(notice, "subject"))),
                 list(json, "actions", JsonNode::asText),
                 json.has("workingDays") ? json.get("workingDays").asInt() : null,
                 due == null ? null : LocalDate.parse(due),
@@ -202,8 +206,7 @@ public final class JacksonVerdictCodec implements VerdictCodec {
                 json.required("effect").asText(),
                 string(json, "subject"),
                 rule(json),
-                new Citation(
-                        citation.required("act").asText(), string(citation, "place"), Citation.Status.of(status)));
+                new Citation(citation.required("act").asText(), string(citation, "place"), Citation.Status.of(status)));
     }
 
     private static RuleId rule(JsonNode json) {
@@ -222,7 +225,9 @@ public final class JacksonVerdictCodec implements VerdictCodec {
 
     private static SortedMap<String, @Nullable Object> values(JsonNode json) {
         SortedMap<String, @Nullable Object> values = new TreeMap<>();
-        json.fields().forEachRemaining(value -> values.put(value.getKey(), MAPPER.convertValue(value.getValue(), Object.class)));
+        json.fields()
+                .forEachRemaining(
+                        value -> values.put(value.getKey(), MAPPER.convertValue(value.getValue(), Object.class)));
         return values;
     }
 }

@@ -45,7 +45,9 @@ public final class PoiWorkbookReader implements WorkbookReader {
 
     private static String reason(Exception e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 
     private static Sheet read(String file, XSSFSheet sheet, Consumer<Finding> findings) {
@@ -56,8 +58,7 @@ public final class PoiWorkbookReader implements WorkbookReader {
             if (row != null) {
                 for (org.apache.poi.ss.usermodel.Cell each : row) {
                     XSSFCell cell = (XSSFCell) each;
-                    CellAddress address =
-                            CellAddress.of(file, sheet.getSheetName(), number, cell.getColumnIndex());
+                    CellAddress address = CellAddress.of(file, sheet.getSheetName(), number, cell.getColumnIndex());
                     String text = text(cell, address, findings);
                     if (text != null && !text.isEmpty()) {
                         cells.put(cell.getColumnIndex(), new Cell(address, text));
@@ -78,9 +79,8 @@ public final class PoiWorkbookReader implements WorkbookReader {
             case BLANK -> null;
             case STRING -> strip(cell.getStringCellValue());
             case BOOLEAN -> cell.getBooleanCellValue() ? "yes" : "no";
-            case NUMERIC -> DateUtil.isCellDateFormatted(cell)
-                    ? date(cell, address, findings)
-                    : number(cell.getRawValue());
+            case NUMERIC ->
+                DateUtil.isCellDateFormatted(cell) ? date(cell, address, findings) : number(cell.getRawValue());
             case FORMULA -> unreadable(address, "it holds a formula, whose result may be stale", findings);
             case ERROR -> unreadable(address, "it holds the error " + cell.getErrorCellString(), findings);
             default -> unreadable(address, "its kind is unknown", findings);
@@ -93,7 +93,11 @@ public final class PoiWorkbookReader implements WorkbookReader {
     }
 
     private static String number(@Nullable String raw) {
-        return raw == null ? "" : new BigDecimal(Double.toString(Double.parseDouble(raw))).stripTrailingZeros().toPlainString();
+        return raw == null
+                ? ""
+                : new BigDecimal(Double.toString(Double.parseDouble(raw)))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static @Nullable String date(XSSFCell cell, CellAddress address, Consumer<Finding> findings) {

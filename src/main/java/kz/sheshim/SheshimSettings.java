@@ -1,0 +1,40 @@
+package kz.sheshim;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** Settings of the service. */
+@ConfigMapping(prefix = "sheshim")
+public interface SheshimSettings {
+
+    /** The policy in force. */
+    PolicySettings policy();
+
+    /** What an application may hold. */
+    ApplicationSettings application();
+
+    /** The policy in force. */
+    interface PolicySettings {
+
+        /** The folder with {@code decision-tables} and {@code rules}. */
+        @WithDefault(".")
+        Path folder();
+
+        /** Take up changed files with the next application, without a restart. */
+        @WithDefault("false")
+        boolean watch();
+
+        /** So many earlier revisions stay in memory for replays. */
+        @WithDefault("4")
+        int mostEarlier();
+    }
+
+    /** What an application may hold. */
+    interface ApplicationSettings {
+
+        /** The most instances of an entity that occurs many times. */
+        @WithDefault("200")
+        int mostInstances();
+    }
+}

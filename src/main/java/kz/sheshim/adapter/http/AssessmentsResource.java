@@ -1,0 +1,51 @@
+package kz.sheshim.adapter.http;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import kz.sheshim.casework.DecideApplication;
+import kz.sheshim.facts.Language;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Finds verdicts without recording them: a check before filing, when facts may still be missing. */
+@Path("/api/v1/assessments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decisions")
+public class AssessmentsResource {
+    private final DecideApplication decide;
+    private final Body body;
+
+    AssessmentsResource(DecideApplication decide, HttpSettings settings) {
+        this.decide = decide;
+        this.body = new Body(settings.maxBytes());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Assess an application", description = "The same verdict as a decision, recorded nowhere.")
+    @RequestBody(content = @Content(schema = @Schema(ref = ApplicationContract.SCHEMA)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "The verdict",
+            content = @Content(schema = @Schema(implementation = DecisionView.class)))
+    @APIResponse(responseCode = "422", description = "The application cannot be read: every fault", ref = "Problem")
+    public Response assess(InputStream application, @Context HttpHeaders headers) throws IOException {
+        Language language = Languages.of(headers);
+        return Response.ok(DecisionView.of(decide.assess(body.read(application)), language))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+}

@@ -1,0 +1,56 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import kz.sheshim.casework.Assessment;
+import kz.sheshim.casework.RecordedDecision;
+import kz.sheshim.decision.Decision;
+import kz.sheshim.facts.Language;
+import org.jspecify.annotations.Nullable;
+
+/** A decision, or an assessment (without id, entry and time), as the answer says it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"id", "entry", "reference", "decidedAt", "revision", "engine"})
+record DecisionView(
+        @Nullable String id,
+        @Nullable Long entry,
+        String reference,
+        @Nullable String decidedAt,
+        String revision,
+        String engine,
+        @JsonUnwrapped @JsonProperty VerdictView verdict) {
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    static DecisionView of(RecordedDecision recorded, Language language) {
+        Decision decision = recorded.entry().decision();
+        return new DecisionView(
+                decision.id().toString(),
+                recorded.entry().number().value(),
+                decision.reference(),
+                text(decision.decidedAt()),
+                decision.revision().toString(),
+                decision.engine(),
+                VerdictView.of(decision.verdict(), recorded.ruleset(), language));
+    }
+
+    static DecisionView of(Assessment assessment, Language language) {
+        return new DecisionView(
+                null,
+                null,
+                assessment.reference(),
+                null,
+                assessment.ruleset().revision().toString(),
+                assessment.engine(),
+                VerdictView.of(assessment.verdict(), assessment.ruleset(), language));
+    }
+
+    static String text(Instant moment) {
+        return MILLISECONDS.format(moment);
+    }
+}

@@ -1,0 +1,238 @@
+package kz.sheshim.adapter.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.sheshim.casework.DecideApplication;
+import kz.sheshim.casework.RecordedDecision;
+import kz.sheshim.casework.ReplayDecision;
+import kz.sheshim.casework.Rulesets;
+import kz.sheshim.decision.DecisionId;
+import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.facts.Language;
+import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.ruleset.Revision;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Decides applications, and reads and replays what was decided. */
+@Path("/api/v1/decisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decisions")
+public class DecisionsResource {
+    private static final int MOST_ON_A_PAGE = 100;
+
+    private final DecideApplication decide;
+    private final ReplayDecision replay;
+    private final DecisionLogReader log;
+    private final Rulesets rulesets;
+    private final JsonParser parser;
+    private final Body body;
+
+    DecisionsResource(
+            DecideApplication decide,
+            ReplayDecision replay,
+            DecisionLogReader log,
+            Rulesets rulesets,
+            JsonParser parser,
+            HttpSettings settings) {
+        this.decide = decide;
+        this.replay = replay;
+        this.log = log;
+        this.rulesets = rulesets;
+        this.parser = parser;
+        this.body = new Body(settings.maxBytes());
+    }
+
+    /** A page of decisions, newest first; {@code next} is the {@code after} of the next page. */
+    record Page(List<DecisionView> decisions, @Nullable Long next) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Decide an application",
+            description =
+                    "Decides the application by the ruleset in force and records the decision. A denial is an answer like any other.")
+    @RequestBody(content = @Content(schema = @Schema(ref = ApplicationContract.SCHEMA)), required = true)
+    @APIResponse(
+            responseCode = "201",
+            description = "The recorded decision",
+            content = @Content(schema = @Schema(implementation = DecisionView.class)))
+    @APIResponse(responseCode = "400", description = "The body is not JSON, or a member stands twice", ref = "Problem")
+    @APIResponse(responseCode = "413", description = "The body is too large", ref = "Problem")
+    @APIResponse(responseCode = "422", description = "The application cannot be read: every fault", ref = "Problem")
+    @APIResponse(
+            responseCode = "503",
+            description = "Nothing could be recorded, so nothing was decided",
+            ref = "Problem")
+    public Response decide(InputStream application, @Context HttpHeaders headers) throws IOException {
+        RecordedDecision recorded = decide.decide(body.read(application));
+        Language language = Languages.of(headers);
+        return Response.created(URI.create(
+                        "/api/v1/decisions/" + recorded.entry().decision().id()))
+                .entity(DecisionView.of(recorded, language))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "List decisions", description = "Newest first. All conditions must hold.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response list(
+            @QueryParam("reference") @Parameter(description = "the sender's number, exactly") @Nullable
+                    String reference,
+            @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("ground") @Parameter(description = "a ground that holds") @Nullable String ground,
+            @QueryParam("from") @Parameter(description = "first day of filing") @Nullable String from,
+            @QueryParam("to") @Parameter(description = "last day of filing") @Nullable String to,
+            @QueryParam("after") @Parameter(description = "next of the page before") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
+            @Context HttpHeaders headers) {
+        int most = (int) number("limit", limit, MOST_ON_A_PAGE);
+        Long entry = after == null ? null : number("after", after, Long.MAX_VALUE);
+        Language language = Languages.of(headers);
+        List<DecisionView> decisions = log
+                .list(new DecisionLogReader.Query(
+                        reference,
+                        outcome,
+                        ground,
+                        date("from", from),
+                        date("to", to),
+                        entry == null ? null : new EntryNumber(entry),
+                        most))
+                .stream()
+                .map(each ->
+                        new RecordedDecision(each, rulesets.of(each.decision().revision())))
+                .map(each -> DecisionView.of(each, language))
+                .toList();
+        Long next = decisions.size() < most
+                ? null
+                : decisions.get(decisions.size() - 1).entry();
+        return Response.ok(new Page(decisions, next))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a decision")
+    @APIResponse(
+            responseCode = "200",
+            description = "The decision",
+            content = @Content(schema = @Schema(implementation = DecisionView.class)))
+    @APIResponse(responseCode = "404", description = "No such decision", ref = "Problem")
+    public Response read(@PathParam("id") String id, @Context HttpHeaders headers) {
+        Language language = Languages.of(headers);
+        RecordedDecision recorded = log.find(id(id))
+                .map(entry ->
+                        new RecordedDecision(entry, rulesets.of(entry.decision().revision())))
+                .orElseThrow(() -> noDecision(id));
+        return Response.ok(DecisionView.of(recorded, language))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(
+            summary = "Replay a decision",
+            description =
+                    "Decides the recorded application again, by its own revision or by another one that decided something, and compares. Records nothing.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Both verdicts and what differs",
+            content = @Content(schema = @Schema(implementation = ReplayView.class)))
+    @APIResponse(responseCode = "404", description = "No such decision or revision", ref = "Problem")
+    public Response replay(@PathParam("id") String id, InputStream request, @Context HttpHeaders headers)
+            throws IOException {
+        Language language = Languages.of(headers);
+        return replay.replay(id(id), revision(body.read(request)))
+                .map(each -> Response.ok(ReplayView.of(each, language))
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                        .build())
+                .orElseThrow(() -> noDecision(id));
+    }
+
+    /** The body of a replay; without a revision the recorded one is meant. */
+    record ReplayRequest(@Nullable String revision) {}
+
+    private @Nullable Revision revision(byte[] request) {
+        if (request.length == 0) {
+            return null;
+        }
+        JsonParser.Parsed parsed = parser.parse(request);
+        if (parsed.faults().isEmpty() && parsed.value() instanceof Map<?, ?> members) {
+            Object revision = members.get("revision");
+            if (members.isEmpty()) {
+                return null;
+            }
+            if (members.size() == 1 && revision instanceof String text && Revision.isRevision(text)) {
+                return new Revision(text);
+            }
+        }
+        throw Problems.badParameter("the body", "{\"revision\": \"sha256:…\"} or empty");
+    }
+
+    private static DecisionId id(String text) {
+        try {
+            return new DecisionId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw noDecision(text);
+        }
+    }
+
+    private static HttpProblem noDecision(String id) {
+        return Problems.notFound("there is no decision " + id);
+    }
+
+    private static @Nullable LocalDate date(String name, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return FieldType.Date.dateIn(text)
+                .orElseThrow(() -> Problems.badParameter(name, "a whole, real day, as 2024-03-25"));
+    }
+
+    private static long number(String name, String text, long most) {
+        if (text.matches("[0-9]{1,18}")) {
+            long number = Long.parseLong(text);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        }
+        throw Problems.badParameter(name, "a whole number from 1 to " + most);
+    }
+}

@@ -1,0 +1,71 @@
+package kz.sheshim.adapter.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import kz.sheshim.casework.InvalidApplication;
+import kz.sheshim.casework.RulesetUnusable;
+import kz.sheshim.casework.UnknownRevision;
+import kz.sheshim.decision.RulesConflict;
+import kz.sheshim.facts.Fault;
+import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.table.RuleId;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers each family of exceptions of the core as a problem. */
+final class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int MOST_FAULTS = 1_000;
+
+    @ServerExceptionMapper
+    Response invalidApplication(InvalidApplication e) {
+        List<Fault> faults = e.faults();
+        HttpProblem.Builder problem = Problems.problem(
+                        "invalid-application", e.wellFormed() ? 422 : 400, "The application cannot be read")
+                .withDetail(faults.size() == 1 ? "1 fault" : faults.size() + " faults")
+                .with(
+                        "errors",
+                        faults.stream().limit(MOST_FAULTS).map(FaultView::of).toList());
+        if (faults.size() > MOST_FAULTS) {
+            problem.with("furtherErrors", faults.size() - MOST_FAULTS);
+        }
+        return problem.build().toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response logUnavailable(LogUnavailable e) {
+        LOG.error("the decision log is not available", e);
+        return Problems.problem("log-unavailable", 503, "The decision log is not available")
+                .withDetail("Nothing was decided. Try again.")
+                .withHeader("Retry-After", 5)
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response rulesetUnusable(RulesetUnusable e) {
+        LOG.error(e.getMessage());
+        return Problems.problem("ruleset-unusable", 503, "The workbooks cannot be used")
+                .withDetail("Nothing was decided. The findings say what to mend.")
+                .with("findings", e.findings().stream().map(Object::toString).toList())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response rulesConflict(RulesConflict e) {
+        LOG.error(e.getMessage());
+        return Problems.problem("rules-conflict", 500, "Rules contradict each other")
+                .withDetail("Nothing was decided: " + e.getMessage())
+                .with("rules", e.rules().stream().map(RuleId::toString).toList())
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response unknownRevision(UnknownRevision e) {
+        return Problems.notFound("no decision was made by the revision " + e.revision())
+                .toResponse();
+    }
+}

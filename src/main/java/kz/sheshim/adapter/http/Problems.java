@@ -1,0 +1,29 @@
+package kz.sheshim.adapter.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+
+/** The problem types of this service (RFC 9457); the README lists them. */
+final class Problems {
+    private static final String PREFIX = "urn:sheshim:problem:";
+
+    private Problems() {}
+
+    static HttpProblem.Builder problem(String type, int status, String title) {
+        return HttpProblem.builder()
+                .withType(URI.create(PREFIX + type))
+                .withTitle(title)
+                .withStatus(status);
+    }
+
+    static HttpProblem notFound(String what) {
+        return problem("not-found", 404, "Not found").withDetail(what).build();
+    }
+
+    static HttpProblem badParameter(String name, String expected) {
+        return problem("bad-parameter", 400, "A parameter cannot be read")
+                .withDetail(name + " is not " + expected)
+                .with("parameter", name)
+                .build();
+    }
+}

@@ -1,0 +1,33 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import kz.sheshim.casework.Replay;
+import kz.sheshim.facts.Language;
+import org.jspecify.annotations.Nullable;
+
+/** A replay as the answer says it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReplayView(
+        boolean identical,
+        String revision,
+        DecisionView recorded,
+        @Nullable VerdictView replayed,
+        List<DifferenceView> differences,
+        List<FaultView> faults) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DifferenceView(String what, @Nullable String recorded, @Nullable String replayed) {}
+
+    static ReplayView of(Replay replay, Language language) {
+        return new ReplayView(
+                replay.identical(),
+                replay.revision().toString(),
+                DecisionView.of(replay.recorded(), language),
+                replay.replayed() == null ? null : VerdictView.of(replay.replayed(), replay.ruleset(), language),
+                replay.differences().stream()
+                        .map(each -> new DifferenceView(each.what(), each.recorded(), each.replayed()))
+                        .toList(),
+                replay.faults().stream().map(FaultView::of).toList());
+    }
+}

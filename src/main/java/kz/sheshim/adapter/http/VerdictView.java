@@ -1,0 +1,156 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import kz.sheshim.decision.Ground;
+import kz.sheshim.decision.Verdict;
+import kz.sheshim.facts.CodeList;
+import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.Label;
+import kz.sheshim.facts.Language;
+import kz.sheshim.ruleset.Catalogue;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.table.Citation;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Rule;
+import kz.sheshim.table.RuleId;
+import org.jspecify.annotations.Nullable;
+
+/** A verdict with its texts in one language, as the answer says it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record VerdictView(
+        String outcome,
+        String text,
+        String filedOn,
+        List<GroundView> grounds,
+        List<String> missingFacts,
+        List<NoticeView> notices,
+        List<ActionView> actions,
+        @Nullable TermView term,
+        @Nullable String due,
+        List<MatchedView> matched) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GroundView(
+            String code,
+            String effect,
+            @Nullable String subject,
+            String text,
+            String remedy,
+            RuleView rule,
+            CitationView citation) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RuleView(String table, String rule, @Nullable String cell) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CitationView(String id, String act, String wording, @Nullable String place, String status) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NoticeView(String code, @Nullable String subject, String text) {}
+
+    record ActionView(String code, String text) {}
+
+    record TermView(int workingDays) {}
+
+    record MatchedView(String table, String rule, Map<String, @Nullable Object> values) {}
+
+    static VerdictView of(Verdict verdict, Ruleset ruleset, Language language) {
+        return new Reader(ruleset, language).view(verdict);
+    }
+
+    /** Finds the texts of one ruleset in one language. */
+    private record Reader(Ruleset ruleset, Language language) {
+
+        VerdictView view(Verdict verdict) {
+            Catalogue catalogue = ruleset.catalogue();
+            return new VerdictView(
+                    verdict.outcome(),
+                    text(catalogue.outcomes().get(verdict.outcome()), Catalogue.OutcomeText::text),
+                    verdict.filedOn().toString(),
+                    verdict.grounds().stream().map(this::ground).toList(),
+                    verdict.missingFacts(),
+                    verdict.notices().stream()
+                            .map(notice -> new NoticeView(
+                                    notice.code(),
+                                    notice.subject(),
+                                    withSubject(catalogue.notices().get(notice.code()), notice.subject())))
+                            .toList(),
+                    verdict.actions().stream()
+                            .map(action -> new ActionView(
+                                    action, withSubject(catalogue.actions().get(action), null)))
+                            .toList(),
+                    verdict.workingDays() == null ? null : new TermView(verdict.workingDays()),
+                    verdict.due() == null ? null : verdict.due().toString(),
+                    verdict.matched().stream()
+                            .map(matched -> new MatchedView(
+                                    matched.rule().table(), matched.rule().rule(), matched.values()))
+                            .toList());
+        }
+
+        private GroundView ground(Ground ground) {
+            Catalogue.GroundText text = ruleset.catalogue().ground(ground.code());
+            return new GroundView(
+                    ground.code(),
+                    ground.effect(),
+                    ground.subject(),
+                    withSubject(text.text(), ground.subject()),
+                    withSubject(text.remedy(), ground.subject()),
+                    rule(ground.rule()),
+                    citation(ground.citation()));
+        }
+
+        private RuleView rule(RuleId id) {
+            String cell = ruleset.tables().stream()
+                    .filter(table -> table.id().equals(id.table()))
+                    .map(DecisionTable::rules)
+                    .flatMap(List::stream)
+                    .filter(rule -> rule.id().equals(id))
+                    .findFirst()
+                    .map(Rule::address)
+                    .map(Object::toString)
+                    .orElse(null);
+            return new RuleView(id.table(), id.rule(), cell);
+        }
+
+        private CitationView citation(Citation citation) {
+            Catalogue.Act act = ruleset.catalogue().acts().get(citation.act());
+            return new CitationView(
+                    citation.act(),
+                    act == null ? citation.act() : act.title().in(language),
+                    act == null ? "" : act.wording().in(language),
+                    citation.place(),
+                    citation.status().toString());
+        }
+
+        private <T> String text(@Nullable T holder, java.util.function.Function<T, Label> label) {
+            return holder == null ? "" : label.apply(holder).in(language);
+        }
+
+        private String withSubject(@Nullable Label label, @Nullable String subject) {
+            String text = label == null ? "" : label.in(language);
+            return text.contains("{subject}") ? text.replace("{subject}", subject == null ? "" : name(subject)) : text;
+        }
+
+        /** A subject in words: the label of its code, or the entity's label and its number from 1. */
+        private String name(String subject) {
+            int bracket = subject.indexOf('[');
+            if (bracket > 0) {
+                String entity = subject.substring(0, bracket);
+                int number = Integer.parseInt(subject.substring(bracket + 1, subject.length() - 1)) + 1;
+                return ruleset.vocabulary()
+                        .entity(entity)
+                        .map(Entity::label)
+                        .map(label -> label.in(language) + " " + number)
+                        .orElse(subject);
+            }
+            return ruleset.vocabulary().codeLists().stream()
+                    .map(CodeList::codes)
+                    .filter(codes -> codes.containsKey(subject))
+                    .map(codes -> codes.get(subject).in(language))
+                    .findFirst()
+                    .orElse(subject);
+        }
+    }
+}

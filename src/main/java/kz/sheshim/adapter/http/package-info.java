@@ -1,0 +1,5 @@
+/** The REST interface: applications in, verdicts out in the reader's language, errors as problems (RFC 9457). */
+@NullMarked
+package kz.sheshim.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

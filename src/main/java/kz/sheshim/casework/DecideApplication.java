@@ -1,0 +1,117 @@
+package kz.sheshim.casework;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import kz.sheshim.decision.Decision;
+import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Verdict;
+import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.Fault;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.DecisionLog;
+import kz.sheshim.ruleset.RevisionStore;
+import kz.sheshim.ruleset.Ruleset;
+
+/** Decides applications by the ruleset in force: reads strictly, evaluates, records, and only then answers. */
+public final class DecideApplication {
+    private final Rulesets rulesets;
+    private final JsonParser parser;
+    private final VerdictCodec codec;
+    private final RevisionStore revisions;
+    private final DecisionLog log;
+    private final Supplier<DecisionId> ids;
+    private final Clock clock;
+    private final String engine;
+    private final int mostInstances;
+
+    public DecideApplication(
+            Rulesets rulesets,
+            JsonParser parser,
+            VerdictCodec codec,
+            RevisionStore revisions,
+            DecisionLog log,
+            Supplier<DecisionId> ids,
+            Clock clock,
+            String engine,
+            int mostInstances) {
+        this.rulesets = rulesets;
+        this.parser = parser;
+        this.codec = codec;
+        this.revisions = revisions;
+        this.log = log;
+        this.ids = ids;
+        this.clock = clock;
+        this.engine = engine;
+        this.mostInstances = mostInstances;
+    }
+
+    /**
+     * Decides the application and records the decision.
+     *
+     * @throws InvalidApplication if it cannot be read
+     * @throws kz.sheshim.log.LogUnavailable if it cannot be recorded; then there is no decision
+     */
+    public RecordedDecision decide(byte[] body) {
+        return rulesets.withCurrent(loaded -> {
+            Ruleset ruleset = loaded.ruleset();
+            JsonParser.Parsed parsed = parser.parse(body);
+            Facts facts = read(parsed, ruleset);
+            String stated = codec.encodeStated(facts);
+            Verdict verdict = loaded.evaluator().evaluate(facts);
+            if (!loaded.kept()) {
+                revisions.keep(ruleset.revision(), loaded.files(), clock.instant());
+                loaded.setKept();
+            }
+            Decision decision = new Decision(
+                    ids.get(),
+                    reference(ruleset, facts),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    ruleset.revision(),
+                    engine,
+                    parsed.text(),
+                    stated,
+                    verdict,
+                    codec.encode(verdict));
+            return new RecordedDecision(log.append(decision), ruleset);
+        });
+    }
+
+    /**
+     * Finds the verdict without recording anything.
+     *
+     * @throws InvalidApplication if the application cannot be read
+     */
+    public Assessment assess(byte[] body) {
+        return rulesets.withCurrent(loaded -> {
+            Facts facts = read(parser.parse(body), loaded.ruleset());
+            return new Assessment(
+                    reference(loaded.ruleset(), facts), loaded.evaluator().evaluate(facts), loaded.ruleset(), engine);
+        });
+    }
+
+    private Facts read(JsonParser.Parsed parsed, Ruleset ruleset) {
+        if (!parsed.wellFormed()) {
+            throw new InvalidApplication(parsed.faults(), false);
+        }
+        ApplicationReader.Reading reading =
+                new ApplicationReader(ruleset.vocabulary(), mostInstances).read(parsed.value());
+        List<Fault> faults = new ArrayList<>(parsed.faults());
+        faults.addAll(reading.faults());
+        if (!faults.isEmpty()) {
+            throw new InvalidApplication(faults, parsed.faults().isEmpty());
+        }
+        return reading.facts();
+    }
+
+    private static String reference(Ruleset ruleset, Facts facts) {
+        Fact reference = facts.get(new FactPath(ruleset.policy().reference(), FactPath.ONCE));
+        return reference instanceof Fact.Known known ? known.value().toString() : "";
+    }
+}

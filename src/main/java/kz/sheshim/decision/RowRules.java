@@ -1,0 +1,76 @@
+package kz.sheshim.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.Truth;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Rule;
+
+/**
+ * Matches the rows of tables in plain Java, instead of the compiled rules; only what rules/*.drl derive still comes from these. A second opinion on the
+ * compiled rules, slower than they are.
+ */
+public final class RowRules implements RuleBase {
+    private final RuleBase derivations;
+
+    public RowRules(RuleBase derivations) {
+        this.derivations = derivations;
+    }
+
+    @Override
+    public Session open(Facts facts) {
+        Session derived = derivations.open(facts);
+        return new Session() {
+            @Override
+            public List<Candidate> match(DecisionTable table) {
+                return RowRules.match(table, facts);
+            }
+
+            @Override
+            public Map<FactPath, Object> derive(Field field) {
+                return derived.derive(field);
+            }
+
+            @Override
+            public void update(FactPath path) {
+                derived.update(path);
+            }
+
+            @Override
+            public void add(String entity) {
+                derived.add(entity);
+            }
+
+            @Override
+            public void close() {
+                derived.close();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        derivations.close();
+    }
+
+    /** The rules of the table that are not ruled out. */
+    public static List<Session.Candidate> match(DecisionTable table, Facts facts) {
+        List<Session.Candidate> candidates = new ArrayList<>();
+        for (Rule rule : table.rules()) {
+            int[] indexes = table.forEach() == null
+                    ? new int[] {FactPath.ONCE}
+                    : facts.indexes(table.forEach()).toArray();
+            for (int index : indexes) {
+                Truth truth = RowReading.of(table, rule, facts, index).truth();
+                if (truth != Truth.FALSE) {
+                    candidates.add(new Session.Candidate(rule.id().rule(), index, truth == Truth.TRUE));
+                }
+            }
+        }
+        return candidates;
+    }
+}

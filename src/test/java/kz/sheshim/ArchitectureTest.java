@@ -1,0 +1,160 @@
+package kz.sheshim;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kz.sheshim.ruleset.Catalogue;
+import kz.sheshim.ruleset.Ruleset;
+import org.junit.jupiter.api.Test;
+
+/** The shape of the code, as tests. */
+class ArchitectureTest {
+    private static final String[] CORE = {
+        "kz.sheshim.facts..",
+        "kz.sheshim.workbook..",
+        "kz.sheshim.check..",
+        "kz.sheshim.table..",
+        "kz.sheshim.ruleset..",
+        "kz.sheshim.decision..",
+        "kz.sheshim.log..",
+        "kz.sheshim.casework.."
+    };
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("kz.sheshim");
+
+    @Test
+    void coreIsPlainJava() {
+        classes()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(CORE)
+                        .or(resideInAnyPackage(
+                                "java.lang..",
+                                "java.util..",
+                                "java.time..",
+                                "java.math..",
+                                "java.security..",
+                                "java.nio",
+                                "java.nio.charset",
+                                "java.io",
+                                "javax.lang.model",
+                                "org.jspecify.."))
+                        .or(com.tngtech.archunit.base.DescribedPredicate.describe(
+                                "arrays", each -> each.isArray() || each.isPrimitive())))
+                .because("what decides must be readable and testable without any technology")
+                .check(CLASSES);
+    }
+
+    @Test
+    void adaptersDoNotKnowEachOther() {
+        slices().matching("kz.sheshim.adapter.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("each technology can then be replaced alone")
+                .check(CLASSES);
+    }
+
+    @Test
+    void technologiesStayInTheirAdapters() {
+        only("org.drools..", "kz.sheshim.adapter.drools..");
+        only("org.kie..", "kz.sheshim.adapter.drools..");
+        only("org.apache.poi..", "kz.sheshim.adapter.spreadsheet..");
+        only("java.sql..", "kz.sheshim.adapter.postgres..");
+        only("com.fasterxml.jackson.core..", "kz.sheshim.adapter.json..");
+        only("com.fasterxml.jackson.databind..", "kz.sheshim.adapter.json..");
+    }
+
+    private static void only(String technology, String adapter) {
+        noClasses()
+                .that(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage(adapter)))
+                .should()
+                .dependOnClassesThat(resideInAPackage(technology))
+                .because("only " + adapter + " knows " + technology)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("kz.sheshim.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a package can only be understood after those it needs")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyAsksForTheTimeWithoutAClock() {
+        noClasses()
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("a verdict must not depend on when it is given, and tests choose the time")
+                .check(CLASSES);
+    }
+
+    /** Words of the workbook format that happen to be codes too. */
+    private static final Set<String> WORDS_OF_THE_FORMAT = Set.of("none");
+
+    @Test
+    void noCodeOfTheLawStandsInTheJavaSources() throws IOException {
+        Set<String> codes = codes(ShippedPolicyFixture.RULESET);
+        codes.removeAll(WORDS_OF_THE_FORMAT);
+        assertThat(codes).hasSizeGreaterThan(300);
+        Pattern literal = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                literal.matcher(Files.readString(source))
+                        .results()
+                        .map(match -> match.group(1))
+                        .filter(codes::contains)
+                        .forEach(code -> found.add(source + ": " + code));
+            }
+        }
+        assertThat(found).as("codes of the vocabulary in Java sources").isEmpty();
+    }
+
+    private static Set<String> codes(Ruleset ruleset) {
+        Set<String> codes = new TreeSet<>();
+        ruleset.vocabulary()
+                .codeLists()
+                .forEach(list -> codes.addAll(list.codes().keySet()));
+        Catalogue catalogue = ruleset.catalogue();
+        codes.addAll(catalogue.acts().keySet());
+        codes.addAll(catalogue.grounds().keySet());
+        catalogue.grounds().values().forEach(ground -> codes.add(ground.effect()));
+        codes.addAll(catalogue.outcomes().keySet());
+        codes.addAll(catalogue.notices().keySet());
+        codes.addAll(catalogue.actions().keySet());
+        ruleset.vocabulary().fields().stream()
+                .filter(field -> !kz.sheshim.ruleset.VerdictFields.isOne(field.path()))
+                .forEach(field -> codes.add(field.path().toString()));
+        return codes;
+    }
+}

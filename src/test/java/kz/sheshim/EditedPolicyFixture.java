@@ -1,0 +1,151 @@
+package kz.sheshim;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import kz.sheshim.adapter.drools.DroolsCompiler;
+import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
+import kz.sheshim.check.Finding;
+import kz.sheshim.decision.Evaluator;
+import kz.sheshim.ruleset.FaultyRuleset;
+import kz.sheshim.ruleset.PolicyFile;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.ruleset.RulesetReader;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The shipped policy with some cells changed, as an analyst would change them. */
+public final class EditedPolicyFixture {
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    public EditedPolicyFixture() {
+        new FolderPolicySource(Path.of("")).files().forEach(file -> files.put(file.path(), file.bytes()));
+    }
+
+    /** Writes a text (or, for null, nothing) into a cell. */
+    public EditedPolicyFixture set(String workbook, String sheet, String cell, String text) {
+        return edit(workbook, book -> write(book.getSheet(sheet), new CellReference(cell), text));
+    }
+
+    /** Appends a row: its texts by what stands in the given row (from 1) or the one below it. */
+    public EditedPolicyFixture append(String workbook, String sheet, int headingRow, Map<String, String> texts) {
+        return edit(workbook, book -> {
+            XSSFSheet target = book.getSheet(sheet);
+            int number = target.getLastRowNum();
+            while (number > 0 && blank(target.getRow(number))) {
+                number--;
+            }
+            for (var entry : texts.entrySet()) {
+                write(target, new CellReference(number + 1, column(target, headingRow - 1, entry.getKey())), entry.getValue());
+            }
+        });
+    }
+
+    /** Changes a workbook by whatever POI can. */
+    public EditedPolicyFixture edit(String workbook, Consumer<XSSFWorkbook> change) {
+        String path = "decision-tables/" + workbook;
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(files.get(path)));
+                ByteArrayOutputStream saved = new ByteArrayOutputStream()) {
+            change.accept(book);
+            book.write(saved);
+            files.put(path, saved.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Replaces, or with null removes, a file. */
+    public EditedPolicyFixture put(String path, byte[] bytes) {
+        if (bytes == null) {
+            files.remove(path);
+        } else {
+            files.put(path, bytes);
+        }
+        return this;
+    }
+
+    public byte[] bytes(String path) {
+        return files.get(path);
+    }
+
+    private static boolean blank(Row row) {
+        if (row != null) {
+            for (Cell cell : row) {
+                if (!cell.toString().isBlank()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static int column(XSSFSheet sheet, int headingRow, String text) {
+        for (int row = headingRow; row <= headingRow + 1; row++) {
+            for (Cell cell : sheet.getRow(row)) {
+                if (cell.toString().equals(text)) {
+                    return cell.getColumnIndex();
+                }
+            }
+        }
+        throw new IllegalArgumentException("no column " + text);
+    }
+
+    private static void write(XSSFSheet sheet, CellReference at, String text) {
+        Row row = sheet.getRow(at.getRow()) == null ? sheet.createRow(at.getRow()) : sheet.getRow(at.getRow());
+        Cell cell = row.getCell(at.getCol()) == null ? row.createCell(at.getCol()) : row.getCell(at.getCol());
+        if (text == null) {
+            cell.setBlank();
+        } else {
+            cell.setCellValue(text);
+        }
+    }
+
+    public List<PolicyFile> files() {
+        List<PolicyFile> list = new ArrayList<>();
+        files.forEach((path, bytes) -> list.add(new PolicyFile(path, bytes)));
+        return list;
+    }
+
+    public Ruleset read() {
+        try {
+            return new RulesetReader(new PoiWorkbookReader()).read(files());
+        } catch (FaultyRuleset e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Evaluator evaluator() {
+        try {
+            Ruleset ruleset = read();
+            return new Evaluator(ruleset, new DroolsCompiler().compile(ruleset));
+        } catch (FaultyRuleset e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is wrong with the policy now, each as "code at address". */
+    public List<String> findings() {
+        try {
+            new DroolsCompiler().compile(new RulesetReader(new PoiWorkbookReader()).read(files()));
+            return List.of();
+        } catch (FaultyRuleset e) {
+            return e.findings().stream().map(EditedPolicyFixture::name).toList();
+        }
+    }
+
+    private static String name(Finding finding) {
+        return finding.defect().code() + " at " + finding.address();
+    }
+}
