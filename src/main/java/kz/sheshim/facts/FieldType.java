@@ -142,7 +142,7 @@ public sealed interface FieldType {
         public static Optional<LocalDate> dateIn(String text) {
             try {
                 LocalDate date = LocalDate.parse(text, FORM);
-                return date.getYear() < 1 ? Optional.empty() : Optional.of(date);
+                return date.getYear() < 1 || date.getYear() > 9999 ? Optional.empty() : Optional.of(date);
             } catch (DateTimeException e) {
                 return Optional.empty();
             }

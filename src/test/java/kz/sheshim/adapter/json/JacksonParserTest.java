@@ -1,0 +1,50 @@
+package kz.sheshim.adapter.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import kz.sheshim.facts.Fault;
+import kz.sheshim.facts.JsonParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JacksonParserTest {
+
+    private static JsonParser.Parsed parse(String text) {
+        return new JacksonParser().parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "{", "{\"a\":1,}", "[1,]", "nul", "{'a':1}", "{\"a\":NaN}", "{\"a\":01}", "{} {}", "{\"a\":1}x", "\ufeff{}"})
+    void whatIsNotJsonIsOneFault(String text) {
+        JsonParser.Parsed parsed = parse(text);
+        assertThat(parsed.wellFormed()).isFalse();
+        assertThat(parsed.faults()).hasSize(1);
+    }
+
+    @Test
+    void memberThatStandsTwiceIsAFaultAtItsPath() {
+        JsonParser.Parsed parsed = parse("{\"a\":[{\"b\":1,\"b\":2}],\"a\":3}");
+        assertThat(parsed.wellFormed()).isTrue();
+        assertThat(parsed.faults()).extracting(Fault::path).containsExactly("$.a[0].b", "$.a");
+    }
+
+    @Test
+    void deepNestingIsAFaultAndNoOverflow() {
+        assertThat(parse("[".repeat(100_000)).wellFormed()).isFalse();
+        assertThat(parse("{\"a\":".repeat(100_000)).wellFormed()).isFalse();
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreAFault() {
+        JsonParser.Parsed parsed = new JacksonParser().parse(new byte[] {'"', (byte) 0xc3, (byte) 0x28, '"'});
+        assertThat(parsed.faults()).extracting(Fault::message).containsExactly("the body is not UTF-8");
+    }
+
+    @Test
+    void longNumberIsAFaultAndQuick() {
+        assertThat(parse("{\"a\":" + "9".repeat(100_000) + "}").wellFormed()).isFalse();
+    }
+}

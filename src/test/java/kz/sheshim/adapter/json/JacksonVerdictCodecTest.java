@@ -1,0 +1,24 @@
+package kz.sheshim.adapter.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import kz.sheshim.ApplicationsFixture;
+import kz.sheshim.ShippedPolicyFixture;
+import kz.sheshim.decision.Evaluator;
+import kz.sheshim.decision.Verdict;
+import org.junit.jupiter.api.Test;
+
+class JacksonVerdictCodecTest {
+
+    @Test
+    void everyVerdictComesBackEqualAndIsWrittenTheSame() {
+        JacksonVerdictCodec codec = new JacksonVerdictCodec();
+        Evaluator evaluator = new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.RULE_BASE);
+        ApplicationsFixture.examples().map(ApplicationsFixture::facts).forEach(facts -> {
+            Verdict verdict = evaluator.evaluate(facts);
+            String text = codec.encode(verdict);
+            assertThat(codec.decode(text)).isEqualTo(verdict);
+            assertThat(codec.encode(codec.decode(text))).isEqualTo(text);
+        });
+    }
+}
