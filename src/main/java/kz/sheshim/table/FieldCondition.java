@@ -22,6 +22,11 @@ public record FieldCondition(FieldPath field, Scope scope, Condition condition) 
 
     /** The paths of the facts that the condition reads for the instance with this index. */
     public List<FactPath> reads(Facts facts, int index) {
+        return reads(field, scope, facts, index);
+    }
+
+    /** The paths of a field's facts that a cell reads for the instance with this index. */
+    public static List<FactPath> reads(FieldPath field, Scope scope, Facts facts, int index) {
         return switch (scope) {
             case ONCE -> List.of(new FactPath(field, FactPath.ONCE));
             case INSTANCE -> List.of(new FactPath(field, index));

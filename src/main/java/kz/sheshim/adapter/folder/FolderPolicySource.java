@@ -3,6 +3,7 @@ package kz.sheshim.adapter.folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,7 +78,8 @@ public final class FolderPolicySource implements PolicySource {
         Path directory = root.resolve(folder);
         if (!Files.isDirectory(directory)) {
             throw new UncheckedIOException(
-                    new IOException("there is no folder " + directory.toAbsolutePath() + " with the policy's files"));
+                    "there is no folder " + directory.toAbsolutePath().normalize(),
+                    new NoSuchFileException(directory.toString()));
         }
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(path -> path.getFileName().toString().endsWith(ending))

@@ -1,0 +1,157 @@
+package kz.sheshim;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import kz.sheshim.adapter.drools.DroolsCompiler;
+import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.adapter.postgres.PostgresDecisionLog;
+import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
+import kz.sheshim.adapter.postgres.PostgresRevisionStore;
+import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
+import kz.sheshim.casework.DecideApplication;
+import kz.sheshim.casework.ReplayDecision;
+import kz.sheshim.casework.Rulesets;
+import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.RuleCompiler;
+import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.DecisionLog;
+import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.ruleset.FaultyRuleset;
+import kz.sheshim.ruleset.PolicySource;
+import kz.sheshim.ruleset.RevisionStore;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.ruleset.RulesetReader;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The one place where the core is built from its adapters. */
+@ApplicationScoped
+public class Wiring {
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
+
+    /** A policy that cannot be used stops the start, with every finding. */
+    void start(@Observes StartupEvent event, Rulesets rulesets) {
+        try {
+            Ruleset ruleset = rulesets.load();
+            LOG.infof(
+                    "in force: %s, %d tables, %d rules, revision %s",
+                    ruleset.policy().id(),
+                    ruleset.tables().size(),
+                    ruleset.tables().stream().mapToInt(table -> table.rules().size()).sum(),
+                    ruleset.revision());
+        } catch (FaultyRuleset e) {
+            throw new PreventFurtherStepsException("The policy cannot be used, so the service does not start:\n" + e.getMessage(), 1);
+        } catch (UncheckedIOException e) {
+            throw new PreventFurtherStepsException(
+                    "The policy cannot be read, so the service does not start: " + e.getMessage(), 1);
+        }
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    JsonParser jsonParser() {
+        return new JacksonParser();
+    }
+
+    @Produces
+    @Singleton
+    VerdictCodec verdictCodec() {
+        return new JacksonVerdictCodec();
+    }
+
+    @Produces
+    @Singleton
+    RuleCompiler ruleCompiler() {
+        return new DroolsCompiler();
+    }
+
+    @Produces
+    @Singleton
+    PolicySource policySource(SheshimSettings settings) {
+        return new FolderPolicySource(settings.policy().folder());
+    }
+
+    @Produces
+    @Singleton
+    RevisionStore revisionStore(DataSource database) {
+        return new PostgresRevisionStore(database);
+    }
+
+    @Produces
+    @Singleton
+    DecisionLog decisionLog(DataSource database) {
+        return new PostgresDecisionLog(database);
+    }
+
+    @Produces
+    @Singleton
+    DecisionLogReader decisionLogReader(DataSource database, VerdictCodec codec) {
+        return new PostgresDecisionLogReader(database, codec);
+    }
+
+    @Produces
+    @Singleton
+    Rulesets rulesets(
+            PolicySource source, RuleCompiler compiler, RevisionStore revisions, SheshimSettings settings) {
+        return new Rulesets(
+                source,
+                new RulesetReader(new PoiWorkbookReader()),
+                compiler,
+                revisions,
+                settings.policy().watch(),
+                settings.policy().mostEarlier());
+    }
+
+    void close(@Disposes Rulesets rulesets) {
+        rulesets.close();
+    }
+
+    @Produces
+    @Singleton
+    DecideApplication decideApplication(
+            Rulesets rulesets,
+            JsonParser parser,
+            VerdictCodec codec,
+            RevisionStore revisions,
+            DecisionLog log,
+            RuleCompiler compiler,
+            Clock clock,
+            SheshimSettings settings,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        return new DecideApplication(
+                rulesets,
+                parser,
+                codec,
+                revisions,
+                log,
+                () -> new DecisionId(UuidCreator.getTimeOrderedEpoch()),
+                clock,
+                "sheshim " + version + " / " + compiler.engine(),
+                settings.application().mostInstances());
+    }
+
+    @Produces
+    @Singleton
+    ReplayDecision replayDecision(
+            DecisionLogReader log, Rulesets rulesets, JsonParser parser, VerdictCodec codec) {
+        return new ReplayDecision(log, rulesets, parser, codec);
+    }
+}

@@ -1,0 +1,98 @@
+package kz.sheshim.adapter.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import kz.sheshim.decision.Decision;
+import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.ruleset.Revision;
+
+/** Reads the table {@code decision}, in transactions that the database keeps from writing. */
+public final class PostgresDecisionLogReader implements DecisionLogReader {
+    private static final String SELECT =
+            "SELECT entry, id, reference, decided_at, revision, engine, received, read, verdict FROM decision";
+
+    private final Transactions transactions;
+    private final VerdictCodec codec;
+
+    public PostgresDecisionLogReader(DataSource database, VerdictCodec codec) {
+        this.transactions = new Transactions(database);
+        this.codec = codec;
+    }
+
+    @Override
+    public Optional<Entry> find(DecisionId id) {
+        return transactions.read(connection -> select(connection, " WHERE id = ?", List.of(id.value()))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Entry> list(Query query) {
+        Filter filter = new Filter();
+        if (query.reference() != null) {
+            filter.text("md5(reference) = md5(?)", query.reference());
+            filter.text("reference = ?", query.reference());
+        }
+        if (query.outcome() != null) {
+            filter.text("outcome = ?", query.outcome());
+        }
+        if (query.ground() != null) {
+            filter.text("grounds @> ARRAY[?]::text[]", query.ground());
+        }
+        if (query.from() != null) {
+            filter.value("filed_on >= ?", query.from());
+        }
+        if (query.to() != null) {
+            filter.value("filed_on <= ?", query.to());
+        }
+        if (query.before() != null) {
+            filter.value("entry < ?", query.before().value());
+        }
+        if (filter.matchesNothing()) {
+            return List.of();
+        }
+        String rest = filter.where() + " ORDER BY entry DESC LIMIT " + query.limit();
+        return transactions.read(connection -> select(connection, rest, filter.values()));
+    }
+
+    private List<Entry> select(Connection connection, String rest, List<Object> values) throws SQLException {
+        try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest)) {
+            for (int i = 0; i < values.size(); i++) {
+                select.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                List<Entry> entries = new ArrayList<>();
+                while (row.next()) {
+                    entries.add(entry(row));
+                }
+                return List.copyOf(entries);
+            }
+        }
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        String verdict = row.getString("verdict");
+        Decision decision = new Decision(
+                new DecisionId(row.getObject("id", UUID.class)),
+                row.getString("reference"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                new Revision(row.getString("revision")),
+                row.getString("engine"),
+                row.getString("received"),
+                row.getString("read"),
+                codec.decode(verdict),
+                verdict);
+        return new Entry(new EntryNumber(row.getLong("entry")), decision);
+    }
+}

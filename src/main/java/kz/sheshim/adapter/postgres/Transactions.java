@@ -1,0 +1,71 @@
+package kz.sheshim.adapter.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import kz.sheshim.log.LogUnavailable;
+
+/**
+ * Does work in one transaction, within a time limit: a database that hangs is a log that is not available, not a caller that
+ * waits for ever.
+ */
+final class Transactions {
+    /** After so long the server is asked to give up a statement, waiting for a lock included. */
+    private static final int STATEMENT_SECONDS = 5;
+
+    /** After so long without an answer, to a statement or a commit, the connection is given up. */
+    private static final int SILENCE_MILLIS = 8_000;
+
+    private final DataSource database;
+
+    Transactions(DataSource database) {
+        this.database = database;
+    }
+
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Returns after the commit was confirmed. */
+    <T> T write(Work<T> work) {
+        return run(false, work);
+    }
+
+    /** The database refuses to write in it. */
+    <T> T read(Work<T> work) {
+        return run(true, work);
+    }
+
+    static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setQueryTimeout(STATEMENT_SECONDS);
+        return statement;
+    }
+
+    private <T> T run(boolean readOnly, Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+            connection.setAutoCommit(false);
+            connection.setReadOnly(readOnly);
+            return commit(connection, work);
+        } catch (SQLException broken) {
+            throw new LogUnavailable(broken);
+        }
+    }
+
+    private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException failed) {
+            try {
+                connection.rollback();
+            } catch (SQLException broken) {
+                failed.addSuppressed(broken);
+            }
+            throw failed;
+        }
+    }
+}

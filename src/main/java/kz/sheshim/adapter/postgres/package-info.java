@@ -1,0 +1,9 @@
+/**
+ * The decision log and the kept revisions in PostgreSQL, over plain JDBC. May depend on the ports of {@code log} and {@code
+ * ruleset} and on {@code decision}; the tables, and the triggers that let them only grow, are in {@code
+ * db/migration/V1__decision_log.sql}.
+ */
+@NullMarked
+package kz.sheshim.adapter.postgres;
+
+import org.jspecify.annotations.NullMarked;
