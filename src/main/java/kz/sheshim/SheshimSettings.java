@@ -14,6 +14,17 @@ public interface SheshimSettings {
     /** What an application may hold. */
     ApplicationSettings application();
 
+    /** The PostgreSQL that the service starts when no JDBC URL is configured. */
+    EmbeddedSettings embedded();
+
+    /** The PostgreSQL that the service starts when no JDBC URL is configured; read before anything else, by its config source. */
+    interface EmbeddedSettings {
+
+        /** Where its data live. */
+        @WithDefault("data/postgres")
+        Path dataDir();
+    }
+
     /** The policy in force. */
     interface PolicySettings {
 

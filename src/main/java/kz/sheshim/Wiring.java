@@ -49,10 +49,13 @@ public class Wiring {
                     "in force: %s, %d tables, %d rules, revision %s",
                     ruleset.policy().id(),
                     ruleset.tables().size(),
-                    ruleset.tables().stream().mapToInt(table -> table.rules().size()).sum(),
+                    ruleset.tables().stream()
+                            .mapToInt(table -> table.rules().size())
+                            .sum(),
                     ruleset.revision());
         } catch (FaultyRuleset e) {
-            throw new PreventFurtherStepsException("The policy cannot be used, so the service does not start:\n" + e.getMessage(), 1);
+            throw new PreventFurtherStepsException(
+                    "The policy cannot be used, so the service does not start:\n" + e.getMessage(), 1);
         } catch (UncheckedIOException e) {
             throw new PreventFurtherStepsException(
                     "The policy cannot be read, so the service does not start: " + e.getMessage(), 1);
@@ -109,8 +112,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Rulesets rulesets(
-            PolicySource source, RuleCompiler compiler, RevisionStore revisions, SheshimSettings settings) {
+    Rulesets rulesets(PolicySource source, RuleCompiler compiler, RevisionStore revisions, SheshimSettings settings) {
         return new Rulesets(
                 source,
                 new RulesetReader(new PoiWorkbookReader()),
@@ -150,8 +152,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ReplayDecision replayDecision(
-            DecisionLogReader log, Rulesets rulesets, JsonParser parser, VerdictCodec codec) {
+    ReplayDecision replayDecision(DecisionLogReader log, Rulesets rulesets, JsonParser parser, VerdictCodec codec) {
         return new ReplayDecision(log, rulesets, parser, codec);
     }
 }

@@ -60,6 +60,10 @@ public final class ApplicationFixture {
         return this;
     }
 
+    public String reference() {
+        return json.get("application").get("reference").asText();
+    }
+
     public byte[] body() {
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }

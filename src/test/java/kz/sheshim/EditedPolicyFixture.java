@@ -47,7 +47,10 @@ public final class EditedPolicyFixture {
                 number--;
             }
             for (var entry : texts.entrySet()) {
-                write(target, new CellReference(number + 1, column(target, headingRow - 1, entry.getKey())), entry.getValue());
+                write(
+                        target,
+                        new CellReference(number + 1, column(target, headingRow - 1, entry.getKey())),
+                        entry.getValue());
             }
         });
     }

@@ -91,8 +91,8 @@ final class Evaluation {
         return ruleset.tables().stream()
                 .filter(table -> table.gives() == Gives.GROUND)
                 .peek(table -> examination.ensure(once(table.datedBy())))
-                .anyMatch(table -> table.rules().stream()
-                        .anyMatch(rule -> RowReading.inForce(table, rule, facts) != Truth.FALSE));
+                .anyMatch(table ->
+                        table.rules().stream().anyMatch(rule -> RowReading.inForce(table, rule, facts) != Truth.FALSE));
     }
 
     /** A ground ends the examination with its stage. */
@@ -165,8 +165,8 @@ final class Evaluation {
             for (FactPath path : paths(each, match)) {
                 if (examination.ensure(path) instanceof Fact.Known known) {
                     List<?> values = known.value() instanceof List<?> list ? list : List.of(known.value());
-                    values.forEach(value ->
-                            subjects.add(new Subject(Values.json(value).toString(), FactPath.ONCE)));
+                    values.forEach(
+                            value -> subjects.add(new Subject(Values.json(value).toString(), FactPath.ONCE)));
                 }
             }
             return subjects;

@@ -24,8 +24,16 @@ class FieldTypeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2023-02-29", "2024-13-01", "2024-2-01", "2024-02", "20240201", "0000-01-01", "+10000-01-01", " 2024-02-01",
-                "2024-02-01T00:00:00Z", ""
+                "2023-02-29",
+                "2024-13-01",
+                "2024-2-01",
+                "2024-02",
+                "20240201",
+                "0000-01-01",
+                "+10000-01-01",
+                " 2024-02-01",
+                "2024-02-01T00:00:00Z",
+                ""
             })
     void dateIsAWholeRealDay(String text) {
         assertThatThrownBy(() -> new FieldType.Date().read(text)).isInstanceOf(NotOfType.class);
@@ -39,8 +47,14 @@ class FieldTypeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2024-03-25T09:00:00", "2024-03-25", "2024-02-30T09:00:00Z", "2024-03-25T24:00:00Z", "2024-03-25T23:59:60Z",
-                "2024-03-25T09:00:00+19:00", "2024-03-25T09:00:00+05:00[Asia/Almaty]", "2024-03-25 09:00:00Z"
+                "2024-03-25T09:00:00",
+                "2024-03-25",
+                "2024-02-30T09:00:00Z",
+                "2024-03-25T24:00:00Z",
+                "2024-03-25T23:59:60Z",
+                "2024-03-25T09:00:00+19:00",
+                "2024-03-25T09:00:00+05:00[Asia/Almaty]",
+                "2024-03-25 09:00:00Z"
             })
     void momentHasAnOffsetAndIsReal(String text) {
         assertThatThrownBy(() -> new FieldType.DateTime().read(text)).isInstanceOf(NotOfType.class);
@@ -49,7 +63,8 @@ class FieldTypeTest {
     @Test
     void wrongCodeNamesTheNearestOne() {
         assertThatThrownBy(() -> new FieldType.Code(COLOURS).read("gren"))
-                .isInstanceOfSatisfying(NotOfType.class, e -> assertThat(e.nearest()).isEqualTo("green"));
+                .isInstanceOfSatisfying(
+                        NotOfType.class, e -> assertThat(e.nearest()).isEqualTo("green"));
     }
 
     @Test
@@ -72,7 +87,8 @@ class FieldTypeTest {
     @Test
     void wholeNumberMayBeWrittenWithAnExponent() throws NotOfType {
         assertThat(new FieldType.Whole().read(new BigDecimal("1.5e1"))).isEqualTo(15L);
-        assertThatThrownBy(() -> new FieldType.Whole().read(new BigDecimal("1.5"))).isInstanceOf(NotOfType.class);
+        assertThatThrownBy(() -> new FieldType.Whole().read(new BigDecimal("1.5")))
+                .isInstanceOf(NotOfType.class);
         assertThatThrownBy(() -> new FieldType.Whole().read(new BigDecimal("1e1000000000")))
                 .isInstanceOf(NotOfType.class);
         assertThatThrownBy(() -> new FieldType.Whole().read(new BigDecimal("1e-1000000000")))

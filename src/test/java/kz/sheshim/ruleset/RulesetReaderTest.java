@@ -24,20 +24,21 @@ class RulesetReaderTest {
 
     @Test
     void unknownCodeIsFoundAtItsCell() {
-        assertThat(policy().set("documents.xlsx", "Identity documents", "D9", "foreignr").findings())
+        assertThat(policy().set("documents.xlsx", "Identity documents", "D9", "foreignr")
+                        .findings())
                 .containsExactly("unknown-code at documents.xlsx › Identity documents › D9");
     }
 
     @Test
     void unknownBindingIsFoundAtItsCell() {
-        assertThat(policy().set("documents.xlsx", "Identity documents", "D8", "applicant.statsu").findings())
+        assertThat(policy().set("documents.xlsx", "Identity documents", "D8", "applicant.statsu")
+                        .findings())
                 .containsExactly("unknown-binding at documents.xlsx › Identity documents › D8");
     }
 
     @Test
     void allFindingsComeAtOnce() {
-        List<String> findings = policy()
-                .set("documents.xlsx", "Identity documents", "B9", "2023-02-30")
+        List<String> findings = policy().set("documents.xlsx", "Identity documents", "B9", "2023-02-30")
                 .set("documents.xlsx", "Identity documents", "A10", null)
                 .set("persons.xlsx", "Covered persons", "B3", "FRIST")
                 .set("vocabulary.xlsx", "Grounds", "A2", "Not A Code")
@@ -67,8 +68,10 @@ class RulesetReaderTest {
 
     @Test
     void formulaIsAFinding() {
-        EditedPolicyFixture policy = policy()
-                .edit("documents.xlsx", book -> book.getSheet("Identity documents").getRow(8).getCell(3).setCellFormula("1+1"));
+        EditedPolicyFixture policy = policy().edit("documents.xlsx", book -> book.getSheet("Identity documents")
+                .getRow(8)
+                .getCell(3)
+                .setCellFormula("1+1"));
         assertThat(policy.findings()).contains("unreadable-cell at documents.xlsx › Identity documents › D9");
     }
 
@@ -81,7 +84,8 @@ class RulesetReaderTest {
 
     @Test
     void missingSheetIsAFinding() {
-        EditedPolicyFixture policy = policy().edit("vocabulary.xlsx", book -> book.removeSheetAt(book.getSheetIndex("Notices")));
+        EditedPolicyFixture policy =
+                policy().edit("vocabulary.xlsx", book -> book.removeSheetAt(book.getSheetIndex("Notices")));
         assertThat(policy.findings()).contains("missing-sheet at decision-tables");
     }
 
@@ -93,41 +97,51 @@ class RulesetReaderTest {
 
     @Test
     void tablesThatNeedEachOtherAreAFinding() {
-        EditedPolicyFixture policy = policy().set("documents.xlsx", "Valid identity documents", "D8", "documents.validIdentity");
+        EditedPolicyFixture policy =
+                policy().set("documents.xlsx", "Valid identity documents", "D8", "documents.validIdentity");
         assertThat(policy.findings()).anyMatch(finding -> finding.startsWith("cyclic-tables at documents.xlsx"));
     }
 
     @Test
     void derivedFieldThatNothingGivesIsAFinding() {
-        EditedPolicyFixture policy = policy()
-                .edit("documents.xlsx", book -> book.removeSheetAt(book.getSheetIndex("Valid passports")));
-        assertThat(policy.findings()).singleElement().asString().startsWith("ungiven-field at vocabulary.xlsx › Fields");
+        EditedPolicyFixture policy =
+                policy().edit("documents.xlsx", book -> book.removeSheetAt(book.getSheetIndex("Valid passports")));
+        assertThat(policy.findings())
+                .singleElement()
+                .asString()
+                .startsWith("ungiven-field at vocabulary.xlsx › Fields");
     }
 
     @Test
     void ruleFileThatDoesNotCompileIsAFindingAtItsLine() {
-        EditedPolicyFixture policy = policy()
-                .put("rules/wrong.drl", "package sheshim.rules\n\nrule \"x\" when Nothing() then end\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(policy.findings()).anyMatch(finding -> finding.startsWith("faulty-rule-file at rules/wrong.drl › line 3"));
+        EditedPolicyFixture policy = policy().put(
+                        "rules/wrong.drl",
+                        "package sheshim.rules\n\nrule \"x\" when Nothing() then end\n"
+                                .getBytes(StandardCharsets.UTF_8));
+        assertThat(policy.findings())
+                .anyMatch(finding -> finding.startsWith("faulty-rule-file at rules/wrong.drl › line 3"));
     }
 
     @Test
     void ruleThatNobodyWouldAskIsAFinding() {
-        EditedPolicyFixture policy = policy()
-                .put(
+        EditedPolicyFixture policy = policy().put(
                         "rules/lost.drl",
-                        "package sheshim.rules\n\nrule \"lost\" when Applicant() then end\n".getBytes(StandardCharsets.UTF_8));
+                        "package sheshim.rules\n\nrule \"lost\" when Applicant() then end\n"
+                                .getBytes(StandardCharsets.UTF_8));
         assertThat(policy.findings()).containsExactly("faulty-rule-file at rules");
     }
 
     @Test
     void orderOfSheetsAndFilesDoesNotChangeTheRevision() throws FaultyRuleset {
-        EditedPolicyFixture policy = policy().edit("documents.xlsx", book -> book.setSheetOrder(book.getSheetName(0), 5));
+        EditedPolicyFixture policy =
+                policy().edit("documents.xlsx", book -> book.setSheetOrder(book.getSheetName(0), 5));
         assertThat(policy.read().revision()).isEqualTo(ShippedPolicyFixture.RULESET.revision());
         List<PolicyFile> reversed = policy.files().stream()
                 .sorted(Comparator.comparing(PolicyFile::path).reversed())
                 .toList();
-        assertThat(new RulesetReader(new kz.sheshim.adapter.spreadsheet.PoiWorkbookReader()).read(reversed).revision())
+        assertThat(new RulesetReader(new kz.sheshim.adapter.spreadsheet.PoiWorkbookReader())
+                        .read(reversed)
+                        .revision())
                 .isEqualTo(ShippedPolicyFixture.RULESET.revision());
     }
 

@@ -88,7 +88,8 @@ class ConditionTest {
             """)
     void number(String cell, Long value, Truth answer) {
         Fact fact = value == null ? Fact.ABSENT : known(value);
-        assertThat(parse(new FieldType.Whole(), false, cell).test(List.of(fact))).isEqualTo(answer);
+        assertThat(parse(new FieldType.Whole(), false, cell).test(List.of(fact)))
+                .isEqualTo(answer);
     }
 
     @Test

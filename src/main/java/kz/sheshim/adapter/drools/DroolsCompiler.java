@@ -83,7 +83,7 @@ public final class DroolsCompiler implements RuleCompiler {
                             RulesetReader.RULE_FOLDER + "/" + file.replaceFirst(RULE_FILE, ""),
                             null,
                             "line " + message.getLine()),
-                    new FaultyRuleFile(message.getText())));
+                    new FaultyRuleFile(message.getText().lines().findFirst().orElse(""))));
         }
         return findings;
     }

@@ -35,7 +35,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response logUnavailable(LogUnavailable e) {
-        LOG.error("the decision log is not available", e);
+        LOG.errorf("%s: %s", e.getMessage(), e.getCause());
         return Problems.problem("log-unavailable", 503, "The decision log is not available")
                 .withDetail("Nothing was decided. Try again.")
                 .withHeader("Retry-After", 5)

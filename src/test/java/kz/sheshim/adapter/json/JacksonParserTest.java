@@ -17,7 +17,20 @@ class JacksonParserTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "{", "{\"a\":1,}", "[1,]", "nul", "{'a':1}", "{\"a\":NaN}", "{\"a\":01}", "{} {}", "{\"a\":1}x", "\ufeff{}"})
+            strings = {
+                "",
+                " ",
+                "{",
+                "{\"a\":1,}",
+                "[1,]",
+                "nul",
+                "{'a':1}",
+                "{\"a\":NaN}",
+                "{\"a\":01}",
+                "{} {}",
+                "{\"a\":1}x",
+                "\ufeff{}"
+            })
     void whatIsNotJsonIsOneFault(String text) {
         JsonParser.Parsed parsed = parse(text);
         assertThat(parsed.wellFormed()).isFalse();

@@ -56,7 +56,8 @@ final class ServerPrograms {
                     Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
                 } else if (entry.isFile()) {
                     Files.copy(tar, path);
-                    if (entry.getName().matches("(\\./)?bin/.*") && !path.toFile().setExecutable(true, false)) {
+                    if (entry.getName().matches("(\\./)?bin/.*")
+                            && !path.toFile().setExecutable(true, false)) {
                         throw new IOException("cannot be made executable: " + path);
                     }
                 }

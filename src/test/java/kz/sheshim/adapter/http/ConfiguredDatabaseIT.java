@@ -1,0 +1,103 @@
+package kz.sheshim.adapter.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Map;
+import kz.sheshim.ApplicationFixture;
+import kz.sheshim.adapter.postgres.embedded.EmbeddedServer;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** With a JDBC URL the service records there and starts no server; when that database is gone, nothing is decided. */
+@QuarkusTest
+@TestProfile(ConfiguredDatabaseIT.Configured.class)
+@QuarkusTestResource(value = ConfiguredDatabaseIT.OwnServer.class, restrictToAnnotatedClass = true)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConfiguredDatabaseIT {
+    private static final Path NO_SERVER = Path.of("target/must-not-be-made");
+
+    /** Where the service would start a server of its own. */
+    public static final class Configured implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("sheshim.embedded.data-dir", NO_SERVER.toString());
+        }
+    }
+
+    /** A server that is not the service's. */
+    public static final class OwnServer implements QuarkusTestResourceLifecycleManager {
+        private static EmbeddedServer server;
+
+        @Override
+        public Map<String, String> start() {
+            try {
+                server = EmbeddedServer.start(Files.createTempDirectory("sheshim-own-server"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Map.of(
+                    "quarkus.datasource.jdbc.url", server.jdbcUrl(),
+                    "quarkus.datasource.username", server.username(),
+                    "quarkus.datasource.password", server.password());
+        }
+
+        @Override
+        public void stop() {
+            // the test stops it
+        }
+    }
+
+    @Test
+    @Order(1)
+    void decisionIsRecordedInTheConfiguredDatabaseOnly() throws Exception {
+        String id = given().contentType("application/json")
+                .body(new ApplicationFixture().body())
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        EmbeddedServer server = OwnServer.server;
+        try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT outcome FROM decision WHERE id = '" + id + "'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("acceptance-refused");
+        }
+        assertThat(NO_SERVER).doesNotExist();
+    }
+
+    @Test
+    @Order(2)
+    void withoutTheDatabaseThereIsNoVerdict() {
+        OwnServer.server.close();
+        given().contentType("application/json")
+                .body(new ApplicationFixture().body())
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "5")
+                .body("type", equalTo("urn:sheshim:problem:log-unavailable"));
+        given().get("/q/health/ready").then().statusCode(503);
+        given().contentType("application/json")
+                .body(new ApplicationFixture().body())
+                .post("/api/v1/assessments")
+                .then()
+                .statusCode(200);
+    }
+}

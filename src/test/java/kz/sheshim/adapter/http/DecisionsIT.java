@@ -1,0 +1,267 @@
+package kz.sheshim.adapter.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import kz.sheshim.ApplicationFixture;
+import kz.sheshim.EditedPolicyFixture;
+import kz.sheshim.ruleset.RevisionStore;
+import kz.sheshim.ruleset.Ruleset;
+import org.junit.jupiter.api.Test;
+
+/** What an intake system and an auditor ask for, over HTTP and on a real PostgreSQL. */
+@QuarkusTest
+class DecisionsIT {
+    @Inject
+    RevisionStore revisions;
+
+    @Inject
+    DataSource database;
+
+    private static ValidatableResponse decide(ApplicationFixture application) {
+        return given().contentType("application/json")
+                .body(application.body())
+                .post("/api/v1/decisions")
+                .then();
+    }
+
+    private static ApplicationFixture application() {
+        return new ApplicationFixture()
+                .set("application.reference", UUID.randomUUID().toString());
+    }
+
+    @Test
+    void decisionIsCreatedAndCanBeReadAgain() {
+        var created = decide(application())
+                .statusCode(201)
+                .header("Location", containsString("/api/v1/decisions/"))
+                .header("Content-Language", "en")
+                .body("outcome", equalTo("acceptance-refused"))
+                .body("grounds.code", contains("translation-not-notarised"))
+                .body("grounds[0].subject", equalTo("documents[0]"))
+                .body("grounds[0].rule.cell", startsWith("documents.xlsx › "))
+                .body("grounds[0].citation.status", equalTo("to verify"))
+                .body("missingFacts", empty())
+                .body("actions.code", contains("issue-refusal-receipt"))
+                .body("$", not(hasKey("due")))
+                .body("revision", startsWith("sha256:"))
+                .body("engine", startsWith("sheshim "))
+                .extract();
+        String read = given().get(created.header("Location"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(read).isEqualTo(created.asString());
+    }
+
+    @Test
+    void grantedApplicationHasATermAndADueDate() {
+        decide(application().set("documents.0.translation", "notarised"))
+                .statusCode(201)
+                .body("outcome", equalTo("granted"))
+                .body("term.workingDays", equalTo(1))
+                .body("due", equalTo("2026-11-23"));
+    }
+
+    @Test
+    void textsFollowTheLanguageAndCodesDoNot() {
+        for (String language : List.of("ru", "kk", "en")) {
+            String text = given().contentType("application/json")
+                    .header("Accept-Language", "de, " + language + ";q=0.8, *;q=0.1")
+                    .body(application().body())
+                    .post("/api/v1/assessments")
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Language", language)
+                    .body("grounds.code", contains("translation-not-notarised"))
+                    .extract()
+                    .path("grounds[0].text");
+            assertThat(text).doesNotContain("{subject}");
+            assertThat(text.codePoints()
+                            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC))
+                    .isEqualTo(!language.equals("en"));
+        }
+    }
+
+    @Test
+    void assessmentIsNotRecorded() {
+        ApplicationFixture application = application();
+        String reference = application.reference();
+        given().contentType("application/json")
+                .body(application.body())
+                .post("/api/v1/assessments")
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("id")));
+        given().queryParam("reference", reference)
+                .get("/api/v1/decisions")
+                .then()
+                .statusCode(200)
+                .body("decisions", empty());
+    }
+
+    @Test
+    void decisionsAreListedNewestFirstByPages() {
+        ApplicationFixture application = application();
+        String reference = application.reference();
+        for (int i = 0; i < 3; i++) {
+            decide(application).statusCode(201);
+        }
+        var page = given().queryParam("reference", reference)
+                .queryParam("limit", 2)
+                .queryParam("ground", "translation-not-notarised")
+                .queryParam("outcome", "acceptance-refused")
+                .queryParam("from", "2026-11-20")
+                .queryParam("to", "2026-11-20")
+                .get("/api/v1/decisions")
+                .then()
+                .statusCode(200)
+                .extract();
+        List<Integer> entries = page.path("decisions.entry");
+        assertThat(entries).hasSize(2);
+        assertThat(entries.get(0)).isGreaterThan(entries.get(1));
+        given().queryParam("reference", reference)
+                .queryParam("limit", 2)
+                .queryParam("after", page.<Object>path("next"))
+                .get("/api/v1/decisions")
+                .then()
+                .statusCode(200)
+                .body("decisions.size()", equalTo(1));
+    }
+
+    @Test
+    void replayByItsOwnRevisionIsIdentical() {
+        String id = decide(application()).extract().path("id");
+        given().post("/api/v1/decisions/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body("identical", equalTo(true))
+                .body("differences", empty())
+                .body("recorded.id", equalTo(id))
+                .body("replayed.outcome", equalTo("acceptance-refused"));
+    }
+
+    @Test
+    void replayByAnotherRevisionNamesWhatDiffers() {
+        EditedPolicyFixture policy =
+                new EditedPolicyFixture().set("documents.xlsx", "Defects of identity docs", "C11", "2026-06-30");
+        Ruleset other = policy.read();
+        revisions.keep(other.revision(), policy.files(), Instant.EPOCH);
+        String id = decide(application()).extract().path("id");
+
+        given().contentType("application/json")
+                .body("{\"revision\": \"" + other.revision() + "\"}")
+                .post("/api/v1/decisions/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body("identical", equalTo(false))
+                .body("recorded.outcome", equalTo("acceptance-refused"))
+                .body("replayed.outcome", equalTo("granted"))
+                .body(
+                        "differences.what",
+                        hasItems("outcome", "grounds translation-not-notarised (documents[0])", "due"));
+    }
+
+    @Test
+    void replayByARevisionThatCannotReadTheApplicationSaysWhy() {
+        EditedPolicyFixture policy = new EditedPolicyFixture().edit("vocabulary.xlsx", book -> {
+            for (var row : book.getSheet("Fields")) {
+                if (row.getCell(0).toString().equals("documents.number")) {
+                    row.getCell(0).setCellValue("documents.numberOfDocument");
+                }
+            }
+        });
+        revisions.keep(policy.read().revision(), policy.files(), Instant.EPOCH);
+        String id = decide(application()).extract().path("id");
+
+        given().contentType("application/json")
+                .body("{\"revision\": \"" + policy.read().revision() + "\"}")
+                .post("/api/v1/decisions/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body("identical", equalTo(false))
+                .body("faults.path", contains("$.documents[0].number"));
+    }
+
+    @Test
+    void replayOfNothingOrByNothingIsNotFound() {
+        String id = decide(application()).extract().path("id");
+        given().post("/api/v1/decisions/" + UUID.randomUUID() + "/replay")
+                .then()
+                .statusCode(404);
+        given().contentType("application/json")
+                .body("{\"revision\": \"sha256:" + "0".repeat(64) + "\"}")
+                .post("/api/v1/decisions/" + id + "/replay")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        given().contentType("application/json")
+                .body("{\"revison\": 1}")
+                .post("/api/v1/decisions/" + id + "/replay")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void theDatabaseRefusesToChangeTheRecord() throws Exception {
+        decide(application()).statusCode(201);
+        for (String change :
+                List.of("UPDATE decision SET outcome = 'x'", "DELETE FROM decision", "TRUNCATE decision")) {
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
+                org.assertj.core.api.Assertions.assertThatThrownBy(() -> statement.executeUpdate(change))
+                        .hasMessageContaining("only grows");
+            }
+        }
+    }
+
+    @Test
+    void policyCanBeRead() {
+        given().get("/api/v1/vocabulary").then().statusCode(200).body("fields.field", hasItems("documents.kind"));
+        given().get("/api/v1/tables").then().statusCode(200).body("id", hasItems("identity-documents"));
+        given().get("/api/v1/tables/identity-documents")
+                .then()
+                .statusCode(200)
+                .body("rules[0].conditions", hasKey("documents.kind"));
+        given().get("/api/v1/tables/none").then().statusCode(404).contentType("application/problem+json");
+        String revision = decide(application()).extract().path("revision");
+        given().get("/api/v1/revisions").then().statusCode(200).body("revision", hasItems(revision));
+        given().get("/api/v1/revisions/" + revision).then().statusCode(200).body("inForce", equalTo(true));
+        given().get("/api/v1/application-schema")
+                .then()
+                .statusCode(200)
+                .body("properties.documents.items.required", contains("kind"));
+    }
+
+    @Test
+    void openApiShowsTheApplicationWithAnExample() {
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("components.schemas.Application.examples[0].application.reference", equalTo("SC-2026-000123"))
+                .body("components.schemas.Application.properties.applicant.properties", hasKey("status"));
+    }
+
+    @Test
+    void healthIsUp() {
+        given().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
+    }
+}

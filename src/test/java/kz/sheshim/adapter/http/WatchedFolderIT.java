@@ -1,0 +1,78 @@
+package kz.sheshim.adapter.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import kz.sheshim.ApplicationFixture;
+import kz.sheshim.EditedPolicyFixture;
+import org.junit.jupiter.api.Test;
+
+/** In development a saved workbook counts from the next application on, and earlier decisions stay what they were. */
+@QuarkusTest
+@TestProfile(WatchedFolderIT.Watched.class)
+class WatchedFolderIT {
+    private static final Path FOLDER = Path.of("target/watched-policy");
+
+    /** A copy of the shipped policy that is watched. */
+    public static final class Watched implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            save(new EditedPolicyFixture());
+            return Map.of("sheshim.policy.folder", FOLDER.toString(), "sheshim.policy.watch", "true");
+        }
+    }
+
+    private static void save(EditedPolicyFixture policy) {
+        policy.files().forEach(file -> {
+            try {
+                Path path = FOLDER.resolve(file.path());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.bytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static ValidatableResponse decide() {
+        return given().contentType("application/json")
+                .body(new ApplicationFixture().body())
+                .post("/api/v1/decisions")
+                .then();
+    }
+
+    @Test
+    void savedWorkbookCountsFromTheNextApplicationOn() {
+        var before = decide().statusCode(201)
+                .body("outcome", equalTo("acceptance-refused"))
+                .extract();
+
+        save(new EditedPolicyFixture().set("documents.xlsx", "Defects of identity docs", "C11", "2026-06-30"));
+        decide().statusCode(201).body("outcome", equalTo("granted"));
+        given().post("/api/v1/decisions/" + before.path("id") + "/replay")
+                .then()
+                .statusCode(200)
+                .body("identical", equalTo(true))
+                .body("revision", equalTo(before.<String>path("revision")));
+
+        save(new EditedPolicyFixture().set("documents.xlsx", "Defects of identity docs", "C11", "soon"));
+        decide().statusCode(503)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:sheshim:problem:ruleset-unusable"))
+                .body("findings", hasItem(containsString("documents.xlsx › Defects of identity docs › C11")));
+
+        save(new EditedPolicyFixture());
+        decide().statusCode(201).body("outcome", equalTo("acceptance-refused"));
+    }
+}
