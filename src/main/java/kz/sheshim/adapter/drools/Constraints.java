@@ -86,25 +86,27 @@ final class Constraints {
             String different = operator.equals("==") ? field + " != null && " : field + " == null || ";
             return "(" + different + comparable(field, value) + " " + operator + " " + literal(value) + ")";
         }
+        if (value instanceof String text && !plain(text)) {
+            return TextKey.class.getName() + ".of(" + field + ") " + operator + " \"" + TextKey.of(text) + '"';
+        }
         return field + " " + operator + " " + literal(value);
     }
 
-    private static String comparable(String field, Object value) {
-        return value instanceof LocalDate ? field + ".toEpochDay()" : field;
+    private static boolean plain(String text) {
+        return text.matches("[A-Za-z0-9_ -]*");
     }
 
-    /** A literal of the rule language; a text is written so that nothing in it can end the literal. */
-    static String literal(Object value) {
+    private static String comparable(String field, Object value) {
+        return value instanceof LocalDate ? DeclaredTypes.day(field) : field;
+    }
+
+    /** A literal of the rule language. */
+    private static String literal(Object value) {
         if (value instanceof String text) {
-            StringBuilder literal = new StringBuilder("\"");
-            for (char c : text.toCharArray()) {
-                if (c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == ' ')) {
-                    literal.append(c);
-                } else {
-                    literal.append(String.format("\\u%04x", (int) c));
-                }
+            if (!plain(text)) {
+                throw new IllegalArgumentException("cannot be written as a literal: " + text);
             }
-            return literal.append('"').toString();
+            return '"' + text + '"';
         }
         if (value instanceof LocalDate date) {
             return date.toEpochDay() + "L";

@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.drools;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
+import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.DecisionTable;
 import org.kie.api.definition.type.FactType;
@@ -64,6 +66,9 @@ final class DroolsSession implements RuleBase.Session {
         String name = path.field().field();
         type.set(object, name, fact instanceof Fact.Known known ? known.value() : null);
         type.set(object, DeclaredTypes.unknownFlag(name), fact.unknown());
+        if (fact instanceof Fact.Known known && known.value() instanceof LocalDate date) {
+            type.set(object, DeclaredTypes.day(name), date.toEpochDay());
+        }
     }
 
     private Instance instance(FactPath path) {
@@ -104,7 +109,11 @@ final class DroolsSession implements RuleBase.Session {
         Instance instance = instance(path);
         write(instance.type(), instance.object(), path);
         String name = path.field().field();
-        session.update(instance.handle(), instance.object(), name, DeclaredTypes.unknownFlag(name));
+        boolean date = vocabulary.field(path.field()).orElseThrow().type() instanceof FieldType.Date;
+        String[] changed = date
+                ? new String[] {name, DeclaredTypes.unknownFlag(name), DeclaredTypes.day(name)}
+                : new String[] {name, DeclaredTypes.unknownFlag(name)};
+        session.update(instance.handle(), instance.object(), changed);
     }
 
     @Override

@@ -1,0 +1,96 @@
+package kz.sheshim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service, started and stopped as a process. */
+class ServiceIT {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Path SHIPPED = Path.of("");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void decisionsOutliveARestartAndAKill() throws Exception {
+        Path data = folder.resolve("data");
+        String first;
+        try (ServiceProcessFixture service =
+                ServiceProcessFixture.launch(data, SHIPPED).ready()) {
+            first = decide(service);
+        }
+        ServiceProcessFixture killed =
+                ServiceProcessFixture.launch(data, SHIPPED).ready();
+        assertThat(killed.get("/api/v1/decisions/" + first).statusCode()).isEqualTo(200);
+        String second = decide(killed);
+        killed.kill();
+        try (ServiceProcessFixture service =
+                ServiceProcessFixture.launch(data, SHIPPED).ready()) {
+            for (String id : List.of(first, second)) {
+                JsonNode replay = MAPPER.readTree(service.post("/api/v1/decisions/" + id + "/replay", new byte[0])
+                        .body());
+                assertThat(replay.get("identical").asBoolean()).isTrue();
+            }
+        }
+    }
+
+    private static String decide(ServiceProcessFixture service) throws Exception {
+        var answer = service.post("/api/v1/decisions", new ApplicationFixture().body());
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return MAPPER.readTree(answer.body()).get("id").asText();
+    }
+
+    @Test
+    void brokenWorkbookStopsTheStartWithItsCells() throws Exception {
+        Path policy = folder.resolve("policy");
+        for (var file : new EditedPolicyFixture()
+                .set("documents.xlsx", "Identity documents", "D9", "foreignr")
+                .set("persons.xlsx", "Who may file", "B9", "soon")
+                .files()) {
+            Path path = policy.resolve(file.path());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.bytes());
+        }
+        ServiceProcessFixture service = ServiceProcessFixture.launch(folder.resolve("data"), policy);
+
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.output())
+                .contains("documents.xlsx › Identity documents › D9")
+                .contains("did you mean foreigner?")
+                .contains("persons.xlsx › Who may file › B9")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void placeAndLanguageOfTheServerChangeNothing() throws Exception {
+        List<String> here = answers("-Duser.timezone=Asia/Almaty", "-Duser.language=en", "-Duser.country=US");
+        assertThat(answers("-Duser.timezone=Pacific/Auckland", "-Duser.language=tr", "-Duser.country=TR"))
+                .isEqualTo(here);
+        assertThat(answers(
+                        "-Duser.timezone=America/Anchorage",
+                        "-Duser.language=kk",
+                        "-Duser.country=KZ",
+                        "-Dfile.encoding=ISO-8859-1"))
+                .isEqualTo(here);
+    }
+
+    private List<String> answers(String... options) throws Exception {
+        List<String> answers = new ArrayList<>();
+        Path data = Files.createTempDirectory(folder, "data");
+        try (ServiceProcessFixture service =
+                ServiceProcessFixture.launch(data, SHIPPED, options).ready()) {
+            for (byte[] application : ApplicationsFixture.examples().toList()) {
+                answers.add(service.post("/api/v1/assessments", application).body());
+            }
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,112 @@
+package kz.sheshim;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as a process of its own, started as an operator starts it. */
+public final class ServiceProcessFixture implements AutoCloseable {
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final Path output;
+    private final int port;
+
+    private ServiceProcessFixture(Process process, Path output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** Launches the service; it may not answer yet, and may never. */
+    public static ServiceProcessFixture launch(Path dataDir, Path policyFolder, String... options) {
+        try (ServerSocket free = new ServerSocket(0)) {
+            int port = free.getLocalPort();
+            Path output = Files.createTempFile("sheshim-service", ".log");
+            List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+            command.addAll(List.of(options));
+            command.addAll(List.of(
+                    "-Dquarkus.http.port=" + port,
+                    "-Dsheshim.embedded.data-dir=" + dataDir,
+                    "-Dsheshim.policy.folder=" + policyFolder,
+                    "-jar",
+                    JAR.toString()));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            return new ServiceProcessFixture(process, output, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the service is ready. */
+    public ServiceProcessFixture ready() throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (System.nanoTime() < end && process.isAlive()) {
+            try {
+                HttpRequest ready =
+                        HttpRequest.newBuilder(uri("/q/health/ready")).build();
+                if (CLIENT.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return this;
+                }
+            } catch (IOException notYet) {
+                process.waitFor(100, TimeUnit.MILLISECONDS);
+            }
+        }
+        throw new IllegalStateException("the service did not get ready:\n" + output());
+    }
+
+    public HttpResponse<String> post(String path, byte[] body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> get(String path) throws Exception {
+        return CLIENT.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    public int exitCode() throws Exception {
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the service still runs:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Everything that it printed so far. */
+    public String output() throws IOException {
+        return Files.readString(output, StandardCharsets.UTF_8);
+    }
+
+    /** As kill -9 ends it. */
+    public void kill() throws Exception {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** As Ctrl-C ends it. */
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        exitCode();
+    }
+}

@@ -1,0 +1,106 @@
+package kz.sheshim.adapter.postgres;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import kz.sheshim.decision.Decision;
+import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Ground;
+import kz.sheshim.decision.MatchedRule;
+import kz.sheshim.decision.Verdict;
+import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.ruleset.PolicyFile;
+import kz.sheshim.ruleset.Revision;
+import kz.sheshim.table.RuleId;
+
+/** Decisions to record. */
+final class DecisionFixture {
+    static final VerdictCodec CODEC = new ExactCodec();
+    static final Revision REVISION = revision(1);
+    static final List<PolicyFile> FILES = List.of(file("b/Кесте.xlsx", 3), file("a.drl", 0), file("B.xlsx", 70_000));
+
+    private DecisionFixture() {}
+
+    static Decision decision(String reference, String outcome, LocalDate filedOn, String... grounds) {
+        RuleId rule = new RuleId("a-table", "T-01");
+        Verdict verdict = new Verdict(
+                outcome,
+                filedOn,
+                Stream.of(grounds)
+                        .map(code -> new Ground(code, "refuse", null, rule, null))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(new MatchedRule(rule, new TreeMap<>(Map.of("applicant.name", reference)))));
+        return new Decision(
+                new DecisionId(UUID.randomUUID()),
+                reference,
+                Instant.parse("2026-11-20T05:15:00.123Z"),
+                REVISION,
+                "sheshim 0.1 / drools 10.2.0",
+                "{\n\t\"received\" : \"" + reference + "\" }\r\n",
+                " {\"b\":1.50, \"a\" : \"" + reference + "\",\"b\":1e2, \"u\":\"\\u0000\\ud83d\"} ",
+                verdict,
+                CODEC.encode(verdict));
+    }
+
+    static Decision with(Decision decision, Revision revision) {
+        return new Decision(
+                decision.id(),
+                decision.reference(),
+                decision.decidedAt(),
+                revision,
+                decision.engine(),
+                decision.received(),
+                decision.read(),
+                decision.verdict(),
+                decision.verdictText());
+    }
+
+    static Revision revision(int number) {
+        return new Revision("sha256:" + String.format("%064x", number));
+    }
+
+    static PolicyFile file(String path, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (i * 31);
+        }
+        return new PolicyFile(path, bytes);
+    }
+
+    /** Understands only a text that it wrote itself, to the last byte: written as no formatter would write it. */
+    private static final class ExactCodec implements VerdictCodec {
+        private final Map<String, Verdict> written = new ConcurrentHashMap<>();
+
+        @Override
+        public String encode(Verdict verdict) {
+            String json = "{ \"z\" :\t\"" + verdict.hashCode() + " шешім қабылданды 🇰🇿\",\n\"a\":1.00 ,\"a\": 1e0}\n";
+            written.put(json, verdict);
+            return json;
+        }
+
+        @Override
+        public String encodeStated(Facts facts) {
+            throw new UnsupportedOperationException("the log does not read applications");
+        }
+
+        @Override
+        public Verdict decode(String json) {
+            Verdict verdict = written.get(json);
+            if (verdict == null) {
+                throw new IllegalArgumentException("not what was written: " + json);
+            }
+            return verdict;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package kz.sheshim.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import kz.sheshim.decision.Decision;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.LogUnavailable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostgresDecisionLogIT {
+    @RegisterExtension
+    static final PostgresFixture POSTGRES = new PostgresFixture();
+
+    private static final LocalDate FILED_ON = LocalDate.of(2026, 11, 20);
+    private final PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database());
+    private final PostgresDecisionLogReader reader =
+            new PostgresDecisionLogReader(POSTGRES.database(), DecisionFixture.CODEC);
+
+    @BeforeAll
+    static void keepRevision() {
+        new PostgresRevisionStore(POSTGRES.database())
+                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "SC-2026-000123",
+                "Өтініш № 7 — Ғ қ ұ һ Ә, ёЁ",
+                "😀 🇰🇿 ا ب",
+                "' \\\" % \\\\ $1 ?",
+                "e\u0301 é"
+            })
+    void entryComesBackAsItWasRecorded(String reference) {
+        Decision decision = DecisionFixture.decision(reference, "granted", FILED_ON, "a-ground", "a-ground");
+
+        Entry entry = log.append(decision);
+
+        assertThat(entry.decision()).isEqualTo(decision);
+        assertThat(reader.find(decision.id())).contains(entry);
+    }
+
+    @Test
+    void referenceMayBeLong() {
+        Decision decision = DecisionFixture.decision("ұзақ".repeat(5_000), "granted", FILED_ON);
+
+        Entry entry = log.append(decision);
+
+        assertThat(reader.find(decision.id())).contains(entry);
+    }
+
+    @Test
+    void entryNumbersGrow() {
+        Entry first = log.append(DecisionFixture.decision("first", "granted", FILED_ON));
+        Entry second = log.append(DecisionFixture.decision("second", "granted", FILED_ON));
+
+        assertThat(second.number().value()).isGreaterThan(first.number().value());
+    }
+
+    @Test
+    void decisionOfUnkeptRevisionIsRefused() {
+        Decision decision = DecisionFixture.with(
+                DecisionFixture.decision("unkept", "granted", FILED_ON), DecisionFixture.revision(404));
+
+        assertThatThrownBy(() -> log.append(decision)).isInstanceOf(LogUnavailable.class);
+        assertThat(reader.find(decision.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "half \ud83d pair"})
+    void textThatWouldChangeInTheLogIsRefused(String reference) {
+        assertThatThrownBy(() -> log.append(DecisionFixture.decision(reference, "granted", FILED_ON)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void sameDecisionTwiceIsRefused() {
+        Decision decision = DecisionFixture.decision("twice", "granted", FILED_ON);
+        log.append(decision);
+
+        assertThatThrownBy(() -> log.append(decision)).isInstanceOf(LogUnavailable.class);
+    }
+
+    @Test
+    void failingCommitIsNoSuccess() throws SQLException {
+        POSTGRES.execute("CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN RAISE EXCEPTION 'the commit fails'; END $$");
+        POSTGRES.execute("CREATE CONSTRAINT TRIGGER fail AFTER INSERT ON decision DEFERRABLE INITIALLY DEFERRED"
+                + " FOR EACH ROW WHEN (NEW.reference = 'fails') EXECUTE FUNCTION fail()");
+        Decision decision = DecisionFixture.decision("fails", "granted", FILED_ON);
+
+        assertThatThrownBy(() -> log.append(decision)).isInstanceOf(LogUnavailable.class);
+        assertThat(reader.find(decision.id())).isEmpty();
+    }
+
+    @Test
+    void waitingForALockEnds() throws SQLException {
+        try (Connection other = POSTGRES.database().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE decision IN ACCESS EXCLUSIVE MODE");
+            Instant start = Instant.now();
+
+            assertThatThrownBy(() -> log.append(DecisionFixture.decision("waits", "granted", FILED_ON)))
+                    .isInstanceOf(LogUnavailable.class);
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
+    void commitWaitsForTheDiskWhereTheServerWouldNot() throws SQLException {
+        try (Connection careless = POSTGRES.database().getConnection();
+                Statement statement = careless.createStatement()) {
+            careless.setAutoCommit(false);
+            statement.execute("SET SESSION synchronous_commit = off");
+            statement.execute("INSERT INTO revision (hash, kept_at) VALUES ('careless', now())");
+            try (var setting = statement.executeQuery("SHOW synchronous_commit")) {
+                assertThat(setting.next()).isTrue();
+                assertThat(setting.getString(1)).isEqualTo("on");
+            }
+            careless.rollback();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package kz.sheshim.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import kz.sheshim.decision.DecisionId;
+import kz.sheshim.log.DecisionLogReader.Query;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.EntryNumber;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresDecisionLogReaderIT {
+    @RegisterExtension
+    static final PostgresFixture POSTGRES = new PostgresFixture();
+
+    private static final String LONG = "ұзақ".repeat(3_000);
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
+    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+    private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
+
+    private final PostgresDecisionLogReader reader =
+            new PostgresDecisionLogReader(POSTGRES.database(), DecisionFixture.CODEC);
+
+    @BeforeAll
+    static void recordSixDecisions() {
+        new PostgresRevisionStore(POSTGRES.database()).keep(DecisionFixture.REVISION, List.of(), Instant.EPOCH);
+        PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database());
+        log.append(DecisionFixture.decision("A", "granted", MONDAY));
+        log.append(DecisionFixture.decision("A", "denied", TUESDAY, "late", "false"));
+        log.append(DecisionFixture.decision("B", "denied", TUESDAY, "late"));
+        log.append(DecisionFixture.decision(LONG, "granted", WEDNESDAY));
+        log.append(DecisionFixture.decision(LONG + "!", "denied", WEDNESDAY, "false"));
+        log.append(DecisionFixture.decision("A'; --", "granted", MONDAY));
+    }
+
+    @Test
+    void withoutFilterAllComeNewestFirst() {
+        assertThat(found(null, null, null, null, null)).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
+    }
+
+    @Test
+    void referenceIsMatchedExactly() {
+        assertThat(found("A", null, null, null, null)).containsExactly(2L, 1L);
+        assertThat(found("a", null, null, null, null)).isEmpty();
+        assertThat(found("A'; --", null, null, null, null)).containsExactly(6L);
+        assertThat(found(LONG, null, null, null, null)).containsExactly(4L);
+        assertThat(found("A\0", null, null, null, null)).isEmpty();
+    }
+
+    @Test
+    void filtersNarrowEachOther() {
+        assertThat(found(null, "denied", null, null, null)).containsExactly(5L, 3L, 2L);
+        assertThat(found(null, null, "late", null, null)).containsExactly(3L, 2L);
+        assertThat(found(null, null, "lat", null, null)).isEmpty();
+        assertThat(found("A", "denied", "false", TUESDAY, TUESDAY)).containsExactly(2L);
+        assertThat(found("A", "granted", "false", null, null)).isEmpty();
+    }
+
+    @Test
+    void bothDaysAreIncluded() {
+        assertThat(found(null, null, null, TUESDAY, null)).containsExactly(5L, 4L, 3L, 2L);
+        assertThat(found(null, null, null, null, TUESDAY)).containsExactly(6L, 3L, 2L, 1L);
+        assertThat(found(null, null, null, WEDNESDAY, MONDAY)).isEmpty();
+    }
+
+    @Test
+    void pagesJoinWithoutGapOrRepetition() {
+        List<Long> all = new ArrayList<>();
+        EntryNumber before = null;
+        List<Entry> page = page(before);
+        while (!page.isEmpty()) {
+            page.forEach(entry -> all.add(entry.number().value()));
+            before = page.get(page.size() - 1).number();
+            page = page(before);
+        }
+        assertThat(all).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
+    }
+
+    @Test
+    void unknownIdIsEmpty() {
+        assertThat(reader.find(new DecisionId(new UUID(0, 0)))).isEmpty();
+    }
+
+    private List<Entry> page(@Nullable EntryNumber before) {
+        return reader.list(new Query(null, null, null, null, null, before, 4));
+    }
+
+    private List<Long> found(
+            @Nullable String reference,
+            @Nullable String outcome,
+            @Nullable String ground,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        return reader.list(new Query(reference, outcome, ground, from, to, null, 100)).stream()
+                .map(entry -> entry.number().value())
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package kz.sheshim.adapter.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import kz.sheshim.adapter.postgres.embedded.EmbeddedServer;
+import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL in a temporary folder with the tables of the log, for the tests of one class: {@code @RegisterExtension static final
+ * PostgresFixture POSTGRES = new PostgresFixture();}
+ */
+public final class PostgresFixture implements BeforeAllCallback, AfterAllCallback {
+    private final Path folder = temporaryFolder();
+    private @Nullable EmbeddedServer server;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        start();
+        Flyway.configure().dataSource(database()).load().migrate();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        stop();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    public void start() {
+        server = EmbeddedServer.start(folder);
+    }
+
+    public void stop() {
+        server().close();
+    }
+
+    /** One connection a call and no pool, as the role that the service uses, which owns the tables. */
+    public DataSource database() {
+        return database(server());
+    }
+
+    public static DataSource database(EmbeddedServer server) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(server.jdbcUrl());
+        database.setUser(server.username());
+        database.setPassword(server.password());
+        return database;
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first number of each row. */
+    public List<Long> numbers(String sql) throws SQLException {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<Long> numbers = new ArrayList<>();
+            while (row.next()) {
+                numbers.add(row.getLong(1));
+            }
+            return numbers;
+        }
+    }
+
+    private EmbeddedServer server() {
+        return Objects.requireNonNull(server, "the server was not started");
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            Path folder = Files.createTempDirectory("sheshim-postgres-");
+            SharedPrograms.in(folder);
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package kz.sheshim.adapter.postgres.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import kz.sheshim.adapter.postgres.PostgresFixture;
+import kz.sheshim.adapter.postgres.PostgresRevisionStore;
+import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.ruleset.Revision;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedServerIT {
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+    @TempDir
+    Path folder;
+
+    private final List<AutoCloseable> toClose = new ArrayList<>();
+
+    @BeforeEach
+    void sharePrograms() throws IOException {
+        SharedPrograms.in(folder);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : toClose) {
+            each.close();
+        }
+    }
+
+    @Test
+    void everyCommitWaitsForTheDisk() throws SQLException {
+        EmbeddedServer server = start();
+
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
+            assertThat(ask(server, "SHOW " + setting)).as(setting).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void onlyThisMachineAndOnlyWithThePassword() throws Exception {
+        EmbeddedServer server = start();
+
+        assertThat(ask(server, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(ask(server, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
+                .isEqualTo("f");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
+                .isEqualTo("rw-------");
+        assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), "postgres", "postgres"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password");
+    }
+
+    @Test
+    void dataOutliveARestart() throws SQLException {
+        EmbeddedServer server = start();
+        write(server, "before");
+        server.close();
+
+        EmbeddedServer again = EmbeddedServer.start(folder);
+
+        toClose.set(0, again);
+        assertThat(ask(again, "SELECT text FROM note")).isEqualTo("before");
+    }
+
+    @Test
+    void dataOutliveTheSuddenDeathOfTheServer() throws Exception {
+        EmbeddedServer server = start();
+        write(server, "before");
+        kill(server());
+
+        EmbeddedServer again = EmbeddedServer.start(folder);
+
+        assertThat(ask(again, "SELECT text FROM note")).isEqualTo("before");
+    }
+
+    @Test
+    void dataOutliveTheSuddenDeathOfTheService() throws Exception {
+        Process other = AnotherService.start(folder);
+        ProcessHandle orphan = server();
+        other.destroyForcibly().waitFor();
+        assertThat(orphan.isAlive()).isTrue();
+
+        EmbeddedServer server = start();
+
+        assertThat(orphan.onExit()).succeedsWithin(TEN_SECONDS);
+        assertThat(ask(server, "SELECT current_database()")).isEqualTo("sheshim");
+    }
+
+    @Test
+    void dataOutliveTheSuddenDeathOfBoth() throws Exception {
+        Process other = AnotherService.start(folder);
+        other.destroyForcibly().waitFor();
+        kill(server());
+
+        assertThat(ask(start(), "SELECT current_database()")).isEqualTo("sheshim");
+    }
+
+    @Test
+    void aProcessThatGotTheNumberOfTheServerIsLeftAlone() throws Exception {
+        EmbeddedServer server = start();
+        write(server, "before");
+        kill(server());
+        Path pidFile = ServerFolder.at(folder).pidFile();
+        List<String> lines = new ArrayList<>(Files.readAllLines(pidFile));
+        lines.set(0, Long.toString(ProcessHandle.current().pid()));
+        Files.write(pidFile, lines);
+
+        EmbeddedServer again = EmbeddedServer.start(folder);
+
+        assertThat(ask(again, "SELECT text FROM note")).isEqualTo("before");
+    }
+
+    @Test
+    void folderOfALivingServiceIsRefused() throws Exception {
+        Process other = AnotherService.start(folder);
+        ProcessHandle server = server();
+
+        assertThatThrownBy(() -> EmbeddedServer.start(folder))
+                .isInstanceOf(EmbeddedServerFailed.class)
+                .hasMessageContaining("in use by another running Sheshim")
+                .hasMessageNotContaining("\n");
+        assertThat(server.isAlive()).isTrue();
+
+        other.destroy();
+        assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.onExit()).as("stops with its service").succeedsWithin(TEN_SECONDS);
+    }
+
+    @Test
+    void secondStartInTheSameProcessFindsTheServer() {
+        EmbeddedServer server = start();
+
+        assertThat(EmbeddedServer.start(folder).jdbcUrl()).isEqualTo(server.jdbcUrl());
+    }
+
+    @Test
+    void logIsUnavailableWhenTheServerIsGone() {
+        EmbeddedServer server = start();
+        var database = PostgresFixture.database(server);
+        server.close();
+        var store = new PostgresRevisionStore(database);
+
+        assertThatThrownBy(store::list).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> store.keep(new Revision("sha256:" + "0".repeat(64)), List.of(), Instant.EPOCH))
+                .isInstanceOf(LogUnavailable.class);
+    }
+
+    private EmbeddedServer start() {
+        EmbeddedServer server = EmbeddedServer.start(folder);
+        toClose.add(server);
+        return server;
+    }
+
+    private static void write(EmbeddedServer server, String text) throws SQLException {
+        try (Connection connection = PostgresFixture.database(server).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE note AS SELECT '" + text + "' AS text");
+        }
+    }
+
+    private static String ask(EmbeddedServer server, String query) throws SQLException {
+        try (Connection connection = PostgresFixture.database(server).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private ProcessHandle server() throws IOException {
+        String number = Files.readAllLines(ServerFolder.at(folder).pidFile()).get(0);
+        return ProcessHandle.of(Long.parseLong(number)).orElseThrow();
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}

@@ -1,0 +1,17 @@
+package kz.sheshim.adapter.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Spares tests the unpacking of PostgreSQL (60 MB) into each temporary folder. */
+public final class SharedPrograms {
+    private SharedPrograms() {}
+
+    /** Lets a server on the folder use the programs that lie in {@code target}. */
+    public static void in(Path folder) throws IOException {
+        Path programs = ServerPrograms.unpack(ServerFolder.at(Path.of("target", "postgres-programs")))
+                .getParent();
+        Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
+    }
+}
