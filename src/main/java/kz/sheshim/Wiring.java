@@ -2,6 +2,7 @@ package kz.sheshim;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -54,12 +55,17 @@ public class Wiring {
                             .sum(),
                     ruleset.revision());
         } catch (FaultyRuleset e) {
-            throw new PreventFurtherStepsException(
-                    "The policy cannot be used, so the service does not start:\n" + e.getMessage(), 1);
+            throw refuse("The policy cannot be used, so the service does not start:\n" + e.getMessage());
         } catch (UncheckedIOException e) {
-            throw new PreventFurtherStepsException(
-                    "The policy cannot be read, so the service does not start: " + e.getMessage(), 1);
+            throw refuse("The policy cannot be read, so the service does not start: " + e.getMessage());
         }
+    }
+
+    /** Ends the process with exit code 1 and a message instead of a stack trace. */
+    private static PreventFurtherStepsException refuse(String message) {
+        LOG.error(message);
+        Quarkus.asyncExit(1);
+        return new PreventFurtherStepsException(message, 1);
     }
 
     @Produces

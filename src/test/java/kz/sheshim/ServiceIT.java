@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged service, started and stopped as a process. */
 class ServiceIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Path SHIPPED = Path.of("");
+    private static final Path SHIPPED = Path.of(".");
 
     @TempDir
     Path folder;

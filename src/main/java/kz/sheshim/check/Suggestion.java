@@ -7,6 +7,6 @@ final class Suggestion {
     private Suggestion() {}
 
     static String of(@Nullable String nearest) {
-        return nearest == null ? "" : "; did you mean " + nearest + "?";
+        return nearest == null ? "" : " (did you mean " + nearest + "?)";
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.adapter.drools;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.sheshim.check.FaultyRuleFile;
@@ -33,6 +34,13 @@ public final class DroolsCompiler implements RuleCompiler {
     private static final AtomicLong COMPILATIONS = new AtomicLong();
     private static final String ROOT = "src/main/resources/sheshim/rules/";
     private static final String RULE_FILE = "rulefile-";
+
+    static {
+        // Drools and MVEL make the names of accessors with the default locale, now and in threads of their own: in
+        // Turkish
+        // the accessor of "identity" would be "getİdentity". Nothing of ours asks for the default locale.
+        Locale.setDefault(Locale.ROOT);
+    }
 
     @Override
     public String engine() {
