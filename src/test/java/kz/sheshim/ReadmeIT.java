@@ -1,0 +1,68 @@
+package kz.sheshim;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what happens. */
+@QuarkusTest
+class ReadmeIT {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> CHANGING = List.of("id", "entry", "decidedAt", "revision");
+
+    @Test
+    void theFirstRequestGetsTheAnswerThatIsShown() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String request = between(readme, "-d '", "'\n```");
+        String shown = between(readme.substring(readme.indexOf("```json")), "```json\n", "\n```");
+
+        String answer = given().contentType("application/json")
+                .body(request)
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+        assertThat(withoutChanging(answer)).isEqualTo(withoutChanging(shown));
+        assertThat(MAPPER.readTree(request))
+                .isEqualTo(
+                        MAPPER.readTree(Path.of("decision-tables/example.json").toFile()));
+    }
+
+    private static ObjectNode withoutChanging(String json) throws IOException {
+        ObjectNode node = (ObjectNode) MAPPER.readTree(json);
+        CHANGING.forEach(name -> assertThat(node.remove(name)).as(name).isNotNull());
+        return node;
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start) + start.length();
+        return text.substring(from, text.indexOf(end, from));
+    }
+
+    @Test
+    void everyProblemTypeAndSettingIsListed() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        Pattern problem = Pattern.compile("[pP]roblem\\(\\s*\"([a-z-]+)\"");
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                problem.matcher(Files.readString(source)).results().forEach(type -> assertThat(readme)
+                        .contains("`urn:sheshim:problem:" + type.group(1) + "`"));
+            }
+        }
+        assertThat(readme)
+                .contains("sheshim.policy.folder", "sheshim.policy.watch", "sheshim.policy.most-earlier")
+                .contains("sheshim.application.most-instances", "sheshim.http.max-bytes", "sheshim.embedded.data-dir");
+    }
+}
