@@ -21,6 +21,7 @@ public record Ruleset(
         Calendar calendar,
         Map<String, String> ruleFiles,
         Plan plan,
+        Meaning meaning,
         Revision revision) {
     public Ruleset {
         tables = List.copyOf(tables);

@@ -93,17 +93,12 @@ public final class RulesetReader {
         fieldsAreGivenOnce(vocabulary, tables, named, findings);
         try {
             Plan plan = new Plan(vocabulary, tables);
-            return calendar == null
-                    ? Optional.empty()
-                    : Optional.of(new Ruleset(
-                            policy,
-                            vocabulary,
-                            catalogue,
-                            tables,
-                            calendar,
-                            ruleFiles,
-                            plan,
-                            RevisionDigest.of(policy, vocabulary, catalogue, tables, calendar, ruleFiles)));
+            if (calendar == null) {
+                return Optional.empty();
+            }
+            Meaning meaning = Meaning.of(policy, vocabulary, catalogue, tables, calendar, ruleFiles);
+            return Optional.of(new Ruleset(
+                    policy, vocabulary, catalogue, tables, calendar, ruleFiles, plan, meaning, meaning.revision()));
         } catch (Plan.Cycle cycle) {
             CellAddress place = cycle.steps().stream()
                     .filter(step -> step instanceof Plan.Step.Examine)
