@@ -12,15 +12,19 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import kz.sheshim.adapter.cli.SheshimCommand;
+import kz.sheshim.adapter.cli.Tool;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.casework.DecideApplication;
+import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.casework.ReplayDecision;
 import kz.sheshim.casework.Rulesets;
 import kz.sheshim.decision.DecisionId;
@@ -36,6 +40,7 @@ import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import picocli.CommandLine;
 
 /** The one place where the core is built from its adapters. */
 @ApplicationScoped
@@ -66,6 +71,17 @@ public class Wiring {
         LOG.error(message);
         Quarkus.asyncExit(1);
         return new PreventFurtherStepsException(message, 1);
+    }
+
+    /** The command line, which needs neither settings nor a database. */
+    static CommandLine commandLine() {
+        RuleCompiler compiler = new DroolsCompiler();
+        return SheshimCommand.commandLine(new Tool(
+                new PolicyCheck(new RulesetReader(new PoiWorkbookReader()), compiler),
+                compiler,
+                new JacksonParser(),
+                FolderPolicySource::new,
+                JacksonWriter::write));
     }
 
     @Produces

@@ -86,6 +86,20 @@ public record Meaning(SortedMap<Place, String> texts) {
         return new Meaning(texts.texts);
     }
 
+    /** What one rule means: its period, conditions and conclusions by their binding. */
+    public Map<String, String> rule(String table, String rule) {
+        Map<String, String> parts = new TreeMap<>();
+        Place place = Place.of("table", table, "rule", rule);
+        texts.tailMap(place).entrySet().stream()
+                .takeWhile(text -> text.getKey()
+                        .parts()
+                        .subList(0, Math.min(4, text.getKey().parts().size()))
+                        .equals(place.parts()))
+                .filter(text -> text.getKey().parts().size() > 4)
+                .forEach(text -> parts.put(text.getKey().parts().get(4), text.getValue()));
+        return parts;
+    }
+
     private static String list(Set<? extends Comparable<?>> values) {
         return new TreeSet<>(values).stream().map(Object::toString).collect(Collectors.joining(", "));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import kz.sheshim.check.ContestedField;
 import kz.sheshim.check.CyclicTables;
 import kz.sheshim.check.Duplicate;
@@ -61,7 +62,7 @@ public final class RulesetReader {
      */
     public Ruleset read(List<PolicyFile> files) throws FaultyRuleset {
         List<Finding> findings = new ArrayList<>();
-        Optional<Ruleset> ruleset = read(files, findings);
+        Optional<Ruleset> ruleset = read(files, findings::add);
         if (ruleset.isEmpty()
                 || findings.stream().anyMatch(finding -> finding.defect().severity() == Severity.ERROR)) {
             throw new FaultyRuleset(findings);
@@ -69,7 +70,8 @@ public final class RulesetReader {
         return ruleset.get();
     }
 
-    private Optional<Ruleset> read(List<PolicyFile> files, List<Finding> findings) {
+    /** The ruleset as far as it could be read; it can only be used when none of the findings is an error. */
+    public Optional<Ruleset> read(List<PolicyFile> files, Consumer<Finding> findings) {
         Map<String, List<Sheet>> named = new LinkedHashMap<>();
         List<Sheet> tableSheets = new ArrayList<>();
         Map<String, String> ruleFiles = new TreeMap<>();
@@ -84,9 +86,9 @@ public final class RulesetReader {
                 }
             }
         }
-        NamedSheets sheets = new NamedSheets(named, WORKBOOK_FOLDER, findings::add);
-        Catalogue catalogue = new CatalogueReader(sheets, findings::add).read();
-        Vocabulary vocabulary = new VocabularyReader(sheets, findings::add).read(catalogue);
+        NamedSheets sheets = new NamedSheets(named, WORKBOOK_FOLDER, findings::accept);
+        Catalogue catalogue = new CatalogueReader(sheets, findings::accept).read();
+        Vocabulary vocabulary = new VocabularyReader(sheets, findings::accept).read(catalogue);
         Policy policy = policy(sheets, vocabulary);
         Calendar calendar = new CalendarReader(sheets).read();
         List<DecisionTable> tables = tables(tableSheets, vocabulary, catalogue, policy, findings);
@@ -105,7 +107,7 @@ public final class RulesetReader {
                     .map(step -> ((Plan.Step.Examine) step).table().address())
                     .findFirst()
                     .orElse(CellAddress.ofFile(WORKBOOK_FOLDER));
-            findings.add(Finding.at(
+            findings.accept(Finding.at(
                     place,
                     new CyclicTables(
                             cycle.steps().stream().map(Object::toString).toList())));
@@ -113,32 +115,33 @@ public final class RulesetReader {
         }
     }
 
-    private static void unlessInNotes(Finding finding, List<Finding> findings) {
+    private static void unlessInNotes(Finding finding, Consumer<Finding> findings) {
         String sheet = finding.address().sheet();
         if (sheet == null || !sheet.startsWith(NOTES)) {
-            findings.add(finding);
+            findings.accept(finding);
         }
     }
 
-    private static Optional<String> text(PolicyFile file, List<Finding> findings) {
+    private static Optional<String> text(PolicyFile file, Consumer<Finding> findings) {
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(file.bytes()))
                     .toString());
         } catch (CharacterCodingException e) {
-            findings.add(Finding.at(CellAddress.ofFile(file.path()), new FaultyRuleFile("it is not UTF-8 text")));
+            findings.accept(Finding.at(CellAddress.ofFile(file.path()), new FaultyRuleFile("it is not UTF-8 text")));
             return Optional.empty();
         }
     }
 
-    private static void sort(Sheet sheet, Map<String, List<Sheet>> named, List<Sheet> tables, List<Finding> findings) {
+    private static void sort(
+            Sheet sheet, Map<String, List<Sheet>> named, List<Sheet> tables, Consumer<Finding> findings) {
         if (sheet.row(0).text(0).equals("Table")) {
             tables.add(sheet);
         } else if (NAMES.contains(sheet.name())) {
             named.computeIfAbsent(sheet.name(), name -> new ArrayList<>()).add(sheet);
         } else if (!sheet.name().startsWith(NOTES)) {
-            findings.add(Finding.at(
+            findings.accept(Finding.at(
                     sheet.address(),
                     new UnknownSheet(Nearest.to(sheet.name(), NAMES).orElse(null))));
         }
@@ -189,15 +192,15 @@ public final class RulesetReader {
     }
 
     private static List<DecisionTable> tables(
-            List<Sheet> sheets, Vocabulary vocabulary, Catalogue catalogue, Policy policy, List<Finding> findings) {
+            List<Sheet> sheets, Vocabulary vocabulary, Catalogue catalogue, Policy policy, Consumer<Finding> findings) {
         Map<String, CellAddress> ids = new HashMap<>();
         List<DecisionTable> tables = new ArrayList<>();
         for (Sheet sheet : sheets) {
-            TableReader reader = new TableReader(sheet, vocabulary, catalogue, findings::add);
+            TableReader reader = new TableReader(sheet, vocabulary, catalogue, findings::accept);
             Optional<DecisionTable> table = reader.read(policy);
             CellAddress first = ids.putIfAbsent(reader.id(), reader.idAddress());
             if (first != null && !reader.id().isEmpty()) {
-                findings.add(Finding.at(reader.idAddress(), new Duplicate("table", reader.id(), first)));
+                findings.accept(Finding.at(reader.idAddress(), new Duplicate("table", reader.id(), first)));
             } else {
                 table.ifPresent(tables::add);
             }
@@ -207,13 +210,16 @@ public final class RulesetReader {
     }
 
     private static void fieldsAreGivenOnce(
-            Vocabulary vocabulary, List<DecisionTable> tables, Map<String, List<Sheet>> named, List<Finding> findings) {
+            Vocabulary vocabulary,
+            List<DecisionTable> tables,
+            Map<String, List<Sheet>> named,
+            Consumer<Finding> findings) {
         Map<FieldPath, DecisionTable> givers = new HashMap<>();
         for (DecisionTable table : tables) {
             for (FieldPath field : table.givenFields()) {
                 DecisionTable other = givers.putIfAbsent(field, table);
                 if (other != null) {
-                    findings.add(Finding.at(
+                    findings.accept(Finding.at(
                             table.address(), new ContestedField("table " + other.id() + " (" + other.address() + ")")));
                 }
             }
@@ -225,7 +231,7 @@ public final class RulesetReader {
                         .flatMap(vocabulary::field)
                         .filter(field ->
                                 field.derived() && field.derivedFrom().isEmpty() && !givers.containsKey(field.path()))
-                        .ifPresent(field -> findings.add(Finding.at(line.address("Field"), new UngivenField())));
+                        .ifPresent(field -> findings.accept(Finding.at(line.address("Field"), new UngivenField())));
             }
         }
     }

@@ -1,0 +1,23 @@
+package kz.sheshim;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Starts the service; or, with a command, does that one thing without a server and a database. */
+@QuarkusMain
+public final class Main {
+    private Main() {}
+
+    public static void main(String... arguments) {
+        if (arguments.length == 0 || arguments[0].equals("serve")) {
+            Quarkus.run(arguments);
+        } else {
+            System.exit(Wiring.commandLine()
+                    .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                    .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                    .execute(arguments));
+        }
+    }
+}

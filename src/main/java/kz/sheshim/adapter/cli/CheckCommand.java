@@ -1,0 +1,90 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import kz.sheshim.casework.PolicyCheck;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.Severity;
+import kz.sheshim.ruleset.Ruleset;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tells everything that is wrong with a policy's files. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Tell everything that is wrong with the workbooks, each with its cell.")
+final class CheckCommand implements Callable<Integer> {
+    private final Tool tool;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Folder folder = new Folder();
+
+    @Option(names = "--json", description = "Write JSON, for programs.")
+    private boolean json;
+
+    CheckCommand(Tool tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public Integer call() {
+        PolicyCheck.Result result = tool.check().check(tool.source().apply(folder.path()));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+            answer.put(
+                    "revision",
+                    result.ruleset()
+                            .map(ruleset -> ruleset.revision().toString())
+                            .orElse(null));
+            answer.put("findings", Findings.json(result.findings()));
+            out.println(tool.json().apply(answer));
+        } else {
+            ColorScheme colours = spec.commandLine().getColorScheme();
+            Findings.print(result.findings(), out, colours);
+            if (!result.findings().isEmpty()) {
+                out.println();
+            }
+            out.println(summary(result, colours));
+        }
+        return result.usable() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
+    }
+
+    private static String summary(PolicyCheck.Result result, ColorScheme colours) {
+        List<Finding> findings = result.findings();
+        long errors = findings.stream()
+                .filter(finding -> finding.defect().severity() == Severity.ERROR)
+                .count();
+        long warnings = findings.size() - errors;
+        if (errors > 0) {
+            return Findings.style(count(errors, "error"), colours, Style.fg_red) + ", " + count(warnings, "warning")
+                    + ": the policy cannot be used";
+        }
+        Ruleset ruleset = result.ruleset().orElseThrow();
+        return Findings.style(warnings == 0 ? "clean" : count(warnings, "warning"), colours, Style.fg_green) + ": "
+                + count(ruleset.tables().size(), "table") + ", "
+                + count(
+                        ruleset.tables().stream()
+                                .mapToInt(table -> table.rules().size())
+                                .sum(),
+                        "rule") + ", "
+                + ruleset.revision();
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

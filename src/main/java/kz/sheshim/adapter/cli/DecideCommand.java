@@ -1,0 +1,131 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import kz.sheshim.casework.PolicyCheck;
+import kz.sheshim.decision.Evaluator;
+import kz.sheshim.decision.Ground;
+import kz.sheshim.decision.RuleBase;
+import kz.sheshim.decision.Verdict;
+import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.Fault;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.ruleset.FaultyRuleset;
+import kz.sheshim.ruleset.Ruleset;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds the verdict on an application in a file; records nothing. */
+@Command(
+        name = "decide",
+        mixinStandardHelpOptions = true,
+        description = "Find the verdict on an application (JSON); records nothing.")
+final class DecideCommand implements Callable<Integer> {
+    private final Tool tool;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Folder folder = new Folder();
+
+    @Option(names = "--json", description = "Write JSON, for programs.")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE", description = "The application, as it would be posted.")
+    private Path file = Path.of("");
+
+    DecideCommand(Tool tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public Integer call() throws IOException, FaultyRuleset {
+        byte[] body = Files.readAllBytes(file);
+        PolicyCheck.Result result = tool.check().check(tool.source().apply(folder.path()));
+        if (result.ruleset().isEmpty()) {
+            Findings.print(
+                    result.findings(),
+                    spec.commandLine().getErr(),
+                    spec.commandLine().getColorScheme());
+            return SheshimCommand.FOUND;
+        }
+        Ruleset ruleset = result.ruleset().get();
+        JsonParser.Parsed parsed = tool.parser().parse(body);
+        List<Fault> faults = new ArrayList<>(parsed.faults());
+        ApplicationReader.Reading reading =
+                new ApplicationReader(ruleset.vocabulary(), Integer.MAX_VALUE).read(parsed.value());
+        if (parsed.wellFormed()) {
+            faults.addAll(reading.faults());
+        }
+        if (!faults.isEmpty()) {
+            faults.forEach(fault -> spec.commandLine()
+                    .getErr()
+                    .println(fault.path() + ": " + fault.message()
+                            + (fault.nearest() == null ? "" : " (did you mean " + fault.nearest() + "?)")));
+            return SheshimCommand.FOUND;
+        }
+        try (RuleBase rules = tool.compiler().compile(ruleset)) {
+            print(
+                    new Evaluator(ruleset, rules).evaluate(reading.facts()),
+                    spec.commandLine().getOut());
+        }
+        return SheshimCommand.CLEAN;
+    }
+
+    private void print(Verdict verdict, PrintWriter out) {
+        if (json) {
+            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+            answer.put("outcome", verdict.outcome());
+            answer.put("filedOn", verdict.filedOn().toString());
+            answer.put(
+                    "grounds",
+                    verdict.grounds().stream().map(DecideCommand::name).toList());
+            answer.put("missingFacts", verdict.missingFacts());
+            answer.put(
+                    "notices",
+                    verdict.notices().stream()
+                            .map(notice -> name(notice.code(), notice.subject()))
+                            .toList());
+            answer.put("actions", verdict.actions());
+            answer.put("due", verdict.due() == null ? null : verdict.due().toString());
+            out.println(tool.json().apply(answer));
+            return;
+        }
+        ColorScheme colours = spec.commandLine().getColorScheme();
+        out.println(Findings.bold(verdict.outcome(), colours) + ", filed on " + verdict.filedOn()
+                + (verdict.due() == null ? "" : ", due on " + verdict.due()));
+        verdict.grounds()
+                .forEach(ground -> out.println("  ground   " + name(ground) + "  "
+                        + Findings.style(
+                                "by " + ground.rule() + ", " + ground.citation().act() + " ("
+                                        + ground.citation().status() + ")",
+                                colours,
+                                Style.faint)));
+        verdict.missingFacts().forEach(fact -> out.println("  missing  " + fact));
+        verdict.notices().forEach(notice -> out.println("  notice   " + name(notice.code(), notice.subject())));
+        verdict.actions().forEach(action -> out.println("  action   " + action));
+    }
+
+    private static String name(Ground ground) {
+        return name(ground.code(), ground.subject());
+    }
+
+    private static String name(String code, @Nullable String subject) {
+        return subject == null ? code : code + " (" + subject + ")";
+    }
+}

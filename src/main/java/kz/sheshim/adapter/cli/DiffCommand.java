@@ -1,0 +1,104 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kz.sheshim.casework.PolicyCheck;
+import kz.sheshim.ruleset.MeaningDiff;
+import kz.sheshim.ruleset.Ruleset;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what differs between two policies, whatever the order of rows, columns, sheets and files. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = "Tell what differs in meaning between the policies in two folders; exit code 1 if anything does.")
+final class DiffCommand implements Callable<Integer> {
+    private final Tool tool;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Write JSON, for programs.")
+    private boolean json;
+
+    @Parameters(index = "0", paramLabel = "BEFORE", description = "A folder with decision-tables and rules.")
+    private Path before = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "AFTER", description = "Another one.")
+    private Path after = Path.of("");
+
+    DiffCommand(Tool tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Ruleset> old = read(before);
+        Optional<Ruleset> now = read(after);
+        if (old.isEmpty() || now.isEmpty()) {
+            return SheshimCommand.FOUND;
+        }
+        List<MeaningDiff> differences =
+                MeaningDiff.between(old.get().meaning(), now.get().meaning());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(tool.json()
+                    .apply(differences.stream().map(DiffCommand::json).toList()));
+        } else {
+            print(differences, out, spec.commandLine().getColorScheme());
+        }
+        return differences.isEmpty() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
+    }
+
+    private Optional<Ruleset> read(Path folder) {
+        PolicyCheck.Result result = tool.check().check(tool.source().apply(folder));
+        if (result.ruleset().isEmpty()) {
+            spec.commandLine().getErr().println(folder + " cannot be compared:");
+            Findings.print(
+                    result.findings(),
+                    spec.commandLine().getErr(),
+                    spec.commandLine().getColorScheme());
+        }
+        return result.ruleset();
+    }
+
+    private static Map<String, @Nullable Object> json(MeaningDiff difference) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("place", difference.place().parts());
+        json.put("before", difference.before());
+        json.put("after", difference.after());
+        return json;
+    }
+
+    private static void print(List<MeaningDiff> differences, PrintWriter out, ColorScheme colours) {
+        if (differences.isEmpty()) {
+            out.println("the same in meaning");
+        }
+        String whole = "";
+        for (MeaningDiff difference : differences) {
+            if (!difference.whole().equals(whole)) {
+                whole = difference.whole();
+                out.println(Findings.bold(whole, colours));
+            }
+            String part = difference.part().isEmpty() ? "" : difference.part() + ": ";
+            if (difference.before() != null) {
+                out.println(Findings.style("  - " + part + difference.before(), colours, Style.fg_red));
+            }
+            if (difference.after() != null) {
+                out.println(Findings.style("  + " + part + difference.after(), colours, Style.fg_green));
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.Severity;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.ColorScheme;
+
+/** Findings as people read them, and as programs do. */
+final class Findings {
+    private Findings() {}
+
+    static void print(List<Finding> findings, PrintWriter out, ColorScheme colours) {
+        String before = "";
+        for (Finding finding : findings) {
+            String file = finding.address().file();
+            if (!file.equals(before)) {
+                out.println(before.isEmpty() ? bold(file, colours) : "\n" + bold(file, colours));
+                before = file;
+            }
+            boolean error = finding.defect().severity() == Severity.ERROR;
+            String place = finding.address().toString().substring(file.length()).replaceFirst("^ › ", "");
+            out.println("  "
+                    + style(severity(finding), colours, error ? Style.fg_red : Style.fg_yellow)
+                    + " "
+                    + bold(place.isEmpty() ? "the file" : place, colours)
+                    + (finding.rule() == null ? "" : " (rule " + finding.rule() + ")")
+                    + "  "
+                    + style(finding.defect().code(), colours, Style.faint));
+            out.println("    " + finding.defect().message());
+        }
+    }
+
+    static List<Map<String, @Nullable Object>> json(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> {
+                    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+                    json.put("severity", severity(finding));
+                    json.put("code", finding.defect().code());
+                    json.put("file", finding.address().file());
+                    json.put("sheet", finding.address().sheet());
+                    json.put("cell", finding.address().cell());
+                    json.put("rule", finding.rule());
+                    json.put("message", finding.defect().message());
+                    return json;
+                })
+                .toList();
+    }
+
+    private static String severity(Finding finding) {
+        return finding.defect().severity().name().toLowerCase(Locale.ROOT);
+    }
+
+    static String bold(String text, ColorScheme colours) {
+        return style(text, colours, Style.bold);
+    }
+
+    /** Coloured on a terminal, plain in a pipe; the text itself is never read as markup. */
+    static String style(String text, ColorScheme colours, IStyle style) {
+        return colours.ansi().enabled() ? style.on() + text + Style.reset.on() : text;
+    }
+}

@@ -1,0 +1,48 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole. Exit codes: 0 clean, 1 an error was found, 2 it could not run. */
+@Command(
+        name = "sheshim",
+        mixinStandardHelpOptions = true,
+        version = "sheshim 0.1",
+        description = "Decides applications to a public service from rules that live in spreadsheets.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:clean", "1:an error was found", "2:it could not run"})
+public final class SheshimCommand implements Runnable {
+    static final int CLEAN = 0;
+    static final int FOUND = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    /** The parser with all its commands. */
+    public static CommandLine commandLine(Tool tool) {
+        return new CommandLine(new SheshimCommand())
+                .addSubcommand(new CheckCommand(tool))
+                .addSubcommand(new ShowCommand(tool))
+                .addSubcommand(new DecideCommand(tool))
+                .addSubcommand(new DiffCommand(tool))
+                .addSubcommand(new ServeCommand())
+                .setExecutionExceptionHandler((e, commandLine, parsed) -> {
+                    if (e instanceof UncheckedIOException || e instanceof java.io.IOException) {
+                        commandLine
+                                .getErr()
+                                .println(commandLine.getColorScheme().errorText(e.getMessage()));
+                        return CommandLine.ExitCode.USAGE;
+                    }
+                    throw e;
+                });
+    }
+}

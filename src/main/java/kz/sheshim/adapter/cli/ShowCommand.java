@@ -1,0 +1,111 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import kz.sheshim.casework.PolicyCheck;
+import kz.sheshim.facts.Nearest;
+import kz.sheshim.ruleset.Meaning;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Rule;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows a decision table as it was read, or lists all of them. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Show a decision table as it was read, or list all of them.")
+final class ShowCommand implements Callable<Integer> {
+    private final Tool tool;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Folder folder = new Folder();
+
+    @Parameters(arity = "0..1", paramLabel = "TABLE", description = "The id of a table.")
+    private String table = "";
+
+    ShowCommand(Tool tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public Integer call() {
+        PolicyCheck.Result result = tool.check().check(tool.source().apply(folder.path()));
+        PrintWriter out = spec.commandLine().getOut();
+        ColorScheme colours = spec.commandLine().getColorScheme();
+        if (result.ruleset().isEmpty()) {
+            Findings.print(result.findings(), spec.commandLine().getErr(), colours);
+            return SheshimCommand.FOUND;
+        }
+        Ruleset ruleset = result.ruleset().get();
+        if (table.isEmpty()) {
+            Grid list = new Grid(List.of("table", "gives", "rules", "place", "title"));
+            ruleset.tables()
+                    .forEach(each -> list.add(List.of(
+                            each.id(),
+                            each.gives().name().toLowerCase(java.util.Locale.ROOT),
+                            Integer.toString(each.rules().size()),
+                            each.address().toString(),
+                            each.title())));
+            list.print(out, colours);
+        } else {
+            DecisionTable shown = ruleset.tables().stream()
+                    .filter(each -> each.id().equals(table))
+                    .findFirst()
+                    .orElseThrow(() -> unknown(ruleset));
+            out.println(Findings.bold(shown.title(), colours));
+            out.println(shown.address() + ", " + shown.hitPolicy() + ", gives "
+                    + shown.gives().name().toLowerCase(java.util.Locale.ROOT)
+                    + (shown.forEach() == null ? "" : ", for each of " + shown.forEach()));
+            out.println();
+            grid(shown, ruleset.meaning()).print(out, colours);
+        }
+        return SheshimCommand.CLEAN;
+    }
+
+    private ParameterException unknown(Ruleset ruleset) {
+        List<String> ids = ruleset.tables().stream().map(DecisionTable::id).toList();
+        return new ParameterException(
+                spec.commandLine(),
+                "There is no table " + table
+                        + Nearest.to(table, ids)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(""));
+    }
+
+    private static Grid grid(DecisionTable table, Meaning meaning) {
+        Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+        Set<String> columns = new LinkedHashSet<>(List.of("from", "until"));
+        Set<String> conclusions = new LinkedHashSet<>();
+        for (Rule rule : table.rules()) {
+            Map<String, String> row = meaning.rule(table.id(), rule.id().rule());
+            row.keySet().forEach(part -> (part.startsWith("→") ? conclusions : columns).add(part));
+            rows.put(rule.id().rule(), row);
+        }
+        columns.addAll(conclusions);
+        List<String> heading = new ArrayList<>(List.of("rule"));
+        heading.addAll(columns);
+        Grid grid = new Grid(heading);
+        rows.forEach((id, row) -> {
+            List<String> cells = new ArrayList<>(List.of(id));
+            columns.forEach(column -> cells.add(row.getOrDefault(column, "")));
+            grid.add(cells);
+        });
+        return grid;
+    }
+}

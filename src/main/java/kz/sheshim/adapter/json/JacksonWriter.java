@@ -1,0 +1,19 @@
+package kz.sheshim.adapter.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Writes maps, lists, texts, numbers, booleans and null as JSON for people and programs. */
+public final class JacksonWriter {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private JacksonWriter() {}
+
+    public static String write(Object tree) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a tree of plain values", e);
+        }
+    }
+}

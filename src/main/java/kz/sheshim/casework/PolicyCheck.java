@@ -1,0 +1,57 @@
+package kz.sheshim.casework;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.Severity;
+import kz.sheshim.decision.RuleBase;
+import kz.sheshim.decision.RuleCompiler;
+import kz.sheshim.ruleset.FaultyRuleset;
+import kz.sheshim.ruleset.PolicySource;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.ruleset.RulesetReader;
+
+/** Reads and compiles a policy's files without putting them in force, and tells everything that is wrong with them. */
+public final class PolicyCheck {
+
+    /**
+     * What came of it.
+     *
+     * @param ruleset empty when the files cannot be used
+     * @param findings sorted by place
+     */
+    public record Result(Optional<Ruleset> ruleset, List<Finding> findings) {
+        public Result {
+            findings = findings.stream()
+                    .sorted(Comparator.comparing(finding -> finding.address().toString()))
+                    .toList();
+        }
+
+        public boolean usable() {
+            return findings.stream().noneMatch(finding -> finding.defect().severity() == Severity.ERROR);
+        }
+    }
+
+    private final RulesetReader reader;
+    private final RuleCompiler compiler;
+
+    public PolicyCheck(RulesetReader reader, RuleCompiler compiler) {
+        this.reader = reader;
+        this.compiler = compiler;
+    }
+
+    public Result check(PolicySource source) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Ruleset> ruleset = reader.read(source.files(), findings::add);
+        if (ruleset.isPresent() && new Result(ruleset, findings).usable()) {
+            try (RuleBase compiled = compiler.compile(ruleset.get())) {
+                return new Result(ruleset, findings);
+            } catch (FaultyRuleset e) {
+                findings.addAll(e.findings());
+            }
+        }
+        return new Result(Optional.empty(), findings);
+    }
+}

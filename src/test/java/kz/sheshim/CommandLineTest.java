@@ -1,0 +1,109 @@
+package kz.sheshim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands, as an analyst gives them. */
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    private record Outcome(int exit, String out, String err) {}
+
+    private static Outcome run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine = Wiring.commandLine();
+        int exit = commandLine
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+
+    private String save(EditedPolicyFixture policy) throws IOException {
+        for (var file : policy.files()) {
+            Path path = folder.resolve(file.path());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.bytes());
+        }
+        return folder.toString();
+    }
+
+    @Test
+    void checkOfTheShippedPolicyIsClean() {
+        Outcome outcome = run("check");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).startsWith("clean: 32 tables, ");
+    }
+
+    @Test
+    void checkTellsEachFindingWithItsCellAndEndsWithOne() throws IOException {
+        String policy = save(new EditedPolicyFixture().set("documents.xlsx", "Identity documents", "D9", "foreignr"));
+        Outcome outcome = run("check", "-p", policy);
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("documents.xlsx")
+                .contains("Identity documents › D9 (rule ID-01)")
+                .contains("did you mean foreigner?")
+                .contains("1 error, 0 warnings");
+
+        JsonNode json =
+                new ObjectMapper().readTree(run("check", "--json", "-p", policy).out());
+        assertThat(json.at("/findings/0/code").asText()).isEqualTo("unknown-code");
+        assertThat(json.at("/findings/0/cell").asText()).isEqualTo("D9");
+    }
+
+    @Test
+    void whatCannotRunEndsWithTwo() {
+        assertThat(run("check", "-p", folder.resolve("nowhere").toString()).exit())
+                .isEqualTo(2);
+        assertThat(run("decide", folder.resolve("nowhere.json").toString()).exit())
+                .isEqualTo(2);
+        assertThat(run("chek").exit()).isEqualTo(2);
+        assertThat(run().exit()).isEqualTo(2);
+        assertThat(run("show", "who-may-fil").err()).contains("did you mean who-may-file?");
+    }
+
+    @Test
+    void showPrintsATableAsItWasRead() {
+        assertThat(run("show", "who-may-file").out()).contains("WF-05").contains("penal-institution");
+        assertThat(run("show").out()).contains("identity-documents").contains("documents.xlsx › Identity documents");
+    }
+
+    @Test
+    void decideFindsTheVerdict() {
+        Outcome outcome = run("decide", "decision-tables/example.json");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).startsWith("acceptance-refused").contains("translation-not-notarised (documents[0])");
+    }
+
+    @Test
+    void diffTellsCellsAndNotTheOrderOfRows() throws IOException {
+        String same = save(
+                new EditedPolicyFixture().edit("documents.xlsx", book -> book.setSheetOrder(book.getSheetName(0), 5)));
+        assertThat(run("diff", ".", same).exit()).isZero();
+
+        String other = save(new EditedPolicyFixture().set("persons.xlsx", "Who may file", "B12", "2024-04-01"));
+        Outcome outcome = run("diff", ".", other);
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        table who-may-file
+                          - rule › WF-04 › from: 2024-03-25
+                          + rule › WF-04 › from: 2024-04-01
+                        """);
+    }
+}
