@@ -83,6 +83,28 @@ class RulesetReaderTest {
     }
 
     @Test
+    void mergedCellsAreAFinding() {
+        EditedPolicyFixture policy = policy().edit("documents.xlsx", book -> book.getSheet("Identity documents")
+                .addMergedRegion(org.apache.poi.ss.util.CellRangeAddress.valueOf("D9:D10")));
+        assertThat(policy.findings()).contains("merged-cells at documents.xlsx › Identity documents › D9");
+    }
+
+    @Test
+    void hiddenRowIsAWarningAndIsRead() {
+        EditedPolicyFixture policy = policy().edit(
+                        "documents.xlsx",
+                        book -> book.getSheet("Identity documents").getRow(8).setZeroHeight(true));
+        java.util.List<kz.sheshim.check.Finding> findings = new java.util.ArrayList<>();
+        var ruleset = new RulesetReader(new kz.sheshim.adapter.spreadsheet.PoiWorkbookReader())
+                .read(policy.files(), findings::add);
+        assertThat(findings)
+                .singleElement()
+                .asString()
+                .startsWith("warning hidden-cells at documents.xlsx › Identity documents › A9");
+        assertThat(ruleset.orElseThrow().revision()).isEqualTo(ShippedPolicyFixture.RULESET.revision());
+    }
+
+    @Test
     void missingSheetIsAFinding() {
         EditedPolicyFixture policy =
                 policy().edit("vocabulary.xlsx", book -> book.removeSheetAt(book.getSheetIndex("Notices")));

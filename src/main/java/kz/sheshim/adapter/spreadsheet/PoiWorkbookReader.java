@@ -7,10 +7,14 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import kz.sheshim.check.Finding;
+import kz.sheshim.check.HiddenCells;
+import kz.sheshim.check.MergedCells;
 import kz.sheshim.check.UnreadableCell;
 import kz.sheshim.check.UnreadableFile;
 import kz.sheshim.ruleset.WorkbookReader;
@@ -20,6 +24,7 @@ import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -52,6 +57,11 @@ public final class PoiWorkbookReader implements WorkbookReader {
 
     private static Sheet read(String file, XSSFSheet sheet, Consumer<Finding> findings) {
         List<Row> rows = new ArrayList<>();
+        for (CellRangeAddress range : sheet.getMergedRegions()) {
+            CellAddress first = CellAddress.of(file, sheet.getSheetName(), range.getFirstRow(), range.getFirstColumn());
+            findings.accept(Finding.at(first, new MergedCells(range.formatAsString())));
+        }
+        Set<Integer> hiddenColumns = new TreeSet<>();
         for (int number = 0; number <= sheet.getLastRowNum(); number++) {
             SortedMap<Integer, Cell> cells = new TreeMap<>();
             XSSFRow row = sheet.getRow(number);
@@ -62,7 +72,15 @@ public final class PoiWorkbookReader implements WorkbookReader {
                     String text = text(cell, address, findings);
                     if (text != null && !text.isEmpty()) {
                         cells.put(cell.getColumnIndex(), new Cell(address, text));
+                        if (sheet.isColumnHidden(cell.getColumnIndex()) && hiddenColumns.add(cell.getColumnIndex())) {
+                            findings.accept(Finding.at(address, new HiddenCells("column")));
+                        }
                     }
+                }
+                if (row.getZeroHeight() && !cells.isEmpty()) {
+                    findings.accept(Finding.at(
+                            CellAddress.of(file, sheet.getSheetName(), number, cells.firstKey()),
+                            new HiddenCells("row")));
                 }
             }
             rows.add(new Row(file, sheet.getSheetName(), number, cells));
