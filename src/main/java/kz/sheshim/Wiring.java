@@ -9,12 +9,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.cli.SheshimCommand;
 import kz.sheshim.adapter.cli.Tool;
 import kz.sheshim.adapter.drools.DroolsCompiler;
+import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
@@ -61,8 +61,6 @@ public class Wiring {
                     ruleset.revision());
         } catch (FaultyRuleset e) {
             throw refuse("The policy cannot be used, so the service does not start:\n" + e.getMessage());
-        } catch (UncheckedIOException e) {
-            throw refuse("The policy cannot be read, so the service does not start: " + e.getMessage());
         }
     }
 
@@ -77,7 +75,7 @@ public class Wiring {
     static CommandLine commandLine() {
         RuleCompiler compiler = new DroolsCompiler();
         return SheshimCommand.commandLine(new Tool(
-                new PolicyCheck(new RulesetReader(new PoiWorkbookReader()), compiler),
+                new PolicyCheck(new RulesetReader(new PoiWorkbookReader(), new DroolsNames()), compiler),
                 compiler,
                 new JacksonParser(),
                 FolderPolicySource::new,
@@ -137,7 +135,7 @@ public class Wiring {
     Rulesets rulesets(PolicySource source, RuleCompiler compiler, RevisionStore revisions, SheshimSettings settings) {
         return new Rulesets(
                 source,
-                new RulesetReader(new PoiWorkbookReader()),
+                new RulesetReader(new PoiWorkbookReader(), new DroolsNames()),
                 compiler,
                 revisions,
                 settings.policy().watch(),

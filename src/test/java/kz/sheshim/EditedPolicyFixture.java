@@ -123,7 +123,8 @@ public final class EditedPolicyFixture {
 
     public Ruleset read() {
         try {
-            return new RulesetReader(new PoiWorkbookReader()).read(files());
+            return new RulesetReader(new PoiWorkbookReader(), new kz.sheshim.adapter.drools.DroolsNames())
+                    .read(files());
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);
         }
@@ -141,7 +142,9 @@ public final class EditedPolicyFixture {
     /** What is wrong with the policy now, each as "code at address". */
     public List<String> findings() {
         try {
-            new DroolsCompiler().compile(new RulesetReader(new PoiWorkbookReader()).read(files()));
+            new DroolsCompiler()
+                    .compile(new RulesetReader(new PoiWorkbookReader(), new kz.sheshim.adapter.drools.DroolsNames())
+                            .read(files()));
             return List.of();
         } catch (FaultyRuleset e) {
             return e.findings().stream().map(EditedPolicyFixture::name).toList();

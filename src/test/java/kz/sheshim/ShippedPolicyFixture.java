@@ -18,7 +18,8 @@ public final class ShippedPolicyFixture {
 
     private static Ruleset read() {
         try {
-            return new RulesetReader(new PoiWorkbookReader()).read(new FolderPolicySource(Path.of("")).files());
+            return new RulesetReader(new PoiWorkbookReader(), new kz.sheshim.adapter.drools.DroolsNames())
+                    .read(new FolderPolicySource(Path.of("")).files());
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);
         }

@@ -1,26 +1,34 @@
 package kz.sheshim.casework;
 
 import java.util.List;
+import java.util.function.Supplier;
 import kz.sheshim.decision.Evaluator;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Ruleset;
+import org.jspecify.annotations.Nullable;
 
 /** A ruleset in memory, ready to decide. It is given up when it is retired and nobody uses it any more. */
 final class LoadedRuleset {
     private final Ruleset ruleset;
     private final List<PolicyFile> files;
-    private final RuleBase ruleBase;
-    private final Evaluator evaluator;
+    private final Supplier<RuleBase> compile;
+    private @Nullable RuleBase ruleBase;
     private int users;
     private boolean retired;
     private volatile boolean kept;
 
+    /** Compiled already. */
     LoadedRuleset(Ruleset ruleset, List<PolicyFile> files, RuleBase ruleBase) {
+        this(ruleset, files, () -> ruleBase);
+        this.ruleBase = ruleBase;
+    }
+
+    /** Compiled when it first decides: many an earlier ruleset is only asked for its texts. */
+    LoadedRuleset(Ruleset ruleset, List<PolicyFile> files, Supplier<RuleBase> compile) {
         this.ruleset = ruleset;
         this.files = List.copyOf(files);
-        this.ruleBase = ruleBase;
-        this.evaluator = new Evaluator(ruleset, ruleBase);
+        this.compile = compile;
     }
 
     Ruleset ruleset() {
@@ -31,8 +39,13 @@ final class LoadedRuleset {
         return files;
     }
 
-    Evaluator evaluator() {
-        return evaluator;
+    synchronized Evaluator evaluator() {
+        RuleBase compiled = ruleBase;
+        if (compiled == null) {
+            compiled = compile.get();
+            ruleBase = compiled;
+        }
+        return new Evaluator(ruleset, compiled);
     }
 
     /** Whether its files are known to be in the revision store. */
@@ -66,8 +79,9 @@ final class LoadedRuleset {
     }
 
     private void closeIfUnused() {
-        if (retired && users == 0) {
+        if (retired && users == 0 && ruleBase != null) {
             ruleBase.close();
+            ruleBase = null;
         }
     }
 }

@@ -1,10 +1,16 @@
 package kz.sheshim.casework;
 
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.ForeignFiles;
+import kz.sheshim.check.UnreadableFile;
+import kz.sheshim.decision.RuleBase;
 import kz.sheshim.decision.RuleCompiler;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.PolicyFile;
@@ -13,6 +19,7 @@ import kz.sheshim.ruleset.Revision;
 import kz.sheshim.ruleset.RevisionStore;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.workbook.CellAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +35,8 @@ public final class Rulesets implements AutoCloseable {
     private final Map<Revision, LoadedRuleset> earlier = new LinkedHashMap<>(16, 0.75f, true);
     private volatile @Nullable LoadedRuleset current;
     private volatile String stamp = "";
+    private @Nullable RulesetUnusable refused;
+    private String refusedStamp = "";
 
     /**
      * @param watch take up changed files with the next application
@@ -45,6 +54,9 @@ public final class Rulesets implements AutoCloseable {
         this.compiler = compiler;
         this.store = store;
         this.watch = watch;
+        if (mostEarlier < 1) {
+            throw new IllegalArgumentException("at least one earlier ruleset must be able to stay in memory");
+        }
         this.mostEarlier = mostEarlier;
     }
 
@@ -55,19 +67,23 @@ public final class Rulesets implements AutoCloseable {
      */
     public synchronized Ruleset load() throws FaultyRuleset {
         String now = source.stamp();
-        LoadedRuleset loaded = load(source.files());
+        List<PolicyFile> files;
+        try {
+            files = source.files();
+        } catch (UncheckedIOException e) {
+            throw new FaultyRuleset(List.of(Finding.at(
+                    CellAddress.ofFile(RulesetReader.WORKBOOK_FOLDER),
+                    new UnreadableFile(String.valueOf(e.getMessage())))));
+        }
+        Ruleset ruleset = reader.read(files);
+        LoadedRuleset loaded = new LoadedRuleset(ruleset, files, compiler.compile(ruleset));
         LoadedRuleset before = current;
         current = loaded;
         stamp = now;
         if (before != null) {
             before.retire();
         }
-        return loaded.ruleset();
-    }
-
-    private LoadedRuleset load(List<PolicyFile> files) throws FaultyRuleset {
-        Ruleset ruleset = reader.read(files);
-        return new LoadedRuleset(ruleset, files, compiler.compile(ruleset));
+        return ruleset;
     }
 
     /** The ruleset in force. */
@@ -96,12 +112,21 @@ public final class Rulesets implements AutoCloseable {
     }
 
     private synchronized void takeUpChange() {
-        if (!source.stamp().equals(stamp)) {
-            try {
-                load();
-            } catch (FaultyRuleset e) {
-                throw new RulesetUnusable(e);
-            }
+        String now = source.stamp();
+        if (now.equals(stamp)) {
+            return;
+        }
+        RulesetUnusable known = refused;
+        if (known != null && now.equals(refusedStamp)) {
+            throw known;
+        }
+        try {
+            load();
+            refused = null;
+        } catch (FaultyRuleset e) {
+            refused = new RulesetUnusable(e);
+            refusedStamp = now;
+            throw refused;
         }
     }
 
@@ -134,23 +159,41 @@ public final class Rulesets implements AutoCloseable {
     private synchronized LoadedRuleset acquireEarlier(Revision revision) {
         LoadedRuleset loaded = earlier.get(revision);
         if (loaded == null) {
-            List<PolicyFile> files = store.files(revision).orElseThrow(() -> new UnknownRevision(revision));
-            try {
-                loaded = load(files);
-            } catch (FaultyRuleset e) {
-                throw new RulesetUnusable(e);
-            }
+            loaded = loadKept(revision);
             earlier.put(revision, loaded);
-            Iterator<LoadedRuleset> oldest = earlier.values().iterator();
-            while (earlier.size() > mostEarlier) {
-                oldest.next().retire();
-                oldest.remove();
-            }
         }
         if (!loaded.acquire()) {
             throw new IllegalStateException("a ruleset in the memory was given up: " + revision);
         }
+        Iterator<LoadedRuleset> oldest = earlier.values().iterator();
+        while (earlier.size() > mostEarlier) {
+            oldest.next().retire();
+            oldest.remove();
+        }
         return loaded;
+    }
+
+    /** What was published once is used as it is, whatever newer checks find in it; but it must be what its hash says. */
+    private LoadedRuleset loadKept(Revision revision) {
+        List<PolicyFile> files = store.files(revision).orElseThrow(() -> new UnknownRevision(revision));
+        List<Finding> findings = new ArrayList<>();
+        Ruleset ruleset = reader.read(files, findings::add).orElse(null);
+        if (ruleset == null || !ruleset.revision().equals(revision)) {
+            findings.add(Finding.at(
+                    CellAddress.ofFile(revision.toString()),
+                    new ForeignFiles(
+                            ruleset == null ? "none" : ruleset.revision().toString())));
+            throw new RulesetUnusable(new FaultyRuleset(findings));
+        }
+        return new LoadedRuleset(ruleset, files, () -> compile(ruleset));
+    }
+
+    private RuleBase compile(Ruleset ruleset) {
+        try {
+            return compiler.compile(ruleset);
+        } catch (FaultyRuleset e) {
+            throw new RulesetUnusable(e);
+        }
     }
 
     @Override
@@ -158,6 +201,7 @@ public final class Rulesets implements AutoCloseable {
         LoadedRuleset loaded = current;
         if (loaded != null) {
             loaded.retire();
+            current = null;
         }
         earlier.values().forEach(LoadedRuleset::retire);
         earlier.clear();

@@ -1,9 +1,9 @@
 package kz.sheshim.check;
 
-/** A code that means something else in a condition cell. */
+/** A name that means something else where it would be used. */
 public record ReservedName(String given) implements Defect {
     @Override
     public String message() {
-        return given + " has a meaning of its own in condition cells and cannot be a code. Choose another one.";
+        return given + " has a meaning of its own in condition cells or in the rule language. Choose another name.";
     }
 }

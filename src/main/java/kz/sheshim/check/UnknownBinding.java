@@ -7,7 +7,7 @@ public record UnknownBinding(String given, @Nullable String nearest) implements 
     @Override
     public String message() {
         return given
-                + " is not a field of the vocabulary, so the column cannot be read. Clear the binding to make the column a note"
+                + " is not a field of the vocabulary, so it cannot be read. Write a field of the sheet Fields, or clear the cell"
                 + Suggestion.of(nearest) + ".";
     }
 }

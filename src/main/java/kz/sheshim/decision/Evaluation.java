@@ -12,7 +12,6 @@ import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.Truth;
 import kz.sheshim.ruleset.Catalogue.ReachedBy;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.VerdictFields;
@@ -47,7 +46,7 @@ final class Evaluation {
 
     Verdict verdict() {
         LocalDate filedOn = filedOn();
-        boolean inForce = someRuleIsInForce();
+        boolean inForce = !filedOn.isBefore(ruleset.policy().coveredFrom());
         if (inForce) {
             examineStages();
         }
@@ -86,15 +85,6 @@ final class Evaluation {
         throw new IllegalStateException(datedBy + " is not known, so no rule can be in force or not");
     }
 
-    /** Whether any rule that gives a ground is in force on the day. */
-    private boolean someRuleIsInForce() {
-        return ruleset.tables().stream()
-                .filter(table -> table.gives() == Gives.GROUND)
-                .peek(table -> examination.ensure(once(table.datedBy())))
-                .anyMatch(table ->
-                        table.rules().stream().anyMatch(rule -> RowReading.inForce(table, rule, facts) != Truth.FALSE));
-    }
-
     /** A ground ends the examination with its stage. */
     private void examineStages() {
         int last = Integer.MAX_VALUE;
@@ -128,17 +118,19 @@ final class Evaluation {
     }
 
     private void takeGround(Conclusion.OfGround ground, Match match, DecisionTable table) {
-        for (Subject subject : subjects(ground.subject(), match, table)) {
+        SortedSet<FactPath> missing = missingSubjects(ground.subject(), match);
+        List<Subject> subjects = subjects(ground.subject(), match, table);
+        // A ground holds whether or not there is a value to name as its subject.
+        for (Subject subject : subjects.isEmpty() && missing.isEmpty() ? List.of(instance(match, table)) : subjects) {
             if (match.holds()) {
                 grounds.hold(ground, subject, match.rule().id());
             } else {
                 grounds.couldHold(ground, subject, match.missing());
             }
         }
-        SortedSet<FactPath> missing = missingSubjects(ground.subject(), match);
         if (!missing.isEmpty()) {
             missing.addAll(match.missing());
-            grounds.couldHold(ground, new Subject(null, FactPath.ONCE), missing);
+            grounds.couldHold(ground, instance(match, table), missing);
         }
     }
 
@@ -171,11 +163,15 @@ final class Evaluation {
             }
             return subjects;
         }
+        return List.of(instance(match, table));
+    }
+
+    /** The instance that the table was read for, if it was. */
+    private static Subject instance(Match match, DecisionTable table) {
         String entity = table.forEach();
-        return List.of(
-                entity == null
-                        ? new Subject(null, FactPath.ONCE)
-                        : new Subject(FactPath.instance(entity, match.index()), match.index()));
+        return entity == null
+                ? new Subject(null, FactPath.ONCE)
+                : new Subject(FactPath.instance(entity, match.index()), match.index());
     }
 
     private SortedSet<FactPath> missingSubjects(Conclusion.@Nullable Subject subject, Match match) {

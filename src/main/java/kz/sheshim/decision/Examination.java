@@ -1,5 +1,6 @@
 package kz.sheshim.decision;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -125,9 +126,17 @@ final class Examination {
             if (!missing.isEmpty()) {
                 state(path, new Fact.Unknown(missing));
             } else {
-                state(path, value == null ? field.ifAbsent().fact(path) : new Fact.Known(value));
+                state(path, value == null ? field.ifAbsent().fact(path) : new Fact.Known(normal(value)));
             }
         });
+    }
+
+    /** Numbers as conditions compare them: whatever scale or width a rule file gave them. */
+    private static Object normal(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros();
+        }
+        return value instanceof Integer number ? (Object) number.longValue() : value;
     }
 
     private List<FactPath> sources(FactPath derived, FieldPath source) {

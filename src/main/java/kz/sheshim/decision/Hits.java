@@ -41,20 +41,25 @@ final class Hits {
         return holding.isEmpty() ? matches : holding;
     }
 
-    /** A rule counts only if no earlier one holds: behind an open one it is open, behind one that holds it is out. */
+    /**
+     * A rule counts only if no earlier one holds: behind an open one it is open, behind one that holds it is out. When all that may count conclude the same, it
+     * does not matter which one does.
+     */
     private static List<Match> first(List<Match> matches) {
         List<Match> counted = new ArrayList<>();
         SortedSet<FactPath> missing = new TreeSet<>();
         for (Match match : matches) {
             missing.addAll(match.missing());
-            boolean certain = match.holds() && counted.isEmpty();
-            counted.add(
-                    certain
-                            ? match
-                            : new Match(match.rule(), match.index(), false, match.reads(), new TreeSet<>(missing)));
             if (match.holds()) {
-                break;
+                if (counted.stream()
+                        .allMatch(open ->
+                                open.rule().conclusion().sameAs(match.rule().conclusion()))) {
+                    return List.of(match);
+                }
+                counted.add(new Match(match.rule(), match.index(), false, match.reads(), missing));
+                return counted;
             }
+            counted.add(new Match(match.rule(), match.index(), false, match.reads(), new TreeSet<>(missing)));
         }
         return counted;
     }

@@ -14,6 +14,9 @@ public final class Values {
         if (value instanceof OffsetDateTime moment) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
         }
+        if (value instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0) {
+            return number.longValueExact();
+        }
         return value instanceof Boolean
                         || value instanceof Long
                         || value instanceof BigDecimal

@@ -39,6 +39,14 @@ public sealed interface FieldType {
         return false;
     }
 
+    /** The list that its values are codes of. */
+    default Optional<CodeList> codeList() {
+        if (this instanceof Code code) {
+            return Optional.of(code.codes());
+        }
+        return this instanceof Codes list ? Optional.of(list.codes()) : Optional.empty();
+    }
+
     /** A Unicode text that a database can hold. */
     record Text() implements FieldType {
         @Override
@@ -221,9 +229,7 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            if (json instanceof BigDecimal number
-                    && number.precision() - number.scale() <= 18
-                    && number.scale() <= 18) {
+            if (json instanceof BigDecimal number && small(number)) {
                 BigDecimal plain = number.stripTrailingZeros();
                 if (plain.scale() <= 0) {
                     return plain.longValueExact();
@@ -254,9 +260,7 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            if (json instanceof BigDecimal number
-                    && number.precision() - number.scale() <= 18
-                    && number.scale() <= 18) {
+            if (json instanceof BigDecimal number && small(number)) {
                 return number.stripTrailingZeros();
             }
             throw new NotOfType("a number of at most 18 digits before and after the point", null);
@@ -288,6 +292,10 @@ public sealed interface FieldType {
         public @Nullable String nearest() {
             return nearest;
         }
+    }
+
+    private static boolean small(BigDecimal number) {
+        return (long) number.precision() - number.scale() <= 18 && number.scale() <= 18;
     }
 
     private static String string(Object json, String expected) throws NotOfType {

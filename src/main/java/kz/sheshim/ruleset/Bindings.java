@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the columns of a table are bound to, by its heading and binding rows; reads the conclusion of a row. */
 final class Bindings {
-    private static final String SUBJECTS = "subject";
     private static final Map<Gives, List<String>> CONCLUSIONS = Map.of(
             Gives.FACT, List.of(),
             Gives.GROUND, List.of("code", "subject", "citation", "place", "status"),
@@ -308,11 +307,11 @@ final class Bindings {
                     .orElse(null);
         }
         Collection<String> subjects = vocabulary
-                .codeList(SUBJECTS)
+                .codeList(RulesetReader.SUBJECTS)
                 .map(CodeList::codes)
                 .map(Map::keySet)
                 .orElse(java.util.Set.of());
-        String code = known(cell, rule, SUBJECTS, subjects);
+        String code = known(cell, rule, RulesetReader.SUBJECTS, subjects);
         return code == null ? null : new Conclusion.Subject.Named(code);
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.sheshim.check.BlankCell;
 import kz.sheshim.check.Duplicate;
+import kz.sheshim.check.MisorderedBounds;
 import kz.sheshim.check.UnknownWord;
 import kz.sheshim.facts.Nearest;
 import kz.sheshim.workbook.CellAddress;
@@ -36,6 +37,10 @@ final class CalendarReader {
         Settings settings = new Settings(sheets, "Calendar", List.of("Known from", "Known until", "Weekly days off"));
         Optional<LocalDate> from = settings.date("Known from");
         Optional<LocalDate> until = settings.date("Known until");
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            settings.line("Known until")
+                    .ifPresent(line -> line.report("Value", new MisorderedBounds("Known from", "Known until")));
+        }
         Set<DayOfWeek> weekly = EnumSet.noneOf(DayOfWeek.class);
         settings.line("Weekly days off").ifPresent(line -> {
             for (String name : line.text("Value").split(",")) {

@@ -1,6 +1,7 @@
 package kz.sheshim.ruleset;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,17 @@ final class CatalogueReader {
     private Map<String, Catalogue.Act> acts() {
         Definitions<Catalogue.Act> acts = new Definitions<>("act");
         for (HeadedSheet.Line line : sheets.lines(
-                "Acts", "Act", "Title en", "Title ru", "Title kk", "Wording en", "Wording ru", "Wording kk")) {
+                "Acts",
+                "Act",
+                "Title en",
+                "Title ru",
+                "Title kk",
+                "Wording en",
+                "Wording ru",
+                "Wording kk",
+                "In force from",
+                "In force until",
+                "Source")) {
             acts.define(
                     line,
                     "Act",
@@ -80,6 +91,7 @@ final class CatalogueReader {
         grounds.values().values().forEach(ground -> effects.add(ground.effect()));
         effects.remove("");
         Definitions<Catalogue.OutcomeText> outcomes = new Definitions<>("outcome");
+        Map<String, HeadedSheet.Line> lines = new HashMap<>();
         Definitions<String> ranks = new Definitions<>("rank");
         Definitions<String> reached = new Definitions<>("outcome reached by");
         for (HeadedSheet.Line line :
@@ -96,6 +108,7 @@ final class CatalogueReader {
             Label text = line.label("Text");
             if (!rank.isEmpty() && how != null) {
                 outcomes.define(line, "Outcome", code, new Catalogue.OutcomeText(Integer.parseInt(rank), how, text));
+                lines.putIfAbsent(code, line);
             }
         }
         List<String> needed = new ArrayList<>(effects);
@@ -111,6 +124,22 @@ final class CatalogueReader {
                 findings.accept(Finding.at(place, new MissingSetting("outcome reached by " + how)));
             }
         }
+        int lastEffect = outcomes.values().values().stream()
+                .filter(outcome -> outcome.reachedBy() instanceof ReachedBy.Effect)
+                .mapToInt(Catalogue.OutcomeText::rank)
+                .max()
+                .orElse(0);
+        outcomes.values().forEach((code, outcome) -> {
+            HeadedSheet.Line line = lines.get(code);
+            if (line != null && outcome.reachedBy() instanceof ReachedBy.NoGround && outcome.rank() <= lastEffect) {
+                line.report(
+                        "Rank",
+                        new UnknownWord(
+                                Integer.toString(outcome.rank()),
+                                "behind the ranks of all effects, where no ground belongs",
+                                null));
+            }
+        });
         return outcomes.values();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kz.sheshim.check.BlankCell;
+import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.MissingColumn;
 import kz.sheshim.check.UnknownWord;
@@ -27,7 +28,14 @@ final class HeadedSheet {
     HeadedSheet(Sheet sheet, List<String> needed, Consumer<Finding> findings) {
         this.sheet = sheet;
         this.findings = findings;
-        sheet.row(0).cells().forEach((column, cell) -> columns.putIfAbsent(cell.text(), column));
+        sheet.row(0).cells().forEach((column, cell) -> {
+            Integer first = columns.putIfAbsent(cell.text(), column);
+            if (first != null && needed.contains(cell.text())) {
+                findings.accept(Finding.at(
+                        cell.address(),
+                        new Duplicate("column", cell.text(), sheet.row(0).address(first))));
+            }
+        });
         for (String column : needed) {
             if (!columns.containsKey(column)) {
                 findings.accept(Finding.at(sheet.address(), new MissingColumn(column)));

@@ -69,6 +69,7 @@ public record Meaning(SortedMap<Place, String> texts) {
         texts.put(policy.id(), "policy", "id");
         texts.put(policy.title(), "policy", "title");
         texts.put(policy.datedBy(), "policy", "dated by");
+        texts.put(policy.coveredFrom(), "policy", "covered from");
         texts.put(policy.reference(), "policy", "reference");
         vocabulary.entities().stream().filter(Entity::said).forEach(texts::entity);
         vocabulary.codeLists().forEach(texts::codes);
@@ -226,7 +227,13 @@ public record Meaning(SortedMap<Place, String> texts) {
             rule.conditions().forEach(condition -> conditions
                     .computeIfAbsent(condition.field().toString(), field -> new TreeSet<>())
                     .add(condition.condition().toString()));
-            conditions.forEach((field, cells) -> put(String.join(" and ", cells), "table", table, "rule", id, field));
+            conditions.forEach((field, cells) -> {
+                int number = 1;
+                for (String cell : cells) {
+                    put(cell, "table", table, "rule", id, number == 1 ? field : field + " (" + number + ")");
+                    number++;
+                }
+            });
             conclusion(rule.conclusion()).forEach((part, text) -> put(text, "table", table, "rule", id, part));
         }
 

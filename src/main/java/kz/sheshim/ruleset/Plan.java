@@ -27,6 +27,16 @@ public final class Plan {
         /** Examine a table. */
         record Examine(DecisionTable table) implements Step {
             @Override
+            public boolean equals(Object other) {
+                return other instanceof Examine that && table.id().equals(that.table.id());
+            }
+
+            @Override
+            public int hashCode() {
+                return table.id().hashCode();
+            }
+
+            @Override
             public String toString() {
                 return "table " + table.id();
             }
@@ -35,20 +45,37 @@ public final class Plan {
         /** Derive a field by rules/*.drl. */
         record Derive(Field field) implements Step {
             @Override
+            public boolean equals(Object other) {
+                return other instanceof Derive that && field.path().equals(that.field.path());
+            }
+
+            @Override
+            public int hashCode() {
+                return field.path().hashCode();
+            }
+
+            @Override
             public String toString() {
                 return "field " + field.path();
             }
         }
     }
 
-    private static final int AFTER_OUTCOME = 1_000;
-    private static final int AFTER_TERM = 1_001;
+    /** When a table is examined: in its stage before the outcome is known, or afterwards. */
+    private record Turn(boolean afterOutcome, int stage) implements Comparable<Turn> {
+        private static final Comparator<Turn> ORDER =
+                Comparator.comparing(Turn::afterOutcome).thenComparingInt(Turn::stage);
+
+        @Override
+        public int compareTo(Turn other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private final Map<FieldPath, List<Step>> givers = new HashMap<>();
     private final Map<Step, List<Step>> needs = new HashMap<>();
     private final List<DecisionTable> examined;
-    private final Map<DecisionTable, Integer> stages = new HashMap<>();
-    private final int lastStage;
+    private final Map<String, Turn> turns = new HashMap<>();
 
     /**
      * @throws Cycle if steps need each other's results
@@ -89,7 +116,7 @@ public final class Plan {
         for (Step step : steps) {
             refuseCycles(step, new ArrayList<>(), clear);
         }
-        lastStage = tables.stream()
+        int lastStage = tables.stream()
                         .map(DecisionTable::stage)
                         .filter(stage -> stage != null)
                         .mapToInt(Integer::intValue)
@@ -97,12 +124,11 @@ public final class Plan {
                         .orElse(0)
                 + 1;
         for (DecisionTable table : tables) {
-            stages.put(table, stageOf(table));
+            turns.put(table.id(), turnOf(table, lastStage));
         }
         examined = tables.stream()
                 .filter(table -> table.gives() != Gives.FACT)
-                .sorted(Comparator.comparingInt((DecisionTable table) -> stage(table))
-                        .thenComparing(DecisionTable::id))
+                .sorted(Comparator.comparing(this::turn).thenComparing(DecisionTable::id))
                 .toList();
     }
 
@@ -132,17 +158,12 @@ public final class Plan {
         clear.add(step);
     }
 
-    private int stageOf(DecisionTable table) {
+    private Turn turnOf(DecisionTable table, int lastStage) {
         Set<FieldPath> all = new HashSet<>();
         collectReads(new Step.Examine(table), all);
-        if (all.contains(VerdictFields.CALENDAR_ENDS)) {
-            return AFTER_TERM;
-        }
-        if (table.gives() == Gives.TERM || all.stream().anyMatch(VerdictFields::isOne)) {
-            return AFTER_OUTCOME;
-        }
+        boolean afterOutcome = table.gives() == Gives.TERM || all.stream().anyMatch(VerdictFields::isOne);
         Integer stage = table.stage();
-        return stage == null ? lastStage : stage;
+        return new Turn(afterOutcome, stage == null ? lastStage : stage);
     }
 
     private void collectReads(Step step, Set<FieldPath> all) {
@@ -161,19 +182,22 @@ public final class Plan {
         return examined;
     }
 
-    /** The stage of a table: as it says, or the one behind all that are said, or beyond for those that read the verdict. */
+    private Turn turn(DecisionTable table) {
+        Turn turn = turns.get(table.id());
+        if (turn == null) {
+            throw new IllegalArgumentException("not in the plan: " + table.id());
+        }
+        return turn;
+    }
+
+    /** The stage of a table before the outcome: as it says, or the one behind all that are said. */
     public int stage(DecisionTable table) {
-        return stages.getOrDefault(table, lastStage);
+        return turn(table).stage();
     }
 
     /** Examined once the outcome is known. */
     public boolean afterOutcome(DecisionTable table) {
-        return stage(table) >= AFTER_OUTCOME;
-    }
-
-    /** Examined once the term is known. */
-    public boolean afterTerm(DecisionTable table) {
-        return stage(table) == AFTER_TERM;
+        return turn(table).afterOutcome();
     }
 
     /** The steps whose results a step reads. */

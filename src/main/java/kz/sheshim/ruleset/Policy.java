@@ -1,5 +1,6 @@
 package kz.sheshim.ruleset;
 
+import java.time.LocalDate;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Label;
 
@@ -7,6 +8,7 @@ import kz.sheshim.facts.Label;
  * What a ruleset is about.
  *
  * @param datedBy the date field that the rules' periods are compared with
+ * @param coveredFrom the first day that the rules cover; for an earlier one no rule is in force
  * @param reference the text field with the sender's own number
  */
-public record Policy(String id, Label title, FieldPath datedBy, FieldPath reference) {}
+public record Policy(String id, Label title, FieldPath datedBy, LocalDate coveredFrom, FieldPath reference) {}

@@ -3,9 +3,14 @@ package kz.sheshim.ruleset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import kz.sheshim.facts.CodeList;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Rule;
 
 /**
  * One published state of a policy: all that is needed to decide.
@@ -26,5 +31,22 @@ public record Ruleset(
     public Ruleset {
         tables = List.copyOf(tables);
         ruleFiles = Collections.unmodifiableMap(new TreeMap<>(ruleFiles));
+    }
+
+    /** The code lists of the fields that a ground's or notice's rules name as its subject. */
+    public List<CodeList> subjectLists(String code) {
+        return tables.stream()
+                .flatMap(table -> table.rules().stream())
+                .map(Rule::conclusion)
+                .map(conclusion -> conclusion.subjectField(code))
+                .flatMap(Optional::stream)
+                .distinct()
+                .map(vocabulary::field)
+                .flatMap(Optional::stream)
+                .map(Field::type)
+                .map(FieldType::codeList)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.ruleset;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,10 +19,13 @@ import kz.sheshim.check.CyclicTables;
 import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.FaultyRuleFile;
 import kz.sheshim.check.Finding;
+import kz.sheshim.check.NothingDecides;
 import kz.sheshim.check.Severity;
+import kz.sheshim.check.TableInNotes;
 import kz.sheshim.check.UngivenField;
 import kz.sheshim.check.UnknownSheet;
 import kz.sheshim.check.UnknownWord;
+import kz.sheshim.check.UnreadableFile;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.FieldType;
@@ -29,6 +33,7 @@ import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.facts.Nearest;
 import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Gives;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Sheet;
 
@@ -36,6 +41,9 @@ import kz.sheshim.workbook.Sheet;
 public final class RulesetReader {
     public static final String WORKBOOK_FOLDER = "decision-tables";
     public static final String RULE_FOLDER = "rules";
+    /** The code list of the subjects that tables may name. */
+    public static final String SUBJECTS = "subject";
+
     private static final String NOTES = "Notes";
     private static final Set<String> NAMES = Set.of(
             "Policy",
@@ -52,9 +60,11 @@ public final class RulesetReader {
             "Working days");
 
     private final WorkbookReader workbooks;
+    private final RuleNames names;
 
-    public RulesetReader(WorkbookReader workbooks) {
+    public RulesetReader(WorkbookReader workbooks, RuleNames names) {
         this.workbooks = workbooks;
+        this.names = names;
     }
 
     /**
@@ -78,7 +88,13 @@ public final class RulesetReader {
         for (PolicyFile file :
                 files.stream().sorted(Comparator.comparing(PolicyFile::path)).toList()) {
             String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-            if (file.path().startsWith(RULE_FOLDER + "/")) {
+            String folder = file.path().substring(0, file.path().indexOf('/') + 1);
+            String ending = folder.equals(RULE_FOLDER + "/") ? ".drl" : ".xlsx";
+            if (!name.endsWith(ending)) {
+                findings.accept(Finding.at(
+                        CellAddress.ofFile(file.path()),
+                        new UnreadableFile("only files ending in " + ending + " are")));
+            } else if (ending.equals(".drl")) {
                 text(file, findings).ifPresent(text -> ruleFiles.put(name, text));
             } else {
                 for (Sheet sheet : workbooks.read(name, file.bytes(), finding -> unlessInNotes(finding, findings))) {
@@ -88,11 +104,14 @@ public final class RulesetReader {
         }
         NamedSheets sheets = new NamedSheets(named, WORKBOOK_FOLDER, findings::accept);
         Catalogue catalogue = new CatalogueReader(sheets, findings::accept).read();
-        Vocabulary vocabulary = new VocabularyReader(sheets, findings::accept).read(catalogue);
+        Vocabulary vocabulary = new VocabularyReader(sheets, names, findings::accept).read(catalogue);
         Policy policy = policy(sheets, vocabulary);
         Calendar calendar = new CalendarReader(sheets).read();
         List<DecisionTable> tables = tables(tableSheets, vocabulary, catalogue, policy, findings);
         fieldsAreGivenOnce(vocabulary, tables, named, findings);
+        if (tables.stream().noneMatch(table -> table.gives() == Gives.GROUND)) {
+            findings.accept(Finding.at(CellAddress.ofFile(WORKBOOK_FOLDER), new NothingDecides()));
+        }
         try {
             Plan plan = new Plan(vocabulary, tables);
             if (calendar == null) {
@@ -136,11 +155,16 @@ public final class RulesetReader {
 
     private static void sort(
             Sheet sheet, Map<String, List<Sheet>> named, List<Sheet> tables, Consumer<Finding> findings) {
-        if (sheet.row(0).text(0).equals("Table")) {
+        boolean table = sheet.row(0).text(0).equals("Table");
+        if (sheet.name().startsWith(NOTES)) {
+            if (table) {
+                findings.accept(Finding.at(sheet.address(), new TableInNotes()));
+            }
+        } else if (table) {
             tables.add(sheet);
         } else if (NAMES.contains(sheet.name())) {
             named.computeIfAbsent(sheet.name(), name -> new ArrayList<>()).add(sheet);
-        } else if (!sheet.name().startsWith(NOTES)) {
+        } else {
             findings.accept(Finding.at(
                     sheet.address(),
                     new UnknownSheet(Nearest.to(sheet.name(), NAMES).orElse(null))));
@@ -149,14 +173,18 @@ public final class RulesetReader {
 
     private static Policy policy(NamedSheets sheets, Vocabulary vocabulary) {
         Settings settings = new Settings(
-                sheets, "Policy", List.of("Policy", "Title en", "Title ru", "Title kk", "Dated by", "Reference"));
+                sheets,
+                "Policy",
+                List.of("Policy", "Title en", "Title ru", "Title kk", "Dated by", "Covered from", "Reference"));
         FieldPath datedBy = field(settings, "Dated by", vocabulary, new FieldType.Date());
         FieldPath reference = field(settings, "Reference", vocabulary, new FieldType.Text());
+        settings.line("Policy").ifPresent(line -> VocabularyReader.code(line, "Value"));
         return new Policy(
                 settings.text("Policy"),
                 new kz.sheshim.facts.Label(
                         settings.text("Title en"), settings.text("Title ru"), settings.text("Title kk")),
                 datedBy,
+                settings.date("Covered from").orElse(LocalDate.MAX),
                 reference);
     }
 

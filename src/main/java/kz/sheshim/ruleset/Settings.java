@@ -13,7 +13,6 @@ import kz.sheshim.check.UnknownSetting;
 import kz.sheshim.check.WrongType;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Nearest;
-import kz.sheshim.workbook.CellAddress;
 
 /** A sheet of settings: a name and a value in each row. */
 final class Settings {
@@ -63,9 +62,5 @@ final class Settings {
             line(name).ifPresent(line -> line.report("Value", new WrongType(text, "date")));
         }
         return date;
-    }
-
-    static CellAddress place(HeadedSheet.Line line) {
-        return line.address("Value");
     }
 }

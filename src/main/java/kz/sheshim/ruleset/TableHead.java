@@ -12,6 +12,7 @@ import kz.sheshim.check.Defect;
 import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.MalformedName;
+import kz.sheshim.check.MisplacedStage;
 import kz.sheshim.check.MissingSetting;
 import kz.sheshim.check.UnknownSetting;
 import kz.sheshim.check.UnknownWord;
@@ -112,13 +113,17 @@ final class TableHead {
     }
 
     @Nullable
-    Integer stage() {
-        return given(
-                        "Stage",
-                        text -> text.matches("[0-9]{1,3}")
-                                ? Optional.of(Integer.valueOf(text))
-                                : refuse("Stage", new UnknownWord(text, "a whole number from 0 to 999", null)))
-                .orElse(null);
+    Integer stage(@Nullable Gives gives) {
+        return given("Stage", text -> stage(text, gives)).orElse(null);
+    }
+
+    private Optional<Integer> stage(String text, @Nullable Gives gives) {
+        if (gives == Gives.FACT) {
+            return refuse("Stage", new MisplacedStage());
+        }
+        return text.matches("[0-9]{1,3}")
+                ? Optional.of(Integer.valueOf(text))
+                : refuse("Stage", new UnknownWord(text, "a whole number from 0 to 999", null));
     }
 
     FieldPath datedBy(Vocabulary vocabulary, FieldPath usual) {

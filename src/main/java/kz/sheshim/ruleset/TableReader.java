@@ -73,7 +73,7 @@ final class TableReader {
     Optional<DecisionTable> read(Policy policy) {
         List<Rule> rules = rules();
         var datedBy = head.datedBy(vocabulary, policy.datedBy());
-        Integer stage = head.stage();
+        Integer stage = head.stage(gives);
         if (table.isEmpty() || hitPolicy == null || gives == null) {
             return Optional.empty();
         }

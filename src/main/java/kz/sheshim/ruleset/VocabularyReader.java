@@ -34,10 +34,12 @@ final class VocabularyReader {
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
     private final NamedSheets sheets;
+    private final RuleNames names;
     private final Consumer<Finding> findings;
 
-    VocabularyReader(NamedSheets sheets, Consumer<Finding> findings) {
+    VocabularyReader(NamedSheets sheets, RuleNames names, Consumer<Finding> findings) {
         this.sheets = sheets;
+        this.names = names;
         this.findings = findings;
     }
 
@@ -100,6 +102,9 @@ final class VocabularyReader {
                     line.report("Entity", new ReservedName(made.name().equals(name) ? name : type));
                     name = "";
                 }
+            }
+            if (!type.isEmpty() && !names.takesType(type)) {
+                line.report("Type", new ReservedName(type));
             }
             types.define(line, "Type", type, type);
             entities.define(line, "Entity", name, new Entity(name, type, many, true, line.label("Label")));
@@ -167,7 +172,7 @@ final class VocabularyReader {
         return field == null ? List.of() : field.derivedFrom();
     }
 
-    private static Optional<FieldPath> path(HeadedSheet.Line line, Map<String, Entity> entities) {
+    private Optional<FieldPath> path(HeadedSheet.Line line, Map<String, Entity> entities) {
         String text = line.text("Field");
         Optional<FieldPath> path = FieldPath.parse(text);
         if (text.isEmpty()) {
@@ -232,7 +237,7 @@ final class VocabularyReader {
         if (text.equals("refuse") && !derived) {
             return new IfAbsent.Refuse();
         }
-        if (text.equals("unknown")) {
+        if (text.equals("unknown") && !derived) {
             return new IfAbsent.NotKnown();
         }
         Optional<Object> value = type.list() || type instanceof FieldType.Text ? Optional.empty() : type.parse(text);
@@ -240,7 +245,9 @@ final class VocabularyReader {
             return new IfAbsent.Means(value.get());
         }
         if (!text.equals("none") && !text.isEmpty()) {
-            line.report("If absent", new WrongType(text, type.name() + " (or refuse, unknown, none)"));
+            line.report(
+                    "If absent",
+                    new WrongType(text, type.name() + (derived ? " (or none)" : " (or refuse, unknown, none)")));
         }
         return new IfAbsent.None();
     }

@@ -1,10 +1,31 @@
 package kz.sheshim.table;
 
+import java.util.Objects;
+import java.util.Optional;
 import kz.sheshim.facts.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule concludes when it matches. */
 public sealed interface Conclusion {
+
+    /** Says the same as the other, whatever it cites. */
+    default boolean sameAs(Conclusion other) {
+        if (this instanceof OfGround ground && other instanceof OfGround that) {
+            return ground.code().equals(that.code()) && Objects.equals(ground.subject(), that.subject());
+        }
+        return equals(other);
+    }
+
+    /** The field whose values are the subjects of this ground or notice; empty for another conclusion. */
+    default Optional<FieldPath> subjectField(String ofCode) {
+        Subject subject = null;
+        if (this instanceof OfGround ground && ground.code().equals(ofCode)) {
+            subject = ground.subject();
+        } else if (this instanceof OfNotice notice && notice.code().equals(ofCode)) {
+            subject = notice.subject();
+        }
+        return subject instanceof Subject.EachValueOf each ? Optional.of(each.field()) : Optional.empty();
+    }
 
     /** The conclusion in one line, for people. */
     String text();

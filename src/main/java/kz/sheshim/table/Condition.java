@@ -1,6 +1,5 @@
 package kz.sheshim.table;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -186,11 +185,6 @@ public sealed interface Condition {
         }
     }
 
-    /** Asks for a field with many values. */
-    default boolean ofMany() {
-        return this instanceof Includes || this instanceof Lacks;
-    }
-
     private static String list(Set<Object> values) {
         return values.stream().map(Condition::text).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .collect(Collectors.joining(", "));
@@ -200,6 +194,8 @@ public sealed interface Condition {
         if (value instanceof Boolean yes) {
             return yes ? "yes" : "no";
         }
-        return value instanceof LocalDate date ? date.toString() : String.valueOf(value);
+        String text = String.valueOf(value);
+        boolean plain = !(value instanceof String) || text.matches("[A-Za-z0-9_-]+");
+        return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

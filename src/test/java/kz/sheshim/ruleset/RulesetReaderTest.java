@@ -95,7 +95,9 @@ class RulesetReaderTest {
                         "documents.xlsx",
                         book -> book.getSheet("Identity documents").getRow(8).setZeroHeight(true));
         java.util.List<kz.sheshim.check.Finding> findings = new java.util.ArrayList<>();
-        var ruleset = new RulesetReader(new kz.sheshim.adapter.spreadsheet.PoiWorkbookReader())
+        var ruleset = new RulesetReader(
+                        new kz.sheshim.adapter.spreadsheet.PoiWorkbookReader(),
+                        new kz.sheshim.adapter.drools.DroolsNames())
                 .read(policy.files(), findings::add);
         assertThat(findings)
                 .singleElement()
@@ -161,7 +163,9 @@ class RulesetReaderTest {
         List<PolicyFile> reversed = policy.files().stream()
                 .sorted(Comparator.comparing(PolicyFile::path).reversed())
                 .toList();
-        assertThat(new RulesetReader(new kz.sheshim.adapter.spreadsheet.PoiWorkbookReader())
+        assertThat(new RulesetReader(
+                                new kz.sheshim.adapter.spreadsheet.PoiWorkbookReader(),
+                                new kz.sheshim.adapter.drools.DroolsNames())
                         .read(reversed)
                         .revision())
                 .isEqualTo(ShippedPolicyFixture.RULESET.revision());

@@ -7,22 +7,22 @@ import kz.sheshim.facts.Vocabulary;
 
 /**
  * The vocabulary as Drools type declarations: one type for each entity, with its fields. Beside each field stands a flag that says that it is not yet known;
- * a field that is absent or unknown is null. Beside a date stands its number, for the rules of tables. {@code instanceIndex} is the place of the instance in the application.
+ * a field that is absent or unknown is null. Beside a date stands its number, for the rules of tables. {@code instance_index} is the place of the instance in the application. The underscores keep them apart from the fields.
  */
 final class DeclaredTypes {
     static final String PACKAGE = "sheshim.rules";
-    static final String INDEX = "instanceIndex";
+    static final String INDEX = "instance_index";
 
     private DeclaredTypes() {}
 
     /** The name of the flag that says that the field is unknown. */
     static String unknownFlag(String field) {
-        return field + "Unknown";
+        return "unknown_" + field;
     }
 
     /** The name of the date as a number, the days since 1970-01-01, which is compared more cheaply. */
     static String day(String field) {
-        return field + "EpochDay";
+        return "day_" + field;
     }
 
     static String drl(Vocabulary vocabulary) {

@@ -1,10 +1,11 @@
 package kz.sheshim.adapter.drools;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.sheshim.check.FaultyRuleFile;
 import kz.sheshim.check.Finding;
@@ -63,9 +64,14 @@ public final class DroolsCompiler implements RuleCompiler {
         ruleset.ruleFiles().forEach((name, text) -> files.write(ROOT + RULE_FILE + name, text));
         ClassLoader loader = DroolsCompiler.class.getClassLoader();
         KieBuilder builder = services.newKieBuilder(files, loader).buildAll();
-        List<Finding> findings = findings(builder);
-        if (!findings.isEmpty()) {
+        List<Finding> findings = new ArrayList<>();
+        List<Message> ours = new ArrayList<>();
+        sort(builder.getResults().getMessages(Message.Level.ERROR), findings, ours);
+        if (!findings.isEmpty() || !ours.isEmpty()) {
             services.getRepository().removeKieModule(release);
+            if (findings.isEmpty()) {
+                throw new IllegalStateException("a generated rule does not compile: " + ours);
+            }
             throw new FaultyRuleset(findings);
         }
         KieContainer container = services.newKieContainer(release, loader);
@@ -78,49 +84,62 @@ public final class DroolsCompiler implements RuleCompiler {
         return ruleBase;
     }
 
-    private static List<Finding> findings(KieBuilder builder) {
-        List<Finding> findings = new ArrayList<>();
-        for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
+    /** Tells the messages about rule files from those about what we wrote, which may only follow from the former. */
+    private static void sort(List<Message> messages, List<Finding> findings, List<Message> ours) {
+        for (Message message : messages) {
             String path = message.getPath() == null ? "" : message.getPath();
             String file = path.substring(path.lastIndexOf('/') + 1);
             if (!file.startsWith(RULE_FILE) && !path.isEmpty()) {
-                throw new IllegalStateException("a generated rule does not compile: " + message);
+                ours.add(message);
+            } else {
+                findings.add(Finding.at(
+                        new CellAddress(
+                                RulesetReader.RULE_FOLDER + "/" + file.replaceFirst(RULE_FILE, ""),
+                                null,
+                                "line " + message.getLine()),
+                        new FaultyRuleFile(message.getText().lines().findFirst().orElse("") + ".")));
             }
-            findings.add(Finding.at(
-                    new CellAddress(
-                            RulesetReader.RULE_FOLDER + "/" + file.replaceFirst(RULE_FILE, ""),
-                            null,
-                            "line " + message.getLine()),
-                    new FaultyRuleFile(message.getText().lines().findFirst().orElse(""))));
+        }
+    }
+
+    /** Every row is a rule, every other rule says which derived field it gives, and each of these fields has one. */
+    private static List<Finding> groups(Ruleset ruleset, KieContainer container) {
+        Set<String> rows = new HashSet<>();
+        Set<String> unasked = new TreeSet<>();
+        ruleset.tables().forEach(table -> table.rules()
+                .forEach(rule -> rows.add(rule.id().toString())));
+        ruleset.vocabulary().fields().stream()
+                .filter(field -> !field.derivedFrom().isEmpty())
+                .forEach(field -> unasked.add(field.path().toString()));
+        List<Finding> findings = new ArrayList<>();
+        int compiled = 0;
+        for (KiePackage each : container.getKieBase().getKiePackages()) {
+            for (Rule rule : each.getRules()) {
+                String group = ((RuleImpl) rule).getAgendaGroup();
+                unasked.remove(group);
+                if (rows.contains(rule.getName()) && rule.getName().startsWith(group + "/")) {
+                    compiled++;
+                } else if (!derives(ruleset, group)) {
+                    findings.add(
+                            fault(
+                                    "the rule \"" + rule.getName() + "\" has the ruleflow-group \"" + group
+                                            + "\", which is not a field with Derived from in the vocabulary, so it would never be asked."));
+                }
+            }
+        }
+        unasked.forEach(
+                field -> findings.add(
+                        fault(
+                                "no rule has the ruleflow-group \"" + field
+                                        + "\", although the vocabulary says by Derived from that rules give this field, so it would always be absent.")));
+        if (compiled != rows.size() && findings.isEmpty()) {
+            throw new IllegalStateException(rows.size() + " rows and " + compiled + " compiled rules");
         }
         return findings;
     }
 
-    /** Every row is a rule, and every other rule says which derived field it gives. */
-    private static List<Finding> groups(Ruleset ruleset, KieContainer container) {
-        Map<String, Integer> rows = new HashMap<>();
-        ruleset.tables().forEach(table -> rows.put(table.id(), table.rules().size()));
-        Map<String, Integer> compiled = new HashMap<>();
-        List<Finding> findings = new ArrayList<>();
-        for (KiePackage each : container.getKieBase().getKiePackages()) {
-            for (Rule rule : each.getRules()) {
-                String group = ((RuleImpl) rule).getAgendaGroup();
-                if (rows.containsKey(group)) {
-                    compiled.merge(group, 1, Integer::sum);
-                } else if (!derives(ruleset, group)) {
-                    findings.add(
-                            Finding.at(
-                                    CellAddress.ofFile(RulesetReader.RULE_FOLDER),
-                                    new FaultyRuleFile(
-                                            "the rule \"" + rule.getName() + "\" has the ruleflow-group \"" + group
-                                                    + "\", which is not a field with Derived from in the vocabulary, so it would never be asked")));
-                }
-            }
-        }
-        if (!compiled.equals(rows) && findings.isEmpty()) {
-            throw new IllegalStateException("rows and compiled rules differ: " + rows + " and " + compiled);
-        }
-        return findings;
+    private static Finding fault(String reason) {
+        return Finding.at(CellAddress.ofFile(RulesetReader.RULE_FOLDER), new FaultyRuleFile(reason));
     }
 
     private static boolean derives(Ruleset ruleset, String group) {

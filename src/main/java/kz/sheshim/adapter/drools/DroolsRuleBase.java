@@ -10,6 +10,7 @@ import org.kie.api.KieServices;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.definition.type.FactType;
 import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
 
 /** The rule base of one revision. */
 final class DroolsRuleBase implements RuleBase {
@@ -33,7 +34,13 @@ final class DroolsRuleBase implements RuleBase {
 
     @Override
     public Session open(Facts facts) {
-        return new DroolsSession(vocabulary, types, rules.newKieSession(), facts);
+        KieSession session = rules.newKieSession();
+        try {
+            return new DroolsSession(vocabulary, types, session, facts);
+        } catch (RuntimeException e) {
+            session.dispose();
+            throw e;
+        }
     }
 
     @Override

@@ -82,7 +82,8 @@ final class TableRules {
                 .append(".add(\"")
                 .append(rule.id().rule())
                 .append("\", ");
-        drl.append(each == null ? "-1" : variable(each) + ".getInstanceIndex()").append(", ");
+        drl.append(each == null ? "-1" : variable(each) + ".getInstance_index()")
+                .append(", ");
         drl.append(open.isEmpty() ? "true" : "!(" + String.join(" || ", open) + ")")
                 .append(");\nend\n\n");
         return drl.toString();

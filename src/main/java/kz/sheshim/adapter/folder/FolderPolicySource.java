@@ -16,6 +16,8 @@ import kz.sheshim.ruleset.RulesetReader;
 
 /** A folder with decision-tables/*.xlsx, decision-tables/example.json and rules/*.drl below it. Lock files of office programs and hidden files are not read. */
 public final class FolderPolicySource implements PolicySource {
+    private static final String EXAMPLE = "example.json";
+
     private final Path root;
 
     public FolderPolicySource(Path root) {
@@ -38,7 +40,7 @@ public final class FolderPolicySource implements PolicySource {
 
     @Override
     public Optional<byte[]> example() {
-        Path example = root.resolve(RulesetReader.WORKBOOK_FOLDER).resolve("example.json");
+        Path example = root.resolve(RulesetReader.WORKBOOK_FOLDER).resolve(EXAMPLE);
         try {
             return Files.exists(example) ? Optional.of(Files.readAllBytes(example)) : Optional.empty();
         } catch (IOException e) {
@@ -49,7 +51,13 @@ public final class FolderPolicySource implements PolicySource {
     @Override
     public String stamp() {
         StringBuilder stamp = new StringBuilder();
-        for (Path path : paths()) {
+        List<Path> paths;
+        try {
+            paths = paths();
+        } catch (UncheckedIOException e) {
+            return "unreadable: " + e.getMessage();
+        }
+        for (Path path : paths) {
             try {
                 stamp.append(name(path))
                         .append(' ')
@@ -69,12 +77,13 @@ public final class FolderPolicySource implements PolicySource {
     }
 
     private List<Path> paths() {
-        List<Path> paths = new ArrayList<>(in(RulesetReader.WORKBOOK_FOLDER, ".xlsx"));
-        paths.addAll(in(RulesetReader.RULE_FOLDER, ".drl"));
+        List<Path> paths = new ArrayList<>(in(RulesetReader.WORKBOOK_FOLDER));
+        paths.addAll(in(RulesetReader.RULE_FOLDER));
         return paths;
     }
 
-    private List<Path> in(String folder, String ending) {
+    /** Files of other kinds too: the reader says that they take no part. */
+    private List<Path> in(String folder) {
         Path directory = root.resolve(folder);
         if (!Files.isDirectory(directory)) {
             throw new UncheckedIOException(
@@ -82,9 +91,9 @@ public final class FolderPolicySource implements PolicySource {
                     new NoSuchFileException(directory.toString()));
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(path -> path.getFileName().toString().endsWith(ending))
-                    .filter(path -> !path.getFileName().toString().startsWith("~$")
-                            && !path.getFileName().toString().startsWith("."))
+            return entries.filter(path -> !path.getFileName().toString().startsWith("~$")
+                            && !path.getFileName().toString().startsWith(".")
+                            && !path.getFileName().toString().equals(EXAMPLE))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kz.sheshim.casework.RulesetUnusable;
 import kz.sheshim.casework.Rulesets;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.facts.Language;
@@ -21,15 +22,20 @@ public class ApplicationInOpenApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         Rulesets rulesets = CDI.current().select(Rulesets.class).get();
-        Schema application =
-                schema(ApplicationContract.schema(rulesets.inForce().vocabulary(), Language.EN));
+        Schema application;
+        try {
+            application = schema(ApplicationContract.schema(rulesets.inForce().vocabulary(), Language.EN));
+        } catch (RulesetUnusable e) {
+            application = OASFactory.createSchema().description("The workbooks cannot be used now: " + e.getMessage());
+        }
+        Schema described = application;
         CDI.current()
                 .select(PolicySource.class)
                 .get()
                 .example()
                 .map(CDI.current().select(JsonParser.class).get()::parse)
                 .map(JsonParser.Parsed::value)
-                .ifPresent(example -> application.setExamples(List.of(example)));
+                .ifPresent(example -> described.setExamples(List.of(example)));
         if (api.getComponents() == null) {
             api.setComponents(OASFactory.createComponents());
         }

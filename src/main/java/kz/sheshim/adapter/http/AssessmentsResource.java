@@ -43,9 +43,7 @@ public class AssessmentsResource {
     @APIResponse(responseCode = "422", description = "The application cannot be read: every fault", ref = "Problem")
     public Response assess(InputStream application, @Context HttpHeaders headers) throws IOException {
         Language language = Languages.of(headers);
-        return Response.ok(DecisionView.of(decide.assess(body.read(application)), language))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+        return Languages.answer(
+                Response.ok(DecisionView.of(decide.assess(body.read(application)), language)), language);
     }
 }

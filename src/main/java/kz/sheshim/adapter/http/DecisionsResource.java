@@ -91,14 +91,13 @@ public class DecisionsResource {
             description = "Nothing could be recorded, so nothing was decided",
             ref = "Problem")
     public Response decide(InputStream application, @Context HttpHeaders headers) throws IOException {
-        RecordedDecision recorded = decide.decide(body.read(application));
         Language language = Languages.of(headers);
-        return Response.created(URI.create(
-                        "/api/v1/decisions/" + recorded.entry().decision().id()))
-                .entity(DecisionView.of(recorded, language))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+        RecordedDecision recorded = decide.decide(body.read(application));
+        return Languages.answer(
+                Response.created(URI.create("/api/v1/decisions/"
+                                + recorded.entry().decision().id()))
+                        .entity(DecisionView.of(recorded, language)),
+                language);
     }
 
     @GET
@@ -137,10 +136,7 @@ public class DecisionsResource {
         Long next = decisions.size() < most
                 ? null
                 : decisions.get(decisions.size() - 1).entry();
-        return Response.ok(new Page(decisions, next))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+        return Languages.answer(Response.ok(new Page(decisions, next)), language);
     }
 
     @GET
@@ -157,10 +153,7 @@ public class DecisionsResource {
                 .map(entry ->
                         new RecordedDecision(entry, rulesets.of(entry.decision().revision())))
                 .orElseThrow(() -> noDecision(id));
-        return Response.ok(DecisionView.of(recorded, language))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+        return Languages.answer(Response.ok(DecisionView.of(recorded, language)), language);
     }
 
     @POST
@@ -180,9 +173,7 @@ public class DecisionsResource {
             throws IOException {
         Language language = Languages.of(headers);
         return replay.replay(id(id), revision(body.read(request)))
-                .map(each -> Response.ok(ReplayView.of(each, language))
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                        .build())
+                .map(each -> Languages.answer(Response.ok(ReplayView.of(each, language)), language))
                 .orElseThrow(() -> noDecision(id));
     }
 

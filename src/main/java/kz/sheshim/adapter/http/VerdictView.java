@@ -3,6 +3,9 @@ package kz.sheshim.adapter.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kz.sheshim.decision.Ground;
 import kz.sheshim.decision.Verdict;
 import kz.sheshim.facts.CodeList;
@@ -11,6 +14,7 @@ import kz.sheshim.facts.Label;
 import kz.sheshim.facts.Language;
 import kz.sheshim.ruleset.Catalogue;
 import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.ruleset.RulesetReader;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
@@ -62,6 +66,7 @@ record VerdictView(
 
     /** Finds the texts of one ruleset in one language. */
     private record Reader(Ruleset ruleset, Language language) {
+        private static final Pattern INSTANCE = Pattern.compile("([A-Za-z0-9]+)\\[([0-9]{1,9})]");
 
         VerdictView view(Verdict verdict) {
             Catalogue catalogue = ruleset.catalogue();
@@ -75,11 +80,13 @@ record VerdictView(
                             .map(notice -> new NoticeView(
                                     notice.code(),
                                     notice.subject(),
-                                    withSubject(catalogue.notices().get(notice.code()), notice.subject())))
+                                    withSubject(
+                                            notice.code(), catalogue.notices().get(notice.code()), notice.subject())))
                             .toList(),
                     verdict.actions().stream()
                             .map(action -> new ActionView(
-                                    action, withSubject(catalogue.actions().get(action), null)))
+                                    action,
+                                    withSubject(action, catalogue.actions().get(action), null)))
                             .toList(),
                     verdict.workingDays() == null ? null : new TermView(verdict.workingDays()),
                     verdict.due() == null ? null : verdict.due().toString(),
@@ -95,8 +102,8 @@ record VerdictView(
                     ground.code(),
                     ground.effect(),
                     ground.subject(),
-                    withSubject(text.text(), ground.subject()),
-                    withSubject(text.remedy(), ground.subject()),
+                    withSubject(ground.code(), text.text(), ground.subject()),
+                    withSubject(ground.code(), text.remedy(), ground.subject()),
                     rule(ground.rule()),
                     citation(ground.citation()));
         }
@@ -128,24 +135,31 @@ record VerdictView(
             return holder == null ? "" : label.apply(holder).in(language);
         }
 
-        private String withSubject(@Nullable Label label, @Nullable String subject) {
+        private String withSubject(String code, @Nullable Label label, @Nullable String subject) {
             String text = label == null ? "" : label.in(language);
-            return text.contains("{subject}") ? text.replace("{subject}", subject == null ? "" : name(subject)) : text;
+            return text.contains("{subject}")
+                    ? text.replace("{subject}", subject == null ? "" : name(code, subject))
+                    : text;
         }
 
-        /** A subject in words: the label of its code, or the entity's label and its number from 1. */
-        private String name(String subject) {
-            int bracket = subject.indexOf('[');
-            if (bracket > 0) {
-                String entity = subject.substring(0, bracket);
-                int number = Integer.parseInt(subject.substring(bracket + 1, subject.length() - 1)) + 1;
-                return ruleset.vocabulary()
-                        .entity(entity)
-                        .map(Entity::label)
-                        .map(label -> label.in(language) + " " + number)
-                        .orElse(subject);
+        /**
+         * A subject in words: the entity's label and its number from 1; or the label of its code in the list of subjects, or in the list of a field that the
+         * conclusion names as its subject; or the subject itself.
+         */
+        private String name(String code, String subject) {
+            Matcher instance = INSTANCE.matcher(subject);
+            if (instance.matches()) {
+                Entity entity = ruleset.vocabulary()
+                        .entity(instance.group(1))
+                        .filter(Entity::many)
+                        .orElse(null);
+                if (entity != null) {
+                    return entity.label().in(language) + " " + (Long.parseLong(instance.group(2)) + 1);
+                }
             }
-            return ruleset.vocabulary().codeLists().stream()
+            return Stream.concat(
+                            ruleset.vocabulary().codeList(RulesetReader.SUBJECTS).stream(),
+                            ruleset.subjectLists(code).stream())
                     .map(CodeList::codes)
                     .filter(codes -> codes.containsKey(subject))
                     .map(codes -> codes.get(subject).in(language))

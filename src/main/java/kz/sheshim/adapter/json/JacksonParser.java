@@ -79,11 +79,21 @@ public final class JacksonParser implements JsonParser {
                 yield elements;
             }
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, path, faults);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
+    }
+
+    private static @Nullable Object number(
+            com.fasterxml.jackson.core.JsonParser parser, String path, List<Fault> faults) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException | ArithmeticException e) {
+            faults.add(new Fault(path, "the number has an exponent that is out of all bounds", null));
+            return null;
+        }
     }
 
     private static Map<String, @Nullable Object> object(
