@@ -53,7 +53,6 @@ class ArchitectureTest {
                                 "java.nio",
                                 "java.nio.charset",
                                 "java.io",
-                                "javax.lang.model",
                                 "org.jspecify.."))
                         .or(com.tngtech.archunit.base.DescribedPredicate.describe(
                                 "arrays", each -> each.isArray() || each.isPrimitive())))

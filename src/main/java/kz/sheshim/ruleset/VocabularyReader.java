@@ -178,9 +178,12 @@ final class VocabularyReader {
         if (text.isEmpty()) {
             return path;
         }
-        if (path.isEmpty()
-                || javax.lang.model.SourceVersion.isKeyword(path.get().field())) {
+        if (path.isEmpty()) {
             line.report("Field", new MalformedName(text, "field paths are (entity.fieldName)"));
+            return Optional.empty();
+        }
+        if (!names.takesField(path.get().field())) {
+            line.report("Field", new ReservedName(path.get().field()));
             return Optional.empty();
         }
         String entity = path.get().entity();

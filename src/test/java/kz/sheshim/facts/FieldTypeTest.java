@@ -91,6 +91,10 @@ class FieldTypeTest {
                 .isInstanceOf(NotOfType.class);
         assertThatThrownBy(() -> new FieldType.Whole().read(new BigDecimal("1e1000000000")))
                 .isInstanceOf(NotOfType.class);
+        assertThatThrownBy(() -> new FieldType.Whole().read(new BigDecimal("1e2147483647")))
+                .isInstanceOf(NotOfType.class);
+        assertThatThrownBy(() -> new FieldType.Decimal().read(new BigDecimal("1e2147483647")))
+                .isInstanceOf(NotOfType.class);
         assertThatThrownBy(() -> new FieldType.Whole().read(new BigDecimal("1e-1000000000")))
                 .isInstanceOf(NotOfType.class);
     }

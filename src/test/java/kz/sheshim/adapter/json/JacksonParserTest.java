@@ -60,4 +60,12 @@ class JacksonParserTest {
     void longNumberIsAFaultAndQuick() {
         assertThat(parse("{\"a\":" + "9".repeat(100_000) + "}").wellFormed()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "1e2147483648", "-1e-99999999999"})
+    void exponentOutOfAllBoundsIsAFaultAtItsPath(String number) {
+        JsonParser.Parsed parsed = parse("{\"a\":[" + number + "]}");
+        assertThat(parsed.faults()).singleElement().satisfies(fault -> assertThat(fault.path())
+                .isIn("$.a[0]", "$"));
+    }
 }
