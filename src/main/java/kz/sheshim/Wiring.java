@@ -164,7 +164,7 @@ public class Wiring {
                 codec,
                 revisions,
                 log,
-                () -> new DecisionId(UuidCreator.getTimeOrderedEpoch()),
+                () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 clock,
                 "sheshim " + version + " / " + compiler.engine(),
                 settings.application().mostInstances());

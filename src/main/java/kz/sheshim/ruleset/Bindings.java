@@ -8,24 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import kz.sheshim.check.BlankCell;
 import kz.sheshim.check.Defect;
 import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.MisplacedBinding;
 import kz.sheshim.check.MissingColumn;
 import kz.sheshim.check.UnknownBinding;
-import kz.sheshim.check.UnknownCode;
 import kz.sheshim.check.UnknownWord;
-import kz.sheshim.check.WrongType;
-import kz.sheshim.facts.CodeList;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Nearest;
 import kz.sheshim.facts.Vocabulary;
-import kz.sheshim.table.Citation;
-import kz.sheshim.table.Conclusion;
-import kz.sheshim.table.ConditionParser;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Gives;
 import kz.sheshim.workbook.Cell;
@@ -34,7 +27,7 @@ import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
 
-/** What the columns of a table are bound to, by its heading and binding rows; reads the conclusion of a row. */
+/** What the columns of a table are bound to, by its heading and binding rows. */
 final class Bindings {
     private static final Map<Gives, List<String>> CONCLUSIONS = Map.of(
             Gives.FACT, List.of(),
@@ -58,7 +51,6 @@ final class Bindings {
 
     private final Sheet sheet;
     private final Vocabulary vocabulary;
-    private final Catalogue catalogue;
     private final @Nullable String forEach;
     private final @Nullable Gives gives;
     private final Consumer<Finding> findings;
@@ -71,13 +63,11 @@ final class Bindings {
     Bindings(
             Sheet sheet,
             Vocabulary vocabulary,
-            Catalogue catalogue,
             @Nullable String forEach,
             @Nullable Gives gives,
             Consumer<Finding> findings) {
         this.sheet = sheet;
         this.vocabulary = vocabulary;
-        this.catalogue = catalogue;
         this.forEach = forEach;
         this.gives = gives;
         this.findings = findings;
@@ -148,7 +138,7 @@ final class Bindings {
         }
     }
 
-    private FieldCondition.Scope scope(FieldPath field) {
+    FieldCondition.Scope scope(FieldPath field) {
         if (!vocabulary.many(field)) {
             return FieldCondition.Scope.ONCE;
         }
@@ -212,149 +202,28 @@ final class Bindings {
         }
     }
 
-    /** The conclusion of a row, or null; every defect is a finding. */
+    /** The column that a conclusion is read from, by its name without the arrow; null where the table has none. */
     @Nullable
-    Conclusion conclusion(Row row, String rule) {
-        if (gives == null) {
-            return null;
-        }
-        return switch (gives) {
-            case FACT -> fact(row, rule);
-            case GROUND -> {
-                String code = code(row, rule, "ground", catalogue.grounds().keySet());
-                Conclusion.Subject subject = subject(row, rule);
-                Citation citation = citation(row, rule);
-                yield code == null || citation == null ? null : new Conclusion.OfGround(code, subject, citation);
-            }
-            case NOTICE -> {
-                String code = code(row, rule, "notice", catalogue.notices().keySet());
-                Conclusion.Subject subject = subject(row, rule);
-                yield code == null ? null : new Conclusion.OfNotice(code, subject);
-            }
-            case ACTION -> {
-                String code = code(row, rule, "action", catalogue.actions().keySet());
-                yield code == null ? null : new Conclusion.OfAction(code);
-            }
-            case TERM -> term(row, rule);
-        };
+    Integer conclusion(String name) {
+        return conclusions.get(name);
     }
 
-    private @Nullable Conclusion fact(Row row, String rule) {
-        Field field = factField;
-        if (field == null) {
-            return null;
-        }
-        String text = row.text(factColumn);
-        if (text.isEmpty()) {
-            report(row.address(factColumn), rule, new BlankCell("a value of " + field.path()));
-            return null;
-        }
-        List<String> values = new ArrayList<>();
-        for (String part : field.type().list() ? text.split(",") : new String[] {text}) {
-            Object value = field.type().parse(part.strip()).orElse(null);
-            if (value == null) {
-                report(row.address(factColumn), rule, ConditionParser.noValue(field.type(), part.strip()));
-                return null;
-            }
-            if (!field.type().list()) {
-                return new Conclusion.OfFact(field.path(), value);
-            }
-            values.add((String) value);
-        }
-        return new Conclusion.OfFact(field.path(), List.copyOf(values));
+    /** The field that a table of facts gives. */
+    @Nullable
+    Field factField() {
+        return factField;
     }
 
-    private @Nullable Conclusion term(Row row, String rule) {
-        Cell cell = needed(row, rule, "working days", "a number of working days");
-        if (cell == null) {
-            return null;
-        }
-        if (!cell.text().matches("[0-9]{1,3}")) {
-            report(cell.address(), rule, new WrongType(cell.text(), "whole number from 0 to 999"));
-            return null;
-        }
-        return new Conclusion.OfTerm(Integer.parseInt(cell.text()));
+    int factColumn() {
+        return factColumn;
     }
 
-    private @Nullable String code(Row row, String rule, String list, Collection<String> codes) {
-        Cell cell = needed(row, rule, "code", "a " + list);
-        if (cell == null) {
-            return null;
-        }
-        return known(cell, rule, list, codes);
-    }
-
-    private @Nullable String known(Cell cell, String rule, String list, Collection<String> codes) {
-        if (codes.contains(cell.text())) {
-            return cell.text();
-        }
-        report(
-                cell.address(),
-                rule,
-                new UnknownCode(
-                        cell.text(), list, Nearest.to(cell.text(), codes).orElse(null)));
-        return null;
-    }
-
-    private Conclusion.@Nullable Subject subject(Row row, String rule) {
-        Cell cell = optional(row, "subject");
-        if (cell == null) {
-            return null;
-        }
-        if (cell.text().contains(".")) {
-            return field(cell, cell.text())
-                    .map(field -> new Conclusion.Subject.EachValueOf(scope(field.path()), field.path()))
-                    .orElse(null);
-        }
-        Collection<String> subjects = vocabulary
-                .codeList(RulesetReader.SUBJECTS)
-                .map(CodeList::codes)
-                .map(Map::keySet)
-                .orElse(java.util.Set.of());
-        String code = known(cell, rule, RulesetReader.SUBJECTS, subjects);
-        return code == null ? null : new Conclusion.Subject.Named(code);
-    }
-
-    private @Nullable Citation citation(Row row, String rule) {
-        Cell act = needed(row, rule, "citation", "the act that is cited");
-        Cell status = needed(row, rule, "status", "whether the citation is verified");
-        Cell place = optional(row, "place");
-        String code =
-                act == null ? null : known(act, rule, "act", catalogue.acts().keySet());
-        if (code == null || status == null) {
-            return null;
-        }
-        for (Citation.Status value : Citation.Status.values()) {
-            if (value.toString().equals(status.text())) {
-                return new Citation(code, place == null ? null : place.text(), value);
-            }
-        }
-        report(status.address(), rule, new UnknownWord(status.text(), "verified or to verify", null));
-        return null;
-    }
-
-    private @Nullable Cell optional(Row row, String conclusion) {
-        Integer column = conclusions.get(conclusion);
-        return column == null ? null : row.cell(column).orElse(null);
-    }
-
-    private @Nullable Cell needed(Row row, String rule, String conclusion, String what) {
-        Integer column = conclusions.get(conclusion);
-        if (column == null) {
-            return null;
-        }
-        Cell cell = row.cell(column).orElse(null);
-        if (cell == null) {
-            report(row.address(column), rule, new BlankCell(what));
-        }
-        return cell;
+    /** A column that names a field in its cells. */
+    Optional<Field> field(Cell cell) {
+        return field(cell, cell.text());
     }
 
     private void report(Cell cell, Defect defect) {
         findings.accept(Finding.at(cell.address(), defect));
-    }
-
-    private void report(CellAddress address, String rule, Defect defect) {
-        findings.accept(new Finding(address, rule.isEmpty() ? null : rule, defect));
     }
 }

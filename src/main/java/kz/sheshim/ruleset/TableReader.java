@@ -45,6 +45,7 @@ final class TableReader {
     private final TableHead head;
     private final String table;
     private final Bindings bindings;
+    private final ConclusionReader conclusions;
     private final @Nullable HitPolicy hitPolicy;
     private final @Nullable Gives gives;
     private final @Nullable String forEach;
@@ -58,7 +59,8 @@ final class TableReader {
         hitPolicy = head.hitPolicy().orElse(null);
         gives = head.gives().orElse(null);
         forEach = head.forEach(vocabulary);
-        bindings = new Bindings(sheet, vocabulary, catalogue, forEach, gives, findings);
+        bindings = new Bindings(sheet, vocabulary, forEach, gives, findings);
+        conclusions = new ConclusionReader(bindings, vocabulary, catalogue, gives, findings);
     }
 
     String id() {
@@ -97,7 +99,7 @@ final class TableReader {
             String id = ruleId(row, ids);
             Period inForce = inForce(row, id);
             List<FieldCondition> conditions = conditions(row, id, number == last);
-            Conclusion conclusion = bindings.conclusion(row, id);
+            Conclusion conclusion = conclusions.conclusion(row, id);
             if (!id.isEmpty() && conclusion != null) {
                 rules.add(new Rule(new RuleId(table, id), inForce, conditions, conclusion, row.address(0)));
             }
