@@ -66,15 +66,20 @@ public final class Rulesets implements AutoCloseable {
      * @throws FaultyRuleset if it cannot be used; the one in force stays
      */
     public synchronized Ruleset load() throws FaultyRuleset {
-        String now = source.stamp();
-        List<PolicyFile> files;
+        return load(source.stamp(), files());
+    }
+
+    private List<PolicyFile> files() throws FaultyRuleset {
         try {
-            files = source.files();
+            return source.files();
         } catch (UncheckedIOException e) {
             throw new FaultyRuleset(List.of(Finding.at(
                     CellAddress.ofFile(RulesetReader.WORKBOOK_FOLDER),
                     new UnreadableFile(String.valueOf(e.getMessage())))));
         }
+    }
+
+    private Ruleset load(String now, List<PolicyFile> files) throws FaultyRuleset {
         Ruleset ruleset = reader.read(files);
         LoadedRuleset loaded = new LoadedRuleset(ruleset, files, compiler.compile(ruleset));
         LoadedRuleset before = current;
@@ -120,8 +125,14 @@ public final class Rulesets implements AutoCloseable {
         if (known != null && now.equals(refusedStamp)) {
             throw known;
         }
+        List<PolicyFile> files;
         try {
-            load();
+            files = files();
+        } catch (FaultyRuleset e) {
+            throw new RulesetUnusable(e); // not remembered: the files may be readable the next moment
+        }
+        try {
+            load(now, files);
             refused = null;
         } catch (FaultyRuleset e) {
             refused = new RulesetUnusable(e);

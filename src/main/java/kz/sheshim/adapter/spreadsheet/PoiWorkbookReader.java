@@ -22,6 +22,8 @@ import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -37,15 +39,37 @@ public final class PoiWorkbookReader implements WorkbookReader {
     @Override
     public List<Sheet> read(String file, byte[] bytes, Consumer<Finding> findings) {
         List<Sheet> sheets = new ArrayList<>();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+        List<Finding> found = new ArrayList<>();
+        try (XSSFWorkbook workbook = open(bytes)) {
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                sheets.add(read(file, workbook.getSheetAt(i), findings));
+                if (workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i)) {
+                    found.add(
+                            Finding.at(CellAddress.ofSheet(file, workbook.getSheetName(i)), new HiddenCells("sheet")));
+                }
+                sheets.add(read(file, workbook.getSheetAt(i), found::add));
             }
         } catch (IOException | RuntimeException e) {
             // POI answers broken files with many kinds of unchecked exceptions; to the analyst all are one finding.
             findings.accept(Finding.at(CellAddress.ofFile(file), new UnreadableFile(reason(e))));
+            return List.of();
         }
+        found.forEach(findings);
         return sheets;
+    }
+
+    /** POI reads what it finds of a file that was cut off, and passes over the rest; so the whole must be there first. */
+    private static XSSFWorkbook open(byte[] bytes) throws IOException {
+        ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()
+                .close();
+        XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes));
+        int listed = workbook.getCTWorkbook().getSheets().sizeOfSheetArray();
+        if (listed != workbook.getNumberOfSheets()) {
+            workbook.close();
+            throw new IOException("it lists " + listed + " sheets and has " + workbook.getNumberOfSheets());
+        }
+        return workbook;
     }
 
     private static String reason(Exception e) {
@@ -97,17 +121,24 @@ public final class PoiWorkbookReader implements WorkbookReader {
             case BLANK -> null;
             case STRING -> strip(cell.getStringCellValue());
             case BOOLEAN -> cell.getBooleanCellValue() ? "yes" : "no";
-            case NUMERIC ->
-                DateUtil.isCellDateFormatted(cell) ? date(cell, address, findings) : number(cell.getRawValue());
+            case NUMERIC -> isDate(cell) ? date(cell, address, findings) : number(cell.getRawValue());
             case FORMULA -> unreadable(address, "it holds a formula, whose result may be stale", findings);
             case ERROR -> unreadable(address, "it holds the error " + cell.getErrorCellString(), findings);
             default -> unreadable(address, "its kind is unknown", findings);
         };
     }
 
-    /** A no-break space at an end is as invisible as a plain one. */
+    /** Words in a date's format ("г.") are no part of what it is. */
+    private static boolean isDate(XSSFCell cell) {
+        String format = cell.getCellStyle().getDataFormatString();
+        return format != null
+                && DateUtil.isValidExcelDate(cell.getNumericCellValue())
+                && DateUtil.isADateFormat(cell.getCellStyle().getDataFormat(), format.replaceAll("\"[^\"]*\"", ""));
+    }
+
+    /** Spaces that do not break, or have no width, are as invisible at an end as plain ones. */
     private static String strip(String text) {
-        return text.replace('\u00a0', ' ').strip();
+        return text.replaceAll("[\u00a0\u2007\u202f]", " ").replaceAll("^[\\s\u200b\ufeff]+|[\\s\u200b\ufeff]+$", "");
     }
 
     private static String number(@Nullable String raw) {
