@@ -16,7 +16,7 @@ import kz.sheshim.ruleset.RulesetReader;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.junit.jupiter.api.Test;
 
-/** Tests that fail on main because main is wrong. */
+/** Files as they come: cut off, unreadable for a moment, hidden, oddly formatted. */
 class OddFilesTest {
     private static List<String> findings(EditedPolicyFixture policy) {
         List<Finding> findings = new ArrayList<>();
