@@ -2,6 +2,7 @@ package kz.sheshim;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 
 /** Settings of the service. */
@@ -38,6 +39,7 @@ public interface SheshimSettings {
 
         /** So many earlier revisions stay in memory for replays. */
         @WithDefault("4")
+        @Min(0)
         int mostEarlier();
     }
 
@@ -46,6 +48,7 @@ public interface SheshimSettings {
 
         /** The most instances of an entity that occurs many times. */
         @WithDefault("200")
+        @Min(0)
         int mostInstances();
     }
 }

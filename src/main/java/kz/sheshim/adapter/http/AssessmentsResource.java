@@ -8,8 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.facts.Language;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,11 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Decisions")
 public class AssessmentsResource {
     private final DecideApplication decide;
-    private final Body body;
 
-    AssessmentsResource(DecideApplication decide, HttpSettings settings) {
+    AssessmentsResource(DecideApplication decide) {
         this.decide = decide;
-        this.body = new Body(settings.maxBytes());
     }
 
     @POST
@@ -41,9 +37,8 @@ public class AssessmentsResource {
             description = "The verdict",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
     @APIResponse(responseCode = "422", description = "The application cannot be read: every fault", ref = "Problem")
-    public Response assess(InputStream application, @Context HttpHeaders headers) throws IOException {
+    public Response assess(byte[] application, @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
-        return Languages.answer(
-                Response.ok(DecisionView.of(decide.assess(body.read(application)), language)), language);
+        return Languages.answer(Response.ok(DecisionView.of(decide.assess(application), language)), language);
     }
 }

@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,21 +50,18 @@ public class DecisionsResource {
     private final DecisionLogReader log;
     private final Rulesets rulesets;
     private final JsonParser parser;
-    private final Body body;
 
     DecisionsResource(
             DecideApplication decide,
             ReplayDecision replay,
             DecisionLogReader log,
             Rulesets rulesets,
-            JsonParser parser,
-            HttpSettings settings) {
+            JsonParser parser) {
         this.decide = decide;
         this.replay = replay;
         this.log = log;
         this.rulesets = rulesets;
         this.parser = parser;
-        this.body = new Body(settings.maxBytes());
     }
 
     /** A page of decisions, newest first; {@code next} is the {@code after} of the next page. */
@@ -90,9 +85,9 @@ public class DecisionsResource {
             responseCode = "503",
             description = "Nothing could be recorded, so nothing was decided",
             ref = "Problem")
-    public Response decide(InputStream application, @Context HttpHeaders headers) throws IOException {
+    public Response decide(byte[] application, @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
-        RecordedDecision recorded = decide.decide(body.read(application));
+        RecordedDecision recorded = decide.decide(application);
         return Languages.answer(
                 Response.created(URI.create("/api/v1/decisions/"
                                 + recorded.entry().decision().id()))
@@ -169,10 +164,9 @@ public class DecisionsResource {
             description = "Both verdicts and what differs",
             content = @Content(schema = @Schema(implementation = ReplayView.class)))
     @APIResponse(responseCode = "404", description = "No such decision or revision", ref = "Problem")
-    public Response replay(@PathParam("id") String id, InputStream request, @Context HttpHeaders headers)
-            throws IOException {
+    public Response replay(@PathParam("id") String id, byte[] request, @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
-        return replay.replay(id(id), revision(body.read(request)))
+        return replay.replay(id(id), revision(request))
                 .map(each -> Languages.answer(Response.ok(ReplayView.of(each, language)), language))
                 .orElseThrow(() -> noDecision(id));
     }

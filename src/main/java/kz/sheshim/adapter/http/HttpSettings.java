@@ -2,6 +2,9 @@ package kz.sheshim.adapter.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of the REST interface. */
 @ConfigMapping(prefix = "sheshim.http")
@@ -9,5 +12,11 @@ public interface HttpSettings {
 
     /** The largest body that is read, in bytes. */
     @WithDefault("1000000")
+    @Min(1)
     int maxBytes();
+
+    /** How long a body may take to arrive. */
+    @WithDefault("30s")
+    @DurationMin(millis = 1)
+    Duration mostBodyTime();
 }

@@ -1,0 +1,101 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Takes in whole request bodies before a request gets a thread to work on, within limits of size and time: however many callers are slow or
+ * go away in the middle, nobody else waits for them.
+ */
+@Singleton
+final class RequestBodies {
+    private static final String API = "/api/*";
+    /** In front of the resources. */
+    private static final int ORDER = -1;
+
+    private static final String TIMER = "kz.sheshim.body-timer";
+    private static final int TOO_SLOW = 408;
+    private static final int TOO_LARGE = 413;
+
+    private final HttpSettings settings;
+    private final ObjectMapper json;
+
+    RequestBodies(HttpSettings settings, ObjectMapper json) {
+        this.settings = settings;
+        this.json = json;
+    }
+
+    void takeIn(@Observes Router router) {
+        Duration most = settings.mostBodyTime();
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.maxBytes());
+        Route route = router.route(API).order(ORDER);
+        route.handler(context -> {
+            context.put(TIMER, context.vertx().setTimer(most.toMillis(), timer -> context.fail(TOO_SLOW)));
+            context.addEndHandler(end -> stopTimer(context));
+            body.handle(context);
+        });
+        route.failureHandler(this::refuse);
+        router.route(API).order(ORDER).handler(context -> {
+            stopTimer(context);
+            if (context.body().buffer() == null) {
+                ((RoutingContextInternal) context).setBody(Buffer.buffer());
+            }
+            context.next();
+        });
+    }
+
+    private static void stopTimer(RoutingContext context) {
+        Long timer = context.remove(TIMER);
+        if (timer != null) {
+            context.vertx().cancelTimer(timer);
+        }
+    }
+
+    /** Answers what came to be of the body, and hangs up: what still follows of it is not read. */
+    private void refuse(RoutingContext context) {
+        stopTimer(context);
+        if (context.response().ended() || context.response().closed()) {
+            return;
+        }
+        HttpProblem problem = problem(context.statusCode());
+        try {
+            context.response()
+                    .setStatusCode(problem.getStatusCode())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .end(json.writeValueAsString(problem))
+                    .onComplete(sent -> context.request().connection().close());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private HttpProblem problem(int status) {
+        return switch (status) {
+            case TOO_LARGE ->
+                Problems.problem("body-too-large", TOO_LARGE, "The body is too large")
+                        .withDetail("At most " + settings.maxBytes() + " bytes are accepted")
+                        .with("limit", settings.maxBytes())
+                        .build();
+            case TOO_SLOW ->
+                Problems.problem("body-too-slow", TOO_SLOW, "The body did not arrive in time")
+                        .withDetail("Within " + settings.mostBodyTime().toMillis() + " milliseconds it must be here")
+                        .build();
+            default ->
+                Problems.problem("body-broken", 400, "The body broke off")
+                        .withDetail("What arrived is no whole HTTP body")
+                        .build();
+        };
+    }
+}
