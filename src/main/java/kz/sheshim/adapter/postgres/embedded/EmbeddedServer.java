@@ -7,15 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
  * A PostgreSQL on a folder: reachable from this machine only and with a password only, durable (every commit waits for the disk), stopped
- * with the process that started it. After any crash the next start on the folder has all that was committed.
+ * with the process that started it. When it ends by itself it is started again on the same port; after any crash it has all that was committed.
  */
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedServer.class);
     private static final int ATTEMPTS = 3;
+    private static final int SECONDS_BETWEEN_REVIVALS = 5;
     private static final String SETTINGS = String.join(
             " -c ",
             " -c listen_addresses=127.0.0.1",
@@ -31,6 +34,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final OrdinaryUser user;
     private final Path programs;
     private final ServerPassword password;
+    private volatile boolean wanted = true;
 
     private EmbeddedServer(ServerFolder folder) throws IOException {
         this.folder = folder;
@@ -47,6 +51,7 @@ public final class EmbeddedServer implements AutoCloseable {
     public static EmbeddedServer start(Path root) {
         try {
             ServerFolder folder = ServerFolder.at(root);
+            folder.requireAccess();
             boolean isFirst = FolderLock.take(folder);
             try {
                 return start(folder, isFirst);
@@ -72,13 +77,15 @@ public final class EmbeddedServer implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(server::stopAfterClients, "embedded-postgresql-stop"));
         }
         if (!former.runs()) {
-            former.forgetReusedNumber();
-            former.awaitChildren();
+            former.clearAway();
             server.createCluster();
-            server.launch();
+            server.launchOnAFreePort();
             LOG.infof("Started PostgreSQL on 127.0.0.1:%d, data in %s", server.port(), folder.root());
         }
         server.password.createDatabase(server.port());
+        if (isFirst) {
+            server.reviveOn(server.port());
+        }
         return server;
     }
 
@@ -98,6 +105,7 @@ public final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            wanted = false;
             stop("fast", 60);
             FolderLock.giveBack(folder);
         } catch (IOException failed) {
@@ -131,26 +139,60 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Tries again with another port, in case somebody took the free one in the meantime. */
-    private void launch() throws IOException {
+    private void launchOnAFreePort() throws IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (launch(freePort())) {
+                return;
+            }
+        }
+        throw didNotStart();
+    }
+
+    private boolean launch(int port) throws IOException {
         user.own(folder.cluster());
         if (!Files.exists(folder.log())) {
             Files.createFile(folder.log());
         }
         user.own(folder.log());
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            String options = "-p " + freePort() + SETTINGS;
-            String log = folder.log().toString();
-            if (control("start", "-w", "-t", "600", "-l", log, "-o", options).succeeded()) {
-                return;
-            }
-        }
+        String log = folder.log().toString();
+        return control("start", "-w", "-t", "600", "-l", log, "-o", "-p " + port + SETTINGS)
+                .succeeded();
+    }
+
+    private EmbeddedServerFailed didNotStart() throws IOException {
         List<String> log = Files.readAllLines(folder.log());
-        throw new EmbeddedServerFailed("PostgreSQL did not start; the end of its log " + folder.log() + " is: "
+        return new EmbeddedServerFailed("PostgreSQL did not start; the end of its log " + folder.log() + " is: "
                 + String.join(" | ", log.subList(Math.max(0, log.size() - 5), log.size())));
+    }
+
+    /** Starts it again on this port once it ends, unless it was told to. */
+    private void reviveOn(int port) throws IOException {
+        new FormerServer(folder).process().ifPresent(process -> process.onExit().thenRun(() -> revive(port)));
+    }
+
+    /** It only ever takes up its data again; where these are gone, a new and empty log would hide the loss. */
+    private void revive(int port) {
+        if (!wanted) {
+            return;
+        }
+        LOG.errorf("PostgreSQL on %s ended by itself; it is started again", folder.root());
+        try {
+            new FormerServer(folder).clearAway();
+            if (!launch(port)) {
+                throw didNotStart();
+            }
+            LOG.infof("PostgreSQL runs again on 127.0.0.1:%d", port);
+            reviveOn(port);
+        } catch (IOException | EmbeddedServerFailed failed) {
+            LOG.errorf("It could not be started: %s", failed.getMessage());
+            CompletableFuture.delayedExecutor(SECONDS_BETWEEN_REVIVALS, TimeUnit.SECONDS)
+                    .execute(() -> revive(port));
+        }
     }
 
     /** The service closes its connections while the process ends; a stop that waits for that breaks no answer. */
     private void stopAfterClients() {
+        wanted = false;
         try {
             if (!stop("smart", 10)) {
                 stop("fast", 60);

@@ -27,18 +27,24 @@ final class FormerServer {
         return process().filter(this::isOurs).isPresent();
     }
 
+    /** Clears away what would keep PostgreSQL from starting. */
+    void clearAway() throws IOException {
+        forgetReusedNumber();
+        awaitChildren();
+    }
+
     /**
      * Removes a {@code postmaster.pid} that names a foreign process: the number was given out again, as happens when a container
      * starts anew, and PostgreSQL would refuse to start. Of a number that nobody has, PostgreSQL takes care.
      */
-    void forgetReusedNumber() throws IOException {
+    private void forgetReusedNumber() throws IOException {
         if (Files.exists(folder.pidFile()) && (number().isEmpty() || process().isPresent()) && !runs()) {
             Files.delete(folder.pidFile());
         }
     }
 
     /** Waits for the children of a killed server, which end by themselves; PostgreSQL does not start while they live. */
-    void awaitChildren() {
+    private void awaitChildren() {
         List<ProcessHandle> children =
                 ProcessHandle.allProcesses().filter(this::worksInCluster).toList();
         CompletableFuture.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
@@ -46,7 +52,8 @@ final class FormerServer {
                 .join();
     }
 
-    private Optional<ProcessHandle> process() throws IOException {
+    /** The process that the folder names, if it lives. */
+    Optional<ProcessHandle> process() throws IOException {
         return number().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
     }
 

@@ -16,6 +16,20 @@ record ServerFolder(Path root) {
         return new ServerFolder(Files.createDirectories(root).toRealPath());
     }
 
+    /**
+     * PostgreSQL serves nobody but the owner of its data.
+     *
+     * @throws EmbeddedServerFailed if they are somebody else's
+     */
+    void requireAccess() throws IOException {
+        Path needed = Files.exists(cluster()) ? cluster() : root;
+        if (!Files.isWritable(needed)) {
+            throw new EmbeddedServerFailed("The data folder " + root + " belongs to "
+                    + Files.getOwner(needed).getName()
+                    + ": start the service as that user, or give it a folder of its own in sheshim.embedded.data-dir");
+        }
+    }
+
     /** Held by the service that owns the folder. */
     Path lock() {
         return root.resolve("lock");
