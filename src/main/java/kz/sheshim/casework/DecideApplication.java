@@ -78,7 +78,10 @@ public final class DecideApplication {
                     parsed.text(),
                     stated,
                     verdict,
-                    codec.encode(verdict));
+                    codec.encode(verdict),
+                    verdict.grounds().stream()
+                            .map(ground -> ruleset.address(ground.rule()).toString())
+                            .toList());
             return new RecordedDecision(log.append(decision), ruleset);
         });
     }

@@ -1,6 +1,7 @@
 package kz.sheshim.decision;
 
 import java.time.Instant;
+import java.util.List;
 import kz.sheshim.ruleset.Revision;
 
 /**
@@ -12,6 +13,8 @@ import kz.sheshim.ruleset.Revision;
  * @param received the application as received: the text of the request's body, unchanged
  * @param read the application as read, as JSON: what the vocabulary made of it
  * @param verdictText the verdict as it is recorded; a replay must give this text again
+ * @param groundCells the cell in which the rule behind each ground stood then, in the order of the grounds; a revision keeps its identity when rows
+ *     move
  */
 public record Decision(
         DecisionId id,
@@ -22,4 +25,9 @@ public record Decision(
         String received,
         String read,
         Verdict verdict,
-        String verdictText) {}
+        String verdictText,
+        List<String> groundCells) {
+    public Decision {
+        groundCells = List.copyOf(groundCells);
+    }
+}

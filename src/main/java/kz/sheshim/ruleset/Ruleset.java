@@ -11,6 +11,8 @@ import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
+import kz.sheshim.table.RuleId;
+import kz.sheshim.workbook.CellAddress;
 
 /**
  * One published state of a policy: all that is needed to decide.
@@ -31,6 +33,17 @@ public record Ruleset(
     public Ruleset {
         tables = List.copyOf(tables);
         ruleFiles = Collections.unmodifiableMap(new TreeMap<>(ruleFiles));
+    }
+
+    /** The cell of a rule's id. */
+    public CellAddress address(RuleId id) {
+        return tables.stream()
+                .filter(table -> table.id().equals(id.table()))
+                .flatMap(table -> table.rules().stream())
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .map(Rule::address)
+                .orElseThrow(() -> new IllegalArgumentException("no rule " + id));
     }
 
     /** The code lists of the fields that a ground's or notice's rules name as its subject. */

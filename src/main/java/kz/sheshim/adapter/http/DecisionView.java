@@ -36,7 +36,7 @@ record DecisionView(
                 text(decision.decidedAt()),
                 decision.revision().toString(),
                 decision.engine(),
-                VerdictView.of(decision.verdict(), recorded.ruleset(), language));
+                VerdictView.of(decision.verdict(), decision.groundCells(), recorded.ruleset(), language));
     }
 
     static DecisionView of(Assessment assessment, Language language) {

@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,9 +17,6 @@ import kz.sheshim.ruleset.Catalogue;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
 import kz.sheshim.table.Citation;
-import kz.sheshim.table.DecisionTable;
-import kz.sheshim.table.Rule;
-import kz.sheshim.table.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /** A verdict with its texts in one language, as the answer says it. */
@@ -60,21 +58,39 @@ record VerdictView(
 
     record MatchedView(String table, String rule, Map<String, @Nullable Object> values) {}
 
+    /** The rules where they stand now. */
     static VerdictView of(Verdict verdict, Ruleset ruleset, Language language) {
-        return new Reader(ruleset, language).view(verdict);
+        return of(
+                verdict,
+                verdict.grounds().stream()
+                        .map(ground -> ruleset.address(ground.rule()).toString())
+                        .toList(),
+                ruleset,
+                language);
+    }
+
+    /**
+     * @param cells where the rule behind each ground stood; empty when that is not known
+     */
+    static VerdictView of(Verdict verdict, List<String> cells, Ruleset ruleset, Language language) {
+        return new Reader(ruleset, language).view(verdict, cells);
     }
 
     /** Finds the texts of one ruleset in one language. */
     private record Reader(Ruleset ruleset, Language language) {
         private static final Pattern INSTANCE = Pattern.compile("([A-Za-z0-9]+)\\[([0-9]{1,9})]");
 
-        VerdictView view(Verdict verdict) {
+        VerdictView view(Verdict verdict, List<String> cells) {
+            List<GroundView> grounds = new ArrayList<>();
+            for (Ground ground : verdict.grounds()) {
+                grounds.add(ground(ground, cells.isEmpty() ? null : cells.get(grounds.size())));
+            }
             Catalogue catalogue = ruleset.catalogue();
             return new VerdictView(
                     verdict.outcome(),
                     text(catalogue.outcomes().get(verdict.outcome()), Catalogue.OutcomeText::text),
                     verdict.filedOn().toString(),
-                    verdict.grounds().stream().map(this::ground).toList(),
+                    grounds,
                     verdict.missingFacts(),
                     verdict.notices().stream()
                             .map(notice -> new NoticeView(
@@ -96,7 +112,7 @@ record VerdictView(
                             .toList());
         }
 
-        private GroundView ground(Ground ground) {
+        private GroundView ground(Ground ground, @Nullable String cell) {
             Catalogue.GroundText text = ruleset.catalogue().ground(ground.code());
             return new GroundView(
                     ground.code(),
@@ -104,21 +120,8 @@ record VerdictView(
                     ground.subject(),
                     withSubject(ground.code(), text.text(), ground.subject()),
                     withSubject(ground.code(), text.remedy(), ground.subject()),
-                    rule(ground.rule()),
+                    new RuleView(ground.rule().table(), ground.rule().rule(), cell),
                     citation(ground.citation()));
-        }
-
-        private RuleView rule(RuleId id) {
-            String cell = ruleset.tables().stream()
-                    .filter(table -> table.id().equals(id.table()))
-                    .map(DecisionTable::rules)
-                    .flatMap(List::stream)
-                    .filter(rule -> rule.id().equals(id))
-                    .findFirst()
-                    .map(Rule::address)
-                    .map(Object::toString)
-                    .orElse(null);
-            return new RuleView(id.table(), id.rule(), cell);
         }
 
         private CitationView citation(Citation citation) {

@@ -23,8 +23,9 @@ public final class PostgresDecisionLog implements DecisionLog {
     private static final String INSERT =
             """
             INSERT INTO decision
-                (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)
+                (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict,
+                 ground_cells)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)
             RETURNING entry
             """;
 
@@ -60,7 +61,10 @@ public final class PostgresDecisionLog implements DecisionLog {
             insert.setString(column++, decision.engine());
             insert.setString(column++, decision.received());
             insert.setString(column++, decision.read());
-            insert.setString(column, decision.verdictText());
+            insert.setString(column++, decision.verdictText());
+            insert.setArray(
+                    column,
+                    connection.createArrayOf("text", decision.groundCells().toArray()));
             try (ResultSet inserted = insert.executeQuery()) {
                 inserted.next();
                 return new EntryNumber(inserted.getLong("entry"));

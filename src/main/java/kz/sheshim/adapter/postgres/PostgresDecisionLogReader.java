@@ -21,7 +21,7 @@ import kz.sheshim.ruleset.Revision;
 /** Reads the table {@code decision}, in transactions that the database keeps from writing. */
 public final class PostgresDecisionLogReader implements DecisionLogReader {
     private static final String SELECT =
-            "SELECT entry, id, reference, decided_at, revision, engine, received, read, verdict FROM decision";
+            "SELECT entry, id, reference, decided_at, revision, engine, received, read, verdict, ground_cells FROM decision";
 
     private final Transactions transactions;
     private final VerdictCodec codec;
@@ -92,7 +92,8 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
                 row.getString("received"),
                 row.getString("read"),
                 codec.decode(verdict),
-                verdict);
+                verdict,
+                List.of((String[]) row.getArray("ground_cells").getArray()));
         return new Entry(new EntryNumber(row.getLong("entry")), decision);
     }
 }

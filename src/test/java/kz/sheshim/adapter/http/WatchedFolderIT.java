@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.Test;
 
 /** In development a saved workbook counts from the next application on, and earlier decisions stay what they were. */
@@ -74,5 +77,32 @@ class WatchedFolderIT {
 
         save(new EditedPolicyFixture());
         decide().statusCode(201).body("outcome", equalTo("acceptance-refused"));
+    }
+
+    @Test
+    void decisionSaysWhereItsRuleStoodWhenItWasDecided() {
+        var before = decide().statusCode(201).extract();
+        String place = "documents.xlsx › Defects of identity docs › A11";
+        assertThat(before.<String>path("grounds[0].rule.cell")).isEqualTo(place);
+
+        save(new EditedPolicyFixture()
+                .edit("documents.xlsx", book -> swap(book.getSheet("Defects of identity docs"), 9, 10)));
+
+        decide().statusCode(201)
+                .body("revision", equalTo(before.<String>path("revision")))
+                .body("grounds[0].rule.cell", equalTo("documents.xlsx › Defects of identity docs › A10"));
+        given().get("/api/v1/decisions/" + before.path("id"))
+                .then()
+                .statusCode(200)
+                .body("grounds[0].rule.cell", equalTo(place));
+        save(new EditedPolicyFixture());
+    }
+
+    private static void swap(XSSFSheet sheet, int one, int other) {
+        int spare = sheet.getLastRowNum() + 10;
+        sheet.createRow(spare).copyRowFrom(sheet.getRow(one), new CellCopyPolicy());
+        sheet.getRow(one).copyRowFrom(sheet.getRow(other), new CellCopyPolicy());
+        sheet.getRow(other).copyRowFrom(sheet.getRow(spare), new CellCopyPolicy());
+        sheet.removeRow(sheet.getRow(spare));
     }
 }

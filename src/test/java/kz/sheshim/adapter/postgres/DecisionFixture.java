@@ -50,7 +50,10 @@ final class DecisionFixture {
                 "{\n\t\"received\" : \"" + reference + "\" }\r\n",
                 " {\"b\":1.50, \"a\" : \"" + reference + "\",\"b\":1e2, \"u\":\"\\u0000\\ud83d\"} ",
                 verdict,
-                CODEC.encode(verdict));
+                CODEC.encode(verdict),
+                Stream.of(grounds)
+                        .map(code -> "w.xlsx › Шешім › A" + code.length())
+                        .toList());
     }
 
     static Decision with(Decision decision, Revision revision) {
@@ -63,7 +66,8 @@ final class DecisionFixture {
                 decision.received(),
                 decision.read(),
                 decision.verdict(),
-                decision.verdictText());
+                decision.verdictText(),
+                decision.groundCells());
     }
 
     static Revision revision(int number) {

@@ -45,6 +45,7 @@ class EmbeddedServerIT {
         for (AutoCloseable each : toClose) {
             each.close();
         }
+        SharedPrograms.unlink(folder);
     }
 
     @Test

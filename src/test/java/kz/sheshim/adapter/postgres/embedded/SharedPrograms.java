@@ -3,6 +3,7 @@ package kz.sheshim.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Spares tests the unpacking of PostgreSQL (60 MB) into each temporary folder. */
 public final class SharedPrograms {
@@ -13,5 +14,14 @@ public final class SharedPrograms {
         Path programs = ServerPrograms.unpack(ServerFolder.at(Path.of("target", "postgres-programs")))
                 .getParent();
         Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
+    }
+
+    /** Takes the link away again, before the folder is deleted. */
+    public static void unlink(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path link : entries.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
     }
 }
