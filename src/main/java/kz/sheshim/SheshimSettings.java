@@ -39,7 +39,7 @@ public interface SheshimSettings {
 
         /** So many earlier revisions stay in memory for replays. */
         @WithDefault("4")
-        @Min(0)
+        @Min(1)
         int mostEarlier();
     }
 

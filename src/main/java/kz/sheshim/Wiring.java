@@ -39,6 +39,8 @@ import kz.sheshim.ruleset.RevisionStore;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 
@@ -47,8 +49,13 @@ import picocli.CommandLine;
 public class Wiring {
     private static final Logger LOG = Logger.getLogger(Wiring.class);
 
-    /** A policy that cannot be used stops the start, with every finding. */
-    void start(@Observes StartupEvent event, Rulesets rulesets) {
+    /** A database or a policy that cannot be used stops the start, the policy with every finding. */
+    void start(@Observes StartupEvent event, Rulesets rulesets, Flyway log) {
+        try {
+            log.migrate();
+        } catch (FlywayException e) {
+            throw refuse("The database cannot be used, so the service does not start: " + e.getMessage());
+        }
         try {
             Ruleset ruleset = rulesets.load();
             LOG.infof(

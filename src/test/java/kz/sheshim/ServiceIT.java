@@ -70,6 +70,27 @@ class ServiceIT {
     }
 
     @Test
+    void databaseThatCannotBeReachedStopsTheStartInPlainWords() throws Exception {
+        ServiceProcessFixture service = ServiceProcessFixture.launch(
+                folder.resolve("data"), SHIPPED, "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:1/nothing");
+
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.output())
+                .contains("The database cannot be used")
+                .contains("127.0.0.1:1")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void settingThatCannotBeIsNamed() throws Exception {
+        ServiceProcessFixture service =
+                ServiceProcessFixture.launch(folder.resolve("data"), SHIPPED, "-Dsheshim.http.max-bytes=-1");
+
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.output()).contains("sheshim.http.max-bytes");
+    }
+
+    @Test
     void placeAndLanguageOfTheServerChangeNothing() throws Exception {
         List<String> here = answers("-Duser.timezone=Asia/Almaty", "-Duser.language=en", "-Duser.country=US");
         assertThat(answers("-Duser.timezone=Pacific/Auckland", "-Duser.language=tr", "-Duser.country=TR"))

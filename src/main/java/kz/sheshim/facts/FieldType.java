@@ -2,6 +2,7 @@ package kz.sheshim.facts;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -62,6 +63,9 @@ public sealed interface FieldType {
         @Override
         public Object read(Object json) throws NotOfType {
             String text = string(json, "a text");
+            if (text.isBlank()) {
+                throw new NotOfType("a text that is not blank", null);
+            }
             if (text.indexOf('\0') >= 0) {
                 throw new NotOfType("a text without the character U+0000", null);
             }
@@ -170,6 +174,11 @@ public sealed interface FieldType {
 
     /** A moment with its offset (RFC 3339): {@code 2024-03-25T09:00:00+05:00}. */
     record DateTime() implements FieldType {
+        /** Everywhere on earth these are days of the years 1 to 9999. */
+        private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+
+        private static final Instant LAST = Instant.parse("9999-12-30T23:59:59.999999999Z");
+
         @Override
         public String name() {
             return "date-time";
@@ -179,7 +188,9 @@ public sealed interface FieldType {
         public Optional<Object> parse(String text) {
             try {
                 OffsetDateTime moment = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-                return moment.getYear() < 1 || moment.getYear() > 9999 ? Optional.empty() : Optional.of(moment);
+                return moment.toInstant().isBefore(FIRST) || moment.toInstant().isAfter(LAST)
+                        ? Optional.empty()
+                        : Optional.of(moment);
             } catch (DateTimeException e) {
                 return Optional.empty();
             }

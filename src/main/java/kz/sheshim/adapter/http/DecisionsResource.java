@@ -13,10 +13,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.casework.RecordedDecision;
@@ -44,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Decisions")
 public class DecisionsResource {
     private static final int MOST_ON_A_PAGE = 100;
+    private static final List<String> LIST_PARAMETERS =
+            List.of("reference", "outcome", "ground", "from", "to", "after", "limit");
 
     private final DecideApplication decide;
     private final ReplayDecision replay;
@@ -110,7 +114,9 @@ public class DecisionsResource {
             @QueryParam("to") @Parameter(description = "last day of filing") @Nullable String to,
             @QueryParam("after") @Parameter(description = "next of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
+            @Context UriInfo uri,
             @Context HttpHeaders headers) {
+        refuseUnknown(uri.getQueryParameters().keySet());
         int most = (int) number("limit", limit, MOST_ON_A_PAGE);
         Long entry = after == null ? null : number("after", after, Long.MAX_VALUE);
         Language language = Languages.of(headers);
@@ -189,6 +195,15 @@ public class DecisionsResource {
             }
         }
         throw Problems.badParameter("the body", "{\"revision\": \"sha256:…\"} or empty");
+    }
+
+    /** A misspelt condition would be no condition, and the answer more than was asked for. */
+    private static void refuseUnknown(Set<String> parameters) {
+        for (String parameter : parameters) {
+            if (!LIST_PARAMETERS.contains(parameter)) {
+                throw Problems.badParameter(parameter, "one of " + String.join(", ", LIST_PARAMETERS));
+            }
+        }
     }
 
     private static DecisionId id(String text) {

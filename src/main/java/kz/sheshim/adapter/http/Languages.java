@@ -1,33 +1,35 @@
 package kz.sheshim.adapter.http;
 
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import kz.sheshim.facts.Language;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the language of an answer, and says it in its headers. */
 final class Languages {
+    private static final List<String> TAGS =
+            Arrays.stream(Language.values()).map(Language::tag).toList();
+
     private Languages() {}
 
     /** The language that the caller likes best among ours; English by default. */
     static Language of(HttpHeaders headers) {
-        for (Locale wanted : acceptable(headers)) {
-            for (Language language : Language.values()) {
-                if (language.tag().equals(wanted.getLanguage())) {
-                    return language;
-                }
-            }
-        }
-        return Language.EN;
+        String tag = Locale.lookupTag(wanted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), TAGS);
+        return tag == null ? Language.EN : Language.values()[TAGS.indexOf(tag)];
     }
 
-    /** A header that cannot be read asks for nothing. */
-    private static List<Locale> acceptable(HttpHeaders headers) {
+    /** What is not refused by its weight, best first; a header that cannot be read asks for nothing. */
+    private static List<Locale.LanguageRange> wanted(@Nullable String header) {
         try {
-            return headers.getAcceptableLanguages();
-        } catch (WebApplicationException | IllegalArgumentException e) {
+            return header == null
+                    ? List.of()
+                    : Locale.LanguageRange.parse(header).stream()
+                            .filter(range -> range.getWeight() > 0)
+                            .toList();
+        } catch (IllegalArgumentException e) {
             return List.of();
         }
     }

@@ -1,10 +1,9 @@
 package kz.sheshim.adapter.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -29,11 +28,9 @@ final class RequestBodies {
     private static final int TOO_LARGE = 413;
 
     private final HttpSettings settings;
-    private final ObjectMapper json;
 
-    RequestBodies(HttpSettings settings, ObjectMapper json) {
+    RequestBodies(HttpSettings settings) {
         this.settings = settings;
-        this.json = json;
     }
 
     void takeIn(@Observes Router router) {
@@ -69,16 +66,12 @@ final class RequestBodies {
             return;
         }
         HttpProblem problem = problem(context.statusCode());
-        try {
-            context.response()
-                    .setStatusCode(problem.getStatusCode())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                    .end(json.writeValueAsString(problem))
-                    .onComplete(sent -> context.request().connection().close());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        context.response()
+                .setStatusCode(problem.getStatusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(Json.encode(problem))
+                .onComplete(sent -> context.request().connection().close());
     }
 
     private HttpProblem problem(int status) {

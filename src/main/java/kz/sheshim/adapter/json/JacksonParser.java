@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kz.sheshim.facts.ApplicationReader;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.facts.JsonParser;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads bodies token by token, so that a member name that stands twice is seen at its place. */
 public final class JacksonParser implements JsonParser {
     private static final int DEEPEST = 32;
+    /** What Jackson says to programmers behind what it says of the text. */
+    private static final Pattern ADVICE = Pattern.compile(": enable `.*|, use (of )?`.*", Pattern.DOTALL);
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -51,16 +55,26 @@ public final class JacksonParser implements JsonParser {
             }
             return new Parsed(text, value, faults, true);
         } catch (StreamConstraintsException e) {
-            return broken(text, "the JSON is nested deeper than " + DEEPEST + " levels, or a number in it is too long");
+            return broken(
+                    text,
+                    isTooDeep(e)
+                            ? "the JSON is nested deeper than " + DEEPEST + " levels"
+                            : "a number in the JSON has too many digits");
         } catch (JsonProcessingException e) {
             return broken(
                     text,
-                    "the body is not JSON: " + e.getOriginalMessage() + " (line "
+                    "the body is not JSON: "
+                            + ADVICE.matcher(e.getOriginalMessage()).replaceFirst("") + " (line "
                             + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")");
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }
+    }
+
+    private static boolean isTooDeep(StreamConstraintsException e) {
+        return e.getProcessor() instanceof com.fasterxml.jackson.core.JsonParser parser
+                && parser.getParsingContext().getNestingDepth() >= DEEPEST;
     }
 
     private static Parsed broken(String text, String message) {

@@ -100,6 +100,19 @@ class DecisionsIT {
     }
 
     @Test
+    void languageThatIsRefusedOrUnreadableIsNotChosen() {
+        for (String header : List.of("ru;q=0", "ru;q=0, kk;q=0, *", "ru;q=abc", ";;", "ru_RU;q=x")) {
+            given().contentType("application/json")
+                    .header("Accept-Language", header)
+                    .body(application().body())
+                    .post("/api/v1/assessments")
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Language", "en");
+        }
+    }
+
+    @Test
     void assessmentIsNotRecorded() {
         ApplicationFixture application = application();
         String reference = application.reference();

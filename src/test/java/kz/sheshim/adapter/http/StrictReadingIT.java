@@ -3,11 +3,14 @@ package kz.sheshim.adapter.http;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import kz.sheshim.ApplicationFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,26 @@ class StrictReadingIT {
                                 "$.documents[1].kind"))
                 .body("errors.find { it.path == '$.application.chanel' }.nearest", equalTo("channel"))
                 .body("errors.find { it.path == '$.applicant.status' }.nearest", equalTo("foreigner"));
+    }
+
+    @Test
+    void momentsAtTheEndsOfTimeAndBlankTextsAreFaults() {
+        for (String moment : List.of("9999-12-31T23:59:00-18:00", "0001-01-01T00:00:00+18:00")) {
+            post(new ApplicationFixture().set("application.filedAt", moment).toString())
+                    .statusCode(422)
+                    .body("errors.path", contains("$.application.filedAt"));
+        }
+        post(new ApplicationFixture().set("application.reference", " \t").toString())
+                .statusCode(422)
+                .body("errors.path", contains("$.application.reference"));
+    }
+
+    @Test
+    void whatTheParserAdvisesProgrammersIsNotSaid() {
+        post("{\"application\": NaN}").statusCode(400).body("errors[0].message", not(containsString("enable")));
+        post("{\"application\": " + "1".repeat(2_000) + "}")
+                .statusCode(400)
+                .body("errors[0].message", containsString("too many digits"));
     }
 
     @Test
@@ -112,7 +135,17 @@ class StrictReadingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "after=0", "after=-1", "from=2024-02-30", "to=x"})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=101",
+                "limit=x",
+                "after=0",
+                "after=-1",
+                "from=2024-02-30",
+                "to=x",
+                "outcom=granted"
+            })
     void wrongParameterIsAProblem(String query) {
         given().get("/api/v1/decisions?" + query)
                 .then()

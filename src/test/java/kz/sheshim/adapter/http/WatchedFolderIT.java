@@ -74,9 +74,11 @@ class WatchedFolderIT {
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:sheshim:problem:ruleset-unusable"))
                 .body("findings", hasItem(containsString("documents.xlsx › Defects of identity docs › C11")));
+        given().get("/q/health/ready").then().statusCode(503);
 
         save(new EditedPolicyFixture());
         decide().statusCode(201).body("outcome", equalTo("acceptance-refused"));
+        given().get("/q/health/ready").then().statusCode(200);
     }
 
     @Test
