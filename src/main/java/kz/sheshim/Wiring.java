@@ -22,6 +22,7 @@ import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
+import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.casework.PolicyCheck;
@@ -38,6 +39,7 @@ import kz.sheshim.ruleset.PolicySource;
 import kz.sheshim.ruleset.RevisionStore;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.ruleset.WorkbookReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -81,11 +83,14 @@ public class Wiring {
     /** The command line, which needs neither settings nor a database. */
     static CommandLine commandLine() {
         RuleCompiler compiler = new DroolsCompiler();
+        WorkbookReader workbooks = new PoiWorkbookReader();
         return SheshimCommand.commandLine(new Tool(
-                new PolicyCheck(new RulesetReader(new PoiWorkbookReader(), new DroolsNames()), compiler),
+                new PolicyCheck(new RulesetReader(workbooks, new DroolsNames()), compiler),
                 compiler,
+                workbooks,
                 new JacksonParser(),
                 FolderPolicySource::new,
+                RevisionClient::files,
                 JacksonWriter::write));
     }
 

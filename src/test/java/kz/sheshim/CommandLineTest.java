@@ -106,4 +106,49 @@ class CommandLineTest {
                           + rule › WF-04 › from: 2024-04-01
                         """);
     }
+
+    @Test
+    void diffTakesAWorkbookForTheOneOfItsName() throws IOException {
+        save(new EditedPolicyFixture().set("documents.xlsx", "Identity documents", "C9", "2026-06-30"));
+        Path edited = folder.resolve("decision-tables/documents.xlsx");
+
+        Outcome outcome = run("diff", "decision-tables/documents.xlsx", edited.toString());
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out()).contains("+ rule › ID-01 › until: 2026-06-30").doesNotContain("persons");
+    }
+
+    @Test
+    void diffOfAFileThatIsNoneOfThePolicysSaysSo() throws IOException {
+        Path stranger = Files.copy(Path.of("decision-tables/documents.xlsx"), folder.resolve("stranger.xlsx"));
+
+        Outcome outcome = run("diff", stranger.toString(), ".");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("stranger.xlsx is not named as one of the files");
+    }
+
+    @Test
+    void cellsAreLinesOfTextThatARowPutInBetweenLeavesAlone() throws IOException {
+        Outcome before = run("cells", "decision-tables/calendar.xlsx");
+        assertThat(before.exit()).isZero();
+        assertThat(before.out()).contains("== Days off\n");
+
+        save(new EditedPolicyFixture().edit("calendar.xlsx", book -> {
+            var sheet = book.getSheet("Days off");
+            sheet.shiftRows(2, sheet.getLastRowNum(), 1);
+        }));
+        Outcome after =
+                run("cells", folder.resolve("decision-tables/calendar.xlsx").toString());
+
+        assertThat(after.out().lines()).hasSameElementsAs(before.out().lines().toList());
+    }
+
+    @Test
+    void cellsOfWhatIsNoWorkbookSayWhatItIs() throws IOException {
+        Path text = Files.writeString(folder.resolve("broken.xlsx"), "no workbook");
+        Outcome outcome = run("cells", text.toString());
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).startsWith("! error unreadable-file at broken.xlsx");
+    }
 }

@@ -9,7 +9,7 @@ import kz.sheshim.check.Severity;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.decision.RuleCompiler;
 import kz.sheshim.ruleset.FaultyRuleset;
-import kz.sheshim.ruleset.PolicySource;
+import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
 
@@ -42,9 +42,9 @@ public final class PolicyCheck {
         this.compiler = compiler;
     }
 
-    public Result check(PolicySource source) {
+    public Result check(List<PolicyFile> files) {
         List<Finding> findings = new ArrayList<>();
-        Optional<Ruleset> ruleset = reader.read(source.files(), findings::add);
+        Optional<Ruleset> ruleset = reader.read(files, findings::add);
         if (ruleset.isPresent() && new Result(ruleset, findings).usable()) {
             try (RuleBase compiled = compiler.compile(ruleset.get())) {
                 return new Result(ruleset, findings);

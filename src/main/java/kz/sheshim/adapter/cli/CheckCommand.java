@@ -41,7 +41,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PolicyCheck.Result result = tool.check().check(tool.source().apply(folder.path()));
+        PolicyCheck.Result result =
+                tool.check().check(tool.source().apply(folder.path()).files());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();

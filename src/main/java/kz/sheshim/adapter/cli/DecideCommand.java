@@ -56,7 +56,8 @@ final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, FaultyRuleset {
         byte[] body = Files.readAllBytes(file);
-        PolicyCheck.Result result = tool.check().check(tool.source().apply(folder.path()));
+        PolicyCheck.Result result =
+                tool.check().check(tool.source().apply(folder.path()).files());
         if (result.ruleset().isEmpty()) {
             Findings.print(
                     result.findings(),

@@ -1,7 +1,8 @@
 package kz.sheshim.adapter.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
-        description = "Tell what differs in meaning between the policies in two folders; exit code 1 if anything does.")
+        description = "Tell what differs in meaning between two policies; exit code 1 if anything does.")
 final class DiffCommand implements Callable<Integer> {
     private final Tool tool;
 
@@ -33,18 +35,33 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON, for programs.")
     private boolean json;
 
-    @Parameters(index = "0", paramLabel = "BEFORE", description = "A folder with decision-tables and rules.")
-    private Path before = Path.of("");
+    @Mixin
+    private Folder folder = new Folder();
 
-    @Parameters(index = "1", paramLabel = "AFTER", description = "Another one.")
-    private Path after = Path.of("");
+    @Option(
+            names = "--server",
+            defaultValue = "http://localhost:8080",
+            paramLabel = "URL",
+            description = "The service that keeps the revisions (${DEFAULT-VALUE}).")
+    private URI server = URI.create("");
+
+    @Parameters(
+            index = "0",
+            paramLabel = "BEFORE",
+            description =
+                    "A folder with decision-tables and rules; or a workbook or rule file in an earlier state, with the rest"
+                            + " from --policy; or a revision (sha256:...) that the service keeps.")
+    private String before = "";
+
+    @Parameters(index = "1", paramLabel = "AFTER", description = "Likewise.")
+    private String after = "";
 
     DiffCommand(Tool tool) {
         this.tool = tool;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Optional<Ruleset> old = read(before);
         Optional<Ruleset> now = read(after);
         if (old.isEmpty() || now.isEmpty()) {
@@ -62,10 +79,10 @@ final class DiffCommand implements Callable<Integer> {
         return differences.isEmpty() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
     }
 
-    private Optional<Ruleset> read(Path folder) {
-        PolicyCheck.Result result = tool.check().check(tool.source().apply(folder));
+    private Optional<Ruleset> read(String side) throws IOException {
+        PolicyCheck.Result result = tool.check().check(new Side(side, folder.path(), server).files(tool));
         if (result.ruleset().isEmpty()) {
-            spec.commandLine().getErr().println(folder + " cannot be compared:");
+            spec.commandLine().getErr().println(side + " cannot be compared:");
             Findings.print(
                     result.findings(),
                     spec.commandLine().getErr(),

@@ -34,6 +34,7 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new ShowCommand(tool))
                 .addSubcommand(new DecideCommand(tool))
                 .addSubcommand(new DiffCommand(tool))
+                .addSubcommand(new CellsCommand(tool))
                 .addSubcommand(new ServeCommand())
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {
                     if (e instanceof UncheckedIOException || e instanceof java.io.IOException) {

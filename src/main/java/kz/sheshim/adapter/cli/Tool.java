@@ -1,21 +1,36 @@
 package kz.sheshim.adapter.cli;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.decision.RuleCompiler;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.PolicySource;
+import kz.sheshim.ruleset.Revision;
+import kz.sheshim.ruleset.WorkbookReader;
 
 /**
  * What the commands work with.
  *
+ * @param revisions the files of revisions that services keep
  * @param source the policy in a folder
  * @param json writes maps, lists, texts, numbers, booleans and null as JSON
  */
 public record Tool(
         PolicyCheck check,
         RuleCompiler compiler,
+        WorkbookReader workbooks,
         JsonParser parser,
         Function<Path, PolicySource> source,
-        Function<Object, String> json) {}
+        Revisions revisions,
+        Function<Object, String> json) {
+
+    /** Asks a service for the files of a revision. */
+    public interface Revisions {
+        List<PolicyFile> files(URI server, Revision revision) throws IOException;
+    }
+}

@@ -8,10 +8,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import kz.sheshim.casework.Rulesets;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.IfAbsent;
@@ -158,6 +160,21 @@ public class PolicyResource {
         Ruleset ruleset = rulesets.of(new Revision(revision));
         boolean inForce = rulesets.inForce().revision().equals(ruleset.revision());
         return new RevisionContentView(revision, inForce, tables(ruleset));
+    }
+
+    @GET
+    @Path("/revisions/{revision}/files")
+    @Produces("application/zip")
+    @Operation(
+            summary = "The workbooks and rule files of a revision, as a zip archive: unpacked it is a policy's folder")
+    public Response files(@PathParam("revision") String revision) {
+        return Optional.of(revision)
+                .filter(Revision::isRevision)
+                .flatMap(text -> revisions.files(new Revision(text)))
+                .map(files -> Response.ok(RevisionArchive.of(files))
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"policy.zip\"")
+                        .build())
+                .orElseThrow(() -> Problems.notFound("no decision was made by the revision " + revision));
     }
 
     private static List<TableView> tables(Ruleset ruleset) {

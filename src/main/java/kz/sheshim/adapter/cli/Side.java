@@ -1,0 +1,40 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import kz.sheshim.ruleset.PolicyFile;
+import kz.sheshim.ruleset.Revision;
+
+/**
+ * One side of a comparison: a folder with a policy; one of its files in another state, with the rest from the policy's folder; or a
+ * revision that a service keeps.
+ */
+record Side(String argument, Path policy, URI server) {
+
+    List<PolicyFile> files(Tool tool) throws IOException {
+        if (Revision.isRevision(argument)) {
+            return tool.revisions().files(server, new Revision(argument));
+        }
+        Path path = Path.of(argument);
+        if (Files.isDirectory(path)) {
+            return tool.source().apply(path).files();
+        }
+        byte[] bytes = Files.readAllBytes(path);
+        List<PolicyFile> files = new ArrayList<>();
+        boolean replaced = false;
+        for (PolicyFile file : tool.source().apply(policy).files()) {
+            boolean same = Path.of(file.path()).getFileName().equals(path.getFileName());
+            files.add(same ? new PolicyFile(file.path(), bytes) : file);
+            replaced |= same;
+        }
+        if (!replaced) {
+            throw new IOException(argument + " is not named as one of the files of the policy in " + policy
+                    + ", so it is not known which one to take it for");
+        }
+        return files;
+    }
+}

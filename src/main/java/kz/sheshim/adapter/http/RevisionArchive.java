@@ -1,0 +1,34 @@
+package kz.sheshim.adapter.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import kz.sheshim.ruleset.PolicyFile;
+
+/** The files of a revision as one zip archive: unpacked it is a policy's folder. */
+final class RevisionArchive {
+    /** The same files are the same archive, whenever it is made. */
+    private static final LocalDateTime NEVER = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private RevisionArchive() {}
+
+    static byte[] of(List<PolicyFile> files) {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            for (PolicyFile file : files) {
+                ZipEntry entry = new ZipEntry(file.path());
+                entry.setTimeLocal(NEVER);
+                zip.putNextEntry(entry);
+                zip.write(file.bytes());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return archive.toByteArray();
+    }
+}
