@@ -166,6 +166,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Starts it again on this port once it ends, unless it was told to. */
+    @SuppressWarnings("FutureReturnValueIgnored") // revive tells its own failures
     private void reviveOn(int port) throws IOException {
         new FormerServer(folder).process().ifPresent(process -> process.onExit().thenRun(() -> revive(port)));
     }
@@ -183,7 +184,7 @@ public final class EmbeddedServer implements AutoCloseable {
             }
             LOG.infof("PostgreSQL runs again on 127.0.0.1:%d", port);
             reviveOn(port);
-        } catch (IOException | EmbeddedServerFailed failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.errorf("It could not be started: %s", failed.getMessage());
             CompletableFuture.delayedExecutor(SECONDS_BETWEEN_REVIVALS, TimeUnit.SECONDS)
                     .execute(() -> revive(port));
