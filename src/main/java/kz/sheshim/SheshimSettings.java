@@ -15,8 +15,20 @@ public interface SheshimSettings {
     /** What an application may hold. */
     ApplicationSettings application();
 
+    /** The record. */
+    LogSettings log();
+
     /** The PostgreSQL that the service starts when no JDBC URL is configured. */
     EmbeddedSettings embedded();
+
+    /** The record. */
+    interface LogSettings {
+
+        /** So many decisions may wait to be recorded; who comes then is told to come again. */
+        @WithDefault("1000")
+        @Min(1)
+        int mostWaiting();
+    }
 
     /** The PostgreSQL that the service starts when no JDBC URL is configured; read before anything else, by its config source. */
     interface EmbeddedSettings {

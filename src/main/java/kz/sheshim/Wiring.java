@@ -132,8 +132,12 @@ public class Wiring {
 
     @Produces
     @Singleton
-    DecisionLog decisionLog(DataSource database) {
-        return new PostgresDecisionLog(database);
+    DecisionLog decisionLog(DataSource database, SheshimSettings settings) {
+        return new PostgresDecisionLog(database, settings.log().mostWaiting());
+    }
+
+    void close(@Disposes DecisionLog log) throws Exception {
+        ((AutoCloseable) log).close();
     }
 
     @Produces

@@ -10,6 +10,7 @@ public interface DecisionLog {
      * kept.
      *
      * @throws LogUnavailable if it was not recorded
+     * @throws LogOverloaded if it was not recorded because too many others wait for it
      */
     Entry append(Decision decision);
 }

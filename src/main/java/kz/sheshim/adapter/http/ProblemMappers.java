@@ -8,6 +8,7 @@ import kz.sheshim.casework.RulesetUnusable;
 import kz.sheshim.casework.UnknownRevision;
 import kz.sheshim.decision.RulesConflict;
 import kz.sheshim.facts.Fault;
+import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.table.RuleId;
 import org.jboss.logging.Logger;
@@ -39,6 +40,15 @@ final class ProblemMappers {
         return Problems.problem("log-unavailable", 503, "The decision log is not available")
                 .withDetail("Nothing was decided. Try again.")
                 .withHeader("Retry-After", 5)
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response logOverloaded(LogOverloaded e) {
+        return Problems.problem("log-overloaded", 503, "Too many decisions wait to be recorded")
+                .withDetail("Nothing was decided. Try again.")
+                .withHeader("Retry-After", 1)
                 .build()
                 .toResponse();
     }

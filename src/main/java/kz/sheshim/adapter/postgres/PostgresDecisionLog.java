@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.Ground;
@@ -16,23 +18,31 @@ import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 
 /**
- * Appends decisions to the table {@code decision}. When the answer to the commit is lost, the entry may be recorded although {@link
+ * Appends decisions to the table {@code decision}; those that come at the same time share a transaction, and so the wait for the disk. When the answer to the commit is lost, the entry may be recorded although {@link
  * kz.sheshim.log.LogUnavailable} is thrown; never the other way round.
  */
-public final class PostgresDecisionLog implements DecisionLog {
+public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     private static final String INSERT =
             """
             INSERT INTO decision
                 (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict,
                  ground_cells)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)
-            RETURNING entry
             """;
+    /** A group of this size takes the disk no longer than a small one. */
+    private static final int MOST_IN_GROUP = 128;
 
-    private final Transactions transactions;
+    private final GroupCommit<Decision, EntryNumber> commits;
 
-    public PostgresDecisionLog(DataSource database) {
-        this.transactions = new Transactions(database);
+    /**
+     * @param mostWaiting so many decisions may wait to be recorded
+     */
+    public PostgresDecisionLog(DataSource database, int mostWaiting) {
+        Transactions transactions = new Transactions(database);
+        this.commits = new GroupCommit<>(
+                decisions -> transactions.write(connection -> insert(connection, decisions)),
+                MOST_IN_GROUP,
+                mostWaiting);
     }
 
     /**
@@ -45,31 +55,48 @@ public final class PostgresDecisionLog implements DecisionLog {
         require("the application", decision.received());
         require("the application as read", decision.read());
         require("the verdict", decision.verdictText());
-        return new Entry(transactions.write(connection -> insert(connection, decision)), decision);
+        return new Entry(commits.write(decision), decision);
     }
 
-    private static EntryNumber insert(Connection connection, Decision decision) throws SQLException {
-        try (PreparedStatement insert = Transactions.prepare(connection, INSERT)) {
-            int column = 1;
-            insert.setObject(column++, decision.id().value());
-            insert.setString(column++, decision.reference());
-            insert.setString(column++, decision.verdict().outcome());
-            insert.setArray(column++, connection.createArrayOf("text", codes(decision.verdict())));
-            insert.setObject(column++, decision.verdict().filedOn());
-            insert.setObject(column++, decision.decidedAt().atOffset(ZoneOffset.UTC));
-            insert.setString(column++, decision.revision().value());
-            insert.setString(column++, decision.engine());
-            insert.setString(column++, decision.received());
-            insert.setString(column++, decision.read());
-            insert.setString(column++, decision.verdictText());
-            insert.setArray(
-                    column,
-                    connection.createArrayOf("text", decision.groundCells().toArray()));
-            try (ResultSet inserted = insert.executeQuery()) {
-                inserted.next();
-                return new EntryNumber(inserted.getLong("entry"));
+    /** Returns when all that was handed in is recorded. */
+    @Override
+    public void close() {
+        commits.close();
+    }
+
+    private static List<EntryNumber> insert(Connection connection, List<Decision> decisions) throws SQLException {
+        try (PreparedStatement insert = Transactions.prepareInsert(connection, INSERT, "entry")) {
+            for (Decision decision : decisions) {
+                set(insert, decision);
+                insert.addBatch();
             }
+            insert.executeBatch();
+            List<EntryNumber> numbers = new ArrayList<>();
+            try (ResultSet inserted = insert.getGeneratedKeys()) {
+                while (inserted.next()) {
+                    numbers.add(new EntryNumber(inserted.getLong("entry")));
+                }
+            }
+            return numbers;
         }
+    }
+
+    private static void set(PreparedStatement insert, Decision decision) throws SQLException {
+        Connection connection = insert.getConnection();
+        int column = 1;
+        insert.setObject(column++, decision.id().value());
+        insert.setString(column++, decision.reference());
+        insert.setString(column++, decision.verdict().outcome());
+        insert.setArray(column++, connection.createArrayOf("text", codes(decision.verdict())));
+        insert.setObject(column++, decision.verdict().filedOn());
+        insert.setObject(column++, decision.decidedAt().atOffset(ZoneOffset.UTC));
+        insert.setString(column++, decision.revision().value());
+        insert.setString(column++, decision.engine());
+        insert.setString(column++, decision.received());
+        insert.setString(column++, decision.read());
+        insert.setString(column++, decision.verdictText());
+        insert.setArray(
+                column, connection.createArrayOf("text", decision.groundCells().toArray()));
     }
 
     private static String[] codes(Verdict verdict) {

@@ -3,6 +3,7 @@ package kz.sheshim.adapter.postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import kz.sheshim.log.LogUnavailable;
 
@@ -16,6 +17,9 @@ final class Transactions {
 
     /** After so long without an answer, to a statement or a commit, the connection is given up. */
     private static final int SILENCE_MILLIS = 8_000;
+
+    /** Connection lost, resources used up, statement given up or server stopping (PostgreSQL, appendix A). */
+    private static final Pattern UNANSWERED = Pattern.compile("08|53|57|58");
 
     private final DataSource database;
 
@@ -41,6 +45,20 @@ final class Transactions {
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setQueryTimeout(STATEMENT_SECONDS);
         return statement;
+    }
+
+    /** An insert that gives back a column which the database fills. */
+    static PreparedStatement prepareInsert(Connection connection, String sql, String generated) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql, new String[] {generated});
+        statement.setQueryTimeout(STATEMENT_SECONDS);
+        return statement;
+    }
+
+    /** The database itself was not there or did not answer: nothing else can be written either. */
+    static boolean isLost(LogUnavailable failed) {
+        return failed.getCause() instanceof SQLException cause
+                && (cause.getSQLState() == null
+                        || UNANSWERED.matcher(cause.getSQLState()).lookingAt());
     }
 
     private <T> T run(boolean readOnly, Work<T> work) {

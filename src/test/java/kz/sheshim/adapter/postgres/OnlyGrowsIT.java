@@ -21,7 +21,8 @@ class OnlyGrowsIT {
     static void record() {
         new PostgresRevisionStore(POSTGRES.database())
                 .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
-        new PostgresDecisionLog(POSTGRES.database()).append(DecisionFixture.decision("A", "granted", LocalDate.EPOCH));
+        new PostgresDecisionLog(POSTGRES.database(), 1_000)
+                .append(DecisionFixture.decision("A", "granted", LocalDate.EPOCH));
     }
 
     @ParameterizedTest

@@ -9,7 +9,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import kz.sheshim.decision.Decision;
+import kz.sheshim.decision.DecisionId;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.LogUnavailable;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +34,7 @@ class PostgresDecisionLogIT {
     static final PostgresFixture POSTGRES = new PostgresFixture();
 
     private static final LocalDate FILED_ON = LocalDate.of(2026, 11, 20);
-    private final PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database());
+    private final PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database(), 1_000);
     private final PostgresDecisionLogReader reader =
             new PostgresDecisionLogReader(POSTGRES.database(), DecisionFixture.CODEC);
 
@@ -132,5 +143,48 @@ class PostgresDecisionLogIT {
             }
             careless.rollback();
         }
+    }
+
+    @Test
+    void manyAtOnceAreEachRecordedOnceInTheOrderOfTheirNumbers() throws Exception {
+        int threads = 32;
+        int each = 50;
+        long transactions = transactions();
+        ExecutorService callers = Executors.newFixedThreadPool(threads);
+        List<Future<List<Entry>>> results = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            results.add(callers.submit(() -> {
+                List<Entry> entries = new ArrayList<>();
+                for (int i = 0; i < each; i++) {
+                    entries.add(log.append(DecisionFixture.decision("many", "granted", FILED_ON, "a-ground")));
+                    assertThat(reader.find(entries.get(i).decision().id())).contains(entries.get(i));
+                }
+                return entries;
+            }));
+        }
+        Map<Long, DecisionId> answered = new TreeMap<>();
+        for (Future<List<Entry>> result : results) {
+            List<Entry> entries = result.get(60, TimeUnit.SECONDS);
+            assertThat(entries).isSortedAccordingTo(Comparator.comparing(entry -> entry.number()
+                    .value()));
+            entries.forEach(entry ->
+                    answered.put(entry.number().value(), entry.decision().id()));
+        }
+        callers.shutdown();
+
+        assertThat(answered).hasSize(threads * each);
+        assertThat(POSTGRES.numbers("SELECT entry FROM decision WHERE reference = 'many' ORDER BY entry"))
+                .containsExactlyElementsOf(answered.keySet());
+        assertThat(new HashSet<>(answered.values())).hasSize(threads * each);
+        assertThat(transactions() - transactions)
+                .as("transactions")
+                .isPositive()
+                .isLessThan(threads * each / 2);
+    }
+
+    /** How many transactions wrote to the log. */
+    private static long transactions() throws SQLException {
+        return POSTGRES.numbers("SELECT count(DISTINCT xmin::text) FROM decision")
+                .get(0);
     }
 }

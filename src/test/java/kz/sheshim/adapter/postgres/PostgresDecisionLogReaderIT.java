@@ -31,7 +31,7 @@ class PostgresDecisionLogReaderIT {
     @BeforeAll
     static void recordSixDecisions() {
         new PostgresRevisionStore(POSTGRES.database()).keep(DecisionFixture.REVISION, List.of(), Instant.EPOCH);
-        PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database());
+        PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database(), 1_000);
         log.append(DecisionFixture.decision("A", "granted", MONDAY));
         log.append(DecisionFixture.decision("A", "denied", TUESDAY, "late", "false"));
         log.append(DecisionFixture.decision("B", "denied", TUESDAY, "late"));

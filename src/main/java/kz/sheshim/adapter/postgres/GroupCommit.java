@@ -1,0 +1,115 @@
+package kz.sheshim.adapter.postgres;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import kz.sheshim.log.LogOverloaded;
+import kz.sheshim.log.LogUnavailable;
+
+/**
+ * Writes what many threads hand in, in as few transactions as there can be: while one waits for the disk, the next group gathers. Nobody waits for company: who comes alone is
+ * written alone, at once.
+ *
+ * @param <T> what is written
+ * @param <R> what each one that is written gets back
+ */
+final class GroupCommit<T, R> implements AutoCloseable {
+    private static final long IDLE_MILLIS = 100;
+
+    private record Waiting<T, R>(T item, CompletableFuture<R> result) {}
+
+    private final Function<List<T>, List<R>> transaction;
+    private final int mostInGroup;
+    private final int mostWaiting;
+    private final BlockingQueue<Waiting<T, R>> waiting;
+    private final Thread writer = new Thread(this::write, "decision-log-writer");
+    private volatile boolean closed;
+
+    /**
+     * @param transaction writes all of a group durably and gives back a result for each, or throws {@link LogUnavailable} and has written nothing
+     * @param mostInGroup so many are written in one transaction
+     * @param mostWaiting so many wait; who comes then is turned away
+     */
+    GroupCommit(Function<List<T>, List<R>> transaction, int mostInGroup, int mostWaiting) {
+        this.transaction = transaction;
+        this.mostInGroup = mostInGroup;
+        this.mostWaiting = mostWaiting;
+        this.waiting = new ArrayBlockingQueue<>(mostWaiting);
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /**
+     * Returns when the item is durable.
+     *
+     * @throws LogOverloaded if too many wait; then it was not written
+     * @throws LogUnavailable if it could not be written
+     */
+    R write(T item) {
+        Waiting<T, R> mine = new Waiting<>(item, new CompletableFuture<>());
+        if (!waiting.offer(mine)) {
+            throw new LogOverloaded(mostWaiting);
+        }
+        if (closed && waiting.remove(mine)) {
+            throw new LogUnavailable(new IllegalStateException("the service is stopping"));
+        }
+        try {
+            return mine.result().join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    private void write() {
+        while (!closed || !waiting.isEmpty()) {
+            try {
+                Waiting<T, R> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    List<Waiting<T, R>> group = new ArrayList<>(List.of(first));
+                    waiting.drainTo(group, mostInGroup - 1);
+                    write(group);
+                }
+            } catch (InterruptedException stop) {
+                closed = true;
+            }
+        }
+    }
+
+    /** One that cannot be written must not keep the others from it: after a failure each is tried alone, as long as the log is there. */
+    private void write(List<Waiting<T, R>> group) {
+        try {
+            List<R> results =
+                    transaction.apply(group.stream().map(Waiting::item).toList());
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).result().complete(results.get(i));
+            }
+        } catch (LogUnavailable failed) {
+            if (group.size() > 1 && !Transactions.isLost(failed)) {
+                group.forEach(each -> write(List.of(each)));
+            } else {
+                group.forEach(each -> each.result().completeExceptionally(failed));
+            }
+        } catch (RuntimeException | Error failed) {
+            group.forEach(each -> each.result().completeExceptionally(failed));
+        }
+    }
+
+    /** Returns when all that wait are written. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            writer.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
