@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 /** Starts the service; or, with a command, does that one thing without a server and a database. */
 @QuarkusMain
@@ -14,7 +15,7 @@ public final class Main {
         if (arguments.length == 0 || arguments[0].equals("serve")) {
             Quarkus.run(arguments);
         } else {
-            System.exit(Wiring.commandLine()
+            System.exit(Wiring.commandLine(Clock.systemUTC())
                     .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                     .execute(arguments));

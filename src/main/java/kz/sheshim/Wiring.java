@@ -40,6 +40,7 @@ import kz.sheshim.ruleset.RevisionStore;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
 import kz.sheshim.ruleset.WorkbookReader;
+import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -80,16 +81,18 @@ public class Wiring {
         return new PreventFurtherStepsException(message, 1);
     }
 
-    /** The command line, which needs neither settings nor a database. */
-    static CommandLine commandLine() {
+    /** The command line, which needs no database. */
+    static CommandLine commandLine(Clock clock) {
         RuleCompiler compiler = new DroolsCompiler();
         WorkbookReader workbooks = new PoiWorkbookReader();
+        Limits limits = CommandSettings.workbook().limits();
         return SheshimCommand.commandLine(new Tool(
-                new PolicyCheck(new RulesetReader(workbooks, new DroolsNames()), compiler),
+                new PolicyCheck(new RulesetReader(workbooks, new DroolsNames(), limits), compiler, clock),
                 compiler,
                 workbooks,
                 new JacksonParser(),
-                FolderPolicySource::new,
+                folder -> new FolderPolicySource(folder, limits),
+                limits,
                 RevisionClient::files,
                 JacksonWriter::write));
     }
@@ -120,8 +123,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PolicySource policySource(SheshimSettings settings) {
-        return new FolderPolicySource(settings.policy().folder());
+    PolicySource policySource(SheshimSettings settings, WorkbookSettings workbooks) {
+        return new FolderPolicySource(settings.policy().folder(), workbooks.limits());
     }
 
     @Produces
@@ -148,10 +151,15 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Rulesets rulesets(PolicySource source, RuleCompiler compiler, RevisionStore revisions, SheshimSettings settings) {
+    Rulesets rulesets(
+            PolicySource source,
+            RuleCompiler compiler,
+            RevisionStore revisions,
+            SheshimSettings settings,
+            WorkbookSettings workbooks) {
         return new Rulesets(
                 source,
-                new RulesetReader(new PoiWorkbookReader(), new DroolsNames()),
+                new RulesetReader(new PoiWorkbookReader(), new DroolsNames(), workbooks.limits()),
                 compiler,
                 revisions,
                 settings.policy().watch(),

@@ -1,13 +1,17 @@
 package kz.sheshim.casework;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import kz.sheshim.check.CalendarEndsSoon;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.Severity;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.decision.RuleCompiler;
+import kz.sheshim.ruleset.Calendar;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Ruleset;
@@ -34,17 +38,23 @@ public final class PolicyCheck {
         }
     }
 
+    /** A calendar should be known for so many days from today. */
+    private static final int CALENDAR_DAYS = 60;
+
     private final RulesetReader reader;
     private final RuleCompiler compiler;
+    private final Clock clock;
 
-    public PolicyCheck(RulesetReader reader, RuleCompiler compiler) {
+    public PolicyCheck(RulesetReader reader, RuleCompiler compiler, Clock clock) {
         this.reader = reader;
         this.compiler = compiler;
+        this.clock = clock;
     }
 
     public Result check(List<PolicyFile> files) {
         List<Finding> findings = new ArrayList<>();
         Optional<Ruleset> ruleset = reader.read(files, findings::add);
+        ruleset.ifPresent(read -> calendarEnds(read.calendar(), findings));
         if (ruleset.isPresent() && new Result(ruleset, findings).usable()) {
             try (RuleBase compiled = compiler.compile(ruleset.get())) {
                 return new Result(ruleset, findings);
@@ -53,5 +63,12 @@ public final class PolicyCheck {
             }
         }
         return new Result(Optional.empty(), findings);
+    }
+
+    private void calendarEnds(Calendar calendar, List<Finding> findings) {
+        LocalDate today = LocalDate.now(clock);
+        if (calendar.knownUntil().isBefore(today.plusDays(CALENDAR_DAYS))) {
+            findings.add(Finding.at(calendar.end(), new CalendarEndsSoon(calendar.knownUntil(), today)));
+        }
     }
 }

@@ -135,9 +135,12 @@ public final class Rulesets implements AutoCloseable {
             load(now, files);
             refused = null;
         } catch (FaultyRuleset e) {
-            refused = new RulesetUnusable(e);
-            refusedStamp = now;
-            throw refused;
+            RulesetUnusable unusable = new RulesetUnusable(e);
+            if (files.stream().allMatch(file -> file.unread() == null)) {
+                refused = unusable;
+                refusedStamp = now;
+            } // else not remembered either
+            throw unusable;
         }
     }
 

@@ -1,9 +1,11 @@
 package kz.sheshim.check;
 
-/** A blank row inside a table. */
-public record BlankRow() implements Defect {
+/** Blank rows inside a table. */
+public record BlankRow(int rows, String next) implements Defect {
     @Override
     public String message() {
-        return "the row is blank, but rules stand below it; a reader may take them for notes. Remove the row.";
+        return (rows == 1 ? "the row is blank" : "this row and the " + (rows - 1) + " below it are blank")
+                + ", but rules stand further below (" + Given.shown(next)
+                + "); a reader may take those for notes. Remove the blank rows.";
     }
 }

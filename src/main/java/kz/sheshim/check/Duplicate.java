@@ -6,7 +6,7 @@ import kz.sheshim.workbook.CellAddress;
 public record Duplicate(String what, String name, CellAddress first) implements Defect {
     @Override
     public String message() {
-        return what + " " + name + " stands already at " + first
+        return what + " " + Given.shown(name) + " stands already at " + first
                 + "; which of the two holds would be a guess. Remove or rename one.";
     }
 }

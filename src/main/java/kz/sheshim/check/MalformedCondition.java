@@ -1,9 +1,11 @@
 package kz.sheshim.check;
 
+import org.jspecify.annotations.Nullable;
+
 /** A condition cell that cannot be read. */
-public record MalformedCondition(String given, String reason) implements Defect {
+public record MalformedCondition(String given, String reason, @Nullable String nearest) implements Defect {
     @Override
     public String message() {
-        return "the condition \"" + given + "\" cannot be read: " + reason + ".";
+        return "the condition \"" + Given.shown(given) + "\" cannot be read: " + reason + Suggestion.of(nearest) + ".";
     }
 }

@@ -4,6 +4,6 @@ package kz.sheshim.check;
 public record MalformedName(String given, String form) implements Defect {
     @Override
     public String message() {
-        return given + " is not formed as " + form + "; other files could not refer to it.";
+        return Given.shown(given) + " is not formed as " + form + "; other files could not refer to it.";
     }
 }

@@ -4,6 +4,6 @@ package kz.sheshim.check;
 public record MisplacedBinding(String given, String reason) implements Defect {
     @Override
     public String message() {
-        return given + " cannot be bound here: " + reason + ".";
+        return Given.shown(given) + " cannot be bound here: " + reason + ".";
     }
 }

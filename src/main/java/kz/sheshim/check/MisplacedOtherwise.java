@@ -1,9 +1,10 @@
 package kz.sheshim.check;
 
-/** otherwise where it cannot stand. */
-public record MisplacedOtherwise() implements Defect {
+/** otherwise or always where it cannot stand. */
+public record MisplacedOtherwise(String word) implements Defect {
     @Override
     public String message() {
-        return "otherwise can only stand in the last rule of a FIRST table, alone; for a rule that always holds in another table write always.";
+        return word
+                + " cannot stand here: otherwise stands in the first condition cell of the last rule of a FIRST table, always in the first condition cell of a rule without conditions in another table. Move it there, or write the conditions.";
     }
 }

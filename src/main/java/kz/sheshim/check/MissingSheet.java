@@ -1,9 +1,16 @@
 package kz.sheshim.check;
 
-/** A sheet of the vocabulary or calendar that no workbook has. */
-public record MissingSheet(String sheet) implements Defect {
+import java.util.List;
+
+/** Sheets of the vocabulary or calendar that no workbook has. */
+public record MissingSheet(List<String> sheets) implements Defect {
+    public MissingSheet {
+        sheets = List.copyOf(sheets);
+    }
+
     @Override
     public String message() {
-        return "no workbook has the sheet " + sheet + ", without which no application can be decided. Add it.";
+        return "no workbook has the " + (sheets.size() == 1 ? "sheet " : "sheets ") + String.join(", ", sheets)
+                + ", without which no application can be decided. Add what is missing; what depends on it was not looked at.";
     }
 }

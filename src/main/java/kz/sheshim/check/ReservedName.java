@@ -4,6 +4,7 @@ package kz.sheshim.check;
 public record ReservedName(String given) implements Defect {
     @Override
     public String message() {
-        return given + " has a meaning of its own in condition cells or in the rule language. Choose another name.";
+        return Given.shown(given)
+                + " has a meaning of its own in condition cells or in the rule language. Choose another name.";
     }
 }

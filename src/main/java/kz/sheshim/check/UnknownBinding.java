@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public record UnknownBinding(String given, @Nullable String nearest) implements Defect {
     @Override
     public String message() {
-        return given
+        return Given.shown(given)
                 + " is not a field of the vocabulary, so it cannot be read. Write a field of the sheet Fields, or clear the cell"
                 + Suggestion.of(nearest) + ".";
     }

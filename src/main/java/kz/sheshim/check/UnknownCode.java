@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public record UnknownCode(String given, String list, @Nullable String nearest) implements Defect {
     @Override
     public String message() {
-        return given + " is not a code of the list " + list
+        return Given.shown(given) + " is not a code of the list " + list
                 + ", so no application could ever say it. Add it to the list" + Suggestion.of(nearest) + ".";
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public record UnknownSetting(String given, @Nullable String nearest) implements Defect {
     @Override
     public String message() {
-        return given + " is no setting here and would be ignored. Remove it" + Suggestion.of(nearest) + ".";
+        return Given.shown(given) + " is no setting here and would be ignored. Remove it" + Suggestion.of(nearest)
+                + ".";
     }
 }

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 public record UnknownWord(String given, String expected, @Nullable String nearest) implements Defect {
     @Override
     public String message() {
-        return given + " is not " + expected + Suggestion.of(nearest) + ".";
+        return Given.shown(given) + " is not " + expected + Suggestion.of(nearest) + ".";
     }
 }

@@ -4,6 +4,6 @@ package kz.sheshim.check;
 public record UnreadableCell(String reason) implements Defect {
     @Override
     public String message() {
-        return "the cell cannot be read by meaning: " + reason + ". Write the value itself.";
+        return "the cell cannot be read by meaning: " + Given.shown(reason) + ". Write the value itself.";
     }
 }

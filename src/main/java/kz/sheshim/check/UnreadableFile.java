@@ -4,7 +4,7 @@ package kz.sheshim.check;
 public record UnreadableFile(String reason) implements Defect {
     @Override
     public String message() {
-        return "the file cannot be read as a workbook (" + reason
+        return "the file cannot be read as a workbook (" + Given.shown(reason)
                 + "); nothing in it takes part. Open it in Excel or LibreOffice and save it as .xlsx.";
     }
 }

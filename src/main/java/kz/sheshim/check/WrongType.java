@@ -1,9 +1,20 @@
 package kz.sheshim.check;
 
-/** A value that is not of its field's type. */
-public record WrongType(String given, String type) implements Defect {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is not of its field's type.
+ *
+ * @param form the type and how its values are written
+ */
+public record WrongType(String given, String form, @Nullable String nearest) implements Defect {
+
+    public WrongType(String given, String form) {
+        this(given, form, null);
+    }
+
     @Override
     public String message() {
-        return given + " is not a value of the type " + type + ".";
+        return Given.shown(given) + " cannot be read as a " + form + Suggestion.of(nearest) + ".";
     }
 }

@@ -19,6 +19,11 @@ public sealed interface FieldType {
     /** How the type is called in the vocabulary. */
     String name();
 
+    /** The type and how its values are written in a cell. */
+    default String form() {
+        return name();
+    }
+
     /** One value of the type as written in a cell; for a list, one of its elements. */
     Optional<Object> parse(String text);
 
@@ -146,6 +151,11 @@ public sealed interface FieldType {
         }
 
         @Override
+        public String form() {
+            return "date, written as 2027-01-01";
+        }
+
+        @Override
         public Optional<Object> parse(String text) {
             return dateIn(text).map(date -> date);
         }
@@ -185,6 +195,11 @@ public sealed interface FieldType {
         }
 
         @Override
+        public String form() {
+            return "moment, written as 2027-01-01T09:00:00+05:00";
+        }
+
+        @Override
         public Optional<Object> parse(String text) {
             try {
                 OffsetDateTime moment = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
@@ -213,6 +228,11 @@ public sealed interface FieldType {
         }
 
         @Override
+        public String form() {
+            return "yes/no value; write yes or no";
+        }
+
+        @Override
         public Optional<Object> parse(String text) {
             return Optional.ofNullable(VALUES.get(text));
         }
@@ -231,6 +251,11 @@ public sealed interface FieldType {
         @Override
         public String name() {
             return "integer";
+        }
+
+        @Override
+        public String form() {
+            return "whole number, written as 18";
         }
 
         @Override
@@ -260,6 +285,11 @@ public sealed interface FieldType {
         @Override
         public String name() {
             return "number";
+        }
+
+        @Override
+        public String form() {
+            return "number, written as 0.5";
         }
 
         @Override

@@ -4,19 +4,22 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import kz.sheshim.workbook.CellAddress;
 
 /**
  * The working days of the law, as far as they are known.
  *
  * @param daysOff days off besides the weekly ones
  * @param workingDays days that work although they would be off
+ * @param end the cell that says until when it is known
  */
 public record Calendar(
         LocalDate knownFrom,
         LocalDate knownUntil,
         Set<DayOfWeek> weeklyDaysOff,
         Set<LocalDate> daysOff,
-        Set<LocalDate> workingDays) {
+        Set<LocalDate> workingDays,
+        CellAddress end) {
     public Calendar {
         weeklyDaysOff = Set.copyOf(weeklyDaysOff);
         daysOff = Set.copyOf(daysOff);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import kz.sheshim.check.BlankCell;
 import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.MisorderedBounds;
+import kz.sheshim.check.NoWorkingDay;
 import kz.sheshim.check.UnknownWord;
 import kz.sheshim.facts.Nearest;
 import kz.sheshim.workbook.CellAddress;
@@ -56,11 +57,17 @@ final class CalendarReader {
                                     Nearest.to(name.strip(), DAY_NAMES).orElse(null)));
                 }
             }
+            if (weekly.size() == DAY_NAMES.size()) {
+                line.report("Value", new NoWorkingDay());
+            }
         });
         Map<LocalDate, CellAddress> places = new TreeMap<>();
         Set<LocalDate> off = dates("Days off", places);
         Set<LocalDate> working = dates("Working days", places);
-        return from.isEmpty() || until.isEmpty() ? null : new Calendar(from.get(), until.get(), weekly, off, working);
+        HeadedSheet.Line end = settings.line("Known until").orElse(null);
+        return from.isEmpty() || until.isEmpty() || end == null
+                ? null
+                : new Calendar(from.get(), until.get(), weekly, off, working, end.address("Value"));
     }
 
     private Set<LocalDate> dates(String sheet, Map<LocalDate, CellAddress> places) {

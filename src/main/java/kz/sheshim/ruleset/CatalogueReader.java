@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import kz.sheshim.check.BlankCell;
 import kz.sheshim.check.Finding;
+import kz.sheshim.check.GroundWithoutRemedy;
 import kz.sheshim.check.MissingSetting;
 import kz.sheshim.check.UnknownWord;
 import kz.sheshim.check.WrongType;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueReader {
     private static final String NO_GROUND = "no ground";
     private static final String OPEN_RULE = "open rule";
+    /** What stands for the subject in the texts of grounds and notices. */
+    private static final List<String> SUBJECT = List.of("{subject}");
 
     private final NamedSheets sheets;
     private final Consumer<Finding> findings;
@@ -33,7 +37,11 @@ final class CatalogueReader {
     Catalogue read() {
         Definitions<Catalogue.GroundText> grounds = grounds();
         return new Catalogue(
-                acts(), grounds.values(), outcomes(grounds), texts("Notices", "Notice"), texts("Actions", "Action"));
+                acts(),
+                grounds.values(),
+                outcomes(grounds),
+                texts("Notices", "Notice", SUBJECT),
+                texts("Actions", "Action", List.of()));
     }
 
     private Map<String, Catalogue.Act> acts() {
@@ -81,7 +89,9 @@ final class CatalogueReader {
                     "Ground",
                     VocabularyReader.code(line, "Ground"),
                     new Catalogue.GroundText(
-                            VocabularyReader.code(line, "Effect"), line.label("Text"), line.label("Remedy")));
+                            VocabularyReader.code(line, "Effect"),
+                            line.label("Text", new BlankCell("the text in the three languages"), SUBJECT),
+                            line.label("Remedy", new GroundWithoutRemedy(), SUBJECT)));
         }
         return grounds;
     }
@@ -165,10 +175,14 @@ final class CatalogueReader {
         return null;
     }
 
-    private Map<String, Label> texts(String sheet, String column) {
+    private Map<String, Label> texts(String sheet, String column, List<String> placeholders) {
         Definitions<Label> texts = new Definitions<>(column.toLowerCase(java.util.Locale.ROOT));
         for (HeadedSheet.Line line : sheets.lines(sheet, column, "Text en", "Text ru", "Text kk")) {
-            texts.define(line, column, VocabularyReader.code(line, column), line.label("Text"));
+            texts.define(
+                    line,
+                    column,
+                    VocabularyReader.code(line, column),
+                    line.label("Text", new BlankCell("the text in the three languages"), placeholders));
         }
         return texts.values();
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import kz.sheshim.check.BlankCell;
+import kz.sheshim.check.BlankConclusion;
+import kz.sheshim.check.CitationWithoutStatus;
 import kz.sheshim.check.Defect;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.UnknownCode;
@@ -80,7 +81,7 @@ final class ConclusionReader {
         }
         String text = row.text(bindings.factColumn());
         if (text.isEmpty()) {
-            report(row.address(bindings.factColumn()), rule, new BlankCell("a value of " + field.path()));
+            report(row.address(bindings.factColumn()), rule, new BlankConclusion("a value of " + field.path()));
             return null;
         }
         List<String> values = new ArrayList<>();
@@ -99,7 +100,7 @@ final class ConclusionReader {
     }
 
     private @Nullable Conclusion term(Row row, String rule) {
-        Cell cell = needed(row, rule, "working days", "a number of working days");
+        Cell cell = needed(row, rule, "working days", new BlankConclusion("a number of working days"));
         if (cell == null) {
             return null;
         }
@@ -111,7 +112,7 @@ final class ConclusionReader {
     }
 
     private @Nullable String code(Row row, String rule, String list, Collection<String> codes) {
-        Cell cell = needed(row, rule, "code", "a " + list);
+        Cell cell = needed(row, rule, "code", new BlankConclusion("a code: the " + list));
         if (cell == null) {
             return null;
         }
@@ -150,8 +151,8 @@ final class ConclusionReader {
     }
 
     private @Nullable Citation citation(Row row, String rule) {
-        Cell act = needed(row, rule, "citation", "the act that is cited");
-        Cell status = needed(row, rule, "status", "whether the citation is verified");
+        Cell act = needed(row, rule, "citation", new BlankConclusion("the act that is cited"));
+        Cell status = needed(row, rule, "status", new CitationWithoutStatus());
         Cell place = optional(row, "place");
         String code =
                 act == null ? null : known(act, rule, "act", catalogue.acts().keySet());
@@ -172,14 +173,14 @@ final class ConclusionReader {
         return column == null ? null : row.cell(column).orElse(null);
     }
 
-    private @Nullable Cell needed(Row row, String rule, String conclusion, String what) {
+    private @Nullable Cell needed(Row row, String rule, String conclusion, Defect missing) {
         Integer column = bindings.conclusion(conclusion);
         if (column == null) {
             return null;
         }
         Cell cell = row.cell(column).orElse(null);
         if (cell == null) {
-            report(row.address(column), rule, new BlankCell(what));
+            report(row.address(column), rule, missing);
         }
         return cell;
     }

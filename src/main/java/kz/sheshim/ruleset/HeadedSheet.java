@@ -7,20 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import kz.sheshim.check.BlankCell;
+import kz.sheshim.check.Defect;
 import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.MissingColumn;
+import kz.sheshim.check.MissingTranslation;
+import kz.sheshim.check.UnknownPlaceholder;
 import kz.sheshim.check.UnknownWord;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Label;
 import kz.sheshim.facts.Nearest;
+import kz.sheshim.table.ConditionParser;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 
 /** A sheet of the vocabulary or the calendar: a header in its first row, and rows whose cells are found by it. */
 final class HeadedSheet {
+    private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*+}?|}");
+
     private final Sheet sheet;
     private final Map<String, Integer> columns = new HashMap<>();
     private final Consumer<Finding> findings;
@@ -81,8 +90,41 @@ final class HeadedSheet {
             return text;
         }
 
+        /** A text in the three languages, in which nothing stands in braces. */
         Label label(String prefix) {
-            return new Label(text(prefix + " en"), text(prefix + " ru"), text(prefix + " kk"));
+            return label(prefix, new BlankCell("the text in the three languages"), List.of());
+        }
+
+        /**
+         * A text in the three languages.
+         *
+         * @param missing the defect when it stands in no language
+         * @param placeholders what may stand in braces
+         */
+        Label label(String prefix, Defect missing, List<String> placeholders) {
+            List<String> filled = new ArrayList<>();
+            List<String> blank = new ArrayList<>();
+            for (String language : LANGUAGES) {
+                String column = prefix + " " + language;
+                String text = optional(column);
+                (text.isEmpty() ? blank : filled).add(column);
+                PLACEHOLDER
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(found -> !placeholders.contains(found))
+                        .forEach(found -> report(
+                                column,
+                                new UnknownPlaceholder(
+                                        found, Nearest.to(found, placeholders).orElse(null))));
+            }
+            blank.removeIf(column -> !columns.containsKey(column));
+            if (filled.isEmpty() && !blank.isEmpty()) {
+                report(blank.get(0), missing);
+            } else {
+                blank.forEach(column -> report(column, new MissingTranslation(column)));
+            }
+            return new Label(optional(prefix + " en"), optional(prefix + " ru"), optional(prefix + " kk"));
         }
 
         boolean yes(String column) {
@@ -111,12 +153,12 @@ final class HeadedSheet {
             }
             Optional<java.time.LocalDate> date = FieldType.Date.dateIn(text);
             if (date.isEmpty()) {
-                report(column, new kz.sheshim.check.WrongType(text, "date"));
+                report(column, ConditionParser.noValue(new FieldType.Date(), text));
             }
             return date;
         }
 
-        void report(String column, kz.sheshim.check.Defect defect) {
+        void report(String column, Defect defect) {
             findings.accept(Finding.at(address(column), defect));
         }
     }

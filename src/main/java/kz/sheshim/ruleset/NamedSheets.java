@@ -5,21 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import kz.sheshim.check.Finding;
-import kz.sheshim.check.MissingSheet;
-import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Sheet;
 
 /** The sheets of the vocabulary and the calendar by their names; one name may stand in several workbooks. */
 record NamedSheets(Map<String, List<Sheet>> sheets, String folder, Consumer<Finding> findings) {
 
-    /** The filled rows of all sheets of this name; without any such sheet a finding. */
+    /** The filled rows of all sheets of this name. */
     List<HeadedSheet.Line> lines(String name, String... columns) {
-        List<Sheet> named = sheets.getOrDefault(name, List.of());
-        if (named.isEmpty()) {
-            findings.accept(Finding.at(CellAddress.ofFile(folder), new MissingSheet(name)));
-        }
         List<HeadedSheet.Line> lines = new ArrayList<>();
-        for (Sheet sheet : named) {
+        for (Sheet sheet : sheets.getOrDefault(name, List.of())) {
             lines.addAll(new HeadedSheet(sheet, List.of(columns), findings).lines());
         }
         return lines;

@@ -11,14 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import kz.sheshim.check.ContestedField;
 import kz.sheshim.check.CyclicTables;
+import kz.sheshim.check.Defect;
 import kz.sheshim.check.Duplicate;
+import kz.sheshim.check.EnoughFindings;
 import kz.sheshim.check.FaultyRuleFile;
 import kz.sheshim.check.Finding;
+import kz.sheshim.check.MissingSheet;
 import kz.sheshim.check.NothingDecides;
 import kz.sheshim.check.Severity;
 import kz.sheshim.check.TableInNotes;
@@ -34,7 +36,9 @@ import kz.sheshim.facts.Nearest;
 import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Gives;
+import kz.sheshim.workbook.Allowance;
 import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Sheet;
 
 /** Makes a ruleset of a policy's files, or says everything that is wrong with them. */
@@ -45,7 +49,7 @@ public final class RulesetReader {
     public static final String SUBJECTS = "subject";
 
     private static final String NOTES = "Notes";
-    private static final Set<String> NAMES = Set.of(
+    private static final List<String> NAMES = List.of(
             "Policy",
             "Entities",
             "Fields",
@@ -61,10 +65,16 @@ public final class RulesetReader {
 
     private final WorkbookReader workbooks;
     private final RuleNames names;
+    private final Limits limits;
 
     public RulesetReader(WorkbookReader workbooks, RuleNames names) {
+        this(workbooks, names, Limits.USUAL);
+    }
+
+    public RulesetReader(WorkbookReader workbooks, RuleNames names, Limits limits) {
         this.workbooks = workbooks;
         this.names = names;
+        this.limits = limits;
     }
 
     /**
@@ -82,32 +92,52 @@ public final class RulesetReader {
 
     /** The ruleset as far as it could be read; it can only be used when none of the findings is an error. */
     public Optional<Ruleset> read(List<PolicyFile> files, Consumer<Finding> findings) {
+        try {
+            return read(files, new FollowUps(findings));
+        } catch (EnoughFindings e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Ruleset> read(List<PolicyFile> files, FollowUps findings) {
         Map<String, List<Sheet>> named = new LinkedHashMap<>();
         List<Sheet> tableSheets = new ArrayList<>();
         Map<String, String> ruleFiles = new TreeMap<>();
+        Allowance allowance = limits.allowance();
         for (PolicyFile file :
                 files.stream().sorted(Comparator.comparing(PolicyFile::path)).toList()) {
             String name = file.path().substring(file.path().lastIndexOf('/') + 1);
             String folder = file.path().substring(0, file.path().indexOf('/') + 1);
             String ending = folder.equals(RULE_FOLDER + "/") ? ".drl" : ".xlsx";
+            Defect unread = file.unread();
             if (!name.endsWith(ending)) {
                 findings.accept(Finding.at(
                         CellAddress.ofFile(file.path()),
                         new UnreadableFile("only files ending in " + ending + " are")));
+            } else if (unread != null) {
+                findings.accept(Finding.at(CellAddress.ofFile(ending.equals(".drl") ? file.path() : name), unread));
             } else if (ending.equals(".drl")) {
                 text(file, findings).ifPresent(text -> ruleFiles.put(name, text));
             } else {
-                for (Sheet sheet : workbooks.read(name, file.bytes(), finding -> unlessInNotes(finding, findings))) {
+                for (Sheet sheet :
+                        workbooks.read(name, file.bytes(), allowance, finding -> unlessInNotes(finding, findings))) {
                     sort(sheet, named, tableSheets, findings);
                 }
             }
         }
-        NamedSheets sheets = new NamedSheets(named, WORKBOOK_FOLDER, findings::accept);
-        Catalogue catalogue = new CatalogueReader(sheets, findings::accept).read();
-        Vocabulary vocabulary = new VocabularyReader(sheets, names, findings::accept).read(catalogue);
+        findings.know(named);
+        List<String> missing =
+                NAMES.stream().filter(name -> !named.containsKey(name)).toList();
+        if (!missing.isEmpty()) {
+            findings.accept(Finding.at(CellAddress.ofFile(WORKBOOK_FOLDER), new MissingSheet(missing)));
+        }
+        NamedSheets sheets = new NamedSheets(named, WORKBOOK_FOLDER, findings);
+        Catalogue catalogue = new CatalogueReader(sheets, findings).read();
+        Vocabulary vocabulary = new VocabularyReader(sheets, names, findings).read(catalogue);
         Policy policy = policy(sheets, vocabulary);
         Calendar calendar = new CalendarReader(sheets).read();
         List<DecisionTable> tables = tables(tableSheets, vocabulary, catalogue, policy, findings);
+        tableSheets.forEach(findings::knowTable);
         fieldsAreGivenOnce(vocabulary, tables, named, findings);
         if (tables.stream().noneMatch(table -> table.gives() == Gives.GROUND)) {
             findings.accept(Finding.at(CellAddress.ofFile(WORKBOOK_FOLDER), new NothingDecides()));
@@ -116,6 +146,9 @@ public final class RulesetReader {
             Plan plan = new Plan(vocabulary, tables);
             if (calendar == null) {
                 return Optional.empty();
+            }
+            if (findings.clean()) {
+                new Unused(named, findings).find(vocabulary, tables);
             }
             Meaning meaning = Meaning.of(policy, vocabulary, catalogue, tables, calendar, ruleFiles);
             return Optional.of(new Ruleset(
@@ -224,7 +257,7 @@ public final class RulesetReader {
         Map<String, CellAddress> ids = new HashMap<>();
         List<DecisionTable> tables = new ArrayList<>();
         for (Sheet sheet : sheets) {
-            TableReader reader = new TableReader(sheet, vocabulary, catalogue, findings::accept);
+            TableReader reader = new TableReader(sheet, vocabulary, catalogue, findings);
             Optional<DecisionTable> table = reader.read(policy);
             CellAddress first = ids.putIfAbsent(reader.id(), reader.idAddress());
             if (first != null && !reader.id().isEmpty()) {
@@ -238,10 +271,7 @@ public final class RulesetReader {
     }
 
     private static void fieldsAreGivenOnce(
-            Vocabulary vocabulary,
-            List<DecisionTable> tables,
-            Map<String, List<Sheet>> named,
-            Consumer<Finding> findings) {
+            Vocabulary vocabulary, List<DecisionTable> tables, Map<String, List<Sheet>> named, FollowUps findings) {
         Map<FieldPath, DecisionTable> givers = new HashMap<>();
         for (DecisionTable table : tables) {
             for (FieldPath field : table.givenFields()) {
@@ -257,8 +287,10 @@ public final class RulesetReader {
             for (HeadedSheet.Line line : new HeadedSheet(sheet, List.of(), finding -> {}).lines()) {
                 FieldPath.parse(line.optional("Field"))
                         .flatMap(vocabulary::field)
-                        .filter(field ->
-                                field.derived() && field.derivedFrom().isEmpty() && !givers.containsKey(field.path()))
+                        .filter(field -> field.derived()
+                                && field.derivedFrom().isEmpty()
+                                && !givers.containsKey(field.path())
+                                && !findings.faulty(field.path().toString()))
                         .ifPresent(field -> findings.accept(Finding.at(line.address("Field"), new UngivenField())));
             }
         }

@@ -10,9 +10,9 @@ import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.MissingSetting;
 import kz.sheshim.check.UnknownSetting;
-import kz.sheshim.check.WrongType;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Nearest;
+import kz.sheshim.table.ConditionParser;
 
 /** A sheet of settings: a name and a value in each row. */
 final class Settings {
@@ -59,7 +59,7 @@ final class Settings {
         String text = text(name);
         Optional<LocalDate> date = FieldType.Date.dateIn(text);
         if (date.isEmpty() && !text.isEmpty()) {
-            line(name).ifPresent(line -> line.report("Value", new WrongType(text, "date")));
+            line(name).ifPresent(line -> line.report("Value", ConditionParser.noValue(new FieldType.Date(), text)));
         }
         return date;
     }

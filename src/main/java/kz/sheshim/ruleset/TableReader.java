@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import kz.sheshim.check.BlankCell;
-import kz.sheshim.check.BlankRow;
+import kz.sheshim.check.AlwaysWithConditions;
 import kz.sheshim.check.Defect;
 import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.FromAfterUntil;
+import kz.sheshim.check.IdleCondition;
 import kz.sheshim.check.MalformedName;
 import kz.sheshim.check.MisplacedOtherwise;
+import kz.sheshim.check.MissingRuleId;
 import kz.sheshim.check.UnmarkedRule;
-import kz.sheshim.check.WrongType;
 import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.Condition;
@@ -86,26 +87,15 @@ final class TableReader {
     private List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         Map<String, CellAddress> ids = new HashMap<>();
-        int last = sheet.rows().size() - 1;
-        while (last > TableHead.BINDING_ROW && sheet.row(last).blank()) {
-            last--;
-        }
-        for (int number = TableHead.BINDING_ROW + 1; number <= last; number++) {
-            Row row = sheet.row(number);
-            if (row.blank()) {
-                report(row.address(0), null, new BlankRow());
-                continue;
-            }
+        List<Row> rows = new RuleRows(sheet, bindings.ruleColumn(), findings).rows();
+        for (Row row : rows) {
             String id = ruleId(row, ids);
             Period inForce = inForce(row, id);
-            List<FieldCondition> conditions = conditions(row, id, number == last);
+            List<FieldCondition> conditions = conditions(row, id, row == rows.get(rows.size() - 1));
             Conclusion conclusion = conclusions.conclusion(row, id);
             if (!id.isEmpty() && conclusion != null) {
                 rules.add(new Rule(new RuleId(table, id), inForce, conditions, conclusion, row.address(0)));
             }
-        }
-        if (last <= TableHead.BINDING_ROW) {
-            report(sheet.row(TableHead.BINDING_ROW + 1).address(0), null, new BlankCell("the first rule of the table"));
         }
         return rules;
     }
@@ -117,7 +107,7 @@ final class TableReader {
         }
         String id = row.text(column);
         if (id.isEmpty()) {
-            report(row.address(column), null, new BlankCell("the rule's id, which diffs and verdicts refer to"));
+            report(row.address(column), null, new MissingRuleId());
         } else if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             report(row.address(column), null, new MalformedName(id, "rule ids are (letters, digits, - . _)"));
             return "";
@@ -153,51 +143,73 @@ final class TableReader {
         }
         var date = FieldType.Date.dateIn(cell.text());
         if (date.isEmpty()) {
-            report(cell.address(), rule, new WrongType(cell.text(), "date"));
+            report(cell.address(), rule, ConditionParser.noValue(new FieldType.Date(), cell.text()));
         }
         return date.orElse(null);
     }
 
     private List<FieldCondition> conditions(Row row, String rule, boolean last) {
         List<FieldCondition> conditions = new ArrayList<>();
+        List<Bindings.ConditionColumn> columns = bindings.conditions();
         Cell marked = null;
-        boolean first = true;
-        for (Bindings.ConditionColumn column : bindings.conditions()) {
+        int filled = 0;
+        for (Bindings.ConditionColumn column : columns) {
             Cell cell = row.cell(column.column()).orElse(null);
-            if (cell != null && !cell.text().equals("-")) {
-                if (cell.text().equals(ALWAYS) || cell.text().equals(OTHERWISE)) {
-                    marked = cell;
-                    if (!first || cell.text().equals(OTHERWISE) && (!last || hitPolicy != HitPolicy.FIRST)) {
-                        report(cell.address(), rule, new MisplacedOtherwise());
-                    }
-                } else {
-                    ConditionParser parser = new ConditionParser(column.field(), column.many());
-                    Condition condition = parser.parse(cell.text());
-                    parser.defects().forEach(defect -> report(cell.address(), rule, defect));
-                    if (condition != null) {
-                        conditions.add(new FieldCondition(column.field().path(), column.scope(), condition));
-                    } else if (parser.defects().isEmpty()) {
-                        throw new IllegalStateException("neither condition nor defect: " + cell);
-                    } else {
-                        marked = marked == null && conditions.isEmpty() ? cell : marked;
-                    }
+            if (cell == null || cell.text().equals("-")) {
+                continue;
+            }
+            if (cell.text().equals(ALWAYS) || cell.text().equals(OTHERWISE)) {
+                marked = cell;
+            } else {
+                filled++;
+                if (cell.readable()) {
+                    condition(cell, column, rule).ifPresent(conditions::add);
                 }
             }
-            first = false;
         }
-        if (marked == null && conditions.isEmpty()) {
+        boolean unreadable = row.cells().values().stream().anyMatch(cell -> !cell.readable());
+        if (marked != null) {
+            marked(marked, row, rule, filled, last);
+        } else if (filled == 0 && !unreadable) {
             report(
-                    bindings.conditions().isEmpty()
-                            ? row.address(0)
-                            : row.address(bindings.conditions().get(0).column()),
+                    row.address(columns.isEmpty() ? 0 : columns.get(0).column()),
                     rule,
                     new UnmarkedRule(hitPolicy == HitPolicy.FIRST ? OTHERWISE : ALWAYS));
-        } else if (marked != null
-                && !conditions.isEmpty()
-                && (marked.text().equals(ALWAYS) || marked.text().equals(OTHERWISE))) {
-            report(marked.address(), rule, new MisplacedOtherwise());
         }
         return conditions;
+    }
+
+    private Optional<FieldCondition> condition(Cell cell, Bindings.ConditionColumn column, String rule) {
+        ConditionParser parser = new ConditionParser(column.field(), column.many());
+        Condition condition = parser.parse(cell.text());
+        parser.defects().forEach(defect -> report(cell.address(), rule, defect));
+        if (condition == null) {
+            if (parser.defects().isEmpty()) {
+                throw new IllegalStateException("neither condition nor defect: " + cell);
+            }
+            return Optional.empty();
+        }
+        IfAbsent ifAbsent = column.field().ifAbsent();
+        boolean always = ifAbsent instanceof IfAbsent.Refuse || ifAbsent instanceof IfAbsent.Means;
+        if (always && (condition instanceof Condition.Missing || condition instanceof Condition.Present)) {
+            report(
+                    cell.address(),
+                    rule,
+                    new IdleCondition(
+                            cell.text(), column.field().path().toString(), condition instanceof Condition.Present));
+        }
+        return Optional.of(new FieldCondition(column.field().path(), column.scope(), condition));
+    }
+
+    private void marked(Cell marked, Row row, String rule, int filled, boolean last) {
+        boolean otherwise = marked.text().equals(OTHERWISE);
+        if (filled > 0) {
+            report(marked.address(), rule, new AlwaysWithConditions(marked.text()));
+        } else if (!marked.address()
+                        .equals(row.address(bindings.conditions().get(0).column()))
+                || otherwise && (!last || hitPolicy != HitPolicy.FIRST)) {
+            report(marked.address(), rule, new MisplacedOtherwise(marked.text()));
+        }
     }
 
     private void report(CellAddress address, @Nullable String rule, Defect defect) {

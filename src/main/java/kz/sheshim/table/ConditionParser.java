@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kz.sheshim.check.Defect;
 import kz.sheshim.check.MalformedCondition;
 import kz.sheshim.check.UnknownCode;
@@ -20,6 +21,8 @@ public final class ConditionParser {
     public static final Set<String> WORDS =
             Set.of("-", "always", "otherwise", "missing", "present", "not", "includes", "lacks", "yes", "no");
 
+    private static final Pattern AMBIGUOUS_COMMA = Pattern.compile("[0-9],[0-9]");
+
     private final Field field;
     private final boolean many;
     private final List<Defect> defects = new ArrayList<>();
@@ -35,7 +38,26 @@ public final class ConditionParser {
     /** The condition, or null and the defects of the cell. */
     public @Nullable Condition parse(String text) {
         Condition condition = read(text.strip());
-        return defects.isEmpty() ? condition : null;
+        if (defects.isEmpty()) {
+            return condition;
+        }
+        Rewriting.of(text.strip(), this::readable)
+                .ifPresent(nearest -> defects.replaceAll(defect -> withNearest(defect, nearest)));
+        return null;
+    }
+
+    private boolean readable(String text) {
+        ConditionParser other = new ConditionParser(field, many);
+        return other.read(text) != null && other.defects.isEmpty();
+    }
+
+    private static Defect withNearest(Defect defect, String nearest) {
+        if (defect instanceof WrongType wrong) {
+            return new WrongType(wrong.given(), wrong.form(), nearest);
+        }
+        return defect instanceof MalformedCondition malformed
+                ? new MalformedCondition(malformed.given(), malformed.reason(), nearest)
+                : defect;
     }
 
     public List<Defect> defects() {
@@ -109,6 +131,13 @@ public final class ConditionParser {
 
     private Set<Object> values(String cell, String text) {
         Set<Object> values = new LinkedHashSet<>();
+        if (AMBIGUOUS_COMMA.matcher(text).find()
+                && (field.type() instanceof FieldType.Whole || field.type() instanceof FieldType.Decimal)) {
+            malformed(
+                    cell,
+                    "a comma between digits may end a whole number or a value; write decimals with a point, and a space after the comma between two values");
+            return values;
+        }
         for (String part : text.split(",", -1)) {
             if (part.isBlank()) {
                 malformed(cell, "a value is blank; write values with one comma between two of them");
@@ -131,7 +160,7 @@ public final class ConditionParser {
     }
 
     private @Nullable Condition malformed(String text, String reason) {
-        defects.add(new MalformedCondition(text, reason));
+        defects.add(new MalformedCondition(text, reason, null));
         return null;
     }
 
@@ -145,6 +174,10 @@ public final class ConditionParser {
         if (type instanceof FieldType.Codes list) {
             return noValue(new FieldType.Code(list.codes()), text);
         }
-        return new WrongType(text, type.name());
+        return new WrongType(
+                text,
+                type.form(),
+                Rewriting.of(text, candidate -> type.parse(candidate).isPresent())
+                        .orElse(null));
     }
 }

@@ -33,6 +33,7 @@ import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
 import kz.sheshim.ruleset.WorkbookReader;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.workbook.Allowance;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Sheet;
 
@@ -228,9 +229,9 @@ final class PolicyInMemoryFixture {
         private final Map<PolicyFile, List<Sheet>> read = new ConcurrentHashMap<>();
 
         @Override
-        public List<Sheet> read(String file, byte[] bytes, Consumer<Finding> findings) {
+        public List<Sheet> read(String file, byte[] bytes, Allowance allowance, Consumer<Finding> findings) {
             return read.computeIfAbsent(
-                    new PolicyFile(file, bytes), key -> new PoiWorkbookReader().read(file, bytes, findings));
+                    new PolicyFile(file, bytes), key -> new PoiWorkbookReader().read(file, bytes, allowance, findings));
         }
     }
 }

@@ -46,7 +46,7 @@ class RulesetReaderTest {
         assertThat(findings)
                 .contains(
                         "wrong-type at documents.xlsx › Identity documents › B9",
-                        "blank-cell at documents.xlsx › Identity documents › A10",
+                        "missing-rule-id at documents.xlsx › Identity documents › A10",
                         "unknown-word at persons.xlsx › Covered persons › B3",
                         "malformed-name at vocabulary.xlsx › Grounds › A2");
     }
@@ -72,14 +72,14 @@ class RulesetReaderTest {
                 .getRow(8)
                 .getCell(3)
                 .setCellFormula("1+1"));
-        assertThat(policy.findings()).contains("unreadable-cell at documents.xlsx › Identity documents › D9");
+        assertThat(policy.findings()).contains("formula-cell at documents.xlsx › Identity documents › D9");
     }
 
     @Test
     void fileThatIsNoWorkbookIsAFinding() {
         EditedPolicyFixture policy =
                 policy().put("decision-tables/pilots.xlsx", "not a workbook".getBytes(StandardCharsets.UTF_8));
-        assertThat(policy.findings()).contains("unreadable-file at pilots.xlsx");
+        assertThat(policy.findings()).contains("other-format at pilots.xlsx");
     }
 
     @Test

@@ -1,41 +1,98 @@
 package kz.sheshim.adapter.folder;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.sheshim.check.TooLarge;
+import kz.sheshim.check.UnreadableFile;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.PolicySource;
 import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.workbook.Limits;
 
 /** A folder with decision-tables/*.xlsx, decision-tables/example.json and rules/*.drl below it. Lock files of office programs and hidden files are not read. */
 public final class FolderPolicySource implements PolicySource {
     private static final String EXAMPLE = "example.json";
+    private static final int MOST_FILES = 500;
 
     private final Path root;
+    private final Limits limits;
 
     public FolderPolicySource(Path root) {
+        this(root, Limits.USUAL);
+    }
+
+    public FolderPolicySource(Path root, Limits limits) {
         this.root = root;
+        this.limits = limits;
     }
 
     @Override
     public List<PolicyFile> files() {
         List<PolicyFile> files = new ArrayList<>();
+        long bytes = 0;
         for (Path path : paths()) {
-            try {
-                files.add(new PolicyFile(name(path), Files.readAllBytes(path)));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + path, e);
-            }
+            PolicyFile file = read(path, limits.unpackedBytes() - bytes);
+            bytes += file.bytes().length;
+            files.add(file);
         }
         files.sort(Comparator.comparing(PolicyFile::path));
         return files;
+    }
+
+    /** Only an ordinary file: another one (a pipe, a device) may never end. */
+    private PolicyFile read(Path path, long left) {
+        String name = name(path);
+        try {
+            BasicFileAttributes kind = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!kind.isRegularFile()) {
+                return PolicyFile.unread(
+                        name, new UnreadableFile("it is " + (kind.isDirectory() ? "a folder" : "no ordinary file")));
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                byte[] bytes =
+                        in.readNBytes((int) Math.min(limits.fileBytes(), Math.min(left, Integer.MAX_VALUE - 16)) + 1);
+                if (bytes.length > limits.fileBytes()) {
+                    return PolicyFile.unread(
+                            name,
+                            new TooLarge("the file has more than " + limits.fileBytes() + " bytes", "most-file-bytes"));
+                }
+                return bytes.length > left
+                        ? PolicyFile.unread(
+                                name,
+                                new TooLarge(
+                                        "the files up to here have more than " + limits.unpackedBytes() + " bytes",
+                                        "most-unpacked-bytes"))
+                        : new PolicyFile(name, bytes);
+            }
+        } catch (IOException e) {
+            return PolicyFile.unread(name, new UnreadableFile(reason(e)));
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "this user may not read it";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "it is a link to a file that is not there";
+        }
+        if (e instanceof FileSystemLoopException
+                || String.valueOf(e.getMessage()).contains("symbolic links")) {
+            return "it is a link that leads back to itself";
+        }
+        return String.valueOf(e.getMessage());
     }
 
     @Override
@@ -91,11 +148,19 @@ public final class FolderPolicySource implements PolicySource {
                     new NoSuchFileException(directory.toString()));
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(path -> !path.getFileName().toString().startsWith("~$")
-                            && !path.getFileName().toString().startsWith(".")
-                            && !path.getFileName().toString().equals(EXAMPLE))
+            List<Path> paths = entries.filter(
+                            path -> !path.getFileName().toString().startsWith("~$")
+                                    && !path.getFileName().toString().startsWith(".")
+                                    && !path.getFileName().toString().equals(EXAMPLE))
+                    .limit(MOST_FILES + 1)
                     .sorted()
                     .toList();
+            if (paths.size() > MOST_FILES) {
+                throw new UncheckedIOException(
+                        directory + " has more than " + MOST_FILES + " files",
+                        new IOException("more than " + MOST_FILES + " files"));
+            }
+            return paths;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + directory, e);
         }

@@ -19,6 +19,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.Severity;
+import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Sheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -38,7 +39,7 @@ class PoiWorkbookReaderTest {
     private final List<Finding> findings = new ArrayList<>();
 
     private List<Sheet> read(byte[] bytes) {
-        return new PoiWorkbookReader().read("book.xlsx", bytes, findings::add);
+        return new PoiWorkbookReader().read("book.xlsx", bytes, Limits.USUAL.allowance(), findings::add);
     }
 
     private List<String> found() {
@@ -206,7 +207,7 @@ class PoiWorkbookReaderTest {
     @ValueSource(strings = {"1+1", "\"yes\"", "TODAY()", "A2"})
     void formulaIsAFindingAndNotItsResult(String formula) {
         assertThat(text(cell -> cell.setCellFormula(formula))).isEmpty();
-        assertThat(found()).containsExactly("unreadable-cell at book.xlsx › S › A1");
+        assertThat(found()).containsExactly("formula-cell at book.xlsx › S › A1");
         assertThat(findings.get(0).defect().message()).contains("formula");
     }
 
@@ -216,14 +217,14 @@ class PoiWorkbookReaderTest {
             cell(sheet, 0, 0).setCellFormula("1+1");
             sheet.getWorkbook().getCreationHelper().createFormulaEvaluator().evaluateAll();
         });
-        assertThat(read(bytes).get(0).rows()).isEmpty();
-        assertThat(found()).containsExactly("unreadable-cell at book.xlsx › S › A1");
+        assertThat(read(bytes).get(0).row(0).text(0)).isEmpty();
+        assertThat(found()).containsExactly("formula-cell at book.xlsx › S › A1");
     }
 
     @Test
     void errorCellIsAFinding() {
         assertThat(text(cell -> cell.setCellErrorValue(FormulaError.NA))).isEmpty();
-        assertThat(found()).containsExactly("unreadable-cell at book.xlsx › S › A1");
+        assertThat(found()).containsExactly("error-cell at book.xlsx › S › A1");
         assertThat(findings.get(0).defect().message()).contains("#N/A");
     }
 
@@ -312,22 +313,27 @@ class PoiWorkbookReaderTest {
         assertThat(sheets).extracting(sheet -> sheet.row(0).text(27)).containsExactly("Z", "Кесте", "A");
         assertThat(found())
                 .hasSize(6)
-                .contains("unreadable-cell at book.xlsx › Кесте › A1", "unreadable-cell at book.xlsx › Кесте › B1");
+                .contains("formula-cell at book.xlsx › Кесте › A1", "error-cell at book.xlsx › Кесте › B1");
     }
 
     private void isUnreadable(byte[] bytes) {
+        isRefused("unreadable-file", bytes);
+    }
+
+    private void isRefused(String code, byte[] bytes) {
         findings.clear();
-        read(bytes);
-        assertThat(found()).containsExactly("unreadable-file at book.xlsx");
+        assertThat(read(bytes)).isEmpty();
+        assertThat(found()).containsExactly(code + " at book.xlsx");
         assertThat(findings.get(0).defect().severity()).isEqualTo(Severity.ERROR);
     }
 
     @Test
-    void fileThatIsNoZipIsUnreadable() {
-        isUnreadable(new byte[0]);
-        isUnreadable("not a workbook".getBytes(StandardCharsets.UTF_8));
-        isUnreadable("<html><table><tr><td>Table</td></tr></table></html>".getBytes(StandardCharsets.UTF_8));
-        isUnreadable(new byte[5_000]);
+    void fileThatIsNoZipIsRefused() {
+        isRefused("other-format", new byte[0]);
+        isRefused("other-format", "not a workbook".getBytes(StandardCharsets.UTF_8));
+        isRefused(
+                "other-format", "<html><table><tr><td>Table</td></tr></table></html>".getBytes(StandardCharsets.UTF_8));
+        isRefused("other-format", new byte[5_000]);
     }
 
     @Test
@@ -353,10 +359,10 @@ class PoiWorkbookReaderTest {
     }
 
     @Test
-    void oldExcelFileUnderANewNameIsUnreadable() {
+    void oldExcelFileUnderANewNameIsRefused() {
         HSSFWorkbook old = new HSSFWorkbook();
         old.createSheet("S").createRow(0).createCell(0).setCellValue("Table");
-        isUnreadable(bytes(old));
+        isRefused("other-format", bytes(old));
     }
 
     @Test

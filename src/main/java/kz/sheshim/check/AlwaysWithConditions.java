@@ -1,0 +1,10 @@
+package kz.sheshim.check;
+
+/** A rule that says it has no condition, and has one. */
+public record AlwaysWithConditions(String word) implements Defect {
+    @Override
+    public String message() {
+        return word
+                + " says that the rule has no condition, but other cells of the row hold conditions; which of both holds would be a guess. Clear this cell, or the others.";
+    }
+}

@@ -1,0 +1,10 @@
+package kz.sheshim.check;
+
+/** A workbook that takes values from elsewhere. */
+public record ExternalLink(String target) implements Defect {
+    @Override
+    public String message() {
+        return "the workbook takes values from elsewhere (" + Given.shown(target)
+                + "), which is never fetched here, so a reader could see another law than the one that is applied. Break the link and write the values themselves.";
+    }
+}

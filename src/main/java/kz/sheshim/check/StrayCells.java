@@ -1,0 +1,11 @@
+package kz.sheshim.check;
+
+/** Cells that stand apart below a table. */
+public record StrayCells(String given, int rows) implements Defect {
+    @Override
+    public String message() {
+        return "the cell (" + Given.shown(given) + ")"
+                + (rows == 1 ? " stands" : " and those in " + (rows - 1) + " more rows below it stand")
+                + " below the end of the table, after blank rows and without a rule id. It would be read as a rule. Clear it, or move it to a sheet Notes….";
+    }
+}

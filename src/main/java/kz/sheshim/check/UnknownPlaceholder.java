@@ -1,0 +1,13 @@
+package kz.sheshim.check;
+
+import org.jspecify.annotations.Nullable;
+
+/** A placeholder in a text that is never replaced. */
+public record UnknownPlaceholder(String given, @Nullable String nearest) implements Defect {
+    @Override
+    public String message() {
+        return "nothing is ever put in the place of " + Given.shown(given)
+                + " here, so applicants would read it as it stands. Grounds and notices may say {subject}, other texts nothing in braces"
+                + Suggestion.of(nearest) + ".";
+    }
+}

@@ -1,0 +1,148 @@
+package kz.sheshim.ruleset;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import kz.sheshim.check.Defect;
+import kz.sheshim.check.EncryptedFile;
+import kz.sheshim.check.EnoughFindings;
+import kz.sheshim.check.ErrorCell;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.FormulaCell;
+import kz.sheshim.check.MalformedCondition;
+import kz.sheshim.check.MisplacedBinding;
+import kz.sheshim.check.MissingSetting;
+import kz.sheshim.check.MissingSheet;
+import kz.sheshim.check.NothingDecides;
+import kz.sheshim.check.OtherFormat;
+import kz.sheshim.check.Severity;
+import kz.sheshim.check.TooLarge;
+import kz.sheshim.check.TooManyFindings;
+import kz.sheshim.check.UngivenField;
+import kz.sheshim.check.UnknownBinding;
+import kz.sheshim.check.UnknownCode;
+import kz.sheshim.check.UnknownWord;
+import kz.sheshim.check.UnmarkedRule;
+import kz.sheshim.check.UnreadableCell;
+import kz.sheshim.check.UnreadableFile;
+import kz.sheshim.check.WrongType;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Sheet;
+
+/** Passes findings on, but not those that only follow from another one: an analyst mends the cause, and they are gone. */
+final class FollowUps implements Consumer<Finding> {
+    static final int MOST_ERRORS = 1_000;
+
+    /** What is said of a table when the sheets that define its names are not there. */
+    private static final Set<Class<? extends Defect>> OF_UNKNOWN_NAMES = Set.of(
+            UnknownBinding.class,
+            UnknownCode.class,
+            UnknownWord.class,
+            UnmarkedRule.class,
+            MisplacedBinding.class,
+            MalformedCondition.class,
+            MissingSetting.class,
+            WrongType.class);
+    /** What is said of a policy when a part of it could not be read. */
+    private static final Set<Class<? extends Defect>> OF_MISSING_PARTS =
+            Set.of(MissingSheet.class, UngivenField.class, NothingDecides.class);
+
+    /** What says that a workbook, or a part of it, takes no part. */
+    private static final Set<Class<? extends Defect>> UNREAD =
+            Set.of(UnreadableFile.class, OtherFormat.class, EncryptedFile.class, TooLarge.class);
+
+    private static final Set<String> CALENDAR = Set.of("Calendar", "Days off", "Working days");
+
+    private final Consumer<Finding> findings;
+    private final Set<CellAddress> unreadable = new HashSet<>();
+    private final Set<String> faultyNames = new HashSet<>();
+    private final Set<CellAddress> faultySheets = new HashSet<>();
+    private Map<String, List<Sheet>> named = Map.of();
+    private boolean partUnread;
+    private boolean namesMissing;
+    private int errors;
+
+    FollowUps(Consumer<Finding> findings) {
+        this.findings = findings;
+    }
+
+    @Override
+    public void accept(Finding finding) {
+        Defect defect = finding.defect();
+        if (defect instanceof MissingSheet missing) {
+            namesMissing = !CALENDAR.containsAll(missing.sheets());
+        }
+        partUnread |= UNREAD.contains(defect.getClass());
+        if (follows(finding, defect)) {
+            return;
+        }
+        if (defect instanceof UnreadableCell || defect instanceof FormulaCell || defect instanceof ErrorCell) {
+            unreadable.add(finding.address());
+        }
+        findings.accept(finding);
+        if (defect.severity() == Severity.ERROR) {
+            remember(finding.address());
+            errors++;
+            if (errors >= MOST_ERRORS) {
+                findings.accept(
+                        Finding.at(CellAddress.ofFile(RulesetReader.WORKBOOK_FOLDER), new TooManyFindings(errors)));
+                throw new EnoughFindings();
+            }
+        }
+    }
+
+    private void remember(CellAddress place) {
+        String sheet = place.sheet();
+        String cell = place.cell();
+        if (sheet == null) {
+            return;
+        }
+        faultySheets.add(CellAddress.ofSheet(place.file(), sheet));
+        if (cell == null) {
+            return;
+        }
+        int row = Integer.parseInt(cell.replaceFirst("^[A-Z]+", "")) - 1;
+        for (Sheet each : named.getOrDefault(sheet, List.of())) {
+            if (each.file().equals(place.file())) {
+                each.row(row).cells().values().stream().limit(2).forEach(name -> faultyNames.add(name.text()));
+            }
+        }
+    }
+
+    private boolean follows(Finding finding, Defect defect) {
+        return unreadable.contains(finding.address())
+                || partUnread && OF_MISSING_PARTS.contains(defect.getClass())
+                || namesMissing && OF_UNKNOWN_NAMES.contains(defect.getClass())
+                || defect instanceof UnknownBinding unknown && faultyNames.contains(unknown.given())
+                || defect instanceof UnknownCode unknown && faultyNames.contains(unknown.given())
+                || defect instanceof UnknownWord unknown && faultyNames.contains(unknown.given());
+    }
+
+    /** All files were read, and these sheets are in them: names in their faulty rows are there, though they may not be known. */
+    void know(Map<String, List<Sheet>> sheets) {
+        named = Map.copyOf(sheets);
+    }
+
+    /** A table was read: what it is bound to is not ungiven only because the table is faulty. */
+    void knowTable(Sheet table) {
+        if (faultySheets.contains(table.address())) {
+            table.row(TableHead.BINDING_ROW)
+                    .cells()
+                    .values()
+                    .forEach(cell ->
+                            faultyNames.add(cell.text().replaceFirst("→|->", "").strip()));
+        }
+    }
+
+    /** Whether something is wrong where the name stands. */
+    boolean faulty(String name) {
+        return faultyNames.contains(name);
+    }
+
+    /** Whether nothing was wrong so far. */
+    boolean clean() {
+        return errors == 0;
+    }
+}

@@ -1,0 +1,61 @@
+package kz.sheshim.workbook;
+
+/** What is left of the limits while one policy is read. */
+public final class Allowance {
+    private final Limits limits;
+    private final long start = System.nanoTime();
+    private long unpackedBytes;
+    private int cells;
+
+    Allowance(Limits limits) {
+        this.limits = limits;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Uses bytes that were unpacked, and looks at the time. */
+    public void unpack(long bytes) throws Exceeded {
+        unpackedBytes += bytes;
+        if (unpackedBytes > limits.unpackedBytes()) {
+            throw new Exceeded(
+                    "its parts, unpacked, have more than " + limits.unpackedBytes() + " bytes", "most-unpacked-bytes");
+        }
+        if (System.nanoTime() - start > limits.time().toNanos()) {
+            throw new Exceeded("reading took longer than " + limits.time().toMillis() + " ms", "most-time");
+        }
+    }
+
+    /** Uses a filled cell. */
+    public void fill() throws Exceeded {
+        cells++;
+        if (cells > limits.cells()) {
+            throw new Exceeded("more than " + limits.cells() + " cells are filled", "most-cells");
+        }
+    }
+
+    /** A limit was reached. */
+    public static final class Exceeded extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String what;
+        private final String setting;
+
+        Exceeded(String what, String setting) {
+            super(what);
+            this.what = what;
+            this.setting = setting;
+        }
+
+        /** What there is too much of, as a clause. */
+        public String what() {
+            return what;
+        }
+
+        /** The name of the limit among the settings of workbooks. */
+        public String setting() {
+            return setting;
+        }
+    }
+}
