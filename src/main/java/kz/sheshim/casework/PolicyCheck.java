@@ -29,7 +29,7 @@ public final class PolicyCheck {
     public record Result(Optional<Ruleset> ruleset, List<Finding> findings) {
         public Result {
             findings = findings.stream()
-                    .sorted(Comparator.comparing(finding -> finding.address().toString()))
+                    .sorted(Comparator.comparing(finding -> finding.address().order()))
                     .toList();
         }
 
@@ -53,9 +53,8 @@ public final class PolicyCheck {
 
     public Result check(List<PolicyFile> files) {
         List<Finding> findings = new ArrayList<>();
-        Optional<Ruleset> ruleset = reader.read(files, findings::add);
-        ruleset.ifPresent(read -> calendarEnds(read.calendar(), findings));
         if (ruleset.isPresent() && new Result(ruleset, findings).usable()) {
+            calendarEnds(ruleset.get().calendar(), findings);
             try (RuleBase compiled = compiler.compile(ruleset.get())) {
                 return new Result(ruleset, findings);
             } catch (FaultyRuleset e) {

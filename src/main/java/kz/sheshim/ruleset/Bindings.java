@@ -57,6 +57,7 @@ final class Bindings {
     private final Map<String, Integer> headed = new HashMap<>();
     private final List<ConditionColumn> conditions = new ArrayList<>();
     private final Map<String, Integer> conclusions = new LinkedHashMap<>();
+    private boolean faulty;
     private @Nullable Field factField;
     private int factColumn;
 
@@ -79,7 +80,7 @@ final class Bindings {
                     findings.accept(Finding.at(bindingRow(), new MissingColumn("→ " + needed)));
                 }
             }
-            if (gives == Gives.FACT && factField == null) {
+            if (gives == Gives.FACT && factField == null && !faulty) {
                 findings.accept(Finding.at(bindingRow(), new MissingColumn("→ with the field that the table gives")));
             }
         }
@@ -223,7 +224,13 @@ final class Bindings {
         return field(cell, cell.text());
     }
 
+    /** A column could not be bound, so that rows may say more than is known. */
+    boolean faulty() {
+        return faulty;
+    }
+
     private void report(Cell cell, Defect defect) {
+        faulty |= sheet.row(TableHead.BINDING_ROW).cells().containsValue(cell);
         findings.accept(Finding.at(cell.address(), defect));
     }
 }

@@ -112,7 +112,7 @@ final class ConclusionReader {
     }
 
     private @Nullable String code(Row row, String rule, String list, Collection<String> codes) {
-        Cell cell = needed(row, rule, "code", new BlankConclusion("a code: the " + list));
+        Cell cell = needed(row, rule, "code", new BlankConclusion("the code of its " + list));
         if (cell == null) {
             return null;
         }

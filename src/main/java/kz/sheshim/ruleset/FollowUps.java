@@ -61,6 +61,7 @@ final class FollowUps implements Consumer<Finding> {
     private final Set<CellAddress> faultySheets = new HashSet<>();
     private Map<String, List<Sheet>> named = Map.of();
     private boolean partUnread;
+    private boolean bindingFaulty;
     private boolean namesMissing;
     private int errors;
 
@@ -104,6 +105,7 @@ final class FollowUps implements Consumer<Finding> {
             return;
         }
         int row = Integer.parseInt(cell.replaceFirst("^[A-Z]+", "")) - 1;
+        bindingFaulty |= row == TableHead.BINDING_ROW && !named.containsKey(sheet);
         for (Sheet each : named.getOrDefault(sheet, List.of())) {
             if (each.file().equals(place.file())) {
                 each.row(row).cells().values().stream().limit(2).forEach(name -> faultyNames.add(name.text()));
@@ -114,6 +116,7 @@ final class FollowUps implements Consumer<Finding> {
     private boolean follows(Finding finding, Defect defect) {
         return unreadable.contains(finding.address())
                 || partUnread && OF_MISSING_PARTS.contains(defect.getClass())
+                || bindingFaulty && defect instanceof UngivenField
                 || namesMissing && OF_UNKNOWN_NAMES.contains(defect.getClass())
                 || defect instanceof UnknownBinding unknown && faultyNames.contains(unknown.given())
                 || defect instanceof UnknownCode unknown && faultyNames.contains(unknown.given())

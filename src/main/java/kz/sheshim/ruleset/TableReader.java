@@ -170,7 +170,7 @@ final class TableReader {
         boolean unreadable = row.cells().values().stream().anyMatch(cell -> !cell.readable());
         if (marked != null) {
             marked(marked, row, rule, filled, last);
-        } else if (filled == 0 && !unreadable) {
+        } else if (filled == 0 && !unreadable && !bindings.faulty()) {
             report(
                     row.address(columns.isEmpty() ? 0 : columns.get(0).column()),
                     rule,

@@ -29,10 +29,7 @@ final class Rewriting {
     private static final List<UnaryOperator<String>> STEPS = List.of(
             text -> text.toLowerCase(Locale.ROOT),
             Rewriting::yesAndNo,
-            text -> text.replace("≥", ">= ")
-                    .replace("≤", "<= ")
-                    .replace("=>", ">= ")
-                    .replace("=<", "<= "),
+            text -> text.replaceAll("(≥|=>)\\s*", ">= ").replaceAll("(≤|=<)\\s*", "<= "),
             text -> text.replaceFirst("^(<>|!=|≠)\\s*", "not "),
             text -> text.replaceFirst("^=+\\s*", ""),
             replacing("(?<![0-9])([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})(?![0-9])", Rewriting::dayFirst),
@@ -42,6 +39,7 @@ final class Rewriting {
             text -> text.replaceFirst("(?<=[0-9])\\s*\\.\\.\\.+\\s*(?=[0-9])", ".."),
             text -> text.replaceFirst("^([0-9.-]+)\\s*\\+$", ">= $1"),
             text -> text.replaceAll("(?<=[0-9]),(?=[0-9])", "."),
+            text -> text.replaceAll(",(?=[0-9])", ", "),
             text -> text.replaceAll("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))", ""),
             text -> text.replaceAll("\\s*;\\s*|\\s+(or|или|немесе)\\s+|\\s*\n\\s*", ", "),
             text -> text.replaceFirst("^(includes|lacks)\\s+", text.startsWith("l") ? "not " : ""),
@@ -68,6 +66,10 @@ final class Rewriting {
     }
 
     private static String yesAndNo(String text) {
+        if (Stream.of(text.split(",", -1))
+                .noneMatch(part -> YES_AND_NO.containsKey(part.strip().toLowerCase(Locale.ROOT)))) {
+            return text;
+        }
         return Stream.of(text.split(",", -1))
                 .map(part -> YES_AND_NO.getOrDefault(part.strip().toLowerCase(Locale.ROOT), part.strip()))
                 .collect(Collectors.joining(", "));

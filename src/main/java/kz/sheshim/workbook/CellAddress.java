@@ -24,6 +24,21 @@ public record CellAddress(String file, @Nullable String sheet, @Nullable String 
         return new CellAddress(file, sheet, columnName(column) + (row + 1));
     }
 
+    /** Puts places in the order in which people read them: by row and then by column. */
+    public String order() {
+        String place = file + " › " + (sheet == null ? "" : sheet) + " › ";
+        if (cell == null) {
+            return place;
+        }
+        String digits = cell.replaceFirst("^\\D+", "");
+        String letters = cell.substring(0, cell.length() - digits.length());
+        return place
+                + "0".repeat(Math.max(0, 9 - digits.length()))
+                + digits
+                + " ".repeat(Math.max(0, 9 - letters.length()))
+                + letters;
+    }
+
     private static String columnName(int column) {
         String name = "";
         for (int rest = column; rest >= 0; rest = rest / 26 - 1) {

@@ -12,12 +12,14 @@ import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.PolicySource;
 import kz.sheshim.ruleset.Revision;
 import kz.sheshim.ruleset.WorkbookReader;
+import kz.sheshim.workbook.Limits;
 
 /**
  * What the commands work with.
  *
  * @param revisions the files of revisions that services keep
  * @param source the policy in a folder
+ * @param limits how much of a workbook is read
  * @param json writes maps, lists, texts, numbers, booleans and null as JSON
  */
 public record Tool(
@@ -26,6 +28,7 @@ public record Tool(
         WorkbookReader workbooks,
         JsonParser parser,
         Function<Path, PolicySource> source,
+        Limits limits,
         Revisions revisions,
         Function<Object, String> json) {
 

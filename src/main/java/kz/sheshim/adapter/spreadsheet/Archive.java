@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import kz.sheshim.workbook.Allowance;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -27,9 +27,7 @@ final class Archive implements AutoCloseable {
      */
     Archive(byte[] bytes, Allowance allowance) throws IOException {
         this.allowance = allowance;
-        zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
-                .get();
+        zip = open(bytes);
         for (ZipArchiveEntry entry : (Iterable<ZipArchiveEntry>) zip.getEntriesInPhysicalOrder()::asIterator) {
             String name = key(entry.getName());
             if (parts.putIfAbsent(name, entry) != null) {
@@ -43,13 +41,23 @@ final class Archive implements AutoCloseable {
         }
     }
 
+    private static ZipFile open(byte[] bytes) throws IOException {
+        try {
+            return ZipFile.builder()
+                    .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                    .get();
+        } catch (IOException e) {
+            throw new IOException("it is cut off, or its zip container is damaged", e);
+        }
+    }
+
     /** Names of parts differ in more than case (ECMA-376, part 2). */
     private static String key(String name) {
         return name.replace('\\', '/').replaceFirst("^/+", "").toLowerCase(Locale.ROOT);
     }
 
-    Set<String> names() {
-        return parts.keySet();
+    List<String> names() {
+        return parts.values().stream().map(ZipArchiveEntry::getName).toList();
     }
 
     boolean has(String name) {

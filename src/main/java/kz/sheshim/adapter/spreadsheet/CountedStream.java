@@ -46,7 +46,8 @@ final class CountedStream extends FilterInputStream {
             run = buffer[i] == '<' ? 0 : run + 1;
         }
         if (run > LONGEST_RUN) {
-            throw new IOException("it has a tag or text of more than " + LONGEST_RUN + " bytes, which no cell can need");
+            throw new IOException(
+                    "it has a tag or text of more than " + LONGEST_RUN + " bytes, which no cell can need");
         }
     }
 

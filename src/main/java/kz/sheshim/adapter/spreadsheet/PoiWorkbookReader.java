@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import kz.sheshim.check.Defect;
 import kz.sheshim.check.EnoughFindings;
 import kz.sheshim.check.ExternalLink;
@@ -20,6 +21,8 @@ import kz.sheshim.workbook.Sheet;
 
 /** Reads .xlsx files cell by cell as a stream, by meaning and not by look, within an allowance. */
 public final class PoiWorkbookReader implements WorkbookReader {
+    private static final Pattern MACRO =
+            Pattern.compile("vbaProject\\.bin$|^/?xl/macrosheets/", Pattern.CASE_INSENSITIVE);
 
     @Override
     public List<Sheet> read(String file, byte[] bytes, Allowance allowance, Consumer<Finding> findings) {
@@ -96,7 +99,7 @@ public final class PoiWorkbookReader implements WorkbookReader {
             throws IOException, Allowance.Exceeded, PartHandler.Broken {
         CellAddress place = CellAddress.ofFile(file);
         List<String> macros = archive.names().stream()
-                .filter(name -> name.endsWith("vbaproject.bin") || name.startsWith("xl/macrosheets/"))
+                .filter(name -> MACRO.matcher(name).find())
                 .sorted()
                 .toList();
         if (!macros.isEmpty()) {

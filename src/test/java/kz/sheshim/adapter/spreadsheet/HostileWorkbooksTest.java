@@ -57,7 +57,7 @@ class HostileWorkbooksTest {
     }
 
     private static Stream<PartsFixture.Content> floods() {
-        int many = 40_000_000;
+        int many = 24_000_000;
         return Stream.of(
                 repeated("<worksheet>", " ", many, "</worksheet>"),
                 repeated("<worksheet><sheetData>", "<row/>", many / 4, "</sheetData></worksheet>"),
@@ -86,10 +86,20 @@ class HostileWorkbooksTest {
                 .last()
                 .asString()
                 .matches("(too-large|unreadable-file) at book.xlsx");
-        assertThat(found(new PartsFixture().put("xl/sharedStrings.xml", flood))).isNotEmpty();
-        assertThat(found(new PartsFixture().put("xl/styles.xml", flood))).isNotEmpty();
-        assertThat(found(new PartsFixture().put("xl/workbook.xml", flood))).isNotEmpty();
-        assertThat(found(new PartsFixture().put("_rels/.rels", flood))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xl/sharedStrings.xml",
+                "xl/styles.xml",
+                "xl/workbook.xml",
+                "_rels/.rels",
+                "xl/_rels/workbook.xml.rels"
+            })
+    void zipBombIsAFindingInEveryPart(String part) {
+        assertThat(found(new PartsFixture().put(part, repeated("<x>", "<y z='1'/>", 2_400_000, "</x>"))))
+                .containsExactly("too-large at book.xlsx");
     }
 
     @Test
@@ -184,10 +194,7 @@ class HostileWorkbooksTest {
 
     @Test
     void damagedPartIsAFindingEvenWhereItIsStillXml() {
-        ByteArrayOutputStream stored = new ByteArrayOutputStream();
-        byte[] content = "<sst><si><t>x</t></si></sst>".getBytes(StandardCharsets.UTF_8);
         byte[] bytes = new PartsFixture().bytes();
-        assertThat(stored.size() + content.length).isPositive();
         // A zip file names the checksum of each part twice; the last one is the one that counts.
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int entry = text.lastIndexOf("xl/sharedStrings.xml") - 46;

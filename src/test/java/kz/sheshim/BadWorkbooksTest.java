@@ -1,0 +1,81 @@
+package kz.sheshim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.sheshim.check.Defect;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.ForeignFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each sort of defect in a workbook of its own, laid over a small good policy: {@code tables/bad/<code>/} holds the faulty file and, in expected.txt, all
+ * that must be found, and nothing more.
+ */
+class BadWorkbooksTest {
+    private static final Path BAD = Path.of("src/test/resources/tables/bad");
+    /** The rest is not looked at: a line of the expected findings that ends them. */
+    private static final String AND_MORE = "…";
+    /** Found in what was kept of a revision, not in a folder. */
+    private static final Set<Class<? extends Defect>> NOT_IN_WORKBOOKS = Set.of(ForeignFiles.class);
+
+    private static Stream<String> codes() throws IOException {
+        try (Stream<Path> folders = Files.list(BAD)) {
+            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    private static String line(Finding finding) {
+        return finding.defect().severity().name().toLowerCase(Locale.ROOT) + " "
+                + finding.defect().code() + " at "
+                + finding.address() + (finding.rule() == null ? "" : " (rule " + finding.rule() + ")") + "\n    "
+                + finding.defect().message();
+    }
+
+    @Test
+    void smallPolicyHasNoFault() {
+        assertThat(new SmallPolicyFixture().check().findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void findsTheDefectAndNothingElse(String code) throws IOException {
+        Path folder = BAD.resolve(code);
+        List<String> found = new SmallPolicyFixture()
+                .with(folder).check().findings().stream()
+                        .map(BadWorkbooksTest::line)
+                        .toList();
+        String expected = Files.readString(folder.resolve("expected.txt")).strip();
+        String all = String.join("\n", found);
+        if (expected.endsWith(AND_MORE)) {
+            assertThat(all).startsWith(expected.substring(0, expected.length() - AND_MORE.length()));
+        } else {
+            assertThat(all).isEqualTo(expected);
+        }
+        assertThat(found).anyMatch(line -> line.contains(" " + code + " at "));
+    }
+
+    @Test
+    void everyDefectHasAWorkbook() throws IOException {
+        Set<String> classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("kz.sheshim").stream()
+                        .filter(each -> each.isAssignableTo(Defect.class) && !each.isInterface())
+                        .filter(each -> NOT_IN_WORKBOOKS.stream().noneMatch(each::isEquivalentTo))
+                        .map(each -> each.getSimpleName()
+                                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                                .toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
+        assertThat(codes().collect(Collectors.toSet())).isEqualTo(classes);
+    }
+}
