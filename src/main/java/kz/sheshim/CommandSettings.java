@@ -17,6 +17,7 @@ final class CommandSettings {
     static WorkbookSettings workbook() {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
+                .addDiscoveredConverters()
                 .addSystemSources()
                 .withMapping(WorkbookSettings.class)
                 .withMappingIgnore("sheshim.**");

@@ -26,7 +26,7 @@ public interface WorkbookSettings {
     int mostRows();
 
     /** How long reading all workbooks may take. */
-    @WithDefault("PT30S")
+    @WithDefault("30s")
     Duration mostTime();
 
     default Limits limits() {

@@ -153,6 +153,6 @@ class CommandLineTest {
         Path text = Files.writeString(folder.resolve("broken.xlsx"), "no workbook");
         Outcome outcome = run("cells", text.toString());
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.out()).startsWith("! error unreadable-file at broken.xlsx");
+        assertThat(outcome.out()).startsWith("! error other-format at broken.xlsx");
     }
 }

@@ -16,7 +16,6 @@ import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.PolicySource;
 import kz.sheshim.ruleset.RulesetReader;
 
 /** A small policy without a fault, which no change of the law changes, with files laid over it. */
@@ -52,24 +51,8 @@ public final class SmallPolicyFixture {
     }
 
     public PolicyCheck.Result check() {
-        PolicySource source = new PolicySource() {
-            @Override
-            public List<PolicyFile> files() {
-                return List.copyOf(files.values());
-            }
-
-            @Override
-            public java.util.Optional<byte[]> example() {
-                return java.util.Optional.empty();
-            }
-
-            @Override
-            public String stamp() {
-                return "";
-            }
-        };
         return new PolicyCheck(
                         new RulesetReader(new PoiWorkbookReader(), new DroolsNames()), new DroolsCompiler(), CLOCK)
-                .check(source);
+                .check(List.copyOf(files.values()));
     }
 }

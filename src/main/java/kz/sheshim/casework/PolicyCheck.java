@@ -53,6 +53,7 @@ public final class PolicyCheck {
 
     public Result check(List<PolicyFile> files) {
         List<Finding> findings = new ArrayList<>();
+        Optional<Ruleset> ruleset = reader.read(files, findings::add);
         if (ruleset.isPresent() && new Result(ruleset, findings).usable()) {
             calendarEnds(ruleset.get().calendar(), findings);
             try (RuleBase compiled = compiler.compile(ruleset.get())) {
