@@ -25,11 +25,15 @@ public interface WorkbookSettings {
     @WithDefault("10000")
     int mostRows();
 
+    /** The most rules of all tables together. */
+    @WithDefault("10000")
+    int mostRules();
+
     /** How long reading all workbooks may take. */
     @WithDefault("30s")
     Duration mostTime();
 
     default Limits limits() {
-        return new Limits(mostFileBytes(), mostUnpackedBytes(), mostCells(), mostRows(), mostTime());
+        return new Limits(mostFileBytes(), mostUnpackedBytes(), mostCells(), mostRows(), mostRules(), mostTime());
     }
 }

@@ -23,6 +23,7 @@ import kz.sheshim.check.MissingSheet;
 import kz.sheshim.check.NothingDecides;
 import kz.sheshim.check.Severity;
 import kz.sheshim.check.TableInNotes;
+import kz.sheshim.check.TooLarge;
 import kz.sheshim.check.UngivenField;
 import kz.sheshim.check.UnknownSheet;
 import kz.sheshim.check.UnreadableFile;
@@ -199,7 +200,7 @@ public final class RulesetReader {
         }
     }
 
-    private static List<DecisionTable> tables(
+    private List<DecisionTable> tables(
             List<Sheet> sheets, Vocabulary vocabulary, Catalogue catalogue, Policy policy, Consumer<Finding> findings) {
         Map<String, CellAddress> ids = new HashMap<>();
         List<DecisionTable> tables = new ArrayList<>();
@@ -212,6 +213,12 @@ public final class RulesetReader {
             } else {
                 table.ifPresent(tables::add);
             }
+        }
+        int rules = tables.stream().mapToInt(table -> table.rules().size()).sum();
+        if (rules > limits.rules()) {
+            findings.accept(Finding.at(
+                    CellAddress.ofFile(WORKBOOK_FOLDER),
+                    new TooLarge("the tables have more than " + limits.rules() + " rules together", "most-rules")));
         }
         tables.sort(Comparator.comparing(DecisionTable::id));
         return tables;

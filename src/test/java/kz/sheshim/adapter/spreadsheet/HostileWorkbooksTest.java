@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an attacker or an accident makes of a workbook: every file is answered by findings, soon and in little memory, and nothing in it runs. */
 @Timeout(60)
 class HostileWorkbooksTest {
-    private static final Limits LIMITS = new Limits(10_000_000, 5_000_000, 50_000, 10_000, Duration.ofSeconds(20));
+    private static final Limits LIMITS =
+            new Limits(10_000_000, 5_000_000, 50_000, 10_000, 10_000, Duration.ofSeconds(20));
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     private final List<Finding> findings = new ArrayList<>();
@@ -140,7 +141,7 @@ class HostileWorkbooksTest {
                 .read(
                         "book.xlsx",
                         new PartsFixture().bytes(),
-                        new Limits(1_000, 1_000_000, 100, 100, Duration.ofNanos(1)).allowance(),
+                        new Limits(1_000, 1_000_000, 100, 100, 100, Duration.ofNanos(1)).allowance(),
                         findings::add);
         assertThat(findings)
                 .singleElement()
