@@ -155,4 +155,23 @@ class CommandLineTest {
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).startsWith("! error other-format at broken.xlsx");
     }
+
+    @Test
+    void nameOfAFileDoesNotSteerTheTerminal() throws IOException {
+        String policy = save(new EditedPolicyFixture().put("decision-tables/a\u001b[31m\u202eb.xlsx", new byte[] {1}));
+        assertThat(run("check", "-p", policy).out())
+                .contains("a\ufffd[31m\ufffdb.xlsx")
+                .doesNotContain("\u001b")
+                .doesNotContain("\u202e");
+    }
+
+    @Test
+    void limitsAreSettingsOfCommandsToo() {
+        System.setProperty("sheshim.workbook.most-cells", "1000");
+        try {
+            assertThat(run("check").out()).contains("more than 1000 cells are filled");
+        } finally {
+            System.clearProperty("sheshim.workbook.most-cells");
+        }
+    }
 }

@@ -1,9 +1,7 @@
 package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +39,11 @@ final class CellsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Finding> findings = new ArrayList<>();
         List<Sheet> sheets = tool.workbooks()
-                .read(file.getFileName().toString(), bytes(), tool.limits().allowance(), findings::add);
+                .read(
+                        file.getFileName().toString(),
+                        tool.bytes(file),
+                        tool.limits().allowance(),
+                        findings::add);
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(finding -> out.println("! " + finding));
         for (Sheet sheet : sheets) {
@@ -49,17 +51,6 @@ final class CellsCommand implements Callable<Integer> {
             sheet.rows().stream().filter(row -> !row.blank()).forEach(row -> out.println(line(row)));
         }
         return SheshimCommand.CLEAN;
-    }
-
-    private byte[] bytes() throws IOException {
-        long most = tool.limits().fileBytes();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 16) + 1);
-            if (bytes.length > most) {
-                throw new IOException(file + " has more than " + most + " bytes");
-            }
-            return bytes;
-        }
     }
 
     private static String line(Row row) {

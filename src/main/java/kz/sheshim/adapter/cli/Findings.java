@@ -19,13 +19,15 @@ final class Findings {
     static void print(List<Finding> findings, PrintWriter out, ColorScheme colours) {
         String before = "";
         for (Finding finding : findings) {
-            String file = finding.address().file();
+            String file = visible(finding.address().file());
             if (!file.equals(before)) {
                 out.println(before.isEmpty() ? bold(file, colours) : "\n" + bold(file, colours));
                 before = file;
             }
             boolean error = finding.defect().severity() == Severity.ERROR;
-            String place = finding.address().toString().substring(file.length()).replaceFirst("^ › ", "");
+            String place = visible(finding.address().toString())
+                    .substring(file.length())
+                    .replaceFirst("^ › ", "");
             out.println("  "
                     + style(severity(finding), colours, error ? Style.fg_red : Style.fg_yellow)
                     + " "
@@ -33,7 +35,7 @@ final class Findings {
                     + (finding.rule() == null ? "" : " (rule " + finding.rule() + ")")
                     + "  "
                     + style(finding.defect().code(), colours, Style.faint));
-            out.println("    " + finding.defect().message());
+            out.println("    " + visible(finding.defect().message()));
         }
     }
 
@@ -51,6 +53,11 @@ final class Findings {
                     return json;
                 })
                 .toList();
+    }
+
+    /** Nothing in the name of a file or sheet may steer a terminal, or turn the rest of the line round. */
+    private static String visible(String text) {
+        return text.replaceAll("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]", "�");
     }
 
     private static String severity(Finding finding) {

@@ -23,7 +23,7 @@ record Side(String argument, Path policy, URI server) {
         if (Files.isDirectory(path)) {
             return tool.source().apply(path).files();
         }
-        byte[] bytes = Files.readAllBytes(path);
+        byte[] bytes = tool.bytes(path);
         List<PolicyFile> files = new ArrayList<>();
         boolean replaced = false;
         for (PolicyFile file : tool.source().apply(policy).files()) {

@@ -1,7 +1,9 @@
 package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -31,6 +33,17 @@ public record Tool(
         Limits limits,
         Revisions revisions,
         Function<Object, String> json) {
+
+    /** The bytes of a workbook, if they are not more than a workbook may have. */
+    byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes((int) Math.min(limits.fileBytes(), Integer.MAX_VALUE - 16) + 1);
+            if (bytes.length > limits.fileBytes()) {
+                throw new IOException(file + " has more than " + limits.fileBytes() + " bytes");
+            }
+            return bytes;
+        }
+    }
 
     /** Asks a service for the files of a revision. */
     public interface Revisions {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.sheshim.check.Defect;
 import kz.sheshim.check.TooLarge;
 import kz.sheshim.check.UnreadableFile;
 import kz.sheshim.ruleset.PolicyFile;
@@ -98,11 +99,15 @@ public final class FolderPolicySource implements PolicySource {
     @Override
     public Optional<byte[]> example() {
         Path example = root.resolve(RulesetReader.WORKBOOK_FOLDER).resolve(EXAMPLE);
-        try {
-            return Files.exists(example) ? Optional.of(Files.readAllBytes(example)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + example, e);
+        if (!Files.exists(example)) {
+            return Optional.empty();
         }
+        PolicyFile file = read(example, limits.fileBytes());
+        Defect unread = file.unread();
+        if (unread != null) {
+            throw new UncheckedIOException("cannot read " + example, new IOException(unread.message()));
+        }
+        return Optional.of(file.bytes());
     }
 
     @Override
