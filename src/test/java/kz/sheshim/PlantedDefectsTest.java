@@ -198,6 +198,15 @@ class PlantedDefectsTest {
     void workbookThatIsMissingIsOneFinding() {
         assertThat(found(new EditedPolicyFixture().put("decision-tables/vocabulary.xlsx", null)))
                 .containsExactly("missing-sheet at decision-tables");
+        assertThat(found(new EditedPolicyFixture()
+                        .put("decision-tables/vocabulary.xlsx", null)
+                        .set("documents.xlsx", "Identity documents", "B9", "01.01.2027")
+                        .set("persons.xlsx", "Not covered", "A10", null)))
+                .as("what does not depend on it is found too")
+                .containsExactlyInAnyOrder(
+                        "missing-sheet at decision-tables",
+                        "wrong-type at documents.xlsx › Identity documents › B9",
+                        "missing-rule-id at persons.xlsx › Not covered › A10");
         assertThat(found(new EditedPolicyFixture().put("decision-tables/vocabulary.xlsx", new byte[100])))
                 .containsExactly("other-format at vocabulary.xlsx");
         assertThat(found(new EditedPolicyFixture().put("decision-tables/calendar.xlsx", null)))

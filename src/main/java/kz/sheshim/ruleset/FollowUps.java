@@ -11,8 +11,6 @@ import kz.sheshim.check.EnoughFindings;
 import kz.sheshim.check.ErrorCell;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.FormulaCell;
-import kz.sheshim.check.MalformedCondition;
-import kz.sheshim.check.MisplacedBinding;
 import kz.sheshim.check.MissingSetting;
 import kz.sheshim.check.MissingSheet;
 import kz.sheshim.check.NothingDecides;
@@ -24,10 +22,8 @@ import kz.sheshim.check.UngivenField;
 import kz.sheshim.check.UnknownBinding;
 import kz.sheshim.check.UnknownCode;
 import kz.sheshim.check.UnknownWord;
-import kz.sheshim.check.UnmarkedRule;
 import kz.sheshim.check.UnreadableCell;
 import kz.sheshim.check.UnreadableFile;
-import kz.sheshim.check.WrongType;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Sheet;
 
@@ -36,15 +32,9 @@ final class FollowUps implements Consumer<Finding> {
     static final int MOST_ERRORS = 1_000;
 
     /** What is said of a table when the sheets that define its names are not there. */
-    private static final Set<Class<? extends Defect>> OF_UNKNOWN_NAMES = Set.of(
-            UnknownBinding.class,
-            UnknownCode.class,
-            UnknownWord.class,
-            UnmarkedRule.class,
-            MisplacedBinding.class,
-            MalformedCondition.class,
-            MissingSetting.class,
-            WrongType.class);
+    private static final Set<Class<? extends Defect>> OF_UNKNOWN_NAMES =
+            Set.of(UnknownBinding.class, UnknownCode.class, UnknownWord.class);
+
     /** What is said of a policy when a part of it could not be read. */
     private static final Set<Class<? extends Defect>> OF_MISSING_PARTS =
             Set.of(MissingSheet.class, UngivenField.class, NothingDecides.class);
@@ -117,10 +107,16 @@ final class FollowUps implements Consumer<Finding> {
         return unreadable.contains(finding.address())
                 || partUnread && OF_MISSING_PARTS.contains(defect.getClass())
                 || bindingFaulty && defect instanceof UngivenField
-                || namesMissing && OF_UNKNOWN_NAMES.contains(defect.getClass())
+                || namesMissing && (OF_UNKNOWN_NAMES.contains(defect.getClass()) || ofOutcomes(finding))
                 || defect instanceof UnknownBinding unknown && faultyNames.contains(unknown.given())
                 || defect instanceof UnknownCode unknown && faultyNames.contains(unknown.given())
                 || defect instanceof UnknownWord unknown && faultyNames.contains(unknown.given());
+    }
+
+    /** A sheet that lacks a setting is said by itself, an outcome that is not there by a cell or the folder. */
+    private static boolean ofOutcomes(Finding finding) {
+        CellAddress place = finding.address();
+        return finding.defect() instanceof MissingSetting && (place.sheet() == null || place.cell() != null);
     }
 
     /** All files were read, and these sheets are in them: names in their faulty rows are there, though they may not be known. */
