@@ -67,7 +67,7 @@ final class TableHead {
     String id() {
         return needed(
                         "Table",
-                        text -> text.matches("[a-z0-9]+(-[a-z0-9]+)*")
+                        text -> VocabularyReader.formed(text) && !text.matches("[A-Z0-9]*[A-Z][A-Z0-9]*")
                                 ? Optional.of(text)
                                 : refuse("Table", new MalformedName(text, "table ids are (lower-case-with-hyphens)")))
                 .orElse("");

@@ -108,7 +108,7 @@ final class TableReader {
         String id = row.text(column);
         if (id.isEmpty()) {
             report(row.address(column), null, new MissingRuleId());
-        } else if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        } else if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
             report(row.address(column), null, new MalformedName(id, "rule ids are (letters, digits, - . _)"));
             return "";
         } else {

@@ -30,6 +30,9 @@ import kz.sheshim.table.ConditionParser;
 /** Reads the sheets Entities, Fields and Codes into a vocabulary. */
 final class VocabularyReader {
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*|[A-Z0-9]+");
+    /** A pattern of repeated groups recurses, so a longer text could overflow the stack. */
+    private static final int LONGEST_CODE = 100;
+
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
@@ -75,10 +78,14 @@ final class VocabularyReader {
         return result;
     }
 
+    static boolean formed(String code) {
+        return code.length() <= LONGEST_CODE && CODE.matcher(code).matches();
+    }
+
     /** A well-formed code, or the empty text and a finding. */
     static String code(HeadedSheet.Line line, String column) {
         String code = line.text(column);
-        if (!code.isEmpty() && !CODE.matcher(code).matches()) {
+        if (!code.isEmpty() && !formed(code)) {
             line.report(column, new MalformedName(code, "codes are (lower-case-with-hyphens, or CAPITALS)"));
             return "";
         }

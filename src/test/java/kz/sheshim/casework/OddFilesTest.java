@@ -12,6 +12,8 @@ import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.check.Finding;
+import kz.sheshim.check.UnreadableFile;
+import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.RulesetReader;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.junit.jupiter.api.Test;
@@ -77,5 +79,25 @@ class OddFilesTest {
                         .read()
                         .revision())
                 .isEqualTo(new EditedPolicyFixture().read().revision());
+    }
+
+    @Test
+    void fileThatWasNotTakenForAMomentIsTakenWhenItCan() throws Exception {
+        var source = new PolicyInMemoryFixture.Source("first");
+        Rulesets rulesets = new Rulesets(
+                source,
+                PolicyInMemoryFixture.READER,
+                new PolicyInMemoryFixture.Compiler(),
+                new PolicyInMemoryFixture.Store(),
+                true,
+                1);
+        rulesets.load();
+        List<PolicyFile> files = new ArrayList<>(PolicyInMemoryFixture.files("second"));
+        files.set(0, PolicyFile.unread(files.get(0).path(), new UnreadableFile("this user may not read it")));
+        source.put("second", files);
+        assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);
+        source.put("second", PolicyInMemoryFixture.files("second"));
+        assertThat(rulesets.inForce().revision())
+                .isEqualTo(PolicyInMemoryFixture.revision(PolicyInMemoryFixture.files("second")));
     }
 }

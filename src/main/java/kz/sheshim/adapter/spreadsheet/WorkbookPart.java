@@ -11,6 +11,7 @@ import org.xml.sax.SAXException;
 /** The part that lists the sheets. */
 final class WorkbookPart extends PartHandler {
     private static final int MOST_SHEETS = 1_000;
+    private static final int LONGEST_NAME = 255;
 
     /** A sheet by the id of its relation. */
     record Listed(String name, String relation, boolean hidden) {}
@@ -28,6 +29,9 @@ final class WorkbookPart extends PartHandler {
             String relation = relation(attributes);
             if (name == null || relation == null) {
                 throw new SAXException("it lists a sheet without a name or without a part");
+            }
+            if (name.length() > LONGEST_NAME) {
+                throw new SAXException("a sheet has a name of more than " + LONGEST_NAME + " characters");
             }
             String state = value(attributes, "state");
             sheets.add(new Listed(name, relation, state != null && !state.equals("visible")));

@@ -415,6 +415,9 @@ class HostileWorkbooksTest {
                 parts -> parts.sheet("<row r='1'><c r='1A'><v>1</v></c></row>"),
                 parts -> parts.sheet("<row r='1'><c s='x'><v>1</v></c></row>"),
                 parts -> parts.put("xl/workbook.xml", "<workbook><sheets/></workbook>"),
+                parts -> parts.put(
+                        "xl/workbook.xml",
+                        "<workbook xmlns:r='r'><sheets><sheet name='" + "x".repeat(256) + "' r:id='r1'/></sheets></workbook>"),
                 parts -> parts.put("xl/workbook.xml", "<workbook><sheets><sheet name='S'/></sheets></workbook>"),
                 parts -> parts.put("xl/_rels/workbook.xml.rels", relations("")),
                 parts -> parts.put(
