@@ -417,7 +417,8 @@ class HostileWorkbooksTest {
                 parts -> parts.put("xl/workbook.xml", "<workbook><sheets/></workbook>"),
                 parts -> parts.put(
                         "xl/workbook.xml",
-                        "<workbook xmlns:r='r'><sheets><sheet name='" + "x".repeat(256) + "' r:id='r1'/></sheets></workbook>"),
+                        "<workbook xmlns:r='r'><sheets><sheet name='" + "x".repeat(256)
+                                + "' r:id='r1'/></sheets></workbook>"),
                 parts -> parts.put("xl/workbook.xml", "<workbook><sheets><sheet name='S'/></sheets></workbook>"),
                 parts -> parts.put("xl/_rels/workbook.xml.rels", relations("")),
                 parts -> parts.put(
