@@ -32,6 +32,7 @@ class ArchitectureTest {
         "kz.sheshim.table..",
         "kz.sheshim.ruleset..",
         "kz.sheshim.decision..",
+        "kz.sheshim.scenario..",
         "kz.sheshim.log..",
         "kz.sheshim.casework.."
     };

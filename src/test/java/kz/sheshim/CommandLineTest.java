@@ -70,6 +70,47 @@ class CommandLineTest {
     }
 
     @Test
+    void scenariosTellWhatPassesAndWhatIsExercised() throws IOException {
+        Outcome outcome = run("scenarios");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out())
+                .containsPattern("  passes  channel-01 +Formation at the State Corporation is open from the first day")
+                .contains("open-channels                       8 of 8         8 of 8")
+                .contains("scenarios pass, 101 of 101 rules covered")
+                .doesNotContain("Mistakes");
+        assertThat(run("check").out()).contains("scenarios pass, 101 of 101 rules covered");
+    }
+
+    @Test
+    void mutantsTellWhichMistakesNoScenarioNotices() throws IOException {
+        Outcome outcome = run("scenarios", "--mutants", "--json");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err()).as("progress is for terminals").isEmpty();
+        JsonNode json = new ObjectMapper().readTree(outcome.out());
+        assertThat(json.at("/summary/passed").asInt())
+                .isEqualTo(json.at("/scenarios").size());
+        assertThat(json.at("/coverage").size()).isEqualTo(32);
+        assertThat(json.at("/mutation/0/table").asText()).isEqualTo("actions");
+        assertThat(json.at("/mutation/0/noticed").asInt())
+                .isEqualTo(json.at("/mutation/0/mutants").asInt());
+    }
+
+    @Test
+    void scenarioThatFailsIsAFindingAtItsCellAndEndsWithOne() throws IOException {
+        String broken = save(new EditedPolicyFixture().set("pilots.xlsx", "Categories", "F10", ">= 17"));
+        Outcome outcome = run("check", "-p", broken);
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("scenario-fails")
+                .contains("expects the outcome: denied, but the rules give: granted")
+                .contains("the policy should not be published")
+                .contains(" scenarios fail, ");
+        assertThat(run("scenarios", "-p", broken).out()).contains("  FAILS   category-05 ");
+        assertThat(run("decide", "-p", broken, "decision-tables/example.json").exit())
+                .isZero();
+    }
+
+    @Test
     void whatCannotRunEndsWithTwo() {
         assertThat(run("check", "-p", folder.resolve("nowhere").toString()).exit())
                 .isEqualTo(2);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import kz.sheshim.check.CalendarEndsSoon;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.Severity;
@@ -16,8 +18,13 @@ import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.ruleset.ScenarioSheet;
+import kz.sheshim.scenario.MutationScore;
+import kz.sheshim.scenario.Scenario;
+import kz.sheshim.scenario.ScenarioReader;
+import kz.sheshim.scenario.ScenarioRun;
 
-/** Reads and compiles a policy's files without putting them in force, and tells everything that is wrong with them. */
+/** Reads and compiles a policy's files without putting them in force, runs their scenarios, and tells everything that is wrong with them. */
 public final class PolicyCheck {
 
     /**
@@ -25,16 +32,23 @@ public final class PolicyCheck {
      *
      * @param ruleset empty when the files cannot be used
      * @param findings sorted by place
+     * @param scenarios what came of the scenarios; empty when they could not be run
+     * @param mutation what the scenarios would notice; empty when nobody asked
      */
-    public record Result(Optional<Ruleset> ruleset, List<Finding> findings) {
+    public record Result(
+            Optional<Ruleset> ruleset,
+            List<Finding> findings,
+            Optional<ScenarioRun> scenarios,
+            Optional<MutationScore> mutation) {
         public Result {
             findings = findings.stream()
                     .sorted(Comparator.comparing(finding -> finding.address().order()))
                     .toList();
         }
 
+        /** None of the findings is an error. */
         public boolean usable() {
-            return findings.stream().noneMatch(finding -> finding.defect().severity() == Severity.ERROR);
+            return PolicyCheck.usable(findings);
         }
     }
 
@@ -51,18 +65,69 @@ public final class PolicyCheck {
         this.clock = clock;
     }
 
+    /** Everything that is wrong. */
     public Result check(List<PolicyFile> files) {
+        return check(files, (ruleset, run, rules) -> Optional.empty());
+    }
+
+    /**
+     * The same, and which small mistakes in the tables the scenarios would notice.
+     *
+     * @param progress told now and then which part is done
+     */
+    public Result checkWithMutants(List<PolicyFile> files, Consumer<Double> progress) {
+        return check(files, (ruleset, run, rules) -> Optional.of(MutationScore.of(ruleset, run, rules, progress)));
+    }
+
+    /** What keeps the files from being used; no scenario is run. */
+    public Result read(List<PolicyFile> files) {
         List<Finding> findings = new ArrayList<>();
-        Optional<Ruleset> ruleset = reader.read(files, findings::add);
-        if (ruleset.isPresent() && new Result(ruleset, findings).usable()) {
-            calendarEnds(ruleset.get().calendar(), findings);
-            try (RuleBase compiled = compiler.compile(ruleset.get())) {
-                return new Result(ruleset, findings);
+        Optional<Ruleset> read = reader.read(files, findings::add);
+        return compiled(
+                read,
+                usable(findings),
+                findings,
+                (ruleset, rules) -> new Result(read, findings, Optional.empty(), Optional.empty()));
+    }
+
+    /** What is tried with scenarios that were run. */
+    private interface Trial {
+        Optional<MutationScore> on(Ruleset ruleset, ScenarioRun run, RuleBase rules);
+    }
+
+    private Result check(List<PolicyFile> files, Trial trial) {
+        List<Finding> findings = new ArrayList<>();
+        List<ScenarioSheet> sheets = new ArrayList<>();
+        Optional<Ruleset> read = reader.read(files, findings::add, sheets::add);
+        boolean usable = usable(findings);
+        List<Scenario> scenarios = read.map(ruleset -> ScenarioReader.read(sheets, ruleset, findings::add))
+                .orElse(List.of());
+        return compiled(read, usable, findings, (ruleset, rules) -> {
+            ScenarioRun run = ScenarioRun.of(scenarios, ruleset, rules);
+            findings.addAll(run.failures());
+            return new Result(read, findings, Optional.of(run), trial.on(ruleset, run, rules));
+        });
+    }
+
+    /** What comes of the rules once they are compiled, if they can be. */
+    private Result compiled(
+            Optional<Ruleset> read,
+            boolean usable,
+            List<Finding> findings,
+            BiFunction<Ruleset, RuleBase, Result> result) {
+        if (read.isPresent() && usable) {
+            calendarEnds(read.get().calendar(), findings);
+            try (RuleBase rules = compiler.compile(read.get())) {
+                return result.apply(read.get(), rules);
             } catch (FaultyRuleset e) {
                 findings.addAll(e.findings());
             }
         }
-        return new Result(Optional.empty(), findings);
+        return new Result(Optional.empty(), findings, Optional.empty(), Optional.empty());
+    }
+
+    private static boolean usable(List<Finding> findings) {
+        return findings.stream().noneMatch(finding -> finding.defect().severity() == Severity.ERROR);
     }
 
     private void calendarEnds(Calendar calendar, List<Finding> findings) {

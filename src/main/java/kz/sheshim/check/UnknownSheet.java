@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public record UnknownSheet(@Nullable String nearest) implements Defect {
     @Override
     public String message() {
-        return "the sheet is neither a decision table (A1 says Table) nor a sheet of the vocabulary or calendar, so it would not be read. Name it Notes… to keep it unread"
+        return "the sheet is neither a decision table (A1 says Table), nor scenarios (A1 says Scenarios), nor a sheet of the vocabulary or calendar, so it would not be read. Name it Notes… to keep it unread"
                 + Suggestion.of(nearest) + ".";
     }
 }

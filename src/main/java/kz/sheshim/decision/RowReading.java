@@ -49,7 +49,7 @@ public record RowReading(Truth truth, List<FactPath> reads, SortedSet<FactPath> 
     }
 
     /** Whether the rule is in force on the day that its table is dated by. */
-    static Truth inForce(DecisionTable table, Rule rule, Facts facts) {
+    public static Truth inForce(DecisionTable table, Rule rule, Facts facts) {
         if (rule.inForce().unbounded()) {
             return Truth.TRUE;
         }

@@ -19,6 +19,14 @@ public final class Facts {
         this.vocabulary = vocabulary;
     }
 
+    /** The same facts, to go on from with others. */
+    public Facts copy() {
+        Facts copy = new Facts(vocabulary);
+        copy.counts.putAll(counts);
+        copy.facts.putAll(facts);
+        return copy;
+    }
+
     public Vocabulary vocabulary() {
         return vocabulary;
     }

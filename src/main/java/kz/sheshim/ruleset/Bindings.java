@@ -1,19 +1,15 @@
 package kz.sheshim.ruleset;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kz.sheshim.check.Defect;
-import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.MisplacedBinding;
 import kz.sheshim.check.MissingColumn;
-import kz.sheshim.check.UnknownBinding;
 import kz.sheshim.check.UnknownWord;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
@@ -23,7 +19,6 @@ import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Gives;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
-import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +49,7 @@ final class Bindings {
     private final @Nullable String forEach;
     private final @Nullable Gives gives;
     private final Consumer<Finding> findings;
-    private final Map<String, Integer> headed = new HashMap<>();
+    private final Columns columns;
     private final List<ConditionColumn> conditions = new ArrayList<>();
     private final Map<String, Integer> conclusions = new LinkedHashMap<>();
     private boolean faulty;
@@ -72,7 +67,8 @@ final class Bindings {
         this.forEach = forEach;
         this.gives = gives;
         this.findings = findings;
-        readHeading();
+        columns = new Columns(
+                sheet.row(TableHead.HEADING_ROW), List.of("Rule", "From", "Until"), List.of(), vocabulary, findings);
         sheet.row(TableHead.BINDING_ROW).cells().forEach(this::bind);
         if (gives != null) {
             for (String needed : NEEDED.getOrDefault(gives, List.of())) {
@@ -90,37 +86,19 @@ final class Bindings {
         return sheet.row(TableHead.BINDING_ROW).address(0);
     }
 
-    private void readHeading() {
-        Row heading = sheet.row(TableHead.HEADING_ROW);
-        heading.cells().forEach((column, cell) -> {
-            if (List.of("Rule", "From", "Until").contains(cell.text())) {
-                Integer first = headed.putIfAbsent(cell.text(), column);
-                if (first != null) {
-                    findings.accept(
-                            Finding.at(cell.address(), new Duplicate("column", cell.text(), heading.address(first))));
-                }
-            }
-        });
-        for (String needed : List.of("Rule", "From", "Until")) {
-            if (!headed.containsKey(needed)) {
-                findings.accept(Finding.at(heading.address(0), new MissingColumn(needed)));
-            }
-        }
-    }
-
     @Nullable
     Integer ruleColumn() {
-        return headed.get("Rule");
+        return columns.headed("Rule");
     }
 
     @Nullable
     Integer fromColumn() {
-        return headed.get("From");
+        return columns.headed("From");
     }
 
     @Nullable
     Integer untilColumn() {
-        return headed.get("Until");
+        return columns.headed("Until");
     }
 
     /** The condition columns from left to right. */
@@ -129,12 +107,12 @@ final class Bindings {
     }
 
     private void bind(int column, Cell cell) {
-        if (headed.containsValue(column)) {
+        if (columns.headed(column)) {
             report(cell, new MisplacedBinding(cell.text(), "the columns Rule, From and Until have no binding"));
         } else if (cell.text().startsWith("→") || cell.text().startsWith("->")) {
             bindConclusion(column, cell, cell.text().replaceFirst("→|->", "").strip());
         } else {
-            field(cell, cell.text())
+            columns.field(cell, cell.text())
                     .ifPresent(field -> conditions.add(new ConditionColumn(column, field, scope(field.path()))));
         }
     }
@@ -146,23 +124,12 @@ final class Bindings {
         return field.entity().equals(forEach) ? FieldCondition.Scope.INSTANCE : FieldCondition.Scope.ALL;
     }
 
-    private Optional<Field> field(Cell cell, String text) {
-        Optional<Field> field = FieldPath.parse(text).flatMap(vocabulary::field);
-        if (field.isEmpty()) {
-            Collection<String> paths = vocabulary.fields().stream()
-                    .map(known -> known.path().toString())
-                    .toList();
-            report(cell, new UnknownBinding(text, Nearest.to(text, paths).orElse(null)));
-        }
-        return field;
-    }
-
     private void bindConclusion(int column, Cell cell, String name) {
         if (gives == null) {
             return;
         }
         if (gives == Gives.FACT) {
-            field(cell, name).ifPresent(field -> bindFact(column, cell, field));
+            columns.field(cell, name).ifPresent(field -> bindFact(column, cell, field));
             return;
         }
         List<String> names = CONCLUSIONS.getOrDefault(gives, List.of());
@@ -221,7 +188,7 @@ final class Bindings {
 
     /** A column that names a field in its cells. */
     Optional<Field> field(Cell cell) {
-        return field(cell, cell.text());
+        return columns.field(cell, cell.text());
     }
 
     /** A column could not be bound, so that rows may say more than is known. */

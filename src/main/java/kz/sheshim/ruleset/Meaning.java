@@ -87,6 +87,18 @@ public record Meaning(SortedMap<Place, String> texts) {
         return new Meaning(texts.texts);
     }
 
+    /** The meaning with another table in the place of this one. */
+    Meaning with(DecisionTable before, DecisionTable after) {
+        Texts replaced = new Texts();
+        replaced.table(before);
+        Texts replacing = new Texts();
+        replacing.table(after);
+        TreeMap<Place, String> changed = new TreeMap<>(texts);
+        replaced.texts.keySet().forEach(changed::remove);
+        changed.putAll(replacing.texts);
+        return new Meaning(changed);
+    }
+
     /** What one rule means: its period, conditions and conclusions by their binding. */
     public Map<String, String> rule(String table, String rule) {
         Map<String, String> parts = new TreeMap<>();

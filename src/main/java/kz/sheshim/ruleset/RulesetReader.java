@@ -44,7 +44,7 @@ public final class RulesetReader {
     /** The code list of the subjects that tables may name. */
     public static final String SUBJECTS = "subject";
 
-    private static final String NOTES = "Notes";
+    static final String NOTES = "Notes";
     private static final List<String> NAMES = List.of(
             "Policy",
             "Entities",
@@ -88,14 +88,23 @@ public final class RulesetReader {
 
     /** The ruleset as far as it could be read; it can only be used when none of the findings is an error. */
     public Optional<Ruleset> read(List<PolicyFile> files, Consumer<Finding> findings) {
+        return read(files, findings, scenarios -> {});
+    }
+
+    /**
+     * The same, with the sheets of scenarios, which are no part of the ruleset: what is wrong with their cells does not keep it from being used.
+     */
+    public Optional<Ruleset> read(
+            List<PolicyFile> files, Consumer<Finding> findings, Consumer<ScenarioSheet> scenarios) {
         try {
-            return read(files, new FollowUps(findings));
+            return read(files, new FollowUps(findings), scenarios);
         } catch (EnoughFindings e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Ruleset> read(List<PolicyFile> files, FollowUps findings) {
+    private Optional<Ruleset> read(
+            List<PolicyFile> files, FollowUps findings, Consumer<ScenarioSheet> scenarios) {
         Map<String, List<Sheet>> named = new LinkedHashMap<>();
         List<Sheet> tableSheets = new ArrayList<>();
         Map<String, String> ruleFiles = new TreeMap<>();
@@ -115,8 +124,11 @@ public final class RulesetReader {
             } else if (ending.equals(".drl")) {
                 text(file, findings).ifPresent(text -> ruleFiles.put(name, text));
             } else {
-                for (Sheet sheet :
-                        workbooks.read(name, file.bytes(), allowance, finding -> unlessInNotes(finding, findings))) {
+                List<Finding> inCells = new ArrayList<>();
+                List<Sheet> sheets = workbooks.read(name, file.bytes(), allowance, inCells::add);
+                ScenarioSheet.in(sheets, inCells).forEach(scenarios);
+                inCells.forEach(finding -> unlessInNotes(finding, findings));
+                for (Sheet sheet : sheets) {
                     sort(sheet, named, tableSheets, findings);
                 }
             }
@@ -186,11 +198,13 @@ public final class RulesetReader {
             Sheet sheet, Map<String, List<Sheet>> named, List<Sheet> tables, Consumer<Finding> findings) {
         boolean table = sheet.row(0).text(0).equals("Table");
         if (sheet.name().startsWith(NOTES)) {
-            if (table) {
+            if (table || ScenarioSheet.isOne(sheet)) {
                 findings.accept(Finding.at(sheet.address(), new TableInNotes()));
             }
         } else if (table) {
             tables.add(sheet);
+        } else if (ScenarioSheet.isOne(sheet)) {
+            return;
         } else if (NAMES.contains(sheet.name())) {
             named.computeIfAbsent(sheet.name(), name -> new ArrayList<>()).add(sheet);
         } else {

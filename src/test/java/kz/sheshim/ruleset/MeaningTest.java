@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
+import kz.sheshim.table.DecisionTable;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.Row;
@@ -63,6 +64,25 @@ class MeaningTest {
             }
         }
         throw new IllegalArgumentException("no column " + text);
+    }
+
+    @Test
+    void rulesetWithAnotherTableIsTheRevisionOfItsFiles() {
+        Ruleset edited = policy().set("availability.xlsx", "Open channels", "C11", "2024-12-30")
+                .set("availability.xlsx", "Open channels", "C10", null)
+                .read();
+        Ruleset with = ShippedPolicyFixture.RULESET.with(openChannels(edited));
+        assertThat(with.revision()).isEqualTo(edited.revision()).isNotEqualTo(SHIPPED);
+        assertThat(with.tables()).isEqualTo(edited.tables());
+        assertThat(with.with(openChannels(ShippedPolicyFixture.RULESET)).revision())
+                .isEqualTo(SHIPPED);
+    }
+
+    private static DecisionTable openChannels(Ruleset ruleset) {
+        return ruleset.tables().stream()
+                .filter(each -> each.id().equals("open-channels"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -52,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
                             .map(ruleset -> ruleset.revision().toString())
                             .orElse(null));
             answer.put("findings", Findings.json(result.findings()));
+            answer.put("scenarios", result.scenarios().map(Scenarios::json).orElse(null));
             out.println(tool.json().apply(answer));
         } else {
             ColorScheme colours = spec.commandLine().getColorScheme();
@@ -72,7 +73,9 @@ final class CheckCommand implements Callable<Integer> {
         long warnings = findings.size() - errors;
         if (errors > 0) {
             return Findings.style(count(errors, "error"), colours, Style.fg_red) + ", " + count(warnings, "warning")
-                    + ": the policy cannot be used";
+                    + (result.ruleset().isEmpty()
+                            ? ": the policy cannot be used"
+                            : ": the policy should not be published" + scenarios(result));
         }
         Ruleset ruleset = result.ruleset().orElseThrow();
         return Findings.style(warnings == 0 ? "clean" : count(warnings, "warning"), colours, Style.fg_green) + ": "
@@ -81,8 +84,15 @@ final class CheckCommand implements Callable<Integer> {
                         ruleset.tables().stream()
                                 .mapToInt(table -> table.rules().size())
                                 .sum(),
-                        "rule") + ", "
+                        "rule") + scenarios(result) + ", "
                 + ruleset.revision();
+    }
+
+    private static String scenarios(PolicyCheck.Result result) {
+        return result.scenarios()
+                .filter(run -> !run.results().isEmpty())
+                .map(run -> ", " + Scenarios.summary(run))
+                .orElse("");
     }
 
     private static String count(long number, String what) {

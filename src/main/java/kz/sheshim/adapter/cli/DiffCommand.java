@@ -80,7 +80,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private Optional<Ruleset> read(String side) throws IOException {
-        PolicyCheck.Result result = tool.check().check(new Side(side, folder.path(), server).files(tool));
+        PolicyCheck.Result result = tool.check().read(new Side(side, folder.path(), server).files(tool));
         if (result.ruleset().isEmpty()) {
             spec.commandLine().getErr().println(side + " cannot be compared:");
             Findings.print(

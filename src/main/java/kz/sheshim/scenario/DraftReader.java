@@ -1,0 +1,144 @@
+package kz.sheshim.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import kz.sheshim.check.BlankCell;
+import kz.sheshim.check.BlankRow;
+import kz.sheshim.check.Defect;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.MalformedName;
+import kz.sheshim.check.MisplacedCell;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of one sheet: a row with an id begins a scenario, the rows without one below it describe its further documents. */
+final class DraftReader {
+    private final Sheet sheet;
+    private final Vocabulary vocabulary;
+    private final Consumer<Finding> findings;
+    private final SheetBindings bindings;
+    private final ExpectationReader expectations;
+
+    DraftReader(Sheet sheet, Ruleset ruleset, Consumer<Finding> findings) {
+        this.sheet = sheet;
+        this.vocabulary = ruleset.vocabulary();
+        this.findings = findings;
+        this.bindings = new SheetBindings(sheet, vocabulary, findings);
+        this.expectations = new ExpectationReader(ruleset, findings);
+    }
+
+    List<Draft> drafts() {
+        List<Draft> drafts = new ArrayList<>();
+        Integer id = bindings.columns().headed(SheetBindings.ID);
+        if (id == null) {
+            return drafts;
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Row row : filled()) {
+            boolean begins = row.cell(id).isPresent();
+            if (begins && !rows.isEmpty()) {
+                drafts.add(draft(rows, id));
+                rows.clear();
+            }
+            if (!begins && rows.isEmpty()) {
+                report(row.address(id), new BlankCell("the scenario's id"));
+            } else {
+                rows.add(row);
+            }
+        }
+        if (!rows.isEmpty()) {
+            drafts.add(draft(rows, id));
+        }
+        return drafts;
+    }
+
+    private List<Row> filled() {
+        int last = sheet.rows().size() - 1;
+        while (last > SheetBindings.BINDING_ROW && sheet.row(last).blank()) {
+            last--;
+        }
+        List<Row> filled = new ArrayList<>();
+        for (int number = SheetBindings.BINDING_ROW + 1; number <= last; number++) {
+            Row row = sheet.row(number);
+            if (row.blank()) {
+                report(row.address(0), new BlankRow());
+            } else {
+                filled.add(row);
+            }
+        }
+        return filled;
+    }
+
+    private Draft draft(List<Row> rows, int idColumn) {
+        Row first = rows.get(0);
+        String id = first.text(idColumn);
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            report(first.address(idColumn), new MalformedName(id, "scenario ids are (letters, digits, - . _)"));
+        }
+        TreeMap<FactPath, Cell> cells = new TreeMap<>();
+        for (int index = 0; index < rows.size(); index++) {
+            Row row = rows.get(index);
+            if (index > 0) {
+                nothingButInstances(row);
+            }
+            readFacts(row, index, cells);
+        }
+        Map<String, Cell> counts = new HashMap<>();
+        bindings.counts().forEach((column, entity) -> first.cell(column).ifPresent(cell -> counts.put(entity, cell)));
+        List<Expected> expected = new ArrayList<>();
+        bindings.parts()
+                .forEach(
+                        (part, column) -> expectations.read(part, first, column).ifPresent(expected::add));
+        return new Draft(
+                id,
+                shows(first),
+                cell(first, bindings.columns().headed(SheetBindings.AS_IN)),
+                cells,
+                counts,
+                expected.size() == bindings.parts().size() ? expected : List.of(),
+                first.address(idColumn));
+    }
+
+    private void readFacts(Row row, int index, Map<FactPath, Cell> cells) {
+        bindings.facts().forEach((column, field) -> {
+            boolean many = vocabulary.many(field.path());
+            if (many || index == 0) {
+                row.cell(column)
+                        .ifPresent(cell -> cells.put(new FactPath(field.path(), many ? index : FactPath.ONCE), cell));
+            }
+        });
+    }
+
+    private void nothingButInstances(Row row) {
+        for (int column : bindings.once()) {
+            row.cell(column)
+                    .ifPresent(cell -> report(cell.address(), new MisplacedCell(cell.text(), bindings.entities())));
+        }
+    }
+
+    private String shows(Row row) {
+        Integer column = bindings.columns().headed(SheetBindings.SHOWS);
+        if (column != null && row.cell(column).isEmpty()) {
+            report(row.address(column), new BlankCell("what the scenario shows, in the words of the law"));
+        }
+        return column == null ? "" : row.text(column);
+    }
+
+    private static @Nullable Cell cell(Row row, @Nullable Integer column) {
+        return column == null ? null : row.cell(column).orElse(null);
+    }
+
+    private void report(CellAddress address, Defect defect) {
+        findings.accept(Finding.at(address, defect));
+    }
+}

@@ -1,0 +1,37 @@
+package kz.sheshim.scenario;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.ScenarioFails;
+import kz.sheshim.decision.Verdict;
+import kz.sheshim.workbook.CellAddress;
+
+/** What a scenario expects of one part of the verdict, all of it and nothing else; and the cell that says so. */
+public record Expected(Part part, SortedSet<String> names, CellAddress cell) {
+    public Expected {
+        names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    }
+
+    boolean isMetBy(Verdict verdict) {
+        return names.equals(new TreeSet<>(part.in(verdict)));
+    }
+
+    /** What is wrong when the verdict says something else. */
+    Optional<Finding> failure(String scenario, Verdict verdict) {
+        return isMetBy(verdict)
+                ? Optional.empty()
+                : Optional.of(failure(scenario, list(new TreeSet<>(part.in(verdict)))));
+    }
+
+    Finding failure(String scenario, String actual) {
+        return Finding.at(cell, new ScenarioFails(scenario, part.text(), list(names), actual));
+    }
+
+    private static String list(Collection<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+}

@@ -1,0 +1,148 @@
+package kz.sheshim.scenario;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import kz.sheshim.check.Defect;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.InvalidScenario;
+import kz.sheshim.check.MiscountedInstances;
+import kz.sheshim.check.UnknownWord;
+import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.Fault;
+import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.IfAbsent;
+import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.table.ConditionParser;
+import kz.sheshim.workbook.Cell;
+
+/**
+ * The facts of a scenario, its own and those taken over: the cells that write them, and what an application that says the same is read as.
+ *
+ * @param cells by the fact that they write, also those that take a fact back
+ * @param instances how many instances each entity that occurs many times has
+ * @param faults the places of the application that are faulty
+ */
+record SaidFacts(
+        SortedMap<FactPath, Cell> cells, Map<String, Integer> instances, Set<String> faults, Optional<Facts> facts) {
+    /** Takes a fact back: the application does not say it. */
+    private static final String NOT_SAID = "not said";
+    /** The same, for a field whose absence means that there is none; the word that conditions have for it. */
+    private static final String MISSING = "missing";
+
+    /** So many documents that no example needs more, and few enough for a chain of scenarios each of which adds one. */
+    private static final int MOST_INSTANCES = 200;
+
+    static final SaidFacts NONE = new SaidFacts(new TreeMap<>(), Map.of(), Set.of(), Optional.empty());
+
+    /** These facts with what a draft writes; whatever is faulty in that is a finding. */
+    SaidFacts with(Draft draft, Ruleset ruleset, Consumer<Finding> findings) {
+        Vocabulary vocabulary = ruleset.vocabulary();
+        TreeMap<FactPath, Cell> all = new TreeMap<>(cells);
+        all.putAll(draft.cells());
+        Map<String, Integer> counted = new HashMap<>();
+        for (Entity entity : vocabulary.saidEntities()) {
+            if (entity.many()) {
+                int known = Math.max(instances.getOrDefault(entity.name(), 0), draft.described(entity.name()));
+                int count = count(entity.name(), draft, known, findings);
+                counted.put(entity.name(), count);
+                all.keySet().removeIf(path -> path.field().entity().equals(entity.name()) && path.index() >= count);
+            }
+        }
+        SaidApplication application = new SaidApplication(vocabulary, counted);
+        all.forEach((path, cell) -> {
+            if (!takesBack(cell)) {
+                application.say(path, cell.text());
+            }
+        });
+        // The sender's own number is the scenario's id, unless a cell says another one.
+        application.say(new FactPath(ruleset.policy().reference(), FactPath.ONCE), draft.id());
+        ApplicationReader.Reading reading = new ApplicationReader(vocabulary, MOST_INSTANCES).read(application.json());
+        Set<String> faulty = new HashSet<>();
+        for (Fault fault : reading.faults()) {
+            faulty.add(fault.path());
+            report(fault, draft, all, vocabulary, findings);
+        }
+        draft.cells().forEach((path, cell) -> absenceMeansNone(path, cell, vocabulary, findings));
+        return new SaidFacts(all, counted, faulty, faulty.isEmpty() ? Optional.of(reading.facts()) : Optional.empty());
+    }
+
+    private static int count(String entity, Draft draft, int known, Consumer<Finding> findings) {
+        Cell cell = draft.counts().get(entity);
+        if (cell == null) {
+            return known;
+        }
+        int described = draft.described(entity);
+        int count = cell.text().matches("[0-9]{1,6}") ? Integer.parseInt(cell.text()) : -1;
+        if (count < described || count > known) {
+            findings.accept(Finding.at(cell.address(), new MiscountedInstances(entity, cell.text(), described, known)));
+            return known;
+        }
+        return count;
+    }
+
+    private static boolean takesBack(Cell cell) {
+        return cell.text().equals(NOT_SAID) || cell.text().equals(MISSING);
+    }
+
+    /** At the cell that writes the faulty fact; without one at the scenario, unless it took the fault over. */
+    private void report(
+            Fault fault,
+            Draft draft,
+            SortedMap<FactPath, Cell> all,
+            Vocabulary vocabulary,
+            Consumer<Finding> findings) {
+        FactPath path = all.keySet().stream()
+                .filter(each -> jsonPath(each).equals(fault.path()))
+                .findFirst()
+                .orElse(null);
+        Cell cell = path == null ? null : all.get(path);
+        if (path != null && cell != null && !takesBack(cell)) {
+            FieldType type = vocabulary.field(path.field()).orElseThrow().type();
+            findings.accept(Finding.at(cell.address(), noValue(type, cell.text())));
+        } else if (!faults.contains(fault.path())) {
+            findings.accept(Finding.at(
+                    cell == null ? draft.address() : cell.address(),
+                    new InvalidScenario(draft.id(), fault.path(), "is " + fault.message())));
+        }
+    }
+
+    private static Defect noValue(FieldType type, String text) {
+        String wrong = !type.list()
+                ? text
+                : Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(each -> type.parse(each).isEmpty())
+                        .findFirst()
+                        .orElse(text);
+        return ConditionParser.noValue(type, wrong);
+    }
+
+    private static String jsonPath(FactPath path) {
+        String entity = ApplicationReader.child("$", path.field().entity());
+        String instance = path.index() == FactPath.ONCE ? entity : entity + "[" + path.index() + "]";
+        return ApplicationReader.child(instance, path.field().field());
+    }
+
+    private static void absenceMeansNone(FactPath path, Cell cell, Vocabulary vocabulary, Consumer<Finding> findings) {
+        IfAbsent ifAbsent = vocabulary.field(path.field()).orElseThrow().ifAbsent();
+        if (cell.text().equals(MISSING) && !(ifAbsent instanceof IfAbsent.None)) {
+            findings.accept(Finding.at(
+                    cell.address(),
+                    new UnknownWord(
+                            MISSING,
+                            "what it means that an application does not say this field (If absent of the sheet Fields)",
+                            NOT_SAID)));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package kz.sheshim.scenario;
+
+import java.util.List;
+import kz.sheshim.decision.Verdict;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.workbook.CellAddress;
+
+/**
+ * A worked example: the facts of an application, and what the verdict on it must say.
+ *
+ * @param id unique among all scenarios of a policy
+ * @param shows what it shows, in the words of the law
+ * @param said the facts that the application says
+ * @param expected its outcome first
+ */
+public record Scenario(String id, String shows, Facts said, List<Expected> expected, CellAddress address) {
+    public Scenario {
+        said = said.copy();
+        expected = List.copyOf(expected);
+    }
+
+    /** Facts of its own for each verdict, since deriving adds to them. */
+    @Override
+    public Facts said() {
+        return said.copy();
+    }
+
+    boolean isMetBy(Verdict verdict) {
+        return expected.stream().allMatch(each -> each.isMetBy(verdict));
+    }
+}

@@ -1,0 +1,104 @@
+package kz.sheshim.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import kz.sheshim.check.CyclicScenarios;
+import kz.sheshim.check.Duplicate;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.UnknownWord;
+import kz.sheshim.facts.Nearest;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.ruleset.ScenarioSheet;
+import kz.sheshim.workbook.Cell;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the scenarios of a policy; those with a fault of their own or of the one whose facts they take over are left out. */
+public final class ScenarioReader {
+    private final Ruleset ruleset;
+    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final Map<String, SaidFacts> facts = new HashMap<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
+
+    private ScenarioReader(Ruleset ruleset) {
+        this.ruleset = ruleset;
+    }
+
+    /** The scenarios in the order of the sheets and rows; every fault is a finding. */
+    public static List<Scenario> read(List<ScenarioSheet> sheets, Ruleset ruleset, Consumer<Finding> findings) {
+        return new ScenarioReader(ruleset).read(sheets, findings);
+    }
+
+    private List<Scenario> read(List<ScenarioSheet> sheets, Consumer<Finding> report) {
+        for (ScenarioSheet sheet : sheets) {
+            findings.addAll(sheet.findings());
+            new DraftReader(sheet.sheet(), ruleset, findings::add).drafts().forEach(this::add);
+        }
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Draft draft : drafts.values()) {
+            SaidFacts said = facts(draft);
+            said.facts()
+                    .filter(read -> !draft.expected().isEmpty())
+                    .ifPresent(read -> scenarios.add(
+                            new Scenario(draft.id(), draft.shows(), read, draft.expected(), draft.address())));
+        }
+        findings.forEach(report);
+        return scenarios;
+    }
+
+    private void add(Draft draft) {
+        Draft first = drafts.putIfAbsent(draft.id(), draft);
+        if (first != null) {
+            findings.add(Finding.at(draft.address(), new Duplicate("scenario", draft.id(), first.address())));
+        }
+    }
+
+    /** From the first scenario of a chain of As in to this one, without recursion: a chain may be as long as a sheet. */
+    private SaidFacts facts(Draft draft) {
+        Map<String, Draft> chain = new LinkedHashMap<>();
+        Draft next = draft;
+        while (next != null && !facts.containsKey(next.id())) {
+            chain.put(next.id(), next);
+            next = base(next, chain.keySet());
+        }
+        SaidFacts said = next == null ? SaidFacts.NONE : facts.getOrDefault(next.id(), SaidFacts.NONE);
+        List<Draft> rest = new ArrayList<>(chain.values());
+        Collections.reverse(rest);
+        for (Draft each : rest) {
+            said = said.with(each, ruleset, findings::add);
+            facts.put(each.id(), said);
+        }
+        return said;
+    }
+
+    /** The scenario whose facts this one takes over. */
+    private @Nullable Draft base(Draft draft, Collection<String> chain) {
+        Cell asIn = draft.asIn();
+        if (asIn == null) {
+            return null;
+        }
+        Draft base = drafts.get(asIn.text());
+        if (base == null) {
+            findings.add(Finding.at(
+                    asIn.address(),
+                    new UnknownWord(
+                            asIn.text(),
+                            "the id of a scenario",
+                            Nearest.to(asIn.text(), drafts.keySet()).orElse(null))));
+        } else if (chain.contains(base.id())) {
+            List<String> cycle = new ArrayList<>(chain);
+            cycle = new ArrayList<>(cycle.subList(cycle.indexOf(base.id()), cycle.size()));
+            cycle.add(base.id());
+            findings.add(Finding.at(asIn.address(), new CyclicScenarios(cycle)));
+            return null;
+        }
+        return base;
+    }
+}

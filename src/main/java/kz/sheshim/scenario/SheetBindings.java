@@ -1,0 +1,152 @@
+package kz.sheshim.scenario;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.MisplacedBinding;
+import kz.sheshim.check.MissingColumn;
+import kz.sheshim.check.UnknownWord;
+import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.Nearest;
+import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.ruleset.Columns;
+import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.Sheet;
+
+/** What the columns of a sheet of scenarios are bound to: facts, the number of instances of an entity, parts of the verdict. */
+final class SheetBindings {
+    static final int HEADING_ROW = 2;
+    static final int BINDING_ROW = 3;
+    static final String ID = "Scenario";
+    static final String SHOWS = "Shows";
+    static final String AS_IN = "As in";
+    private static final List<String> HEADED = List.of(ID, SHOWS, AS_IN);
+
+    private final Vocabulary vocabulary;
+    private final Consumer<Finding> findings;
+    private final Columns columns;
+    private final SortedMap<Integer, Field> facts = new TreeMap<>();
+    private final SortedMap<Integer, String> counts = new TreeMap<>();
+    private final Map<Part, Integer> parts = new EnumMap<>(Part.class);
+    private final Set<Object> bound = new HashSet<>();
+
+    SheetBindings(Sheet sheet, Vocabulary vocabulary, Consumer<Finding> findings) {
+        this.vocabulary = vocabulary;
+        this.findings = findings;
+        columns = new Columns(sheet.row(HEADING_ROW), List.of(ID, SHOWS), List.of(AS_IN), vocabulary, findings);
+        sheet.row(BINDING_ROW).cells().forEach(this::bind);
+        for (Part part : Part.values()) {
+            if (part.needed() && !parts.containsKey(part)) {
+                findings.accept(Finding.at(sheet.row(BINDING_ROW).address(0), new MissingColumn("→ " + part.text())));
+            }
+        }
+    }
+
+    private void bind(int column, Cell cell) {
+        String text = cell.text();
+        if (columns.headed(column)) {
+            misplaced(cell, "the columns " + String.join(", ", HEADED) + " have no binding");
+        } else if (text.startsWith("→") || text.startsWith("->")) {
+            part(cell, text.replaceFirst("→|->", "").strip()).ifPresent(part -> parts.putIfAbsent(part, column));
+        } else if (vocabulary
+                .entity(text)
+                .filter(each -> each.many() && each.said())
+                .isPresent()) {
+            if (onlyOnce(cell, text)) {
+                counts.put(column, text);
+            }
+        } else {
+            columns.field(cell, text).ifPresent(field -> bindFact(column, cell, field));
+        }
+    }
+
+    private void bindFact(int column, Cell cell, Field field) {
+        if (field.derived()) {
+            misplaced(cell, "the field is derived, so no application says it");
+        } else if (onlyOnce(cell, field.path())) {
+            facts.put(column, field);
+        }
+    }
+
+    private Optional<Part> part(Cell cell, String name) {
+        Optional<Part> part = Part.of(name);
+        if (part.isEmpty()) {
+            List<String> names = Arrays.stream(Part.values()).map(Part::text).toList();
+            findings.accept(Finding.at(
+                    cell.address(),
+                    new UnknownWord(
+                            name,
+                            "a part of a verdict (" + String.join(", ", names) + ")",
+                            Nearest.to(name, names).orElse(null))));
+        }
+        return part.filter(each -> onlyOnce(cell, each));
+    }
+
+    private boolean onlyOnce(Cell cell, Object to) {
+        if (bound.add(to)) {
+            return true;
+        }
+        misplaced(cell, "another column is bound to it already");
+        return false;
+    }
+
+    private void misplaced(Cell cell, String reason) {
+        findings.accept(Finding.at(cell.address(), new MisplacedBinding(cell.text(), reason)));
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    /** The columns that hold facts. */
+    SortedMap<Integer, Field> facts() {
+        return facts;
+    }
+
+    /** The columns that hold the number of an entity's instances. */
+    SortedMap<Integer, String> counts() {
+        return counts;
+    }
+
+    /** The columns that hold expectations. */
+    Map<Part, Integer> parts() {
+        return parts;
+    }
+
+    /** The columns that are filled once for each scenario. */
+    List<Integer> once() {
+        List<Integer> once = new ArrayList<>(parts.values());
+        once.addAll(counts.keySet());
+        facts.forEach((column, field) -> {
+            if (!vocabulary.many(field.path())) {
+                once.add(column);
+            }
+        });
+        for (String heading : HEADED) {
+            Integer column = columns.headed(heading);
+            if (column != null) {
+                once.add(column);
+            }
+        }
+        return once;
+    }
+
+    /** The entities whose next instance a row without an id describes. */
+    String entities() {
+        return vocabulary.saidEntities().stream()
+                .filter(Entity::many)
+                .map(Entity::name)
+                .collect(Collectors.joining(", "));
+    }
+}
