@@ -112,8 +112,7 @@ final class Bindings {
         } else if (cell.text().startsWith("→") || cell.text().startsWith("->")) {
             bindConclusion(column, cell, cell.text().replaceFirst("→|->", "").strip());
         } else {
-            columns.field(cell, cell.text())
-                    .ifPresent(field -> conditions.add(new ConditionColumn(column, field, scope(field.path()))));
+            field(cell).ifPresent(field -> conditions.add(new ConditionColumn(column, field, scope(field.path()))));
         }
     }
 
@@ -129,7 +128,7 @@ final class Bindings {
             return;
         }
         if (gives == Gives.FACT) {
-            columns.field(cell, name).ifPresent(field -> bindFact(column, cell, field));
+            field(cell, name).ifPresent(field -> bindFact(column, cell, field));
             return;
         }
         List<String> names = CONCLUSIONS.getOrDefault(gives, List.of());
@@ -188,7 +187,13 @@ final class Bindings {
 
     /** A column that names a field in its cells. */
     Optional<Field> field(Cell cell) {
-        return columns.field(cell, cell.text());
+        return field(cell, cell.text());
+    }
+
+    private Optional<Field> field(Cell cell, String name) {
+        Optional<Field> field = columns.field(cell, name);
+        faulty |= field.isEmpty();
+        return field;
     }
 
     /** A column could not be bound, so that rows may say more than is known. */

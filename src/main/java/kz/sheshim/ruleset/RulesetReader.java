@@ -103,8 +103,7 @@ public final class RulesetReader {
         }
     }
 
-    private Optional<Ruleset> read(
-            List<PolicyFile> files, FollowUps findings, Consumer<ScenarioSheet> scenarios) {
+    private Optional<Ruleset> read(List<PolicyFile> files, FollowUps findings, Consumer<ScenarioSheet> scenarios) {
         Map<String, List<Sheet>> named = new LinkedHashMap<>();
         List<Sheet> tableSheets = new ArrayList<>();
         Map<String, String> ruleFiles = new TreeMap<>();

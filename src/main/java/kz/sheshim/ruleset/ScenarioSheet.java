@@ -2,6 +2,7 @@ package kz.sheshim.ruleset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import kz.sheshim.check.Finding;
 import kz.sheshim.workbook.Sheet;
 
@@ -26,10 +27,10 @@ public record ScenarioSheet(Sheet sheet, List<Finding> findings) {
         List<ScenarioSheet> scenarios = new ArrayList<>();
         for (Sheet sheet : sheets) {
             if (isOne(sheet) && !sheet.name().startsWith(RulesetReader.NOTES)) {
-                List<Finding> own = findings.stream()
-                        .filter(finding -> sheet.name().equals(finding.address().sheet()))
-                        .toList();
-                findings.removeAll(own);
+                Predicate<Finding> isOwn =
+                        finding -> sheet.name().equals(finding.address().sheet());
+                List<Finding> own = findings.stream().filter(isOwn).toList();
+                findings.removeIf(isOwn);
                 scenarios.add(new ScenarioSheet(sheet, own));
             }
         }

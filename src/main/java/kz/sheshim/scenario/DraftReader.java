@@ -70,11 +70,19 @@ final class DraftReader {
         List<Row> filled = new ArrayList<>();
         for (int number = SheetBindings.BINDING_ROW + 1; number <= last; number++) {
             Row row = sheet.row(number);
-            if (row.blank()) {
-                report(row.address(0), new BlankRow());
-            } else {
+            if (!row.blank()) {
                 filled.add(row);
+                continue;
             }
+            int next = number;
+            while (sheet.row(next).blank()) {
+                next++;
+            }
+            Row below = sheet.row(next);
+            report(
+                    row.address(0),
+                    new BlankRow(next - number, below.text(below.cells().firstKey())));
+            number = next - 1;
         }
         return filled;
     }
