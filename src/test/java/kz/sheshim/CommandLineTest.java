@@ -108,6 +108,8 @@ class CommandLineTest {
                         table who-may-file
                           - rule › WF-04 › from: 2024-03-25
                           + rule › WF-04 › from: 2024-04-01
+                          in meaning:
+                            application.filedOn 2024-03-25 to 2024-03-31, application.channel state-corporation, application.filedBy applicant, application.service formation, applicant.convictWithoutIdentityDocument no: yes -> no
                         """);
     }
 

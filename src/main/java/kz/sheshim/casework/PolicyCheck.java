@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.check.CalendarEndsSoon;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.Severity;
@@ -17,7 +18,7 @@ import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
 
-/** Reads and compiles a policy's files without putting them in force, and tells everything that is wrong with them. */
+/** Reads and compiles a policy's files without putting them in force, and tells everything that is wrong with them, also between the rules of a table. */
 public final class PolicyCheck {
 
     /**
@@ -43,15 +44,29 @@ public final class PolicyCheck {
 
     private final RulesetReader reader;
     private final RuleCompiler compiler;
+    private final TableAnalysis analysis;
     private final Clock clock;
 
-    public PolicyCheck(RulesetReader reader, RuleCompiler compiler, Clock clock) {
+    public PolicyCheck(RulesetReader reader, RuleCompiler compiler, TableAnalysis analysis, Clock clock) {
         this.reader = reader;
         this.compiler = compiler;
+        this.analysis = analysis;
         this.clock = clock;
     }
 
+    /** Everything that is wrong. */
     public Result check(List<PolicyFile> files) {
+        Result result = read(files);
+        if (result.ruleset().isEmpty()) {
+            return result;
+        }
+        List<Finding> findings = new ArrayList<>(result.findings());
+        findings.addAll(analysis.of(result.ruleset().get()));
+        return new Result(result.ruleset(), findings);
+    }
+
+    /** What keeps the files from being used; nothing is proved about the tables. */
+    public Result read(List<PolicyFile> files) {
         List<Finding> findings = new ArrayList<>();
         Optional<Ruleset> ruleset = reader.read(files, findings::add);
         if (ruleset.isPresent() && new Result(ruleset, findings).usable()) {

@@ -57,7 +57,7 @@ final class DecideCommand implements Callable<Integer> {
     public Integer call() throws IOException, FaultyRuleset {
         byte[] body = Files.readAllBytes(file);
         PolicyCheck.Result result =
-                tool.check().check(tool.source().apply(folder.path()).files());
+                tool.check().read(tool.source().apply(folder.path()).files());
         if (result.ruleset().isEmpty()) {
             Findings.print(
                     result.findings(),

@@ -46,7 +46,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PolicyCheck.Result result =
-                tool.check().check(tool.source().apply(folder.path()).files());
+                tool.check().read(tool.source().apply(folder.path()).files());
         PrintWriter out = spec.commandLine().getOut();
         ColorScheme colours = spec.commandLine().getColorScheme();
         if (result.ruleset().isEmpty()) {
