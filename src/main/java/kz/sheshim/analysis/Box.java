@@ -34,8 +34,7 @@ record Box(CaseSpace space, List<BitSet> atoms) {
     Region region() {
         Map<Integer, BitSet> sides = new TreeMap<>();
         for (int dimension = 0; dimension < atoms.size(); dimension++) {
-            if (atoms.get(dimension).cardinality()
-                    < space.dimension(dimension).size()) {
+            if (atoms.get(dimension).cardinality() < space.dimension(dimension).size()) {
                 sides.put(dimension, atoms.get(dimension));
             }
         }

@@ -83,8 +83,8 @@ final class CaseSpace {
             if (!ofInstances) {
                 // a list that is not known includes nothing that is known
                 values.values()
-                        .forEach(value -> always.add(
-                                List.of(literal(open, Dimension.NO), literal(value, Dimension.NO))));
+                        .forEach(value ->
+                                always.add(List.of(literal(open, Dimension.NO), literal(value, Dimension.NO))));
             }
         }
     }
@@ -137,15 +137,17 @@ final class CaseSpace {
         List<List<Literal>> clauses = new ArrayList<>();
         if (!rule.inForce().unbounded()) {
             int dated = singles.getOrDefault(table.datedBy(), -1);
-            clauses.add(List.of(atoms(dated, atom -> atom instanceof Atom.Range range
-                    ? Truth.of(rule.inForce().contains((java.time.LocalDate) range.low()))
-                    : atom.unknown() ? Truth.UNKNOWN : Truth.FALSE, atLeast)));
+            clauses.add(List.of(atoms(
+                    dated,
+                    atom -> atom instanceof Atom.Range range
+                            ? Truth.of(rule.inForce().contains((java.time.LocalDate) range.low()))
+                            : atom.unknown() ? Truth.UNKNOWN : Truth.FALSE,
+                    atLeast)));
         }
         for (FieldCondition condition : rule.conditions()) {
             Integer single = singles.get(condition.field());
             if (single != null) {
-                clauses.add(List.of(
-                        atoms(single, atom -> condition.condition().test(List.of(atom.fact())), atLeast)));
+                clauses.add(List.of(atoms(single, atom -> condition.condition().test(List.of(atom.fact())), atLeast)));
             } else {
                 clauses.addAll(many(condition, atLeast));
             }

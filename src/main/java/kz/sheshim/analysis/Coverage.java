@@ -73,7 +73,8 @@ final class Coverage {
                     .and(rule.holds())
                     .orElse(rule.holds());
             report.add(
-                    rule.rule(), new Shadowed(wording.situation(example), named(whole.isEmpty() ? before : whole), open));
+                    rule.rule(),
+                    new Shadowed(wording.situation(example), named(whole.isEmpty() ? before : whole), open));
         }
     }
 

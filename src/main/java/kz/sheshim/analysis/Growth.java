@@ -22,9 +22,9 @@ final class Growth {
             Box whole = box.with(index, dimension.all());
             if (test.test(whole)) {
                 box = whole;
-            } else if (dimension.ordered()
-                    && dimension.atoms().get(found[index]) instanceof Atom.Range) {
-                int last = furthest(box, index, found[index], 1, dimension.values().length() - 1);
+            } else if (dimension.ordered() && dimension.atoms().get(found[index]) instanceof Atom.Range) {
+                int last =
+                        furthest(box, index, found[index], 1, dimension.values().length() - 1);
                 box = box.with(index, run(found[index], last));
                 int first = furthest(box, index, found[index], -1, 0);
                 box = box.with(index, run(first, last));

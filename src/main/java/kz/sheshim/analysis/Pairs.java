@@ -37,9 +37,10 @@ final class Pairs {
     private static boolean single(DecisionTable table, Vocabulary vocabulary) {
         return switch (table.gives()) {
             case TERM -> true;
-            case FACT -> table.givenFields().stream()
-                    .flatMap(path -> vocabulary.field(path).stream())
-                    .noneMatch(field -> field.type().list());
+            case FACT ->
+                table.givenFields().stream()
+                        .flatMap(path -> vocabulary.field(path).stream())
+                        .noneMatch(field -> field.type().list());
             default -> false;
         };
     }
@@ -71,8 +72,7 @@ final class Pairs {
                     new Meaning(rule.holds(), rule.possible(), rule.rule().conclusion()), rule);
             if (first != null) {
                 duplicates.set(index);
-                report.add(
-                        rule.rule(), new DuplicateRule(first.rule().id().rule(), severity));
+                report.add(rule.rule(), new DuplicateRule(first.rule().id().rule(), severity));
             }
         }
     }

@@ -20,6 +20,7 @@ final class Propositions {
     private final List<int[]> atLeast = new ArrayList<>();
 
     private final Map<Literal, Integer> members = new HashMap<>();
+    private final Map<Region, Integer> regions = new HashMap<>();
 
     Propositions(CaseSpace space, ClauseSolver solver) {
         this.space = space;
@@ -78,6 +79,10 @@ final class Propositions {
 
     /** A literal that says: all clauses of the region hold. */
     int define(Region region) {
+        return regions.computeIfAbsent(region, this::defineNew);
+    }
+
+    private int defineNew(Region region) {
         int[] parts = region.allClauses().stream().mapToInt(this::any).toArray();
         return all(parts);
     }
@@ -117,6 +122,11 @@ final class Propositions {
     /** A literal that says: one of these holds. */
     int anyOf(List<Integer> literals) {
         return any(literals.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** A literal that holds in every case. */
+    int always() {
+        return yes;
     }
 
     /** A literal that never holds. */

@@ -17,7 +17,6 @@ final class Redundancy {
     private final AnalysedTable analysed;
     private final Propositions propositions;
     private final Report report;
-    private final Map<Region, Integer> defined = new HashMap<>();
 
     Redundancy(AnalysedTable analysed, Propositions propositions, Report report) {
         this.analysed = analysed;
@@ -46,8 +45,8 @@ final class Redundancy {
 
     private void examine(Cases rule, List<Cases> group) {
         List<Cases> beside = group.stream()
-                .filter(other -> other != rule
-                        && other.possible().and(rule.possible()).isPresent())
+                .filter(other ->
+                        other != rule && other.possible().and(rule.possible()).isPresent())
                 .toList();
         Optional<Cases> whole = beside.stream()
                 .filter(other -> other.holds().surelyContains(rule.holds())
@@ -78,13 +77,9 @@ final class Redundancy {
     private Answer beyond(Cases rule, List<Cases> others, Function<Cases, Region> region) {
         int[] assumed = new int[others.size() + 1];
         for (int i = 0; i < others.size(); i++) {
-            assumed[i + 1] = -define(region.apply(others.get(i)));
+            assumed[i + 1] = -propositions.define(region.apply(others.get(i)));
         }
-        assumed[0] = define(region.apply(rule));
+        assumed[0] = propositions.define(region.apply(rule));
         return propositions.solve(assumed);
-    }
-
-    private int define(Region region) {
-        return defined.computeIfAbsent(region, propositions::define);
     }
 }

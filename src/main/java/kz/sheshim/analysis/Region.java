@@ -20,7 +20,6 @@ record Region(Map<Integer, BitSet> box, Set<List<Literal>> clauses) {
     /** The dimension with this index has one of the atoms. */
     record Literal(int dimension, BitSet atoms) {}
 
-
     /** The region of clauses of any length; empty when there is no such case. */
     static Optional<Region> of(List<List<Literal>> clauses) {
         TreeMap<Integer, BitSet> box = new TreeMap<>();
@@ -101,11 +100,12 @@ record Region(Map<Integer, BitSet> box, Set<List<Literal>> clauses) {
 
     /** Every case of the other is in it, as far as a glance at the boxes shows. */
     boolean surelyContains(Region other) {
-        return allClauses().stream().allMatch(clause -> clause.stream().anyMatch(literal -> {
-                    BitSet that = other.box.get(literal.dimension());
-                    return that != null && subset(that, literal.atoms());
-                })
-                || other.clauses.contains(clause));
+        return allClauses().stream()
+                .allMatch(clause -> clause.stream().anyMatch(literal -> {
+                            BitSet that = other.box.get(literal.dimension());
+                            return that != null && subset(that, literal.atoms());
+                        })
+                        || other.clauses.contains(clause));
     }
 
     /** Without the dimensions for which the test holds. */

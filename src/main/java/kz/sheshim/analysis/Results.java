@@ -51,8 +51,6 @@ final class Results {
     private final Map<Conclusion, Integer> holds = new LinkedHashMap<>();
     private final Map<Conclusion, Integer> open = new LinkedHashMap<>();
     private final Map<Result, Integer> results = new LinkedHashMap<>();
-    /** For each rule so far asked: a rule before it holds. */
-    private final List<Integer> before = new ArrayList<>();
 
     Results(Propositions propositions, CaseSpace space, DecisionTable table, Optional<Field> given) {
         this.propositions = propositions;
@@ -61,7 +59,17 @@ final class Results {
             holding.add(literal(space.region(table, rule, Truth.TRUE)));
             possible.add(literal(space.region(table, rule, Truth.UNKNOWN)));
         }
-        table.rules().stream().map(Rule::conclusion).distinct().forEach(this::apply);
+        boolean first = table.hitPolicy() == HitPolicy.FIRST;
+        List<Integer> firstHolding = first ? reached(holding) : List.of();
+        List<Integer> firstPossible = first ? reached(possible) : List.of();
+        for (Conclusion conclusion :
+                table.rules().stream().map(Rule::conclusion).distinct().toList()) {
+            if (first) {
+                first(conclusion, firstHolding, firstPossible);
+            } else {
+                apply(conclusion);
+            }
+        }
         if (given.isPresent() && given.get().type().list()) {
             list();
         } else if (given.isPresent()) {
@@ -110,42 +118,33 @@ final class Results {
         return propositions.anyOf(chosen);
     }
 
-    /** The hit policy, for the rules with one conclusion. */
+    /** UNIQUE and COLLECT, for the rules with one conclusion. */
     private void apply(Conclusion conclusion) {
         int rules = any(holding, conclusion::equals);
         int could = any(possible, conclusion::equals);
-        switch (table.hitPolicy()) {
-            case COLLECT -> put(conclusion, rules, propositions.all(could, -rules));
-            case UNIQUE -> put(conclusion, rules, propositions.all(could, -any(holding, any -> true)));
-            case FIRST -> {
-                int others = propositions.anyOf(reached(possible, other -> !other.sameAs(conclusion)));
-                int first = propositions.anyOf(reached(holding, conclusion::equals));
-                int reached = propositions.anyOf(reached(possible, conclusion::equals));
-                int decided = propositions.all(
-                        propositions.anyOf(reached(holding, conclusion::sameAs)), -others);
-                put(conclusion, propositions.all(first, -others), propositions.all(reached, -decided));
-            }
-        }
+        boolean unique = table.hitPolicy() == HitPolicy.UNIQUE;
+        put(conclusion, rules, propositions.all(could, -(unique ? any(holding, any -> true) : rules)));
     }
 
-    /** For the rules with such a conclusion: it counts, and no rule before it holds. */
-    private List<Integer> reached(List<Integer> literals, Predicate<Conclusion> of) {
+    /** The same behind other rules: when all that may come first conclude the same, it does not matter which one does. */
+    private void first(Conclusion conclusion, List<Integer> firstHolding, List<Integer> firstPossible) {
+        int others = any(firstPossible, other -> !other.sameAs(conclusion));
+        int decided = propositions.all(any(firstHolding, conclusion::sameAs), -others);
+        put(
+                conclusion,
+                propositions.all(any(firstHolding, conclusion::equals), -others),
+                propositions.all(any(firstPossible, conclusion::equals), -decided));
+    }
+
+    /** For each rule: it does, and no rule before it holds. */
+    private List<Integer> reached(List<Integer> literals) {
         List<Integer> reached = new ArrayList<>();
+        int before = propositions.never();
         for (int rule = 0; rule < literals.size(); rule++) {
-            if (of.test(table.rules().get(rule).conclusion())) {
-                reached.add(propositions.all(literals.get(rule), -before(rule)));
-            }
+            reached.add(propositions.all(literals.get(rule), -before));
+            before = propositions.any(before, holding.get(rule));
         }
         return reached;
-    }
-
-    /** A literal that says: a rule before this one holds. */
-    private int before(int rule) {
-        while (before.size() <= rule) {
-            int last = before.size() - 1;
-            before.add(last < 0 ? propositions.never() : propositions.any(before.get(last), holding.get(last)));
-        }
-        return before.get(rule);
     }
 
     private void put(Conclusion conclusion, int holdsLiteral, int openLiteral) {
@@ -158,17 +157,15 @@ final class Results {
         Map<Optional<Object>, List<Integer>> values = new LinkedHashMap<>();
         holds.forEach((conclusion, literal) -> values.computeIfAbsent(value(conclusion), any -> new ArrayList<>())
                 .addAll(List.of(literal, open.getOrDefault(conclusion, propositions.never()))));
-        Optional<Object> without = field.ifAbsent() instanceof IfAbsent.Means means
-                ? Optional.of(means.value())
-                : Optional.empty();
+        Optional<Object> without =
+                field.ifAbsent() instanceof IfAbsent.Means means ? Optional.of(means.value()) : Optional.empty();
         values.computeIfAbsent(without, any -> new ArrayList<>()).add(-propositions.anyOf(List.copyOf(holds.values())));
         List<Integer> canBe = values.values().stream().map(propositions::anyOf).toList();
         int index = 0;
         for (Optional<Object> value : values.keySet()) {
             List<Integer> others = new ArrayList<>(canBe);
             int own = others.remove(index++);
-            results.put(
-                    new Result.Known(value.orElse(null)), propositions.all(own, -propositions.anyOf(others)));
+            results.put(new Result.Known(value.orElse(null)), propositions.all(own, -propositions.anyOf(others)));
         }
     }
 
@@ -193,8 +190,8 @@ final class Results {
                 -propositions.anyOf(literals), propositions.anyOf(perhaps.getOrDefault(value, List.of())))));
         int isUnknown = propositions.anyOf(unknown);
         results.put(new Result.Unknown(), isUnknown);
-        in.forEach((value, literals) -> results.put(
-                new Result.Includes(value), propositions.all(propositions.anyOf(literals), -isUnknown)));
+        in.forEach((value, literals) ->
+                results.put(new Result.Includes(value), propositions.all(propositions.anyOf(literals), -isUnknown)));
     }
 
     Map<Result, Integer> results() {

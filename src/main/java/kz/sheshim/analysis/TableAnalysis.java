@@ -71,13 +71,14 @@ public final class TableAnalysis {
     private static String reason(CaseSpace space, DecisionTable table, Rule rule) {
         Rule dated = new Rule(rule.id(), rule.inForce(), List.of(), rule.conclusion(), rule.address());
         if (space.region(table, dated, Truth.TRUE).isEmpty()) {
-            return table.datedBy() + " is never " + rule.inForce();
+            return "the day that dates the table (" + table.datedBy() + ") is never in its period ["
+                    + Wording.cells(dated) + "]";
         }
         for (FieldCondition condition : rule.conditions()) {
-            Rule alone = new Rule(
-                    rule.id(), new Period(null, null), List.of(condition), rule.conclusion(), rule.address());
+            Rule alone =
+                    new Rule(rule.id(), new Period(null, null), List.of(condition), rule.conclusion(), rule.address());
             if (space.region(table, alone, Truth.TRUE).isEmpty()) {
-                return condition.field() + " is never \"" + condition.condition() + "\"";
+                return condition.field() + " is never \"" + Wording.cell(condition.condition()) + "\"";
             }
         }
         return "its cells exclude each other [" + Wording.cells(rule) + "]";

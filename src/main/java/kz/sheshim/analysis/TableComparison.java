@@ -12,8 +12,10 @@ import kz.sheshim.analysis.Comparison.Difference;
 import kz.sheshim.analysis.Results.Result;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
+import kz.sheshim.facts.Truth;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.HitPolicy;
 
 /** Finds the cases for which a table of one ruleset concludes something else than that of another. */
 public final class TableComparison {
@@ -56,9 +58,22 @@ public final class TableComparison {
             return new Comparison.NotCompared("it is too large");
         }
         Propositions propositions = new Propositions(space, solvers.open(limits.mostConflicts()));
+        boolean alike = old.hitPolicy() == now.hitPolicy()
+                && old.datedBy().equals(now.datedBy())
+                && given(before, old)
+                        .map(Field::ifAbsent)
+                        .equals(given(after, now).map(Field::ifAbsent));
+        int touched = alike
+                ? propositions.any(
+                        ChangedRules.between(old.rules(), now.rules(), now.hitPolicy() == HitPolicy.FIRST).stream()
+                                .flatMap(rule -> space.region(now, rule, Truth.UNKNOWN).stream())
+                                .mapToInt(propositions::define)
+                                .toArray())
+                : propositions.always();
         return new Search(
                         space,
                         propositions,
+                        touched,
                         new Results(propositions, space, old, given(before, old)),
                         new Results(propositions, space, now, given(after, now)),
                         new Wording(space, now.datedBy()))
@@ -75,6 +90,9 @@ public final class TableComparison {
     private final class Search {
         private final CaseSpace space;
         private final Propositions propositions;
+        /** Says: a changed rule is not ruled out. Elsewhere nothing can differ, which spares the solver a long proof. */
+        private final int touched;
+
         private final Results before;
         private final Results after;
         private final Wording wording;
@@ -83,9 +101,16 @@ public final class TableComparison {
         private final List<Integer> literals = new ArrayList<>();
         private final List<Difference> differences = new ArrayList<>();
 
-        Search(CaseSpace space, Propositions propositions, Results before, Results after, Wording wording) {
+        Search(
+                CaseSpace space,
+                Propositions propositions,
+                int touched,
+                Results before,
+                Results after,
+                Wording wording) {
             this.space = space;
             this.propositions = propositions;
+            this.touched = touched;
             this.before = before;
             this.after = after;
             this.wording = wording;
@@ -121,7 +146,7 @@ public final class TableComparison {
             return propositions.solve(IntStream.concat(
                             IntStream.of(within),
                             IntStream.concat(
-                                    IntStream.of(differ),
+                                    IntStream.of(touched, differ),
                                     literals.stream().mapToInt(literal -> -literal)))
                     .toArray());
         }
@@ -132,15 +157,19 @@ public final class TableComparison {
             String is = after.found();
             List<Integer> others = new ArrayList<>();
             for (Results each : List.of(before, after)) {
-                each.results().values().forEach(literal -> others.add(propositions.holds(literal) ? -literal : literal));
+                each.results()
+                        .values()
+                        .forEach(literal -> others.add(propositions.holds(literal) ? -literal : literal));
             }
             int other = propositions.anyOf(others);
-            Box box = new Growth(space, part -> propositions.solve(propositions.define(part.region()), other)
-                            == Answer.NONE)
-                    .grow(found);
+            Box box = new Growth(space, part -> never(part, -touched) && never(part, other)).grow(found);
             boxes.add(box);
             literals.add(propositions.define(box.region()));
             differences.add(new Difference(wording.situation(box.region()), was, is));
+        }
+
+        private boolean never(Box box, int literal) {
+            return propositions.solve(literal, propositions.define(box.region())) == Answer.NONE;
         }
 
         /** Gives up each case whose differences the others cover. */

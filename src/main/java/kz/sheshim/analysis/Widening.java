@@ -21,13 +21,11 @@ final class Widening {
     Box widen(int[] found, int first) {
         Box box = Box.of(space, found);
         int[] order = IntStream.concat(
-                        IntStream.of(first),
-                        IntStream.range(0, found.length).filter(each -> each != first))
+                        IntStream.of(first), IntStream.range(0, found.length).filter(each -> each != first))
                 .filter(each -> each >= 0)
                 .toArray();
         for (int dimension : order) {
-            box = box.with(
-                    dimension, shape(space.dimension(dimension), allowed(box, dimension), found[dimension]));
+            box = box.with(dimension, shape(space.dimension(dimension), allowed(box, dimension), found[dimension]));
         }
         return box;
     }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.sheshim.analysis.Dimension.Kind;
 import kz.sheshim.facts.FieldPath;
+import kz.sheshim.table.Condition;
+import kz.sheshim.table.Condition.Between.Bound;
 import kz.sheshim.table.Rule;
 
 /** Says cases and rows in the words of the workbooks: field paths, codes and cells. */
@@ -27,8 +29,9 @@ final class Wording {
     /** A concrete case of the region (periods and ranges are said whole). */
     String situation(Region region) {
         Map<Integer, BitSet> sides = new TreeMap<>(region.box());
-        region.clauses().forEach(clause -> sides.putIfAbsent(
-                clause.get(0).dimension(), clause.get(0).atoms()));
+        region.clauses()
+                .forEach(clause -> sides.putIfAbsent(
+                        clause.get(0).dimension(), clause.get(0).atoms()));
         List<String> parts = new ArrayList<>();
         sides.forEach((index, atoms) -> {
             String part = part(space.dimension(index), atoms);
@@ -209,10 +212,37 @@ final class Wording {
         if (rule.inForce().until() != null) {
             columns.put("Until", List.of(text(rule.inForce().until())));
         }
-        rule.conditions().forEach(condition -> columns.computeIfAbsent(
-                        condition.field().toString(), any -> new ArrayList<>())
-                .add(condition.condition().toString()));
+        rule.conditions()
+                .forEach(condition -> columns.computeIfAbsent(condition.field().toString(), any -> new ArrayList<>())
+                        .add(cell(condition.condition())));
         return text(columns);
+    }
+
+    /** A condition as a cell says it. */
+    static String cell(Condition condition) {
+        if (condition instanceof Condition.OneOf one) {
+            return list(one.values());
+        }
+        if (condition instanceof Condition.NoneOf none) {
+            return "not " + list(none.values());
+        }
+        if (condition instanceof Condition.Includes includes) {
+            return "includes " + list(includes.values());
+        }
+        if (condition instanceof Condition.Lacks lacks) {
+            return "lacks " + list(lacks.values());
+        }
+        if (condition instanceof Condition.Between between) {
+            Bound low = between.low();
+            Bound high = between.high();
+            if (low != null && high != null) {
+                return text(low.value()) + ".." + text(high.value());
+            }
+            return low != null
+                    ? (low.included() ? ">= " : "> ") + text(low.value())
+                    : high == null ? "" : (high.included() ? "<= " : "< ") + text(high.value());
+        }
+        return condition.toString();
     }
 
     private static String text(Map<String, List<String>> columns) {

@@ -5,7 +5,8 @@ public record Conflict(String situation, String gives, String cells, String othe
         implements Defect {
     @Override
     public String message() {
-        return "the rule [" + cells + "] gives " + gives + ", rule " + other + " [" + otherCells + "] gives " + otherGives
+        return "the rule [" + cells + "] gives " + gives + ", rule " + other + " [" + otherCells + "] gives "
+                + otherGives
                 + ", and both match: " + situation
                 + ". There can be only one value, so such an application cannot be decided. Narrow one of them.";
     }

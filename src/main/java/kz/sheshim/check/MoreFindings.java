@@ -9,6 +9,7 @@ public record MoreFindings(String of, String howMany) implements Defect {
 
     @Override
     public String message() {
-        return "the table has " + howMany + " more findings " + of + "; only the first are listed. Correct those, and check again.";
+        return "the table has " + howMany + " more findings " + of
+                + "; only the first are listed. Correct those, and check again.";
     }
 }

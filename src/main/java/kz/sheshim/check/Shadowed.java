@@ -14,7 +14,8 @@ public record Shadowed(String situation, String by, boolean open) implements Def
 
     @Override
     public String message() {
-        return "the rule never decides, because whenever it matches an earlier one does: " + by + ". For example: " + situation
+        return "the rule never decides, because whenever it matches an earlier one does: " + by + ". For example: "
+                + situation
                 + ". "
                 + (open ? "Only where a fact is not yet known is it open, beside them. " : "")
                 + "Move it up if it is meant to come first, or remove it.";

@@ -110,10 +110,14 @@ public final class CasesFixture {
             case 0 -> rules.remove(row);
             case 1 -> Collections.swap(rules, row, random.nextInt(rules.size()));
             case 2 -> rules.add(rule);
-            case 3 -> rules.set(
-                    row, new Rule(rule.id(), other.inForce(), rule.conditions(), rule.conclusion(), rule.address()));
-            default -> rules.set(
-                    row, new Rule(rule.id(), rule.inForce(), rule.conditions(), other.conclusion(), rule.address()));
+            case 3 ->
+                rules.set(
+                        row,
+                        new Rule(rule.id(), other.inForce(), rule.conditions(), rule.conclusion(), rule.address()));
+            default ->
+                rules.set(
+                        row,
+                        new Rule(rule.id(), rule.inForce(), rule.conditions(), other.conclusion(), rule.address()));
         }
         return table.with(rules);
     }
@@ -178,8 +182,7 @@ public final class CasesFixture {
             }
         } else if (field.type() instanceof FieldType.Decimal) {
             for (int half = -1; half < 20; half++) {
-                facts.add(new Fact.Known(
-                        BigDecimal.valueOf(half * 5L, 1).stripTrailingZeros()));
+                facts.add(new Fact.Known(BigDecimal.valueOf(half * 5L, 1).stripTrailingZeros()));
             }
         } else if (field.type() instanceof FieldType.YesNo) {
             facts.add(new Fact.Known(true));

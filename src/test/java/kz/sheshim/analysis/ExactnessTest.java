@@ -2,26 +2,19 @@ package kz.sheshim.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.Gap;
 import kz.sheshim.decision.RowReading;
 import kz.sheshim.facts.FactPath;
-import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.table.DecisionTable;
-import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.HitPolicy;
-import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,9 +28,13 @@ class ExactnessTest {
     private static List<List<Truth>> cases(TableFixture fixture, List<Rule> rules) {
         DecisionTable table = fixture.table();
         List<List<Truth>> cases = new ArrayList<>();
-        CasesFixture.each(fixture.vocabulary(), new TreeSet<>(table.reads()), facts -> cases.add(rules.stream()
-                .map(rule -> RowReading.of(table, rule, facts, FactPath.ONCE).truth())
-                .toList()));
+        CasesFixture.each(
+                fixture.vocabulary(),
+                new TreeSet<>(table.reads()),
+                facts -> cases.add(rules.stream()
+                        .map(rule ->
+                                RowReading.of(table, rule, facts, FactPath.ONCE).truth())
+                        .toList()));
         return cases;
     }
 
@@ -79,14 +76,15 @@ class ExactnessTest {
             int own = rules.size();
             fixture.findings(ALL).stream()
                     .filter(finding -> finding.defect() instanceof Gap)
-                    .forEach(finding -> rules.add(rule(fixture, ((Gap) finding.defect()).row())));
+                    .forEach(finding -> rules.add(fixture.read(((Gap) finding.defect()).row())));
             gaps += rules.size() - own;
             for (List<Truth> each : cases(fixture, rules)) {
                 boolean closed = each.subList(own, rules.size()).contains(Truth.TRUE);
                 boolean covered = each.subList(0, own).stream().anyMatch(truth -> truth == Truth.TRUE);
                 boolean open = each.subList(0, own).contains(Truth.UNKNOWN);
                 assertThat(closed && covered).as("seed %s: not a gap", seed).isFalse();
-                // a case with something unknown is no gap of its own, but it may be one whatever the unknown turns out to be
+                // a case with something unknown is no gap of its own, but it may be one whatever the unknown turns out
+                // to be
                 boolean openRow = each.subList(own, rules.size()).contains(Truth.UNKNOWN);
                 assertThat(closed || covered || open || openRow)
                         .as("seed %s: a gap is missing", seed)
@@ -94,31 +92,6 @@ class ExactnessTest {
             }
         }
         assertThat(gaps).isGreaterThan(TABLES);
-    }
-
-    /** The row that a finding says, read as a workbook's. */
-    private static Rule rule(TableFixture fixture, String row) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        if (!row.equals("no condition")) {
-            Stream.of(row.split("; ")).map(cell -> cell.split(": ", 2)).forEach(cell -> cells.put(cell[0], cell[1]));
-        }
-        String from = cells.remove("From");
-        String until = cells.remove("Until");
-        List<FieldCondition> conditions = new ArrayList<>();
-        cells.forEach((field, text) -> Stream.of(text.split(" and "))
-                .forEach(cell -> fixture.condition(
-                                FieldPath.parse(field.replace(" (in a second column)", ""))
-                                        .orElseThrow(),
-                                cell)
-                        .ifPresent(conditions::add)));
-        Rule some = fixture.table().rules().get(0);
-        return new Rule(
-                some.id(),
-                new Period(
-                        from == null ? null : LocalDate.parse(from), until == null ? null : LocalDate.parse(until)),
-                conditions,
-                some.conclusion(),
-                some.address());
     }
 
     @ParameterizedTest
@@ -151,8 +124,8 @@ class ExactnessTest {
             }
             pairs += expected.size();
             assertThat(findings.stream()
-                            .filter(finding ->
-                                    Set.of("overlap", "conflict").contains(finding.defect().code()))
+                            .filter(finding -> Set.of("overlap", "conflict")
+                                    .contains(finding.defect().code()))
                             .map(Finding::rule))
                     .as("seed %s", seed)
                     .containsExactlyInAnyOrderElementsOf(expected);
@@ -208,7 +181,8 @@ class ExactnessTest {
             for (int rule : kept) {
                 Set<Integer> others = new HashSet<>(kept);
                 others.remove(rule);
-                assertThat(same(rules, cases, others) && !never.contains(rules.get(rule).id().rule()))
+                assertThat(same(rules, cases, others)
+                                && !never.contains(rules.get(rule).id().rule()))
                         .as("seed %s, rule %s", seed, rule)
                         .isFalse();
             }

@@ -9,13 +9,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.check.Finding;
+import kz.sheshim.check.Gap;
+import kz.sheshim.decision.RowReading;
 import kz.sheshim.facts.CodeList;
 import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.facts.Label;
+import kz.sheshim.facts.Truth;
 import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.ruleset.Policy;
 import kz.sheshim.ruleset.Ruleset;
@@ -126,9 +132,9 @@ public final class TableFixture {
 
     private Conclusion conclusion(String text) {
         return switch (gives) {
-            case FACT -> new Conclusion.OfFact(
-                    new FieldPath("x", "result"),
-                    field("x.result").type().list() ? List.of(text) : text);
+            case FACT ->
+                new Conclusion.OfFact(
+                        new FieldPath("x", "result"), field("x.result").type().list() ? List.of(text) : text);
             case TERM -> new Conclusion.OfTerm(Integer.parseInt(text));
             default -> new Conclusion.OfAction(text);
         };
@@ -150,6 +156,43 @@ public final class TableFixture {
         return Optional.of(new FieldCondition(path, scope, condition));
     }
 
+    /** The row that a finding says, read as a workbook's. */
+    Rule read(String row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        if (!row.equals("no condition")) {
+            Stream.of(row.split("; ")).map(cell -> cell.split(": ", 2)).forEach(cell -> cells.put(cell[0], cell[1]));
+        }
+        String from = cells.remove("From");
+        String until = cells.remove("Until");
+        List<FieldCondition> conditions = new ArrayList<>();
+        cells.forEach((field, text) -> Stream.of(text.split(" and ")).forEach(cell -> condition(
+                        FieldPath.parse(field.replace(" (in a second column)", ""))
+                                .orElseThrow(),
+                        cell)
+                .ifPresent(conditions::add)));
+        return new Rule(
+                new RuleId("table", "closing"),
+                new Period(from == null ? null : LocalDate.parse(from), until == null ? null : LocalDate.parse(until)),
+                conditions,
+                rules.get(0).conclusion(),
+                CellAddress.of("t.xlsx", "T", 7, 0));
+    }
+
+    /** Whether one of the rows that close the gaps matches these values of the columns. */
+    boolean isGap(Object... values) {
+        Facts facts = new Facts(vocabulary());
+        facts.put(new FactPath(DAY, FactPath.ONCE), new Fact.Known(COVERED_FROM));
+        for (int i = 0; i < values.length; i++) {
+            facts.put(new FactPath(columns.get(i), FactPath.ONCE), new Fact.Known(values[i]));
+        }
+        return findings().stream()
+                .map(Finding::defect)
+                .filter(Gap.class::isInstance)
+                .map(defect -> read(((Gap) defect).row()))
+                .anyMatch(rule ->
+                        RowReading.of(table(), rule, facts, FactPath.ONCE).truth() == Truth.TRUE);
+    }
+
     public Field field(String path) {
         return fields.get(FieldPath.parse(path).orElseThrow());
     }
@@ -161,9 +204,7 @@ public final class TableFixture {
 
     public Vocabulary vocabulary() {
         return new Vocabulary(
-                List.of(
-                        new Entity("x", "X", false, true, LABEL),
-                        new Entity("docs", "Doc", true, true, LABEL)),
+                List.of(new Entity("x", "X", false, true, LABEL), new Entity("docs", "Doc", true, true, LABEL)),
                 fields.values(),
                 List.of(LETTERS));
     }
@@ -184,7 +225,7 @@ public final class TableFixture {
         return new TableAnalysis(LogicNgSolver::new, limits).of(ruleset());
     }
 
-    /** What is found, as "code rule: message". */
+    /** What is found, as "code rule". */
     public List<String> found() {
         return findings().stream()
                 .map(finding -> finding.defect().code() + (finding.rule() == null ? "" : " " + finding.rule()))

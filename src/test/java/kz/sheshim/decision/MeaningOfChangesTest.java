@@ -54,7 +54,9 @@ class MeaningOfChangesTest {
             Fact fact = Hits.fact(fixture.field("x.result"), GIVEN, Hits.counted(table.hitPolicy(), matches));
             return fact instanceof Fact.Known known
                     ? known.value().toString().replaceAll("[\\[\\]]", "")
-                    : fact.unknown() ? "unknown" : fixture.field("x.result").type().list() ? "nothing" : "missing";
+                    : fact.unknown()
+                            ? "unknown"
+                            : fixture.field("x.result").type().list() ? "nothing" : "missing";
         } catch (RulesConflict conflict) {
             return "conflict";
         }
@@ -142,8 +144,7 @@ class MeaningOfChangesTest {
                     .isEqualTo(
                             policy == HitPolicy.COLLECT
                                     ? new Comparison.Equivalent()
-                                    : new Comparison.Differs(
-                                            List.of(new Difference("x.age 18..64", "a", "b")), true));
+                                    : new Comparison.Differs(List.of(new Difference("x.age 18..64", "a", "b")), true));
         }
     }
 

@@ -103,8 +103,7 @@ final class DiffCommand implements Callable<Integer> {
         return json;
     }
 
-    private static void print(
-            List<MeaningDiff> differences, InMeaning meanings, PrintWriter out, ColorScheme colours) {
+    private static void print(List<MeaningDiff> differences, InMeaning meanings, PrintWriter out, ColorScheme colours) {
         if (differences.isEmpty()) {
             out.println("the same in meaning");
         }

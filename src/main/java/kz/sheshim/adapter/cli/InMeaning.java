@@ -43,8 +43,7 @@ record InMeaning(Map<String, Comparison> byTable) {
 
     /** Prints what the changes of a whole come to, if it is a table. */
     void print(String whole, PrintWriter out) {
-        Comparison comparison =
-                whole.startsWith(TABLE + " ") ? byTable.get(whole.substring(TABLE.length() + 1)) : null;
+        Comparison comparison = whole.startsWith(TABLE + " ") ? byTable.get(whole.substring(TABLE.length() + 1)) : null;
         if (comparison instanceof Comparison.Equivalent) {
             out.println("  " + PART + ": the same conclusions in every case");
         } else if (comparison instanceof Comparison.NotCompared not) {
