@@ -25,7 +25,7 @@ import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
-import kz.sheshim.analysis.Limits;
+import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.casework.DecideApplication;
@@ -94,9 +94,9 @@ public class Wiring {
                 new PolicyCheck(
                         new RulesetReader(workbooks, new DroolsNames(), limits),
                         compiler,
-                        new TableAnalysis(LogicNgSolver::new, Limits.USUAL),
+                        new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
                         clock),
-                new TableComparison(LogicNgSolver::new, Limits.USUAL),
+                new TableComparison(LogicNgSolver::new, Effort.USUAL),
                 compiler,
                 workbooks,
                 new JacksonParser(),

@@ -19,14 +19,14 @@ final class Coverage {
     private final AnalysedTable analysed;
     private final Wording wording;
     private final Propositions propositions;
-    private final Limits limits;
+    private final Effort effort;
     private final Report report;
 
-    Coverage(AnalysedTable analysed, Wording wording, Propositions propositions, Limits limits, Report report) {
+    Coverage(AnalysedTable analysed, Wording wording, Propositions propositions, Effort effort, Report report) {
         this.analysed = analysed;
         this.wording = wording;
         this.propositions = propositions;
-        this.limits = limits;
+        this.effort = effort;
         this.report = report;
     }
 
@@ -100,7 +100,7 @@ final class Coverage {
             if (answer != Answer.FOUND) {
                 return;
             }
-            if (listed == limits.mostListed()) {
+            if (listed == effort.mostListed()) {
                 report.add(new MoreFindings(Defect.code(Gap.class), "one or"));
                 return;
             }

@@ -15,19 +15,19 @@ import kz.sheshim.table.Rule;
 /** What was found about one table; lists only so many findings of a sort, and says how many more there are. */
 final class Report {
     private final DecisionTable table;
-    private final Limits limits;
+    private final Effort effort;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Class<? extends Defect>, Integer> counts = new LinkedHashMap<>();
     private int givenUp;
 
-    Report(DecisionTable table, Limits limits) {
+    Report(DecisionTable table, Effort effort) {
         this.table = table;
-        this.limits = limits;
+        this.effort = effort;
     }
 
     /** Of those that are not listed, only the number is kept. */
     void add(Rule rule, Class<? extends Defect> sort, Supplier<Defect> defect) {
-        if (counts.merge(sort, 1, Integer::sum) <= limits.mostListed()) {
+        if (counts.merge(sort, 1, Integer::sum) <= effort.mostListed()) {
             findings.add(new Finding(rule.address(), rule.id().rule(), defect.get()));
         }
     }
@@ -52,16 +52,16 @@ final class Report {
 
     /** No more questions are asked about the table. */
     boolean exhausted() {
-        return givenUp >= limits.mostGivenUp();
+        return givenUp >= effort.mostGivenUp();
     }
 
     List<Finding> findings() {
         List<Finding> all = new ArrayList<>(findings);
         counts.forEach((sort, count) -> {
-            if (count > limits.mostListed()) {
+            if (count > effort.mostListed()) {
                 all.add(Finding.at(
                         table.address(),
-                        new MoreFindings(Defect.code(sort), Integer.toString(count - limits.mostListed()))));
+                        new MoreFindings(Defect.code(sort), Integer.toString(count - effort.mostListed()))));
             }
         });
         return all;

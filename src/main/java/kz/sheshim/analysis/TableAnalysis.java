@@ -20,11 +20,11 @@ import kz.sheshim.table.Rule;
 /** Proves what is wrong between the rules of each table of a ruleset. */
 public final class TableAnalysis {
     private final ClauseSolver.Factory solvers;
-    private final Limits limits;
+    private final Effort effort;
 
-    public TableAnalysis(ClauseSolver.Factory solvers, Limits limits) {
+    public TableAnalysis(ClauseSolver.Factory solvers, Effort effort) {
         this.solvers = solvers;
-        this.limits = limits;
+        this.effort = effort;
     }
 
     /** The findings of all tables. */
@@ -39,21 +39,21 @@ public final class TableAnalysis {
 
     private List<Finding> of(DecisionTable table, Ruleset ruleset, Possibilities possibilities) {
         CaseSpace space = new CaseSpace(List.of(table), field -> possibilities.of(field, table));
-        if (space.size() * table.rules().size() > limits.mostBits()) {
+        if (space.size() * table.rules().size() > effort.mostBits()) {
             return List.of(Finding.at(
                     table.address(),
                     new NotAnalysed(table.id(), "there are gaps, overlaps or rules that never count")));
         }
         AnalysedTable analysed = AnalysedTable.of(table, space);
-        Report report = new Report(table, limits);
+        Report report = new Report(table, effort);
         analysed.never().forEach(rule -> report.add(rule, new NeverMatches(reason(space, table, rule))));
         Wording wording = new Wording(space, table.datedBy());
         BitSet duplicates = new Pairs(analysed, ruleset.vocabulary(), wording, report).examine();
-        Propositions propositions = new Propositions(space, solvers.open(limits.mostConflicts()));
+        Propositions propositions = new Propositions(space, solvers.open(effort.mostConflicts()));
         if (table.hitPolicy() == HitPolicy.COLLECT) {
             new Redundancy(analysed, propositions, report).examine(duplicates);
         } else {
-            new Coverage(analysed, wording, propositions, limits, report)
+            new Coverage(analysed, wording, propositions, effort, report)
                     .examine(duplicates, !saysWhatNoMatchMeans(table, ruleset));
         }
         return report.findings();

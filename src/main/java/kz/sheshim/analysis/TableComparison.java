@@ -20,11 +20,11 @@ import kz.sheshim.table.HitPolicy;
 /** Finds the cases for which a table of one ruleset concludes something else than that of another. */
 public final class TableComparison {
     private final ClauseSolver.Factory solvers;
-    private final Limits limits;
+    private final Effort effort;
 
-    public TableComparison(ClauseSolver.Factory solvers, Limits limits) {
+    public TableComparison(ClauseSolver.Factory solvers, Effort effort) {
         this.solvers = solvers;
-        this.limits = limits;
+        this.effort = effort;
     }
 
     /** Compares two tables, each with what the fields of its ruleset can be. */
@@ -54,10 +54,10 @@ public final class TableComparison {
             Possible was = then.of(field, old);
             return after.vocabulary().field(field).isEmpty() ? was : was.or(today.of(field, now));
         });
-        if (space.size() * (old.rules().size() + now.rules().size()) > limits.mostBits()) {
+        if (space.size() * (old.rules().size() + now.rules().size()) > effort.mostBits()) {
             return new Comparison.NotCompared("it is too large");
         }
-        Propositions propositions = new Propositions(space, solvers.open(limits.mostConflicts()));
+        Propositions propositions = new Propositions(space, solvers.open(effort.mostConflicts()));
         boolean alike = old.hitPolicy() == now.hitPolicy()
                 && old.datedBy().equals(now.datedBy())
                 && given(before, old)
@@ -127,7 +127,7 @@ public final class TableComparison {
             // known cases read more easily, so they come first
             for (int[] within : new int[][] {propositions.asked(), {}}) {
                 Answer answer = next(within);
-                while (answer == Answer.FOUND && boxes.size() < limits.mostListed()) {
+                while (answer == Answer.FOUND && boxes.size() < effort.mostListed()) {
                     take();
                     answer = next(within);
                 }

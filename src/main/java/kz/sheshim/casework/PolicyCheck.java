@@ -62,6 +62,7 @@ public final class PolicyCheck {
         }
         List<Finding> findings = new ArrayList<>(result.findings());
         findings.addAll(analysis.of(result.ruleset().get()));
+        calendarEnds(result.ruleset().get().calendar(), findings);
         return new Result(result.ruleset(), findings);
     }
 
@@ -70,7 +71,6 @@ public final class PolicyCheck {
         List<Finding> findings = new ArrayList<>();
         Optional<Ruleset> ruleset = reader.read(files, findings::add);
         if (ruleset.isPresent() && new Result(ruleset, findings).usable()) {
-            calendarEnds(ruleset.get().calendar(), findings);
             try (RuleBase compiled = compiler.compile(ruleset.get())) {
                 return new Result(ruleset, findings);
             } catch (FaultyRuleset e) {

@@ -168,11 +168,11 @@ class TableAnalysisTest {
     @Test
     void whatCannotBeFoundOutIsSaid() {
         TableFixture table = LargeTableFixture.partition(HitPolicy.UNIQUE, 0);
-        Limits tooLittle = new Limits(1, 3, 20, 400_000_000L);
+        Effort tooLittle = new Effort(1, 3, 20, 400_000_000L);
         assertThat(table.findings(tooLittle))
                 .extracting(Finding::defect)
                 .containsExactly(new NotAnalysed("table", "there are gaps"));
-        Limits tooSmall = new Limits(1_000, 3, 20, 1_000);
+        Effort tooSmall = new Effort(1_000, 3, 20, 1_000);
         assertThat(table.findings(tooSmall))
                 .singleElement()
                 .extracting(finding -> finding.defect().code())
@@ -185,7 +185,7 @@ class TableAnalysisTest {
         for (int row = 0; row < 8; row++) {
             table.row("a", ">= " + row);
         }
-        List<String> messages = table.findings(new Limits(1000, 3, 5, 1_000_000)).stream()
+        List<String> messages = table.findings(new Effort(1000, 3, 5, 1_000_000)).stream()
                 .map(finding ->
                         finding.defect().code() + ": " + finding.defect().message())
                 .toList();
@@ -239,7 +239,7 @@ class TableAnalysisTest {
     @Test
     void nothingIsWrongBetweenTheRulesOfTheShippedPolicy() {
         EditedPolicyFixture policy = new EditedPolicyFixture().set("outcome.xlsx", "Term", "B3", "COLLECT");
-        assertThat(new TableAnalysis(LogicNgSolver::new, Limits.USUAL).of(policy.read()))
+        assertThat(new TableAnalysis(LogicNgSolver::new, Effort.USUAL).of(policy.read()))
                 .isEmpty();
     }
 
@@ -271,7 +271,7 @@ class TableAnalysisTest {
     }
 
     private static List<String> found(EditedPolicyFixture policy) {
-        return new TableAnalysis(LogicNgSolver::new, Limits.USUAL)
+        return new TableAnalysis(LogicNgSolver::new, Effort.USUAL)
                 .of(policy.set("outcome.xlsx", "Term", "B3", "COLLECT").read()).stream()
                         .map(finding -> finding.defect().code() + " at " + finding.address())
                         .toList();

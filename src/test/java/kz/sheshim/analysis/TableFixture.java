@@ -218,11 +218,11 @@ public final class TableFixture {
     }
 
     public List<Finding> findings() {
-        return findings(Limits.USUAL);
+        return findings(Effort.USUAL);
     }
 
-    public List<Finding> findings(Limits limits) {
-        return new TableAnalysis(LogicNgSolver::new, limits).of(ruleset());
+    public List<Finding> findings(Effort effort) {
+        return new TableAnalysis(LogicNgSolver::new, effort).of(ruleset());
     }
 
     /** What is found, as "code rule". */

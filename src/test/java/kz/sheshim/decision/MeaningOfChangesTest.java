@@ -13,7 +13,7 @@ import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.analysis.CasesFixture;
 import kz.sheshim.analysis.Comparison;
 import kz.sheshim.analysis.Comparison.Difference;
-import kz.sheshim.analysis.Limits;
+import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.analysis.TableFixture;
 import kz.sheshim.facts.Fact;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The cases in which a changed table is said to conclude something else are those in which the hit policies, applied to its rows, do. */
 class MeaningOfChangesTest {
-    private static final Limits ALL = new Limits(1_000_000, 1, 1000, 1_000_000);
+    private static final Effort ALL = new Effort(1_000_000, 1, 1000, 1_000_000);
     private static final FactPath GIVEN = new FactPath(new FieldPath("x", "result"), FactPath.ONCE);
 
     private static Comparison compare(TableFixture before, TableFixture after) {

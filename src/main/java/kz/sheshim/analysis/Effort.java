@@ -8,7 +8,7 @@ package kz.sheshim.analysis;
  * @param mostListed findings of one sort that are listed
  * @param mostBits atoms times rules: the memory that a table may take
  */
-public record Limits(int mostConflicts, int mostGivenUp, int mostListed, long mostBits) {
+public record Effort(int mostConflicts, int mostGivenUp, int mostListed, long mostBits) {
     /** Seconds and some tens of megabytes for a table of a thousand rows. */
-    public static final Limits USUAL = new Limits(100_000, 3, 20, 400_000_000L);
+    public static final Effort USUAL = new Effort(100_000, 3, 20, 400_000_000L);
 }
