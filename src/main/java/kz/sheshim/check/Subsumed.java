@@ -10,7 +10,7 @@ public record Subsumed(String by, boolean together) implements Defect {
     @Override
     public String message() {
         return "the rule adds nothing: whenever it matches or is open, so "
-                + (together ? "does one of the rules " : "is or does rule ") + by
+                + (together ? "does one of the rules " : "does rule ") + by
                 + ", with the same conclusion. Remove it, or narrow the other" + (together ? "s" : "") + ".";
     }
 }
