@@ -19,11 +19,15 @@ import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.adapter.json.JacksonWriter;
+import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
+import kz.sheshim.analysis.Effort;
+import kz.sheshim.analysis.TableAnalysis;
+import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.casework.ReplayDecision;
@@ -87,7 +91,12 @@ public class Wiring {
         WorkbookReader workbooks = new PoiWorkbookReader();
         Limits limits = CommandSettings.workbook().limits();
         return SheshimCommand.commandLine(new Tool(
-                new PolicyCheck(new RulesetReader(workbooks, new DroolsNames(), limits), compiler, clock),
+                new PolicyCheck(
+                        new RulesetReader(workbooks, new DroolsNames(), limits),
+                        compiler,
+                        new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
+                        clock),
+                new TableComparison(LogicNgSolver::new, Effort.USUAL),
                 compiler,
                 workbooks,
                 new JacksonParser(),

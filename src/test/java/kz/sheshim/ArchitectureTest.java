@@ -31,6 +31,7 @@ class ArchitectureTest {
         "kz.sheshim.check..",
         "kz.sheshim.table..",
         "kz.sheshim.ruleset..",
+        "kz.sheshim.analysis..",
         "kz.sheshim.decision..",
         "kz.sheshim.scenario..",
         "kz.sheshim.log..",
@@ -76,6 +77,7 @@ class ArchitectureTest {
         only("org.drools..", "kz.sheshim.adapter.drools..");
         only("org.kie..", "kz.sheshim.adapter.drools..");
         only("org.apache.poi..", "kz.sheshim.adapter.spreadsheet..");
+        only("org.logicng..", "kz.sheshim.adapter.logicng..");
         only("java.sql..", "kz.sheshim.adapter.postgres..");
         only("com.fasterxml.jackson.core..", "kz.sheshim.adapter.json..");
         only("com.fasterxml.jackson.databind..", "kz.sheshim.adapter.json..");

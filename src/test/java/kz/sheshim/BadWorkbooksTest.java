@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import kz.sheshim.check.Defect;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.ForeignFiles;
+import kz.sheshim.check.NotAnalysed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +28,8 @@ class BadWorkbooksTest {
     private static final Path BAD = Path.of("src/test/resources/tables/bad");
     /** The rest is not looked at: a line of the expected findings that ends them. */
     private static final String AND_MORE = "…";
-    /** Found in what was kept of a revision, not in a folder. */
-    private static final Set<Class<? extends Defect>> NOT_IN_WORKBOOKS = Set.of(ForeignFiles.class);
+    /** Found in what was kept of a revision, not in a folder; found in tables that are too hard for the effort allowed, of which none is small. */
+    private static final Set<Class<? extends Defect>> NOT_IN_WORKBOOKS = Set.of(ForeignFiles.class, NotAnalysed.class);
 
     private static Stream<String> codes() throws IOException {
         try (Stream<Path> folders = Files.list(BAD)) {

@@ -149,6 +149,9 @@ class CommandLineTest {
                         table who-may-file
                           - rule › WF-04 › from: 2024-03-25
                           + rule › WF-04 › from: 2024-04-01
+                          in meaning:
+                            application.filedOn 2024-03-25 to 2024-03-31, application.service formation, application.channel state-corporation, application.filedBy applicant, applicant.convictWithoutIdentityDocument no: yes -> no
+                            application.filedOn 2024-03-25 to 2024-03-31, application.service formation, application.channel state-corporation, application.filedBy applicant, applicant.convictWithoutIdentityDocument unknown: unknown -> no
                         """);
     }
 

@@ -13,7 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.drools.DroolsNames;
+import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
+import kz.sheshim.analysis.Effort;
+import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.RulesetReader;
@@ -52,7 +55,10 @@ public final class SmallPolicyFixture {
 
     public PolicyCheck.Result check() {
         return new PolicyCheck(
-                        new RulesetReader(new PoiWorkbookReader(), new DroolsNames()), new DroolsCompiler(), CLOCK)
+                        new RulesetReader(new PoiWorkbookReader(), new DroolsNames()),
+                        new DroolsCompiler(),
+                        new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
+                        CLOCK)
                 .check(List.copyOf(files.values()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.check.CalendarEndsSoon;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.Severity;
@@ -24,7 +25,9 @@ import kz.sheshim.scenario.Scenario;
 import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
 
-/** Reads and compiles a policy's files without putting them in force, runs their scenarios, and tells everything that is wrong with them. */
+/**
+ * Reads and compiles a policy's files without putting them in force, runs their scenarios, proves what can be proved about their tables, and tells everything that is wrong with them.
+ */
 public final class PolicyCheck {
 
     /**
@@ -57,11 +60,13 @@ public final class PolicyCheck {
 
     private final RulesetReader reader;
     private final RuleCompiler compiler;
+    private final TableAnalysis analysis;
     private final Clock clock;
 
-    public PolicyCheck(RulesetReader reader, RuleCompiler compiler, Clock clock) {
+    public PolicyCheck(RulesetReader reader, RuleCompiler compiler, TableAnalysis analysis, Clock clock) {
         this.reader = reader;
         this.compiler = compiler;
+        this.analysis = analysis;
         this.clock = clock;
     }
 
@@ -79,7 +84,7 @@ public final class PolicyCheck {
         return check(files, (ruleset, run, rules) -> Optional.of(MutationScore.of(ruleset, run, rules, progress)));
     }
 
-    /** What keeps the files from being used; no scenario is run. */
+    /** What keeps the files from being used; no scenario is run, and nothing is proved about the tables. */
     public Result read(List<PolicyFile> files) {
         List<Finding> findings = new ArrayList<>();
         Optional<Ruleset> read = reader.read(files, findings::add);
@@ -105,6 +110,8 @@ public final class PolicyCheck {
         return compiled(read, usable, findings, (ruleset, rules) -> {
             ScenarioRun run = ScenarioRun.of(scenarios, ruleset, rules);
             findings.addAll(run.failures());
+            findings.addAll(analysis.of(ruleset));
+            calendarEnds(ruleset.calendar(), findings);
             return new Result(read, findings, Optional.of(run), trial.on(ruleset, run, rules));
         });
     }
@@ -116,7 +123,6 @@ public final class PolicyCheck {
             List<Finding> findings,
             BiFunction<Ruleset, RuleBase, Result> result) {
         if (read.isPresent() && usable) {
-            calendarEnds(read.get().calendar(), findings);
             try (RuleBase rules = compiler.compile(read.get())) {
                 return result.apply(read.get(), rules);
             } catch (FaultyRuleset e) {

@@ -7,7 +7,12 @@ public interface Defect {
 
     /** Stable: the class name in kebab-case. */
     default String code() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return code(getClass());
+    }
+
+    /** The code of a sort of defect. */
+    static String code(Class<? extends Defect> sort) {
+        return sort.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     default Severity severity() {

@@ -3,6 +3,7 @@ package kz.sheshim.adapter.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,15 @@ final class DiffCommand implements Callable<Integer> {
         }
         List<MeaningDiff> differences =
                 MeaningDiff.between(old.get().meaning(), now.get().meaning());
+        InMeaning meanings = InMeaning.of(differences, old.get(), now.get(), tool.comparison());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(tool.json()
-                    .apply(differences.stream().map(DiffCommand::json).toList()));
+            List<Map<String, @Nullable Object>> answer =
+                    new ArrayList<>(differences.stream().map(DiffCommand::json).toList());
+            answer.addAll(meanings.json());
+            out.println(tool.json().apply(answer));
         } else {
-            print(differences, out, spec.commandLine().getColorScheme());
+            print(differences, meanings, out, spec.commandLine().getColorScheme());
         }
         return differences.isEmpty() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
     }
@@ -99,13 +103,14 @@ final class DiffCommand implements Callable<Integer> {
         return json;
     }
 
-    private static void print(List<MeaningDiff> differences, PrintWriter out, ColorScheme colours) {
+    private static void print(List<MeaningDiff> differences, InMeaning meanings, PrintWriter out, ColorScheme colours) {
         if (differences.isEmpty()) {
             out.println("the same in meaning");
         }
         String whole = "";
         for (MeaningDiff difference : differences) {
             if (!difference.whole().equals(whole)) {
+                meanings.print(whole, out);
                 whole = difference.whole();
                 out.println(Findings.bold(whole, colours));
             }
@@ -117,5 +122,6 @@ final class DiffCommand implements Callable<Integer> {
                 out.println(Findings.style("  + " + part + difference.after(), colours, Style.fg_green));
             }
         }
+        meanings.print(whole, out);
     }
 }

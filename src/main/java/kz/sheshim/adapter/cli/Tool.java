@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.decision.RuleCompiler;
 import kz.sheshim.facts.JsonParser;
@@ -26,6 +27,7 @@ import kz.sheshim.workbook.Limits;
  */
 public record Tool(
         PolicyCheck check,
+        TableComparison comparison,
         RuleCompiler compiler,
         WorkbookReader workbooks,
         JsonParser parser,

@@ -1,0 +1,131 @@
+package kz.sheshim.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.sheshim.facts.FieldType;
+import kz.sheshim.table.Condition;
+import kz.sheshim.table.Period;
+
+/** Splits what a field can be by the conditions on it. */
+final class Atoms {
+    private final Possible possible;
+    private final Set<Object> named = new LinkedHashSet<>();
+    private final NavigableSet<Comparable<?>> cuts = new TreeSet<>(Scale::compare);
+
+    Atoms(Possible possible) {
+        this.possible = possible;
+    }
+
+    /** Takes the values and bounds of a condition into account. */
+    void split(Condition condition) {
+        if (condition instanceof Condition.OneOf one) {
+            named.addAll(one.values());
+        } else if (condition instanceof Condition.NoneOf none) {
+            named.addAll(none.values());
+        } else if (condition instanceof Condition.Includes includes) {
+            named.addAll(includes.values());
+        } else if (condition instanceof Condition.Lacks lacks) {
+            named.addAll(lacks.values());
+        } else if (condition instanceof Condition.Between between) {
+            if (between.low() != null) {
+                cut(between.low().value(), !between.low().included());
+            }
+            if (between.high() != null) {
+                cut(between.high().value(), between.high().included());
+            }
+        }
+    }
+
+    void split(Period period) {
+        if (period.from() != null) {
+            cut(period.from(), false);
+        }
+        if (period.until() != null) {
+            cut(period.until(), true);
+        }
+    }
+
+    /** A new atom begins with the value, or right after it. */
+    private void cut(Comparable<?> value, boolean after) {
+        cuts.add(after ? scale().after(value) : value);
+    }
+
+    private Scale scale() {
+        return Scale.of(possible.field().type());
+    }
+
+    /** The values that conditions name and that the field can have. */
+    List<Object> named() {
+        return named.stream().filter(possible::can).toList();
+    }
+
+    /** The atoms of a field with a single value. */
+    List<Atom> single() {
+        List<Atom> atoms = new ArrayList<>(values());
+        if (possible.absent()) {
+            atoms.add(new Atom.Absent());
+        }
+        if (possible.unknown()) {
+            atoms.add(new Atom.Unknown());
+        }
+        return atoms;
+    }
+
+    private List<Atom> values() {
+        FieldType type = possible.field().type();
+        if (type.ordered()) {
+            return ranges();
+        }
+        Set<Object> values = possible.values();
+        if (values != null) {
+            return atoms(values);
+        }
+        if (type instanceof FieldType.YesNo) {
+            return atoms(List.of(true, false));
+        }
+        if (type.codeList().isPresent()) {
+            return atoms(type.codeList().get().codes().keySet());
+        }
+        List<Atom> atoms = new ArrayList<>(atoms(named));
+        atoms.add(new Atom.Other());
+        return atoms;
+    }
+
+    private static List<Atom> atoms(Iterable<?> values) {
+        List<Atom> atoms = new ArrayList<>();
+        values.forEach(value -> atoms.add(new Atom.Value(value)));
+        return atoms;
+    }
+
+    private List<Atom> ranges() {
+        Scale scale = scale();
+        List<Atom> ranges = new ArrayList<>();
+        if (possible.values() != null) {
+            NavigableSet<Comparable<?>> values = new TreeSet<>(Scale::compare);
+            possible.values().forEach(value -> values.add((Comparable<?>) value));
+            values.forEach(value -> ranges.add(new Atom.Range(value, value)));
+            return ranges;
+        }
+        for (Object value : named) {
+            cut((Comparable<?>) value, false);
+            cut((Comparable<?>) value, true);
+        }
+        Comparable<?> low = scale.least();
+        if (possible.asked() != null) {
+            cuts.add(possible.asked());
+            low = possible.below() ? low : possible.asked();
+        }
+        for (Comparable<?> cut : cuts.tailSet(low, false)) {
+            if (Scale.compare(cut, scale.greatest()) <= 0) {
+                ranges.add(new Atom.Range(low, scale.before(cut)));
+                low = cut;
+            }
+        }
+        ranges.add(new Atom.Range(low, scale.greatest()));
+        return ranges;
+    }
+}

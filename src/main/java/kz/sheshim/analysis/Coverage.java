@@ -1,0 +1,112 @@
+package kz.sheshim.analysis;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import kz.sheshim.analysis.AnalysedTable.Cases;
+import kz.sheshim.analysis.ClauseSolver.Answer;
+import kz.sheshim.check.Defect;
+import kz.sheshim.check.Gap;
+import kz.sheshim.check.MoreFindings;
+import kz.sheshim.check.Shadowed;
+import kz.sheshim.table.HitPolicy;
+
+/** Goes through a UNIQUE or FIRST table from the top: which rules come too late, and which cases are left at the end. */
+final class Coverage {
+    private static final int MOST_NAMED = 5;
+
+    private final AnalysedTable analysed;
+    private final Wording wording;
+    private final Propositions propositions;
+    private final Effort effort;
+    private final Report report;
+
+    Coverage(AnalysedTable analysed, Wording wording, Propositions propositions, Effort effort, Report report) {
+        this.analysed = analysed;
+        this.wording = wording;
+        this.propositions = propositions;
+        this.effort = effort;
+        this.report = report;
+    }
+
+    /**
+     * @param duplicates rules that need no word more
+     * @param gaps whether gaps matter
+     */
+    void examine(BitSet duplicates, boolean gaps) {
+        List<Cases> rules = analysed.rules();
+        for (int index = 0; index < rules.size(); index++) {
+            int holds = propositions.define(rules.get(index).holds());
+            if (analysed.table().hitPolicy() == HitPolicy.FIRST && !duplicates.get(index) && !report.exhausted()) {
+                shadowed(index, holds);
+            }
+            propositions.add(-holds);
+        }
+        if (gaps) {
+            gaps();
+        }
+    }
+
+    /** Asked with all earlier rules excluded. A rule that is only ever open never decides, so what is known counts. */
+    private void shadowed(int index, int holds) {
+        Cases rule = analysed.rules().get(index);
+        int[] assumed = propositions.known();
+        int[] with = Arrays.copyOf(assumed, assumed.length + 1);
+        with[assumed.length] = holds;
+        Answer answer = propositions.solve(with);
+        if (answer == Answer.GAVE_UP) {
+            report.gaveUp("rule " + rule.rule().id().rule() + " is shadowed"
+                    + (index < analysed.rules().size() - 1 ? " (and, perhaps, later ones)" : ""));
+        } else if (answer == Answer.NONE) {
+            boolean open = propositions.solve(propositions.define(rule.possible())) == Answer.FOUND;
+            List<Cases> before = analysed.rules().subList(0, index).stream()
+                    .filter(earlier -> earlier.holds().and(rule.holds()).isPresent())
+                    .toList();
+            List<Cases> whole = before.stream()
+                    .filter(earlier -> earlier.holds().surelyContains(rule.holds()))
+                    .limit(1)
+                    .toList();
+            Region example = (whole.isEmpty() ? before : whole)
+                    .get(0)
+                    .holds()
+                    .and(rule.holds())
+                    .orElse(rule.holds());
+            report.add(
+                    rule.rule(),
+                    new Shadowed(wording.situation(example), named(whole.isEmpty() ? before : whole), open));
+        }
+    }
+
+    /** The rules by id with their cells. */
+    static String named(List<Cases> rules) {
+        String names = rules.stream()
+                .limit(MOST_NAMED)
+                .map(rule -> rule.rule().id().rule() + " [" + Wording.cells(rule.rule()) + "]")
+                .collect(Collectors.joining(", "));
+        return rules.size() > MOST_NAMED ? names + " and " + (rules.size() - MOST_NAMED) + " more" : names;
+    }
+
+    /** Each case that is left is widened to a row; then the next is looked for. */
+    private void gaps() {
+        Widening widening = new Widening(
+                analysed.space(), analysed.rules().stream().map(Cases::holds).toList());
+        int dated = analysed.space().single(analysed.table().datedBy()).orElse(-1);
+        for (int listed = 0; ; listed++) {
+            Answer answer = propositions.solve(propositions.asked());
+            if (answer == Answer.GAVE_UP) {
+                report.gaveUp(listed == 0 ? "there are gaps" : "there are more gaps");
+            }
+            if (answer != Answer.FOUND) {
+                return;
+            }
+            if (listed == effort.mostListed()) {
+                report.add(new MoreFindings(Defect.code(Gap.class), "one or"));
+                return;
+            }
+            Box box = widening.widen(propositions.found(), dated);
+            report.add(new Gap(wording.situation(box.region()), wording.row(box)));
+            propositions.exclude(box);
+        }
+    }
+}

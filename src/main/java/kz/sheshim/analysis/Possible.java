@@ -1,0 +1,65 @@
+package kz.sheshim.analysis;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a field can be when a table is read.
+ *
+ * @param absent it can be known to be absent
+ * @param unknown it can be not yet known
+ * @param values all that it can be; null: any value of its type
+ * @param asked below it nothing is asked of the tables; null: the type's least
+ * @param below it can be below what is asked
+ */
+record Possible(
+        Field field,
+        boolean absent,
+        boolean unknown,
+        @Nullable Set<Object> values,
+        @Nullable Comparable<?> asked,
+        boolean below) {
+    Possible {
+        values = values == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    }
+
+    /** What it can be by this or by another account of the same field. */
+    Possible or(Possible other) {
+        Set<Object> all = null;
+        boolean same = values == null && other.values == null && field.type().equals(other.field.type());
+        if (!same && !listed().isEmpty() && !other.listed().isEmpty()) {
+            all = new LinkedHashSet<>(listed());
+            all.addAll(other.listed());
+        }
+        boolean earlier = asked != null && other.asked != null && Scale.compare(asked, other.asked) < 0;
+        return new Possible(
+                other.field,
+                absent || other.absent,
+                unknown || other.unknown,
+                all,
+                earlier ? asked : other.asked,
+                below || other.below);
+    }
+
+    /** Its values one by one, if they can be listed. */
+    private Set<Object> listed() {
+        if (values != null) {
+            return values;
+        }
+        if (field.type() instanceof FieldType.YesNo) {
+            return Set.of(true, false);
+        }
+        return field.type()
+                .codeList()
+                .<Set<Object>>map(list -> new LinkedHashSet<>(list.codes().keySet()))
+                .orElse(Set.of());
+    }
+
+    boolean can(Object value) {
+        return values == null || values.contains(value);
+    }
+}

@@ -1,0 +1,69 @@
+package kz.sheshim.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import kz.sheshim.check.Defect;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.MoreFindings;
+import kz.sheshim.check.NotAnalysed;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Rule;
+
+/** What was found about one table; lists only so many findings of a sort, and says how many more there are. */
+final class Report {
+    private final DecisionTable table;
+    private final Effort effort;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Class<? extends Defect>, Integer> counts = new LinkedHashMap<>();
+    private int givenUp;
+
+    Report(DecisionTable table, Effort effort) {
+        this.table = table;
+        this.effort = effort;
+    }
+
+    /** Of those that are not listed, only the number is kept. */
+    void add(Rule rule, Class<? extends Defect> sort, Supplier<Defect> defect) {
+        if (counts.merge(sort, 1, Integer::sum) <= effort.mostListed()) {
+            findings.add(new Finding(rule.address(), rule.id().rule(), defect.get()));
+        }
+    }
+
+    void add(Rule rule, Defect defect) {
+        add(rule, defect.getClass(), () -> defect);
+    }
+
+    void add(Defect defect) {
+        findings.add(Finding.at(table.address(), defect));
+    }
+
+    /**
+     * A question without an answer.
+     *
+     * @param question completes "whether …"
+     */
+    void gaveUp(String question) {
+        givenUp++;
+        add(new NotAnalysed(table.id(), question));
+    }
+
+    /** No more questions are asked about the table. */
+    boolean exhausted() {
+        return givenUp >= effort.mostGivenUp();
+    }
+
+    List<Finding> findings() {
+        List<Finding> all = new ArrayList<>(findings);
+        counts.forEach((sort, count) -> {
+            if (count > effort.mostListed()) {
+                all.add(Finding.at(
+                        table.address(),
+                        new MoreFindings(Defect.code(sort), Integer.toString(count - effort.mostListed()))));
+            }
+        });
+        return all;
+    }
+}

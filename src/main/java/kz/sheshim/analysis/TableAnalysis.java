@@ -1,0 +1,86 @@
+package kz.sheshim.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.NeverMatches;
+import kz.sheshim.check.NotAnalysed;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.IfAbsent;
+import kz.sheshim.facts.Truth;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.FieldCondition;
+import kz.sheshim.table.HitPolicy;
+import kz.sheshim.table.Period;
+import kz.sheshim.table.Rule;
+
+/** Proves what is wrong between the rules of each table of a ruleset. */
+public final class TableAnalysis {
+    private final ClauseSolver.Factory solvers;
+    private final Effort effort;
+
+    public TableAnalysis(ClauseSolver.Factory solvers, Effort effort) {
+        this.solvers = solvers;
+        this.effort = effort;
+    }
+
+    /** The findings of all tables. */
+    public List<Finding> of(Ruleset ruleset) {
+        Possibilities possibilities = new Possibilities(ruleset);
+        List<Finding> findings = new ArrayList<>();
+        for (DecisionTable table : ruleset.tables()) {
+            findings.addAll(of(table, ruleset, possibilities));
+        }
+        return findings;
+    }
+
+    private List<Finding> of(DecisionTable table, Ruleset ruleset, Possibilities possibilities) {
+        CaseSpace space = new CaseSpace(List.of(table), field -> possibilities.of(field, table));
+        if (space.size() * table.rules().size() > effort.mostBits()) {
+            return List.of(Finding.at(
+                    table.address(),
+                    new NotAnalysed(table.id(), "there are gaps, overlaps or rules that never count")));
+        }
+        AnalysedTable analysed = AnalysedTable.of(table, space);
+        Report report = new Report(table, effort);
+        analysed.never().forEach(rule -> report.add(rule, new NeverMatches(reason(space, table, rule))));
+        Wording wording = new Wording(space, table.datedBy());
+        BitSet duplicates = new Pairs(analysed, ruleset.vocabulary(), wording, report).examine();
+        Propositions propositions = new Propositions(space, solvers.open(effort.mostConflicts()));
+        if (table.hitPolicy() == HitPolicy.COLLECT) {
+            new Redundancy(analysed, propositions, report).examine(duplicates);
+        } else {
+            new Coverage(analysed, wording, propositions, effort, report)
+                    .examine(duplicates, !saysWhatNoMatchMeans(table, ruleset));
+        }
+        return report.findings();
+    }
+
+    /** The vocabulary gives the table's field a value for the cases without a match, so these are no gaps. */
+    private static boolean saysWhatNoMatchMeans(DecisionTable table, Ruleset ruleset) {
+        List<Field> given = table.givenFields().stream()
+                .map(ruleset.vocabulary()::field)
+                .flatMap(Optional::stream)
+                .toList();
+        return !given.isEmpty() && given.stream().allMatch(field -> field.ifAbsent() instanceof IfAbsent.Means);
+    }
+
+    private static String reason(CaseSpace space, DecisionTable table, Rule rule) {
+        Rule dated = new Rule(rule.id(), rule.inForce(), List.of(), rule.conclusion(), rule.address());
+        if (space.region(table, dated, Truth.TRUE).isEmpty()) {
+            return "the day that dates the table (" + table.datedBy() + ") is never in its period ["
+                    + Wording.cells(dated) + "]";
+        }
+        for (FieldCondition condition : rule.conditions()) {
+            Rule alone =
+                    new Rule(rule.id(), new Period(null, null), List.of(condition), rule.conclusion(), rule.address());
+            if (space.region(table, alone, Truth.TRUE).isEmpty()) {
+                return condition.field() + " is never \"" + Wording.cell(condition.condition()) + "\"";
+            }
+        }
+        return "its cells exclude each other [" + Wording.cells(rule) + "]";
+    }
+}

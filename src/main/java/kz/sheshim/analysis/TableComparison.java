@@ -1,0 +1,192 @@
+package kz.sheshim.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import kz.sheshim.analysis.ClauseSolver.Answer;
+import kz.sheshim.analysis.Comparison.Difference;
+import kz.sheshim.analysis.Results.Result;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.FieldPath;
+import kz.sheshim.facts.Truth;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.HitPolicy;
+
+/** Finds the cases for which a table of one ruleset concludes something else than that of another. */
+public final class TableComparison {
+    private final ClauseSolver.Factory solvers;
+    private final Effort effort;
+
+    public TableComparison(ClauseSolver.Factory solvers, Effort effort) {
+        this.solvers = solvers;
+        this.effort = effort;
+    }
+
+    /** Compares two tables, each with what the fields of its ruleset can be. */
+    public Comparison compare(Ruleset before, DecisionTable old, Ruleset after, DecisionTable now) {
+        if (old.gives() != now.gives()
+                || !old.givenFields().equals(now.givenFields())
+                || !Objects.equals(old.forEach(), now.forEach())) {
+            return new Comparison.NotCompared("it gives something else, or is read for each of something else");
+        }
+        Possibilities then = new Possibilities(before);
+        Possibilities today = new Possibilities(after);
+        Set<FieldPath> fields = new LinkedHashSet<>(old.reads());
+        fields.addAll(now.reads());
+        for (FieldPath field : fields) {
+            Optional<Field> was = before.vocabulary().field(field);
+            Optional<Field> is = after.vocabulary().field(field);
+            if (was.isPresent()
+                    && is.isPresent()
+                    && !was.get().type().getClass().equals(is.get().type().getClass())) {
+                return new Comparison.NotCompared("the field " + field + " has another type");
+            }
+        }
+        CaseSpace space = new CaseSpace(List.of(old, now), field -> {
+            if (before.vocabulary().field(field).isEmpty()) {
+                return today.of(field, now);
+            }
+            Possible was = then.of(field, old);
+            return after.vocabulary().field(field).isEmpty() ? was : was.or(today.of(field, now));
+        });
+        if (space.size() * (old.rules().size() + now.rules().size()) > effort.mostBits()) {
+            return new Comparison.NotCompared("it is too large");
+        }
+        Propositions propositions = new Propositions(space, solvers.open(effort.mostConflicts()));
+        boolean alike = old.hitPolicy() == now.hitPolicy()
+                && old.datedBy().equals(now.datedBy())
+                && given(before, old)
+                        .map(Field::ifAbsent)
+                        .equals(given(after, now).map(Field::ifAbsent));
+        int touched = alike
+                ? propositions.any(
+                        ChangedRules.between(old.rules(), now.rules(), now.hitPolicy() == HitPolicy.FIRST).stream()
+                                .flatMap(rule -> space.region(now, rule, Truth.UNKNOWN).stream())
+                                .mapToInt(propositions::define)
+                                .toArray())
+                : propositions.always();
+        return new Search(
+                        space,
+                        propositions,
+                        touched,
+                        new Results(propositions, space, old, given(before, old)),
+                        new Results(propositions, space, now, given(after, now)),
+                        new Wording(space, now.datedBy()))
+                .search();
+    }
+
+    private static Optional<Field> given(Ruleset ruleset, DecisionTable table) {
+        return table.givenFields().stream()
+                .flatMap(path -> ruleset.vocabulary().field(path).stream())
+                .findFirst();
+    }
+
+    /** One case after the other, each widened as far as both tables conclude the same as in it. */
+    private final class Search {
+        private final CaseSpace space;
+        private final Propositions propositions;
+        /** Says: a changed rule is not ruled out. Elsewhere nothing can differ, which spares the solver a long proof. */
+        private final int touched;
+
+        private final Results before;
+        private final Results after;
+        private final Wording wording;
+        private final int differ;
+        private final List<Box> boxes = new ArrayList<>();
+        private final List<Integer> literals = new ArrayList<>();
+        private final List<Difference> differences = new ArrayList<>();
+
+        Search(
+                CaseSpace space,
+                Propositions propositions,
+                int touched,
+                Results before,
+                Results after,
+                Wording wording) {
+            this.space = space;
+            this.propositions = propositions;
+            this.touched = touched;
+            this.before = before;
+            this.after = after;
+            this.wording = wording;
+            Set<Result> all = new LinkedHashSet<>(before.results().keySet());
+            all.addAll(after.results().keySet());
+            this.differ = propositions.anyOf(all.stream()
+                    .map(result -> propositions.differ(
+                            before.results().getOrDefault(result, propositions.never()),
+                            after.results().getOrDefault(result, propositions.never())))
+                    .toList());
+        }
+
+        Comparison search() {
+            // known cases read more easily, so they come first
+            for (int[] within : new int[][] {propositions.asked(), {}}) {
+                Answer answer = next(within);
+                while (answer == Answer.FOUND && boxes.size() < effort.mostListed()) {
+                    take();
+                    answer = next(within);
+                }
+                if (answer == Answer.GAVE_UP && boxes.isEmpty()) {
+                    return new Comparison.NotCompared("the effort allowed was used up");
+                }
+                if (answer != Answer.NONE) {
+                    return new Comparison.Differs(differences, false);
+                }
+            }
+            dropCovered();
+            return differences.isEmpty() ? new Comparison.Equivalent() : new Comparison.Differs(differences, true);
+        }
+
+        private Answer next(int[] within) {
+            return propositions.solve(IntStream.concat(
+                            IntStream.of(within),
+                            IntStream.concat(
+                                    IntStream.of(touched, differ),
+                                    literals.stream().mapToInt(literal -> -literal)))
+                    .toArray());
+        }
+
+        private void take() {
+            int[] found = propositions.found();
+            String was = before.found();
+            String is = after.found();
+            List<Integer> others = new ArrayList<>();
+            for (Results each : List.of(before, after)) {
+                each.results()
+                        .values()
+                        .forEach(literal -> others.add(propositions.holds(literal) ? -literal : literal));
+            }
+            int other = propositions.anyOf(others);
+            Box box = new Growth(space, part -> never(part, -touched) && never(part, other)).grow(found);
+            boxes.add(box);
+            literals.add(propositions.define(box.region()));
+            differences.add(new Difference(wording.situation(box.region()), was, is));
+        }
+
+        private boolean never(Box box, int literal) {
+            return propositions.solve(literal, propositions.define(box.region())) == Answer.NONE;
+        }
+
+        /** Gives up each case whose differences the others cover. */
+        private void dropCovered() {
+            for (int index = boxes.size() - 1; index >= 0; index--) {
+                List<Integer> assumed = new ArrayList<>(literals);
+                int own = assumed.remove(index);
+                assumed.replaceAll(literal -> -literal);
+                assumed.add(own);
+                if (propositions.solve(
+                                assumed.stream().mapToInt(Integer::intValue).toArray())
+                        == Answer.NONE) {
+                    boxes.remove(index);
+                    literals.remove(index);
+                    differences.remove(index);
+                }
+            }
+        }
+    }
+}

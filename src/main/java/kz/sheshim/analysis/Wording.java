@@ -1,0 +1,267 @@
+package kz.sheshim.analysis;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kz.sheshim.analysis.Dimension.Kind;
+import kz.sheshim.facts.FieldPath;
+import kz.sheshim.table.Condition;
+import kz.sheshim.table.Condition.Between.Bound;
+import kz.sheshim.table.Rule;
+
+/** Says cases and rows in the words of the workbooks: field paths, codes and cells. */
+final class Wording {
+    private final CaseSpace space;
+    private final FieldPath datedBy;
+
+    Wording(CaseSpace space, FieldPath datedBy) {
+        this.space = space;
+        this.datedBy = datedBy;
+    }
+
+    /** A concrete case of the region (periods and ranges are said whole). */
+    String situation(Region region) {
+        Map<Integer, BitSet> sides = new TreeMap<>(region.box());
+        region.clauses()
+                .forEach(clause -> sides.putIfAbsent(
+                        clause.get(0).dimension(), clause.get(0).atoms()));
+        List<String> parts = new ArrayList<>();
+        sides.forEach((index, atoms) -> {
+            String part = part(space.dimension(index), atoms);
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        });
+        return parts.isEmpty() ? "whatever the facts are" : String.join(", ", parts);
+    }
+
+    private static String part(Dimension dimension, BitSet atoms) {
+        String field = dimension.field().path().toString();
+        if (dimension.kind() instanceof Kind.Included included) {
+            return field + (atoms.get(Dimension.YES) ? " includes " : " lacks ") + text(included.value());
+        }
+        if (dimension.kind() instanceof Kind.Openness) {
+            return atoms.get(Dimension.NO) ? "" : field + " not all known";
+        }
+        int first = atoms.nextSetBit(0);
+        Atom atom = dimension.atoms().get(first);
+        if (atom instanceof Atom.Range range) {
+            int last = first;
+            while (last + 1 < dimension.size()
+                    && atoms.get(last + 1)
+                    && dimension.atoms().get(last + 1) instanceof Atom.Range) {
+                last++;
+            }
+            return field + " " + range(dimension, first, last, true);
+        }
+        if (atom instanceof Atom.Value value) {
+            return field + " " + text(value.value());
+        }
+        if (atom instanceof Atom.Other) {
+            return field + " another value";
+        }
+        return field + (atom.absent() ? " missing" : " unknown");
+    }
+
+    /** The ranges from the first to the last of these atoms; for people with words, for a cell in its notation. */
+    private static String range(Dimension dimension, int first, int last, boolean words) {
+        Comparable<?> low = ((Atom.Range) dimension.atoms().get(first)).low();
+        Comparable<?> high = ((Atom.Range) dimension.atoms().get(last)).high();
+        boolean fromStart = first == 0;
+        boolean toEnd = last == dimension.values().length() - 1;
+        boolean date = words && low instanceof java.time.LocalDate;
+        if (low.equals(high)) {
+            return text(low);
+        }
+        if (fromStart && toEnd) {
+            return date ? "any" : ">= " + text(low);
+        }
+        if (toEnd) {
+            return date ? "from " + low + " on" : above(low);
+        }
+        if (fromStart) {
+            return date ? "until " + high : below(high);
+        }
+        return date ? low + " to " + high : text(low) + ".." + text(high);
+    }
+
+    /** With the shorter of the two ways to write a bound. */
+    private static String above(Comparable<?> low) {
+        if (low instanceof BigDecimal number && number.scale() == 18) {
+            return "> " + text(Scale.DECIMAL.before(low));
+        }
+        return ">= " + text(low);
+    }
+
+    private static String below(Comparable<?> high) {
+        if (high instanceof BigDecimal number && number.scale() == 18) {
+            return "< " + text(Scale.DECIMAL.after(high));
+        }
+        return "<= " + text(high);
+    }
+
+    /** The row of the workbook that matches exactly the known cases of the box. */
+    String row(Box box) {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        for (int index = 0; index < box.atoms().size(); index++) {
+            Dimension dimension = space.dimension(index);
+            cells(dimension, box.atoms().get(index))
+                    .forEach((column, cell) -> columns.computeIfAbsent(column, any -> new ArrayList<>())
+                            .add(cell));
+        }
+        columns.replaceAll((column, cells) -> joined(cells));
+        return text(columns);
+    }
+
+    /** What one column lacks can stand in one cell; other cells need a column each. */
+    private static List<String> joined(List<String> cells) {
+        List<String> joined = new ArrayList<>(
+                cells.stream().filter(cell -> !cell.startsWith("lacks ")).toList());
+        String lacks = cells.stream()
+                .filter(cell -> cell.startsWith("lacks "))
+                .map(cell -> cell.substring("lacks ".length()))
+                .collect(Collectors.joining(", "));
+        if (!lacks.isEmpty()) {
+            joined.add("lacks " + lacks);
+        }
+        return joined;
+    }
+
+    private Map<String, String> cells(Dimension dimension, BitSet atoms) {
+        String field = dimension.field().path().toString();
+        if (Region.subset(dimension.known(), atoms)) {
+            return Map.of();
+        }
+        if (dimension.kind() instanceof Kind.Included included) {
+            return Map.of(field, (atoms.get(Dimension.YES) ? "includes " : "lacks ") + text(included.value()));
+        }
+        BitSet values = dimension.values();
+        if (Region.subset(values, atoms)) {
+            return Map.of(field, "present");
+        }
+        int first = atoms.nextSetBit(0);
+        if (!values.get(first)) {
+            return Map.of(field, "missing");
+        }
+        if (!dimension.ordered()) {
+            return among(dimension, atoms);
+        }
+        int last = atoms.length() - 1;
+        if (!dimension.field().path().equals(datedBy)) {
+            return Map.of(field, range(dimension, first, last, false));
+        }
+        Map<String, String> period = new LinkedHashMap<>();
+        if (first > 0) {
+            period.put("From", text(((Atom.Range) dimension.atoms().get(first)).low()));
+        }
+        if (last < values.length() - 1) {
+            period.put("Until", text(((Atom.Range) dimension.atoms().get(last)).high()));
+        }
+        return period;
+    }
+
+    /** Values that are not ordered; "not" includes that there is none. */
+    private static Map<String, String> among(Dimension dimension, BitSet atoms) {
+        String field = dimension.field().path().toString();
+        BitSet values = dimension.values();
+        boolean canBeAbsent = values.cardinality() < dimension.known().cardinality();
+        boolean absent = canBeAbsent && atoms.intersects(absent(dimension));
+        List<Object> in = named(dimension, atoms, true);
+        List<Object> out = named(dimension, atoms, false);
+        boolean other = atoms.stream().anyMatch(atom -> dimension.atoms().get(atom) instanceof Atom.Other);
+        if (!other && !absent && (canBeAbsent || in.size() <= out.size() || in.size() <= 3)) {
+            return Map.of(field, list(in));
+        }
+        if (other && !absent && canBeAbsent) {
+            Map<String, String> both = new LinkedHashMap<>();
+            both.put(field, "not " + list(out));
+            both.put(field + " (in a second column)", "present");
+            return both;
+        }
+        return Map.of(field, "not " + list(out));
+    }
+
+    private static BitSet absent(Dimension dimension) {
+        BitSet absent = dimension.known();
+        absent.andNot(dimension.values());
+        return absent;
+    }
+
+    private static List<Object> named(Dimension dimension, BitSet atoms, boolean in) {
+        return IntStream.range(0, dimension.size())
+                .filter(atom -> atoms.get(atom) == in)
+                .mapToObj(dimension.atoms()::get)
+                .filter(Atom.Value.class::isInstance)
+                .map(atom -> ((Atom.Value) atom).value())
+                .toList();
+    }
+
+    /** The period and condition cells of a rule. */
+    static String cells(Rule rule) {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        if (rule.inForce().from() != null) {
+            columns.put("From", List.of(text(rule.inForce().from())));
+        }
+        if (rule.inForce().until() != null) {
+            columns.put("Until", List.of(text(rule.inForce().until())));
+        }
+        rule.conditions()
+                .forEach(condition -> columns.computeIfAbsent(condition.field().toString(), any -> new ArrayList<>())
+                        .add(cell(condition.condition())));
+        return text(columns);
+    }
+
+    /** A condition as a cell says it. */
+    static String cell(Condition condition) {
+        if (condition instanceof Condition.OneOf one) {
+            return list(one.values());
+        }
+        if (condition instanceof Condition.NoneOf none) {
+            return "not " + list(none.values());
+        }
+        if (condition instanceof Condition.Includes includes) {
+            return "includes " + list(includes.values());
+        }
+        if (condition instanceof Condition.Lacks lacks) {
+            return "lacks " + list(lacks.values());
+        }
+        if (condition instanceof Condition.Between between) {
+            Bound low = between.low();
+            Bound high = between.high();
+            if (low != null && high != null) {
+                return text(low.value()) + ".." + text(high.value());
+            }
+            return low != null
+                    ? (low.included() ? ">= " : "> ") + text(low.value())
+                    : high == null ? "" : (high.included() ? "<= " : "< ") + text(high.value());
+        }
+        return condition.toString();
+    }
+
+    private static String text(Map<String, List<String>> columns) {
+        return columns.isEmpty()
+                ? "no condition"
+                : columns.entrySet().stream()
+                        .map(column -> column.getKey() + ": " + String.join(" and ", column.getValue()))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String list(Collection<Object> values) {
+        return values.stream().map(Wording::text).collect(Collectors.joining(", "));
+    }
+
+    /** A value as a cell says it. */
+    static String text(Object value) {
+        if (value instanceof Boolean yes) {
+            return yes ? "yes" : "no";
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+    }
+}

@@ -1,0 +1,234 @@
+package kz.sheshim.analysis;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kz.sheshim.adapter.logicng.LogicNgSolver;
+import kz.sheshim.check.Finding;
+import kz.sheshim.check.Gap;
+import kz.sheshim.decision.RowReading;
+import kz.sheshim.facts.CodeList;
+import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.FieldPath;
+import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.IfAbsent;
+import kz.sheshim.facts.Label;
+import kz.sheshim.facts.Truth;
+import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.ruleset.Policy;
+import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.ruleset.RulesetFixture;
+import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.Condition;
+import kz.sheshim.table.ConditionParser;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.FieldCondition;
+import kz.sheshim.table.FieldCondition.Scope;
+import kz.sheshim.table.Gives;
+import kz.sheshim.table.HitPolicy;
+import kz.sheshim.table.Period;
+import kz.sheshim.table.Rule;
+import kz.sheshim.table.RuleId;
+import kz.sheshim.workbook.CellAddress;
+
+/** A table in the notation of the workbooks: fields, then rows of cells. The policy is dated by {@code x.day} and covered from 2020-01-01. */
+public final class TableFixture {
+    public static final FieldPath DAY = new FieldPath("x", "day");
+    public static final LocalDate COVERED_FROM = LocalDate.of(2020, 1, 1);
+    public static final CodeList LETTERS = codes("letter", "a", "b", "c");
+    private static final Label LABEL = new Label("l", "l", "l");
+
+    private final HitPolicy hitPolicy;
+    private final Gives gives;
+    private final Map<FieldPath, Field> fields = new LinkedHashMap<>();
+    private final List<FieldPath> columns = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+
+    public TableFixture(HitPolicy hitPolicy, Gives gives) {
+        this.hitPolicy = hitPolicy;
+        this.gives = gives;
+        field(DAY, new FieldType.Date(), new IfAbsent.Refuse(), false);
+        field(new FieldPath("x", "result"), new FieldType.Code(LETTERS), new IfAbsent.None(), true);
+    }
+
+    public TableFixture(HitPolicy hitPolicy) {
+        this(hitPolicy, Gives.FACT);
+    }
+
+    public static CodeList codes(String name, String... codes) {
+        Map<String, Label> labels = new LinkedHashMap<>();
+        Stream.of(codes).forEach(code -> labels.put(code, LABEL));
+        return new CodeList(name, labels);
+    }
+
+    private void field(FieldPath path, FieldType type, IfAbsent ifAbsent, boolean derived) {
+        fields.put(path, new Field(path, type, ifAbsent, derived, List.of(), LABEL, false, false));
+    }
+
+    /** What the given field x.result is when no rule gives it. */
+    public TableFixture otherwise(FieldType type, IfAbsent ifAbsent) {
+        field(new FieldPath("x", "result"), type, ifAbsent, true);
+        return this;
+    }
+
+    /** A column on a field: {@code x.age} occurs once, {@code docs.kind} many times. */
+    public TableFixture column(String field, FieldType type, IfAbsent ifAbsent) {
+        FieldPath path = FieldPath.parse(field).orElseThrow();
+        if (!path.equals(DAY)) {
+            field(path, type, ifAbsent, false);
+        }
+        columns.add(path);
+        return this;
+    }
+
+    public TableFixture column(String field, FieldType type) {
+        return column(field, type, new IfAbsent.Refuse());
+    }
+
+    /** A row: its conclusion, and a cell for each column. */
+    public TableFixture row(String conclusion, String... cells) {
+        return row(new Period(null, null), conclusion, cells);
+    }
+
+    public TableFixture dated(String from, String until, String conclusion, String... cells) {
+        return row(
+                new Period(
+                        from.isEmpty() ? null : LocalDate.parse(from), until.isEmpty() ? null : LocalDate.parse(until)),
+                conclusion,
+                cells);
+    }
+
+    public TableFixture row(Period inForce, String conclusion, String... cells) {
+        List<FieldCondition> conditions = new ArrayList<>();
+        for (int i = 0; i < cells.length; i++) {
+            condition(columns.get(i), cells[i]).ifPresent(conditions::add);
+        }
+        int number = rules.size() + 1;
+        rules.add(new Rule(
+                new RuleId("table", "R" + number),
+                inForce,
+                conditions,
+                conclusion(conclusion),
+                CellAddress.of("t.xlsx", "T", 7 + number, 0)));
+        return this;
+    }
+
+    /** The same columns with other rows. */
+    TableFixture with(List<Rule> others) {
+        TableFixture table = new TableFixture(hitPolicy, gives);
+        table.fields.putAll(fields);
+        table.columns.addAll(columns);
+        table.rules.addAll(others);
+        return table;
+    }
+
+    private Conclusion conclusion(String text) {
+        return switch (gives) {
+            case FACT ->
+                new Conclusion.OfFact(
+                        new FieldPath("x", "result"), field("x.result").type().list() ? List.of(text) : text);
+            case TERM -> new Conclusion.OfTerm(Integer.parseInt(text));
+            default -> new Conclusion.OfAction(text);
+        };
+    }
+
+    /** The condition that a cell says about a field; empty for any. */
+    public Optional<FieldCondition> condition(FieldPath path, String cell) {
+        if (cell.isEmpty() || cell.equals("-")) {
+            return Optional.empty();
+        }
+        Field field = fields.get(path);
+        Scope scope = path.entity().equals("docs") ? Scope.ALL : Scope.ONCE;
+        ConditionParser parser =
+                new ConditionParser(field, scope == Scope.ALL || field.type().list());
+        Condition condition = parser.parse(cell);
+        if (condition == null) {
+            throw new IllegalArgumentException(cell + ": " + parser.defects());
+        }
+        return Optional.of(new FieldCondition(path, scope, condition));
+    }
+
+    /** The row that a finding says, read as a workbook's. */
+    Rule read(String row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        if (!row.equals("no condition")) {
+            Stream.of(row.split("; ")).map(cell -> cell.split(": ", 2)).forEach(cell -> cells.put(cell[0], cell[1]));
+        }
+        String from = cells.remove("From");
+        String until = cells.remove("Until");
+        List<FieldCondition> conditions = new ArrayList<>();
+        cells.forEach((field, text) -> Stream.of(text.split(" and ")).forEach(cell -> condition(
+                        FieldPath.parse(field.replace(" (in a second column)", ""))
+                                .orElseThrow(),
+                        cell)
+                .ifPresent(conditions::add)));
+        return new Rule(
+                new RuleId("table", "closing"),
+                new Period(from == null ? null : LocalDate.parse(from), until == null ? null : LocalDate.parse(until)),
+                conditions,
+                rules.get(0).conclusion(),
+                CellAddress.of("t.xlsx", "T", 7, 0));
+    }
+
+    /** Whether one of the rows that close the gaps matches these values of the columns. */
+    boolean isGap(Object... values) {
+        Facts facts = new Facts(vocabulary());
+        facts.put(new FactPath(DAY, FactPath.ONCE), new Fact.Known(COVERED_FROM));
+        for (int i = 0; i < values.length; i++) {
+            facts.put(new FactPath(columns.get(i), FactPath.ONCE), new Fact.Known(values[i]));
+        }
+        return findings().stream()
+                .map(Finding::defect)
+                .filter(Gap.class::isInstance)
+                .map(defect -> read(((Gap) defect).row()))
+                .anyMatch(rule ->
+                        RowReading.of(table(), rule, facts, FactPath.ONCE).truth() == Truth.TRUE);
+    }
+
+    public Field field(String path) {
+        return fields.get(FieldPath.parse(path).orElseThrow());
+    }
+
+    public DecisionTable table() {
+        return new DecisionTable(
+                "table", "Table", hitPolicy, null, gives, null, DAY, rules, CellAddress.ofSheet("t.xlsx", "T"));
+    }
+
+    public Vocabulary vocabulary() {
+        return new Vocabulary(
+                List.of(new Entity("x", "X", false, true, LABEL), new Entity("docs", "Doc", true, true, LABEL)),
+                fields.values(),
+                List.of(LETTERS));
+    }
+
+    /** A ruleset of this table alone. */
+    public Ruleset ruleset() {
+        return RulesetFixture.of(
+                new Policy("p", LABEL, DAY, COVERED_FROM, new FieldPath("x", "reference")),
+                vocabulary(),
+                List.of(table()));
+    }
+
+    public List<Finding> findings() {
+        return findings(Effort.USUAL);
+    }
+
+    public List<Finding> findings(Effort effort) {
+        return new TableAnalysis(LogicNgSolver::new, effort).of(ruleset());
+    }
+
+    /** What is found, as "code rule". */
+    public List<String> found() {
+        return findings().stream()
+                .map(finding -> finding.defect().code() + (finding.rule() == null ? "" : " " + finding.rule()))
+                .toList();
+    }
+}
