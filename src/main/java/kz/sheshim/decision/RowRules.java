@@ -2,10 +2,8 @@ package kz.sheshim.decision;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
@@ -23,31 +21,10 @@ public final class RowRules implements RuleBase {
 
     @Override
     public Session open(Facts facts) {
-        Session derived = derivations.open(facts);
-        return new Session() {
+        return new ForwardingSession(derivations.open(facts)) {
             @Override
             public List<Candidate> match(DecisionTable table) {
                 return RowRules.match(table, facts);
-            }
-
-            @Override
-            public Map<FactPath, Object> derive(Field field) {
-                return derived.derive(field);
-            }
-
-            @Override
-            public void update(FactPath path) {
-                derived.update(path);
-            }
-
-            @Override
-            public void add(String entity) {
-                derived.add(entity);
-            }
-
-            @Override
-            public void close() {
-                derived.close();
             }
         };
     }

@@ -2,13 +2,12 @@ package kz.sheshim.scenario;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import kz.sheshim.decision.ForwardingSession;
 import kz.sheshim.decision.RowReading;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
@@ -51,32 +50,11 @@ final class Watch implements RuleBase {
 
     @Override
     public Session open(Facts facts) {
-        Session session = rules.open(facts);
-        return new Session() {
+        return new ForwardingSession(rules.open(facts)) {
             @Override
             public List<Candidate> match(DecisionTable table) {
                 watch(table, facts);
-                return session.match(table);
-            }
-
-            @Override
-            public Map<FactPath, Object> derive(Field field) {
-                return session.derive(field);
-            }
-
-            @Override
-            public void update(FactPath path) {
-                session.update(path);
-            }
-
-            @Override
-            public void add(String entity) {
-                session.add(entity);
-            }
-
-            @Override
-            public void close() {
-                session.close();
+                return super.match(table);
             }
         };
     }

@@ -19,6 +19,7 @@ import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.check.FaultyRuleFile;
 import kz.sheshim.check.Finding;
+import kz.sheshim.decision.ForwardingSession;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.decision.RuleCompiler;
 import kz.sheshim.facts.FactPath;
@@ -186,7 +187,7 @@ final class PolicyInMemoryFixture {
         public Session open(Facts facts) {
             mustBeOpen();
             Session session = ShippedPolicyFixture.RULE_BASE.open(facts);
-            return new Session() {
+            return new ForwardingSession(session) {
                 @Override
                 public List<Candidate> match(DecisionTable table) {
                     mustBeOpen();
@@ -197,21 +198,6 @@ final class PolicyInMemoryFixture {
                 public Map<FactPath, Object> derive(Field field) {
                     mustBeOpen();
                     return session.derive(field);
-                }
-
-                @Override
-                public void update(FactPath path) {
-                    session.update(path);
-                }
-
-                @Override
-                public void add(String entity) {
-                    session.add(entity);
-                }
-
-                @Override
-                public void close() {
-                    session.close();
                 }
             };
         }

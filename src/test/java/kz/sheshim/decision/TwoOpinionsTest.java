@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.decision.RuleBase.Session.Candidate;
-import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
 import kz.sheshim.table.DecisionTable;
 import org.junit.jupiter.api.Test;
 
@@ -52,33 +49,13 @@ class TwoOpinionsTest {
             @Override
             public Session open(Facts facts) {
                 Session session = compiled.open(facts);
-                return new Session() {
+                return new ForwardingSession(session) {
                     @Override
                     public List<Candidate> match(DecisionTable table) {
                         List<Candidate> candidates = session.match(table);
                         assertThat(sorted(candidates)).as(table.id()).isEqualTo(sorted(RowRules.match(table, facts)));
                         tables[0]++;
                         return candidates;
-                    }
-
-                    @Override
-                    public Map<FactPath, Object> derive(Field field) {
-                        return session.derive(field);
-                    }
-
-                    @Override
-                    public void update(FactPath path) {
-                        session.update(path);
-                    }
-
-                    @Override
-                    public void add(String entity) {
-                        session.add(entity);
-                    }
-
-                    @Override
-                    public void close() {
-                        session.close();
                     }
                 };
             }

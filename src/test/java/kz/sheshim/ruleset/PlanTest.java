@@ -12,6 +12,7 @@ import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.decision.Evaluator;
+import kz.sheshim.decision.ForwardingSession;
 import kz.sheshim.decision.Ground;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.decision.Verdict;
@@ -282,7 +283,7 @@ class PlanTest {
             @Override
             public Session open(Facts facts) {
                 Session session = ShippedPolicyFixture.RULE_BASE.open(facts);
-                return new Session() {
+                return new ForwardingSession(session) {
                     @Override
                     public List<Candidate> match(DecisionTable table) {
                         asked.add(table.id());
@@ -293,21 +294,6 @@ class PlanTest {
                     public Map<FactPath, Object> derive(Field field) {
                         asked.add(field.path().toString());
                         return session.derive(field);
-                    }
-
-                    @Override
-                    public void update(FactPath path) {
-                        session.update(path);
-                    }
-
-                    @Override
-                    public void add(String entity) {
-                        session.add(entity);
-                    }
-
-                    @Override
-                    public void close() {
-                        session.close();
                     }
                 };
             }

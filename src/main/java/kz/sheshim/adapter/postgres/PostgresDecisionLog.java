@@ -7,8 +7,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import javax.sql.DataSource;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.Ground;
@@ -27,8 +31,8 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
             INSERT INTO decision
                 (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict,
                  ground_cells)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)
-            """;
+            VALUES """;
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)";
     /** A group of this size takes the disk no longer than a small one. */
     private static final int MOST_IN_GROUP = 128;
 
@@ -65,25 +69,29 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     }
 
     private static List<EntryNumber> insert(Connection connection, List<Decision> decisions) throws SQLException {
-        try (PreparedStatement insert = Transactions.prepareInsert(connection, INSERT, "entry")) {
+        String rows = String.join(", ", Collections.nCopies(decisions.size(), ROW));
+        try (PreparedStatement insert = Transactions.prepare(connection, INSERT + rows + " RETURNING id, entry")) {
+            int column = 1;
             for (Decision decision : decisions) {
-                set(insert, decision);
-                insert.addBatch();
+                column = set(insert, column, decision);
             }
-            insert.executeBatch();
-            List<EntryNumber> numbers = new ArrayList<>();
-            try (ResultSet inserted = insert.getGeneratedKeys()) {
+            Map<UUID, EntryNumber> numbers = new HashMap<>();
+            try (ResultSet inserted = insert.executeQuery()) {
                 while (inserted.next()) {
-                    numbers.add(new EntryNumber(inserted.getLong("entry")));
+                    numbers.put(inserted.getObject("id", UUID.class), new EntryNumber(inserted.getLong("entry")));
                 }
             }
-            return numbers;
+            return decisions.stream()
+                    .map(decision ->
+                            Objects.requireNonNull(numbers.get(decision.id().value())))
+                    .toList();
         }
     }
 
-    private static void set(PreparedStatement insert, Decision decision) throws SQLException {
+    /** Sets the parameters of one row from this one on, and tells the next one. */
+    private static int set(PreparedStatement insert, int first, Decision decision) throws SQLException {
         Connection connection = insert.getConnection();
-        int column = 1;
+        int column = first;
         insert.setObject(column++, decision.id().value());
         insert.setString(column++, decision.reference());
         insert.setString(column++, decision.verdict().outcome());
@@ -96,7 +104,9 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
         insert.setString(column++, decision.read());
         insert.setString(column++, decision.verdictText());
         insert.setArray(
-                column, connection.createArrayOf("text", decision.groundCells().toArray()));
+                column++,
+                connection.createArrayOf("text", decision.groundCells().toArray()));
+        return column;
     }
 
     private static String[] codes(Verdict verdict) {

@@ -47,13 +47,6 @@ final class Transactions {
         return statement;
     }
 
-    /** An insert that gives back a column which the database fills. */
-    static PreparedStatement prepareInsert(Connection connection, String sql, String generated) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql, new String[] {generated});
-        statement.setQueryTimeout(STATEMENT_SECONDS);
-        return statement;
-    }
-
     /** The database itself was not there or did not answer: nothing else can be written either. */
     static boolean isLost(LogUnavailable failed) {
         return failed.getCause() instanceof SQLException cause
