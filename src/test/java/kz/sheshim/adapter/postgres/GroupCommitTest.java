@@ -21,7 +21,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class GroupCommitTest {
     private final List<List<Integer>> groups = Collections.synchronizedList(new ArrayList<>());
-    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+    private final ExecutorService callers = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work);
+        threads.add(thread);
+        return thread;
+    });
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch disk = new CountDownLatch(1);
 
     @AfterEach
     void stop() {
@@ -35,11 +42,10 @@ class GroupCommitTest {
 
     @Test
     void thoseThatComeWhileTheDiskIsAwaitedShareTheNextTransaction() throws Exception {
-        CountDownLatch disk = new CountDownLatch(1);
         try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
                 group -> {
                     if (groups.isEmpty()) {
-                        await(disk);
+                        awaitDisk();
                     }
                     return record(group);
                 },
@@ -47,12 +53,12 @@ class GroupCommitTest {
                 100)) {
             List<CompletableFuture<Integer>> results = new ArrayList<>();
             results.add(CompletableFuture.supplyAsync(() -> commits.write(0), callers));
-            TimeUnit.MILLISECONDS.sleep(300);
+            begun.await();
             for (int item = 1; item <= 10; item++) {
                 int each = item;
                 results.add(CompletableFuture.supplyAsync(() -> commits.write(each), callers));
             }
-            TimeUnit.MILLISECONDS.sleep(300);
+            awaitWaiting(11);
             disk.countDown();
 
             for (int item = 0; item <= 10; item++) {
@@ -66,10 +72,9 @@ class GroupCommitTest {
 
     @Test
     void oneThatCannotBeWrittenHarmsNobodyElse() throws Exception {
-        CountDownLatch disk = new CountDownLatch(1);
         try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
                 group -> {
-                    await(disk);
+                    awaitDisk();
                     if (group.contains(3)) {
                         throw new LogUnavailable(new SQLException("not that one", "23505"));
                     }
@@ -82,7 +87,7 @@ class GroupCommitTest {
                 int each = item;
                 results.add(CompletableFuture.supplyAsync(() -> commits.write(each), callers));
             }
-            TimeUnit.MILLISECONDS.sleep(300);
+            awaitWaiting(6);
             disk.countDown();
 
             for (int item = 0; item <= 5; item++) {
@@ -100,11 +105,10 @@ class GroupCommitTest {
 
     @Test
     void whoFindsTheQueueFullIsTurnedAwayAndTheOthersAreWritten() throws Exception {
-        CountDownLatch disk = new CountDownLatch(1);
         List<CompletableFuture<Integer>> results = new ArrayList<>();
         try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
                 group -> {
-                    await(disk);
+                    awaitDisk();
                     return record(group);
                 },
                 1,
@@ -112,13 +116,14 @@ class GroupCommitTest {
             for (int item = 0; item < 3; item++) {
                 int each = item;
                 results.add(CompletableFuture.supplyAsync(() -> commits.write(each), callers));
-                TimeUnit.MILLISECONDS.sleep(200);
+                begun.await();
             }
+            awaitWaiting(3);
 
             assertThatThrownBy(() -> commits.write(99)).isInstanceOf(LogOverloaded.class);
             disk.countDown();
         }
-        assertThat(results).allSatisfy(result -> assertThat(result).isCompleted());
+        assertThat(results).allSatisfy(result -> assertThat(result).succeedsWithin(10, TimeUnit.SECONDS));
         assertThat(groups).hasSize(3);
     }
 
@@ -149,9 +154,18 @@ class GroupCommitTest {
         assertThat(groups).isEmpty();
     }
 
-    private static void await(CountDownLatch latch) {
+    /** Every caller has handed in what it has and waits. */
+    private void awaitWaiting(int count) throws InterruptedException {
+        while (threads.size() < count
+                || threads.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private void awaitDisk() {
+        begun.countDown();
         try {
-            latch.await();
+            disk.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
