@@ -144,12 +144,12 @@ public class Wiring {
 
     @Produces
     @Singleton
-    DecisionLog decisionLog(DataSource database, SheshimSettings settings) {
+    PostgresDecisionLog decisionLog(DataSource database, SheshimSettings settings) {
         return new PostgresDecisionLog(database, settings.log().mostWaiting());
     }
 
-    void close(@Disposes DecisionLog log) throws Exception {
-        ((AutoCloseable) log).close();
+    void close(@Disposes PostgresDecisionLog log) {
+        log.close();
     }
 
     @Produces

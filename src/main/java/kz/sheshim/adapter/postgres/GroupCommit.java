@@ -83,7 +83,10 @@ final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    /** One that cannot be written must not keep the others from it: after a failure each is tried alone, as long as the log is there. */
+    /**
+     * One that cannot be written must not keep the others from it: after a failure each is tried alone. But when the log itself is lost, all who wait are told at once, instead of
+     * one group after the other.
+     */
     private void write(List<Waiting<T, R>> group) {
         try {
             List<R> results =
@@ -94,9 +97,13 @@ final class GroupCommit<T, R> implements AutoCloseable {
         } catch (LogUnavailable failed) {
             if (group.size() > 1 && !Transactions.isLost(failed)) {
                 group.forEach(each -> write(List.of(each)));
-            } else {
-                group.forEach(each -> each.result().completeExceptionally(failed));
+                return;
             }
+            List<Waiting<T, R>> told = new ArrayList<>(group);
+            if (Transactions.isLost(failed)) {
+                waiting.drainTo(told);
+            }
+            told.forEach(each -> each.result().completeExceptionally(failed));
         } catch (RuntimeException | Error failed) {
             group.forEach(each -> each.result().completeExceptionally(failed));
         }

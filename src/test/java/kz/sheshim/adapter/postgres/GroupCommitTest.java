@@ -104,6 +104,29 @@ class GroupCommitTest {
     }
 
     @Test
+    void whenTheLogIsLostAllWhoWaitAreToldAtOnce() throws Exception {
+        List<CompletableFuture<Integer>> results = new ArrayList<>();
+        try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
+                group -> {
+                    awaitDisk();
+                    groups.add(group);
+                    throw new LogUnavailable(new SQLException("gone", "08006"));
+                },
+                1,
+                100)) {
+            for (int item = 0; item <= 5; item++) {
+                int each = item;
+                results.add(CompletableFuture.supplyAsync(() -> commits.write(each), callers));
+            }
+            awaitWaiting(6);
+            disk.countDown();
+
+            assertThat(results).allSatisfy(result -> assertThat(result).failsWithin(10, TimeUnit.SECONDS));
+            assertThat(groups).hasSize(1);
+        }
+    }
+
+    @Test
     void whoFindsTheQueueFullIsTurnedAwayAndTheOthersAreWritten() throws Exception {
         List<CompletableFuture<Integer>> results = new ArrayList<>();
         try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
