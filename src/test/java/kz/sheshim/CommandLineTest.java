@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -67,6 +68,24 @@ class CommandLineTest {
                 new ObjectMapper().readTree(run("check", "--json", "-p", policy).out());
         assertThat(json.at("/findings/0/code").asText()).isEqualTo("unknown-code");
         assertThat(json.at("/findings/0/cell").asText()).isEqualTo("D9");
+    }
+
+    @Test
+    void commandsThatNeedAUsablePolicyTellWhatKeepsItFromBeingUsedBesideTheOutput() throws IOException {
+        String policy = save(new EditedPolicyFixture().set("documents.xlsx", "Identity documents", "D9", "foreignr"));
+        String cell = "documents.xlsx\n  error Identity documents › D9 (rule ID-01)";
+        for (Outcome outcome : List.of(
+                run("show", "-p", policy),
+                run("decide", "-p", policy, "decision-tables/example.json"),
+                run("scenarios", "-p", policy))) {
+            assertThat(outcome.exit()).isEqualTo(1);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err()).startsWith(cell);
+        }
+        Outcome diff = run("diff", ".", policy);
+        assertThat(diff.exit()).isEqualTo(1);
+        assertThat(diff.out()).isEmpty();
+        assertThat(diff.err()).startsWith(policy + " cannot be compared:\n" + cell);
     }
 
     @Test

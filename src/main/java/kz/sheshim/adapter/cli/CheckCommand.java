@@ -41,8 +41,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PolicyCheck.Result result =
-                tool.check().check(tool.source().apply(folder.path()).files());
+        PolicyCheck.Result result = tool.check().check(tool.files(folder.path()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.decision.Evaluator;
 import kz.sheshim.decision.Ground;
 import kz.sheshim.decision.RuleBase;
@@ -56,16 +56,11 @@ final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, FaultyRuleset {
         byte[] body = Files.readAllBytes(file);
-        PolicyCheck.Result result =
-                tool.check().read(tool.source().apply(folder.path()).files());
-        if (result.ruleset().isEmpty()) {
-            Findings.print(
-                    result.findings(),
-                    spec.commandLine().getErr(),
-                    spec.commandLine().getColorScheme());
+        Optional<Ruleset> usable = Findings.usable(tool.check().read(tool.files(folder.path())), spec.commandLine());
+        if (usable.isEmpty()) {
             return SheshimCommand.FOUND;
         }
-        Ruleset ruleset = result.ruleset().get();
+        Ruleset ruleset = usable.get();
         JsonParser.Parsed parsed = tool.parser().parse(body);
         List<Fault> faults = new ArrayList<>(parsed.faults());
         ApplicationReader.Reading reading =

@@ -87,12 +87,8 @@ final class DiffCommand implements Callable<Integer> {
         PolicyCheck.Result result = tool.check().read(new Side(side, folder.path(), server).files(tool));
         if (result.ruleset().isEmpty()) {
             spec.commandLine().getErr().println(side + " cannot be compared:");
-            Findings.print(
-                    result.findings(),
-                    spec.commandLine().getErr(),
-                    spec.commandLine().getColorScheme());
         }
-        return result.ruleset();
+        return Findings.usable(result, spec.commandLine());
     }
 
     private static Map<String, @Nullable Object> json(MeaningDiff difference) {

@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.Severity;
+import kz.sheshim.ruleset.Ruleset;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
@@ -37,6 +41,19 @@ final class Findings {
                     + style(finding.defect().code(), colours, Style.faint));
             out.println("    " + visible(finding.defect().message()));
         }
+    }
+
+    /** Prints beside the output, which a program may be reading. */
+    static void printAside(List<Finding> findings, CommandLine commandLine) {
+        print(findings, commandLine.getErr(), commandLine.getColorScheme());
+    }
+
+    /** The ruleset; if the policy cannot be used, there is none, and what keeps it from being used is printed. */
+    static Optional<Ruleset> usable(PolicyCheck.Result result, CommandLine commandLine) {
+        if (result.ruleset().isEmpty()) {
+            printAside(result.findings(), commandLine);
+        }
+        return result.ruleset();
     }
 
     static List<Map<String, @Nullable Object>> json(List<Finding> findings) {

@@ -51,15 +51,12 @@ final class ScenariosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PolicyCheck.Result result = check(tool.source().apply(folder.path()).files());
+        PolicyCheck.Result result = check(tool.files(folder.path()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(tool.json().apply(json(result)));
         } else if (result.scenarios().isEmpty()) {
-            Findings.print(
-                    result.findings(),
-                    spec.commandLine().getErr(),
-                    spec.commandLine().getColorScheme());
+            Findings.printAside(result.findings(), spec.commandLine());
         } else {
             print(result, out, spec.commandLine().getColorScheme());
         }

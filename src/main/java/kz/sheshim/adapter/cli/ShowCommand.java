@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.facts.Nearest;
 import kz.sheshim.ruleset.Meaning;
 import kz.sheshim.ruleset.Ruleset;
@@ -45,15 +45,13 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PolicyCheck.Result result =
-                tool.check().read(tool.source().apply(folder.path()).files());
-        PrintWriter out = spec.commandLine().getOut();
-        ColorScheme colours = spec.commandLine().getColorScheme();
-        if (result.ruleset().isEmpty()) {
-            Findings.print(result.findings(), spec.commandLine().getErr(), colours);
+        Optional<Ruleset> usable = Findings.usable(tool.check().read(tool.files(folder.path())), spec.commandLine());
+        if (usable.isEmpty()) {
             return SheshimCommand.FOUND;
         }
-        Ruleset ruleset = result.ruleset().get();
+        Ruleset ruleset = usable.get();
+        PrintWriter out = spec.commandLine().getOut();
+        ColorScheme colours = spec.commandLine().getColorScheme();
         if (table.isEmpty()) {
             Grid list = new Grid(List.of("table", "gives", "rules", "place", "title"));
             ruleset.tables()

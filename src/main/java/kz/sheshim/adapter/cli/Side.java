@@ -21,12 +21,12 @@ record Side(String argument, Path policy, URI server) {
         }
         Path path = Path.of(argument);
         if (Files.isDirectory(path)) {
-            return tool.source().apply(path).files();
+            return tool.files(path);
         }
         byte[] bytes = tool.bytes(path);
         List<PolicyFile> files = new ArrayList<>();
         boolean replaced = false;
-        for (PolicyFile file : tool.source().apply(policy).files()) {
+        for (PolicyFile file : tool.files(policy)) {
             boolean same = Path.of(file.path()).getFileName().equals(path.getFileName());
             files.add(same ? new PolicyFile(file.path(), bytes) : file);
             replaced |= same;

@@ -36,6 +36,11 @@ public record Tool(
         Revisions revisions,
         Function<Object, String> json) {
 
+    /** The files of the policy in a folder. */
+    List<PolicyFile> files(Path folder) {
+        return source.apply(folder).files();
+    }
+
     /** The bytes of a workbook, if they are not more than a workbook may have. */
     byte[] bytes(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
