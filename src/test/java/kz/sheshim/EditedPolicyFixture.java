@@ -55,6 +55,33 @@ public final class EditedPolicyFixture {
         });
     }
 
+    /** Adds a field that applications may say to the vocabulary. */
+    public EditedPolicyFixture field(String path, String type, String ifAbsent) {
+        return append(
+                "vocabulary.xlsx",
+                "Fields",
+                1,
+                Map.of(
+                        "Field",
+                        path,
+                        "Type",
+                        type,
+                        "If absent",
+                        ifAbsent,
+                        "Derived",
+                        "no",
+                        "Label en",
+                        "x",
+                        "Label ru",
+                        "x",
+                        "Label kk",
+                        "x",
+                        "May change",
+                        "no",
+                        "Personal",
+                        "no"));
+    }
+
     /** Changes a workbook by whatever POI can. */
     public EditedPolicyFixture edit(String workbook, Consumer<XSSFWorkbook> change) {
         String path = "decision-tables/" + workbook;

@@ -70,29 +70,7 @@ class EveryConditionTest {
 
     private static Ruleset ruleset() {
         EditedPolicyFixture policy = new EditedPolicyFixture();
-        FIELDS.forEach((field, type) -> policy.append(
-                "vocabulary.xlsx",
-                "Fields",
-                1,
-                Map.of(
-                        "Field",
-                        field,
-                        "Type",
-                        type,
-                        "If absent",
-                        "unknown",
-                        "Derived",
-                        "no",
-                        "Label en",
-                        "x",
-                        "Label ru",
-                        "x",
-                        "Label kk",
-                        "x",
-                        "May change",
-                        "no",
-                        "Personal",
-                        "no")));
+        FIELDS.forEach((field, type) -> policy.field(field, type, "unknown"));
         return policy.edit("denial.xlsx", book -> {
                     XSSFSheet sheet = book.createSheet("Everything");
                     List<List<String>> rows = new ArrayList<>(List.of(

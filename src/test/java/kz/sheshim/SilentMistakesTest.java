@@ -3,7 +3,6 @@ package kz.sheshim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import kz.sheshim.decision.Evaluator;
 import kz.sheshim.decision.Ground;
 import kz.sheshim.decision.Verdict;
@@ -23,33 +22,6 @@ class SilentMistakesTest {
         return new ApplicationFixture().set("documents.0.translation", "notarised");
     }
 
-    private static EditedPolicyFixture withField(String name, String type) {
-        return new EditedPolicyFixture()
-                .append(
-                        "vocabulary.xlsx",
-                        "Fields",
-                        1,
-                        Map.of(
-                                "Field",
-                                "checks." + name,
-                                "Type",
-                                type,
-                                "If absent",
-                                "none",
-                                "Derived",
-                                "no",
-                                "Label en",
-                                "x",
-                                "Label ru",
-                                "x",
-                                "Label kk",
-                                "x",
-                                "May change",
-                                "no",
-                                "Personal",
-                                "no"));
-    }
-
     @Test
     void lateStageIsStillExaminedBeforeTheOutcome() {
         EditedPolicyFixture policy = new EditedPolicyFixture().edit("denial.xlsx", book -> {
@@ -66,7 +38,9 @@ class SilentMistakesTest {
     @ParameterizedTest
     @ValueSource(strings = {"nil", "isdef", "end", "in", "contains", "empty", "var", "strsim", "class", "default"})
     void fieldNameThatTheRuleLanguageReadsOtherwiseIsAFinding(String name) {
-        assertThat(withField(name, "yes/no").findings())
+        assertThat(new EditedPolicyFixture()
+                        .field("checks." + name, "yes/no", "none")
+                        .findings())
                 .singleElement()
                 .asString()
                 .startsWith("reserved-name at vocabulary.xlsx › Fields › A");

@@ -13,6 +13,7 @@ import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.UnreadableFile;
+import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.RulesetReader;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -24,6 +25,18 @@ class OddFilesTest {
         List<Finding> findings = new ArrayList<>();
         new RulesetReader(new PoiWorkbookReader(), new DroolsNames()).read(policy.files(), findings::add);
         return findings.stream().map(Finding::toString).toList();
+    }
+
+    private static Rulesets loaded(PolicyInMemoryFixture.Source source) throws FaultyRuleset {
+        Rulesets rulesets = new Rulesets(
+                source,
+                PolicyInMemoryFixture.READER,
+                new PolicyInMemoryFixture.Compiler(),
+                new PolicyInMemoryFixture.Store(),
+                true,
+                1);
+        rulesets.load();
+        return rulesets;
     }
 
     @Test
@@ -46,14 +59,7 @@ class OddFilesTest {
     @Test
     void filesThatCouldNotBeReadForAMomentAreTakenWhenTheyCan() throws Exception {
         var source = new PolicyInMemoryFixture.Source("first");
-        Rulesets rulesets = new Rulesets(
-                source,
-                PolicyInMemoryFixture.READER,
-                new PolicyInMemoryFixture.Compiler(),
-                new PolicyInMemoryFixture.Store(),
-                true,
-                1);
-        rulesets.load();
+        Rulesets rulesets = loaded(source);
         source.fail("second", new UncheckedIOException("cannot read denial.xlsx", new IOException("locked")));
         assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);
         source.put("second");
@@ -84,14 +90,7 @@ class OddFilesTest {
     @Test
     void fileThatWasNotTakenForAMomentIsTakenWhenItCan() throws Exception {
         var source = new PolicyInMemoryFixture.Source("first");
-        Rulesets rulesets = new Rulesets(
-                source,
-                PolicyInMemoryFixture.READER,
-                new PolicyInMemoryFixture.Compiler(),
-                new PolicyInMemoryFixture.Store(),
-                true,
-                1);
-        rulesets.load();
+        Rulesets rulesets = loaded(source);
         List<PolicyFile> files = new ArrayList<>(PolicyInMemoryFixture.files("second"));
         files.set(0, PolicyFile.unread(files.get(0).path(), new UnreadableFile("this user may not read it")));
         source.put("second", files);
