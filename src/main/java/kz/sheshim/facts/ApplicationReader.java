@@ -122,7 +122,7 @@ public final class ApplicationReader {
             facts.put(
                     new FactPath(field.path(), index),
                     new Fact.Known(field.type().read(value)));
-        } catch (FieldType.NotOfType e) {
+        } catch (NotOfType e) {
             faults.add(new Fault(path, "is not " + e.expected(), e.nearest()));
         }
     }

@@ -1,17 +1,10 @@
 package kz.sheshim.facts;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The type of a field: which values it has and how they are written in a cell and in JSON. */
 public sealed interface FieldType {
@@ -47,10 +40,7 @@ public sealed interface FieldType {
 
     /** The list that its values are codes of. */
     default Optional<CodeList> codeList() {
-        if (this instanceof Code code) {
-            return Optional.of(code.codes());
-        }
-        return this instanceof Codes list ? Optional.of(list.codes()) : Optional.empty();
+        return Optional.empty();
     }
 
     /** A Unicode text that a database can hold. */
@@ -67,19 +57,7 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            String text = string(json, "a text");
-            if (text.isBlank()) {
-                throw new NotOfType("a text that is not blank", null);
-            }
-            if (text.indexOf('\0') >= 0) {
-                throw new NotOfType("a text without the character U+0000", null);
-            }
-            for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-                if (Character.getType(text.codePointAt(i)) == Character.SURROGATE) {
-                    throw new NotOfType("a text of whole Unicode characters, without a lone surrogate", null);
-                }
-            }
-            return text;
+            return StrictJson.text(json);
         }
     }
 
@@ -97,13 +75,18 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            String code = string(json, "a code of the list " + codes.name());
+            String code = StrictJson.string(json, "a code of the list " + codes.name());
             if (!codes.has(code)) {
                 throw new NotOfType(
                         "a code of the list " + codes.name(),
                         Nearest.to(code, codes.codes().keySet()).orElse(null));
             }
             return code;
+        }
+
+        @Override
+        public Optional<CodeList> codeList() {
+            return Optional.of(codes);
         }
     }
 
@@ -138,13 +121,15 @@ public sealed interface FieldType {
         public boolean list() {
             return true;
         }
+
+        @Override
+        public Optional<CodeList> codeList() {
+            return Optional.of(codes);
+        }
     }
 
     /** A whole, real day of the years 1 to 9999: {@code 2024-03-25}. */
     record Date() implements FieldType {
-        private static final DateTimeFormatter FORM =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-
         @Override
         public String name() {
             return "date";
@@ -157,23 +142,13 @@ public sealed interface FieldType {
 
         @Override
         public Optional<Object> parse(String text) {
-            return dateIn(text).map(date -> date);
-        }
-
-        /** The date that the text says, if it says one. */
-        public static Optional<LocalDate> dateIn(String text) {
-            try {
-                LocalDate date = LocalDate.parse(text, FORM);
-                return date.getYear() < 1 || date.getYear() > 9999 ? Optional.empty() : Optional.of(date);
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
+            return DateText.date(text).map(date -> date);
         }
 
         @Override
         public Object read(Object json) throws NotOfType {
             String form = "a whole, real day, as 2024-03-25";
-            return parse(string(json, form)).orElseThrow(() -> new NotOfType(form, null));
+            return parse(StrictJson.string(json, form)).orElseThrow(() -> new NotOfType(form, null));
         }
 
         @Override
@@ -184,11 +159,6 @@ public sealed interface FieldType {
 
     /** A moment with its offset (RFC 3339): {@code 2024-03-25T09:00:00+05:00}. */
     record DateTime() implements FieldType {
-        /** Everywhere on earth these are days of the years 1 to 9999. */
-        private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
-
-        private static final Instant LAST = Instant.parse("9999-12-30T23:59:59.999999999Z");
-
         @Override
         public String name() {
             return "date-time";
@@ -201,20 +171,13 @@ public sealed interface FieldType {
 
         @Override
         public Optional<Object> parse(String text) {
-            try {
-                OffsetDateTime moment = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-                return moment.toInstant().isBefore(FIRST) || moment.toInstant().isAfter(LAST)
-                        ? Optional.empty()
-                        : Optional.of(moment);
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
+            return DateText.moment(text).map(moment -> moment);
         }
 
         @Override
         public Object read(Object json) throws NotOfType {
             String form = "a real moment with its offset, as 2024-03-25T09:00:00+05:00";
-            return parse(string(json, form)).orElseThrow(() -> new NotOfType(form, null));
+            return parse(StrictJson.string(json, form)).orElseThrow(() -> new NotOfType(form, null));
         }
     }
 
@@ -265,13 +228,12 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            if (json instanceof BigDecimal number && small(number)) {
-                BigDecimal plain = number.stripTrailingZeros();
-                if (plain.scale() <= 0) {
-                    return plain.longValueExact();
-                }
+            String form = "a whole number";
+            BigDecimal number = StrictJson.number(json, form);
+            if (number.scale() > 0) {
+                throw new NotOfType(form, null);
             }
-            throw new NotOfType("a whole number", null);
+            return number.longValueExact();
         }
 
         @Override
@@ -301,48 +263,12 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            if (json instanceof BigDecimal number && small(number)) {
-                return number.stripTrailingZeros();
-            }
-            throw new NotOfType("a number of at most 18 digits before and after the point", null);
+            return StrictJson.number(json, "a number of at most 18 digits before and after the point");
         }
 
         @Override
         public boolean ordered() {
             return true;
         }
-    }
-
-    /** A value that is not of the type. */
-    final class NotOfType extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String expected;
-        private final @Nullable String nearest;
-
-        NotOfType(String expected, @Nullable String nearest) {
-            super(expected);
-            this.expected = expected;
-            this.nearest = nearest;
-        }
-
-        public String expected() {
-            return expected;
-        }
-
-        public @Nullable String nearest() {
-            return nearest;
-        }
-    }
-
-    private static boolean small(BigDecimal number) {
-        return (long) number.precision() - number.scale() <= 18 && number.scale() <= 18;
-    }
-
-    private static String string(Object json, String expected) throws NotOfType {
-        if (json instanceof String text) {
-            return text;
-        }
-        throw new NotOfType(expected, null);
     }
 }

@@ -17,6 +17,7 @@ import kz.sheshim.check.MissingColumn;
 import kz.sheshim.check.MissingTranslation;
 import kz.sheshim.check.UnknownPlaceholder;
 import kz.sheshim.check.UnknownWord;
+import kz.sheshim.facts.DateText;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Label;
 import kz.sheshim.facts.Nearest;
@@ -151,7 +152,7 @@ final class HeadedSheet {
             if (text.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<java.time.LocalDate> date = FieldType.Date.dateIn(text);
+            Optional<java.time.LocalDate> date = DateText.date(text);
             if (date.isEmpty()) {
                 report(column, ConditionParser.noValue(new FieldType.Date(), text));
             }

@@ -10,6 +10,7 @@ import kz.sheshim.check.Duplicate;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.MissingSetting;
 import kz.sheshim.check.UnknownSetting;
+import kz.sheshim.facts.DateText;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Nearest;
 import kz.sheshim.table.ConditionParser;
@@ -57,7 +58,7 @@ final class Settings {
 
     Optional<LocalDate> date(String name) {
         String text = text(name);
-        Optional<LocalDate> date = FieldType.Date.dateIn(text);
+        Optional<LocalDate> date = DateText.date(text);
         if (date.isEmpty() && !text.isEmpty()) {
             line(name).ifPresent(line -> line.report("Value", ConditionParser.noValue(new FieldType.Date(), text)));
         }

@@ -16,6 +16,7 @@ import kz.sheshim.check.MalformedName;
 import kz.sheshim.check.MisplacedOtherwise;
 import kz.sheshim.check.MissingRuleId;
 import kz.sheshim.check.UnmarkedRule;
+import kz.sheshim.facts.DateText;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.facts.Vocabulary;
@@ -141,7 +142,7 @@ final class TableReader {
         if (cell == null) {
             return null;
         }
-        var date = FieldType.Date.dateIn(cell.text());
+        var date = DateText.date(cell.text());
         if (date.isEmpty()) {
             report(cell.address(), rule, ConditionParser.noValue(new FieldType.Date(), cell.text()));
         }

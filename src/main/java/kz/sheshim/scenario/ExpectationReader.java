@@ -15,8 +15,8 @@ import kz.sheshim.check.Finding;
 import kz.sheshim.check.UnknownBinding;
 import kz.sheshim.check.UnknownCode;
 import kz.sheshim.check.WrongType;
+import kz.sheshim.facts.DateText;
 import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Nearest;
 import kz.sheshim.ruleset.Catalogue;
 import kz.sheshim.ruleset.Ruleset;
@@ -88,8 +88,7 @@ final class ExpectationReader {
             case NOTICES -> code(name, "Notices", catalogue.notices().keySet());
             case ACTIONS -> code(name, "Actions", catalogue.actions().keySet());
             case MISSING -> fact(name);
-            case DUE ->
-                FieldType.Date.dateIn(name).isPresent() ? Optional.empty() : Optional.of(new WrongType(name, "date"));
+            case DUE -> DateText.date(name).isPresent() ? Optional.empty() : Optional.of(new WrongType(name, "date"));
         };
     }
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kz.sheshim.facts.FieldType.NotOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +53,9 @@ class FieldTypeTest {
                 "2024-03-25T23:59:60Z",
                 "2024-03-25T09:00:00+19:00",
                 "2024-03-25T09:00:00+05:00[Asia/Almaty]",
-                "2024-03-25 09:00:00Z"
+                "2024-03-25 09:00:00Z",
+                "0001-01-01T23:59:59Z",
+                "9999-12-31T00:00:00Z"
             })
     void momentHasAnOffsetAndIsReal(String text) {
         assertThatThrownBy(() -> new FieldType.DateTime().read(text)).isInstanceOf(NotOfType.class);
@@ -103,5 +104,24 @@ class FieldTypeTest {
     void listHoldsCodesOnly() {
         assertThatThrownBy(() -> new FieldType.Codes(COLOURS).read(List.of("red", "blue")))
                 .isInstanceOf(NotOfType.class);
+    }
+
+    @Test
+    void numberOfMoreThan18DigitsOnASideOfThePointIsWrong() throws NotOfType {
+        String most = "9".repeat(18);
+        assertThat(new FieldType.Whole().read(new BigDecimal(most))).isEqualTo(Long.valueOf(most));
+        assertThat(new FieldType.Decimal().read(new BigDecimal(most + "." + most)))
+                .isEqualTo(new BigDecimal(most + "." + most));
+        assertThatThrownBy(() -> new FieldType.Whole().read(new BigDecimal(most + "0")))
+                .isInstanceOf(NotOfType.class);
+        assertThatThrownBy(() -> new FieldType.Decimal().read(new BigDecimal("0." + most + "1")))
+                .isInstanceOf(NotOfType.class);
+    }
+
+    @Test
+    void onlyCodesAreOfAList() {
+        assertThat(new FieldType.Code(COLOURS).codeList()).contains(COLOURS);
+        assertThat(new FieldType.Codes(COLOURS).codeList()).contains(COLOURS);
+        assertThat(new FieldType.Text().codeList()).isEmpty();
     }
 }

@@ -25,7 +25,7 @@ import kz.sheshim.casework.RecordedDecision;
 import kz.sheshim.casework.ReplayDecision;
 import kz.sheshim.casework.Rulesets;
 import kz.sheshim.decision.DecisionId;
-import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.DateText;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.facts.Language;
 import kz.sheshim.log.DecisionLogReader;
@@ -222,8 +222,7 @@ public class DecisionsResource {
         if (text == null) {
             return null;
         }
-        return FieldType.Date.dateIn(text)
-                .orElseThrow(() -> Problems.badParameter(name, "a whole, real day, as 2024-03-25"));
+        return DateText.date(text).orElseThrow(() -> Problems.badParameter(name, "a whole, real day, as 2024-03-25"));
     }
 
     private static long number(String name, String text, long most) {
