@@ -117,16 +117,15 @@ class EveryConditionTest {
                 .findFirst()
                 .orElseThrow();
         Random random = new Random(7);
-        Set<Candidate> seen =
-                new TreeSet<>(Comparator.comparing(Candidate::rule).thenComparing(Candidate::holds));
+        Set<Candidate> seen = new TreeSet<>(Comparator.comparing(Candidate::row).thenComparing(Candidate::holds));
         try (RuleBase compiled = new DroolsCompiler().compile(ruleset)) {
             for (int i = 0; i < 600; i++) {
                 Facts facts = facts(ruleset, random);
                 try (RuleBase.Session session = compiled.open(facts)) {
                     List<Candidate> candidates = new ArrayList<>(session.match(table));
-                    candidates.sort(Comparator.comparing(Candidate::rule));
+                    candidates.sort(Comparator.comparing(Candidate::row));
                     List<Candidate> plain = new ArrayList<>(RowRules.match(table, facts));
-                    plain.sort(Comparator.comparing(Candidate::rule));
+                    plain.sort(Comparator.comparing(Candidate::row));
                     assertThat(candidates).isEqualTo(plain);
                     seen.addAll(candidates);
                 }

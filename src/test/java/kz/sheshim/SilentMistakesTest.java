@@ -59,7 +59,7 @@ class SilentMistakesTest {
     void ruleThatIsLostIsAFinding() {
         EditedPolicyFixture policy = new EditedPolicyFixture();
         String rules = new String(policy.bytes("rules/derivations.drl"), StandardCharsets.UTF_8);
-        String without = rules.replaceFirst("(?s)rule \"the document is expired\".*?\\nend\\n", "");
+        String without = rules.replaceFirst("(?s)rule \"the channel is open for the service\".*?\\nend\\n", "");
         assertThat(without).isNotEqualTo(rules);
         assertThat(policy.put("rules/derivations.drl", without.getBytes(StandardCharsets.UTF_8))
                         .findings())
@@ -70,7 +70,7 @@ class SilentMistakesTest {
     @ValueSource(
             strings = {
                 "rule oops when",
-                "package sheshim.rules\nimport no.such.Type\nrule \"x\" ruleflow-group \"documents.expired\" when Type() then end",
+                "package sheshim.rules\nimport no.such.Type\nrule \"x\" ruleflow-group \"application.channelOpen\" when Type() then end",
                 "package sheshim.rules\nfunction int broken() { return \"x\"; }",
                 "package sheshim.rules\ndeclare Document\n kind : String\nend",
                 "package sheshim.rules\nrule \"x\" ruleflow-group \"who-may-file\" when Applicant() then end"

@@ -8,6 +8,7 @@ import java.util.Set;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.IfAbsent;
+import kz.sheshim.ruleset.Plan;
 import kz.sheshim.ruleset.Policy;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.VerdictFields;
@@ -39,7 +40,7 @@ final class Possibilities {
                 !dates && unknown(path),
                 values(field),
                 dates ? policy.coveredFrom() : null,
-                ruleset.plan().afterOutcome(table));
+                ruleset.plan().moment(table) != Plan.Moment.STAGES);
     }
 
     private Field field(FieldPath path) {

@@ -4,6 +4,6 @@ package kz.sheshim.check;
 public record UngivenField() implements Defect {
     @Override
     public String message() {
-        return "the field is derived, but no table gives it and Derived from is blank. Let a table give it, or name in Derived from what rules/*.drl derive it from.";
+        return "the field is derived, but no table gives it and Derived from is blank. Let a table give it, or say in Derived from how it comes about.";
     }
 }

@@ -13,20 +13,22 @@ import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.ruleset.Catalogue.ReachedBy;
+import kz.sheshim.ruleset.Plan;
+import kz.sheshim.ruleset.Plan.Moment;
+import kz.sheshim.ruleset.Plan.Planned;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.VerdictFields;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.Conclusion.Subject.EachValueOf;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
-import kz.sheshim.table.Gives;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One application on its way to the verdict: stage by stage the grounds that hold and the rules that stay open, from these the outcome and the term, then
  * what is given with it.
  */
-final class Evaluation {
+final class Evaluation implements Examination.Taker {
     private final Ruleset ruleset;
     private final Facts facts;
     private final RuleBase.Session session;
@@ -35,30 +37,30 @@ final class Evaluation {
     private final List<Match> terms = new ArrayList<>();
     private final TreeMap<String, TreeMap<Subject, Notice>> notices = new TreeMap<>();
     private final Set<String> actions = new TreeSet<>();
+    private boolean inForce;
+    private int lastStage = Integer.MAX_VALUE;
 
-    Evaluation(Ruleset ruleset, Facts facts, RuleBase.Session session) {
-        this.ruleset = ruleset;
+    Evaluation(Evaluator evaluator, Facts facts, RuleBase.Session session) {
+        this.ruleset = evaluator.ruleset();
         this.facts = facts;
         this.session = session;
-        this.examination = new Examination(ruleset, facts, session);
+        this.examination = new Examination(evaluator, facts, session, this);
         this.grounds = new Grounds(ruleset.catalogue());
     }
 
     Verdict verdict() {
         LocalDate filedOn = filedOn();
-        boolean inForce = !filedOn.isBefore(ruleset.policy().coveredFrom());
-        if (inForce) {
-            examineStages();
-        }
+        inForce = !filedOn.isBefore(ruleset.policy().coveredFrom());
+        examine(Moment.STAGES);
         String outcome = inForce ? grounds.outcome() : ruleset.catalogue().outcome(new ReachedBy.OpenRule());
-        stateOutcome(outcome, inForce);
-        examineAfterOutcome(Set.of(Gives.TERM));
+        stateOutcome(outcome);
+        examine(Moment.OUTCOME);
         Integer workingDays = workingDays();
         Optional<LocalDate> due =
                 workingDays == null ? Optional.empty() : ruleset.calendar().endOfTerm(filedOn, workingDays);
         facts.put(once(VerdictFields.CALENDAR_ENDS), new Fact.Known(workingDays != null && due.isEmpty()));
-        session.update(once(VerdictFields.CALENDAR_ENDS));
-        examineAfterOutcome(Set.of(Gives.NOTICE, Gives.ACTION));
+        session.update(facts.vocabulary().slot(VerdictFields.CALENDAR_ENDS), FactPath.ONCE);
+        examine(Moment.TERM);
         return new Verdict(
                 outcome,
                 filedOn,
@@ -78,42 +80,42 @@ final class Evaluation {
     }
 
     private LocalDate filedOn() {
-        FactPath datedBy = once(ruleset.policy().datedBy());
-        if (examination.ensure(datedBy) instanceof Fact.Known day) {
+        FieldPath datedBy = ruleset.policy().datedBy();
+        examination.ensure(datedBy);
+        if (facts.get(once(datedBy)) instanceof Fact.Known day) {
             return (LocalDate) day.value();
         }
         throw new IllegalStateException(datedBy + " is not known, so no rule can be in force or not");
     }
 
-    /** A ground ends the examination with its stage. */
-    private void examineStages() {
-        int last = Integer.MAX_VALUE;
-        for (DecisionTable table : ruleset.plan().examined()) {
-            int stage = ruleset.plan().stage(table);
-            if (stage > last || ruleset.plan().afterOutcome(table)) {
-                return;
-            }
-            take(table);
-            last = grounds.isEmpty() ? last : stage;
-        }
-    }
-
-    private void examineAfterOutcome(Set<Gives> gives) {
-        for (DecisionTable table : ruleset.plan().examined()) {
-            if (gives.contains(table.gives()) && ruleset.plan().afterOutcome(table)) {
-                take(table);
+    private void examine(Moment moment) {
+        List<Plan.Part> parts = ruleset.plan().parts();
+        for (int i = 0; i < parts.size(); i++) {
+            Plan.Part part = parts.get(i);
+            if (part.moment() == moment) {
+                examination.run(part);
             }
         }
     }
 
-    private void take(DecisionTable table) {
-        for (Match match : examination.examine(table)) {
-            Conclusion conclusion = match.rule().conclusion();
-            if (conclusion instanceof Conclusion.OfGround ground) {
-                takeGround(ground, match, table);
+    @Override
+    public boolean needs(Planned planned) {
+        return planned.laterToo() || planned.moment() == Moment.STAGES && inForce && planned.stage() <= lastStage;
+    }
+
+    @Override
+    public void take(Planned planned, TableRows table, List<Match> counted) {
+        for (int i = 0; i < counted.size(); i++) {
+            Match match = counted.get(i);
+            if (match.conclusion() instanceof Conclusion.OfGround ground) {
+                takeGround(ground, match, table.table());
             } else if (match.holds()) {
-                takeWhatHolds(conclusion, match, table);
+                takeWhatHolds(match.conclusion(), match, table.table());
             }
+        }
+        // A ground ends the examination with its stage.
+        if (!grounds.isEmpty() && planned.stage() < lastStage) {
+            lastStage = planned.stage();
         }
     }
 
@@ -123,7 +125,7 @@ final class Evaluation {
         // A ground holds whether or not there is a value to name as its subject.
         for (Subject subject : subjects.isEmpty() && missing.isEmpty() ? List.of(instance(match, table)) : subjects) {
             if (match.holds()) {
-                grounds.hold(ground, subject, match.rule().id());
+                grounds.hold(ground, subject, match.rule());
             } else {
                 grounds.couldHold(ground, subject, match.missing());
             }
@@ -155,7 +157,7 @@ final class Evaluation {
         if (subject instanceof EachValueOf each) {
             List<Subject> subjects = new ArrayList<>();
             for (FactPath path : paths(each, match)) {
-                if (examination.ensure(path) instanceof Fact.Known known) {
+                if (facts.get(path) instanceof Fact.Known known) {
                     List<?> values = known.value() instanceof List<?> list ? list : List.of(known.value());
                     values.forEach(
                             value -> subjects.add(new Subject(Values.json(value).toString(), FactPath.ONCE)));
@@ -190,7 +192,7 @@ final class Evaluation {
         return FieldCondition.reads(subject.field(), subject.scope(), facts, match.index());
     }
 
-    private void stateOutcome(String outcome, boolean inForce) {
+    private void stateOutcome(String outcome) {
         facts.put(once(VerdictFields.OUTCOME), new Fact.Known(outcome));
         facts.put(once(VerdictFields.IN_FORCE), new Fact.Known(inForce));
         List<Ground> list = grounds.list();
@@ -212,10 +214,9 @@ final class Evaluation {
 
     private @Nullable Integer workingDays() {
         Set<Integer> days = new TreeSet<>();
-        terms.forEach(match -> days.add(((Conclusion.OfTerm) match.rule().conclusion()).workingDays()));
+        terms.forEach(match -> days.add(((Conclusion.OfTerm) match.conclusion()).workingDays()));
         if (days.size() > 1) {
-            throw new RulesConflict(
-                    terms.stream().map(match -> match.rule().id()).toList(), "they give the terms " + days);
+            throw new RulesConflict(terms.stream().map(match -> match.rule()).toList(), "they give the terms " + days);
         }
         return days.isEmpty() ? null : days.iterator().next();
     }

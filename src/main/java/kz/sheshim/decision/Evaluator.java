@@ -1,30 +1,62 @@
 package kz.sheshim.decision;
 
 import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.Field;
+import kz.sheshim.ruleset.Plan;
 import kz.sheshim.ruleset.Ruleset;
+import org.jspecify.annotations.Nullable;
 
 /** Finds verdicts by one ruleset; any number of threads may ask. */
 public final class Evaluator {
     private final Ruleset ruleset;
     private final RuleBase ruleBase;
+    private final @Nullable TableRows[] tables;
+    private final @Nullable DerivedField[] derived;
 
     public Evaluator(Ruleset ruleset, RuleBase ruleBase) {
         this.ruleset = ruleset;
         this.ruleBase = ruleBase;
+        tables = new TableRows[ruleset.plan().steps().size()];
+        derived = new DerivedField[tables.length];
     }
 
     public Ruleset ruleset() {
         return ruleset;
     }
 
+    Plan plan() {
+        return ruleset.plan();
+    }
+
     /**
-     * The verdict on the facts; states the derived facts among them.
+     * The verdict on the facts, which are left as they are.
      *
      * @throws RulesConflict if rules that hold contradict each other
      */
     public Verdict evaluate(Facts facts) {
-        try (RuleBase.Session session = ruleBase.open(facts)) {
-            return new Evaluation(ruleset, facts, session).verdict();
+        Facts growing = facts.copy();
+        try (RuleBase.Session session = ruleBase.open(growing)) {
+            return new Evaluation(this, growing, session).verdict();
         }
+    }
+
+    /** The table at this place in the plan. */
+    TableRows table(Plan.Planned planned) {
+        TableRows table = tables[planned.place()];
+        if (table == null) {
+            table = new TableRows(((Plan.Step.Examine) planned.step()).table(), ruleset.vocabulary());
+            tables[planned.place()] = table;
+        }
+        return table;
+    }
+
+    /** The field that is derived at this place in the plan. */
+    DerivedField derived(Plan.Planned planned, Field field) {
+        DerivedField found = derived[planned.place()];
+        if (found == null) {
+            found = new DerivedField(field, ruleset.vocabulary());
+            derived[planned.place()] = found;
+        }
+        return found;
     }
 }

@@ -2,133 +2,180 @@ package kz.sheshim.decision;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.Truth;
+import kz.sheshim.facts.Slot;
 import kz.sheshim.ruleset.Plan;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.table.DecisionTable;
+import kz.sheshim.ruleset.Plan.Planned;
+import kz.sheshim.ruleset.Plan.Step;
 import kz.sheshim.table.Gives;
-import kz.sheshim.table.Rule;
+import kz.sheshim.table.HitPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Examines tables on the facts of one application, each when its results are first needed: asks the compiled rules what matches, applies the hit policy,
- * and states the facts that follow.
+ * Takes the steps of the plan on the facts of one application: asks the rules what matches, applies the hit policy, and states the facts that follow.
  */
 final class Examination {
-    private final Ruleset ruleset;
+
+    /** Who makes the verdict out of what is found. */
+    interface Taker {
+        /** Whether the results of the step are needed, as far as is known by now. */
+        boolean needs(Planned planned);
+
+        /** Takes what holds or is open in a table, after its hit policy. */
+        void take(Planned planned, TableRows table, List<Match> counted);
+    }
+
+    private static final SortedSet<FactPath> NOTHING = Collections.emptySortedSet();
+    private static final @Nullable Object[] NO_VALUES = {};
+
+    private final Evaluator evaluator;
     private final Facts facts;
     private final RuleBase.Session session;
-    private final Set<Plan.Step> done = new HashSet<>();
+    private final Taker taker;
+    private final boolean[] done;
     private final List<Match> holding = new ArrayList<>();
+    private int next;
 
-    Examination(Ruleset ruleset, Facts facts, RuleBase.Session session) {
-        this.ruleset = ruleset;
+    Examination(Evaluator evaluator, Facts facts, RuleBase.Session session, Taker taker) {
+        this.evaluator = evaluator;
         this.facts = facts;
         this.session = session;
+        this.taker = taker;
+        this.done = new boolean[evaluator.plan().steps().size()];
     }
 
-    /** What holds or is open in the table, after its hit policy; first everything that it needs. */
-    List<Match> examine(DecisionTable table) {
-        Plan.Step step = new Plan.Step.Examine(table);
-        done.add(step);
-        prepare(step);
-        List<Match> counted = new ArrayList<>();
-        Map<Integer, List<Match>> byInstance = matches(table);
-        byInstance.forEach((index, matches) -> counted.addAll(Hits.counted(table.hitPolicy(), matches)));
-        counted.stream().filter(Match::holds).forEach(holding::add);
-        return counted;
+    /** Takes the steps of a part, but for those that nobody needs. */
+    void run(Plan.Part part) {
+        next = part.steps().get(0).place();
+        if (part.hasTables() && needsAny(part)) {
+            session.run(part, this::takeUpTo);
+        }
+        takeUpTo(part.steps().get(part.steps().size() - 1).place());
     }
 
-    /** Makes the fact known as far as it can be. */
-    Fact ensure(FactPath path) {
-        ruleset.plan().givers(path.field()).forEach(this::run);
-        return facts.get(path);
+    private boolean needsAny(Plan.Part part) {
+        List<Planned> steps = part.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (taker.needs(steps.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void takeUpTo(int place) {
+        for (; next <= place; next++) {
+            Planned planned = evaluator.plan().steps().get(next);
+            if (taker.needs(planned)) {
+                take(planned);
+            }
+        }
+    }
+
+    /** Makes the field known as far as it can be, before its turn. */
+    void ensure(FieldPath field) {
+        evaluator.plan().givers(field).forEach(this::takeWithNeeds);
+    }
+
+    private void takeWithNeeds(Step step) {
+        evaluator.plan().needs(step).forEach(this::takeWithNeeds);
+        take(evaluator.plan().planned(step));
     }
 
     /** Every rule that held so far, in any table. */
     List<MatchedRule> matched() {
-        return holding.stream()
-                .sorted(Comparator.comparing((Match match) -> match.rule().id()).thenComparing(Match::index))
-                .map(this::matched)
-                .toList();
-    }
-
-    private MatchedRule matched(Match match) {
-        SortedMap<String, @Nullable Object> values = new TreeMap<>();
-        for (FactPath path : match.reads()) {
-            values.put(
-                    path.toString(), facts.get(path) instanceof Fact.Known known ? Values.json(known.value()) : null);
+        holding.sort(Row.BY_RULE);
+        List<MatchedRule> matched = new ArrayList<>(holding.size());
+        for (Match match : holding) {
+            matched.add(match.row().matched(facts, match.index()));
         }
-        return new MatchedRule(match.rule().id(), values);
+        return matched;
     }
 
-    private void prepare(Plan.Step step) {
-        for (Plan.Step need : ruleset.plan().needs(step)) {
-            boolean givesFacts = !(need instanceof Plan.Step.Examine examine)
-                    || examine.table().gives() == Gives.FACT;
-            if (givesFacts) {
-                run(need);
-            }
-        }
-    }
-
-    private void run(Plan.Step step) {
-        if (!done.add(step)) {
+    private void take(Planned planned) {
+        if (done[planned.place()]) {
             return;
         }
-        prepare(step);
-        if (step instanceof Plan.Step.Derive derive) {
-            derive(derive.field());
+        done[planned.place()] = true;
+        if (planned.step() instanceof Step.Derive derive) {
+            derive(planned, derive.field());
+            return;
+        }
+        TableRows table = evaluator.table(planned);
+        if (table.table().gives() == Gives.FACT) {
+            giveFacts(table);
         } else {
-            giveFacts(((Plan.Step.Examine) step).table());
+            taker.take(planned, table, counted(table));
         }
     }
 
-    private void giveFacts(DecisionTable table) {
-        Map<Integer, List<Match>> byInstance = matches(table);
-        for (FieldPath path : table.givenFields()) {
-            Field field = field(path);
-            facts.paths(path).forEach(fact -> {
-                List<Match> counted = Hits.counted(table.hitPolicy(), byInstance.getOrDefault(fact.index(), List.of()));
-                counted.stream().filter(Match::holds).forEach(holding::add);
-                state(fact, Hits.fact(field, fact, counted));
-            });
+    private List<Match> counted(TableRows table) {
+        List<Match> matches = matches(table);
+        if (matches.isEmpty()) {
+            return matches;
+        }
+        List<Match> counted = matches;
+        HitPolicy policy = table.table().hitPolicy();
+        if (policy != HitPolicy.COLLECT) {
+            counted = new ArrayList<>(matches.size());
+            for (int from = 0, to; from < matches.size(); from = to) {
+                to = endOfInstance(matches, from);
+                counted.addAll(Hits.counted(policy, matches.subList(from, to)));
+            }
+        }
+        hold(counted);
+        return counted;
+    }
+
+    private static int endOfInstance(List<Match> matches, int from) {
+        int to = from + 1;
+        while (to < matches.size()
+                && matches.get(to).index() == matches.get(from).index()) {
+            to++;
+        }
+        return to;
+    }
+
+    private void hold(List<Match> counted) {
+        for (int i = 0; i < counted.size(); i++) {
+            Match match = counted.get(i);
+            if (match.holds()) {
+                holding.add(match);
+            }
         }
     }
 
-    private void derive(Field field) {
-        Map<FactPath, Object> derived = session.derive(field);
-        facts.paths(field.path()).forEach(path -> {
-            SortedSet<FactPath> missing = new TreeSet<>();
-            for (FieldPath source : field.derivedFrom()) {
-                sources(path, source).forEach(each -> {
-                    if (facts.get(each) instanceof Fact.Unknown unknown) {
-                        missing.addAll(unknown.missing());
-                    }
-                });
+    private void giveFacts(TableRows table) {
+        Slot slot = table.given().orElseThrow();
+        List<Match> counted = counted(table);
+        int from = 0;
+        for (int instance = 0; instance < facts.instances(slot); instance++) {
+            int index = slot.many() ? instance : FactPath.ONCE;
+            int to = from;
+            while (to < counted.size() && counted.get(to).index() == index) {
+                to++;
             }
-            Object value = derived.get(path);
-            if (!missing.isEmpty()) {
-                state(path, new Fact.Unknown(missing));
-            } else {
-                state(path, value == null ? field.ifAbsent().fact(path) : new Fact.Known(normal(value)));
-            }
-        });
+            state(slot, index, Hits.fact(slot.field(), slot.path(index), counted.subList(from, to)));
+            from = to;
+        }
+    }
+
+    private void derive(Planned planned, Field field) {
+        DerivedField derived = evaluator.derived(planned, field);
+        Slot slot = derived.slot();
+        @Nullable Object[] byRules = field.byRules() ? session.derive(field) : NO_VALUES;
+        for (int instance = 0; instance < facts.instances(slot); instance++) {
+            int index = slot.many() ? instance : FactPath.ONCE;
+            Object value = field.byRules() ? byRules[instance] : null;
+            state(slot, index, derived.fact(facts, index, value == null ? null : normal(value)));
+        }
     }
 
     /** Numbers as conditions compare them: whatever scale or width a rule file gave them. */
@@ -139,48 +186,27 @@ final class Examination {
         return value instanceof Integer number ? (Object) number.longValue() : value;
     }
 
-    private List<FactPath> sources(FactPath derived, FieldPath source) {
-        return source.entity().equals(derived.field().entity())
-                ? List.of(new FactPath(source, derived.index()))
-                : facts.paths(source).toList();
+    private void state(Slot slot, int index, Fact fact) {
+        facts.put(slot, index, fact);
+        session.update(slot, index);
     }
 
-    private void state(FactPath path, Fact fact) {
-        facts.put(path, fact);
-        session.update(path);
-    }
-
-    private Field field(FieldPath path) {
-        return ruleset.vocabulary().field(path).orElseThrow();
-    }
-
-    /** The matches of a table for each instance, in the order of the rows. */
-    private Map<Integer, List<Match>> matches(DecisionTable table) {
-        Map<String, Rule> rules = new HashMap<>();
-        Map<String, Integer> order = new HashMap<>();
-        for (Rule rule : table.rules()) {
-            order.put(rule.id().rule(), order.size());
-            rules.put(rule.id().rule(), rule);
+    /** The matches of a table, by instance and in the order of the rows. */
+    private List<Match> matches(TableRows table) {
+        List<RuleBase.Session.Candidate> candidates = session.match(table.table());
+        if (candidates.isEmpty()) {
+            return List.of();
         }
-        Map<Integer, List<Match>> byInstance = new TreeMap<>();
-        for (RuleBase.Session.Candidate candidate : session.match(table)) {
-            Rule rule = rules.get(candidate.rule());
-            if (rule == null) {
-                throw new IllegalStateException(
-                        "the compiled rules know " + candidate.rule() + ", the table " + table.id() + " does not");
-            }
-            RowReading reading = RowReading.of(table, rule, facts, candidate.index());
-            if (reading.truth() != (candidate.holds() ? Truth.TRUE : Truth.UNKNOWN)) {
-                throw new IllegalStateException("the compiled rule " + rule.id() + " and its row disagree");
-            }
-            byInstance
-                    .computeIfAbsent(candidate.index(), index -> new ArrayList<>())
-                    .add(new Match(rule, candidate.index(), candidate.holds(), reading.reads(), reading.missing()));
+        List<Match> matches = new ArrayList<>(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            RuleBase.Session.Candidate candidate = candidates.get(i);
+            Row row = table.row(candidate.row());
+            SortedSet<FactPath> missing = candidate.holds()
+                    ? NOTHING
+                    : RowReading.of(table.table(), row.rule(), facts, candidate.index())
+                            .missing();
+            matches.add(new Match(row, candidate.index(), candidate.holds(), missing));
         }
-        byInstance
-                .values()
-                .forEach(matches -> matches.sort(Comparator.comparing(
-                        match -> order.getOrDefault(match.rule().id().rule(), 0))));
-        return byInstance;
+        return matches;
     }
 }

@@ -1,10 +1,12 @@
 package kz.sheshim.decision;
 
 import java.util.List;
-import java.util.Map;
-import kz.sheshim.facts.FactPath;
+import java.util.function.IntConsumer;
 import kz.sheshim.facts.Field;
+import kz.sheshim.facts.Slot;
+import kz.sheshim.ruleset.Plan;
 import kz.sheshim.table.DecisionTable;
+import org.jspecify.annotations.Nullable;
 
 /** A session that passes everything on to another one, but for what a subclass does otherwise. */
 public class ForwardingSession implements RuleBase.Session {
@@ -15,18 +17,23 @@ public class ForwardingSession implements RuleBase.Session {
     }
 
     @Override
+    public void run(Plan.Part part, IntConsumer examine) {
+        session.run(part, examine);
+    }
+
+    @Override
     public List<Candidate> match(DecisionTable table) {
         return session.match(table);
     }
 
     @Override
-    public Map<FactPath, Object> derive(Field field) {
+    public @Nullable Object[] derive(Field field) {
         return session.derive(field);
     }
 
     @Override
-    public void update(FactPath path) {
-        session.update(path);
+    public void update(Slot slot, int index) {
+        session.update(slot, index);
     }
 
     @Override

@@ -23,6 +23,9 @@ final class Hits {
      * @param matches in the order of the rows
      */
     static List<Match> counted(HitPolicy policy, List<Match> matches) {
+        if (matches.isEmpty()) {
+            return matches;
+        }
         return switch (policy) {
             case COLLECT -> matches;
             case UNIQUE -> unique(matches);
@@ -32,11 +35,13 @@ final class Hits {
 
     /** At most one rule holds; when one does, no other can, whatever is not yet known. */
     private static List<Match> unique(List<Match> matches) {
+        if (matches.size() == 1) {
+            return matches;
+        }
         List<Match> holding = matches.stream().filter(Match::holds).toList();
         if (holding.size() > 1) {
             throw new RulesConflict(
-                    holding.stream().map(match -> match.rule().id()).toList(),
-                    "the hit policy of their table is UNIQUE");
+                    holding.stream().map(Match::rule).toList(), "the hit policy of their table is UNIQUE");
         }
         return holding.isEmpty() ? matches : holding;
     }
@@ -46,31 +51,42 @@ final class Hits {
      * does not matter which one does.
      */
     private static List<Match> first(List<Match> matches) {
+        if (matches.get(0).holds()) {
+            return matches.subList(0, 1);
+        }
         List<Match> counted = new ArrayList<>();
         SortedSet<FactPath> missing = new TreeSet<>();
         for (Match match : matches) {
             missing.addAll(match.missing());
             if (match.holds()) {
-                if (counted.stream()
-                        .allMatch(open ->
-                                open.rule().conclusion().sameAs(match.rule().conclusion()))) {
+                if (counted.stream().allMatch(open -> open.conclusion().sameAs(match.conclusion()))) {
                     return List.of(match);
                 }
-                counted.add(new Match(match.rule(), match.index(), false, match.reads(), missing));
+                counted.add(new Match(match.row(), match.index(), false, missing));
                 return counted;
             }
-            counted.add(new Match(match.rule(), match.index(), false, match.reads(), new TreeSet<>(missing)));
+            counted.add(new Match(match.row(), match.index(), false, new TreeSet<>(missing)));
         }
         return counted;
     }
 
+    private static Object value(Match match) {
+        return ((Conclusion.OfFact) match.conclusion()).value();
+    }
+
     /** The fact that the counted matches of one instance give a derived field. */
     static Fact fact(Field field, FactPath path, List<Match> counted) {
+        if (counted.isEmpty()) {
+            return field.ifAbsent().fact(path);
+        }
+        if (counted.size() == 1 && counted.get(0).holds() && !field.type().list()) {
+            return new Fact.Known(value(counted.get(0)));
+        }
         Set<Object> holding = new LinkedHashSet<>();
         Set<Object> open = new LinkedHashSet<>();
         SortedSet<FactPath> missing = new TreeSet<>();
         for (Match match : counted) {
-            Object value = ((Conclusion.OfFact) match.rule().conclusion()).value();
+            Object value = value(match);
             Set<Object> values = match.holds() ? holding : open;
             values.addAll(value instanceof List<?> list ? list : List.of(value));
             missing.addAll(match.missing());
@@ -85,10 +101,7 @@ final class Hits {
         }
         if (holding.size() > 1) {
             throw new RulesConflict(
-                    counted.stream()
-                            .filter(Match::holds)
-                            .map(match -> match.rule().id())
-                            .toList(),
+                    counted.stream().filter(Match::holds).map(Match::rule).toList(),
                     "they give " + path + " the values " + holding);
         }
         if (holding.isEmpty() && !open.isEmpty() && field.ifAbsent() instanceof IfAbsent.Means means) {

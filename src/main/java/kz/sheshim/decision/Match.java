@@ -1,20 +1,24 @@
 package kz.sheshim.decision;
 
-import java.util.List;
 import java.util.SortedSet;
 import kz.sheshim.facts.FactPath;
-import kz.sheshim.table.Rule;
+import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.RuleId;
 
 /**
- * A rule that is not ruled out for one instance.
+ * A row that is not ruled out for one instance.
  *
  * @param index the instance that the table was read for, or {@link FactPath#ONCE}
  * @param holds all its conditions are true; otherwise it is open
- * @param reads the facts that its conditions read
- * @param missing the facts that an open rule still needs; empty when it holds
+ * @param missing the facts that an open row still needs; empty when it holds
  */
-public record Match(Rule rule, int index, boolean holds, List<FactPath> reads, SortedSet<FactPath> missing) {
-    public Match {
-        reads = List.copyOf(reads);
+record Match(Row row, int index, boolean holds, SortedSet<FactPath> missing) {
+
+    RuleId rule() {
+        return row.rule().id();
+    }
+
+    Conclusion conclusion() {
+        return row.rule().conclusion();
     }
 }

@@ -1,17 +1,20 @@
 package kz.sheshim.decision;
 
-import java.util.Collections;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 import kz.sheshim.table.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that matched, and the facts it read by their path ({@code documents[0].script}); a value is a text, a boolean, a
+ * A rule that matched, and the facts it read by their path ({@code documents[0].script}), in the order of the paths; a value is a text, a boolean, a
  * number, a list of texts, or null for a fact that is absent.
  */
-public record MatchedRule(RuleId rule, SortedMap<String, @Nullable Object> values) {
+public record MatchedRule(RuleId rule, Map<String, @Nullable Object> values) {
     public MatchedRule {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        if (!(values instanceof ReadValues)) {
+            TreeMap<String, @Nullable Object> sorted = new TreeMap<>(values);
+            values = new ReadValues(
+                    sorted.keySet().toArray(String[]::new), sorted.values().toArray());
+        }
     }
 }

@@ -6,7 +6,6 @@ import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.table.DecisionTable;
-import kz.sheshim.table.Rule;
 
 /**
  * Matches the rows of tables in plain Java, instead of the compiled rules; only what rules/*.drl derive still comes from these. A second opinion on the
@@ -37,14 +36,15 @@ public final class RowRules implements RuleBase {
     /** The rules of the table that are not ruled out. */
     public static List<Session.Candidate> match(DecisionTable table, Facts facts) {
         List<Session.Candidate> candidates = new ArrayList<>();
-        for (Rule rule : table.rules()) {
-            int[] indexes = table.forEach() == null
-                    ? new int[] {FactPath.ONCE}
-                    : facts.indexes(table.forEach()).toArray();
-            for (int index : indexes) {
-                Truth truth = RowReading.of(table, rule, facts, index).truth();
+        int[] indexes = table.forEach() == null
+                ? new int[] {FactPath.ONCE}
+                : facts.indexes(table.forEach()).toArray();
+        for (int index : indexes) {
+            for (int row = 0; row < table.rules().size(); row++) {
+                Truth truth = RowReading.of(table, table.rules().get(row), facts, index)
+                        .truth();
                 if (truth != Truth.FALSE) {
-                    candidates.add(new Session.Candidate(rule.id().rule(), index, truth == Truth.TRUE));
+                    candidates.add(new Session.Candidate(row, index, truth == Truth.TRUE));
                 }
             }
         }

@@ -1,11 +1,14 @@
 package kz.sheshim.decision;
 
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntConsumer;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
+import kz.sheshim.facts.Slot;
+import kz.sheshim.ruleset.Plan;
 import kz.sheshim.table.DecisionTable;
+import org.jspecify.annotations.Nullable;
 
 /** The compiled rules of one revision. Any number of sessions may be open at a time. */
 public interface RuleBase extends AutoCloseable {
@@ -20,20 +23,35 @@ public interface RuleBase extends AutoCloseable {
     /** The rules at work on one application; belongs to one thread. */
     interface Session extends AutoCloseable {
 
-        /** A rule that is not ruled out for the instance with this index. */
-        record Candidate(String rule, int index, boolean holds) {}
+        /**
+         * A rule that is not ruled out.
+         *
+         * @param row its place among the rules of its table
+         * @param index the instance that the table was read for, or {@link FactPath#ONCE}
+         */
+        record Candidate(int row, int index, boolean holds) {}
+
+        /** Has the tables of the part examined in their order, each named by its place in the plan. */
+        default void run(Plan.Part part, IntConsumer examine) {
+            for (Plan.Planned planned : part.steps()) {
+                if (planned.step() instanceof Plan.Step.Examine) {
+                    examine.accept(planned.place());
+                }
+            }
+        }
 
         /**
-         * The rules of the table that are not ruled out, in any order. MUST find each of them, MUST NOT find a rule that a known fact rules out, and MUST say of each whether
-         * all its conditions hold.
+         * The rules of the table that are not ruled out, sorted by instance and row. MUST find each of them, MUST NOT find a rule that a known fact rules out, and MUST say of
+         * each whether all its conditions hold.
          */
         List<Candidate> match(DecisionTable table);
 
-        /** What rules/*.drl derive for the field: the facts whose value they set. */
-        Map<FactPath, Object> derive(Field field);
+        /** What rules/*.drl derive for the field: the value of each instance, null where they set none. */
+        @Nullable
+        Object[] derive(Field field);
 
-        /** Takes up what the facts say now of this field. */
-        void update(FactPath path);
+        /** Takes up what the facts say now of this field of the instance. */
+        void update(Slot slot, int index);
 
         /** Takes up the instances of an entity that the facts did not have when the session was opened. */
         void add(String entity);

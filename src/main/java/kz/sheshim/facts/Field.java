@@ -1,12 +1,13 @@
 package kz.sheshim.facts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of the vocabulary.
  *
- * @param derived not said by the application, but given by a table or by rules/*.drl
- * @param derivedFrom the fields that rules/*.drl derive it from; empty for a field that a table gives or an application says
+ * @param derived not said by the application, but given by a table or derived from other fields
+ * @param derivation how it is derived from other fields; null for a field that a table gives or an application says
  * @param mayChange the applicant could change it
  * @param personal it is personal data
  */
@@ -15,11 +16,18 @@ public record Field(
         FieldType type,
         IfAbsent ifAbsent,
         boolean derived,
-        List<FieldPath> derivedFrom,
+        @Nullable Derivation derivation,
         Label label,
         boolean mayChange,
         boolean personal) {
-    public Field {
-        derivedFrom = List.copyOf(derivedFrom);
+
+    /** The fields that it is derived from. */
+    public List<FieldPath> derivedFrom() {
+        return derivation == null ? List.of() : derivation.sources();
+    }
+
+    /** Only rules/*.drl can tell it. */
+    public boolean byRules() {
+        return derivation instanceof Derivation.ByRules;
     }
 }

@@ -153,7 +153,7 @@ final class Bindings {
         if (!field.derived() || VerdictFields.isOne(field.path())) {
             report(cell, new MisplacedBinding(cell.text(), "only derived fields can be given by a table"));
         } else if (!field.derivedFrom().isEmpty()) {
-            report(cell, new MisplacedBinding(cell.text(), "Derived from says that rules/*.drl give the field"));
+            report(cell, new MisplacedBinding(cell.text(), "Derived from says how the field comes about"));
         } else if (!reachable) {
             report(
                     cell,

@@ -50,11 +50,12 @@ public record Catalogue(
 
     /** The outcome that is reached so. */
     public String outcome(ReachedBy how) {
-        return outcomes.entrySet().stream()
-                .filter(outcome -> outcome.getValue().reachedBy().equals(how))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no outcome is reached by " + how));
+        for (Map.Entry<String, OutcomeText> outcome : outcomes.entrySet()) {
+            if (outcome.getValue().reachedBy().equals(how)) {
+                return outcome.getKey();
+            }
+        }
+        throw new IllegalArgumentException("no outcome is reached by " + how);
     }
 
     /** The rank of the outcome that a ground's effect leads to. */

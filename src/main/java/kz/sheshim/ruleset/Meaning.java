@@ -178,7 +178,7 @@ public record Meaning(SortedMap<Place, String> texts) {
                     path,
                     "if absent");
             put(field.derived(), "field", path, "derived");
-            put(list(Set.copyOf(field.derivedFrom())), "field", path, "derived from");
+            put(field.derivation() == null ? "" : field.derivation(), "field", path, "derived from");
             put(field.label(), "field", path, "label");
             put(field.mayChange(), "field", path, "may change");
             put(field.personal(), "field", path, "personal");

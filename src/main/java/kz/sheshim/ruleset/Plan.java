@@ -22,7 +22,7 @@ import kz.sheshim.table.Gives;
  */
 public final class Plan {
 
-    /** What gives derived fields: a table, or the rules of one field. */
+    /** What gives derived fields: a table, or the derivation of one field. */
     public sealed interface Step {
         /** Examine a table. */
         record Examine(DecisionTable table) implements Step {
@@ -42,7 +42,7 @@ public final class Plan {
             }
         }
 
-        /** Derive a field by rules/*.drl. */
+        /** Derive a field from others. */
         record Derive(Field field) implements Step {
             @Override
             public boolean equals(Object other) {
@@ -62,9 +62,9 @@ public final class Plan {
     }
 
     /** When a table is examined: in its stage before the outcome is known, or afterwards. */
-    private record Turn(boolean afterOutcome, int stage) implements Comparable<Turn> {
+    private record Turn(Moment moment, int stage) implements Comparable<Turn> {
         private static final Comparator<Turn> ORDER =
-                Comparator.comparing(Turn::afterOutcome).thenComparingInt(Turn::stage);
+                Comparator.comparing(Turn::moment).thenComparingInt(Turn::stage);
 
         @Override
         public int compareTo(Turn other) {
@@ -72,10 +72,53 @@ public final class Plan {
         }
     }
 
+    /** What must be known before a table is examined. */
+    public enum Moment {
+        /** Nothing: the table is examined in its stage. */
+        STAGES,
+        /** The outcome; these tables give the term. */
+        OUTCOME,
+        /** The outcome and the term. */
+        TERM
+    }
+
+    /**
+     * A step in the order in which all of them can be taken.
+     *
+     * @param place its number in that order
+     * @param moment when the first table that needs its results is examined
+     * @param stage the stage of that table
+     * @param laterToo a table that waits for the outcome needs its results
+     */
+    public record Planned(Step step, int place, Moment moment, int stage, boolean laterToo) {}
+
+    /**
+     * Steps that follow each other and have their moment in common: one field that rules/*.drl derive, or any number of tables and other derived fields.
+     *
+     * @param number its place among the parts
+     * @param hasTables one of its steps is a table
+     */
+    public record Part(int number, Moment moment, boolean hasTables, List<Planned> steps) {
+        public Part {
+            steps = List.copyOf(steps);
+        }
+
+        Part(int number, List<Planned> steps) {
+            this(
+                    number,
+                    steps.get(0).moment(),
+                    steps.stream().anyMatch(planned -> planned.step() instanceof Step.Examine),
+                    steps);
+        }
+    }
+
     private final Map<FieldPath, List<Step>> givers = new HashMap<>();
     private final Map<Step, List<Step>> needs = new HashMap<>();
     private final List<DecisionTable> examined;
     private final Map<String, Turn> turns = new HashMap<>();
+    private final List<Part> parts;
+    private final List<Planned> order;
+    private final Map<Step, Planned> planned = new HashMap<>();
 
     /**
      * @throws Cycle if steps need each other's results
@@ -130,6 +173,9 @@ public final class Plan {
                 .filter(table -> table.gives() != Gives.FACT)
                 .sorted(Comparator.comparing(this::turn).thenComparing(DecisionTable::id))
                 .toList();
+        parts = new Order(this, steps).parts();
+        this.order = parts.stream().flatMap(part -> part.steps().stream()).toList();
+        order.forEach(each -> planned.put(each.step(), each));
     }
 
     private static boolean bringsGrounds(Step step) {
@@ -161,14 +207,22 @@ public final class Plan {
     private Turn turnOf(DecisionTable table, int lastStage) {
         Set<FieldPath> all = new HashSet<>();
         collectReads(new Step.Examine(table), all);
-        boolean afterOutcome = table.gives() == Gives.TERM || all.stream().anyMatch(VerdictFields::isOne);
         Integer stage = table.stage();
-        return new Turn(afterOutcome, stage == null ? lastStage : stage);
+        return new Turn(moment(table, all), stage == null ? lastStage : stage);
+    }
+
+    private static Moment moment(DecisionTable table, Set<FieldPath> all) {
+        if (table.gives() == Gives.TERM) {
+            return Moment.OUTCOME;
+        }
+        return all.stream().anyMatch(VerdictFields::isOne) ? Moment.TERM : Moment.STAGES;
     }
 
     private void collectReads(Step step, Set<FieldPath> all) {
         if (step instanceof Step.Examine examine) {
             all.addAll(examine.table().reads());
+        } else {
+            all.addAll(((Step.Derive) step).field().derivedFrom());
         }
         for (Step need : needs(step)) {
             if (!bringsGrounds(need) && !bringsTerm(need)) {
@@ -195,9 +249,30 @@ public final class Plan {
         return turn(table).stage();
     }
 
-    /** Examined once the outcome is known. */
-    public boolean afterOutcome(DecisionTable table) {
-        return turn(table).afterOutcome();
+    /** When a table is examined. */
+    public Moment moment(DecisionTable table) {
+        return turn(table).moment();
+    }
+
+    /**
+     * All steps that some table of {@link #examined} needs, in an order in which each follows those that it needs; at the end what is derived for nobody.
+     */
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** The same, by their places. */
+    public List<Planned> steps() {
+        return order;
+    }
+
+    /** A step in its place. */
+    public Planned planned(Step step) {
+        Planned found = planned.get(step);
+        if (found == null) {
+            throw new IllegalArgumentException("nobody needs the " + step);
+        }
+        return found;
     }
 
     /** The steps whose results a step reads. */

@@ -59,7 +59,7 @@ public final class VerdictFields {
 
     private static Field field(FieldPath path, FieldType type) {
         Label name = new Label(path.toString(), path.toString(), path.toString());
-        return new Field(path, type, new IfAbsent.None(), true, List.of(), name, false, false);
+        return new Field(path, type, new IfAbsent.None(), true, null, name, false, false);
     }
 
     private static FieldType code(String list, Collection<String> codes) {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import kz.sheshim.check.Finding;
 import kz.sheshim.check.MalformedName;
 import kz.sheshim.check.ReservedName;
-import kz.sheshim.check.UnknownBinding;
 import kz.sheshim.check.UnknownWord;
 import kz.sheshim.check.WrongType;
 import kz.sheshim.facts.CodeList;
@@ -26,6 +25,7 @@ import kz.sheshim.facts.Label;
 import kz.sheshim.facts.Nearest;
 import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.ConditionParser;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets Entities, Fields and Codes into a vocabulary. */
 final class VocabularyReader {
@@ -49,14 +49,14 @@ final class VocabularyReader {
     Vocabulary read(Catalogue catalogue) {
         Map<String, CodeList> lists = codeLists();
         Map<String, Entity> entities = entities();
-        Map<String, Field> fields = fields(entities, lists);
         List<Entity> allEntities = new ArrayList<>(entities.values());
         allEntities.addAll(VerdictFields.entities());
-        List<Field> allFields = new ArrayList<>(fields.values());
         Set<String> effects = new TreeSet<>();
         catalogue.grounds().values().forEach(ground -> effects.add(ground.effect()));
-        allFields.addAll(VerdictFields.fields(
-                catalogue.outcomes().keySet(), catalogue.grounds().keySet(), effects));
+        List<Field> made = VerdictFields.fields(
+                catalogue.outcomes().keySet(), catalogue.grounds().keySet(), effects);
+        List<Field> allFields = new ArrayList<>(fields(entities, lists, made));
+        allFields.addAll(made);
         return new Vocabulary(allEntities, allFields, lists.values());
     }
 
@@ -128,7 +128,8 @@ final class VocabularyReader {
         return "";
     }
 
-    private Map<String, Field> fields(Map<String, Entity> entities, Map<String, CodeList> lists) {
+    /** @param made the fields of the verdict, which others can be derived from */
+    private List<Field> fields(Map<String, Entity> entities, Map<String, CodeList> lists, List<Field> made) {
         Definitions<Field> fields = new Definitions<>("field");
         Map<String, HeadedSheet.Line> lines = new LinkedHashMap<>();
         for (HeadedSheet.Line line : sheets.lines(
@@ -155,7 +156,7 @@ final class VocabularyReader {
                         type.get(),
                         ifAbsent(line, type.get(), derived),
                         derived,
-                        derivedFrom(line, derived),
+                        null,
                         label,
                         mayChange,
                         personal);
@@ -163,20 +164,36 @@ final class VocabularyReader {
                 lines.putIfAbsent(path.get().toString(), line);
             }
         }
-        Map<String, Field> defined = fields.values();
-        lines.forEach((name, line) -> sources(defined, name).stream()
-                .map(FieldPath::toString)
-                .filter(source -> !defined.containsKey(source))
-                .forEach(source -> line.report(
-                        "Derived from",
-                        new UnknownBinding(
-                                source, Nearest.to(source, defined.keySet()).orElse(null)))));
-        return defined;
+        Map<String, Field> all = new LinkedHashMap<>(fields.values());
+        made.forEach(field -> all.put(field.path().toString(), field));
+        Map<String, Entity> allEntities = new LinkedHashMap<>(entities);
+        VerdictFields.entities().forEach(entity -> allEntities.put(entity.name(), entity));
+        DerivationReader derivations = new DerivationReader(allEntities, all);
+        return fields.values().values().stream()
+                .map(field -> derived(field, lines.get(field.path().toString()), derivations))
+                .toList();
     }
 
-    private static List<FieldPath> sources(Map<String, Field> fields, String name) {
-        Field field = fields.get(name);
-        return field == null ? List.of() : field.derivedFrom();
+    private static Field derived(Field field, HeadedSheet.@Nullable Line line, DerivationReader derivations) {
+        String text = line == null ? "" : line.optional(DerivationReader.COLUMN);
+        if (line == null || text.isEmpty()) {
+            return field;
+        }
+        if (!field.derived()) {
+            line.report(
+                    DerivationReader.COLUMN,
+                    new UnknownWord(text, "blank, as it must be for a field that is not derived", null));
+            return field;
+        }
+        return new Field(
+                field.path(),
+                field.type(),
+                field.ifAbsent(),
+                true,
+                derivations.read(line, field),
+                field.label(),
+                field.mayChange(),
+                field.personal());
     }
 
     private Optional<FieldPath> path(HeadedSheet.Line line, Map<String, Entity> entities) {
@@ -260,25 +277,5 @@ final class VocabularyReader {
                     new WrongType(text, type.name() + (derived ? " (or none)" : " (or refuse, unknown, none)")));
         }
         return new IfAbsent.None();
-    }
-
-    private static List<FieldPath> derivedFrom(HeadedSheet.Line line, boolean derived) {
-        List<FieldPath> sources = new ArrayList<>();
-        String text = line.optional("Derived from");
-        if (text.isEmpty()) {
-            return sources;
-        }
-        if (!derived) {
-            line.report(
-                    "Derived from",
-                    new UnknownWord(text, "blank, as it must be for a field that is not derived", null));
-        }
-        for (String part : text.split(",")) {
-            FieldPath.parse(part.strip())
-                    .ifPresentOrElse(
-                            sources::add,
-                            () -> line.report("Derived from", new MalformedName(part.strip(), "field paths are")));
-        }
-        return derived ? sources : List.of();
     }
 }

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.facts.Fact;
-import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
+import kz.sheshim.facts.Slot;
 import kz.sheshim.table.DecisionTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules/*.drl derive in one scenario, asked for once: a field is derived again only when a fact that it is derived from is another one.
@@ -20,7 +21,7 @@ final class DerivedOnce implements RuleBase {
     private record Question(FieldPath field, List<Fact> sources) {}
 
     private final RuleBase rules;
-    private final Map<Question, Map<FactPath, Object>> answers = new HashMap<>();
+    private final Map<Question, @Nullable Object[]> answers = new HashMap<>();
 
     DerivedOnce(RuleBase rules) {
         this.rules = rules;
@@ -36,7 +37,7 @@ final class DerivedOnce implements RuleBase {
             }
 
             @Override
-            public Map<FactPath, Object> derive(Field field) {
+            public @Nullable Object[] derive(Field field) {
                 List<Fact> sources = new ArrayList<>();
                 for (FieldPath source : field.derivedFrom()) {
                     facts.paths(source).map(facts::get).forEach(sources::add);
@@ -46,7 +47,7 @@ final class DerivedOnce implements RuleBase {
             }
 
             @Override
-            public void update(FactPath path) {}
+            public void update(Slot slot, int index) {}
 
             @Override
             public void add(String entity) {
@@ -58,7 +59,7 @@ final class DerivedOnce implements RuleBase {
         };
     }
 
-    private Map<FactPath, Object> ask(Field field, Facts facts, List<String> added) {
+    private @Nullable Object[] ask(Field field, Facts facts, List<String> added) {
         try (Session session = rules.open(facts)) {
             added.forEach(session::add);
             return session.derive(field);

@@ -70,7 +70,7 @@ public final class TableFixture {
     }
 
     private void field(FieldPath path, FieldType type, IfAbsent ifAbsent, boolean derived) {
-        fields.put(path, new Field(path, type, ifAbsent, derived, List.of(), LABEL, false, false));
+        fields.put(path, new Field(path, type, ifAbsent, derived, null, LABEL, false, false));
     }
 
     /** What the given field x.result is when no rule gives it. */

@@ -22,7 +22,6 @@ import kz.sheshim.check.Finding;
 import kz.sheshim.decision.ForwardingSession;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.decision.RuleCompiler;
-import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.ruleset.FaultyRuleset;
@@ -159,6 +158,11 @@ final class PolicyInMemoryFixture {
         }
 
         @Override
+        public RuleBase compileRows(Ruleset ruleset) throws FaultyRuleset {
+            return compile(ruleset);
+        }
+
+        @Override
         public String engine() {
             return "in memory";
         }
@@ -195,7 +199,7 @@ final class PolicyInMemoryFixture {
                 }
 
                 @Override
-                public Map<FactPath, Object> derive(Field field) {
+                public Object[] derive(Field field) {
                     mustBeOpen();
                     return session.derive(field);
                 }

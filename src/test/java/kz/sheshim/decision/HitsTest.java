@@ -17,6 +17,7 @@ import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.facts.Label;
+import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.HitPolicy;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Hit policies where some rows are open: what is certain, what stays open, and what a derived field then is. */
 class HitsTest {
     private static final Label LABEL = new Label("x", "x", "x");
+    private static final Vocabulary NO_VOCABULARY = new Vocabulary(List.of(), List.of(), List.of());
     private static final FieldPath GIVEN = new FieldPath("applicant", "letters");
     private static final FactPath PATH = new FactPath(GIVEN, FactPath.ONCE);
     private static final FieldType CODE = new FieldType.Code(letters());
@@ -43,7 +45,7 @@ class HitsTest {
     }
 
     private static Field field(FieldType type, IfAbsent ifAbsent) {
-        return new Field(GIVEN, type, ifAbsent, true, List.of(), LABEL, false, false);
+        return new Field(GIVEN, type, ifAbsent, true, null, LABEL, false, false);
     }
 
     private static SortedSet<FactPath> facts(String... names) {
@@ -67,7 +69,7 @@ class HitsTest {
                 List.of(),
                 conclusion,
                 CellAddress.of("t.xlsx", "T", 8, 0));
-        return new Match(row, FactPath.ONCE, holds, List.of(), facts(missing));
+        return new Match(new Row(row, NO_VOCABULARY), FactPath.ONCE, holds, facts(missing));
     }
 
     private static Match holding(String rule, Object value) {
@@ -168,7 +170,7 @@ class HitsTest {
     void openRowOfAnotherConclusionLeavesTheHoldingOneOpen() {
         List<Match> counted = counted(
                 HitPolicy.FIRST, open("1", "a", "x"), open("2", "b", "y"), holding("3", "b"), holding("4", "c"));
-        assertThat(counted).extracting(match -> match.rule().id().rule()).containsExactly("1", "2", "3");
+        assertThat(counted).extracting(match -> match.rule().rule()).containsExactly("1", "2", "3");
         assertThat(counted).extracting(Match::holds).containsOnly(false);
         assertThat(counted).extracting(Match::missing).containsExactly(facts("x"), facts("x", "y"), facts("x", "y"));
     }

@@ -47,7 +47,10 @@ class MeaningOfChangesTest {
             RowReading reading = RowReading.of(table, rule, facts, FactPath.ONCE);
             if (reading.truth() != Truth.FALSE) {
                 matches.add(new Match(
-                        rule, FactPath.ONCE, reading.truth() == Truth.TRUE, reading.reads(), reading.missing()));
+                        new Row(rule, facts.vocabulary()),
+                        FactPath.ONCE,
+                        reading.truth() == Truth.TRUE,
+                        reading.missing()));
             }
         }
         try {

@@ -69,7 +69,7 @@ class TwoOpinionsTest {
 
     private static List<Candidate> sorted(List<Candidate> candidates) {
         return candidates.stream()
-                .sorted(Comparator.comparing(Candidate::rule).thenComparing(Candidate::index))
+                .sorted(Comparator.comparing(Candidate::row).thenComparing(Candidate::index))
                 .toList();
     }
 }

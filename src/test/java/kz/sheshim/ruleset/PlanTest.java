@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.sheshim.ApplicationFixture;
@@ -16,8 +15,8 @@ import kz.sheshim.decision.ForwardingSession;
 import kz.sheshim.decision.Ground;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.decision.Verdict;
+import kz.sheshim.facts.Derivation;
 import kz.sheshim.facts.Entity;
-import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
@@ -62,7 +61,7 @@ class PlanTest {
                 new FieldType.YesNo(),
                 new IfAbsent.Means(false),
                 derived,
-                from,
+                from.isEmpty() ? null : new Derivation.ByRules(from),
                 LABEL,
                 false,
                 false);
@@ -140,8 +139,11 @@ class PlanTest {
         DecisionTable before = table("z", null, ground(), "checks.said");
         Plan plan = new Plan(vocabulary(), List.of(reader, ofGrounds, term, calendar, before));
         assertThat(order(plan)).first().isEqualTo("z");
-        assertThat(plan.afterOutcome(before)).isFalse();
-        assertThat(List.of(reader, ofGrounds, term, calendar)).allMatch(plan::afterOutcome);
+        assertThat(plan.moment(before)).isEqualTo(Plan.Moment.STAGES);
+        assertThat(plan.moment(term)).isEqualTo(Plan.Moment.OUTCOME);
+        assertThat(List.of(reader, ofGrounds, calendar))
+                .extracting(plan::moment)
+                .containsOnly(Plan.Moment.TERM);
     }
 
     @Test
@@ -150,7 +152,7 @@ class PlanTest {
         DecisionTable reader = table("a", null, notice(), "checks.derived");
         Plan plan = new Plan(vocabulary(), List.of(fact, reader, table("z", null, ground(), "checks.said")));
         assertThat(order(plan)).containsExactly("z", "a");
-        assertThat(plan.afterOutcome(reader)).isTrue();
+        assertThat(plan.moment(reader)).isEqualTo(Plan.Moment.TERM);
     }
 
     @Test
@@ -218,7 +220,7 @@ class PlanTest {
     void shippedPolicyExaminesChannelThenPersonThenTheRestThenWhatReadsTheVerdict() {
         Plan plan = ShippedPolicyFixture.RULESET.plan();
         List<String> before = plan.examined().stream()
-                .filter(table -> !plan.afterOutcome(table))
+                .filter(table -> plan.moment(table) == Plan.Moment.STAGES)
                 .map(DecisionTable::id)
                 .toList();
         assertThat(before)
@@ -291,7 +293,7 @@ class PlanTest {
                     }
 
                     @Override
-                    public Map<FactPath, Object> derive(Field field) {
+                    public Object[] derive(Field field) {
                         asked.add(field.path().toString());
                         return session.derive(field);
                     }

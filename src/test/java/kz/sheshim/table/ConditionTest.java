@@ -38,7 +38,7 @@ class ConditionTest {
 
     private static ConditionParser parser(FieldType type, boolean many) {
         return new ConditionParser(
-                new Field(PATH, type, new IfAbsent.NotKnown(), false, List.of(), LABEL, false, false), many);
+                new Field(PATH, type, new IfAbsent.NotKnown(), false, null, LABEL, false, false), many);
     }
 
     private static Fact known(Object value) {

@@ -1,23 +1,28 @@
 package kz.sheshim.adapter.drools;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.sheshim.check.FaultyRuleFile;
 import kz.sheshim.check.Finding;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.decision.RuleCompiler;
+import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.ruleset.FaultyRuleset;
+import kz.sheshim.ruleset.Plan;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.workbook.CellAddress;
 import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -25,7 +30,7 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
-import org.kie.api.runtime.KieContainer;
+import org.kie.api.definition.type.FactType;
 
 /**
  * Compiles rulesets. Each compilation has a release id and a class loader of its own: rule bases that are compiled at the same time under one release id can
@@ -50,6 +55,33 @@ public final class DroolsCompiler implements RuleCompiler {
 
     @Override
     public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
+        Map<String, String> groups = new HashMap<>();
+        for (Plan.Part part : ruleset.plan().parts()) {
+            part.steps().stream()
+                    .filter(planned -> planned.step() instanceof Plan.Step.Examine)
+                    .forEach(planned -> groups.put(TableRulesDrl.name(planned), TableRulesDrl.group(part)));
+        }
+        return new TableRuleBase(
+                compile(ruleset, Map.of("tables.drl", TableRulesDrl.drl(ruleset.plan())), groups), ruleset);
+    }
+
+    @Override
+    public RuleBase compileRows(Ruleset ruleset) throws FaultyRuleset {
+        Map<String, String> files = new TreeMap<>();
+        Map<String, String> groups = new HashMap<>();
+        for (DecisionTable table : ruleset.tables()) {
+            files.put("table-" + table.id() + ".drl", new RowRulesDrl(ruleset.vocabulary(), table).drl());
+            table.rules().forEach(rule -> groups.put(rule.id().toString(), table.id()));
+        }
+        return new RowRuleBase(compile(ruleset, files, groups));
+    }
+
+    /**
+     * @param generated rules that were made of tables, by the name of the file
+     * @param groups the ruleflow group of each of these rules
+     */
+    private static CompiledRules compile(Ruleset ruleset, Map<String, String> generated, Map<String, String> groups)
+            throws FaultyRuleset {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = services.newReleaseId(
                 "kz.sheshim.revision",
@@ -58,9 +90,7 @@ public final class DroolsCompiler implements RuleCompiler {
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         files.write(ROOT + "vocabulary.drl", DeclaredTypes.drl(ruleset.vocabulary()));
-        for (DecisionTable table : ruleset.tables()) {
-            files.write(ROOT + "table-" + table.id() + ".drl", new TableRules(ruleset.vocabulary(), table).drl());
-        }
+        generated.forEach((name, text) -> files.write(ROOT + name, text));
         ruleset.ruleFiles().forEach((name, text) -> files.write(ROOT + RULE_FILE + name, text));
         ClassLoader loader = DroolsCompiler.class.getClassLoader();
         KieBuilder builder = services.newKieBuilder(files, loader).buildAll();
@@ -74,14 +104,14 @@ public final class DroolsCompiler implements RuleCompiler {
             }
             throw new FaultyRuleset(findings);
         }
-        KieContainer container = services.newKieContainer(release, loader);
-        DroolsRuleBase ruleBase = new DroolsRuleBase(ruleset.vocabulary(), services, release, container);
-        List<Finding> misplaced = groups(ruleset, container);
+        CompiledRules rules =
+                new CompiledRules(ruleset.vocabulary(), services, release, services.newKieContainer(release, loader));
+        List<Finding> misplaced = misplaced(ruleset, rules.base(), groups);
         if (!misplaced.isEmpty()) {
-            ruleBase.close();
+            rules.close();
             throw new FaultyRuleset(misplaced);
         }
-        return ruleBase;
+        return rules;
     }
 
     /** Tells the messages about rule files from those about what we wrote, which may only follow from the former. */
@@ -102,22 +132,19 @@ public final class DroolsCompiler implements RuleCompiler {
         }
     }
 
-    /** Every row is a rule, every other rule says which derived field it gives, and each of these fields has one. */
-    private static List<Finding> groups(Ruleset ruleset, KieContainer container) {
-        Set<String> rows = new HashSet<>();
+    /** Every generated rule is there, every other rule says which derived field it gives, and each of these fields has one. */
+    private static List<Finding> misplaced(Ruleset ruleset, KieBase base, Map<String, String> groups) {
         Set<String> unasked = new TreeSet<>();
-        ruleset.tables().forEach(table -> table.rules()
-                .forEach(rule -> rows.add(rule.id().toString())));
         ruleset.vocabulary().fields().stream()
-                .filter(field -> !field.derivedFrom().isEmpty())
+                .filter(Field::byRules)
                 .forEach(field -> unasked.add(field.path().toString()));
         List<Finding> findings = new ArrayList<>();
         int compiled = 0;
-        for (KiePackage each : container.getKieBase().getKiePackages()) {
+        for (KiePackage each : base.getKiePackages()) {
             for (Rule rule : each.getRules()) {
                 String group = ((RuleImpl) rule).getAgendaGroup();
                 unasked.remove(group);
-                if (rows.contains(rule.getName()) && rule.getName().startsWith(group + "/")) {
+                if (group.equals(groups.get(rule.getName()))) {
                     compiled++;
                 } else if (!derives(ruleset, group)) {
                     findings.add(
@@ -127,15 +154,26 @@ public final class DroolsCompiler implements RuleCompiler {
                 }
             }
         }
+        ruleset.vocabulary().entities().stream()
+                .filter(entity -> !declared(ruleset.vocabulary().fields(entity), base, entity.type()))
+                .forEach(entity -> findings.add(fault("a rule file declares the type " + entity.type()
+                        + " anew, which the vocabulary declares, so that fields of it are lost.")));
         unasked.forEach(
                 field -> findings.add(
                         fault(
                                 "no rule has the ruleflow-group \"" + field
                                         + "\", although the vocabulary says by Derived from that rules give this field, so it would always be absent.")));
-        if (compiled != rows.size() && findings.isEmpty()) {
-            throw new IllegalStateException(rows.size() + " rows and " + compiled + " compiled rules");
+        if (compiled != groups.size() && findings.isEmpty()) {
+            throw new IllegalStateException(groups.size() + " rules were made of tables and " + compiled + " compiled");
         }
         return findings;
+    }
+
+    private static boolean declared(List<Field> fields, KieBase base, String type) {
+        FactType declared = base.getFactType(DeclaredTypes.PACKAGE, type);
+        return declared != null
+                && fields.stream()
+                        .allMatch(field -> declared.getField(field.path().field()) != null);
     }
 
     private static Finding fault(String reason) {
@@ -145,7 +183,7 @@ public final class DroolsCompiler implements RuleCompiler {
     private static boolean derives(Ruleset ruleset, String group) {
         return FieldPath.parse(group)
                 .flatMap(ruleset.vocabulary()::field)
-                .map(field -> !field.derivedFrom().isEmpty())
+                .map(Field::byRules)
                 .orElse(false);
     }
 }

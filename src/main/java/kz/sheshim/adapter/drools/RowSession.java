@@ -11,54 +11,44 @@ import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldType;
+import kz.sheshim.facts.Slot;
 import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.DecisionTable;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.FactType;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
-/** A session on the facts of one application: an object of a declared type for each instance of an entity. */
-final class DroolsSession implements RuleBase.Session {
+/** One plain session on the facts of one application, with one rule for each row: an object of a declared type for each instance of an entity. */
+final class RowSession implements RuleBase.Session {
 
     private record Instance(FactType type, Object object, FactHandle handle) {}
 
     private final Vocabulary vocabulary;
-    private final Map<String, FactType> types;
+    private final CompiledRules rules;
     private final KieSession session;
     private final Facts facts;
     private final Matched matched = new Matched();
     private final Map<String, Instance> instances = new HashMap<>();
 
-    DroolsSession(Vocabulary vocabulary, Map<String, FactType> types, KieSession session, Facts facts) {
-        this.vocabulary = vocabulary;
-        this.types = types;
+    RowSession(CompiledRules rules, KieSession session, Facts facts) {
+        this.vocabulary = rules.vocabulary();
+        this.rules = rules;
         this.session = session;
         this.facts = facts;
-        session.setGlobal(TableRules.GLOBAL, matched);
+        session.setGlobal(RowRulesDrl.GLOBAL, matched);
         vocabulary.saidEntities().forEach(entity -> add(entity.name()));
     }
 
     @Override
     public void add(String name) {
         Entity entity = vocabulary.entity(name).orElseThrow();
-        FactType type = types.get(name);
-        if (type == null) {
-            throw new IllegalArgumentException("not compiled: " + name);
-        }
+        FactType type = rules.type(name);
         facts.indexes(name).forEach(index -> {
-            Object object = newInstance(type);
-            type.set(object, DeclaredTypes.INDEX, index);
+            Object object = rules.newInstance(type, index);
             vocabulary.fields(entity).forEach(field -> write(type, object, new FactPath(field.path(), index)));
             instances.put(FactPath.instance(name, index), new Instance(type, object, session.insert(object)));
         });
-    }
-
-    private static Object newInstance(FactType type) {
-        try {
-            return type.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a declared type cannot be made: " + type.getName(), e);
-        }
     }
 
     private void write(FactType type, Object object, FactPath path) {
@@ -86,17 +76,14 @@ final class DroolsSession implements RuleBase.Session {
     }
 
     @Override
-    public Map<FactPath, Object> derive(Field field) {
+    public @Nullable Object[] derive(Field field) {
         fire(field.path().toString());
-        Map<FactPath, Object> derived = new HashMap<>();
-        facts.paths(field.path()).forEach(path -> {
-            Instance instance = instance(path);
-            Object value = instance.type().get(instance.object(), path.field().field());
-            if (value != null) {
-                derived.put(path, value);
-            }
-        });
-        return derived;
+        return facts.paths(field.path())
+                .map(path -> {
+                    Instance instance = instance(path);
+                    return instance.type().get(instance.object(), path.field().field());
+                })
+                .toArray();
     }
 
     private void fire(String group) {
@@ -105,7 +92,8 @@ final class DroolsSession implements RuleBase.Session {
     }
 
     @Override
-    public void update(FactPath path) {
+    public void update(Slot slot, int index) {
+        FactPath path = slot.path(index);
         Instance instance = instance(path);
         write(instance.type(), instance.object(), path);
         String name = path.field().field();

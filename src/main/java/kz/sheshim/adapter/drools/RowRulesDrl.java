@@ -17,13 +17,13 @@ import kz.sheshim.table.Rule;
  * A decision table as Drools rules, one for each row. A rule fires for each instance that no known fact rules out, and tells {@link Matched} whether all
  * its conditions hold. The rules of a table are one ruleflow group, named by the table.
  */
-final class TableRules {
+final class RowRulesDrl {
     static final String GLOBAL = "matched";
 
     private final Vocabulary vocabulary;
     private final DecisionTable table;
 
-    TableRules(Vocabulary vocabulary, DecisionTable table) {
+    RowRulesDrl(Vocabulary vocabulary, DecisionTable table) {
         this.vocabulary = vocabulary;
         this.table = table;
     }
@@ -36,11 +36,13 @@ final class TableRules {
                 .append(' ')
                 .append(GLOBAL)
                 .append("\n\n");
-        table.rules().forEach(rule -> drl.append(drl(rule)));
+        for (int row = 0; row < table.rules().size(); row++) {
+            drl.append(drl(row, table.rules().get(row)));
+        }
         return drl.toString();
     }
 
-    private String drl(Rule rule) {
+    private String drl(int row, Rule rule) {
         Map<String, List<String>> patterns = new LinkedHashMap<>();
         List<String> counts = new ArrayList<>();
         List<String> open = new ArrayList<>();
@@ -77,11 +79,7 @@ final class TableRules {
                 .append(String.join(", ", constraints))
                 .append(" )\n"));
         counts.forEach(count -> drl.append("    ").append(count).append('\n'));
-        drl.append("then\n    ")
-                .append(GLOBAL)
-                .append(".add(\"")
-                .append(rule.id().rule())
-                .append("\", ");
+        drl.append("then\n    ").append(GLOBAL).append(".add( ").append(row).append(", ");
         drl.append(each == null ? "-1" : variable(each) + ".getInstance_index()")
                 .append(", ");
         drl.append(open.isEmpty() ? "true" : "!(" + String.join(" || ", open) + ")")

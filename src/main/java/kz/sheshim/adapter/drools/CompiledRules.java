@@ -2,8 +2,6 @@ package kz.sheshim.adapter.drools;
 
 import java.util.HashMap;
 import java.util.Map;
-import kz.sheshim.decision.RuleBase;
-import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Vocabulary;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -12,8 +10,8 @@ import org.kie.api.definition.type.FactType;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 
-/** The rule base of one revision. */
-final class DroolsRuleBase implements RuleBase {
+/** What Drools made of a ruleset, under a release id and with a class loader of its own. */
+final class CompiledRules {
     private final Vocabulary vocabulary;
     private final KieServices services;
     private final ReleaseId release;
@@ -21,7 +19,7 @@ final class DroolsRuleBase implements RuleBase {
     private final KieBase rules;
     private final Map<String, FactType> types = new HashMap<>();
 
-    DroolsRuleBase(Vocabulary vocabulary, KieServices services, ReleaseId release, KieContainer container) {
+    CompiledRules(Vocabulary vocabulary, KieServices services, ReleaseId release, KieContainer container) {
         this.vocabulary = vocabulary;
         this.services = services;
         this.release = release;
@@ -32,19 +30,38 @@ final class DroolsRuleBase implements RuleBase {
                 .forEach(entity -> types.put(entity.name(), rules.getFactType(DeclaredTypes.PACKAGE, entity.type())));
     }
 
-    @Override
-    public Session open(Facts facts) {
-        KieSession session = rules.newKieSession();
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    KieBase base() {
+        return rules;
+    }
+
+    KieSession newSession() {
+        return rules.newKieSession();
+    }
+
+    /** The declared type of an entity. */
+    FactType type(String entity) {
+        FactType type = types.get(entity);
+        if (type == null) {
+            throw new IllegalArgumentException("not compiled: " + entity);
+        }
+        return type;
+    }
+
+    Object newInstance(FactType type, int index) {
         try {
-            return new DroolsSession(vocabulary, types, session, facts);
-        } catch (RuntimeException e) {
-            session.dispose();
-            throw e;
+            Object object = type.newInstance();
+            type.set(object, DeclaredTypes.INDEX, index);
+            return object;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a declared type cannot be made: " + type.getName(), e);
         }
     }
 
-    @Override
-    public void close() {
+    void close() {
         container.dispose();
         services.getRepository().removeKieModule(release);
     }

@@ -1,0 +1,92 @@
+package kz.sheshim.adapter.drools;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.FieldPath;
+import kz.sheshim.facts.Slot;
+import kz.sheshim.facts.Vocabulary;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.definition.type.FactField;
+import org.kie.api.definition.type.FactType;
+
+/** What rules/*.drl work on: the entities that they read and write. */
+final class Derivations {
+
+    /**
+     * A field as the rules see it.
+     *
+     * @param source something is derived from it
+     */
+    record ShownField(Slot slot, FactField value, @Nullable FactField day, boolean source) {
+        @Nullable
+        Object read(Object object) {
+            return value.get(object);
+        }
+
+        void write(Object object, @Nullable Object written) {
+            value.set(object, written);
+            if (day != null && written instanceof LocalDate date) {
+                day.set(object, date.toEpochDay());
+            }
+        }
+    }
+
+    /**
+     * An entity that the rules work on.
+     *
+     * @param number as its slots say it
+     * @param fields by their places
+     */
+    record Shown(Entity entity, int number, FactType type, ShownField[] fields) {}
+
+    private final CompiledRules rules;
+    private final @Nullable Shown[] shown;
+
+    Derivations(CompiledRules rules) {
+        this.rules = rules;
+        Vocabulary vocabulary = rules.vocabulary();
+        List<Entity> entities = List.copyOf(vocabulary.entities());
+        Set<FieldPath> sources = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        vocabulary.fields().stream().filter(Field::byRules).forEach(field -> {
+            sources.addAll(field.derivedFrom());
+            names.add(field.path().entity());
+            field.derivedFrom().forEach(source -> names.add(source.entity()));
+        });
+        shown = new Shown[entities.size()];
+        for (int number = 0; number < shown.length; number++) {
+            if (names.contains(entities.get(number).name())) {
+                shown[number] = show(entities.get(number), number, sources);
+            }
+        }
+    }
+
+    private Shown show(Entity entity, int number, Set<FieldPath> sources) {
+        FactType type = rules.type(entity.name());
+        return new Shown(
+                entity,
+                number,
+                type,
+                rules.vocabulary().fields(entity).stream()
+                        .map(field -> new ShownField(
+                                rules.vocabulary().slot(field.path()),
+                                type.getField(field.path().field()),
+                                type.getField(DeclaredTypes.day(field.path().field())),
+                                sources.contains(field.path())))
+                        .toArray(ShownField[]::new));
+    }
+
+    /** By their numbers; null for an entity that the rules do not work on. */
+    @Nullable
+    Shown[] shown() {
+        return shown;
+    }
+
+    Object newInstance(Shown entity, int index) {
+        return rules.newInstance(entity.type(), index);
+    }
+}

@@ -1,0 +1,206 @@
+package kz.sheshim.adapter.drools;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import kz.sheshim.decision.RuleBase;
+import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.Field;
+import kz.sheshim.facts.Slot;
+import kz.sheshim.index.Search;
+import kz.sheshim.index.TableIndex;
+import kz.sheshim.ruleset.Plan;
+import kz.sheshim.table.DecisionTable;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/**
+ * A session for one application after the other. Its rules are those of the tables and of rules/*.drl; the facts come into it only for the latter, when the first of them is asked.
+ */
+final class TableSession implements RuleBase.Session {
+
+    private record Instance(Object object, FactHandle handle) {}
+
+    private static final Instance[] NO_INSTANCE = {};
+
+    private final KieSession session;
+    private final Map<String, TableIndex> indexes;
+    private final Derivations derivations;
+    private final Consumer<TableSession> idle;
+    private final Examiner examiner = new Examiner();
+    private final FactHandle examinerHandle;
+    private final Search search = new Search();
+    private final Instance[][] instances;
+    private @Nullable Facts facts;
+    private boolean fresh = true;
+    private boolean shown;
+    private boolean broken;
+
+    TableSession(
+            KieSession session, Map<String, TableIndex> indexes, Derivations derivations, Consumer<TableSession> idle) {
+        this.session = session;
+        this.indexes = indexes;
+        this.derivations = derivations;
+        this.idle = idle;
+        this.examinerHandle = session.insert(examiner);
+        this.instances = new Instance[derivations.shown().length][];
+        java.util.Arrays.fill(instances, NO_INSTANCE);
+    }
+
+    /** Takes up the facts of the next application. */
+    void begin(Facts next) {
+        facts = next;
+        if (!fresh) {
+            session.update(examinerHandle, examiner);
+        }
+        fresh = false;
+    }
+
+    private Facts facts() {
+        return Objects.requireNonNull(facts, "between two applications");
+    }
+
+    @Override
+    public void run(Plan.Part part, IntConsumer examine) {
+        examiner.during(() -> fire(TableRulesDrl.group(part)), examine);
+    }
+
+    @Override
+    public List<Candidate> match(DecisionTable table) {
+        Found found = new Found();
+        TableIndex index = Objects.requireNonNull(indexes.get(table.id()), table.id());
+        String each = table.forEach();
+        int count = each == null ? 1 : facts().instances(each);
+        for (int instance = 0; instance < count; instance++) {
+            found.index = each == null ? FactPath.ONCE : instance;
+            index.find(facts(), found.index, search, found);
+        }
+        return found.candidates;
+    }
+
+    private static final class Found implements TableIndex.Found {
+        private List<Candidate> candidates = List.of();
+        private int index;
+
+        @Override
+        public void row(int row, boolean holds) {
+            if (candidates.isEmpty()) {
+                candidates = new ArrayList<>(4);
+            }
+            candidates.add(new Candidate(row, index, holds));
+        }
+    }
+
+    @Override
+    public @Nullable Object[] derive(Field field) {
+        if (!shown) {
+            shown = true;
+            for (Derivations.Shown entity : derivations.shown()) {
+                if (entity != null) {
+                    show(entity);
+                }
+            }
+        }
+        fire(field.path().toString());
+        Slot slot = facts().vocabulary().slot(field.path());
+        Derivations.ShownField read =
+                Objects.requireNonNull(derivations.shown()[slot.entity()]).fields()[slot.place()];
+        Instance[] all = instances[slot.entity()];
+        @Nullable Object[] derived = new Object[all.length];
+        for (int i = 0; i < all.length; i++) {
+            derived[i] = read.read(all[i].object());
+        }
+        return derived;
+    }
+
+    private void show(Derivations.Shown entity) {
+        boolean many = entity.entity().many();
+        Instance[] all = new Instance[many ? facts().instances(entity.entity().name()) : 1];
+        for (int i = 0; i < all.length; i++) {
+            int index = many ? i : FactPath.ONCE;
+            Object object = derivations.newInstance(entity, index);
+            for (Derivations.ShownField field : entity.fields()) {
+                if (facts().get(field.slot(), index) instanceof Fact.Known known) {
+                    field.write(object, known.value());
+                }
+            }
+            all[i] = new Instance(object, session.insert(object));
+        }
+        instances[entity.number()] = all;
+    }
+
+    private void hide(int entity) {
+        for (Instance instance : instances[entity]) {
+            session.delete(instance.handle());
+        }
+        instances[entity] = NO_INSTANCE;
+    }
+
+    private void fire(String group) {
+        boolean done = false;
+        try {
+            session.getAgenda().getAgendaGroup(group).setFocus();
+            session.fireAllRules();
+            done = true;
+        } finally {
+            broken |= !done;
+        }
+    }
+
+    @Override
+    public void update(Slot slot, int index) {
+        Derivations.Shown entity = derivations.shown()[slot.entity()];
+        if (!shown || entity == null) {
+            return;
+        }
+        Instance instance = instances[slot.entity()][slot.instance(index)];
+        Derivations.ShownField field = entity.fields()[slot.place()];
+        Object value = facts().get(slot, index) instanceof Fact.Known known ? known.value() : null;
+        if (!Objects.equals(value, field.read(instance.object()))) {
+            field.write(instance.object(), value);
+            if (field.source()) {
+                session.update(
+                        instance.handle(),
+                        instance.object(),
+                        slot.field().path().field());
+            }
+        }
+    }
+
+    @Override
+    public void add(String name) {
+        if (shown) {
+            for (Derivations.Shown entity : derivations.shown()) {
+                if (entity != null && entity.entity().name().equals(name)) {
+                    hide(entity.number());
+                    show(entity);
+                }
+            }
+        }
+    }
+
+    /** Ready for the next application, unless a rule left something behind. */
+    @Override
+    public void close() {
+        for (int entity = 0; entity < instances.length; entity++) {
+            hide(entity);
+        }
+        shown = false;
+        facts = null;
+        if (broken || session.getFactCount() != 1) {
+            dispose();
+        } else {
+            idle.accept(this);
+        }
+    }
+
+    void dispose() {
+        session.dispose();
+    }
+}

@@ -1,0 +1,39 @@
+package kz.sheshim.decision;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule read, by path, in the order of the paths. The paths are shared with all that the rule ever reads. */
+final class ReadValues extends AbstractMap<String, @Nullable Object> {
+    private final String[] paths;
+    private final @Nullable Object[] values;
+
+    /** @param paths sorted */
+    ReadValues(String[] paths, @Nullable Object[] values) {
+        this.paths = paths;
+        this.values = values;
+    }
+
+    @Override
+    public Set<Map.Entry<String, @Nullable Object>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
+                return IntStream.range(0, paths.length)
+                        .<Map.Entry<String, @Nullable Object>>mapToObj(
+                                i -> new SimpleImmutableEntry<>(paths[i], values[i]))
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return paths.length;
+            }
+        };
+    }
+}

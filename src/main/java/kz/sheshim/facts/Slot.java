@@ -1,0 +1,84 @@
+package kz.sheshim.facts;
+
+/**
+ * Where the facts of one field are kept, and how they are called: made once for a vocabulary, so that deciding has no names to put together.
+ */
+public final class Slot {
+    private static final int KEPT = 64;
+
+    private final Field field;
+    private final boolean many;
+    private final int entity;
+    private final int place;
+    private final FactPath[] paths;
+    private final String[] names;
+    private final Fact[] ifAbsent;
+
+    /**
+     * @param entity the number of the field's entity
+     * @param place the number of the field among those of the entity
+     */
+    Slot(Field field, boolean many, int entity, int place) {
+        this.field = field;
+        this.many = many;
+        this.entity = entity;
+        this.place = place;
+        int kept = many ? KEPT : 1;
+        paths = new FactPath[kept];
+        names = new String[kept];
+        ifAbsent = new Fact[kept];
+        for (int i = 0; i < kept; i++) {
+            paths[i] = new FactPath(field.path(), many ? i : FactPath.ONCE);
+            names[i] = paths[i].toString();
+            ifAbsent[i] = field.ifAbsent().fact(paths[i]);
+        }
+    }
+
+    public Field field() {
+        return field;
+    }
+
+    /** Its entity occurs many times. */
+    public boolean many() {
+        return many;
+    }
+
+    /** Both are fields of one entity. */
+    public boolean besides(Slot other) {
+        return entity == other.entity;
+    }
+
+    /** The number of its entity, from 0. */
+    public int entity() {
+        return entity;
+    }
+
+    /** Its number among the fields of the entity, from 0. */
+    public int place() {
+        return place;
+    }
+
+    /** Which of the instances that are kept an index means, from 0. */
+    public int instance(int index) {
+        return many ? index : 0;
+    }
+
+    public FactPath path(int index) {
+        int instance = instance(index);
+        return instance < paths.length ? paths[instance] : new FactPath(field.path(), index);
+    }
+
+    /** The path as a text. */
+    public String name(int index) {
+        int instance = instance(index);
+        return instance < names.length ? names[instance] : path(index).toString();
+    }
+
+    /** The fact when nobody states it. */
+    Fact ifAbsent(int index) {
+        int instance = instance(index);
+        return instance < ifAbsent.length
+                ? ifAbsent[instance]
+                : field.ifAbsent().fact(path(index));
+    }
+}

@@ -1,0 +1,48 @@
+package kz.sheshim.index;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.sheshim.table.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** The rows for each value that a condition names; all other values are alike. */
+final class RowsOfCodes implements RowsByValue {
+    private static final Object OTHER = new Object();
+
+    private final Map<Object, long[]> named = new HashMap<>();
+    private final long[] other;
+    private final long[] absent;
+
+    /** @param conditions by row; null: the row has none here */
+    RowsOfCodes(List<@Nullable Condition> conditions) {
+        other = rows(conditions, OTHER);
+        absent = rows(conditions, null);
+        for (Condition condition : conditions) {
+            Set<Object> values = Set.of();
+            if (condition instanceof Condition.OneOf oneOf) {
+                values = oneOf.values();
+            } else if (condition instanceof Condition.NoneOf noneOf) {
+                values = noneOf.values();
+            }
+            values.forEach(value -> named.computeIfAbsent(value, each -> rows(conditions, each)));
+        }
+    }
+
+    private static long[] rows(List<@Nullable Condition> conditions, @Nullable Object value) {
+        return RowSet.of(conditions.size(), row -> {
+            Condition condition = conditions.get(row);
+            return condition == null || condition.holds(value);
+        });
+    }
+
+    @Override
+    public long[] of(@Nullable Object value) {
+        if (value == null) {
+            return absent;
+        }
+        long[] rows = named.get(value);
+        return rows == null ? other : rows;
+    }
+}

@@ -1,0 +1,32 @@
+package kz.sheshim.index;
+
+import java.util.Arrays;
+
+/** Room for one search after the other: which rows still stand, which hold so far, and which name a value. Belongs to one thread. */
+public final class Search {
+    int words;
+    long[] standing = {};
+    long[] holding = {};
+    long[] naming = {};
+
+    /** All rows stand and hold. */
+    void begin(int rows) {
+        words = RowSet.words(rows);
+        if (standing.length < words) {
+            standing = new long[words];
+            holding = new long[words];
+            naming = new long[words];
+        }
+        Arrays.fill(standing, 0, words, -1L);
+        if ((rows & 63) != 0) {
+            standing[words - 1] = (1L << rows) - 1;
+        }
+        System.arraycopy(standing, 0, holding, 0, words);
+    }
+
+    /** No row names a value yet. */
+    long[] beginNaming() {
+        Arrays.fill(naming, 0, words, 0L);
+        return naming;
+    }
+}

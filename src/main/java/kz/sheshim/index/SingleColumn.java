@@ -1,0 +1,44 @@
+package kz.sheshim.index;
+
+import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.Slot;
+
+/** Conditions on a single fact with a single value. */
+final class SingleColumn implements Column {
+    private final Slot slot;
+    private final boolean once;
+    private final long[] free;
+    private final RowsByValue rows;
+
+    /**
+     * @param once the fact is that of a field that occurs once, not of the instance
+     * @param free the rows without a condition here
+     * @param rows the rows that stand for a value, free ones included
+     */
+    SingleColumn(Slot slot, boolean once, long[] free, RowsByValue rows) {
+        this.slot = slot;
+        this.once = once;
+        this.free = free;
+        this.rows = rows;
+    }
+
+    @Override
+    public void narrow(Facts facts, int index, Search search) {
+        Fact fact = facts.get(slot, once ? FactPath.ONCE : index);
+        long[] standing = search.standing;
+        long[] holding = search.holding;
+        if (fact instanceof Fact.Unknown) {
+            for (int i = 0; i < search.words; i++) {
+                holding[i] &= free[i];
+            }
+            return;
+        }
+        long[] allowed = rows.of(fact instanceof Fact.Known known ? known.value() : null);
+        for (int i = 0; i < search.words; i++) {
+            standing[i] &= allowed[i];
+            holding[i] &= allowed[i];
+        }
+    }
+}

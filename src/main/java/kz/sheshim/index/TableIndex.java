@@ -1,0 +1,98 @@
+package kz.sheshim.index;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.FieldPath;
+import kz.sheshim.facts.Slot;
+import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.table.Condition;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.FieldCondition;
+import kz.sheshim.table.FieldCondition.Scope;
+import kz.sheshim.table.Period;
+import kz.sheshim.table.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one table by the facts that they ask for. Any number of threads may ask. */
+public final class TableIndex {
+
+    /** Told of a row that no known fact rules out, by its place among the rows; it holds, or else is open. */
+    public interface Found {
+        void row(int row, boolean holds);
+    }
+
+    private record Key(FieldPath field, Scope scope, int repeated) {}
+
+    private final int rows;
+    private final Column[] columns;
+
+    public TableIndex(DecisionTable table, Vocabulary vocabulary) {
+        rows = table.rules().size();
+        Map<Key, @Nullable Condition[]> cells = new HashMap<>();
+        for (int row = 0; row < rows; row++) {
+            Rule rule = table.rules().get(row);
+            if (!rule.inForce().unbounded()) {
+                enter(cells, table.datedBy(), Scope.ONCE, inForce(rule.inForce()), row);
+            }
+            for (FieldCondition cell : rule.conditions()) {
+                enter(cells, cell.field(), cell.scope(), cell.condition(), row);
+            }
+        }
+        columns = cells.entrySet().stream()
+                .map(cell -> column(
+                        vocabulary.slot(cell.getKey().field()), cell.getKey().scope(), Arrays.asList(cell.getValue())))
+                .toArray(Column[]::new);
+    }
+
+    /** A second condition of one row on the same facts comes into a column of its own. */
+    private void enter(
+            Map<Key, @Nullable Condition[]> cells, FieldPath field, Scope scope, Condition condition, int row) {
+        for (int repeated = 0; ; repeated++) {
+            @Nullable
+            Condition[] column = cells.computeIfAbsent(new Key(field, scope, repeated), key -> new Condition[rows]);
+            if (column[row] == null) {
+                column[row] = condition;
+                return;
+            }
+        }
+    }
+
+    private static Condition inForce(Period period) {
+        return new Condition.Between(
+                period.from() == null ? null : new Condition.Between.Bound(period.from(), true),
+                period.until() == null ? null : new Condition.Between.Bound(period.until(), true));
+    }
+
+    private static Column column(Slot slot, Scope scope, List<@Nullable Condition> conditions) {
+        if (scope == Scope.ALL || slot.field().type().list()) {
+            return new ManyColumn(slot, scope, conditions);
+        }
+        return new SingleColumn(
+                slot,
+                scope == Scope.ONCE,
+                RowSet.of(conditions.size(), row -> conditions.get(row) == null),
+                slot.field().type().ordered() ? new RowsOfRanges(conditions) : new RowsOfCodes(conditions));
+    }
+
+    /**
+     * Finds the rows that the facts do not rule out, in their order.
+     *
+     * @param index the instance that the table is read for, or {@link kz.sheshim.facts.FactPath#ONCE}
+     */
+    public void find(Facts facts, int index, Search search, Found found) {
+        search.begin(rows);
+        for (Column column : columns) {
+            column.narrow(facts, index, search);
+        }
+        for (int word = 0; word < search.words; word++) {
+            long holding = search.holding[word];
+            for (long left = search.standing[word]; left != 0; left &= left - 1) {
+                int bit = Long.numberOfTrailingZeros(left);
+                found.row((word << 6) + bit, (holding & 1L << bit) != 0);
+            }
+        }
+    }
+}
