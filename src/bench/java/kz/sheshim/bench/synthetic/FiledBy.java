@@ -1,0 +1,9 @@
+package kz.sheshim.bench.synthetic;
+
+/** Who files the application. */
+public enum FiledBy {
+    SELF,
+    REPRESENTATIVE,
+    LEGAL_REPRESENTATIVE,
+    PENAL_INSTITUTION
+}

@@ -1,0 +1,7 @@
+package kz.sheshim.bench.synthetic;
+
+/** What is applied for. */
+public enum Service {
+    FORMATION,
+    CORRECTION
+}
