@@ -66,8 +66,7 @@ public final class Benchmarks {
         Files.createDirectories(RESULTS);
         File json = RESULTS.resolve("results.json").toFile();
         ResultFormatFactory.getInstance(ResultFormatType.JSON, json.getPath()).writeOut(results);
-        try (PrintStream text = new PrintStream(
-                RESULTS.resolve("results.txt").toFile(), StandardCharsets.UTF_8)) {
+        try (PrintStream text = new PrintStream(RESULTS.resolve("results.txt").toFile(), StandardCharsets.UTF_8)) {
             text.printf(
                     "%s, %s, %d processors, %s %s%n%n",
                     LocalDate.now(),

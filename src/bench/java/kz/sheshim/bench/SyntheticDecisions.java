@@ -19,7 +19,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /** One decision by one engine on the synthetic policy; the 10,000 applications take turns. An engine that answers one of them wrongly is not measured. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(value = 3, jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
+@Fork(
+        value = 3,
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 @State(Scope.Benchmark)
@@ -37,6 +39,7 @@ public abstract class SyntheticDecisions {
 
     @Setup
     public void load() {
+        ServiceLogging.use();
         deciding = Engines.named(engine());
         applications = SyntheticWork.provenFor(deciding);
     }

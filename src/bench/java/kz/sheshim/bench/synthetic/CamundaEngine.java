@@ -3,6 +3,7 @@ package kz.sheshim.bench.synthetic;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionRequirementsGraph;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -28,15 +29,13 @@ final class CamundaEngine extends TableEngine<CamundaEngine.Inputs> {
         engine = ((DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration())
                 .enableFeelLegacyBehavior(true)
                 .buildEngine();
-        required = decision("required");
-        translation = decision("translation");
-        denial = decision("denial");
-        verdict = decision("verdict");
-        route = decision("route");
-    }
-
-    private DmnDecision decision(String key) {
-        return engine.parseDecision(key, SyntheticWork.resource("camunda.dmn"));
+        DmnDecisionRequirementsGraph graph =
+                engine.parseDecisionRequirementsGraph(SyntheticWork.resource("camunda.dmn"));
+        required = graph.getDecision("required");
+        translation = graph.getDecision("translation");
+        denial = graph.getDecision("denial");
+        verdict = graph.getDecision("verdict");
+        route = graph.getDecision("route");
     }
 
     @Override
@@ -71,7 +70,8 @@ final class CamundaEngine extends TableEngine<CamundaEngine.Inputs> {
             findings.require(DocumentKind.valueOf(row.getFirstEntry()));
         }
         for (int i = 0; i < inputs.documents().size(); i++) {
-            for (DmnDecisionRuleResult row : evaluate(translation, inputs.documents().get(i))) {
+            for (DmnDecisionRuleResult row :
+                    evaluate(translation, inputs.documents().get(i))) {
                 findings.translation(
                         row.getFirstEntry(), application.documents().get(i).kind());
             }

@@ -1,125 +1,177 @@
 package kz.sheshim.bench.synthetic;
 
-import static kz.sheshim.bench.synthetic.Category.CITIZEN;
-import static kz.sheshim.bench.synthetic.Category.NONRESIDENT;
-import static kz.sheshim.bench.synthetic.Category.PERMANENT;
-import static kz.sheshim.bench.synthetic.Category.REFUGEE;
-import static kz.sheshim.bench.synthetic.Category.STATELESS;
-import static kz.sheshim.bench.synthetic.Category.TEMPORARY;
-import static kz.sheshim.bench.synthetic.Channel.CONSULATE;
-import static kz.sheshim.bench.synthetic.Channel.COUNTER;
-import static kz.sheshim.bench.synthetic.Channel.PORTAL;
-import static kz.sheshim.bench.synthetic.Citizenship.BLR;
-import static kz.sheshim.bench.synthetic.Citizenship.CHN;
-import static kz.sheshim.bench.synthetic.Citizenship.DEU;
-import static kz.sheshim.bench.synthetic.Citizenship.GEO;
-import static kz.sheshim.bench.synthetic.Citizenship.KGZ;
-import static kz.sheshim.bench.synthetic.Citizenship.RUS;
-import static kz.sheshim.bench.synthetic.Citizenship.TJK;
-import static kz.sheshim.bench.synthetic.Citizenship.TUR;
-import static kz.sheshim.bench.synthetic.Citizenship.USA;
-import static kz.sheshim.bench.synthetic.Citizenship.UZB;
-import static kz.sheshim.bench.synthetic.Citizenship.XXA;
-import static kz.sheshim.bench.synthetic.FiledBy.LEGAL_REPRESENTATIVE;
-import static kz.sheshim.bench.synthetic.FiledBy.PENAL_INSTITUTION;
-import static kz.sheshim.bench.synthetic.FiledBy.REPRESENTATIVE;
-import static kz.sheshim.bench.synthetic.FiledBy.SELF;
-import static kz.sheshim.bench.synthetic.Service.CORRECTION;
-import static kz.sheshim.bench.synthetic.Service.FORMATION;
+import static kz.sheshim.bench.synthetic.Category.*;
+import static kz.sheshim.bench.synthetic.Channel.*;
+import static kz.sheshim.bench.synthetic.Citizenship.*;
+import static kz.sheshim.bench.synthetic.FiledBy.*;
+import static kz.sheshim.bench.synthetic.Service.*;
 
 /** Table C: why the application is denied. */
 final class HandwrittenDenials {
     private HandwrittenDenials() {}
 
     static void examine(Application application, Findings findings) {
-        if ((application.channel() == CONSULATE || application.channel() == COUNTER) && (application.citizenship() == DEU || application.citizenship() == KGZ || application.citizenship() == USA) && !application.consentGiven()) { // C01
+        Service service = application.service();
+        Channel channel = application.channel();
+        Category category = application.category();
+        FiledBy filedBy = application.filedBy();
+        Citizenship citizenship = application.citizenship();
+        int age = application.age();
+        boolean hasIdentityDocument = application.hasIdentityDocument();
+        boolean consentGiven = application.consentGiven();
+        boolean certifiedByHead = application.certifiedByHead();
+        boolean previousIin = application.previousIin();
+        if ((channel == CONSULATE || channel == COUNTER)
+                && (citizenship == DEU || citizenship == KGZ || citizenship == USA)
+                && !consentGiven) { // C01
             findings.denial("G01", true);
         }
-        if (application.age() >= 16 && !application.certifiedByHead() && application.previousIin()) { // C02
+        if (age >= 16 && !certifiedByHead && previousIin) { // C02
             findings.denial("G02", true);
         }
-        if (application.service() == CORRECTION && (application.filedBy() == LEGAL_REPRESENTATIVE || application.filedBy() == REPRESENTATIVE) && !application.hasIdentityDocument() && !application.previousIin()) { // C03
+        if (service == CORRECTION
+                && (filedBy == LEGAL_REPRESENTATIVE || filedBy == REPRESENTATIVE)
+                && !hasIdentityDocument
+                && !previousIin) { // C03
             findings.denial("G03", true);
         }
-        if (application.channel() == COUNTER && application.category() == PERMANENT && !application.certifiedByHead()) { // C04
+        if (channel == COUNTER && category == PERMANENT && !certifiedByHead) { // C04
             findings.denial("G04", true);
         }
-        if (application.channel() == COUNTER && !application.consentGiven() && application.previousIin()) { // C05
+        if (channel == COUNTER && !consentGiven && previousIin) { // C05
             findings.denial("G05", true);
         }
-        if (application.service() == FORMATION && (application.citizenship() == BLR || application.citizenship() == TJK || application.citizenship() == TUR || application.citizenship() == XXA) && application.age() <= 5 && !application.consentGiven() && !application.certifiedByHead()) { // C06
+        if (service == FORMATION
+                && (citizenship == BLR || citizenship == TJK || citizenship == TUR || citizenship == XXA)
+                && age <= 5
+                && !consentGiven
+                && !certifiedByHead) { // C06
             findings.denial("G06", true);
         }
-        if (application.channel() == PORTAL && application.category() == NONRESIDENT && (application.citizenship() == RUS || application.citizenship() == UZB) && application.age() >= 14 && application.age() <= 17 && !application.consentGiven()) { // C07
+        if (channel == PORTAL
+                && category == NONRESIDENT
+                && (citizenship == RUS || citizenship == UZB)
+                && age >= 14
+                && age <= 17
+                && !consentGiven) { // C07
             findings.denial("G07", false);
         }
-        if (application.service() == FORMATION && application.channel() == CONSULATE && !application.hasIdentityDocument() && !application.consentGiven() && !application.certifiedByHead()) { // C08
+        if (service == FORMATION
+                && channel == CONSULATE
+                && !hasIdentityDocument
+                && !consentGiven
+                && !certifiedByHead) { // C08
             findings.denial("G08", false);
         }
-        if ((application.channel() == CONSULATE || application.channel() == COUNTER) && application.age() <= 17 && application.hasIdentityDocument() && !application.previousIin()) { // C09
+        if ((channel == CONSULATE || channel == COUNTER) && age <= 17 && hasIdentityDocument && !previousIin) { // C09
             findings.denial("G09", false);
         }
-        if (application.channel() == PORTAL && application.category() == TEMPORARY && (application.filedBy() == LEGAL_REPRESENTATIVE || application.filedBy() == PENAL_INSTITUTION) && application.hasIdentityDocument() && application.previousIin()) { // C10
+        if (channel == PORTAL
+                && category == TEMPORARY
+                && (filedBy == LEGAL_REPRESENTATIVE || filedBy == PENAL_INSTITUTION)
+                && hasIdentityDocument
+                && previousIin) { // C10
             findings.denial("G10", false);
         }
-        if (application.hasIdentityDocument() && !application.certifiedByHead() && !application.previousIin()) { // C11
+        if (hasIdentityDocument && !certifiedByHead && !previousIin) { // C11
             findings.denial("G11", false);
         }
-        if (application.service() == CORRECTION && (application.channel() == CONSULATE || application.channel() == COUNTER) && !application.certifiedByHead() && !application.previousIin()) { // C12
+        if (service == CORRECTION
+                && (channel == CONSULATE || channel == COUNTER)
+                && !certifiedByHead
+                && !previousIin) { // C12
             findings.denial("G12", false);
         }
-        if (application.service() == CORRECTION && (application.filedBy() == REPRESENTATIVE || application.filedBy() == SELF) && (application.citizenship() == CHN || application.citizenship() == KGZ) && application.age() >= 18 && application.age() <= 44 && !application.certifiedByHead()) { // C13
+        if (service == CORRECTION
+                && (filedBy == REPRESENTATIVE || filedBy == SELF)
+                && (citizenship == CHN || citizenship == KGZ)
+                && age >= 18
+                && age <= 44
+                && !certifiedByHead) { // C13
             findings.denial("G13", false);
         }
-        if ((application.filedBy() == LEGAL_REPRESENTATIVE || application.filedBy() == REPRESENTATIVE) && application.hasIdentityDocument() && !application.previousIin()) { // C14
+        if ((filedBy == LEGAL_REPRESENTATIVE || filedBy == REPRESENTATIVE)
+                && hasIdentityDocument
+                && !previousIin) { // C14
             findings.denial("G14", false);
         }
-        if (application.channel() == COUNTER && (application.category() == NONRESIDENT || application.category() == STATELESS) && !application.hasIdentityDocument()) { // C15
+        if (channel == COUNTER && (category == NONRESIDENT || category == STATELESS) && !hasIdentityDocument) { // C15
             findings.denial("G15", false);
         }
-        if (application.service() == CORRECTION && application.age() <= 13 && !application.previousIin()) { // C16
+        if (service == CORRECTION && age <= 13 && !previousIin) { // C16
             findings.denial("G16", false);
         }
-        if (application.service() == CORRECTION && (application.channel() == CONSULATE || application.channel() == PORTAL) && application.category() == REFUGEE && application.age() >= 18 && application.age() <= 44 && !application.hasIdentityDocument()) { // C17
+        if (service == CORRECTION
+                && (channel == CONSULATE || channel == PORTAL)
+                && category == REFUGEE
+                && age >= 18
+                && age <= 44
+                && !hasIdentityDocument) { // C17
             findings.denial("G17", false);
         }
-        if (application.category() == PERMANENT && (application.filedBy() == LEGAL_REPRESENTATIVE || application.filedBy() == SELF) && (application.citizenship() == CHN || application.citizenship() == TJK || application.citizenship() == USA) && application.age() <= 17 && application.hasIdentityDocument()) { // C18
+        if (category == PERMANENT
+                && (filedBy == LEGAL_REPRESENTATIVE || filedBy == SELF)
+                && (citizenship == CHN || citizenship == TJK || citizenship == USA)
+                && age <= 17
+                && hasIdentityDocument) { // C18
             findings.denial("G18", false);
         }
-        if ((application.category() == NONRESIDENT || application.category() == PERMANENT) && (application.citizenship() == BLR || application.citizenship() == CHN || application.citizenship() == GEO) && application.age() >= 45 && application.hasIdentityDocument() && !application.previousIin()) { // C19
+        if ((category == NONRESIDENT || category == PERMANENT)
+                && (citizenship == BLR || citizenship == CHN || citizenship == GEO)
+                && age >= 45
+                && hasIdentityDocument
+                && !previousIin) { // C19
             findings.denial("G19", false);
         }
-        if ((application.category() == PERMANENT || application.category() == TEMPORARY) && application.age() >= 18 && application.age() <= 44 && !application.consentGiven()) { // C20
+        if ((category == PERMANENT || category == TEMPORARY) && age >= 18 && age <= 44 && !consentGiven) { // C20
             findings.denial("G20", false);
         }
-        if (application.category() == NONRESIDENT && application.age() <= 5 && !application.consentGiven()) { // C21
+        if (category == NONRESIDENT && age <= 5 && !consentGiven) { // C21
             findings.denial("G21", false);
         }
-        if ((application.category() == REFUGEE || application.category() == TEMPORARY) && application.citizenship() == TJK && application.age() >= 18) { // C22
+        if ((category == REFUGEE || category == TEMPORARY) && citizenship == TJK && age >= 18) { // C22
             findings.denial("G22", false);
         }
-        if (application.category() == TEMPORARY && (application.filedBy() == PENAL_INSTITUTION || application.filedBy() == SELF) && application.age() >= 16 && application.hasIdentityDocument() && !application.consentGiven()) { // C23
+        if (category == TEMPORARY
+                && (filedBy == PENAL_INSTITUTION || filedBy == SELF)
+                && age >= 16
+                && hasIdentityDocument
+                && !consentGiven) { // C23
             findings.denial("G23", false);
         }
-        if (application.service() == CORRECTION && (application.channel() == COUNTER || application.channel() == PORTAL) && application.age() >= 16 && !application.hasIdentityDocument() && !application.consentGiven()) { // C24
+        if (service == CORRECTION
+                && (channel == COUNTER || channel == PORTAL)
+                && age >= 16
+                && !hasIdentityDocument
+                && !consentGiven) { // C24
             findings.denial("G24", false);
         }
-        if ((application.category() == NONRESIDENT || application.category() == TEMPORARY) && application.age() >= 45 && application.hasIdentityDocument() && !application.consentGiven()) { // C25
+        if ((category == NONRESIDENT || category == TEMPORARY)
+                && age >= 45
+                && hasIdentityDocument
+                && !consentGiven) { // C25
             findings.denial("G25", false);
         }
-        if (application.channel() == PORTAL && application.category() == CITIZEN && !application.certifiedByHead()) { // C26
+        if (channel == PORTAL && category == CITIZEN && !certifiedByHead) { // C26
             findings.denial("G26", false);
         }
-        if (application.channel() == CONSULATE && application.filedBy() == REPRESENTATIVE && application.age() <= 17 && !application.hasIdentityDocument() && !application.consentGiven()) { // C27
+        if (channel == CONSULATE
+                && filedBy == REPRESENTATIVE
+                && age <= 17
+                && !hasIdentityDocument
+                && !consentGiven) { // C27
             findings.denial("G27", false);
         }
-        if ((application.category() == REFUGEE || application.category() == TEMPORARY) && (application.citizenship() == KGZ || application.citizenship() == XXA) && !application.consentGiven() && !application.previousIin()) { // C28
+        if ((category == REFUGEE || category == TEMPORARY)
+                && (citizenship == KGZ || citizenship == XXA)
+                && !consentGiven
+                && !previousIin) { // C28
             findings.denial("G28", false);
         }
-        if (application.channel() == CONSULATE && application.filedBy() == SELF && !application.hasIdentityDocument() && !application.consentGiven() && !application.previousIin()) { // C29
+        if (channel == CONSULATE && filedBy == SELF && !hasIdentityDocument && !consentGiven && !previousIin) { // C29
             findings.denial("G29", false);
         }
-        if (application.channel() == PORTAL && !application.certifiedByHead() && application.previousIin()) { // C30
+        if (channel == PORTAL && !certifiedByHead && previousIin) { // C30
             findings.denial("G30", false);
         }
     }

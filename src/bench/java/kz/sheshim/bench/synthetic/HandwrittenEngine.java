@@ -1,33 +1,11 @@
 package kz.sheshim.bench.synthetic;
 
-import static kz.sheshim.bench.synthetic.Category.NONRESIDENT;
-import static kz.sheshim.bench.synthetic.Category.PERMANENT;
-import static kz.sheshim.bench.synthetic.Category.REFUGEE;
-import static kz.sheshim.bench.synthetic.Category.STATELESS;
-import static kz.sheshim.bench.synthetic.Channel.CONSULATE;
-import static kz.sheshim.bench.synthetic.Channel.COUNTER;
-import static kz.sheshim.bench.synthetic.Channel.PORTAL;
-import static kz.sheshim.bench.synthetic.DocumentKind.K01;
-import static kz.sheshim.bench.synthetic.DocumentKind.K02;
-import static kz.sheshim.bench.synthetic.DocumentKind.K03;
-import static kz.sheshim.bench.synthetic.DocumentKind.K04;
-import static kz.sheshim.bench.synthetic.DocumentKind.K05;
-import static kz.sheshim.bench.synthetic.DocumentKind.K06;
-import static kz.sheshim.bench.synthetic.DocumentKind.K07;
-import static kz.sheshim.bench.synthetic.DocumentKind.K08;
-import static kz.sheshim.bench.synthetic.DocumentKind.K10;
-import static kz.sheshim.bench.synthetic.DocumentKind.K11;
-import static kz.sheshim.bench.synthetic.DocumentKind.K14;
-import static kz.sheshim.bench.synthetic.DocumentKind.K15;
-import static kz.sheshim.bench.synthetic.DocumentKind.K19;
-import static kz.sheshim.bench.synthetic.Outcome.APPROVE;
-import static kz.sheshim.bench.synthetic.Outcome.DENY;
-import static kz.sheshim.bench.synthetic.Outcome.MANUAL;
-import static kz.sheshim.bench.synthetic.Outcome.RETURN;
-import static kz.sheshim.bench.synthetic.Script.LATIN;
-import static kz.sheshim.bench.synthetic.Script.OTHER;
-import static kz.sheshim.bench.synthetic.Service.CORRECTION;
-import static kz.sheshim.bench.synthetic.Service.FORMATION;
+import static kz.sheshim.bench.synthetic.Category.*;
+import static kz.sheshim.bench.synthetic.Channel.*;
+import static kz.sheshim.bench.synthetic.DocumentKind.*;
+import static kz.sheshim.bench.synthetic.Outcome.*;
+import static kz.sheshim.bench.synthetic.Script.*;
+import static kz.sheshim.bench.synthetic.Service.*;
 
 /** Straight-line Java by hand: what one would write who needs no tables. */
 final class HandwrittenEngine extends TableEngine<Application> {
@@ -54,29 +32,49 @@ final class HandwrittenEngine extends TableEngine<Application> {
     }
 
     private static void translation(Application application, Document document, Findings findings) {
-        if (application.script() == LATIN && (document.kind() == K03 || document.kind() == K08) && !document.translated() && !document.notarised()) { // B01
-            findings.translation("T1", document.kind());
+        DocumentKind kind = document.kind();
+        if (application.script() == LATIN
+                && (kind == K03 || kind == K08)
+                && !document.translated()
+                && !document.notarised()) { // B01
+            findings.translation("T1", kind);
         }
-        if ((document.kind() == K02 || document.kind() == K03 || document.kind() == K05 || document.kind() == K06 || document.kind() == K11) && !document.notarised()) { // B02
-            findings.translation("T2", document.kind());
+        if ((kind == K02 || kind == K03 || kind == K05 || kind == K06 || kind == K11) && !document.notarised()) { // B02
+            findings.translation("T2", kind);
         }
-        if (application.script() == LATIN && (document.kind() == K01 || document.kind() == K10 || document.kind() == K14) && !document.translated()) { // B03
-            findings.translation("T3", document.kind());
+        if (application.script() == LATIN
+                && (kind == K01 || kind == K10 || kind == K14)
+                && !document.translated()) { // B03
+            findings.translation("T3", kind);
         }
-        if ((application.script() == LATIN || application.script() == OTHER) && (document.kind() == K02 || document.kind() == K04 || document.kind() == K07 || document.kind() == K14 || document.kind() == K15 || document.kind() == K19) && !document.translated() && !document.notarised() && (application.category() == NONRESIDENT || application.category() == PERMANENT || application.category() == STATELESS)) { // B04
-            findings.translation("T4", document.kind());
+        if ((application.script() == LATIN || application.script() == OTHER)
+                && (kind == K02 || kind == K04 || kind == K07 || kind == K14 || kind == K15 || kind == K19)
+                && !document.translated()
+                && !document.notarised()
+                && (application.category() == NONRESIDENT
+                        || application.category() == PERMANENT
+                        || application.category() == STATELESS)) { // B04
+            findings.translation("T4", kind);
         }
-        if (document.kind() == K14 && !document.translated() && !document.notarised() && application.category() == PERMANENT) { // B05
-            findings.translation("T5", document.kind());
+        if (kind == K14
+                && !document.translated()
+                && !document.notarised()
+                && application.category() == PERMANENT) { // B05
+            findings.translation("T5", kind);
         }
-        if ((application.script() == LATIN || application.script() == OTHER) && (document.kind() == K08 || document.kind() == K15) && !document.notarised()) { // B06
-            findings.translation("T6", document.kind());
+        if ((application.script() == LATIN || application.script() == OTHER)
+                && (kind == K08 || kind == K15)
+                && !document.notarised()) { // B06
+            findings.translation("T6", kind);
         }
-        if ((document.kind() == K06 || document.kind() == K15) && !document.translated() && !document.notarised()) { // B07
-            findings.translation("T7", document.kind());
+        if ((kind == K06 || kind == K15) && !document.translated() && !document.notarised()) { // B07
+            findings.translation("T7", kind);
         }
-        if ((application.script() == LATIN || application.script() == OTHER) && (document.kind() == K07 || document.kind() == K10) && !document.translated() && (application.category() == PERMANENT || application.category() == REFUGEE)) { // B08
-            findings.translation("T8", document.kind());
+        if ((application.script() == LATIN || application.script() == OTHER)
+                && (kind == K07 || kind == K10)
+                && !document.translated()
+                && (application.category() == PERMANENT || application.category() == REFUGEE)) { // B08
+            findings.translation("T8", kind);
         }
     }
 
@@ -139,7 +137,8 @@ final class HandwrittenEngine extends TableEngine<Application> {
         if (verdict == RETURN) { // E09
             return new Route("DISTRICT", 2);
         }
-        if (application.service() == FORMATION && (application.channel() == COUNTER || application.channel() == PORTAL)) { // E10
+        if (application.service() == FORMATION
+                && (application.channel() == COUNTER || application.channel() == PORTAL)) { // E10
             return new Route("ROBOT", 1);
         }
         if (application.service() == FORMATION) { // E11

@@ -7,8 +7,8 @@ final class OpenlEngine extends TableEngine<Application> {
     private final OpenlTables tables;
 
     OpenlEngine() {
-        RulesEngineFactory<OpenlTables> factory = new RulesEngineFactory<>(
-                OpenlEngine.class.getResource("/synthetic/openl.xlsx"), OpenlTables.class);
+        RulesEngineFactory<OpenlTables> factory =
+                new RulesEngineFactory<>(OpenlEngine.class.getResource("/synthetic/openl.xlsx"), OpenlTables.class);
         factory.setExecutionMode(true);
         tables = factory.newEngineInstance();
     }
@@ -64,7 +64,6 @@ final class OpenlEngine extends TableEngine<Application> {
                 findings.expired(),
                 findings.translation());
         return findings.answer(
-                verdict,
-                tables.route(verdict, application.service(), application.channel(), application.category()));
+                verdict, tables.route(verdict, application.service(), application.channel(), application.category()));
     }
 }
