@@ -9,6 +9,7 @@ public final class Engines {
     public static Engine<Object, Object> named(String name) {
         Engine<?, ?> engine =
                 switch (name) {
+                    case "sheshim" -> new SheshimEngine();
                     case "handwritten" -> new HandwrittenEngine();
                     case "openl" -> new OpenlEngine();
                     case "camunda" -> new CamundaEngine();
