@@ -58,6 +58,7 @@ public final class Benchmarks {
                         .parent(said)
                         .exclude(except)
                         .addProfiler(GCProfiler.class)
+                        .shouldFailOnError(true)
                         .build())
                 .run());
     }
