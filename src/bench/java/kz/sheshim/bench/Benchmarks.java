@@ -9,15 +9,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
@@ -47,20 +50,27 @@ public final class Benchmarks {
         String everything = System.getProperty("java.class.path");
         List<RunResult> results = new ArrayList<>(run(said, RIVALS, args[0]));
         results.addAll(run(said, ALL_OTHERS, everything));
+        if (results.isEmpty()) {
+            throw new NoBenchmarksException();
+        }
         write(results);
     }
 
     /** JMH starts its JVMs with the class path that it believes to have itself. */
-    private static List<RunResult> run(CommandLineOptions said, String except, String classpath)
+    private static Collection<RunResult> run(CommandLineOptions said, String except, String classpath)
             throws RunnerException {
         System.setProperty("java.class.path", classpath);
-        return List.copyOf(new Runner(new OptionsBuilder()
-                        .parent(said)
-                        .exclude(except)
-                        .addProfiler(GCProfiler.class)
-                        .shouldFailOnError(true)
-                        .build())
-                .run());
+        Options options = new OptionsBuilder()
+                .parent(said)
+                .exclude(except)
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .build();
+        try {
+            return new Runner(options).run();
+        } catch (NoBenchmarksException e) {
+            return List.of();
+        }
     }
 
     private static void write(List<RunResult> results) throws IOException {
