@@ -4,7 +4,7 @@ import org.openjdk.jmh.annotations.Param;
 
 /** Hand-written Java and Sheshim. */
 public class SyntheticBenchmark extends SyntheticDecisions {
-    @Param({"handwritten"})
+    @Param({"handwritten", "sheshim"})
     public String engine;
 
     @Override

@@ -48,6 +48,12 @@ final class DerivationReader {
         if (count.matches()) {
             return count(line, text, field, count.group(1), count.group(2).strip());
         }
+        if (text.startsWith("count ")) {
+            return malformed(line, text, "a count says what is counted and the value that it must have");
+        }
+        if (text.matches(".*[<>=].*")) {
+            return malformed(line, text, "a comparison has a field on each side and <, <=, > or >= between them");
+        }
         List<FieldPath> sources = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             source(line, part.strip()).map(Field::path).ifPresent(sources::add);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnginesAgreeTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"handwritten", "openl", "camunda", "kie"})
+    @ValueSource(strings = {"handwritten", "sheshim", "openl", "camunda", "kie"})
     void everyAnswerIsTheExpectedOne(String engine) {
         assertThat(SyntheticWork.provenFor(Engines.named(engine))).hasSize(10_000);
     }

@@ -140,7 +140,9 @@ public final class FolderPolicySource implements PolicySource {
 
     private List<Path> paths() {
         List<Path> paths = new ArrayList<>(in(RulesetReader.WORKBOOK_FOLDER));
-        paths.addAll(in(RulesetReader.RULE_FOLDER));
+        if (Files.isDirectory(root.resolve(RulesetReader.RULE_FOLDER))) {
+            paths.addAll(in(RulesetReader.RULE_FOLDER));
+        }
         return paths;
     }
 
