@@ -2,8 +2,8 @@ package kz.sheshim.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,6 +12,8 @@ import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.FieldPath;
+import kz.sheshim.facts.Slot;
+import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.ruleset.Catalogue.ReachedBy;
 import kz.sheshim.ruleset.Plan;
 import kz.sheshim.ruleset.Plan.Moment;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * what is given with it.
  */
 final class Evaluation implements Examination.Taker {
+    private static final SortedSet<FactPath> NOTHING = Collections.emptySortedSet();
+
     private final Ruleset ruleset;
     private final Facts facts;
     private final RuleBase.Session session;
@@ -37,7 +41,12 @@ final class Evaluation implements Examination.Taker {
     private final List<Match> terms = new ArrayList<>();
     private final TreeMap<String, TreeMap<Subject, Notice>> notices = new TreeMap<>();
     private final Set<String> actions = new TreeSet<>();
-    private boolean inForce;
+    private final LocalDate filedOn;
+    private final boolean inForce;
+    private Moment reached = Moment.STAGES;
+    private String outcome = "";
+    private @Nullable Integer workingDays;
+    private @Nullable LocalDate due;
     private int lastStage = Integer.MAX_VALUE;
 
     Evaluation(Evaluator evaluator, Facts facts, RuleBase.Session session) {
@@ -46,33 +55,32 @@ final class Evaluation implements Examination.Taker {
         this.session = session;
         this.examination = new Examination(evaluator, facts, session, this);
         this.grounds = new Grounds(ruleset.catalogue());
+        this.filedOn = filedOn();
+        this.inForce = !filedOn.isBefore(ruleset.policy().coveredFrom());
     }
 
     Verdict verdict() {
-        LocalDate filedOn = filedOn();
-        inForce = !filedOn.isBefore(ruleset.policy().coveredFrom());
-        examine(Moment.STAGES);
-        String outcome = inForce ? grounds.outcome() : ruleset.catalogue().outcome(new ReachedBy.OpenRule());
-        stateOutcome(outcome);
-        examine(Moment.OUTCOME);
-        Integer workingDays = workingDays();
-        Optional<LocalDate> due =
-                workingDays == null ? Optional.empty() : ruleset.calendar().endOfTerm(filedOn, workingDays);
-        facts.put(once(VerdictFields.CALENDAR_ENDS), new Fact.Known(workingDays != null && due.isEmpty()));
-        session.update(facts.vocabulary().slot(VerdictFields.CALENDAR_ENDS), FactPath.ONCE);
-        examine(Moment.TERM);
+        List<Plan.Part> parts = ruleset.plan().parts();
+        for (int i = 0; i < parts.size(); i++) {
+            examination.run(parts.get(i));
+        }
+        reach(Moment.TERM);
         return new Verdict(
                 outcome,
                 filedOn,
                 grounds.list(),
-                grounds.missing().stream().map(FactPath::toString).toList(),
-                notices.values().stream()
-                        .flatMap(each -> each.values().stream())
-                        .toList(),
-                List.copyOf(actions),
+                grounds.missing(),
+                notices(),
+                actions.isEmpty() ? List.of() : List.copyOf(actions),
                 workingDays,
-                due.orElse(null),
+                due,
                 examination.matched());
+    }
+
+    private List<Notice> notices() {
+        List<Notice> all = new ArrayList<>();
+        notices.values().forEach(each -> all.addAll(each.values()));
+        return all;
     }
 
     private static FactPath once(FieldPath field) {
@@ -88,19 +96,30 @@ final class Evaluation implements Examination.Taker {
         throw new IllegalStateException(datedBy + " is not known, so no rule can be in force or not");
     }
 
-    private void examine(Moment moment) {
-        List<Plan.Part> parts = ruleset.plan().parts();
-        for (int i = 0; i < parts.size(); i++) {
-            Plan.Part part = parts.get(i);
-            if (part.moment() == moment) {
-                examination.run(part);
-            }
-        }
-    }
-
     @Override
     public boolean needs(Planned planned) {
         return planned.laterToo() || planned.moment() == Moment.STAGES && inForce && planned.stage() <= lastStage;
+    }
+
+    @Override
+    public void reach(Moment moment) {
+        if (moment == reached) {
+            return;
+        }
+        if (reached == Moment.STAGES) {
+            outcome = inForce ? grounds.outcome() : ruleset.catalogue().outcome(new ReachedBy.OpenRule());
+            stateOutcome();
+        }
+        if (moment == Moment.TERM) {
+            workingDays = agreedWorkingDays();
+            due = workingDays == null
+                    ? null
+                    : ruleset.calendar().endOfTerm(filedOn, workingDays).orElse(null);
+            Slot calendarEnds = facts.vocabulary().slot(VerdictFields.CALENDAR_ENDS);
+            facts.put(calendarEnds, FactPath.ONCE, new Fact.Known(workingDays != null && due == null));
+            session.update(calendarEnds, FactPath.ONCE);
+        }
+        reached = moment;
     }
 
     @Override
@@ -120,7 +139,8 @@ final class Evaluation implements Examination.Taker {
     }
 
     private void takeGround(Conclusion.OfGround ground, Match match, DecisionTable table) {
-        SortedSet<FactPath> missing = missingSubjects(ground.subject(), match);
+        SortedSet<FactPath> missing =
+                ground.subject() instanceof EachValueOf each ? missingSubjects(each, match) : NOTHING;
         List<Subject> subjects = subjects(ground.subject(), match, table);
         // A ground holds whether or not there is a value to name as its subject.
         for (Subject subject : subjects.isEmpty() && missing.isEmpty() ? List.of(instance(match, table)) : subjects) {
@@ -131,8 +151,8 @@ final class Evaluation implements Examination.Taker {
             }
         }
         if (!missing.isEmpty()) {
-            missing.addAll(match.missing());
             grounds.couldHold(ground, instance(match, table), missing);
+            grounds.couldHold(ground, instance(match, table), match.missing());
         }
     }
 
@@ -158,14 +178,20 @@ final class Evaluation implements Examination.Taker {
             List<Subject> subjects = new ArrayList<>();
             for (FactPath path : paths(each, match)) {
                 if (facts.get(path) instanceof Fact.Known known) {
-                    List<?> values = known.value() instanceof List<?> list ? list : List.of(known.value());
-                    values.forEach(
-                            value -> subjects.add(new Subject(Values.json(value).toString(), FactPath.ONCE)));
+                    if (known.value() instanceof List<?> list) {
+                        list.forEach(value -> subjects.add(subject(value)));
+                    } else {
+                        subjects.add(subject(known.value()));
+                    }
                 }
             }
             return subjects;
         }
         return List.of(instance(match, table));
+    }
+
+    private static Subject subject(Object value) {
+        return new Subject(Values.json(value).toString(), FactPath.ONCE);
     }
 
     /** The instance that the table was read for, if it was. */
@@ -176,13 +202,11 @@ final class Evaluation implements Examination.Taker {
                 : new Subject(FactPath.instance(entity, match.index()), match.index());
     }
 
-    private SortedSet<FactPath> missingSubjects(Conclusion.@Nullable Subject subject, Match match) {
+    private SortedSet<FactPath> missingSubjects(EachValueOf subject, Match match) {
         SortedSet<FactPath> missing = new TreeSet<>();
-        if (subject instanceof EachValueOf each) {
-            for (FactPath path : paths(each, match)) {
-                if (facts.get(path) instanceof Fact.Unknown unknown) {
-                    missing.addAll(unknown.missing());
-                }
+        for (FactPath path : paths(subject, match)) {
+            if (facts.get(path) instanceof Fact.Unknown unknown) {
+                missing.addAll(unknown.missing());
             }
         }
         return missing;
@@ -192,32 +216,41 @@ final class Evaluation implements Examination.Taker {
         return FieldCondition.reads(subject.field(), subject.scope(), facts, match.index());
     }
 
-    private void stateOutcome(String outcome) {
-        facts.put(once(VerdictFields.OUTCOME), new Fact.Known(outcome));
-        facts.put(once(VerdictFields.IN_FORCE), new Fact.Known(inForce));
+    private void stateOutcome() {
+        Vocabulary vocabulary = facts.vocabulary();
+        facts.put(vocabulary.slot(VerdictFields.OUTCOME), FactPath.ONCE, new Fact.Known(outcome));
+        facts.put(vocabulary.slot(VerdictFields.IN_FORCE), FactPath.ONCE, new Fact.Known(inForce));
         List<Ground> list = grounds.list();
-        facts.count(VerdictFields.GROUNDS, list.size());
-        for (int index = 0; index < list.size(); index++) {
-            Ground ground = list.get(index);
-            facts.put(new FactPath(VerdictFields.CODE, index), new Fact.Known(ground.code()));
-            facts.put(new FactPath(VerdictFields.EFFECT, index), new Fact.Known(ground.effect()));
-            facts.put(
-                    new FactPath(VerdictFields.STATUS, index),
-                    new Fact.Known(ground.citation().status().toString()));
-            if (ground.subject() != null) {
-                facts.put(new FactPath(VerdictFields.SUBJECT, index), new Fact.Known(ground.subject()));
+        if (!list.isEmpty()) {
+            facts.count(VerdictFields.GROUNDS, list.size());
+            Slot code = vocabulary.slot(VerdictFields.CODE);
+            Slot effect = vocabulary.slot(VerdictFields.EFFECT);
+            Slot status = vocabulary.slot(VerdictFields.STATUS);
+            Slot subject = vocabulary.slot(VerdictFields.SUBJECT);
+            for (int index = 0; index < list.size(); index++) {
+                Ground ground = list.get(index);
+                facts.put(code, index, new Fact.Known(ground.code()));
+                facts.put(effect, index, new Fact.Known(ground.effect()));
+                facts.put(
+                        status, index, new Fact.Known(ground.citation().status().toString()));
+                if (ground.subject() != null) {
+                    facts.put(subject, index, new Fact.Known(ground.subject()));
+                }
             }
         }
         session.add(VerdictFields.VERDICT);
         session.add(VerdictFields.GROUNDS);
     }
 
-    private @Nullable Integer workingDays() {
+    private @Nullable Integer agreedWorkingDays() {
+        if (terms.isEmpty()) {
+            return null;
+        }
         Set<Integer> days = new TreeSet<>();
         terms.forEach(match -> days.add(((Conclusion.OfTerm) match.conclusion()).workingDays()));
         if (days.size() > 1) {
             throw new RulesConflict(terms.stream().map(match -> match.rule()).toList(), "they give the terms " + days);
         }
-        return days.isEmpty() ? null : days.iterator().next();
+        return days.iterator().next();
     }
 }

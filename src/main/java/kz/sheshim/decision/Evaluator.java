@@ -4,6 +4,7 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.ruleset.Plan;
 import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.table.DecisionTable;
 import org.jspecify.annotations.Nullable;
 
 /** Finds verdicts by one ruleset; any number of threads may ask. */
@@ -44,10 +45,20 @@ public final class Evaluator {
     TableRows table(Plan.Planned planned) {
         TableRows table = tables[planned.place()];
         if (table == null) {
-            table = new TableRows(((Plan.Step.Examine) planned.step()).table(), ruleset.vocabulary());
+            DecisionTable examined = ((Plan.Step.Examine) planned.step()).table();
+            table = new TableRows(examined, first(examined), ruleset.vocabulary());
             tables[planned.place()] = table;
         }
         return table;
+    }
+
+    /** How many rules stand in tables whose id comes before. */
+    private int first(DecisionTable table) {
+        int first = 0;
+        for (DecisionTable other : ruleset.tables()) {
+            first += other.id().compareTo(table.id()) < 0 ? other.rules().size() : 0;
+        }
+        return first;
     }
 
     /** The field that is derived at this place in the plan. */

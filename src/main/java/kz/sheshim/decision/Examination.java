@@ -28,6 +28,9 @@ final class Examination {
         /** Whether the results of the step are needed, as far as is known by now. */
         boolean needs(Planned planned);
 
+        /** Steps follow that wait for this moment. */
+        void reach(Plan.Moment moment);
+
         /** Takes what holds or is open in a table, after its hit policy. */
         void take(Planned planned, TableRows table, List<Match> counted);
     }
@@ -73,6 +76,7 @@ final class Examination {
     private void takeUpTo(int place) {
         for (; next <= place; next++) {
             Planned planned = evaluator.plan().steps().get(next);
+            taker.reach(planned.moment());
             if (taker.needs(planned)) {
                 take(planned);
             }
@@ -91,7 +95,7 @@ final class Examination {
 
     /** Every rule that held so far, in any table. */
     List<MatchedRule> matched() {
-        holding.sort(Row.BY_RULE);
+        holding.sort(Match.BY_RULE);
         List<MatchedRule> matched = new ArrayList<>(holding.size());
         for (Match match : holding) {
             matched.add(match.row().matched(facts, match.index()));

@@ -56,14 +56,17 @@ final class Grounds {
     }
 
     List<Ground> list() {
-        return List.copyOf(holding.values());
+        return holding.isEmpty() ? List.of() : List.copyOf(holding.values());
     }
 
     /** The facts that could bring a ground which does not hold already. */
-    SortedSet<FactPath> missing() {
+    List<String> missing() {
+        if (open.isEmpty()) {
+            return List.of();
+        }
         SortedSet<FactPath> missing = new TreeSet<>();
         openOnly().values().forEach(missing::addAll);
-        return missing;
+        return missing.stream().map(FactPath::toString).toList();
     }
 
     private TreeMap<Key, SortedSet<FactPath>> openOnly() {
@@ -78,6 +81,9 @@ final class Grounds {
                 holding.isEmpty()
                         ? new ReachedBy.NoGround()
                         : new ReachedBy.Effect(holding.firstEntry().getValue().effect()));
+        if (open.isEmpty()) {
+            return certain;
+        }
         TreeMap<Key, SortedSet<FactPath>> only = openOnly();
         return !only.isEmpty() && only.firstKey().rank() < catalogue.rankOf(certain)
                 ? catalogue.outcome(new ReachedBy.OpenRule())

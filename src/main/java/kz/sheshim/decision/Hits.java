@@ -1,6 +1,7 @@
 package kz.sheshim.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,37 @@ final class Hits {
         return counted;
     }
 
+    private static boolean allHold(List<Match> matches) {
+        for (int i = 0; i < matches.size(); i++) {
+            if (!matches.get(i).holds()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Every value once, sorted. */
+    private static List<Object> values(List<Match> matches) {
+        List<Object> values = new ArrayList<>(matches.size());
+        for (int i = 0; i < matches.size(); i++) {
+            Object value = value(matches.get(i));
+            if (value instanceof List<?> several) {
+                values.addAll(several);
+            } else {
+                values.add(value);
+            }
+        }
+        Object[] sorted = values.toArray();
+        Arrays.sort(sorted);
+        int kept = 0;
+        for (Object value : sorted) {
+            if (kept == 0 || !value.equals(sorted[kept - 1])) {
+                sorted[kept++] = value;
+            }
+        }
+        return List.of(kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept));
+    }
+
     private static Object value(Match match) {
         return ((Conclusion.OfFact) match.conclusion()).value();
     }
@@ -81,6 +113,9 @@ final class Hits {
         }
         if (counted.size() == 1 && counted.get(0).holds() && !field.type().list()) {
             return new Fact.Known(value(counted.get(0)));
+        }
+        if (field.type().list() && allHold(counted)) {
+            return new Fact.Known(values(counted));
         }
         Set<Object> holding = new LinkedHashSet<>();
         Set<Object> open = new LinkedHashSet<>();

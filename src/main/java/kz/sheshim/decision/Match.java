@@ -1,5 +1,6 @@
 package kz.sheshim.decision;
 
+import java.util.Comparator;
 import java.util.SortedSet;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.table.Conclusion;
@@ -13,6 +14,9 @@ import kz.sheshim.table.RuleId;
  * @param missing the facts that an open row still needs; empty when it holds
  */
 record Match(Row row, int index, boolean holds, SortedSet<FactPath> missing) {
+    /** By the ids of the rules, then by instance. */
+    static final Comparator<Match> BY_RULE =
+            Comparator.comparingInt((Match match) -> match.row().order()).thenComparingInt(Match::index);
 
     RuleId rule() {
         return row.rule().id();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule read, by path, in the order of the paths. The paths are shared with all that the rule ever reads. */
+/** What a rule read, by path, in the order of the paths. The paths are shared with all that the rule ever reads; values become JSON when they are looked at. */
 final class ReadValues extends AbstractMap<String, @Nullable Object> {
     private final String[] paths;
     private final @Nullable Object[] values;
@@ -19,6 +19,11 @@ final class ReadValues extends AbstractMap<String, @Nullable Object> {
         this.values = values;
     }
 
+    private @Nullable Object value(int place) {
+        Object value = values[place];
+        return value == null ? null : Values.json(value);
+    }
+
     @Override
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
         return new AbstractSet<>() {
@@ -26,7 +31,7 @@ final class ReadValues extends AbstractMap<String, @Nullable Object> {
             public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
                 return IntStream.range(0, paths.length)
                         .<Map.Entry<String, @Nullable Object>>mapToObj(
-                                i -> new SimpleImmutableEntry<>(paths[i], values[i]))
+                                i -> new SimpleImmutableEntry<>(paths[i], value(i)))
                         .iterator();
             }
 

@@ -1,7 +1,6 @@
 package kz.sheshim.decision;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,14 +22,17 @@ final class Row {
     private record Reads(String[] names, Slot[] slots, int[] indexes) {}
 
     private final Rule rule;
+    private final int order;
     private final Slot[] slots;
     private final Scope[] scopes;
     private final @Nullable Slot counted;
     private final boolean keepable;
     private final @Nullable Reads[] kept = new Reads[KEPT];
 
-    Row(Rule rule, Vocabulary vocabulary) {
+    /** @param order its place among all rules of the ruleset, sorted by their ids */
+    Row(Rule rule, int order, Vocabulary vocabulary) {
         this.rule = rule;
+        this.order = order;
         List<FieldCondition> conditions = rule.conditions();
         slots = conditions.stream()
                 .map(condition -> vocabulary.slot(condition.field()))
@@ -53,13 +55,17 @@ final class Row {
         return rule;
     }
 
+    int order() {
+        return order;
+    }
+
     /** What the rule reads for the instance with this index. */
     MatchedRule matched(Facts facts, int index) {
         Reads reads = reads(facts, index);
         @Nullable Object[] values = new Object[reads.names().length];
         for (int i = 0; i < values.length; i++) {
             Fact fact = facts.get(reads.slots()[i], reads.indexes()[i]);
-            values[i] = fact instanceof Fact.Known known ? Values.json(known.value()) : null;
+            values[i] = fact instanceof Fact.Known known ? known.value() : null;
         }
         return new MatchedRule(rule.id(), new ReadValues(reads.names(), values));
     }
@@ -92,7 +98,4 @@ final class Row {
                         .toArray(Slot[]::new),
                 sorted.stream().mapToInt(FactPath::index).toArray());
     }
-
-    static final Comparator<Match> BY_RULE =
-            Comparator.comparing((Match match) -> match.row().rule().id()).thenComparing(Match::index);
 }

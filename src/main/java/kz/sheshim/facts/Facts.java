@@ -1,6 +1,6 @@
 package kz.sheshim.facts;
 
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,41 +10,38 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  */
 public final class Facts {
-    /** What is stated of one instance, as the slots number its fields; null for what nobody stated. */
-    private record Instance(@Nullable Fact[] facts) {
-        Instance copy() {
-            return new Instance(facts.clone());
-        }
-    }
-
-    private static final Instance[] NO_INSTANCE = {};
-
     private final Vocabulary vocabulary;
-    private final Instance[][] stated;
+    /** All instances of the first entity, field by field, then those of the next; null for what nobody stated. */
+    private @Nullable Fact[] stated;
+    /** How many instances each entity has, and where they begin; never changed, but taken anew. */
+    private int[] counts;
+
+    private int[] starts;
 
     /** No instance yet of the entities that occur many times; the others have theirs, with nothing said. */
     public Facts(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.stated = new Instance[vocabulary.entities().size()][];
-        for (int entity = 0; entity < stated.length; entity++) {
-            stated[entity] = vocabulary.many(entity) ? NO_INSTANCE : new Instance[] {instance(entity)};
+        counts = new int[vocabulary.entities().size()];
+        for (int entity = 0; entity < counts.length; entity++) {
+            counts[entity] = vocabulary.many(entity) ? 0 : 1;
         }
+        starts = starts(counts);
+        stated = new Fact[starts[counts.length]];
     }
 
     private Facts(Facts other) {
         vocabulary = other.vocabulary;
-        stated = new Instance[other.stated.length][];
-        for (int entity = 0; entity < stated.length; entity++) {
-            Instance[] instances = other.stated[entity].clone();
-            for (int i = 0; i < instances.length; i++) {
-                instances[i] = instances[i].copy();
-            }
-            stated[entity] = instances;
-        }
+        counts = other.counts;
+        starts = other.starts;
+        stated = other.stated.clone();
     }
 
-    private Instance instance(int entity) {
-        return new Instance(new Fact[vocabulary.width(entity)]);
+    private int[] starts(int[] instances) {
+        int[] places = new int[instances.length + 1];
+        for (int entity = 0; entity < instances.length; entity++) {
+            places[entity + 1] = places[entity] + instances[entity] * vocabulary.width(entity);
+        }
+        return places;
     }
 
     /** The same facts, to go on from with others. */
@@ -59,28 +56,33 @@ public final class Facts {
     /** Says how many instances an entity that occurs many times has. */
     public void count(String entity, int instances) {
         int number = vocabulary.number(entity);
-        int before = stated[number].length;
-        Instance[] counted = Arrays.copyOf(stated[number], instances);
-        for (int i = before; i < instances; i++) {
-            counted[i] = instance(number);
+        int[] counted = counts.clone();
+        counted[number] = instances;
+        int[] moved = starts(counted);
+        @Nullable Fact[] room = new Fact[moved[counted.length]];
+        for (int each = 0; each < counted.length; each++) {
+            int kept = Math.min(starts[each + 1] - starts[each], moved[each + 1] - moved[each]);
+            System.arraycopy(stated, starts[each], room, moved[each], kept);
         }
-        stated[number] = counted;
+        counts = counted;
+        starts = moved;
+        stated = room;
     }
 
     /** How many instances the entity of a field has; 1 for one that occurs once. */
     public int instances(Slot slot) {
-        return stated[slot.entity()].length;
+        return counts[slot.entity()];
     }
 
     /** How many instances the entity has; 1 for one that occurs once. */
     public int instances(String entity) {
-        return stated[vocabulary.number(entity)].length;
+        return counts[vocabulary.number(entity)];
     }
 
     /** The indexes of an entity's instances: 0, 1, … or only {@link FactPath#ONCE}. */
     public IntStream indexes(String entity) {
         return vocabulary.entity(entity).map(Entity::many).orElse(false)
-                ? IntStream.range(0, stated[vocabulary.number(entity)].length)
+                ? IntStream.range(0, counts[vocabulary.number(entity)])
                 : IntStream.of(FactPath.ONCE);
     }
 
@@ -97,7 +99,7 @@ public final class Facts {
 
     /** States a fact of the instance with this index. */
     public void put(Slot slot, int index, Fact fact) {
-        stated[slot.entity()][slot.instance(index)].facts[slot.place()] = fact;
+        stated[place(slot, index)] = fact;
     }
 
     /** The fact; what its absence means when nobody stated it. */
@@ -107,13 +109,20 @@ public final class Facts {
 
     /** The fact of the instance with this index; what its absence means when nobody stated it. */
     public Fact get(Slot slot, int index) {
-        Fact fact = stated[slot.entity()][slot.instance(index)].facts[slot.place()];
+        Fact fact = stated[place(slot, index)];
         return fact == null ? slot.ifAbsent(index) : fact;
     }
 
     /** Whether somebody stated the fact, so that it is more than what its absence means. */
     public boolean states(FactPath path) {
         Slot slot = vocabulary.slot(path.field());
-        return stated[slot.entity()][slot.instance(path.index())].facts[slot.place()] != null;
+        return stated[place(slot, path.index())] != null;
+    }
+
+    private int place(Slot slot, int index) {
+        int instance = slot.instance(index);
+        return starts[slot.entity()]
+                + Objects.checkIndex(instance, counts[slot.entity()]) * slot.width()
+                + slot.place();
     }
 }

@@ -61,7 +61,7 @@ public sealed interface FieldType {
         }
     }
 
-    /** One code of a list. */
+    /** One code of a list. Equal codes are one object, so that they are compared at once. */
     record Code(CodeList codes) implements FieldType {
         @Override
         public String name() {
@@ -70,7 +70,7 @@ public sealed interface FieldType {
 
         @Override
         public Optional<Object> parse(String text) {
-            return codes.has(text) ? Optional.of(text) : Optional.empty();
+            return codes.has(text) ? Optional.of(text.intern()) : Optional.empty();
         }
 
         @Override
@@ -81,7 +81,7 @@ public sealed interface FieldType {
                         "a code of the list " + codes.name(),
                         Nearest.to(code, codes.codes().keySet()).orElse(null));
             }
-            return code;
+            return code.intern();
         }
 
         @Override

@@ -10,6 +10,7 @@ public final class Slot {
     private final boolean many;
     private final int entity;
     private final int place;
+    private final int width;
     private final FactPath[] paths;
     private final String[] names;
     private final Fact[] ifAbsent;
@@ -17,12 +18,14 @@ public final class Slot {
     /**
      * @param entity the number of the field's entity
      * @param place the number of the field among those of the entity
+     * @param width how many fields the entity has
      */
-    Slot(Field field, boolean many, int entity, int place) {
+    Slot(Field field, boolean many, int entity, int place, int width) {
         this.field = field;
         this.many = many;
         this.entity = entity;
         this.place = place;
+        this.width = width;
         int kept = many ? KEPT : 1;
         paths = new FactPath[kept];
         names = new String[kept];
@@ -56,6 +59,11 @@ public final class Slot {
     /** Its number among the fields of the entity, from 0. */
     public int place() {
         return place;
+    }
+
+    /** How many fields the entity has. */
+    int width() {
+        return width;
     }
 
     /** Which of the instances that are kept an index means, from 0. */

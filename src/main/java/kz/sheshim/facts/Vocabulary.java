@@ -32,7 +32,7 @@ public final class Vocabulary {
                     .toList();
             for (int place = 0; place < own.size(); place++) {
                 Field field = own.get(place);
-                slots.put(field.path(), new Slot(field, entity.many(), fieldsOf.size(), place));
+                slots.put(field.path(), new Slot(field, entity.many(), fieldsOf.size(), place, own.size()));
             }
             numbers.put(entity.name(), fieldsOf.size());
             fieldsOf.put(entity, own);

@@ -72,7 +72,7 @@ final class Order {
     }
 
     private static boolean goTogether(Planned one, Planned next) {
-        return one.moment() == next.moment() && !byRules(one) && !byRules(next);
+        return !byRules(one) && !byRules(next);
     }
 
     private static boolean byRules(Planned planned) {

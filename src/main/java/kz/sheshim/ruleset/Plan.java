@@ -93,22 +93,18 @@ public final class Plan {
     public record Planned(Step step, int place, Moment moment, int stage, boolean laterToo) {}
 
     /**
-     * Steps that follow each other and have their moment in common: one field that rules/*.drl derive, or any number of tables and other derived fields.
+     * Steps that follow each other: one field that rules/*.drl derive, or any number of tables and other derived fields.
      *
      * @param number its place among the parts
      * @param hasTables one of its steps is a table
      */
-    public record Part(int number, Moment moment, boolean hasTables, List<Planned> steps) {
+    public record Part(int number, boolean hasTables, List<Planned> steps) {
         public Part {
             steps = List.copyOf(steps);
         }
 
         Part(int number, List<Planned> steps) {
-            this(
-                    number,
-                    steps.get(0).moment(),
-                    steps.stream().anyMatch(planned -> planned.step() instanceof Step.Examine),
-                    steps);
+            this(number, steps.stream().anyMatch(planned -> planned.step() instanceof Step.Examine), steps);
         }
     }
 

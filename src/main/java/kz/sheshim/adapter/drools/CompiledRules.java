@@ -9,6 +9,9 @@ import org.kie.api.builder.ReleaseId;
 import org.kie.api.definition.type.FactType;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.DirectFiringOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /** What Drools made of a ruleset, under a release id and with a class loader of its own. */
 final class CompiledRules {
@@ -38,8 +41,17 @@ final class CompiledRules {
         return rules;
     }
 
+    /** A session in the plain way of Drools. */
     KieSession newSession() {
         return rules.newKieSession();
+    }
+
+    /** A session that one thread uses at a time, and that fires a rule as soon as it matches, since nothing of a part needs to wait for the rest of it. */
+    KieSession newLeanSession() {
+        KieSessionConfiguration lean = services.newKieSessionConfiguration();
+        lean.setOption(ThreadSafeOption.NO);
+        lean.setOption(DirectFiringOption.YES);
+        return rules.newKieSession(lean, null);
     }
 
     /** The declared type of an entity. */

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.drools;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -169,11 +170,17 @@ public final class DroolsCompiler implements RuleCompiler {
         return findings;
     }
 
+    /** Looks at the class: what Drools says of the type may come from the other declaration. */
     private static boolean declared(List<Field> fields, KieBase base, String type) {
         FactType declared = base.getFactType(DeclaredTypes.PACKAGE, type);
-        return declared != null
-                && fields.stream()
-                        .allMatch(field -> declared.getField(field.path().field()) != null);
+        if (declared == null) {
+            return false;
+        }
+        Set<String> kept = new HashSet<>();
+        for (var field : declared.getFactClass().getDeclaredFields()) {
+            kept.add(field.getName());
+        }
+        return fields.stream().map(field -> field.path().field()).allMatch(kept::contains);
     }
 
     private static Finding fault(String reason) {

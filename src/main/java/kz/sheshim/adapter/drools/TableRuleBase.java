@@ -26,7 +26,7 @@ final class TableRuleBase implements RuleBase {
     public Session open(Facts facts) {
         TableSession session = idle.pollFirst();
         if (session == null) {
-            session = new TableSession(rules.newSession(), indexes, derivations, idle::addFirst);
+            session = new TableSession(rules.newLeanSession(), indexes, derivations, idle::addFirst);
         }
         session.begin(facts);
         return session;
