@@ -2,7 +2,6 @@ package kz.sheshim.adapter.drools;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import kz.sheshim.check.FaultyRuleFile;
 import kz.sheshim.check.Finding;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.decision.RuleCompiler;
+import kz.sheshim.facts.Entity;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.ruleset.FaultyRuleset;
@@ -23,6 +24,8 @@ import kz.sheshim.ruleset.RulesetReader;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.workbook.CellAddress;
 import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -31,7 +34,6 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
-import org.kie.api.definition.type.FactType;
 
 /**
  * Compiles rulesets. Each compilation has a release id and a class loader of its own: rule bases that are compiled at the same time under one release id can
@@ -98,6 +100,9 @@ public final class DroolsCompiler implements RuleCompiler {
         List<Finding> findings = new ArrayList<>();
         List<Message> ours = new ArrayList<>();
         sort(builder.getResults().getMessages(Message.Level.ERROR), findings, ours);
+        if (findings.isEmpty()) {
+            findings.addAll(declaredAnew(ruleset));
+        }
         if (!findings.isEmpty() || !ours.isEmpty()) {
             services.getRepository().removeKieModule(release);
             if (findings.isEmpty()) {
@@ -124,13 +129,35 @@ public final class DroolsCompiler implements RuleCompiler {
                 ours.add(message);
             } else {
                 findings.add(Finding.at(
-                        new CellAddress(
-                                RulesetReader.RULE_FOLDER + "/" + file.replaceFirst(RULE_FILE, ""),
-                                null,
-                                "line " + message.getLine()),
+                        line(file.replaceFirst(RULE_FILE, ""), message.getLine()),
                         new FaultyRuleFile(message.getText().lines().findFirst().orElse("") + ".")));
             }
         }
+    }
+
+    /** Drools takes now the one and now the other of two declarations of a type, without a word. */
+    private static List<Finding> declaredAnew(Ruleset ruleset) {
+        Set<String> types =
+                ruleset.vocabulary().entities().stream().map(Entity::type).collect(Collectors.toSet());
+        List<Finding> findings = new ArrayList<>();
+        ruleset.ruleFiles().forEach((name, text) -> {
+            try {
+                new DrlParser()
+                        .parse(false, text).getTypeDeclarations().stream()
+                                .filter(type -> types.contains(type.getTypeName()))
+                                .forEach(type -> findings.add(Finding.at(
+                                        line(name, type.getLine()),
+                                        new FaultyRuleFile("the type " + type.getTypeName()
+                                                + " is declared by the vocabulary and cannot be declared anew."))));
+            } catch (DroolsParserException e) {
+                throw new IllegalStateException("compiled, but not parsed: " + name, e);
+            }
+        });
+        return findings;
+    }
+
+    private static CellAddress line(String ruleFile, int line) {
+        return new CellAddress(RulesetReader.RULE_FOLDER + "/" + ruleFile, null, "line " + line);
     }
 
     /** Every generated rule is there, every other rule says which derived field it gives, and each of these fields has one. */
@@ -155,10 +182,6 @@ public final class DroolsCompiler implements RuleCompiler {
                 }
             }
         }
-        ruleset.vocabulary().entities().stream()
-                .filter(entity -> !declared(ruleset.vocabulary().fields(entity), base, entity.type()))
-                .forEach(entity -> findings.add(fault("a rule file declares the type " + entity.type()
-                        + " anew, which the vocabulary declares, so that fields of it are lost.")));
         unasked.forEach(
                 field -> findings.add(
                         fault(
@@ -168,19 +191,6 @@ public final class DroolsCompiler implements RuleCompiler {
             throw new IllegalStateException(groups.size() + " rules were made of tables and " + compiled + " compiled");
         }
         return findings;
-    }
-
-    /** Looks at the class: what Drools says of the type may come from the other declaration. */
-    private static boolean declared(List<Field> fields, KieBase base, String type) {
-        FactType declared = base.getFactType(DeclaredTypes.PACKAGE, type);
-        if (declared == null) {
-            return false;
-        }
-        Set<String> kept = new HashSet<>();
-        for (var field : declared.getFactClass().getDeclaredFields()) {
-            kept.add(field.getName());
-        }
-        return fields.stream().map(field -> field.path().field()).allMatch(kept::contains);
     }
 
     private static Finding fault(String reason) {
