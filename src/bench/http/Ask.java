@@ -1,0 +1,16 @@
+import java.sql.DriverManager;
+
+/** Prints the first column of what a query finds. Arguments: JDBC URL, query. */
+final class Ask {
+    private Ask() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try (var connection = DriverManager.getConnection(arguments[0], "sheshim", System.getenv("PGPASSWORD"));
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(arguments[1])) {
+            while (row.next()) {
+                System.out.println(row.getString(1));
+            }
+        }
+    }
+}

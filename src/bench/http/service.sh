@@ -1,0 +1,60 @@
+# Starts the packaged service for a measurement and stops it at the end. To be sourced by the scripts beside it; they set nothing of
+# PostgreSQL: the service runs as it is shipped.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+project=$(cd "$here/../../.." && pwd)
+app=$project/target/quarkus-app
+examples=$project/src/test/resources/examples.jsonl
+work=${SHESHIM_BENCH_FOLDER:-$project/target/bench-http}
+service=
+
+missing() {
+    echo "$1" >&2
+    exit 2
+}
+[[ -f $app/quarkus-run.jar ]] || missing "there is no target/quarkus-app: mvn -DskipTests package"
+command -v java >/dev/null || missing "there is no java: a JDK 17 is needed"
+
+# The jars of the service that hold what matches a name, as a class path.
+jars() {
+    ls "$app"/lib/main/*.jar | grep -E "$1" | paste -sd :
+}
+
+# Starts the service on an empty folder; further arguments are options of its JVM. Sets url.
+start_service() {
+    rm -rf "$work"
+    mkdir -p "$work"
+    (cd "$project" && exec java -Dquarkus.http.port=0 -Dsheshim.embedded.data-dir="$work/postgres" "$@" \
+        -jar "$app/quarkus-run.jar") >"$work/service.log" 2>&1 &
+    service=$!
+    trap stop_service EXIT
+    for _ in {1..600}; do
+        url=$(grep -oE 'http://127\.0\.0\.1:[0-9]+' "$work/service.log" | head -1 || true)
+        [[ -z $url ]] || return 0
+        kill -0 "$service" 2>/dev/null || break
+        sleep 0.1
+    done
+    cat "$work/service.log" >&2
+    missing "the service did not start"
+}
+
+stop_service() {
+    [[ -z $service ]] || kill "$service" 2>/dev/null || true
+    [[ -z $service ]] || wait "$service" 2>/dev/null || true
+    service=
+}
+
+# A program of this folder with the address of the service's PostgreSQL in front of its arguments.
+on_database() {
+    local program=$1 port
+    shift
+    port=$(sed -n 4p "$work/postgres/cluster/postmaster.pid")
+    PGPASSWORD=$(cat "$work/postgres/password") \
+        java -cp "$(jars 'org.postgresql.postgresql')" "$here/$program" \
+        "jdbc:postgresql://127.0.0.1:$port/sheshim" "$@"
+}
+
+machine() {
+    echo "$(date -u +%F), $(nproc) processors ($(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1)), \
+$(java -version 2>&1 | sed -n 's/.*version "\(.*\)".*/JDK \1/p'), revision $(git -C "$project" rev-parse --short HEAD 2>/dev/null || echo unknown)"
+}
