@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.DecisionId;
@@ -53,12 +54,12 @@ public final class DecideApplication {
     }
 
     /**
-     * Decides the application and records the decision.
+     * Decides the application, and completes when the decision is recorded; with {@link kz.sheshim.log.LogUnavailable} or {@link
+     * kz.sheshim.log.LogOverloaded} if it cannot be, and then there is no decision.
      *
      * @throws InvalidApplication if it cannot be read
-     * @throws kz.sheshim.log.LogUnavailable if it cannot be recorded; then there is no decision
      */
-    public RecordedDecision decide(byte[] body) {
+    public CompletionStage<RecordedDecision> decide(byte[] body) {
         return rulesets.withCurrent(loaded -> {
             Ruleset ruleset = loaded.ruleset();
             JsonParser.Parsed parsed = parser.parse(body);
@@ -82,7 +83,7 @@ public final class DecideApplication {
                     verdict.grounds().stream()
                             .map(ground -> ruleset.address(ground.rule()).toString())
                             .toList());
-            return new RecordedDecision(log.append(decision), ruleset);
+            return log.append(decision).thenApply(entry -> new RecordedDecision(entry, ruleset));
         });
     }
 

@@ -1,5 +1,6 @@
 package kz.sheshim.casework;
 
+import static kz.sheshim.DoneFixture.done;
 import static kz.sheshim.casework.PolicyInMemoryFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
@@ -54,9 +57,9 @@ class DecideApplicationTest {
         rulesets.load();
     }
 
-    private Entry append(Decision decision) {
+    private CompletionStage<Entry> append(Decision decision) {
         written.add(decision);
-        return new Entry(new EntryNumber(written.size()), decision);
+        return CompletableFuture.completedFuture(new Entry(new EntryNumber(written.size()), decision));
     }
 
     private DecideApplication decide(RevisionStore revisions, DecisionLog log) {
@@ -80,7 +83,7 @@ class DecideApplicationTest {
     void decisionHoldsWhatWasReceivedWhatWasReadAndWhatIsAnswered() {
         String body = "{\n\t\"checks\" : {\"dataAccurate\":true},"
                 + new ApplicationFixture().without("checks").toString().substring(1) + "\r\n ";
-        RecordedDecision recorded = decide().decide(body.getBytes(StandardCharsets.UTF_8));
+        RecordedDecision recorded = done(decide().decide(body.getBytes(StandardCharsets.UTF_8)));
         Decision decision = recorded.entry().decision();
 
         assertThat(decision.received()).isEqualTo(body);
@@ -100,7 +103,7 @@ class DecideApplicationTest {
 
     @Test
     void answerIsTheEntryOfTheLog() {
-        RecordedDecision recorded = decide().decide(new ApplicationFixture().body());
+        RecordedDecision recorded = done(decide().decide(new ApplicationFixture().body()));
         assertThat(written)
                 .containsExactly(rulesets.inForce().revision(), recorded.entry().decision());
         assertThat(recorded.entry().number()).isEqualTo(new EntryNumber(2));
@@ -109,8 +112,10 @@ class DecideApplicationTest {
     @Test
     void revisionIsKeptBeforeItsFirstDecisionAndOnlyOnce() {
         DecideApplication decide = decide();
-        Decision first = decide.decide(new ApplicationFixture().body()).entry().decision();
-        Decision second = decide.decide(new ApplicationFixture().body()).entry().decision();
+        Decision first =
+                done(decide.decide(new ApplicationFixture().body())).entry().decision();
+        Decision second =
+                done(decide.decide(new ApplicationFixture().body())).entry().decision();
         Revision revision = rulesets.inForce().revision();
 
         assertThat(written).containsExactly(revision, first, second);
@@ -121,9 +126,11 @@ class DecideApplicationTest {
     @Test
     void nextRevisionIsKeptBeforeItsFirstDecision() {
         DecideApplication decide = decide();
-        Decision first = decide.decide(new ApplicationFixture().body()).entry().decision();
+        Decision first =
+                done(decide.decide(new ApplicationFixture().body())).entry().decision();
         source.put("second");
-        Decision second = decide.decide(new ApplicationFixture().body()).entry().decision();
+        Decision second =
+                done(decide.decide(new ApplicationFixture().body())).entry().decision();
 
         assertThat(written).containsExactly(first.revision(), first, second.revision(), second);
         assertThat(second.revision()).isNotEqualTo(first.revision());
@@ -132,13 +139,12 @@ class DecideApplicationTest {
 
     @Test
     void nothingIsAnsweredWhenTheLogFails() {
-        DecideApplication failing = decide(store, decision -> {
-            throw new LogUnavailable(new IOException("disk full"));
-        });
+        DecideApplication failing = decide(
+                store, decision -> CompletableFuture.failedFuture(new LogUnavailable(new IOException("disk full"))));
         assertThatExceptionOfType(LogUnavailable.class)
-                .isThrownBy(() -> failing.decide(new ApplicationFixture().body()));
+                .isThrownBy(() -> done(failing.decide(new ApplicationFixture().body())));
 
-        RecordedDecision later = decide().decide(new ApplicationFixture().body());
+        RecordedDecision later = done(decide().decide(new ApplicationFixture().body()));
         assertThat(written)
                 .as("the revision stays kept")
                 .containsExactly(rulesets.inForce().revision(), later.entry().decision());
@@ -153,11 +159,11 @@ class DecideApplicationTest {
             }
         };
         assertThatExceptionOfType(LogUnavailable.class)
-                .isThrownBy(() -> decide(failing, this::append).decide(new ApplicationFixture().body()));
+                .isThrownBy(() -> done(decide(failing, this::append).decide(new ApplicationFixture().body())));
         assertThat(written).isEmpty();
 
         Decision later =
-                decide().decide(new ApplicationFixture().body()).entry().decision();
+                done(decide().decide(new ApplicationFixture().body())).entry().decision();
         assertThat(written).containsExactly(later.revision(), later);
     }
 
@@ -220,7 +226,7 @@ class DecideApplicationTest {
         assertThat(written).isEmpty();
         assertThat(store.list()).isEmpty();
         assertThat(assessment.verdict())
-                .isEqualTo(decide().decide(new ApplicationFixture().body())
+                .isEqualTo(done(decide().decide(new ApplicationFixture().body()))
                         .entry()
                         .decision()
                         .verdict());

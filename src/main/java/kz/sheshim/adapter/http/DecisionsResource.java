@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,12 +15,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.casework.RecordedDecision;
 import kz.sheshim.casework.ReplayDecision;
@@ -54,18 +55,21 @@ public class DecisionsResource {
     private final DecisionLogReader log;
     private final Rulesets rulesets;
     private final JsonParser parser;
+    private final DecidingThreads threads;
 
     DecisionsResource(
             DecideApplication decide,
             ReplayDecision replay,
             DecisionLogReader log,
             Rulesets rulesets,
-            JsonParser parser) {
+            JsonParser parser,
+            DecidingThreads threads) {
         this.decide = decide;
         this.replay = replay;
         this.log = log;
         this.rulesets = rulesets;
         this.parser = parser;
+        this.threads = threads;
     }
 
     /** A page of decisions, newest first; {@code next} is the {@code after} of the next page. */
@@ -89,12 +93,19 @@ public class DecisionsResource {
             responseCode = "503",
             description = "Nothing could be recorded, so nothing was decided",
             ref = "Problem")
-    public Response decide(byte[] application, @Context HttpHeaders headers) {
+    @NonBlocking
+    public CompletionStage<Response> decide(byte[] application, @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
-        RecordedDecision recorded = decide.decide(application);
+        return threads.run(() -> decide.decide(application), recorded -> answer(recorded, language));
+    }
+
+    private static Response answer(RecordedDecision recorded, Language language) {
         return Languages.answer(
-                Response.created(URI.create("/api/v1/decisions/"
-                                + recorded.entry().decision().id()))
+                Response.status(Response.Status.CREATED)
+                        .header(
+                                HttpHeaders.LOCATION,
+                                "/api/v1/decisions/"
+                                        + recorded.entry().decision().id())
                         .entity(DecisionView.of(recorded, language)),
                 language);
     }

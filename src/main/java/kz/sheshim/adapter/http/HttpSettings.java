@@ -19,4 +19,9 @@ public interface HttpSettings {
     @WithDefault("30s")
     @DurationMin(millis = 1)
     Duration mostBodyTime();
+
+    /** So many applications may wait for a thread that decides them; who comes then is told to come again. */
+    @WithDefault("1000")
+    @Min(1)
+    int mostWaiting();
 }

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -49,7 +50,7 @@ public final class JacksonParser implements JsonParser {
             if (parser.nextToken() == null) {
                 return broken(text, "the body is empty; expected a JSON object");
             }
-            Object value = value(parser, "$", faults);
+            Object value = value(parser, faults);
             if (parser.nextToken() != null) {
                 return broken(text, "something stands behind the end of the JSON object");
             }
@@ -81,49 +82,61 @@ public final class JacksonParser implements JsonParser {
         return new Parsed(text, null, List.of(new Fault("$", message, null)), false);
     }
 
-    private static @Nullable Object value(com.fasterxml.jackson.core.JsonParser parser, String path, List<Fault> faults)
+    private static @Nullable Object value(com.fasterxml.jackson.core.JsonParser parser, List<Fault> faults)
             throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, path, faults);
+            case START_OBJECT -> object(parser, faults);
             case START_ARRAY -> {
                 List<@Nullable Object> elements = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(value(parser, path + "[" + elements.size() + "]", faults));
+                    elements.add(value(parser, faults));
                 }
                 yield elements;
             }
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, path, faults);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, faults);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
     }
 
-    private static @Nullable Object number(
-            com.fasterxml.jackson.core.JsonParser parser, String path, List<Fault> faults) throws IOException {
+    private static @Nullable Object number(com.fasterxml.jackson.core.JsonParser parser, List<Fault> faults)
+            throws IOException {
         try {
             return parser.getDecimalValue();
         } catch (NumberFormatException | ArithmeticException e) {
-            faults.add(new Fault(path, "the number has an exponent that is out of all bounds", null));
+            faults.add(new Fault(
+                    path(parser.getParsingContext()), "the number has an exponent that is out of all bounds", null));
             return null;
         }
     }
 
     private static Map<String, @Nullable Object> object(
-            com.fasterxml.jackson.core.JsonParser parser, String path, List<Fault> faults) throws IOException {
+            com.fasterxml.jackson.core.JsonParser parser, List<Fault> faults) throws IOException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            String member = ApplicationReader.child(path, name);
             parser.nextToken();
-            Object value = value(parser, member, faults);
+            Object value = value(parser, faults);
             if (members.containsKey(name)) {
-                faults.add(new Fault(member, "stands twice; which one is meant would be a guess", null));
+                faults.add(new Fault(
+                        path(parser.getParsingContext()), "stands twice; which one is meant would be a guess", null));
             } else {
                 members.put(name, value);
             }
         }
         return members;
+    }
+
+    /** Where the parser is. Only a fault asks for it. */
+    private static String path(JsonStreamContext place) {
+        if (place.inRoot()) {
+            return "$";
+        }
+        String around = path(place.getParent());
+        return place.inArray()
+                ? around + "[" + place.getCurrentIndex() + "]"
+                : ApplicationReader.child(around, place.getCurrentName());
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import kz.sheshim.log.LogOverloaded;
@@ -45,27 +44,18 @@ final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /**
-     * Returns when the item is durable.
-     *
-     * @throws LogOverloaded if too many wait; then it was not written
-     * @throws LogUnavailable if it could not be written
+     * Completes when the item is durable: with {@link LogOverloaded} if too many wait, so that it was not written, and with {@link LogUnavailable} if it could
+     * not be written.
      */
-    R write(T item) {
+    CompletableFuture<R> write(T item) {
         Waiting<T, R> mine = new Waiting<>(item, new CompletableFuture<>());
         if (!waiting.offer(mine)) {
-            throw new LogOverloaded(mostWaiting);
+            mine.result().completeExceptionally(new LogOverloaded(mostWaiting));
+        } else if (closed && waiting.remove(mine)) {
+            mine.result()
+                    .completeExceptionally(new LogUnavailable(new IllegalStateException("the service is stopping")));
         }
-        if (closed && waiting.remove(mine)) {
-            throw new LogUnavailable(new IllegalStateException("the service is stopping"));
-        }
-        try {
-            return mine.result().join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
+        return mine.result();
     }
 
     private void write() {

@@ -6,13 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.Ground;
@@ -26,13 +25,21 @@ import kz.sheshim.log.EntryNumber;
  * kz.sheshim.log.LogUnavailable} is thrown; never the other way round.
  */
 public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
+    /** One text for groups of every size, so that the database plans it once. */
     private static final String INSERT =
             """
             INSERT INTO decision
                 (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict,
                  ground_cells)
-            VALUES """;
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)";
+            SELECT id, reference, outcome, grounds::text[], filed_on, decided_at, revision, engine, received, read::json,
+                verdict::json, ground_cells::text[]
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[])
+                AS new (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict,
+                    ground_cells)
+            RETURNING id, entry
+            """;
+
     /** A group of this size takes the disk no longer than a small one. */
     private static final int MOST_IN_GROUP = 128;
 
@@ -44,7 +51,7 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     public PostgresDecisionLog(DataSource database, int mostWaiting) {
         Transactions transactions = new Transactions(database);
         this.commits = new GroupCommit<>(
-                decisions -> transactions.write(connection -> insert(connection, decisions)),
+                decisions -> transactions.writeInOneStatement(connection -> insert(connection, decisions)),
                 MOST_IN_GROUP,
                 mostWaiting);
     }
@@ -54,12 +61,12 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
      *     pair
      */
     @Override
-    public Entry append(Decision decision) {
+    public CompletionStage<Entry> append(Decision decision) {
         require("the reference", decision.reference());
         require("the application", decision.received());
         require("the application as read", decision.read());
         require("the verdict", decision.verdictText());
-        return new Entry(commits.write(decision), decision);
+        return commits.write(decision).thenApply(number -> new Entry(number, decision));
     }
 
     /** Returns when all that was handed in is recorded. */
@@ -69,12 +76,21 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     }
 
     private static List<EntryNumber> insert(Connection connection, List<Decision> decisions) throws SQLException {
-        String rows = String.join(", ", Collections.nCopies(decisions.size(), ROW));
-        try (PreparedStatement insert = Transactions.prepare(connection, INSERT + rows + " RETURNING id, entry")) {
-            int column = 1;
-            for (Decision decision : decisions) {
-                column = set(insert, column, decision);
-            }
+        try (PreparedStatement insert = Transactions.prepare(connection, INSERT)) {
+            Columns columns = new Columns(insert, decisions);
+            columns.set("uuid", decision -> decision.id().toString());
+            columns.set("text", Decision::reference);
+            columns.set("text", decision -> decision.verdict().outcome());
+            columns.set("text", decision -> array(connection, codes(decision.verdict())));
+            columns.set("date", decision -> decision.verdict().filedOn().toString());
+            columns.set("timestamptz", decision -> decision.decidedAt().toString());
+            columns.set("text", decision -> decision.revision().value());
+            columns.set("text", Decision::engine);
+            columns.set("text", Decision::received);
+            columns.set("text", Decision::read);
+            columns.set("text", Decision::verdictText);
+            columns.set(
+                    "text", decision -> array(connection, decision.groundCells().toArray(String[]::new)));
             Map<UUID, EntryNumber> numbers = new HashMap<>();
             try (ResultSet inserted = insert.executeQuery()) {
                 while (inserted.next()) {
@@ -88,25 +104,33 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
         }
     }
 
-    /** Sets the parameters of one row from this one on, and tells the next one. */
-    private static int set(PreparedStatement insert, int first, Decision decision) throws SQLException {
-        Connection connection = insert.getConnection();
-        int column = first;
-        insert.setObject(column++, decision.id().value());
-        insert.setString(column++, decision.reference());
-        insert.setString(column++, decision.verdict().outcome());
-        insert.setArray(column++, connection.createArrayOf("text", codes(decision.verdict())));
-        insert.setObject(column++, decision.verdict().filedOn());
-        insert.setObject(column++, decision.decidedAt().atOffset(ZoneOffset.UTC));
-        insert.setString(column++, decision.revision().value());
-        insert.setString(column++, decision.engine());
-        insert.setString(column++, decision.received());
-        insert.setString(column++, decision.read());
-        insert.setString(column++, decision.verdictText());
-        insert.setArray(
-                column++,
-                connection.createArrayOf("text", decision.groundCells().toArray()));
-        return column;
+    /** The parameters of the INSERT, each an array of what one column is for each decision. */
+    private static final class Columns {
+        interface Value {
+            String of(Decision decision) throws SQLException;
+        }
+
+        private final PreparedStatement insert;
+        private final List<Decision> decisions;
+        private int column = 1;
+
+        Columns(PreparedStatement insert, List<Decision> decisions) {
+            this.insert = insert;
+            this.decisions = decisions;
+        }
+
+        void set(String type, Value value) throws SQLException {
+            String[] values = new String[decisions.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value.of(decisions.get(i));
+            }
+            insert.setArray(column++, insert.getConnection().createArrayOf(type, values));
+        }
+    }
+
+    /** An array as PostgreSQL writes it as a text: an array of arrays would have to be a rectangle. */
+    private static String array(Connection connection, String[] texts) throws SQLException {
+        return connection.createArrayOf("text", texts).toString();
     }
 
     private static String[] codes(Verdict verdict) {

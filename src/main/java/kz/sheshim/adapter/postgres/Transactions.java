@@ -36,6 +36,14 @@ final class Transactions {
         return run(false, work);
     }
 
+    /**
+     * What is done MUST be one statement, which the database commits by itself: one way there and back instead of two. Returns after the commit was
+     * confirmed.
+     */
+    <T> T writeInOneStatement(Work<T> statement) {
+        return with(false, statement);
+    }
+
     /** The database refuses to write in it. */
     <T> T read(Work<T> work) {
         return run(true, work);
@@ -55,11 +63,18 @@ final class Transactions {
     }
 
     private <T> T run(boolean readOnly, Work<T> work) {
+        return with(readOnly, connection -> {
+            connection.setAutoCommit(false);
+            return commit(connection, work);
+        });
+    }
+
+    private <T> T with(boolean readOnly, Work<T> work) {
         try (Connection connection = database.getConnection()) {
             connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
-            connection.setAutoCommit(false);
+            connection.setAutoCommit(true);
             connection.setReadOnly(readOnly);
-            return commit(connection, work);
+            return work.on(connection);
         } catch (SQLException broken) {
             throw new LogUnavailable(broken);
         }

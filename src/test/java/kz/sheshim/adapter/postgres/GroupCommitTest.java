@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.postgres;
 
+import static kz.sheshim.DoneFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,31 +10,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class GroupCommitTest {
     private final List<List<Integer>> groups = Collections.synchronizedList(new ArrayList<>());
-    private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
-    private final ExecutorService callers = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work);
-        threads.add(thread);
-        return thread;
-    });
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch disk = new CountDownLatch(1);
-
-    @AfterEach
-    void stop() {
-        callers.shutdownNow();
-    }
 
     private List<Integer> record(List<Integer> group) {
         groups.add(List.copyOf(group));
@@ -52,13 +39,11 @@ class GroupCommitTest {
                 8,
                 100)) {
             List<CompletableFuture<Integer>> results = new ArrayList<>();
-            results.add(CompletableFuture.supplyAsync(() -> commits.write(0), callers));
+            results.add(commits.write(0));
             begun.await();
             for (int item = 1; item <= 10; item++) {
-                int each = item;
-                results.add(CompletableFuture.supplyAsync(() -> commits.write(each), callers));
+                results.add(commits.write(item));
             }
-            awaitWaiting(11);
             disk.countDown();
 
             for (int item = 0; item <= 10; item++) {
@@ -84,10 +69,8 @@ class GroupCommitTest {
                 100)) {
             List<CompletableFuture<Integer>> results = new ArrayList<>();
             for (int item = 0; item <= 5; item++) {
-                int each = item;
-                results.add(CompletableFuture.supplyAsync(() -> commits.write(each), callers));
+                results.add(commits.write(item));
             }
-            awaitWaiting(6);
             disk.countDown();
 
             for (int item = 0; item <= 5; item++) {
@@ -115,10 +98,8 @@ class GroupCommitTest {
                 1,
                 100)) {
             for (int item = 0; item <= 5; item++) {
-                int each = item;
-                results.add(CompletableFuture.supplyAsync(() -> commits.write(each), callers));
+                results.add(commits.write(item));
             }
-            awaitWaiting(6);
             disk.countDown();
 
             assertThat(results).allSatisfy(result -> assertThat(result).failsWithin(10, TimeUnit.SECONDS));
@@ -137,13 +118,11 @@ class GroupCommitTest {
                 1,
                 2)) {
             for (int item = 0; item < 3; item++) {
-                int each = item;
-                results.add(CompletableFuture.supplyAsync(() -> commits.write(each), callers));
+                results.add(commits.write(item));
                 begun.await();
             }
-            awaitWaiting(3);
 
-            assertThatThrownBy(() -> commits.write(99)).isInstanceOf(LogOverloaded.class);
+            assertThatThrownBy(() -> done(commits.write(99))).isInstanceOf(LogOverloaded.class);
             disk.countDown();
         }
         assertThat(results).allSatisfy(result -> assertThat(result).succeedsWithin(10, TimeUnit.SECONDS));
@@ -161,10 +140,10 @@ class GroupCommitTest {
                 },
                 8,
                 100)) {
-            assertThatThrownBy(() -> commits.write(1))
+            assertThatThrownBy(() -> done(commits.write(1)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("a defect");
-            assertThat(commits.write(2)).isEqualTo(20);
+            assertThat(done(commits.write(2))).isEqualTo(20);
         }
     }
 
@@ -173,16 +152,8 @@ class GroupCommitTest {
         GroupCommit<Integer, Integer> commits = new GroupCommit<>(this::record, 8, 100);
         commits.close();
 
-        assertThatThrownBy(() -> commits.write(1)).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> done(commits.write(1))).isInstanceOf(LogUnavailable.class);
         assertThat(groups).isEmpty();
-    }
-
-    /** Every caller has handed in what it has and waits. */
-    private void awaitWaiting(int count) throws InterruptedException {
-        while (threads.size() < count
-                || threads.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
     }
 
     private void awaitDisk() {

@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.postgres;
 
+import static kz.sheshim.DoneFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,8 +22,8 @@ class OnlyGrowsIT {
     static void record() {
         new PostgresRevisionStore(POSTGRES.database())
                 .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
-        new PostgresDecisionLog(POSTGRES.database(), 1_000)
-                .append(DecisionFixture.decision("A", "granted", LocalDate.EPOCH));
+        done(new PostgresDecisionLog(POSTGRES.database(), 1_000)
+                .append(DecisionFixture.decision("A", "granted", LocalDate.EPOCH)));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.postgres;
 
+import static kz.sheshim.DoneFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,6 +39,10 @@ class PostgresDecisionLogIT {
     private final PostgresDecisionLogReader reader =
             new PostgresDecisionLogReader(POSTGRES.database(), DecisionFixture.CODEC);
 
+    private Entry append(Decision decision) {
+        return done(log.append(decision));
+    }
+
     @BeforeAll
     static void keepRevision() {
         new PostgresRevisionStore(POSTGRES.database())
@@ -57,7 +62,7 @@ class PostgresDecisionLogIT {
     void entryComesBackAsItWasRecorded(String reference) {
         Decision decision = DecisionFixture.decision(reference, "granted", FILED_ON, "a-ground", "a-ground");
 
-        Entry entry = log.append(decision);
+        Entry entry = append(decision);
 
         assertThat(entry.decision()).isEqualTo(decision);
         assertThat(reader.find(decision.id())).contains(entry);
@@ -67,15 +72,15 @@ class PostgresDecisionLogIT {
     void referenceMayBeLong() {
         Decision decision = DecisionFixture.decision("ұзақ".repeat(5_000), "granted", FILED_ON);
 
-        Entry entry = log.append(decision);
+        Entry entry = append(decision);
 
         assertThat(reader.find(decision.id())).contains(entry);
     }
 
     @Test
     void entryNumbersGrow() {
-        Entry first = log.append(DecisionFixture.decision("first", "granted", FILED_ON));
-        Entry second = log.append(DecisionFixture.decision("second", "granted", FILED_ON));
+        Entry first = append(DecisionFixture.decision("first", "granted", FILED_ON));
+        Entry second = append(DecisionFixture.decision("second", "granted", FILED_ON));
 
         assertThat(second.number().value()).isGreaterThan(first.number().value());
     }
@@ -85,23 +90,23 @@ class PostgresDecisionLogIT {
         Decision decision = DecisionFixture.with(
                 DecisionFixture.decision("unkept", "granted", FILED_ON), DecisionFixture.revision(404));
 
-        assertThatThrownBy(() -> log.append(decision)).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> append(decision)).isInstanceOf(LogUnavailable.class);
         assertThat(reader.find(decision.id())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "half \ud83d pair"})
     void textThatWouldChangeInTheLogIsRefused(String reference) {
-        assertThatThrownBy(() -> log.append(DecisionFixture.decision(reference, "granted", FILED_ON)))
+        assertThatThrownBy(() -> append(DecisionFixture.decision(reference, "granted", FILED_ON)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void sameDecisionTwiceIsRefused() {
         Decision decision = DecisionFixture.decision("twice", "granted", FILED_ON);
-        log.append(decision);
+        append(decision);
 
-        assertThatThrownBy(() -> log.append(decision)).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> append(decision)).isInstanceOf(LogUnavailable.class);
     }
 
     @Test
@@ -112,7 +117,7 @@ class PostgresDecisionLogIT {
                 + " FOR EACH ROW WHEN (NEW.reference = 'fails') EXECUTE FUNCTION fail()");
         Decision decision = DecisionFixture.decision("fails", "granted", FILED_ON);
 
-        assertThatThrownBy(() -> log.append(decision)).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> append(decision)).isInstanceOf(LogUnavailable.class);
         assertThat(reader.find(decision.id())).isEmpty();
     }
 
@@ -124,7 +129,7 @@ class PostgresDecisionLogIT {
             statement.execute("LOCK TABLE decision IN ACCESS EXCLUSIVE MODE");
             Instant start = Instant.now();
 
-            assertThatThrownBy(() -> log.append(DecisionFixture.decision("waits", "granted", FILED_ON)))
+            assertThatThrownBy(() -> append(DecisionFixture.decision("waits", "granted", FILED_ON)))
                     .isInstanceOf(LogUnavailable.class);
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
         }
@@ -156,7 +161,7 @@ class PostgresDecisionLogIT {
             results.add(callers.submit(() -> {
                 List<Entry> entries = new ArrayList<>();
                 for (int i = 0; i < each; i++) {
-                    entries.add(log.append(DecisionFixture.decision("many", "granted", FILED_ON, "a-ground")));
+                    entries.add(append(DecisionFixture.decision("many", "granted", FILED_ON, "a-ground")));
                     assertThat(reader.find(entries.get(i).decision().id())).contains(entries.get(i));
                 }
                 return entries;

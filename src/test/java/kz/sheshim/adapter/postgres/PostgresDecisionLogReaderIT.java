@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.postgres;
 
+import static kz.sheshim.DoneFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -32,12 +33,12 @@ class PostgresDecisionLogReaderIT {
     static void recordSixDecisions() {
         new PostgresRevisionStore(POSTGRES.database()).keep(DecisionFixture.REVISION, List.of(), Instant.EPOCH);
         PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database(), 1_000);
-        log.append(DecisionFixture.decision("A", "granted", MONDAY));
-        log.append(DecisionFixture.decision("A", "denied", TUESDAY, "late", "false"));
-        log.append(DecisionFixture.decision("B", "denied", TUESDAY, "late"));
-        log.append(DecisionFixture.decision(LONG, "granted", WEDNESDAY));
-        log.append(DecisionFixture.decision(LONG + "!", "denied", WEDNESDAY, "false"));
-        log.append(DecisionFixture.decision("A'; --", "granted", MONDAY));
+        done(log.append(DecisionFixture.decision("A", "granted", MONDAY)));
+        done(log.append(DecisionFixture.decision("A", "denied", TUESDAY, "late", "false")));
+        done(log.append(DecisionFixture.decision("B", "denied", TUESDAY, "late")));
+        done(log.append(DecisionFixture.decision(LONG, "granted", WEDNESDAY)));
+        done(log.append(DecisionFixture.decision(LONG + "!", "denied", WEDNESDAY, "false")));
+        done(log.append(DecisionFixture.decision("A'; --", "granted", MONDAY)));
     }
 
     @Test

@@ -1,0 +1,140 @@
+package kz.sheshim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is killed while many post at once: every decision that was answered is in the log, once, and the log holds nothing twice. */
+class KilledUnderLoadIT {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Path SHIPPED = Path.of(".");
+    private static final int CALLERS = 8;
+    private static final int ENOUGH = 100;
+
+    @TempDir
+    Path data;
+
+    /** The entry number of each decision that was answered, by its id. */
+    private final Map<String, Long> answered = new ConcurrentHashMap<>();
+
+    private final AtomicInteger refused = new AtomicInteger();
+
+    @Test
+    void everyAnsweredDecisionOutlivesWhateverIsKilled() throws Exception {
+        ServiceProcessFixture service = launch();
+        List<Thread> callers = post(service);
+        for (int death = 1; death <= 2; death++) {
+            awaitAnswers();
+            killPostgresql();
+        }
+        for (int death = 1; death <= 2; death++) {
+            awaitAnswers();
+            service.kill();
+            join(callers);
+            service = launch();
+            callers = post(service);
+        }
+        awaitAnswers();
+        callers.forEach(Thread::interrupt);
+        join(callers);
+
+        assertThat(refused).as("answers of 503 while PostgreSQL was away").hasPositiveValue();
+        assertLogHoldsAnswered(service);
+        service.close();
+    }
+
+    private ServiceProcessFixture launch() throws Exception {
+        return ServiceProcessFixture.launch(data, SHIPPED).ready();
+    }
+
+    /** Each posts until it is interrupted or the service is gone. */
+    private List<Thread> post(ServiceProcessFixture service) throws IOException {
+        List<byte[]> applications = ApplicationsFixture.examples().limit(50).toList();
+        List<Thread> callers = new ArrayList<>();
+        for (int caller = 0; caller < CALLERS; caller++) {
+            int first = caller;
+            Thread thread = new Thread(() -> {
+                for (int next = first; !Thread.currentThread().isInterrupted(); next++) {
+                    try {
+                        var answer = service.post("/api/v1/decisions", applications.get(next % applications.size()));
+                        if (answer.statusCode() == 201) {
+                            var decision = MAPPER.readTree(answer.body());
+                            answered.put(
+                                    decision.get("id").asText(),
+                                    decision.get("entry").asLong());
+                        } else {
+                            assertThat(answer.statusCode()).isEqualTo(503);
+                            refused.incrementAndGet();
+                        }
+                    } catch (Exception gone) {
+                        return;
+                    }
+                }
+            });
+            thread.start();
+            callers.add(thread);
+        }
+        return callers;
+    }
+
+    /** Waits until many more were answered, so that what is killed next is in the midst of it. */
+    private void awaitAnswers() throws InterruptedException {
+        int before = answered.size();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (answered.size() < before + ENOUGH) {
+            assertThat(System.nanoTime()).as("answers: %d", answered.size()).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private void killPostgresql() throws IOException {
+        String number =
+                Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(0);
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(number)).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().join();
+    }
+
+    private static void join(List<Thread> callers) throws InterruptedException {
+        for (Thread caller : callers) {
+            caller.join(TimeUnit.SECONDS.toMillis(60));
+            assertThat(caller.isAlive()).isFalse();
+        }
+    }
+
+    private void assertLogHoldsAnswered(ServiceProcessFixture service) throws Exception {
+        Set<String> ids = new HashSet<>();
+        Map<String, Long> log = new ConcurrentHashMap<>();
+        String after = "";
+        do {
+            var page = MAPPER.readTree(
+                    service.get("/api/v1/decisions?limit=100" + after).body());
+            StreamSupport.stream(page.get("decisions").spliterator(), false).forEach(decision -> {
+                assertThat(ids.add(decision.get("id").asText())).as("once").isTrue();
+                log.put(decision.get("id").asText(), decision.get("entry").asLong());
+            });
+            after = page.hasNonNull("next") ? "&after=" + page.get("next").asLong() : "";
+        } while (!after.isEmpty());
+
+        assertThat(answered).hasSizeGreaterThanOrEqualTo(5 * ENOUGH);
+        assertThat(log).containsAllEntriesOf(answered);
+        assertThat(new HashSet<>(log.values())).as("entry numbers").hasSameSizeAs(log.keySet());
+        assertThat(log.size() - answered.size())
+                .as("recorded, but the answer was lost on its way")
+                .isLessThanOrEqualTo(5 * CALLERS);
+    }
+}
