@@ -17,6 +17,7 @@ import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.ruleset.Revision;
+import org.postgresql.PGStatement;
 
 /** Reads the table {@code decision}, in transactions that the database keeps from writing. */
 public final class PostgresDecisionLogReader implements DecisionLogReader {
@@ -68,6 +69,9 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
 
     private List<Entry> select(Connection connection, String rest, List<Object> values) throws SQLException {
         try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest)) {
+            if (!values.isEmpty()) {
+                planForTheseValues(select);
+            }
             for (int i = 0; i < values.size(); i++) {
                 select.setObject(i + 1, values.get(i));
             }
@@ -79,6 +83,11 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
                 return List.copyOf(entries);
             }
         }
+    }
+
+    /** A plan that is made once for all values reads the whole log when the one asked for is rare. */
+    private static void planForTheseValues(PreparedStatement select) throws SQLException {
+        select.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
 
     private Entry entry(ResultSet row) throws SQLException {
