@@ -64,30 +64,34 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
             return List.of();
         }
         String rest = filter.where() + " ORDER BY entry DESC LIMIT " + query.limit();
-        return transactions.read(connection -> select(connection, rest, filter.values()));
+        return transactions.read(connection -> search(connection, rest, filter.values()));
     }
 
     private List<Entry> select(Connection connection, String rest, List<Object> values) throws SQLException {
         try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest)) {
-            if (!values.isEmpty()) {
-                planForTheseValues(select);
-            }
-            for (int i = 0; i < values.size(); i++) {
-                select.setObject(i + 1, values.get(i));
-            }
-            try (ResultSet row = select.executeQuery()) {
-                List<Entry> entries = new ArrayList<>();
-                while (row.next()) {
-                    entries.add(entry(row));
-                }
-                return List.copyOf(entries);
-            }
+            return entries(select, values);
         }
     }
 
-    /** A plan that is made once for all values reads the whole log when the one asked for is rare. */
-    private static void planForTheseValues(PreparedStatement select) throws SQLException {
-        select.unwrap(PGStatement.class).setPrepareThreshold(0);
+    private List<Entry> search(Connection connection, String rest, List<Object> values) throws SQLException {
+        try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest)) {
+            // A plan that is made once for all values reads the whole log when the one asked for is rare.
+            select.unwrap(PGStatement.class).setPrepareThreshold(0);
+            return entries(select, values);
+        }
+    }
+
+    private List<Entry> entries(PreparedStatement select, List<Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            select.setObject(i + 1, values.get(i));
+        }
+        try (ResultSet row = select.executeQuery()) {
+            List<Entry> entries = new ArrayList<>();
+            while (row.next()) {
+                entries.add(entry(row));
+            }
+            return List.copyOf(entries);
+        }
     }
 
     private Entry entry(ResultSet row) throws SQLException {

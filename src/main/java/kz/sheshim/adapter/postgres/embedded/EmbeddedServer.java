@@ -26,7 +26,7 @@ public final class EmbeddedServer implements AutoCloseable {
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",
-            "max_connections=100",
+            "max_connections=200",
             "timezone=UTC",
             "log_timezone=UTC");
 
