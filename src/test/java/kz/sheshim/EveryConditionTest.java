@@ -19,6 +19,7 @@ import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.FieldPath;
+import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -109,8 +110,21 @@ class EveryConditionTest {
                 .read();
     }
 
+    private interface Compilation {
+        RuleBase compile(Ruleset ruleset) throws FaultyRuleset;
+    }
+
     @Test
-    void compiledAndPlainAgree() throws Exception {
+    void indexOfRowsAndPlainReadingAgree() throws Exception {
+        agrees(new DroolsCompiler()::compile);
+    }
+
+    @Test
+    void compiledRowsAndPlainReadingAgree() throws Exception {
+        agrees(new DroolsCompiler()::compileRows);
+    }
+
+    private static void agrees(Compilation compilation) throws Exception {
         Ruleset ruleset = ruleset();
         DecisionTable table = ruleset.tables().stream()
                 .filter(each -> each.id().equals("everything"))
@@ -118,7 +132,7 @@ class EveryConditionTest {
                 .orElseThrow();
         Random random = new Random(7);
         Set<Candidate> seen = new TreeSet<>(Comparator.comparing(Candidate::row).thenComparing(Candidate::holds));
-        try (RuleBase compiled = new DroolsCompiler().compile(ruleset)) {
+        try (RuleBase compiled = compilation.compile(ruleset)) {
             for (int i = 0; i < 600; i++) {
                 Facts facts = facts(ruleset, random);
                 try (RuleBase.Session session = compiled.open(facts)) {

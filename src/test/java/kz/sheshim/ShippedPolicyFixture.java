@@ -12,7 +12,13 @@ import kz.sheshim.ruleset.RulesetReader;
 /** The policy in decision-tables/ and rules/, read and compiled once for all tests of a run. */
 public final class ShippedPolicyFixture {
     public static final Ruleset RULESET = read();
-    public static final RuleBase RULE_BASE = compile();
+    public static final RuleBase RULE_BASE = compile(new DroolsCompiler()::compile);
+    /** One rule of every row, and a new session for every application. */
+    public static final RuleBase ROWS = compile(new DroolsCompiler()::compileRows);
+
+    private interface Compilation {
+        RuleBase compile(Ruleset ruleset) throws FaultyRuleset;
+    }
 
     private ShippedPolicyFixture() {}
 
@@ -25,9 +31,9 @@ public final class ShippedPolicyFixture {
         }
     }
 
-    private static RuleBase compile() {
+    private static RuleBase compile(Compilation compilation) {
         try {
-            return new DroolsCompiler().compile(RULESET);
+            return compilation.compile(RULESET);
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);
         }

@@ -78,14 +78,16 @@ final class RowsOfRanges implements RowsByValue {
     private List<Integer> ends(@Nullable Condition condition, int stretches) {
         List<Integer> ends = new ArrayList<>();
         if (condition instanceof Between between) {
-            ends.add(
-                    between.low() == null
-                            ? 0
-                            : place(between.low().value()) + (between.low().included() ? 0 : 1));
-            ends.add(
-                    between.high() == null
-                            ? stretches
-                            : place(between.high().value()) + (between.high().included() ? 1 : 0));
+            int first = between.low() == null
+                    ? 0
+                    : place(between.low().value()) + (between.low().included() ? 0 : 1);
+            int behind = between.high() == null
+                    ? stretches
+                    : place(between.high().value()) + (between.high().included() ? 1 : 0);
+            if (first < behind) {
+                ends.add(first);
+                ends.add(behind);
+            }
         } else if (condition instanceof Condition.OneOf oneOf) {
             ends.addAll(around(oneOf.values()));
         } else if (condition instanceof Condition.NoneOf noneOf) {

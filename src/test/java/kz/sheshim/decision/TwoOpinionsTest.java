@@ -2,9 +2,12 @@ package kz.sheshim.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
@@ -13,9 +16,13 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.table.DecisionTable;
 import org.junit.jupiter.api.Test;
 
-/** The compiled rules and the rows read in plain Java agree, row by row. */
+/**
+ * What decides (an index of the rows, in sessions that are used again) agrees with one plain session and one rule for every row, verdict by verdict, and with the rows read in plain Java, row by
+ * row.
+ */
 class TwoOpinionsTest {
     private static final int GENERATED = 2_000;
+    private static final int VERDICTS = 12_000;
     private static final JacksonVerdictCodec CODEC = new JacksonVerdictCodec();
 
     @Test
@@ -29,6 +36,36 @@ class TwoOpinionsTest {
         for (int i = 0; i < GENERATED; i++) {
             agree(ApplicationsFixture.generated(random));
         }
+    }
+
+    @Test
+    void agreeWithOneRuleForEveryRowOnTheExamples() {
+        Evaluator deciding = new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.RULE_BASE);
+        Evaluator plain = new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.ROWS);
+        ApplicationsFixture.examples().forEach(application -> agree(application, deciding, plain));
+    }
+
+    @Test
+    void agreeWithOneRuleForEveryRowOnGeneratedApplications() {
+        Evaluator deciding = new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.RULE_BASE);
+        Evaluator plain = new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.ROWS);
+        Random random = new Random(20240301);
+        Set<String> outcomes = new HashSet<>();
+        for (int i = 0; i < VERDICTS; i++) {
+            outcomes.add(agree(ApplicationsFixture.generated(random), deciding, plain));
+        }
+        assertThat(outcomes)
+                .as("an application at random is hardly ever granted")
+                .hasSizeGreaterThan(3);
+    }
+
+    private static String agree(byte[] application, Evaluator deciding, Evaluator plain) {
+        Facts facts = ApplicationsFixture.facts(application);
+        Verdict verdict = deciding.evaluate(facts);
+        assertThat(CODEC.encode(verdict))
+                .as(() -> new String(application, StandardCharsets.UTF_8))
+                .isEqualTo(CODEC.encode(plain.evaluate(facts)));
+        return verdict.outcome();
     }
 
     private static void agree(byte[] application) {
