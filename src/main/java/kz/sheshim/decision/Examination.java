@@ -85,7 +85,10 @@ final class Examination {
 
     /** Makes the field known as far as it can be, before its turn. */
     void ensure(FieldPath field) {
-        evaluator.plan().givers(field).forEach(this::takeWithNeeds);
+        List<Step> givers = evaluator.plan().givers(field);
+        for (int i = 0; i < givers.size(); i++) {
+            takeWithNeeds(givers.get(i));
+        }
     }
 
     private void takeWithNeeds(Step step) {

@@ -24,6 +24,11 @@ public final class Search {
         System.arraycopy(standing, 0, holding, 0, words);
     }
 
+    /** No row stands any more; told for small tables only, where looking costs less than going on. */
+    boolean over() {
+        return words == 1 && standing[0] == 0;
+    }
+
     /** No row names a value yet. */
     long[] beginNaming() {
         Arrays.fill(naming, 0, words, 0L);

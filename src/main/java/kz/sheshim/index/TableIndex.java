@@ -1,9 +1,12 @@
 package kz.sheshim.index;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Slot;
@@ -41,7 +44,10 @@ public final class TableIndex {
                 enter(cells, cell.field(), cell.scope(), cell.condition(), row);
             }
         }
+        // First those that many rows ask, which leave few standing.
         columns = cells.entrySet().stream()
+                .sorted(Comparator.comparing(cell ->
+                        Stream.of(cell.getValue()).filter(Objects::isNull).count()))
                 .map(cell -> column(
                         vocabulary.slot(cell.getKey().field()), cell.getKey().scope(), Arrays.asList(cell.getValue())))
                 .toArray(Column[]::new);
@@ -86,6 +92,9 @@ public final class TableIndex {
         search.begin(rows);
         for (Column column : columns) {
             column.narrow(facts, index, search);
+            if (search.over()) {
+                return;
+            }
         }
         for (int word = 0; word < search.words; word++) {
             long holding = search.holding[word];

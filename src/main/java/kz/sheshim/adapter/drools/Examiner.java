@@ -21,11 +21,11 @@ public final class Examiner {
         }
     }
 
-    /** Runs the rules, and throws what was thrown meanwhile. */
-    void during(Runnable rules, IntConsumer told) {
+    /** Lets the session fire a group of rules, and throws what was thrown meanwhile. */
+    void during(TableSession session, String group, IntConsumer told) {
         examine = told;
         failure = null;
-        rules.run();
+        session.fire(group);
         examine = null;
         if (failure != null) {
             throw failure;

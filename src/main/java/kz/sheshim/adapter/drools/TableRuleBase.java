@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class TableRuleBase implements RuleBase {
     private final CompiledRules rules;
     private final Map<String, TableIndex> indexes = new HashMap<>();
+    private final String[] groups;
     private final Derivations derivations;
     private final ConcurrentLinkedDeque<TableSession> idle = new ConcurrentLinkedDeque<>();
 
     TableRuleBase(CompiledRules rules, Ruleset ruleset) {
         this.rules = rules;
+        this.groups = ruleset.plan().parts().stream().map(TableRulesDrl::group).toArray(String[]::new);
         this.derivations = new Derivations(rules);
         ruleset.tables().forEach(table -> indexes.put(table.id(), new TableIndex(table, ruleset.vocabulary())));
     }
@@ -26,7 +28,7 @@ final class TableRuleBase implements RuleBase {
     public Session open(Facts facts) {
         TableSession session = idle.pollFirst();
         if (session == null) {
-            session = new TableSession(rules.newLeanSession(), indexes, derivations, idle::addFirst);
+            session = new TableSession(rules.newLeanSession(), indexes, groups, derivations, idle::addFirst);
         }
         session.begin(facts);
         return session;

@@ -31,6 +31,7 @@ final class TableSession implements RuleBase.Session {
 
     private final KieSession session;
     private final Map<String, TableIndex> indexes;
+    private final String[] groups;
     private final Derivations derivations;
     private final Consumer<TableSession> idle;
     private final Examiner examiner = new Examiner();
@@ -43,9 +44,14 @@ final class TableSession implements RuleBase.Session {
     private boolean broken;
 
     TableSession(
-            KieSession session, Map<String, TableIndex> indexes, Derivations derivations, Consumer<TableSession> idle) {
+            KieSession session,
+            Map<String, TableIndex> indexes,
+            String[] groups,
+            Derivations derivations,
+            Consumer<TableSession> idle) {
         this.session = session;
         this.indexes = indexes;
+        this.groups = groups;
         this.derivations = derivations;
         this.idle = idle;
         this.examinerHandle = session.insert(examiner);
@@ -68,7 +74,7 @@ final class TableSession implements RuleBase.Session {
 
     @Override
     public void run(Plan.Part part, IntConsumer examine) {
-        examiner.during(() -> fire(TableRulesDrl.group(part)), examine);
+        examiner.during(this, groups[part.number()], examine);
     }
 
     @Override
@@ -142,7 +148,7 @@ final class TableSession implements RuleBase.Session {
         instances[entity] = NO_INSTANCE;
     }
 
-    private void fire(String group) {
+    void fire(String group) {
         boolean done = false;
         try {
             session.getAgenda().getAgendaGroup(group).setFocus();
