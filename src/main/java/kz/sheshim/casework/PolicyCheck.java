@@ -24,6 +24,7 @@ import kz.sheshim.scenario.MutationScore;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
+import kz.sheshim.scenario.SecondOpinion;
 
 /**
  * Reads and compiles a policy's files without putting them in force, runs their scenarios, proves what can be proved about their tables, and tells everything that is wrong with them.
@@ -110,10 +111,22 @@ public final class PolicyCheck {
         return compiled(read, usable, findings, (ruleset, rules) -> {
             ScenarioRun run = ScenarioRun.of(scenarios, ruleset, rules);
             findings.addAll(run.failures());
+            findings.addAll(secondOpinion(scenarios, ruleset, rules));
             findings.addAll(analysis.of(ruleset));
             calendarEnds(ruleset.calendar(), findings);
             return new Result(read, findings, Optional.of(run), trial.on(ruleset, run, rules));
         });
+    }
+
+    private List<Finding> secondOpinion(List<Scenario> scenarios, Ruleset ruleset, RuleBase rules) {
+        if (scenarios.isEmpty()) {
+            return List.of();
+        }
+        try (RuleBase rows = compiler.compileRows(ruleset)) {
+            return SecondOpinion.of(scenarios, ruleset, rules, rows);
+        } catch (FaultyRuleset e) {
+            return e.findings();
+        }
     }
 
     /** What comes of the rules once they are compiled, if they can be. */

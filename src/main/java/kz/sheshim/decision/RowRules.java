@@ -2,9 +2,11 @@ package kz.sheshim.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Truth;
+import kz.sheshim.ruleset.Plan;
 import kz.sheshim.table.DecisionTable;
 
 /**
@@ -21,6 +23,11 @@ public final class RowRules implements RuleBase {
     @Override
     public Session open(Facts facts) {
         return new ForwardingSession(derivations.open(facts)) {
+            @Override
+            public void run(Plan.Part part, IntConsumer examine) {
+                Session.inOrder(part, examine);
+            }
+
             @Override
             public List<Candidate> match(DecisionTable table) {
                 return RowRules.match(table, facts);

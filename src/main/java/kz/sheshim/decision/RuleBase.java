@@ -33,6 +33,11 @@ public interface RuleBase extends AutoCloseable {
 
         /** Has the tables of the part examined in their order, each named by its place in the plan. */
         default void run(Plan.Part part, IntConsumer examine) {
+            inOrder(part, examine);
+        }
+
+        /** Examines the tables of a part one after the other, without any rules that say so. */
+        static void inOrder(Plan.Part part, IntConsumer examine) {
             for (Plan.Planned planned : part.steps()) {
                 if (planned.step() instanceof Plan.Step.Examine) {
                     examine.accept(planned.place());

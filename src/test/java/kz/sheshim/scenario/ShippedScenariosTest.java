@@ -11,11 +11,15 @@ import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.check.Finding;
+import kz.sheshim.decision.ForwardingSession;
 import kz.sheshim.decision.RowRules;
+import kz.sheshim.decision.RuleBase;
+import kz.sheshim.facts.Facts;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
 import kz.sheshim.ruleset.ScenarioSheet;
+import kz.sheshim.table.DecisionTable;
 import kz.sheshim.workbook.CellAddress;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,41 @@ class ShippedScenariosTest {
                 .isEqualTo(policy.ruleset().tables().stream()
                         .mapToInt(table -> table.rules().size())
                         .sum());
+    }
+
+    @Test
+    void secondOpinionIsTheSame() {
+        Policy policy = shipped();
+        assertThat(SecondOpinion.of(
+                        policy.scenarios(),
+                        policy.ruleset(),
+                        ShippedPolicyFixture.RULE_BASE,
+                        ShippedPolicyFixture.ROWS))
+                .isEmpty();
+    }
+
+    @Test
+    void rulesThatMissARowAreFound() {
+        Policy policy = shipped();
+        RuleBase missing = new RuleBase() {
+            @Override
+            public Session open(Facts facts) {
+                return new ForwardingSession(ShippedPolicyFixture.RULE_BASE.open(facts)) {
+                    @Override
+                    public List<Candidate> match(DecisionTable table) {
+                        return table.id().equals("term") ? List.of() : super.match(table);
+                    }
+                };
+            }
+
+            @Override
+            public void close() {
+                throw new UnsupportedOperationException("shared by all tests");
+            }
+        };
+        assertThat(SecondOpinion.of(policy.scenarios(), policy.ruleset(), missing, ShippedPolicyFixture.ROWS))
+                .isNotEmpty()
+                .allMatch(finding -> finding.defect().code().equals("decided-otherwise"));
     }
 
     @Test
