@@ -32,6 +32,7 @@ class ArchitectureTest {
         "kz.sheshim.table..",
         "kz.sheshim.ruleset..",
         "kz.sheshim.analysis..",
+        "kz.sheshim.index..",
         "kz.sheshim.decision..",
         "kz.sheshim.scenario..",
         "kz.sheshim.log..",
