@@ -5,24 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.decision.Evaluator;
 import kz.sheshim.decision.RuleBase;
+import kz.sheshim.decision.Verdict;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.Ruleset;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Rule bases that are closed leave nothing in memory (KIE issue 6554): the class loaders of their declared types can be collected. Public, since a compiled rule calls it. */
+/**
+ * Rule bases that are closed leave nothing in memory (KIE issue 6554): the class loaders of their declared types can be collected, though the threads that decided by them
+ * live on. Public, since a compiled rule calls it.
+ */
 public class ReloadTest {
     private static final int RELOADS = 5;
-    private static final List<WeakReference<ClassLoader>> LOADERS = new ArrayList<>();
+    private static final int THREADS = 4;
+    private static final List<WeakReference<ClassLoader>> LOADERS = Collections.synchronizedList(new ArrayList<>());
+    private static final CyclicBarrier EACH_IN_ITS_SESSION = new CyclicBarrier(THREADS);
+
+    private interface Compiling {
+        RuleBase compile(Ruleset ruleset) throws FaultyRuleset;
+    }
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     /** Called by the rule below with the object that stands for the application. */
-    public static void saw(Object application) {
+    public static void saw(Object application) throws Exception {
         LOADERS.add(new WeakReference<>(application.getClass().getClassLoader()));
+        EACH_IN_ITS_SESSION.await(60, TimeUnit.SECONDS);
     }
 
     private static Ruleset ruleset() {
@@ -44,14 +65,34 @@ public class ReloadTest {
                 .read();
     }
 
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+        LOADERS.clear();
+    }
+
     @Test
     @Timeout(120)
-    void classLoadersOfClosedRuleBasesAreCollected() throws FaultyRuleset {
+    void classLoadersOfClosedRuleBasesAreCollectedWithTheirIdleSessions() throws Exception {
+        everyClassLoaderIsCollected(new DroolsCompiler()::compile);
+    }
+
+    @Test
+    @Timeout(120)
+    void classLoadersOfClosedRuleBasesOfRowsAreCollected() throws Exception {
+        everyClassLoaderIsCollected(new DroolsCompiler()::compileRows);
+    }
+
+    private void everyClassLoaderIsCollected(Compiling compiling) throws Exception {
         Ruleset ruleset = ruleset();
         for (int i = 0; i < RELOADS; i++) {
-            compileDecideAndClose(ruleset);
+            try (RuleBase compiled = compiling.compile(ruleset)) {
+                Evaluator evaluator = new Evaluator(ruleset, compiled);
+                decideAtOnce(evaluator);
+                decideAtOnce(evaluator);
+            }
         }
-        assertThat(LOADERS).hasSize(RELOADS);
+        assertThat(LOADERS).hasSize(RELOADS * 2 * THREADS);
         for (int i = 0; i < 50 && left() > 0; i++) {
             System.gc();
         }
@@ -62,9 +103,11 @@ public class ReloadTest {
         return LOADERS.stream().filter(loader -> loader.get() != null).count();
     }
 
-    private static void compileDecideAndClose(Ruleset ruleset) throws FaultyRuleset {
-        try (RuleBase compiled = new DroolsCompiler().compile(ruleset)) {
-            new Evaluator(ruleset, compiled).evaluate(new ApplicationFixture().facts(ruleset.vocabulary()));
+    private void decideAtOnce(Evaluator evaluator) throws Exception {
+        Callable<Verdict> decide = () -> evaluator.evaluate(
+                new ApplicationFixture().facts(evaluator.ruleset().vocabulary()));
+        for (Future<Verdict> decided : threads.invokeAll(Collections.nCopies(THREADS, decide))) {
+            decided.get();
         }
     }
 }
