@@ -64,7 +64,7 @@ class MemoryOverReloadsTest {
     private final PolicyInMemoryFixture.Source source = new PolicyInMemoryFixture.Source("");
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
-    /** One rule base that is not given up has 60 classes and more. */
+    /** A rule base that is not given up keeps some 600 classes, 1.8 MiB of Metaspace and 1 MiB of heap. */
     @Test
     @Timeout(3_600)
     void heapMetaspaceAndClassesAreTheSameAfterManyReloads(TestReporter reporter) throws Exception {
