@@ -14,6 +14,7 @@ final class LoadedRuleset {
     private final List<PolicyFile> files;
     private final Supplier<RuleBase> compile;
     private @Nullable RuleBase ruleBase;
+    private @Nullable Evaluator evaluator;
     private int users;
     private boolean retired;
     private volatile boolean kept;
@@ -39,13 +40,16 @@ final class LoadedRuleset {
         return files;
     }
 
+    /** The same for all: it keeps what it once found out about tables and rows. */
     synchronized Evaluator evaluator() {
-        RuleBase compiled = ruleBase;
-        if (compiled == null) {
-            compiled = compile.get();
+        Evaluator made = evaluator;
+        if (made == null) {
+            RuleBase compiled = ruleBase == null ? compile.get() : ruleBase;
             ruleBase = compiled;
+            made = new Evaluator(ruleset, compiled);
+            evaluator = made;
         }
-        return new Evaluator(ruleset, compiled);
+        return made;
     }
 
     /** Whether its files are known to be in the revision store. */
@@ -82,6 +86,7 @@ final class LoadedRuleset {
         if (retired && users == 0 && ruleBase != null) {
             ruleBase.close();
             ruleBase = null;
+            evaluator = null;
         }
     }
 }
