@@ -25,12 +25,16 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The shipped policy with some cells changed, as an analyst would change them. */
+/** The shipped policy, or another one, with some cells changed, as an analyst would change them. */
 public final class EditedPolicyFixture {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     public EditedPolicyFixture() {
-        new FolderPolicySource(Path.of("")).files().forEach(file -> files.put(file.path(), file.bytes()));
+        this(new FolderPolicySource(Path.of("")).files());
+    }
+
+    public EditedPolicyFixture(List<PolicyFile> files) {
+        files.forEach(file -> this.files.put(file.path(), file.bytes()));
     }
 
     /** Writes a text (or, for null, nothing) into a cell. */

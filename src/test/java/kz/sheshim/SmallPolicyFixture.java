@@ -53,12 +53,16 @@ public final class SmallPolicyFixture {
         return this;
     }
 
+    public List<PolicyFile> files() {
+        return List.copyOf(files.values());
+    }
+
     public PolicyCheck.Result check() {
         return new PolicyCheck(
                         new RulesetReader(new PoiWorkbookReader(), new DroolsNames()),
                         new DroolsCompiler(),
                         new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
                         CLOCK)
-                .check(List.copyOf(files.values()));
+                .check(files());
     }
 }

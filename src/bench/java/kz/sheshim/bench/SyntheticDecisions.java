@@ -29,12 +29,6 @@ public abstract class SyntheticDecisions {
     private Engine<Object, Object> deciding;
     private List<Object> applications;
 
-    /** Whose turn it is. */
-    @State(Scope.Thread)
-    public static class Turn {
-        private int next;
-    }
-
     abstract String engine();
 
     @Setup
@@ -46,8 +40,6 @@ public abstract class SyntheticDecisions {
 
     @Benchmark
     public Object decide(Turn turn) {
-        Object application = applications.get(turn.next);
-        turn.next = turn.next + 1 == applications.size() ? 0 : turn.next + 1;
-        return deciding.decide(application);
+        return deciding.decide(turn.of(applications));
     }
 }

@@ -1,0 +1,71 @@
+package kz.sheshim.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import kz.sheshim.adapter.drools.DroolsCompiler;
+import kz.sheshim.decision.Evaluator;
+import kz.sheshim.decision.Notice;
+import kz.sheshim.decision.Verdict;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.ruleset.FaultyRuleset;
+import kz.sheshim.table.HitPolicy;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What a decision costs when one table has ever more rows. No application is measured that does not get the notice of its row. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(
+        value = 3,
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@State(Scope.Benchmark)
+public class GrowthOfTableBenchmark {
+    private static final int APPLICATIONS = 5_000;
+
+    @Param({"10", "100", "1000", "10000"})
+    public int rows;
+
+    @Param({"FIRST", "COLLECT"})
+    public HitPolicy hitPolicy;
+
+    private Evaluator evaluator;
+    private List<Facts> applications;
+
+    @Setup
+    public void load() throws FaultyRuleset {
+        ServiceLogging.use();
+        GrowingTable table = new GrowingTable(rows, hitPolicy);
+        evaluator = new Evaluator(table.ruleset(), new DroolsCompiler().compile(table.ruleset()));
+        List<GrowingTable.Case> cases = table.cases(APPLICATIONS);
+        cases.forEach(this::mustBeDecidedRightly);
+        applications = cases.stream().map(GrowingTable.Case::facts).toList();
+    }
+
+    private void mustBeDecidedRightly(GrowingTable.Case expected) {
+        Verdict verdict = evaluator.evaluate(expected.facts());
+        List<String> matched = verdict.matched().stream()
+                .map(rule -> rule.rule().toString())
+                .filter(rule -> rule.startsWith(GrowingTable.TABLE))
+                .toList();
+        if (!matched.equals(List.of(expected.rule()))
+                || !verdict.notices().equals(List.of(new Notice(expected.notice(), null)))) {
+            throw new IllegalStateException("expected " + expected + ", got " + verdict);
+        }
+    }
+
+    @Benchmark
+    public Verdict decide(Turn turn) {
+        return evaluator.evaluate(turn.of(applications));
+    }
+}

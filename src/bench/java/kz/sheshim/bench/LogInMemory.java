@@ -1,0 +1,64 @@
+package kz.sheshim.bench;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import kz.sheshim.decision.Decision;
+import kz.sheshim.decision.DecisionId;
+import kz.sheshim.log.DecisionLog;
+import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.ruleset.PolicyFile;
+import kz.sheshim.ruleset.Revision;
+import kz.sheshim.ruleset.RevisionStore;
+
+/** A log that costs nothing: entries in a list, found by their place. It is filled by one thread, and read by any number. The revision in it stays loaded. */
+final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore {
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** The id of the entry at this place, from 0. */
+    static DecisionId id(int place) {
+        return new DecisionId(new UUID(0, place));
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    @Override
+    public CompletionStage<Entry> append(Decision decision) {
+        Entry entry = new Entry(new EntryNumber(entries.size() + 1), decision);
+        entries.add(entry);
+        return CompletableFuture.completedStage(entry);
+    }
+
+    @Override
+    public Optional<Entry> find(DecisionId id) {
+        return Optional.of(entries.get((int) id.value().getLeastSignificantBits()));
+    }
+
+    @Override
+    public List<Entry> list(Query query) {
+        throw new UnsupportedOperationException("replays do not ask for it");
+    }
+
+    @Override
+    public void keep(Revision revision, List<PolicyFile> files, Instant at) {
+        // it is not asked for while it is loaded
+    }
+
+    @Override
+    public Optional<List<PolicyFile>> files(Revision revision) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Kept> list() {
+        return List.of();
+    }
+}

@@ -1,0 +1,106 @@
+package kz.sheshim.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import kz.sheshim.ApplicationsFixture;
+import kz.sheshim.adapter.drools.DroolsCompiler;
+import kz.sheshim.adapter.drools.DroolsNames;
+import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
+import kz.sheshim.casework.DecideApplication;
+import kz.sheshim.casework.Replay;
+import kz.sheshim.casework.ReplayDecision;
+import kz.sheshim.casework.Rulesets;
+import kz.sheshim.facts.FieldPath;
+import kz.sheshim.ruleset.FaultyRuleset;
+import kz.sheshim.ruleset.RulesetReader;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * A million recorded decisions replayed from memory, through the same code as in the service: from the text that was received to the text of the verdict, which must be the recorded one. An
+ * invocation replays each of 100,000 records, all different and more than any cache of a processor holds, ten times.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(
+        value = 3,
+        jvmArgsAppend = {"-Xms4g", "-Xmx4g"})
+@Warmup(iterations = 1, time = 1)
+@Measurement(iterations = 3, time = 1)
+@State(Scope.Benchmark)
+public class ReplayBenchmark {
+    private static final int RECORDS = 100_000;
+    private static final int TIMES = 10;
+
+    private final LogInMemory log = new LogInMemory();
+    private ReplayDecision replay;
+
+    @Setup
+    public void record() throws FaultyRuleset {
+        ServiceLogging.use();
+        Rulesets rulesets = new Rulesets(
+                new FolderPolicySource(Path.of("")),
+                new RulesetReader(new PoiWorkbookReader(), new DroolsNames()),
+                new DroolsCompiler(),
+                log,
+                false,
+                1);
+        FieldPath reference = rulesets.load().policy().reference();
+        DecideApplication decide = new DecideApplication(
+                rulesets,
+                new JacksonParser(),
+                new JacksonVerdictCodec(),
+                log,
+                log,
+                () -> LogInMemory.id(log.size()),
+                Clock.systemUTC(),
+                "benchmark",
+                100);
+        List<JsonNode> examples = ApplicationsFixture.exampleLines();
+        for (int i = 0; i < RECORDS; i++) {
+            JsonNode application = examples.get(i % examples.size()).get("application");
+            ((ObjectNode) application.get(reference.entity())).put(reference.field(), "replay-" + i);
+            decide.decide(ApplicationsFixture.bytes(application));
+        }
+        replay = new ReplayDecision(log, rulesets, new JacksonParser(), new JacksonVerdictCodec());
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(RECORDS * TIMES)
+    public void replay() {
+        replayAll();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(RECORDS * TIMES)
+    @Threads(2)
+    public void replayOnTwoThreads() {
+        replayAll();
+    }
+
+    private void replayAll() {
+        for (int i = 0; i < RECORDS * TIMES; i++) {
+            Replay replayed = replay.replay(LogInMemory.id(i % RECORDS), null).orElseThrow();
+            if (!replayed.identical()) {
+                throw new IllegalStateException(replayed.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package kz.sheshim.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import kz.sheshim.ApplicationsFixture;
+import kz.sheshim.ShippedPolicyFixture;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.decision.Verdict;
+import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.JsonParser;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What one decision on the shipped policy costs, and what stands around it: reading the application before, writing the record behind. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(
+        value = 3,
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@State(Scope.Benchmark)
+public class ShippedBenchmark {
+    private final JsonParser parser = new JacksonParser();
+    private ApplicationReader reader;
+    private List<byte[]> bodies;
+    private List<JsonParser.Parsed> parsed;
+    private List<Facts> facts;
+    private List<Verdict> verdicts;
+
+    @Setup
+    public void load() {
+        ServiceLogging.use();
+        reader = new ApplicationReader(ShippedPolicyFixture.RULESET.vocabulary(), 100);
+        bodies = ShippedApplications.examples();
+        parsed = bodies.stream().map(parser::parse).toList();
+        facts = bodies.stream().map(ApplicationsFixture::facts).toList();
+        verdicts = facts.stream().map(ShippedApplications.EVALUATOR::evaluate).toList();
+    }
+
+    /** SampleTime tells the percentiles. */
+    @Benchmark
+    @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
+    public Verdict decide(Turn turn) {
+        return ShippedApplications.EVALUATOR.evaluate(turn.of(facts));
+    }
+
+    @Benchmark
+    @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
+    @Threads(2)
+    public Verdict decideOnTwoThreads(Turn turn) {
+        return ShippedApplications.EVALUATOR.evaluate(turn.of(facts));
+    }
+
+    @Benchmark
+    public JsonParser.Parsed parseJson(Turn turn) {
+        return parser.parse(turn.of(bodies));
+    }
+
+    @Benchmark
+    public ApplicationReader.Reading readFacts(Turn turn) {
+        return reader.read(turn.of(parsed).value());
+    }
+
+    /** What the vocabulary made of the application; recorded, but not asked for again by a replay. */
+    @Benchmark
+    public String encodeFacts(Turn turn) {
+        return ShippedApplications.CODEC.encodeStated(turn.of(facts));
+    }
+
+    @Benchmark
+    public String encodeVerdict(Turn turn) {
+        return ShippedApplications.CODEC.encode(turn.of(verdicts));
+    }
+}
