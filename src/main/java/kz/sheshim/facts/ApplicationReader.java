@@ -3,6 +3,7 @@ package kz.sheshim.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ public final class ApplicationReader {
             faults = List.copyOf(faults);
         }
     }
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Vocabulary vocabulary;
     private final int mostInstances;
@@ -55,82 +58,98 @@ public final class ApplicationReader {
         }
         for (Entity entity : vocabulary.saidEntities()) {
             Object value = members.get(entity.name());
-            String path = child("$", entity.name());
             if (entity.many()) {
-                readMany(entity, value, path, facts, faults);
+                readMany(entity, value, facts, faults);
             } else {
-                readInstance(entity, value == null ? Map.of() : value, path, FactPath.ONCE, facts, faults);
+                readInstance(entity, value == null ? Map.of() : value, FactPath.ONCE, facts, faults);
             }
         }
         return new Reading(facts, faults);
     }
 
-    private void readMany(Entity entity, @Nullable Object value, String path, Facts facts, List<Fault> faults) {
+    private void readMany(Entity entity, @Nullable Object value, Facts facts, List<Fault> faults) {
         if (value == null) {
             return;
         }
         if (!(value instanceof List<?> elements)) {
-            faults.add(new Fault(path, "expected a list of objects", null));
+            faults.add(new Fault(path(entity, FactPath.ONCE), "expected a list of objects", null));
             return;
         }
         if (elements.size() > mostInstances) {
-            faults.add(
-                    new Fault(path, elements.size() + " elements; at most " + mostInstances + " are accepted", null));
+            faults.add(new Fault(
+                    path(entity, FactPath.ONCE),
+                    elements.size() + " elements; at most " + mostInstances + " are accepted",
+                    null));
             return;
         }
         facts.count(entity.name(), elements.size());
         for (int i = 0; i < elements.size(); i++) {
-            readInstance(entity, elements.get(i), path + "[" + i + "]", i, facts, faults);
+            readInstance(entity, elements.get(i), i, facts, faults);
         }
     }
 
-    private void readInstance(
-            Entity entity, @Nullable Object value, String path, int index, Facts facts, List<Fault> faults) {
+    private void readInstance(Entity entity, @Nullable Object value, int index, Facts facts, List<Fault> faults) {
         if (!(value instanceof Map<?, ?> members)) {
-            faults.add(new Fault(path, "expected an object", null));
+            faults.add(new Fault(path(entity, index), "expected an object", null));
             return;
         }
-        for (Map.Entry<?, ?> member : members.entrySet()) {
-            String name = (String) member.getKey();
+        List<Slot> slots = vocabulary.saidSlots(entity);
+        int known = 0;
+        for (Slot slot : slots) {
+            known += members.containsKey(slot.field().path().field()) ? 1 : 0;
+        }
+        if (known < members.size()) {
+            refuseOthers(entity, members, index, faults);
+        }
+        for (Slot slot : slots) {
+            readField(entity, slot, members.get(slot.field().path().field()), index, facts, faults);
+        }
+    }
+
+    private void refuseOthers(Entity entity, Map<?, ?> members, int index, List<Fault> faults) {
+        for (Object member : members.keySet()) {
+            String name = (String) member;
             Field field = vocabulary.field(new FieldPath(entity.name(), name)).orElse(null);
             if (field == null) {
                 faults.add(new Fault(
-                        child(path, name),
+                        child(path(entity, index), name),
                         "unknown member of " + entity.name(),
                         Nearest.to(name, saidNames(entity)).orElse(null)));
             } else if (field.derived()) {
-                faults.add(new Fault(child(path, name), "is derived by the service and cannot be given", null));
-            }
-        }
-        for (Field field : vocabulary.fields(entity)) {
-            if (!field.derived()) {
-                String name = field.path().field();
-                readField(field, members.get(name), child(path, name), index, facts, faults);
+                faults.add(new Fault(
+                        child(path(entity, index), name), "is derived by the service and cannot be given", null));
             }
         }
     }
 
     private static void readField(
-            Field field, @Nullable Object value, String path, int index, Facts facts, List<Fault> faults) {
+            Entity entity, Slot slot, @Nullable Object value, int index, Facts facts, List<Fault> faults) {
+        Field field = slot.field();
         if (value == null || "".equals(value)) {
             if (field.ifAbsent() instanceof IfAbsent.Refuse) {
-                faults.add(new Fault(path, "missing; an application is invalid without it", null));
+                faults.add(new Fault(path(entity, slot, index), "missing; an application is invalid without it", null));
             }
             return;
         }
         try {
-            facts.put(
-                    new FactPath(field.path(), index),
-                    new Fact.Known(field.type().read(value)));
+            facts.put(slot, index, new Fact.Known(field.type().read(value)));
         } catch (NotOfType e) {
-            faults.add(new Fault(path, "is not " + e.expected(), e.nearest()));
+            faults.add(new Fault(path(entity, slot, index), "is not " + e.expected(), e.nearest()));
         }
     }
 
+    /** Only faults have their place written out. */
+    private static String path(Entity entity, Slot slot, int index) {
+        return child(path(entity, index), slot.field().path().field());
+    }
+
+    private static String path(Entity entity, int index) {
+        return FactPath.instance(child("$", entity.name()), index);
+    }
+
     private List<String> saidNames(Entity entity) {
-        return vocabulary.fields(entity).stream()
-                .filter(field -> !field.derived())
-                .map(field -> field.path().field())
+        return vocabulary.saidSlots(entity).stream()
+                .map(slot -> slot.field().path().field())
                 .toList();
     }
 
@@ -140,7 +159,7 @@ public final class ApplicationReader {
 
     /** The path of a member, as RFC 9535 writes it. */
     public static String child(String path, String member) {
-        if (member.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+        if (PLAIN.matcher(member).matches()) {
             return path + "." + member;
         }
         StringBuilder quoted = new StringBuilder(path).append("['");

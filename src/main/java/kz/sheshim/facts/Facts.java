@@ -115,8 +115,12 @@ public final class Facts {
 
     /** Whether somebody stated the fact, so that it is more than what its absence means. */
     public boolean states(FactPath path) {
-        Slot slot = vocabulary.slot(path.field());
-        return stated[place(slot, path.index())] != null;
+        return states(vocabulary.slot(path.field()), path.index());
+    }
+
+    /** Whether somebody stated the fact of the instance with this index. */
+    public boolean states(Slot slot, int index) {
+        return stated[place(slot, index)] != null;
     }
 
     private int place(Slot slot, int index) {

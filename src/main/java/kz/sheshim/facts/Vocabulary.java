@@ -18,6 +18,7 @@ public final class Vocabulary {
     private final List<Entity> saidEntities;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<FieldPath, Slot> slots = new HashMap<>();
+    private final Map<String, List<Slot>> saidSlots = new HashMap<>();
     private final int[] widths;
     private final boolean[] many;
 
@@ -36,6 +37,12 @@ public final class Vocabulary {
             }
             numbers.put(entity.name(), fieldsOf.size());
             fieldsOf.put(entity, own);
+            saidSlots.put(
+                    entity.name(),
+                    own.stream()
+                            .filter(field -> !field.derived())
+                            .map(field -> slot(field.path()))
+                            .toList());
         }
         widths = fieldsOf.values().stream().mapToInt(List::size).toArray();
         many = new boolean[widths.length];
@@ -84,6 +91,11 @@ public final class Vocabulary {
     /** The fields of one entity. */
     public List<Field> fields(Entity entity) {
         return fieldsOf.getOrDefault(entity, List.of());
+    }
+
+    /** Where the facts are kept that applications say of one entity, field by field. */
+    public List<Slot> saidSlots(Entity entity) {
+        return saidSlots.getOrDefault(entity.name(), List.of());
     }
 
     /** Where the facts of a field are kept. */

@@ -26,7 +26,7 @@ import kz.sheshim.facts.Entity;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
+import kz.sheshim.facts.Slot;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.RuleId;
 import org.jspecify.annotations.Nullable;
@@ -156,12 +156,14 @@ public final class JacksonVerdictCodec implements VerdictCodec {
                 if (entity.many()) {
                     json.writeStartArray();
                 }
-                for (int index : facts.indexes(entity.name()).toArray()) {
+                List<Slot> slots = facts.vocabulary().saidSlots(entity);
+                int instances = facts.instances(entity.name());
+                for (int instance = 0; instance < instances; instance++) {
+                    int index = entity.many() ? instance : FactPath.ONCE;
                     json.writeStartObject();
-                    for (Field field : facts.vocabulary().fields(entity)) {
-                        FactPath path = new FactPath(field.path(), index);
-                        if (facts.states(path) && facts.get(path) instanceof Fact.Known known && !field.derived()) {
-                            json.writeFieldName(field.path().field());
+                    for (Slot slot : slots) {
+                        if (facts.states(slot, index) && facts.get(slot, index) instanceof Fact.Known known) {
+                            json.writeFieldName(slot.field().path().field());
                             value(json, Values.json(known.value()));
                         }
                     }
