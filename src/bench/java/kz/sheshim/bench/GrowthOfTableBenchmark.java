@@ -1,7 +1,6 @@
 package kz.sheshim.bench;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.decision.Evaluator;
 import kz.sheshim.decision.Notice;
@@ -10,27 +9,11 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.table.HitPolicy;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** What a decision costs when one table has ever more rows. No application is measured that does not get the notice of its row. */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(
-        value = 3,
-        jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
-@State(Scope.Benchmark)
-public class GrowthOfTableBenchmark {
+public class GrowthOfTableBenchmark extends OneDecision {
     private static final int APPLICATIONS = 5_000;
 
     @Param({"10", "100", "1000", "10000"})

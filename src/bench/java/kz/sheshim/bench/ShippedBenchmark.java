@@ -1,7 +1,6 @@
 package kz.sheshim.bench;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.json.JacksonParser;
@@ -11,26 +10,12 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.JsonParser;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** What one decision on the shipped policy costs, and what stands around it: reading the application before, writing the record behind. */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(
-        value = 3,
-        jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
-@State(Scope.Benchmark)
-public class ShippedBenchmark {
+public class ShippedBenchmark extends OneDecision {
     private final JsonParser parser = new JacksonParser();
     private ApplicationReader reader;
     private List<byte[]> bodies;
