@@ -1,6 +1,5 @@
 package kz.sheshim.decision;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,29 +12,26 @@ import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
 
 /**
- * Reads a row of a table in plain Java: whether it holds for an instance, which facts it read and which it misses. The second opinion on the compiled
+ * Reads a row of a table in plain Java: whether it holds for an instance, and which facts it misses. The second opinion on the compiled
  * rules.
  */
-public record RowReading(Truth truth, List<FactPath> reads, SortedSet<FactPath> missing) {
+public record RowReading(Truth truth, SortedSet<FactPath> missing) {
 
     public static RowReading of(DecisionTable table, Rule rule, Facts facts, int index) {
         Truth truth = inForce(table, rule, facts);
-        List<FactPath> reads = new ArrayList<>();
         SortedSet<FactPath> missing = new TreeSet<>();
         if (truth == Truth.UNKNOWN) {
             collect(facts.get(dated(table)), missing);
         }
         for (FieldCondition condition : rule.conditions()) {
-            List<FactPath> paths = condition.reads(facts, index);
-            List<Fact> read = FieldCondition.at(paths, facts);
+            List<Fact> read = FieldCondition.at(condition.reads(facts, index), facts);
             Truth answer = condition.condition().test(read);
             truth = truth.and(answer);
-            reads.addAll(paths);
             if (answer == Truth.UNKNOWN) {
                 read.forEach(fact -> collect(fact, missing));
             }
         }
-        return new RowReading(truth, reads, truth == Truth.UNKNOWN ? missing : new TreeSet<>());
+        return new RowReading(truth, truth == Truth.UNKNOWN ? missing : new TreeSet<>());
     }
 
     private static void collect(Fact fact, SortedSet<FactPath> missing) {

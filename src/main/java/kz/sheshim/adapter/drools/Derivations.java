@@ -1,6 +1,5 @@
 package kz.sheshim.adapter.drools;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class Derivations {
      *
      * @param source something is derived from it
      */
-    record ShownField(Slot slot, FactField value, @Nullable FactField day, boolean source) {
+    record ShownField(Slot slot, FactField value, boolean source) {
         @Nullable
         Object read(Object object) {
             return value.get(object);
@@ -29,9 +28,6 @@ final class Derivations {
 
         void write(Object object, @Nullable Object written) {
             value.set(object, written);
-            if (day != null && written instanceof LocalDate date) {
-                day.set(object, date.toEpochDay());
-            }
         }
     }
 
@@ -75,7 +71,6 @@ final class Derivations {
                         .map(field -> new ShownField(
                                 rules.vocabulary().slot(field.path()),
                                 type.getField(field.path().field()),
-                                type.getField(DeclaredTypes.day(field.path().field())),
                                 sources.contains(field.path())))
                         .toArray(ShownField[]::new));
     }
