@@ -14,11 +14,12 @@ import java.util.TreeSet;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.decision.RowRules;
 import kz.sheshim.decision.RuleBase;
-import kz.sheshim.decision.RuleBase.Session.Candidate;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.FieldPath;
+import kz.sheshim.index.FoundFixture;
+import kz.sheshim.index.FoundFixture.Candidate;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.table.DecisionTable;
@@ -136,10 +137,8 @@ class EveryConditionTest {
             for (int i = 0; i < 600; i++) {
                 Facts facts = facts(ruleset, random);
                 try (RuleBase.Session session = compiled.open(facts)) {
-                    List<Candidate> candidates = new ArrayList<>(session.match(table));
-                    candidates.sort(Comparator.comparing(Candidate::row));
-                    List<Candidate> plain = new ArrayList<>(RowRules.match(table, facts));
-                    plain.sort(Comparator.comparing(Candidate::row));
+                    List<Candidate> candidates = FoundFixture.in(found -> session.match(table, found));
+                    List<Candidate> plain = FoundFixture.in(found -> RowRules.match(table, facts, found));
                     assertThat(candidates).isEqualTo(plain);
                     seen.addAll(candidates);
                 }

@@ -62,14 +62,7 @@ final class DerivedField {
                     : null;
         }
         if (derivation instanceof Derivation.Count count) {
-            long number = 0;
-            for (int i = facts.instances(sources.get(0)) - 1; i >= 0; i--) {
-                if (facts.get(sources.get(0), i) instanceof Fact.Known known
-                        && known.value().equals(count.value())) {
-                    number++;
-                }
-            }
-            return number;
+            return (long) facts.occurrences(sources.get(0), count.value());
         }
         return byRules;
     }

@@ -2,28 +2,23 @@ package kz.sheshim.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kz.sheshim.decision.Ranking.RankedGround;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Slot;
-import kz.sheshim.facts.Vocabulary;
-import kz.sheshim.ruleset.Catalogue.ReachedBy;
 import kz.sheshim.ruleset.Plan;
 import kz.sheshim.ruleset.Plan.Moment;
 import kz.sheshim.ruleset.Plan.Planned;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.VerdictFields;
 import kz.sheshim.table.Conclusion;
-import kz.sheshim.table.Conclusion.Subject.EachValueOf;
-import kz.sheshim.table.DecisionTable;
-import kz.sheshim.table.FieldCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  * what is given with it.
  */
 final class Evaluation implements Examination.Taker {
-    private static final SortedSet<FactPath> NOTHING = Collections.emptySortedSet();
-
     private final Ruleset ruleset;
+    private final Evaluator evaluator;
     private final Facts facts;
     private final RuleBase.Session session;
     private final Examination examination;
@@ -51,10 +45,11 @@ final class Evaluation implements Examination.Taker {
 
     Evaluation(Evaluator evaluator, Facts facts, RuleBase.Session session) {
         this.ruleset = evaluator.ruleset();
+        this.evaluator = evaluator;
         this.facts = facts;
         this.session = session;
         this.examination = new Examination(evaluator, facts, session, this);
-        this.grounds = new Grounds(ruleset.catalogue());
+        this.grounds = new Grounds(evaluator.ranking());
         this.filedOn = filedOn();
         this.inForce = !filedOn.isBefore(ruleset.policy().coveredFrom());
     }
@@ -78,22 +73,21 @@ final class Evaluation implements Examination.Taker {
     }
 
     private List<Notice> notices() {
+        if (notices.isEmpty()) {
+            return List.of();
+        }
         List<Notice> all = new ArrayList<>();
         notices.values().forEach(each -> all.addAll(each.values()));
         return all;
     }
 
-    private static FactPath once(FieldPath field) {
-        return new FactPath(field, FactPath.ONCE);
-    }
-
     private LocalDate filedOn() {
-        FieldPath datedBy = ruleset.policy().datedBy();
-        examination.ensure(datedBy);
-        if (facts.get(once(datedBy)) instanceof Fact.Known day) {
+        examination.takeAtOnce(evaluator.stepsToDate());
+        Slot dating = evaluator.dating();
+        if (facts.get(dating, FactPath.ONCE) instanceof Fact.Known day) {
             return (LocalDate) day.value();
         }
-        throw new IllegalStateException(datedBy + " is not known, so no rule can be in force or not");
+        throw new IllegalStateException(dating.field().path() + " is not known, so no rule can be in force or not");
     }
 
     @Override
@@ -107,7 +101,9 @@ final class Evaluation implements Examination.Taker {
             return;
         }
         if (reached == Moment.STAGES) {
-            outcome = inForce ? grounds.outcome() : ruleset.catalogue().outcome(new ReachedBy.OpenRule());
+            outcome = inForce
+                    ? grounds.outcome()
+                    : evaluator.ranking().byOpenRule().code();
             stateOutcome();
         }
         if (moment == Moment.TERM) {
@@ -115,7 +111,7 @@ final class Evaluation implements Examination.Taker {
             due = workingDays == null
                     ? null
                     : ruleset.calendar().endOfTerm(filedOn, workingDays).orElse(null);
-            Slot calendarEnds = facts.vocabulary().slot(VerdictFields.CALENDAR_ENDS);
+            Slot calendarEnds = evaluator.slots().calendarEnds();
             facts.put(calendarEnds, FactPath.ONCE, new Fact.Known(workingDays != null && due == null));
             session.update(calendarEnds, FactPath.ONCE);
         }
@@ -127,9 +123,9 @@ final class Evaluation implements Examination.Taker {
         for (int i = 0; i < counted.size(); i++) {
             Match match = counted.get(i);
             if (match.conclusion() instanceof Conclusion.OfGround ground) {
-                takeGround(ground, match, table.table());
+                takeGround(ground, match, table);
             } else if (match.holds()) {
-                takeWhatHolds(match.conclusion(), match, table.table());
+                takeWhatHolds(match.conclusion(), match, table);
             }
         }
         // A ground ends the examination with its stage.
@@ -138,28 +134,33 @@ final class Evaluation implements Examination.Taker {
         }
     }
 
-    private void takeGround(Conclusion.OfGround ground, Match match, DecisionTable table) {
-        SortedSet<FactPath> missing =
-                ground.subject() instanceof EachValueOf each ? missingSubjects(each, match) : NOTHING;
-        List<Subject> subjects = subjects(ground.subject(), match, table);
+    private void takeGround(Conclusion.OfGround ground, Match match, TableRows table) {
+        RankedGround ranked = Objects.requireNonNull(match.row().ground());
+        Subject instance = table.instance(match.index());
+        SortedSet<FactPath> missing = match.row().subjects().missing(facts, match.index());
+        List<Subject> subjects = match.row().subjects().known(facts, match.index(), instance);
         // A ground holds whether or not there is a value to name as its subject.
-        for (Subject subject : subjects.isEmpty() && missing.isEmpty() ? List.of(instance(match, table)) : subjects) {
-            if (match.holds()) {
-                grounds.hold(ground, subject, match.rule());
-            } else {
-                grounds.couldHold(ground, subject, match.missing());
-            }
+        for (Subject subject : subjects.isEmpty() && missing.isEmpty() ? List.of(instance) : subjects) {
+            takeGround(ranked, ground, subject, match);
         }
         if (!missing.isEmpty()) {
-            grounds.couldHold(ground, instance(match, table), missing);
-            grounds.couldHold(ground, instance(match, table), match.missing());
+            grounds.couldHold(ranked, instance, missing);
+            grounds.couldHold(ranked, instance, match.missing());
+        }
+    }
+
+    private void takeGround(RankedGround ranked, Conclusion.OfGround ground, Subject subject, Match match) {
+        if (match.holds()) {
+            grounds.hold(ranked, subject, ground.citation(), match.rule());
+        } else {
+            grounds.couldHold(ranked, subject, match.missing());
         }
     }
 
     /** Notices, actions and terms are given for what holds, never for what is open. */
-    private void takeWhatHolds(Conclusion conclusion, Match match, DecisionTable table) {
+    private void takeWhatHolds(Conclusion conclusion, Match match, TableRows table) {
         if (conclusion instanceof Conclusion.OfNotice notice) {
-            for (Subject subject : subjects(notice.subject(), match, table)) {
+            for (Subject subject : match.row().subjects().known(facts, match.index(), table.instance(match.index()))) {
                 notices.computeIfAbsent(notice.code(), code -> new TreeMap<>())
                         .put(subject, new Notice(notice.code(), subject.text()));
             }
@@ -170,74 +171,11 @@ final class Evaluation implements Examination.Taker {
         }
     }
 
-    private List<Subject> subjects(Conclusion.@Nullable Subject subject, Match match, DecisionTable table) {
-        if (subject instanceof Conclusion.Subject.Named named) {
-            return List.of(new Subject(named.code(), FactPath.ONCE));
-        }
-        if (subject instanceof EachValueOf each) {
-            List<Subject> subjects = new ArrayList<>();
-            for (FactPath path : paths(each, match)) {
-                if (facts.get(path) instanceof Fact.Known known) {
-                    if (known.value() instanceof List<?> list) {
-                        list.forEach(value -> subjects.add(subject(value)));
-                    } else {
-                        subjects.add(subject(known.value()));
-                    }
-                }
-            }
-            return subjects;
-        }
-        return List.of(instance(match, table));
-    }
-
-    private static Subject subject(Object value) {
-        return new Subject(Values.json(value).toString(), FactPath.ONCE);
-    }
-
-    /** The instance that the table was read for, if it was. */
-    private static Subject instance(Match match, DecisionTable table) {
-        String entity = table.forEach();
-        return entity == null
-                ? new Subject(null, FactPath.ONCE)
-                : new Subject(FactPath.instance(entity, match.index()), match.index());
-    }
-
-    private SortedSet<FactPath> missingSubjects(EachValueOf subject, Match match) {
-        SortedSet<FactPath> missing = new TreeSet<>();
-        for (FactPath path : paths(subject, match)) {
-            if (facts.get(path) instanceof Fact.Unknown unknown) {
-                missing.addAll(unknown.missing());
-            }
-        }
-        return missing;
-    }
-
-    private List<FactPath> paths(EachValueOf subject, Match match) {
-        return FieldCondition.reads(subject.field(), subject.scope(), facts, match.index());
-    }
-
     private void stateOutcome() {
-        Vocabulary vocabulary = facts.vocabulary();
-        facts.put(vocabulary.slot(VerdictFields.OUTCOME), FactPath.ONCE, new Fact.Known(outcome));
-        facts.put(vocabulary.slot(VerdictFields.IN_FORCE), FactPath.ONCE, new Fact.Known(inForce));
-        List<Ground> list = grounds.list();
-        if (!list.isEmpty()) {
-            facts.count(VerdictFields.GROUNDS, list.size());
-            Slot code = vocabulary.slot(VerdictFields.CODE);
-            Slot effect = vocabulary.slot(VerdictFields.EFFECT);
-            Slot status = vocabulary.slot(VerdictFields.STATUS);
-            Slot subject = vocabulary.slot(VerdictFields.SUBJECT);
-            for (int index = 0; index < list.size(); index++) {
-                Ground ground = list.get(index);
-                facts.put(code, index, new Fact.Known(ground.code()));
-                facts.put(effect, index, new Fact.Known(ground.effect()));
-                facts.put(
-                        status, index, new Fact.Known(ground.citation().status().toString()));
-                if (ground.subject() != null) {
-                    facts.put(subject, index, new Fact.Known(ground.subject()));
-                }
-            }
-        }
+        VerdictSlots slots = evaluator.slots();
+        facts.put(slots.outcome(), FactPath.ONCE, new Fact.Known(outcome));
+        facts.put(slots.inForce(), FactPath.ONCE, new Fact.Known(inForce));
+        grounds.state(facts, slots);
         session.add(VerdictFields.VERDICT);
         session.add(VerdictFields.GROUNDS);
     }

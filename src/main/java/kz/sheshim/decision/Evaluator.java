@@ -1,7 +1,10 @@
 package kz.sheshim.decision;
 
+import java.util.ArrayList;
+import java.util.List;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
+import kz.sheshim.facts.Slot;
 import kz.sheshim.ruleset.Plan;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.table.DecisionTable;
@@ -13,12 +16,25 @@ public final class Evaluator {
     private final RuleBase ruleBase;
     private final @Nullable TableRows[] tables;
     private final @Nullable DerivedField[] derived;
+    private final Ranking ranking;
+    private final VerdictSlots slots;
+    private final Slot dating;
+    private final List<Plan.Planned> stepsToDate = new ArrayList<>();
 
     public Evaluator(Ruleset ruleset, RuleBase ruleBase) {
         this.ruleset = ruleset;
         this.ruleBase = ruleBase;
         tables = new TableRows[ruleset.plan().steps().size()];
         derived = new DerivedField[tables.length];
+        ranking = new Ranking(ruleset.catalogue());
+        slots = VerdictSlots.of(ruleset.vocabulary());
+        dating = ruleset.vocabulary().slot(ruleset.policy().datedBy());
+        plan().givers(dating.field().path()).forEach(this::addStepToDate);
+    }
+
+    private void addStepToDate(Plan.Step step) {
+        plan().needs(step).forEach(this::addStepToDate);
+        stepsToDate.add(plan().planned(step));
     }
 
     public Ruleset ruleset() {
@@ -27,6 +43,24 @@ public final class Evaluator {
 
     Plan plan() {
         return ruleset.plan();
+    }
+
+    Ranking ranking() {
+        return ranking;
+    }
+
+    VerdictSlots slots() {
+        return slots;
+    }
+
+    /** The date that the law is dated by. */
+    Slot dating() {
+        return dating;
+    }
+
+    /** The steps that make this date known, each after those that it needs. */
+    List<Plan.Planned> stepsToDate() {
+        return stepsToDate;
     }
 
     /**
@@ -46,7 +80,7 @@ public final class Evaluator {
         TableRows table = tables[planned.place()];
         if (table == null) {
             DecisionTable examined = ((Plan.Step.Examine) planned.step()).table();
-            table = new TableRows(examined, first(examined), ruleset.vocabulary());
+            table = new TableRows(examined, first(examined), this);
             tables[planned.place()] = table;
         }
         return table;

@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Slot;
+import kz.sheshim.index.Found;
 import kz.sheshim.ruleset.Plan;
 import kz.sheshim.ruleset.Plan.Planned;
 import kz.sheshim.ruleset.Plan.Step;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the steps of the plan on the facts of one application: asks the rules what matches, applies the hit policy, and states the facts that follow.
  */
-final class Examination {
+final class Examination implements Found {
 
     /** Who makes the verdict out of what is found. */
     interface Taker {
@@ -44,6 +45,8 @@ final class Examination {
     private final Taker taker;
     private final boolean[] done;
     private final List<Match> holding = new ArrayList<>();
+    private final List<Match> matches = new ArrayList<>();
+    private @Nullable TableRows asked;
     private int next;
 
     Examination(Evaluator evaluator, Facts facts, RuleBase.Session session, Taker taker) {
@@ -83,17 +86,11 @@ final class Examination {
         }
     }
 
-    /** Makes the field known as far as it can be, before its turn. */
-    void ensure(FieldPath field) {
-        List<Step> givers = evaluator.plan().givers(field);
-        for (int i = 0; i < givers.size(); i++) {
-            takeWithNeeds(givers.get(i));
+    /** Takes steps before their turn, each after those that it needs. */
+    void takeAtOnce(List<Planned> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            take(steps.get(i));
         }
-    }
-
-    private void takeWithNeeds(Step step) {
-        evaluator.plan().needs(step).forEach(this::takeWithNeeds);
-        take(evaluator.plan().planned(step));
     }
 
     /** Every rule that held so far, in any table. */
@@ -101,7 +98,7 @@ final class Examination {
         holding.sort(Match.BY_RULE);
         List<MatchedRule> matched = new ArrayList<>(holding.size());
         for (Match match : holding) {
-            matched.add(match.row().matched(facts, match.index()));
+            matched.add(new MatchedRule(match.rule(), new ReadValues(match.row(), facts, match.index())));
         }
         return matched;
     }
@@ -123,14 +120,14 @@ final class Examination {
         }
     }
 
+    /** What holds or is open in a table, after its hit policy; until the next table is examined. */
     private List<Match> counted(TableRows table) {
-        List<Match> matches = matches(table);
-        if (matches.isEmpty()) {
-            return matches;
-        }
+        matches.clear();
+        asked = table;
+        session.match(table.table(), this);
         List<Match> counted = matches;
         HitPolicy policy = table.table().hitPolicy();
-        if (policy != HitPolicy.COLLECT) {
+        if (policy != HitPolicy.COLLECT && severalOfAnInstance()) {
             counted = new ArrayList<>(matches.size());
             for (int from = 0, to; from < matches.size(); from = to) {
                 to = endOfInstance(matches, from);
@@ -139,6 +136,37 @@ final class Examination {
         }
         hold(counted);
         return counted;
+    }
+
+    @Override
+    public void row(int number, int index, boolean holds) {
+        TableRows table = Objects.requireNonNull(asked);
+        if (table.table().hitPolicy() == HitPolicy.FIRST && heldAlready(index)) {
+            return;
+        }
+        Row row = table.row(number);
+        SortedSet<FactPath> missing = holds
+                ? NOTHING
+                : RowReading.of(table.table(), row.rule(), facts, index).missing();
+        matches.add(new Match(row, index, holds, missing));
+    }
+
+    /** A row before it holds for the same instance. */
+    private boolean heldAlready(int index) {
+        if (matches.isEmpty()) {
+            return false;
+        }
+        Match last = matches.get(matches.size() - 1);
+        return last.index() == index && last.holds();
+    }
+
+    private boolean severalOfAnInstance() {
+        for (int i = 1; i < matches.size(); i++) {
+            if (matches.get(i).index() == matches.get(i - 1).index()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int endOfInstance(List<Match> matches, int from) {
@@ -196,24 +224,5 @@ final class Examination {
     private void state(Slot slot, int index, Fact fact) {
         facts.put(slot, index, fact);
         session.update(slot, index);
-    }
-
-    /** The matches of a table, by instance and in the order of the rows. */
-    private List<Match> matches(TableRows table) {
-        List<RuleBase.Session.Candidate> candidates = session.match(table.table());
-        if (candidates.isEmpty()) {
-            return List.of();
-        }
-        List<Match> matches = new ArrayList<>(candidates.size());
-        for (int i = 0; i < candidates.size(); i++) {
-            RuleBase.Session.Candidate candidate = candidates.get(i);
-            Row row = table.row(candidate.row());
-            SortedSet<FactPath> missing = candidate.holds()
-                    ? NOTHING
-                    : RowReading.of(table.table(), row.rule(), facts, candidate.index())
-                            .missing();
-            matches.add(new Match(row, candidate.index(), candidate.holds(), missing));
-        }
-        return matches;
     }
 }

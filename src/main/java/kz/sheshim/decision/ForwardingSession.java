@@ -1,9 +1,9 @@
 package kz.sheshim.decision;
 
-import java.util.List;
 import java.util.function.IntConsumer;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.Slot;
+import kz.sheshim.index.Found;
 import kz.sheshim.ruleset.Plan;
 import kz.sheshim.table.DecisionTable;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ public class ForwardingSession implements RuleBase.Session {
     }
 
     @Override
-    public List<Candidate> match(DecisionTable table) {
-        return session.match(table);
+    public void match(DecisionTable table, Found found) {
+        session.match(table, found);
     }
 
     @Override

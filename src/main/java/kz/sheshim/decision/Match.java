@@ -16,7 +16,9 @@ import kz.sheshim.table.RuleId;
 record Match(Row row, int index, boolean holds, SortedSet<FactPath> missing) {
     /** By the ids of the rules, then by instance. */
     static final Comparator<Match> BY_RULE =
-            Comparator.comparingInt((Match match) -> match.row().order()).thenComparingInt(Match::index);
+            (a, b) -> a.row().order() == b.row().order()
+                    ? Integer.compare(a.index(), b.index())
+                    : Integer.compare(a.row().order(), b.row().order());
 
     RuleId rule() {
         return row.rule().id();

@@ -1,5 +1,6 @@
 package kz.sheshim.decision;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.sheshim.table.RuleId;
@@ -11,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MatchedRule(RuleId rule, Map<String, @Nullable Object> values) {
     public MatchedRule {
-        if (!(values instanceof ReadValues)) {
-            TreeMap<String, @Nullable Object> sorted = new TreeMap<>(values);
-            values = new ReadValues(
-                    sorted.keySet().toArray(String[]::new), sorted.values().toArray());
-        }
+        values = values instanceof ReadValues
+                ? values
+                : Collections.<String, @Nullable Object>unmodifiableMap(new TreeMap<String, @Nullable Object>(values));
     }
 }

@@ -1,44 +1,34 @@
 package kz.sheshim.decision;
 
 import java.util.AbstractMap;
-import java.util.AbstractSet;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
+import kz.sheshim.facts.Facts;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule read, by path, in the order of the paths. The paths are shared with all that the rule ever reads; values become JSON when they are looked at. */
+/** What a row read of facts that no longer change, by path, in the order of the paths; made when somebody looks at it. */
 final class ReadValues extends AbstractMap<String, @Nullable Object> {
-    private final String[] paths;
-    private final @Nullable Object[] values;
+    private final Row row;
+    private final Facts facts;
+    private final int index;
 
-    /** @param paths sorted */
-    ReadValues(String[] paths, @Nullable Object[] values) {
-        this.paths = paths;
-        this.values = values;
+    ReadValues(Row row, Facts facts, int index) {
+        this.row = row;
+        this.facts = facts;
+        this.index = index;
     }
 
-    private @Nullable Object value(int place) {
-        Object value = values[place];
-        return value == null ? null : Values.json(value);
+    @Override
+    public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
+        row.read(facts, index, (path, value) -> action.accept(path, value == null ? null : Values.json(value)));
     }
 
     @Override
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
-        return new AbstractSet<>() {
-            @Override
-            public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
-                return IntStream.range(0, paths.length)
-                        .<Map.Entry<String, @Nullable Object>>mapToObj(
-                                i -> new SimpleImmutableEntry<>(paths[i], value(i)))
-                        .iterator();
-            }
-
-            @Override
-            public int size() {
-                return paths.length;
-            }
-        };
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        forEach(values::put);
+        return values.entrySet();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
@@ -23,16 +24,23 @@ final class Row {
 
     private final Rule rule;
     private final int order;
+    private final Ranking.@Nullable RankedGround ground;
+    private final Subjects subjects;
     private final Slot[] slots;
     private final Scope[] scopes;
     private final @Nullable Slot counted;
     private final boolean keepable;
     private final @Nullable Reads[] kept = new Reads[KEPT];
 
-    /** @param order its place among all rules of the ruleset, sorted by their ids */
-    Row(Rule rule, int order, Vocabulary vocabulary) {
+    /**
+     * @param order its place among all rules of the ruleset, sorted by their ids
+     * @param ground the ground that it brings, if it brings one
+     */
+    Row(Rule rule, int order, Ranking.@Nullable RankedGround ground, Vocabulary vocabulary) {
         this.rule = rule;
         this.order = order;
+        this.ground = ground;
+        subjects = new Subjects(rule.conclusion(), vocabulary);
         List<FieldCondition> conditions = rule.conditions();
         slots = conditions.stream()
                 .map(condition -> vocabulary.slot(condition.field()))
@@ -59,15 +67,23 @@ final class Row {
         return order;
     }
 
-    /** What the rule reads for the instance with this index. */
-    MatchedRule matched(Facts facts, int index) {
+    /** The ground that it brings, if it brings one. */
+    Ranking.@Nullable RankedGround ground() {
+        return ground;
+    }
+
+    /** What its ground or notice is about. */
+    Subjects subjects() {
+        return subjects;
+    }
+
+    /** What the rule reads for the instance with this index: each path with its value, null for a fact that is absent. */
+    void read(Facts facts, int index, BiConsumer<String, @Nullable Object> value) {
         Reads reads = reads(facts, index);
-        @Nullable Object[] values = new Object[reads.names().length];
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < reads.names().length; i++) {
             Fact fact = facts.get(reads.slots()[i], reads.indexes()[i]);
-            values[i] = fact instanceof Fact.Known known ? known.value() : null;
+            value.accept(reads.names()[i], fact instanceof Fact.Known known ? known.value() : null);
         }
-        return new MatchedRule(rule.id(), new ReadValues(reads.names(), values));
     }
 
     /** They are the same for the same instance, or for the same number of instances when the rule reads all of them. */

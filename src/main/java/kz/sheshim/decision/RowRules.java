@@ -1,11 +1,10 @@
 package kz.sheshim.decision;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntConsumer;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Truth;
+import kz.sheshim.index.Found;
 import kz.sheshim.ruleset.Plan;
 import kz.sheshim.table.DecisionTable;
 
@@ -29,8 +28,8 @@ public final class RowRules implements RuleBase {
             }
 
             @Override
-            public List<Candidate> match(DecisionTable table) {
-                return RowRules.match(table, facts);
+            public void match(DecisionTable table, Found found) {
+                RowRules.match(table, facts, found);
             }
         };
     }
@@ -40,9 +39,8 @@ public final class RowRules implements RuleBase {
         derivations.close();
     }
 
-    /** The rules of the table that are not ruled out. */
-    public static List<Session.Candidate> match(DecisionTable table, Facts facts) {
-        List<Session.Candidate> candidates = new ArrayList<>();
+    /** Finds the rules of the table that are not ruled out, by instance and in the order of the rows. */
+    public static void match(DecisionTable table, Facts facts, Found found) {
         int[] indexes = table.forEach() == null
                 ? new int[] {FactPath.ONCE}
                 : facts.indexes(table.forEach()).toArray();
@@ -51,10 +49,9 @@ public final class RowRules implements RuleBase {
                 Truth truth = RowReading.of(table, table.rules().get(row), facts, index)
                         .truth();
                 if (truth != Truth.FALSE) {
-                    candidates.add(new Session.Candidate(row, index, truth == Truth.TRUE));
+                    found.row(row, index, truth == Truth.TRUE);
                 }
             }
         }
-        return candidates;
     }
 }

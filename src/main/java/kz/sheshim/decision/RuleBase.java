@@ -1,11 +1,10 @@
 package kz.sheshim.decision;
 
-import java.util.List;
 import java.util.function.IntConsumer;
-import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.Slot;
+import kz.sheshim.index.Found;
 import kz.sheshim.ruleset.Plan;
 import kz.sheshim.table.DecisionTable;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,6 @@ public interface RuleBase extends AutoCloseable {
     /** The rules at work on one application; belongs to one thread. */
     interface Session extends AutoCloseable {
 
-        /**
-         * A rule that is not ruled out.
-         *
-         * @param row its place among the rules of its table
-         * @param index the instance that the table was read for, or {@link FactPath#ONCE}
-         */
-        record Candidate(int row, int index, boolean holds) {}
-
         /** Has the tables of the part examined in their order, each named by its place in the plan. */
         default void run(Plan.Part part, IntConsumer examine) {
             inOrder(part, examine);
@@ -46,10 +37,10 @@ public interface RuleBase extends AutoCloseable {
         }
 
         /**
-         * The rules of the table that are not ruled out, sorted by instance and row. MUST find each of them, MUST NOT find a rule that a known fact rules out, and MUST say of
-         * each whether all its conditions hold.
+         * Finds the rules of the table that are not ruled out, by instance and in the order of the rows. MUST find each of them, MUST NOT find a rule that a known fact rules
+         * out, and MUST say of each whether all its conditions hold.
          */
-        List<Candidate> match(DecisionTable table);
+        void match(DecisionTable table, Found found);
 
         /** What rules/*.drl derive for the field: the value of each instance, null where they set none. */
         @Nullable

@@ -1,27 +1,39 @@
 package kz.sheshim.decision;
 
 import java.util.Optional;
+import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Slot;
-import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** A table with its rows and the field that it gives, if it gives one; each row is made when it first matches. */
 final class TableRows {
+    private static final int KEPT = 64;
+
     private final DecisionTable table;
-    private final Vocabulary vocabulary;
+    private final Evaluator evaluator;
     private final int first;
     private final @Nullable Row[] rows;
     private final Optional<Slot> given;
+    private final Subject[] instances;
 
     /** @param first the place of its first rule among all rules of the ruleset, sorted by their ids */
-    TableRows(DecisionTable table, int first, Vocabulary vocabulary) {
+    TableRows(DecisionTable table, int first, Evaluator evaluator) {
         this.first = first;
         this.table = table;
-        this.vocabulary = vocabulary;
+        this.evaluator = evaluator;
         rows = new Row[table.rules().size()];
-        given = table.givenFields().stream().findFirst().map(vocabulary::slot);
+        given = table.givenFields().stream().findFirst().map(evaluator.ruleset().vocabulary()::slot);
+        instances = new Subject[table.forEach() == null ? 0 : KEPT];
+        for (int index = 0; index < instances.length; index++) {
+            instances[index] = instance(table.forEach(), index);
+        }
+    }
+
+    private static Subject instance(@Nullable String entity, int index) {
+        return entity == null ? Subject.NONE : new Subject(FactPath.instance(entity, index), index);
     }
 
     DecisionTable table() {
@@ -32,11 +44,19 @@ final class TableRows {
         return given;
     }
 
+    /** The instance that the table was read for as a subject; none for a table that is read once. */
+    Subject instance(int index) {
+        return index >= 0 && index < instances.length ? instances[index] : instance(table.forEach(), index);
+    }
+
     Row row(int number) {
         Row row = rows[number];
         if (row == null) {
             Rule rule = table.rules().get(number);
-            row = new Row(rule, first + order(rule), vocabulary);
+            Ranking.RankedGround ground = rule.conclusion() instanceof Conclusion.OfGround given
+                    ? evaluator.ranking().ground(given.code())
+                    : null;
+            row = new Row(rule, first + order(rule), ground, evaluator.ruleset().vocabulary());
             rows[number] = row;
         }
         return row;

@@ -1,5 +1,6 @@
 package kz.sheshim.facts;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  */
 public final class Facts {
+    /** So many facts more can be stated of the last entity without moving the others. */
+    private static final int ROOM = 32;
+
     private final Vocabulary vocabulary;
     /** All instances of the first entity, field by field, then those of the next; null for what nobody stated. */
     private @Nullable Fact[] stated;
@@ -33,7 +37,7 @@ public final class Facts {
         vocabulary = other.vocabulary;
         counts = other.counts;
         starts = other.starts;
-        stated = other.stated.clone();
+        stated = Arrays.copyOf(other.stated, other.starts[other.counts.length] + ROOM);
     }
 
     private int[] starts(int[] instances) {
@@ -56,17 +60,23 @@ public final class Facts {
     /** Says how many instances an entity that occurs many times has. */
     public void count(String entity, int instances) {
         int number = vocabulary.number(entity);
-        int[] counted = counts.clone();
-        counted[number] = instances;
-        int[] moved = starts(counted);
-        @Nullable Fact[] room = new Fact[moved[counted.length]];
-        for (int each = 0; each < counted.length; each++) {
-            int kept = Math.min(starts[each + 1] - starts[each], moved[each + 1] - moved[each]);
-            System.arraycopy(stated, starts[each], room, moved[each], kept);
+        int behind = starts[number + 1];
+        int end = starts[counts.length];
+        int more = (instances - counts[number]) * vocabulary.width(number);
+        if (behind < end || end + more > stated.length) {
+            @Nullable Fact[] room = new Fact[end + more];
+            System.arraycopy(stated, 0, room, 0, Math.min(behind, behind + more));
+            System.arraycopy(stated, behind, room, behind + more, end - behind);
+            stated = room;
+        } else if (more < 0) {
+            Arrays.fill(stated, end + more, end, null);
         }
-        counts = counted;
-        starts = moved;
-        stated = room;
+        counts = counts.clone();
+        counts[number] = instances;
+        starts = starts.clone();
+        for (int later = number + 1; later < starts.length; later++) {
+            starts[later] += more;
+        }
     }
 
     /** How many instances the entity of a field has; 1 for one that occurs once. */
@@ -77,6 +87,24 @@ public final class Facts {
     /** How many instances the entity has; 1 for one that occurs once. */
     public int instances(String entity) {
         return counts[vocabulary.number(entity)];
+    }
+
+    /** How many instances the entity of this number has; 1 for one that occurs once. */
+    public int instances(int entity) {
+        return counts[entity];
+    }
+
+    /** How many facts of a field, one for each instance of its entity, are known to be this value. */
+    public int occurrences(Slot slot, Object value) {
+        int occurrences = 0;
+        int behind = starts[slot.entity() + 1];
+        for (int place = starts[slot.entity()] + slot.place(); place < behind; place += slot.width()) {
+            Fact fact = stated[place] == null ? slot.ifAbsent(0) : stated[place];
+            if (fact instanceof Fact.Known known && known.value().equals(value)) {
+                occurrences++;
+            }
+        }
+        return occurrences;
     }
 
     /** The indexes of an entity's instances: 0, 1, … or only {@link FactPath#ONCE}. */

@@ -108,7 +108,7 @@ public final class Vocabulary {
     }
 
     /** The number of an entity, as its slots say it. */
-    int number(String entity) {
+    public int number(String entity) {
         Integer number = numbers.get(entity);
         if (number == null) {
             throw new IllegalArgumentException("not in the vocabulary: " + entity);

@@ -18,7 +18,7 @@ final class ManyColumn implements Column {
     private final long[] free;
     private final long[] including;
     private final long[] lacking;
-    private final Map<Object, long[]> naming = new HashMap<>();
+    private final NamedRows naming;
 
     /** @param conditions by row; null: the row has none here */
     ManyColumn(Slot slot, Scope scope, List<@Nullable Condition> conditions) {
@@ -28,19 +28,21 @@ final class ManyColumn implements Column {
         free = RowSet.of(rows, row -> conditions.get(row) == null);
         including = RowSet.of(rows, row -> conditions.get(row) instanceof Condition.Includes);
         lacking = RowSet.of(rows, row -> conditions.get(row) instanceof Condition.Lacks);
+        Map<Object, long[]> sets = new HashMap<>();
         for (int row = 0; row < rows; row++) {
             Condition condition = conditions.get(row);
             if (condition instanceof Condition.Includes includes) {
-                name(includes.values(), row);
+                name(includes.values(), row, sets);
             } else if (condition instanceof Condition.Lacks lacks) {
-                name(lacks.values(), row);
+                name(lacks.values(), row, sets);
             }
         }
+        naming = new NamedRows(sets);
     }
 
-    private void name(Iterable<Object> values, int row) {
+    private void name(Iterable<Object> values, int row, Map<Object, long[]> sets) {
         for (Object value : values) {
-            naming.computeIfAbsent(value, any -> new long[free.length])[row >> 6] |= 1L << row;
+            sets.computeIfAbsent(value, any -> new long[free.length])[row >> 6] |= 1L << row;
         }
     }
 
@@ -78,7 +80,7 @@ final class ManyColumn implements Column {
     }
 
     private void addRows(Object value, long[] named) {
-        long[] rows = naming.get(value);
+        long[] rows = naming.of(value);
         if (rows != null) {
             for (int i = 0; i < rows.length; i++) {
                 named[i] |= rows[i];

@@ -12,6 +12,11 @@ public final class Search {
     /** All rows stand and hold. */
     void begin(int rows) {
         words = RowSet.words(rows);
+        if (words == 1 && standing.length > 0) {
+            standing[0] = -1L >>> -rows;
+            holding[0] = standing[0];
+            return;
+        }
         if (standing.length < words) {
             standing = new long[words];
             holding = new long[words];
@@ -22,6 +27,26 @@ public final class Search {
             standing[words - 1] = (1L << rows) - 1;
         }
         System.arraycopy(standing, 0, holding, 0, words);
+    }
+
+    /** Only these rows go on standing, and holding. */
+    void keep(long[] rows) {
+        if (words == 1) {
+            standing[0] &= rows[0];
+            holding[0] &= rows[0];
+            return;
+        }
+        for (int i = 0; i < words; i++) {
+            standing[i] &= rows[i];
+            holding[i] &= rows[i];
+        }
+    }
+
+    /** Only these rows go on holding; the others stay open. */
+    void keepHolding(long[] rows) {
+        for (int i = 0; i < words; i++) {
+            holding[i] &= rows[i];
+        }
     }
 
     /** No row stands any more; told for small tables only, where looking costs less than going on. */

@@ -27,18 +27,12 @@ final class SingleColumn implements Column {
     @Override
     public void narrow(Facts facts, int index, Search search) {
         Fact fact = facts.get(slot, once ? FactPath.ONCE : index);
-        long[] standing = search.standing;
-        long[] holding = search.holding;
-        if (fact instanceof Fact.Unknown) {
-            for (int i = 0; i < search.words; i++) {
-                holding[i] &= free[i];
-            }
-            return;
-        }
-        long[] allowed = rows.of(fact instanceof Fact.Known known ? known.value() : null);
-        for (int i = 0; i < search.words; i++) {
-            standing[i] &= allowed[i];
-            holding[i] &= allowed[i];
+        if (fact instanceof Fact.Known known) {
+            search.keep(rows.of(known.value()));
+        } else if (fact.unknown()) {
+            search.keepHolding(free);
+        } else {
+            search.keep(rows.of(null));
         }
     }
 }

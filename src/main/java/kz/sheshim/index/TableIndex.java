@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Slot;
@@ -22,18 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one table by the facts that they ask for. Any number of threads may ask. */
 public final class TableIndex {
 
-    /** Told of a row that no known fact rules out, by its place among the rows; it holds, or else is open. */
-    public interface Found {
-        void row(int row, boolean holds);
-    }
-
     private record Key(FieldPath field, Scope scope, int repeated) {}
 
     private final int rows;
+    private final @Nullable Integer forEach;
     private final Column[] columns;
 
     public TableIndex(DecisionTable table, Vocabulary vocabulary) {
         rows = table.rules().size();
+        forEach = table.forEach() == null ? null : vocabulary.number(table.forEach());
         Map<Key, @Nullable Condition[]> cells = new HashMap<>();
         for (int row = 0; row < rows; row++) {
             Rule rule = table.rules().get(row);
@@ -83,12 +81,19 @@ public final class TableIndex {
                 slot.field().type().ordered() ? new RowsOfRanges(conditions) : new RowsOfCodes(conditions));
     }
 
-    /**
-     * Finds the rows that the facts do not rule out, in their order.
-     *
-     * @param index the instance that the table is read for, or {@link kz.sheshim.facts.FactPath#ONCE}
-     */
-    public void find(Facts facts, int index, Search search, Found found) {
+    /** Finds the rows that the facts do not rule out, by instance and in their order. */
+    public void find(Facts facts, Search search, Found found) {
+        if (forEach == null) {
+            find(facts, FactPath.ONCE, search, found);
+            return;
+        }
+        int instances = facts.instances(forEach);
+        for (int index = 0; index < instances; index++) {
+            find(facts, index, search, found);
+        }
+    }
+
+    private void find(Facts facts, int index, Search search, Found found) {
         search.begin(rows);
         for (Column column : columns) {
             column.narrow(facts, index, search);
@@ -100,7 +105,7 @@ public final class TableIndex {
             long holding = search.holding[word];
             for (long left = search.standing[word]; left != 0; left &= left - 1) {
                 int bit = Long.numberOfTrailingZeros(left);
-                found.row((word << 6) + bit, (holding & 1L << bit) != 0);
+                found.row((word << 6) + bit, index, (holding & 1L << bit) != 0);
             }
         }
     }

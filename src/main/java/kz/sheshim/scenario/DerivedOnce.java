@@ -10,6 +10,7 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Slot;
+import kz.sheshim.index.Found;
 import kz.sheshim.table.DecisionTable;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class DerivedOnce implements RuleBase {
         List<String> added = new ArrayList<>();
         return new Session() {
             @Override
-            public List<Candidate> match(DecisionTable table) {
+            public void match(DecisionTable table, Found found) {
                 throw new UnsupportedOperationException("only derives");
             }
 

@@ -1,7 +1,6 @@
 package kz.sheshim.scenario;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import kz.sheshim.decision.ForwardingSession;
 import kz.sheshim.decision.RowReading;
@@ -9,6 +8,7 @@ import kz.sheshim.decision.RuleBase;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Truth;
+import kz.sheshim.index.Found;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
@@ -52,9 +52,9 @@ final class Watch implements RuleBase {
     public Session open(Facts facts) {
         return new ForwardingSession(rules.open(facts)) {
             @Override
-            public List<Candidate> match(DecisionTable table) {
+            public void match(DecisionTable table, Found found) {
                 watch(table, facts);
-                return super.match(table);
+                super.match(table, found);
             }
         };
     }

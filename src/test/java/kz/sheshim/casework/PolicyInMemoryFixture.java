@@ -24,6 +24,7 @@ import kz.sheshim.decision.RuleBase;
 import kz.sheshim.decision.RuleCompiler;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
+import kz.sheshim.index.Found;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.PolicySource;
@@ -193,9 +194,9 @@ final class PolicyInMemoryFixture {
             Session session = ShippedPolicyFixture.RULE_BASE.open(facts);
             return new ForwardingSession(session) {
                 @Override
-                public List<Candidate> match(DecisionTable table) {
+                public void match(DecisionTable table, Found found) {
                     mustBeOpen();
-                    return session.match(table);
+                    session.match(table, found);
                 }
 
                 @Override

@@ -69,7 +69,7 @@ class HitsTest {
                 List.of(),
                 conclusion,
                 CellAddress.of("t.xlsx", "T", 8, 0));
-        return new Match(new Row(row, 0, NO_VOCABULARY), FactPath.ONCE, holds, facts(missing));
+        return new Match(new Row(row, 0, null, NO_VOCABULARY), FactPath.ONCE, holds, facts(missing));
     }
 
     private static Match holding(String rule, Object value) {

@@ -47,7 +47,7 @@ class MeaningOfChangesTest {
             RowReading reading = RowReading.of(table, rule, facts, FactPath.ONCE);
             if (reading.truth() != Truth.FALSE) {
                 matches.add(new Match(
-                        new Row(rule, 0, facts.vocabulary()),
+                        new Row(rule, 0, null, facts.vocabulary()),
                         FactPath.ONCE,
                         reading.truth() == Truth.TRUE,
                         reading.missing()));

@@ -3,7 +3,6 @@ package kz.sheshim.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -11,8 +10,10 @@ import java.util.Set;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
-import kz.sheshim.decision.RuleBase.Session.Candidate;
 import kz.sheshim.facts.Facts;
+import kz.sheshim.index.Found;
+import kz.sheshim.index.FoundFixture;
+import kz.sheshim.index.FoundFixture.Candidate;
 import kz.sheshim.table.DecisionTable;
 import org.junit.jupiter.api.Test;
 
@@ -88,11 +89,13 @@ class TwoOpinionsTest {
                 Session session = compiled.open(facts);
                 return new ForwardingSession(session) {
                     @Override
-                    public List<Candidate> match(DecisionTable table) {
-                        List<Candidate> candidates = session.match(table);
-                        assertThat(sorted(candidates)).as(table.id()).isEqualTo(sorted(RowRules.match(table, facts)));
+                    public void match(DecisionTable table, Found found) {
+                        List<Candidate> candidates = FoundFixture.in(all -> session.match(table, all));
+                        assertThat(candidates)
+                                .as(table.id())
+                                .isEqualTo(FoundFixture.in(all -> RowRules.match(table, facts, all)));
                         tables[0]++;
-                        return candidates;
+                        candidates.forEach(each -> found.row(each.row(), each.index(), each.holds()));
                     }
                 };
             }
@@ -102,11 +105,5 @@ class TwoOpinionsTest {
                 throw new UnsupportedOperationException("shared by all tests");
             }
         };
-    }
-
-    private static List<Candidate> sorted(List<Candidate> candidates) {
-        return candidates.stream()
-                .sorted(Comparator.comparing(Candidate::row).thenComparing(Candidate::index))
-                .toList();
     }
 }

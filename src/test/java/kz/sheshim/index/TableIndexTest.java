@@ -12,11 +12,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.sheshim.decision.RowRules;
-import kz.sheshim.decision.RuleBase.Session.Candidate;
 import kz.sheshim.facts.CodeList;
 import kz.sheshim.facts.Entity;
 import kz.sheshim.facts.Fact;
-import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldPath;
@@ -91,14 +89,8 @@ class TableIndexTest {
             Search search = new Search();
             for (int i = 0; i < FACTS / (rows < 1000 ? 1 : 10); i++) {
                 Facts facts = facts(random);
-                List<Candidate> found = new ArrayList<>();
-                int[] instances = table.forEach() == null
-                        ? new int[] {FactPath.ONCE}
-                        : facts.indexes(table.forEach()).toArray();
-                for (int instance : instances) {
-                    index.find(facts, instance, search, (row, holds) -> found.add(new Candidate(row, instance, holds)));
-                }
-                assertThat(found).isEqualTo(RowRules.match(table, facts));
+                assertThat(FoundFixture.in(found -> index.find(facts, search, found)))
+                        .isEqualTo(FoundFixture.in(found -> RowRules.match(table, facts, found)));
             }
         }
     }

@@ -24,6 +24,7 @@ import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.facts.Label;
 import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.index.Found;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.Condition;
@@ -287,9 +288,9 @@ class PlanTest {
                 Session session = ShippedPolicyFixture.RULE_BASE.open(facts);
                 return new ForwardingSession(session) {
                     @Override
-                    public List<Candidate> match(DecisionTable table) {
+                    public void match(DecisionTable table, Found found) {
                         asked.add(table.id());
-                        return session.match(table);
+                        session.match(table, found);
                     }
 
                     @Override

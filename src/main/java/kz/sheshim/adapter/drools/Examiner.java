@@ -1,34 +1,26 @@
 package kz.sheshim.adapter.drools;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** What the rule of a table tells that the table's turn has come. Public, since compiled rules call it. */
 public final class Examiner {
-    private @Nullable IntConsumer examine;
-    private @Nullable RuntimeException failure;
+    private int[] turns = {};
+    private int told;
 
-    /** A failure must not reach the rule engine, which would wrap it and keep what was to follow for the next application. */
     public void examine(int place) {
-        IntConsumer told = examine;
-        if (told == null || failure != null) {
-            return;
+        if (told == turns.length) {
+            turns = Arrays.copyOf(turns, 2 * told + 8);
         }
-        try {
-            told.accept(place);
-        } catch (RuntimeException e) {
-            failure = e;
-        }
+        turns[told++] = place;
     }
 
-    /** Lets the session fire a group of rules, and throws what was thrown meanwhile. */
-    void during(TableSession session, String group, IntConsumer told) {
-        examine = told;
-        failure = null;
+    /** Lets the session fire a group of rules, and has the tables examined whose turn it was, one after the other. */
+    void during(TableSession session, String group, IntConsumer examine) {
+        told = 0;
         session.fire(group);
-        examine = null;
-        if (failure != null) {
-            throw failure;
+        for (int turn = 0; turn < told; turn++) {
+            examine.accept(turns[turn]);
         }
     }
 }

@@ -1,25 +1,22 @@
 package kz.sheshim.adapter.drools;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import kz.sheshim.decision.RuleBase.Session.Candidate;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.sheshim.index.Found;
 
 /** Where the compiled rows of a table tell that they match. Public, since compiled rules call it. */
 public final class Matched {
-    private static final Comparator<Candidate> ORDER =
-            Comparator.comparingInt(Candidate::index).thenComparingInt(Candidate::row);
-
-    private List<Candidate> candidates = new ArrayList<>();
+    private final TreeMap<Integer, TreeMap<Integer, Boolean>> rows = new TreeMap<>();
 
     public void add(int row, int index, boolean holds) {
-        candidates.add(new Candidate(row, index, holds));
+        rows.computeIfAbsent(index, any -> new TreeMap<>()).put(row, holds);
     }
 
-    List<Candidate> take() {
-        List<Candidate> taken = candidates;
-        candidates = new ArrayList<>();
-        taken.sort(ORDER);
-        return taken;
+    /** Tells what matched since the last time. */
+    void tell(Found found) {
+        for (Map.Entry<Integer, TreeMap<Integer, Boolean>> instance : rows.entrySet()) {
+            instance.getValue().forEach((row, holds) -> found.row(row, instance.getKey(), holds));
+        }
+        rows.clear();
     }
 }

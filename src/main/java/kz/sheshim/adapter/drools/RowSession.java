@@ -2,7 +2,6 @@ package kz.sheshim.adapter.drools;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.facts.Entity;
@@ -13,6 +12,7 @@ import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Slot;
 import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.index.Found;
 import kz.sheshim.table.DecisionTable;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.FactType;
@@ -70,9 +70,9 @@ final class RowSession implements RuleBase.Session {
     }
 
     @Override
-    public List<Candidate> match(DecisionTable table) {
+    public void match(DecisionTable table, Found found) {
         fire(table.id());
-        return matched.take();
+        matched.tell(found);
     }
 
     @Override

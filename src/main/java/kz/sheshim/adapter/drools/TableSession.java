@@ -1,7 +1,5 @@
 package kz.sheshim.adapter.drools;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -12,6 +10,7 @@ import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.Slot;
+import kz.sheshim.index.Found;
 import kz.sheshim.index.Search;
 import kz.sheshim.index.TableIndex;
 import kz.sheshim.ruleset.Plan;
@@ -78,29 +77,8 @@ final class TableSession implements RuleBase.Session {
     }
 
     @Override
-    public List<Candidate> match(DecisionTable table) {
-        Found found = new Found();
-        TableIndex index = Objects.requireNonNull(indexes.get(table.id()), table.id());
-        String each = table.forEach();
-        int count = each == null ? 1 : facts().instances(each);
-        for (int instance = 0; instance < count; instance++) {
-            found.index = each == null ? FactPath.ONCE : instance;
-            index.find(facts(), found.index, search, found);
-        }
-        return found.candidates;
-    }
-
-    private static final class Found implements TableIndex.Found {
-        private List<Candidate> candidates = List.of();
-        private int index;
-
-        @Override
-        public void row(int row, boolean holds) {
-            if (candidates.isEmpty()) {
-                candidates = new ArrayList<>(4);
-            }
-            candidates.add(new Candidate(row, index, holds));
-        }
+    public void match(DecisionTable table, Found found) {
+        Objects.requireNonNull(indexes.get(table.id()), table.id()).find(facts(), search, found);
     }
 
     @Override
