@@ -93,16 +93,16 @@ public final class ApplicationReader {
             faults.add(new Fault(path(entity, index), "expected an object", null));
             return;
         }
-        List<Slot> slots = vocabulary.saidSlots(entity);
+        int before = faults.size();
         int known = 0;
-        for (Slot slot : slots) {
-            known += members.containsKey(slot.field().path().field()) ? 1 : 0;
+        for (Slot slot : vocabulary.saidSlots(entity)) {
+            String name = slot.field().path().field();
+            Object member = members.get(name);
+            known += member != null || members.containsKey(name) ? 1 : 0;
+            readField(entity, slot, member, index, facts, faults);
         }
         if (known < members.size()) {
-            refuseOthers(entity, members, index, faults);
-        }
-        for (Slot slot : slots) {
-            readField(entity, slot, members.get(slot.field().path().field()), index, facts, faults);
+            refuseOthers(entity, members, index, faults.subList(before, before));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
@@ -53,5 +54,38 @@ class DateTextTest {
             }
             assertThat(DateText.date(text.toString())).as(text.toString()).isEqualTo(strict(text.toString()));
         }
+    }
+
+    private static Optional<OffsetDateTime> formatted(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void momentsAreReadAsTheFormatterReadsThem() {
+        Random random = new Random(5);
+        int read = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder("%04d-%02d-%02dT%02d:%02d:%02d%s%02d:%02d"
+                    .formatted(
+                            1900 + random.nextInt(200),
+                            random.nextInt(14),
+                            random.nextInt(33),
+                            random.nextInt(26),
+                            random.nextInt(62),
+                            random.nextInt(62),
+                            random.nextBoolean() ? "+" : "-",
+                            random.nextInt(21),
+                            random.nextInt(62)));
+            if (random.nextInt(4) == 0) {
+                text.setCharAt(random.nextInt(text.length()), CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
+            }
+            assertThat(DateText.moment(text.toString())).as(text.toString()).isEqualTo(formatted(text.toString()));
+            read += DateText.moment(text.toString()).isPresent() ? 1 : 0;
+        }
+        assertThat(read).isBetween(60_000, 160_000);
     }
 }

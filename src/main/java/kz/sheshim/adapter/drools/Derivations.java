@@ -1,7 +1,11 @@
 package kz.sheshim.adapter.drools;
 
+import java.lang.reflect.Constructor;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import kz.sheshim.facts.Entity;
 import kz.sheshim.facts.Field;
@@ -35,12 +39,33 @@ final class Derivations {
      * An entity that the rules work on.
      *
      * @param number as its slots say it
+     * @param constructor of its declared type
+     * @param index the field that says which instance an object is
      * @param fields by their places
      */
-    record Shown(Entity entity, int number, FactType type, ShownField[] fields) {}
+    record Shown(Entity entity, int number, Constructor<?> constructor, FactField index, ShownField[] fields) {
+        Object newInstance(int which) {
+            try {
+                Object object = constructor.newInstance();
+                index.set(object, which);
+                return object;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a declared type cannot be made: " + constructor, e);
+            }
+        }
+    }
+
+    /**
+     * A field that the rules derive.
+     *
+     * @param group the rules that do
+     * @param entity the number of its entity
+     */
+    record DerivedByRules(String group, int entity, ShownField field) {}
 
     private final CompiledRules rules;
     private final @Nullable Shown[] shown;
+    private final Map<FieldPath, DerivedByRules> derived = new HashMap<>();
 
     Derivations(CompiledRules rules) {
         this.rules = rules;
@@ -59,6 +84,13 @@ final class Derivations {
                 shown[number] = show(entities.get(number), number, sources);
             }
         }
+        vocabulary.fields().stream().filter(Field::byRules).forEach(field -> {
+            Slot slot = vocabulary.slot(field.path());
+            Shown entity = Objects.requireNonNull(shown[slot.entity()]);
+            derived.put(
+                    field.path(),
+                    new DerivedByRules(field.path().toString(), slot.entity(), entity.fields()[slot.place()]));
+        });
     }
 
     private Shown show(Entity entity, int number, Set<FieldPath> sources) {
@@ -66,7 +98,8 @@ final class Derivations {
         return new Shown(
                 entity,
                 number,
-                type,
+                constructor(type),
+                type.getField(DeclaredTypes.INDEX),
                 rules.vocabulary().fields(entity).stream()
                         .map(field -> new ShownField(
                                 rules.vocabulary().slot(field.path()),
@@ -81,7 +114,15 @@ final class Derivations {
         return shown;
     }
 
-    Object newInstance(Shown entity, int index) {
-        return rules.newInstance(entity.type(), index);
+    DerivedByRules derived(Field field) {
+        return Objects.requireNonNull(derived.get(field.path()));
+    }
+
+    private static Constructor<?> constructor(FactType type) {
+        try {
+            return type.getFactClass().getConstructor();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("a declared type cannot be made: " + type.getName(), e);
+        }
     }
 }

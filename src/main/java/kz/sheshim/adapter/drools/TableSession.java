@@ -91,16 +91,14 @@ final class TableSession implements RuleBase.Session {
                 }
             }
         }
-        fire(field.path().toString());
-        Slot slot = facts().vocabulary().slot(field.path());
-        Derivations.ShownField read =
-                Objects.requireNonNull(derivations.shown()[slot.entity()]).fields()[slot.place()];
-        Instance[] all = instances[slot.entity()];
-        @Nullable Object[] derived = new Object[all.length];
+        Derivations.DerivedByRules derived = derivations.derived(field);
+        fire(derived.group());
+        Instance[] all = instances[derived.entity()];
+        @Nullable Object[] values = new Object[all.length];
         for (int i = 0; i < all.length; i++) {
-            derived[i] = read.read(all[i].object());
+            values[i] = derived.field().read(all[i].object());
         }
-        return derived;
+        return values;
     }
 
     private void show(Derivations.Shown entity) {
@@ -108,7 +106,7 @@ final class TableSession implements RuleBase.Session {
         Instance[] all = new Instance[many ? facts().instances(entity.entity().name()) : 1];
         for (int i = 0; i < all.length; i++) {
             int index = many ? i : FactPath.ONCE;
-            Object object = derivations.newInstance(entity, index);
+            Object object = entity.newInstance(index);
             for (Derivations.ShownField field : entity.fields()) {
                 if (facts().get(field.slot(), index) instanceof Fact.Known known) {
                     field.write(object, known.value());

@@ -119,11 +119,12 @@ public final class JacksonParser implements JsonParser {
             String name = parser.currentName();
             parser.nextToken();
             Object value = value(parser, faults);
-            if (members.containsKey(name)) {
+            int before = members.size();
+            Object first = members.put(name, value);
+            if (members.size() == before) {
+                members.put(name, first);
                 faults.add(new Fault(
                         path(parser.getParsingContext()), "stands twice; which one is meant would be a guess", null));
-            } else {
-                members.put(name, value);
             }
         }
         return members;

@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.json;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,9 +8,11 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,15 +47,15 @@ public final class JacksonVerdictCodec implements VerdictCodec {
     }
 
     private static String object(Body body) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
             json.writeStartObject();
             body.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory cannot fail", e);
         }
-        return text.toString();
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -84,10 +87,7 @@ public final class JacksonVerdictCodec implements VerdictCodec {
                 json.writeStartObject();
                 rule(json, matched.rule());
                 json.writeObjectFieldStart("values");
-                for (var value : matched.values().entrySet()) {
-                    json.writeFieldName(value.getKey());
-                    value(json, value.getValue());
-                }
+                matched.values().forEach((path, value) -> member(json, path, value));
                 json.writeEndObject();
                 json.writeEndObject();
             }
@@ -126,6 +126,15 @@ public final class JacksonVerdictCodec implements VerdictCodec {
             json.writeString(value);
         }
         json.writeEndArray();
+    }
+
+    private static void member(JsonGenerator json, String name, @Nullable Object value) {
+        try {
+            json.writeFieldName(name);
+            value(json, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
