@@ -17,6 +17,7 @@ import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.casework.Replay;
 import kz.sheshim.casework.ReplayDecision;
 import kz.sheshim.casework.Rulesets;
+import kz.sheshim.decision.Sender;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.RulesetReader;
@@ -77,7 +78,7 @@ public class ReplayBenchmark {
         for (int i = 0; i < RECORDS; i++) {
             JsonNode application = examples.get(i % examples.size()).get("application");
             ((ObjectNode) application.get(reference.entity())).put(reference.field(), "replay-" + i);
-            decide.decide(ApplicationsFixture.bytes(application));
+            decide.decide(ApplicationsFixture.bytes(application), Sender.UNKNOWN);
         }
         replay = new ReplayDecision(log, rulesets, new JacksonParser(), new JacksonVerdictCodec());
     }

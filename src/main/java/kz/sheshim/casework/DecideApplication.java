@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Sender;
 import kz.sheshim.decision.Verdict;
 import kz.sheshim.decision.VerdictCodec;
 import kz.sheshim.facts.ApplicationReader;
@@ -59,7 +60,7 @@ public final class DecideApplication {
      *
      * @throws InvalidApplication if it cannot be read
      */
-    public CompletionStage<RecordedDecision> decide(byte[] body) {
+    public CompletionStage<RecordedDecision> decide(byte[] body, Sender sender) {
         return rulesets.withCurrent(loaded -> {
             Ruleset ruleset = loaded.ruleset();
             JsonParser.Parsed parsed = parser.parse(body);
@@ -72,6 +73,7 @@ public final class DecideApplication {
             }
             Decision decision = new Decision(
                     ids.get(),
+                    sender,
                     reference(ruleset, facts),
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
                     ruleset.revision(),

@@ -7,6 +7,7 @@ import kz.sheshim.ruleset.Revision;
 /**
  * A verdict with all that is needed to give it again: the application and the revision that it was decided by.
  *
+ * @param sender who posted the application
  * @param reference the sender's own number of the application
  * @param decidedAt our time, in whole milliseconds
  * @param engine name and version of what decided
@@ -18,6 +19,7 @@ import kz.sheshim.ruleset.Revision;
  */
 public record Decision(
         DecisionId id,
+        Sender sender,
         String reference,
         Instant decidedAt,
         Revision revision,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Sender;
 import org.jspecify.annotations.Nullable;
 
 /** Reads recorded decisions; cannot write. */
@@ -12,6 +13,7 @@ public interface DecisionLogReader {
     /**
      * What to look for; null means any.
      *
+     * @param sender only what he posted
      * @param reference the sender's number, exactly
      * @param from first day of {@code filedOn}, included
      * @param to last day of {@code filedOn}, included
@@ -19,6 +21,7 @@ public interface DecisionLogReader {
      * @param limit at most so many, 1 or more
      */
     record Query(
+            @Nullable Sender sender,
             @Nullable String reference,
             @Nullable String outcome,
             @Nullable String ground,
@@ -28,6 +31,9 @@ public interface DecisionLogReader {
             int limit) {}
 
     Optional<Entry> find(DecisionId id);
+
+    /** Only what this sender posted: a decision of another one is none. */
+    Optional<Entry> find(DecisionId id, Sender sender);
 
     /** Newest first. */
     List<Entry> list(Query query);

@@ -21,6 +21,7 @@ import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Sender;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** There is no answer without a record, and no record without the files that it was decided by. */
 class DecideApplicationTest {
+    private static final Sender SENDER = new Sender("front-office");
     private static final Instant NOW = Instant.parse("2026-11-20T05:15:00.123456789Z");
     private static final JacksonVerdictCodec CODEC = new JacksonVerdictCodec();
 
@@ -83,9 +85,10 @@ class DecideApplicationTest {
     void decisionHoldsWhatWasReceivedWhatWasReadAndWhatIsAnswered() {
         String body = "{\n\t\"checks\" : {\"dataAccurate\":true},"
                 + new ApplicationFixture().without("checks").toString().substring(1) + "\r\n ";
-        RecordedDecision recorded = done(decide().decide(body.getBytes(StandardCharsets.UTF_8)));
+        RecordedDecision recorded = done(decide().decide(body.getBytes(StandardCharsets.UTF_8), SENDER));
         Decision decision = recorded.entry().decision();
 
+        assertThat(decision.sender()).isEqualTo(SENDER);
         assertThat(decision.received()).isEqualTo(body);
         assertThat(decision.read())
                 .startsWith("{\"application\":{\"reference\":\"" + decision.reference() + "\",")
@@ -103,7 +106,7 @@ class DecideApplicationTest {
 
     @Test
     void answerIsTheEntryOfTheLog() {
-        RecordedDecision recorded = done(decide().decide(new ApplicationFixture().body()));
+        RecordedDecision recorded = done(decide().decide(new ApplicationFixture().body(), SENDER));
         assertThat(written)
                 .containsExactly(rulesets.inForce().revision(), recorded.entry().decision());
         assertThat(recorded.entry().number()).isEqualTo(new EntryNumber(2));
@@ -112,10 +115,12 @@ class DecideApplicationTest {
     @Test
     void revisionIsKeptBeforeItsFirstDecisionAndOnlyOnce() {
         DecideApplication decide = decide();
-        Decision first =
-                done(decide.decide(new ApplicationFixture().body())).entry().decision();
-        Decision second =
-                done(decide.decide(new ApplicationFixture().body())).entry().decision();
+        Decision first = done(decide.decide(new ApplicationFixture().body(), SENDER))
+                .entry()
+                .decision();
+        Decision second = done(decide.decide(new ApplicationFixture().body(), SENDER))
+                .entry()
+                .decision();
         Revision revision = rulesets.inForce().revision();
 
         assertThat(written).containsExactly(revision, first, second);
@@ -126,11 +131,13 @@ class DecideApplicationTest {
     @Test
     void nextRevisionIsKeptBeforeItsFirstDecision() {
         DecideApplication decide = decide();
-        Decision first =
-                done(decide.decide(new ApplicationFixture().body())).entry().decision();
+        Decision first = done(decide.decide(new ApplicationFixture().body(), SENDER))
+                .entry()
+                .decision();
         source.put("second");
-        Decision second =
-                done(decide.decide(new ApplicationFixture().body())).entry().decision();
+        Decision second = done(decide.decide(new ApplicationFixture().body(), SENDER))
+                .entry()
+                .decision();
 
         assertThat(written).containsExactly(first.revision(), first, second.revision(), second);
         assertThat(second.revision()).isNotEqualTo(first.revision());
@@ -142,9 +149,9 @@ class DecideApplicationTest {
         DecideApplication failing = decide(
                 store, decision -> CompletableFuture.failedFuture(new LogUnavailable(new IOException("disk full"))));
         assertThatExceptionOfType(LogUnavailable.class)
-                .isThrownBy(() -> done(failing.decide(new ApplicationFixture().body())));
+                .isThrownBy(() -> done(failing.decide(new ApplicationFixture().body(), SENDER)));
 
-        RecordedDecision later = done(decide().decide(new ApplicationFixture().body()));
+        RecordedDecision later = done(decide().decide(new ApplicationFixture().body(), SENDER));
         assertThat(written)
                 .as("the revision stays kept")
                 .containsExactly(rulesets.inForce().revision(), later.entry().decision());
@@ -159,11 +166,12 @@ class DecideApplicationTest {
             }
         };
         assertThatExceptionOfType(LogUnavailable.class)
-                .isThrownBy(() -> done(decide(failing, this::append).decide(new ApplicationFixture().body())));
+                .isThrownBy(() -> done(decide(failing, this::append).decide(new ApplicationFixture().body(), SENDER)));
         assertThat(written).isEmpty();
 
-        Decision later =
-                done(decide().decide(new ApplicationFixture().body())).entry().decision();
+        Decision later = done(decide().decide(new ApplicationFixture().body(), SENDER))
+                .entry()
+                .decision();
         assertThat(written).containsExactly(later.revision(), later);
     }
 
@@ -175,7 +183,8 @@ class DecideApplicationTest {
                 .set("applicant.covered", true)
                 .set("documents.0.kindd", "x")
                 .body();
-        InvalidApplication invalid = catchThrowableOfType(InvalidApplication.class, () -> decide().decide(body));
+        InvalidApplication invalid =
+                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(body, SENDER));
 
         assertThat(invalid.wellFormed()).isTrue();
         assertThat(invalid.faults())
@@ -191,8 +200,8 @@ class DecideApplicationTest {
 
     @Test
     void bodyThatIsNoJsonIsRefused() {
-        InvalidApplication invalid = catchThrowableOfType(
-                InvalidApplication.class, () -> decide().decide("{\"application\": ".getBytes(StandardCharsets.UTF_8)));
+        InvalidApplication invalid = catchThrowableOfType(InvalidApplication.class, () -> decide().decide(
+                        "{\"application\": ".getBytes(StandardCharsets.UTF_8), SENDER));
         assertThat(invalid.wellFormed()).isFalse();
         assertThat(invalid.faults()).isNotEmpty();
         assertThat(written).isEmpty();
@@ -202,7 +211,7 @@ class DecideApplicationTest {
     void memberThatStandsTwiceIsToldBesideTheOtherFaults() {
         String body = "{\"applicant\": {\"status\": \"foreigner\", \"status\": \"stateless\"}, \"aplication\": {}}";
         InvalidApplication invalid = catchThrowableOfType(
-                InvalidApplication.class, () -> decide().decide(body.getBytes(StandardCharsets.UTF_8)));
+                InvalidApplication.class, () -> decide().decide(body.getBytes(StandardCharsets.UTF_8), SENDER));
         assertThat(invalid.wellFormed()).isFalse();
         assertThat(invalid.faults())
                 .extracting(Fault::path)
@@ -216,7 +225,7 @@ class DecideApplicationTest {
             application.set("documents." + i + ".kind", "foreign-passport");
         }
         InvalidApplication invalid =
-                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(application.body()));
+                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(application.body(), SENDER));
         assertThat(invalid.faults()).extracting(Fault::path).containsExactly("$.documents");
     }
 
@@ -226,7 +235,7 @@ class DecideApplicationTest {
         assertThat(written).isEmpty();
         assertThat(store.list()).isEmpty();
         assertThat(assessment.verdict())
-                .isEqualTo(done(decide().decide(new ApplicationFixture().body()))
+                .isEqualTo(done(decide().decide(new ApplicationFixture().body(), SENDER))
                         .entry()
                         .decision()
                         .verdict());

@@ -36,6 +36,7 @@ import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.DecisionId;
 import kz.sheshim.decision.Evaluator;
 import kz.sheshim.decision.RuleBase;
+import kz.sheshim.decision.Sender;
 import kz.sheshim.decision.Verdict;
 import kz.sheshim.facts.ApplicationReader;
 import kz.sheshim.log.Entry;
@@ -139,8 +140,8 @@ class SwapsUnderLoadTest {
                 .forEach(thread -> deciders.add(pool.submit(() -> {
                     Random random = new Random(thread);
                     while (!done.get()) {
-                        Ruleset by = DoneFixture.done(
-                                        decide.decide(APPLICATIONS.get(random.nextInt(APPLICATIONS.size()))))
+                        Ruleset by = DoneFixture.done(decide.decide(
+                                        APPLICATIONS.get(random.nextInt(APPLICATIONS.size())), Sender.UNKNOWN))
                                 .ruleset();
                         if (!watched && rulesets.inForce() != by) {
                             overtaken.incrementAndGet();

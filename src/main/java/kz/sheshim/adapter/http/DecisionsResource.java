@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,9 +95,11 @@ public class DecisionsResource {
             description = "Nothing could be recorded, so nothing was decided",
             ref = "Problem")
     @NonBlocking
-    public CompletionStage<Response> decide(byte[] application, @Context HttpHeaders headers) {
+    public CompletionStage<Response> decide(
+            byte[] application, @Context HttpHeaders headers, @Context SecurityContext security) {
         Language language = Languages.of(headers);
-        return threads.run(() -> decide.decide(application), recorded -> answer(recorded, language));
+        Caller caller = Caller.of(security);
+        return threads.run(() -> decide.decide(application, caller.sender()), recorded -> answer(recorded, language));
     }
 
     private static Response answer(RecordedDecision recorded, Language language) {
@@ -126,13 +129,15 @@ public class DecisionsResource {
             @QueryParam("after") @Parameter(description = "next of the page before") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
             @Context UriInfo uri,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
         refuseUnknown(uri.getQueryParameters().keySet());
         int most = (int) number("limit", limit, MOST_ON_A_PAGE);
         Long entry = after == null ? null : number("after", after, Long.MAX_VALUE);
         Language language = Languages.of(headers);
         List<DecisionView> decisions = log
                 .list(new DecisionLogReader.Query(
+                        Caller.of(security).readsOnly(),
                         reference,
                         outcome,
                         ground,
@@ -159,9 +164,10 @@ public class DecisionsResource {
             description = "The decision",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
     @APIResponse(responseCode = "404", description = "No such decision", ref = "Problem")
-    public Response read(@PathParam("id") String id, @Context HttpHeaders headers) {
+    public Response read(@PathParam("id") String id, @Context HttpHeaders headers, @Context SecurityContext security) {
         Language language = Languages.of(headers);
-        RecordedDecision recorded = log.find(id(id))
+        RecordedDecision recorded = Caller.of(security)
+                .find(log, id(id))
                 .map(entry ->
                         new RecordedDecision(entry, rulesets.of(entry.decision().revision())))
                 .orElseThrow(() -> noDecision(id));

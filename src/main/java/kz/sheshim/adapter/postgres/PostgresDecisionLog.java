@@ -30,13 +30,13 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
             """
             INSERT INTO decision
                 (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict,
-                 ground_cells)
+                 ground_cells, sender)
             SELECT id, reference, outcome, grounds::text[], filed_on, decided_at, revision, engine, received, read::json,
-                verdict::json, ground_cells::text[]
+                verdict::json, ground_cells::text[], sender
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::text[])
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 AS new (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict,
-                    ground_cells)
+                    ground_cells, sender)
             RETURNING id, entry
             """;
 
@@ -91,6 +91,7 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
             columns.set("text", Decision::verdictText);
             columns.set(
                     "text", decision -> array(connection, decision.groundCells().toArray(String[]::new)));
+            columns.set("text", decision -> decision.sender().name());
             Map<UUID, EntryNumber> numbers = new HashMap<>();
             try (ResultSet inserted = insert.executeQuery()) {
                 while (inserted.next()) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Sender;
 import kz.sheshim.decision.VerdictCodec;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
@@ -22,7 +23,7 @@ import org.postgresql.PGStatement;
 /** Reads the table {@code decision}, in transactions that the database keeps from writing. */
 public final class PostgresDecisionLogReader implements DecisionLogReader {
     private static final String SELECT =
-            "SELECT entry, id, reference, decided_at, revision, engine, received, read, verdict, ground_cells FROM decision";
+            "SELECT entry, id, sender, reference, decided_at, revision, engine, received, read, verdict, ground_cells FROM decision";
 
     private final Transactions transactions;
     private final VerdictCodec codec;
@@ -34,13 +35,25 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
 
     @Override
     public Optional<Entry> find(DecisionId id) {
-        return transactions.read(connection -> select(connection, " WHERE id = ?", List.of(id.value()))).stream()
+        return find(" WHERE id = ?", List.of(id.value()));
+    }
+
+    @Override
+    public Optional<Entry> find(DecisionId id, Sender sender) {
+        return find(" WHERE id = ? AND sender = ?", List.of(id.value(), sender.name()));
+    }
+
+    private Optional<Entry> find(String where, List<Object> values) {
+        return transactions.read(connection -> select(connection, where, values)).stream()
                 .findFirst();
     }
 
     @Override
     public List<Entry> list(Query query) {
         Filter filter = new Filter();
+        if (query.sender() != null) {
+            filter.value("sender = ?", query.sender().name());
+        }
         if (query.reference() != null) {
             filter.text("md5(reference) = md5(?)", query.reference());
             filter.text("reference = ?", query.reference());
@@ -98,6 +111,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
         String verdict = row.getString("verdict");
         Decision decision = new Decision(
                 new DecisionId(row.getObject("id", UUID.class)),
+                new Sender(row.getString("sender")),
                 row.getString("reference"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 new Revision(row.getString("revision")),

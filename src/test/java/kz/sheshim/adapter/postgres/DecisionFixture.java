@@ -12,6 +12,7 @@ import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.DecisionId;
 import kz.sheshim.decision.Ground;
 import kz.sheshim.decision.MatchedRule;
+import kz.sheshim.decision.Sender;
 import kz.sheshim.decision.Verdict;
 import kz.sheshim.decision.VerdictCodec;
 import kz.sheshim.facts.Facts;
@@ -22,12 +23,17 @@ import kz.sheshim.table.RuleId;
 /** Decisions to record. */
 final class DecisionFixture {
     static final VerdictCodec CODEC = new ExactCodec();
+    static final Sender SENDER = new Sender("қабылдау орталығы");
     static final Revision REVISION = revision(1);
     static final List<PolicyFile> FILES = List.of(file("b/Кесте.xlsx", 3), file("a.drl", 0), file("B.xlsx", 70_000));
 
     private DecisionFixture() {}
 
     static Decision decision(String reference, String outcome, LocalDate filedOn, String... grounds) {
+        return decision(SENDER, reference, outcome, filedOn, grounds);
+    }
+
+    static Decision decision(Sender sender, String reference, String outcome, LocalDate filedOn, String... grounds) {
         RuleId rule = new RuleId("a-table", "T-01");
         Verdict verdict = new Verdict(
                 outcome,
@@ -43,6 +49,7 @@ final class DecisionFixture {
                 List.of(new MatchedRule(rule, new TreeMap<>(Map.of("applicant.name", reference)))));
         return new Decision(
                 new DecisionId(UUID.randomUUID()),
+                sender,
                 reference,
                 Instant.parse("2026-11-20T05:15:00.123Z"),
                 REVISION,
@@ -59,6 +66,7 @@ final class DecisionFixture {
     static Decision with(Decision decision, Revision revision) {
         return new Decision(
                 decision.id(),
+                decision.sender(),
                 decision.reference(),
                 decision.decidedAt(),
                 revision,

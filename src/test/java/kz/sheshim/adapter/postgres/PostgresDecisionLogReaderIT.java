@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Sender;
 import kz.sheshim.log.DecisionLogReader.Query;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
@@ -85,12 +87,27 @@ class PostgresDecisionLogReaderIT {
     }
 
     @Test
+    void decisionOfAnotherSenderIsNoneAndIsOnNoPage() {
+        Sender other = new Sender("another-office");
+        Decision decision = DecisionFixture.decision(other, "C", "granted", MONDAY.minusYears(1));
+        Entry entry = done(new PostgresDecisionLog(POSTGRES.database(), 1_000).append(decision));
+
+        assertThat(reader.find(decision.id())).contains(entry);
+        assertThat(reader.find(decision.id(), other)).contains(entry);
+        assertThat(reader.find(decision.id(), DecisionFixture.SENDER)).isEmpty();
+        assertThat(reader.list(new Query(other, null, null, null, null, null, null, 100)))
+                .containsExactly(entry);
+        assertThat(reader.list(new Query(new Sender("a%"), null, null, null, null, null, null, 100)))
+                .isEmpty();
+    }
+
+    @Test
     void unknownIdIsEmpty() {
         assertThat(reader.find(new DecisionId(new UUID(0, 0)))).isEmpty();
     }
 
     private List<Entry> page(@Nullable EntryNumber before) {
-        return reader.list(new Query(null, null, null, null, null, before, 4));
+        return reader.list(new Query(DecisionFixture.SENDER, null, null, null, null, null, before, 4));
     }
 
     private List<Long> found(
@@ -99,7 +116,7 @@ class PostgresDecisionLogReaderIT {
             @Nullable String ground,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
-        return reader.list(new Query(reference, outcome, ground, from, to, null, 100)).stream()
+        return reader.list(new Query(DecisionFixture.SENDER, reference, outcome, ground, from, to, null, 100)).stream()
                 .map(entry -> entry.number().value())
                 .toList();
     }
