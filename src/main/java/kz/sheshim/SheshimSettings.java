@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of the service. */
 @ConfigMapping(prefix = "sheshim")
@@ -28,6 +30,11 @@ public interface SheshimSettings {
         @WithDefault("1000")
         @Min(1)
         int mostWaiting();
+
+        /** So long a sender that repeats a request under its key gets the decision that it got before; then the key may be used again. */
+        @WithDefault("48h")
+        @DurationMin(hours = 24)
+        Duration keyLifetime();
     }
 
     /** The PostgreSQL that the service starts when no JDBC URL is configured; read before anything else, by its config source. */

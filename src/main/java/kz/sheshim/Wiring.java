@@ -29,6 +29,7 @@ import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.casework.DecideApplication;
+import kz.sheshim.casework.EarlierDecisions;
 import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.casework.ReplayDecision;
 import kz.sheshim.casework.Rulesets;
@@ -46,6 +47,7 @@ import kz.sheshim.ruleset.RulesetReader;
 import kz.sheshim.ruleset.WorkbookReader;
 import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -144,8 +146,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PostgresDecisionLog decisionLog(DataSource database, SheshimSettings settings) {
-        return new PostgresDecisionLog(database, settings.log().mostWaiting());
+    PostgresDecisionLog decisionLog(DataSource database, VerdictCodec codec, SheshimSettings settings) {
+        return new PostgresDecisionLog(
+                database, codec, settings.log().mostWaiting(), settings.log().keyLifetime());
     }
 
     void close(@Disposes PostgresDecisionLog log) {
@@ -181,12 +184,19 @@ public class Wiring {
 
     @Produces
     @Singleton
+    EarlierDecisions earlierDecisions(DecisionLogReader log, Rulesets rulesets, ManagedExecutor readers) {
+        return new EarlierDecisions(log, rulesets, readers);
+    }
+
+    @Produces
+    @Singleton
     DecideApplication decideApplication(
             Rulesets rulesets,
             JsonParser parser,
             VerdictCodec codec,
             RevisionStore revisions,
             DecisionLog log,
+            EarlierDecisions earlier,
             RuleCompiler compiler,
             Clock clock,
             SheshimSettings settings,
@@ -197,6 +207,7 @@ public class Wiring {
                 codec,
                 revisions,
                 log,
+                earlier,
                 () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 clock,
                 "sheshim " + version + " / " + compiler.engine(),

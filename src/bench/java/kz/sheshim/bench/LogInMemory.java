@@ -9,13 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Sender;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Revision;
 import kz.sheshim.ruleset.RevisionStore;
+import org.jspecify.annotations.Nullable;
 
 /** A log that costs nothing: entries in a list, found by their place. It is filled by one thread, and read by any number. The revision in it stays loaded. */
 final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore {
@@ -31,7 +34,7 @@ final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore
     }
 
     @Override
-    public CompletionStage<Entry> append(Decision decision) {
+    public CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
         Entry entry = new Entry(new EntryNumber(entries.size() + 1), decision);
         entries.add(entry);
         return CompletableFuture.completedStage(entry);
@@ -40,6 +43,16 @@ final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore
     @Override
     public Optional<Entry> find(DecisionId id) {
         return Optional.of(entries.get((int) id.value().getLeastSignificantBits()));
+    }
+
+    @Override
+    public Optional<Entry> find(DecisionId id, Sender sender) {
+        return find(id);
+    }
+
+    @Override
+    public Optional<Entry> find(KeyedRequest request) {
+        throw new UnsupportedOperationException("nothing has a key");
     }
 
     @Override

@@ -25,6 +25,7 @@ import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.casework.Assessment;
 import kz.sheshim.casework.DecideApplication;
+import kz.sheshim.casework.EarlierDecisionsFixture;
 import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.casework.Rulesets;
 import kz.sheshim.decision.DecisionId;
@@ -100,9 +101,10 @@ public class ReloadBenchmark {
                 new JacksonParser(),
                 new JacksonVerdictCodec(),
                 new NothingKept(),
-                decision -> {
+                (decision, request) -> {
                     throw new UnsupportedOperationException("nothing is recorded");
                 },
+                EarlierDecisionsFixture.none(rulesets),
                 () -> new DecisionId(UUID.randomUUID()),
                 Clock.systemUTC(),
                 "",

@@ -14,6 +14,7 @@ import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.casework.DecideApplication;
+import kz.sheshim.casework.EarlierDecisionsFixture;
 import kz.sheshim.casework.Replay;
 import kz.sheshim.casework.ReplayDecision;
 import kz.sheshim.casework.Rulesets;
@@ -70,6 +71,7 @@ public class ReplayBenchmark {
                 new JacksonVerdictCodec(),
                 log,
                 log,
+                EarlierDecisionsFixture.none(rulesets),
                 () -> LogInMemory.id(log.size()),
                 Clock.systemUTC(),
                 "benchmark",
@@ -78,7 +80,7 @@ public class ReplayBenchmark {
         for (int i = 0; i < RECORDS; i++) {
             JsonNode application = examples.get(i % examples.size()).get("application");
             ((ObjectNode) application.get(reference.entity())).put(reference.field(), "replay-" + i);
-            decide.decide(ApplicationsFixture.bytes(application), Sender.UNKNOWN);
+            decide.decide(ApplicationsFixture.bytes(application), Sender.UNKNOWN, null);
         }
         replay = new ReplayDecision(log, rulesets, new JacksonParser(), new JacksonVerdictCodec());
     }

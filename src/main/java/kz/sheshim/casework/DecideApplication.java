@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import kz.sheshim.decision.Decision;
@@ -18,8 +19,13 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.DecisionLog;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.Fingerprint;
+import kz.sheshim.log.IdempotencyKey;
+import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.ruleset.RevisionStore;
 import kz.sheshim.ruleset.Ruleset;
+import org.jspecify.annotations.Nullable;
 
 /** Decides applications by the ruleset in force: reads strictly, evaluates, records, and only then answers. */
 public final class DecideApplication {
@@ -28,6 +34,7 @@ public final class DecideApplication {
     private final VerdictCodec codec;
     private final RevisionStore revisions;
     private final DecisionLog log;
+    private final EarlierDecisions earlier;
     private final Supplier<DecisionId> ids;
     private final Clock clock;
     private final String engine;
@@ -39,6 +46,7 @@ public final class DecideApplication {
             VerdictCodec codec,
             RevisionStore revisions,
             DecisionLog log,
+            EarlierDecisions earlier,
             Supplier<DecisionId> ids,
             Clock clock,
             String engine,
@@ -48,6 +56,7 @@ public final class DecideApplication {
         this.codec = codec;
         this.revisions = revisions;
         this.log = log;
+        this.earlier = earlier;
         this.ids = ids;
         this.clock = clock;
         this.engine = engine;
@@ -56,11 +65,28 @@ public final class DecideApplication {
 
     /**
      * Decides the application, and completes when the decision is recorded; with {@link kz.sheshim.log.LogUnavailable} or {@link
-     * kz.sheshim.log.LogOverloaded} if it cannot be, and then there is no decision.
+     * kz.sheshim.log.LogOverloaded} if it cannot be, and then there is no decision. The same body under the same key of the same sender gets the decision that
+     * it got the first time; another body completes with {@link kz.sheshim.log.KeyReused}.
      *
-     * @throws InvalidApplication if it cannot be read
+     * <p>Whether the key was used is found out when the decision is recorded and not before: a new request then costs nothing more, and no two that come at
+     * once can both be new.
+     *
+     * @param key what the sender calls the request, if anything
+     * @throws InvalidApplication if it has no key and cannot be read; with a key it completes with that
      */
-    public CompletionStage<RecordedDecision> decide(byte[] body, Sender sender) {
+    public CompletionStage<RecordedDecision> decide(byte[] body, Sender sender, @Nullable IdempotencyKey key) {
+        if (key == null) {
+            return decide(body, sender, (KeyedRequest) null);
+        }
+        KeyedRequest request = new KeyedRequest(sender, key, Fingerprint.of(body));
+        try {
+            return decide(body, sender, request);
+        } catch (RuntimeException refused) {
+            return earlier.find(request, refused);
+        }
+    }
+
+    private CompletionStage<RecordedDecision> decide(byte[] body, Sender sender, @Nullable KeyedRequest request) {
         return rulesets.withCurrent(loaded -> {
             Ruleset ruleset = loaded.ruleset();
             JsonParser.Parsed parsed = parser.parse(body);
@@ -85,8 +111,15 @@ public final class DecideApplication {
                     verdict.grounds().stream()
                             .map(ground -> ruleset.address(ground.rule()).toString())
                             .toList());
-            return log.append(decision).thenApply(entry -> new RecordedDecision(entry, ruleset));
+            return log.append(decision, request).thenCompose(entry -> answer(entry, decision, ruleset));
         });
+    }
+
+    private CompletionStage<RecordedDecision> answer(Entry entry, Decision decision, Ruleset ruleset) {
+        return entry.decision().revision().equals(ruleset.revision())
+                ? CompletableFuture.completedStage(new RecordedDecision(
+                        entry, ruleset, !entry.decision().id().equals(decision.id())))
+                : earlier.open(entry);
     }
 
     /**

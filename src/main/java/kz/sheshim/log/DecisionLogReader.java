@@ -37,4 +37,11 @@ public interface DecisionLogReader {
 
     /** Newest first. */
     List<Entry> list(Query query);
+
+    /**
+     * What was decided on this request, as long as its key is kept.
+     *
+     * @throws KeyReused if the sender used the key for another request
+     */
+    Optional<Entry> find(KeyedRequest request);
 }

@@ -26,11 +26,13 @@ import kz.sheshim.facts.Fault;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Revision;
 import kz.sheshim.ruleset.RevisionStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +61,7 @@ class DecideApplicationTest {
         rulesets.load();
     }
 
-    private CompletionStage<Entry> append(Decision decision) {
+    private CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
         written.add(decision);
         return CompletableFuture.completedFuture(new Entry(new EntryNumber(written.size()), decision));
     }
@@ -71,6 +73,7 @@ class DecideApplicationTest {
                 CODEC,
                 revisions,
                 log,
+                EarlierDecisionsFixture.none(rulesets),
                 () -> new DecisionId(new UUID(7, written.size())),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 "engine 1",
@@ -85,7 +88,7 @@ class DecideApplicationTest {
     void decisionHoldsWhatWasReceivedWhatWasReadAndWhatIsAnswered() {
         String body = "{\n\t\"checks\" : {\"dataAccurate\":true},"
                 + new ApplicationFixture().without("checks").toString().substring(1) + "\r\n ";
-        RecordedDecision recorded = done(decide().decide(body.getBytes(StandardCharsets.UTF_8), SENDER));
+        RecordedDecision recorded = done(decide().decide(body.getBytes(StandardCharsets.UTF_8), SENDER, null));
         Decision decision = recorded.entry().decision();
 
         assertThat(decision.sender()).isEqualTo(SENDER);
@@ -106,7 +109,7 @@ class DecideApplicationTest {
 
     @Test
     void answerIsTheEntryOfTheLog() {
-        RecordedDecision recorded = done(decide().decide(new ApplicationFixture().body(), SENDER));
+        RecordedDecision recorded = done(decide().decide(new ApplicationFixture().body(), SENDER, null));
         assertThat(written)
                 .containsExactly(rulesets.inForce().revision(), recorded.entry().decision());
         assertThat(recorded.entry().number()).isEqualTo(new EntryNumber(2));
@@ -115,10 +118,10 @@ class DecideApplicationTest {
     @Test
     void revisionIsKeptBeforeItsFirstDecisionAndOnlyOnce() {
         DecideApplication decide = decide();
-        Decision first = done(decide.decide(new ApplicationFixture().body(), SENDER))
+        Decision first = done(decide.decide(new ApplicationFixture().body(), SENDER, null))
                 .entry()
                 .decision();
-        Decision second = done(decide.decide(new ApplicationFixture().body(), SENDER))
+        Decision second = done(decide.decide(new ApplicationFixture().body(), SENDER, null))
                 .entry()
                 .decision();
         Revision revision = rulesets.inForce().revision();
@@ -131,11 +134,11 @@ class DecideApplicationTest {
     @Test
     void nextRevisionIsKeptBeforeItsFirstDecision() {
         DecideApplication decide = decide();
-        Decision first = done(decide.decide(new ApplicationFixture().body(), SENDER))
+        Decision first = done(decide.decide(new ApplicationFixture().body(), SENDER, null))
                 .entry()
                 .decision();
         source.put("second");
-        Decision second = done(decide.decide(new ApplicationFixture().body(), SENDER))
+        Decision second = done(decide.decide(new ApplicationFixture().body(), SENDER, null))
                 .entry()
                 .decision();
 
@@ -147,11 +150,13 @@ class DecideApplicationTest {
     @Test
     void nothingIsAnsweredWhenTheLogFails() {
         DecideApplication failing = decide(
-                store, decision -> CompletableFuture.failedFuture(new LogUnavailable(new IOException("disk full"))));
+                store,
+                (decision, request) ->
+                        CompletableFuture.failedFuture(new LogUnavailable(new IOException("disk full"))));
         assertThatExceptionOfType(LogUnavailable.class)
-                .isThrownBy(() -> done(failing.decide(new ApplicationFixture().body(), SENDER)));
+                .isThrownBy(() -> done(failing.decide(new ApplicationFixture().body(), SENDER, null)));
 
-        RecordedDecision later = done(decide().decide(new ApplicationFixture().body(), SENDER));
+        RecordedDecision later = done(decide().decide(new ApplicationFixture().body(), SENDER, null));
         assertThat(written)
                 .as("the revision stays kept")
                 .containsExactly(rulesets.inForce().revision(), later.entry().decision());
@@ -166,10 +171,11 @@ class DecideApplicationTest {
             }
         };
         assertThatExceptionOfType(LogUnavailable.class)
-                .isThrownBy(() -> done(decide(failing, this::append).decide(new ApplicationFixture().body(), SENDER)));
+                .isThrownBy(() ->
+                        done(decide(failing, this::append).decide(new ApplicationFixture().body(), SENDER, null)));
         assertThat(written).isEmpty();
 
-        Decision later = done(decide().decide(new ApplicationFixture().body(), SENDER))
+        Decision later = done(decide().decide(new ApplicationFixture().body(), SENDER, null))
                 .entry()
                 .decision();
         assertThat(written).containsExactly(later.revision(), later);
@@ -184,7 +190,7 @@ class DecideApplicationTest {
                 .set("documents.0.kindd", "x")
                 .body();
         InvalidApplication invalid =
-                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(body, SENDER));
+                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(body, SENDER, null));
 
         assertThat(invalid.wellFormed()).isTrue();
         assertThat(invalid.faults())
@@ -201,7 +207,7 @@ class DecideApplicationTest {
     @Test
     void bodyThatIsNoJsonIsRefused() {
         InvalidApplication invalid = catchThrowableOfType(InvalidApplication.class, () -> decide().decide(
-                        "{\"application\": ".getBytes(StandardCharsets.UTF_8), SENDER));
+                        "{\"application\": ".getBytes(StandardCharsets.UTF_8), SENDER, null));
         assertThat(invalid.wellFormed()).isFalse();
         assertThat(invalid.faults()).isNotEmpty();
         assertThat(written).isEmpty();
@@ -211,7 +217,7 @@ class DecideApplicationTest {
     void memberThatStandsTwiceIsToldBesideTheOtherFaults() {
         String body = "{\"applicant\": {\"status\": \"foreigner\", \"status\": \"stateless\"}, \"aplication\": {}}";
         InvalidApplication invalid = catchThrowableOfType(
-                InvalidApplication.class, () -> decide().decide(body.getBytes(StandardCharsets.UTF_8), SENDER));
+                InvalidApplication.class, () -> decide().decide(body.getBytes(StandardCharsets.UTF_8), SENDER, null));
         assertThat(invalid.wellFormed()).isFalse();
         assertThat(invalid.faults())
                 .extracting(Fault::path)
@@ -225,7 +231,7 @@ class DecideApplicationTest {
             application.set("documents." + i + ".kind", "foreign-passport");
         }
         InvalidApplication invalid =
-                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(application.body(), SENDER));
+                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(application.body(), SENDER, null));
         assertThat(invalid.faults()).extracting(Fault::path).containsExactly("$.documents");
     }
 
@@ -235,7 +241,7 @@ class DecideApplicationTest {
         assertThat(written).isEmpty();
         assertThat(store.list()).isEmpty();
         assertThat(assessment.verdict())
-                .isEqualTo(done(decide().decide(new ApplicationFixture().body(), SENDER))
+                .isEqualTo(done(decide().decide(new ApplicationFixture().body(), SENDER, null))
                         .entry()
                         .decision()
                         .verdict());

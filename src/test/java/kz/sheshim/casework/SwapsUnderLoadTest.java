@@ -41,11 +41,13 @@ import kz.sheshim.decision.Verdict;
 import kz.sheshim.facts.ApplicationReader;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Revision;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +83,7 @@ class SwapsUnderLoadTest {
                 .toList();
     }
 
-    private CompletionStage<Entry> append(Decision decision) {
+    private CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
         recorded.add(
                 new Recorded(decision.revision(), decision.received(), decision.verdictText(), decision.groundCells()));
         return CompletableFuture.completedFuture(new Entry(new EntryNumber(decisions.incrementAndGet()), decision));
@@ -94,6 +96,7 @@ class SwapsUnderLoadTest {
                 CODEC,
                 store,
                 this::append,
+                EarlierDecisionsFixture.none(rulesets),
                 () -> new DecisionId(UUID.randomUUID()),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 compiler.engine(),
@@ -141,7 +144,7 @@ class SwapsUnderLoadTest {
                     Random random = new Random(thread);
                     while (!done.get()) {
                         Ruleset by = DoneFixture.done(decide.decide(
-                                        APPLICATIONS.get(random.nextInt(APPLICATIONS.size())), Sender.UNKNOWN))
+                                        APPLICATIONS.get(random.nextInt(APPLICATIONS.size())), Sender.UNKNOWN, null))
                                 .ruleset();
                         if (!watched && rulesets.inForce() != by) {
                             overtaken.incrementAndGet();

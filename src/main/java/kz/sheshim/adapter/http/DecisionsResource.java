@@ -32,8 +32,11 @@ import kz.sheshim.facts.JsonParser;
 import kz.sheshim.facts.Language;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.ruleset.Revision;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,6 +60,7 @@ public class DecisionsResource {
     private final Rulesets rulesets;
     private final JsonParser parser;
     private final DecidingThreads threads;
+    private final IdempotencyKeyHeader keys;
 
     DecisionsResource(
             DecideApplication decide,
@@ -64,13 +68,15 @@ public class DecisionsResource {
             DecisionLogReader log,
             Rulesets rulesets,
             JsonParser parser,
-            DecidingThreads threads) {
+            DecidingThreads threads,
+            IdempotencyKeyHeader keys) {
         this.decide = decide;
         this.replay = replay;
         this.log = log;
         this.rulesets = rulesets;
         this.parser = parser;
         this.threads = threads;
+        this.keys = keys;
     }
 
     /** A page of decisions, newest first; {@code next} is the {@code after} of the next page. */
@@ -89,28 +95,39 @@ public class DecisionsResource {
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
     @APIResponse(responseCode = "400", description = "The body is not JSON, or a member stands twice", ref = "Problem")
     @APIResponse(responseCode = "413", description = "The body is too large", ref = "Problem")
-    @APIResponse(responseCode = "422", description = "The application cannot be read: every fault", ref = "Problem")
+    @APIResponse(
+            responseCode = "422",
+            description = "The application cannot be read: every fault; or its key belongs to another one",
+            ref = "Problem")
     @APIResponse(
             responseCode = "503",
             description = "Nothing could be recorded, so nothing was decided",
             ref = "Problem")
+    @Parameter(
+            name = IdempotencyKeyHeader.NAME,
+            in = ParameterIn.HEADER,
+            description = IdempotencyKeyHeader.DESCRIPTION,
+            schema = @Schema(type = SchemaType.STRING))
     @NonBlocking
     public CompletionStage<Response> decide(
             byte[] application, @Context HttpHeaders headers, @Context SecurityContext security) {
         Language language = Languages.of(headers);
         Caller caller = Caller.of(security);
-        return threads.run(() -> decide.decide(application, caller.sender()), recorded -> answer(recorded, language));
+        IdempotencyKey key = keys.of(headers);
+        return threads.run(
+                () -> decide.decide(application, caller.sender(), key), recorded -> answer(recorded, language));
     }
 
     private static Response answer(RecordedDecision recorded, Language language) {
-        return Languages.answer(
-                Response.status(Response.Status.CREATED)
-                        .header(
-                                HttpHeaders.LOCATION,
-                                "/api/v1/decisions/"
-                                        + recorded.entry().decision().id())
-                        .entity(DecisionView.of(recorded, language)),
-                language);
+        Response.ResponseBuilder answer = Response.status(Response.Status.CREATED)
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/api/v1/decisions/" + recorded.entry().decision().id())
+                .entity(DecisionView.of(recorded, language));
+        if (recorded.repeated()) {
+            answer.header(IdempotencyKeyHeader.REPEATED, "true");
+        }
+        return Languages.answer(answer, language);
     }
 
     @GET

@@ -24,4 +24,8 @@ public interface HttpSettings {
     @WithDefault("1000")
     @Min(1)
     int mostWaiting();
+
+    /** Whether an application that is to be decided must come with an Idempotency-Key. */
+    @WithDefault("false")
+    boolean requireIdempotencyKey();
 }

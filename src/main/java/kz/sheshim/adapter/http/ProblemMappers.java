@@ -8,6 +8,7 @@ import kz.sheshim.casework.RulesetUnusable;
 import kz.sheshim.casework.UnknownRevision;
 import kz.sheshim.decision.RulesConflict;
 import kz.sheshim.facts.Fault;
+import kz.sheshim.log.KeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.table.RuleId;
@@ -51,6 +52,11 @@ final class ProblemMappers {
                 .withHeader("Retry-After", 1)
                 .build()
                 .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response keyReused(KeyReused e) {
+        return IdempotencyKeyHeader.reused().toResponse();
     }
 
     @ServerExceptionMapper

@@ -2,58 +2,58 @@ package kz.sheshim.adapter.postgres;
 
 import static kz.sheshim.adapter.postgres.StorableText.require;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.decision.VerdictCodec;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.log.LogUnavailable;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends decisions to the table {@code decision}; those that come at the same time share a transaction, and so the wait for the disk. When the answer to the commit is lost, the entry may be recorded although {@link
  * kz.sheshim.log.LogUnavailable} is thrown; never the other way round.
  */
 public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
-    /** One text for groups of every size, so that the database plans it once. */
-    private static final String INSERT =
-            """
-            INSERT INTO decision
-                (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict,
-                 ground_cells, sender)
-            SELECT id, reference, outcome, grounds::text[], filed_on, decided_at, revision, engine, received, read::json,
-                verdict::json, ground_cells::text[], sender
-            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                AS new (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict,
-                    ground_cells, sender)
-            RETURNING id, entry
-            """;
+    private static final Logger LOG = Logger.getLogger(PostgresDecisionLog.class);
 
     /** A group of this size takes the disk no longer than a small one. */
     private static final int MOST_IN_GROUP = 128;
 
-    private final GroupCommit<Decision, EntryNumber> commits;
+    /** Whenever so many more keys came, as many again and more that expired are removed: they become fewer, and nobody waits long for it. */
+    private static final int KEYS_BETWEEN_REMOVALS = 256;
+
+    private static final int MOST_REMOVED = 1_000;
+
+    private final Transactions transactions;
+    private final VerdictCodec codec;
+    private final Duration keyLifetime;
+    private final DecisionInsert insert;
+    private final GroupCommit<Appending, Supplier<Entry>> commits;
+    /** Only the writer of the groups knows it. */
+    private int keysSinceRemoval;
 
     /**
      * @param mostWaiting so many decisions may wait to be recorded
+     * @param keyLifetime after so long a sender may use a key for another request
      */
-    public PostgresDecisionLog(DataSource database, int mostWaiting) {
-        Transactions transactions = new Transactions(database);
-        this.commits = new GroupCommit<>(
-                decisions -> transactions.writeInOneStatement(connection -> insert(connection, decisions)),
-                MOST_IN_GROUP,
-                mostWaiting);
+    public PostgresDecisionLog(DataSource database, VerdictCodec codec, int mostWaiting, Duration keyLifetime) {
+        this.transactions = new Transactions(database);
+        this.codec = codec;
+        this.keyLifetime = keyLifetime;
+        this.insert = new DecisionInsert(keyLifetime);
+        this.commits = new GroupCommit<>(this::write, MOST_IN_GROUP, mostWaiting);
     }
 
     /**
@@ -61,12 +61,12 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
      *     pair
      */
     @Override
-    public CompletionStage<Entry> append(Decision decision) {
+    public CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
         require("the reference", decision.reference());
         require("the application", decision.received());
         require("the application as read", decision.read());
         require("the verdict", decision.verdictText());
-        return commits.write(decision).thenApply(number -> new Entry(number, decision));
+        return commits.write(new Appending(decision, request)).thenApply(Supplier::get);
     }
 
     /** Returns when all that was handed in is recorded. */
@@ -75,66 +75,47 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
         commits.close();
     }
 
-    private static List<EntryNumber> insert(Connection connection, List<Decision> decisions) throws SQLException {
-        try (PreparedStatement insert = Transactions.prepare(connection, INSERT)) {
-            Columns columns = new Columns(insert, decisions);
-            columns.set("uuid", decision -> decision.id().toString());
-            columns.set("text", Decision::reference);
-            columns.set("text", decision -> decision.verdict().outcome());
-            columns.set("text", decision -> array(connection, codes(decision.verdict())));
-            columns.set("date", decision -> decision.verdict().filedOn().toString());
-            columns.set("timestamptz", decision -> decision.decidedAt().toString());
-            columns.set("text", decision -> decision.revision().value());
-            columns.set("text", Decision::engine);
-            columns.set("text", Decision::received);
-            columns.set("text", Decision::read);
-            columns.set("text", Decision::verdictText);
-            columns.set(
-                    "text", decision -> array(connection, decision.groundCells().toArray(String[]::new)));
-            columns.set("text", decision -> decision.sender().name());
-            Map<UUID, EntryNumber> numbers = new HashMap<>();
-            try (ResultSet inserted = insert.executeQuery()) {
-                while (inserted.next()) {
-                    numbers.put(inserted.getObject("id", UUID.class), new EntryNumber(inserted.getLong("entry")));
-                }
-            }
-            return decisions.stream()
-                    .map(decision ->
-                            Objects.requireNonNull(numbers.get(decision.id().value())))
+    private List<Supplier<Entry>> write(List<Appending> group) {
+        removeExpiredKeys(group);
+        return transactions.writeInStatements(connection -> {
+            Map<UUID, EntryNumber> numbers = insert.insert(connection, group);
+            List<KeyedRequest> repeated = group.stream()
+                    .filter(each -> !numbers.containsKey(each.decision().id().value()))
+                    .map(each -> Objects.requireNonNull(each.request()))
                     .toList();
-        }
+            List<IdempotencyKeys.Kept> kept =
+                    repeated.isEmpty() ? List.of() : IdempotencyKeys.find(connection, repeated, codec);
+            return group.stream().map(each -> entry(each, numbers, kept)).toList();
+        });
     }
 
-    /** The parameters of the INSERT, each an array of what one column is for each decision. */
-    private static final class Columns {
-        interface Value {
-            String of(Decision decision) throws SQLException;
+    private static Supplier<Entry> entry(
+            Appending each, Map<UUID, EntryNumber> numbers, List<IdempotencyKeys.Kept> kept) {
+        EntryNumber number = numbers.get(each.decision().id().value());
+        if (number != null) {
+            return () -> new Entry(number, each.decision());
         }
-
-        private final PreparedStatement insert;
-        private final List<Decision> decisions;
-        private int column = 1;
-
-        Columns(PreparedStatement insert, List<Decision> decisions) {
-            this.insert = insert;
-            this.decisions = decisions;
-        }
-
-        void set(String type, Value value) throws SQLException {
-            String[] values = new String[decisions.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = value.of(decisions.get(i));
-            }
-            insert.setArray(column++, insert.getConnection().createArrayOf(type, values));
-        }
+        KeyedRequest request = Objects.requireNonNull(each.request());
+        return () -> kept.stream()
+                .filter(key -> key.isKeyOf(request))
+                .findFirst()
+                .orElseThrow(() -> new LogUnavailable(new IllegalStateException("the key expires this moment")))
+                .entryFor(request);
     }
 
-    /** An array as PostgreSQL writes it as a text: an array of arrays would have to be a rectangle. */
-    private static String array(Connection connection, String[] texts) throws SQLException {
-        return connection.createArrayOf("text", texts).toString();
-    }
-
-    private static String[] codes(Verdict verdict) {
-        return verdict.grounds().stream().map(Ground::code).distinct().toArray(String[]::new);
+    /** Now and then, and only where keys are used. That it fails harms no decision. */
+    private void removeExpiredKeys(List<Appending> group) {
+        keysSinceRemoval +=
+                (int) group.stream().filter(each -> each.request() != null).count();
+        if (keysSinceRemoval < KEYS_BETWEEN_REMOVALS) {
+            return;
+        }
+        Instant expired = group.get(0).decision().decidedAt().minus(keyLifetime);
+        try {
+            transactions.writeInStatements(connection -> IdempotencyKeys.remove(connection, expired, MOST_REMOVED));
+            keysSinceRemoval = 0;
+        } catch (LogUnavailable failed) {
+            LOG.warnf("expired idempotency keys were not removed: %s", failed.getCause());
+        }
     }
 }

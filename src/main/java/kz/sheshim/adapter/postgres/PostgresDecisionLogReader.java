@@ -4,26 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
-import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.DecisionId;
 import kz.sheshim.decision.Sender;
 import kz.sheshim.decision.VerdictCodec;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
-import kz.sheshim.log.EntryNumber;
-import kz.sheshim.ruleset.Revision;
+import kz.sheshim.log.KeyedRequest;
 import org.postgresql.PGStatement;
 
 /** Reads the table {@code decision}, in transactions that the database keeps from writing. */
 public final class PostgresDecisionLogReader implements DecisionLogReader {
-    private static final String SELECT =
-            "SELECT entry, id, sender, reference, decided_at, revision, engine, received, read, verdict, ground_cells FROM decision";
+    private static final String SELECT = "SELECT " + DecisionRow.COLUMNS + " FROM decision";
 
     private final Transactions transactions;
     private final VerdictCodec codec;
@@ -46,6 +41,13 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     private Optional<Entry> find(String where, List<Object> values) {
         return transactions.read(connection -> select(connection, where, values)).stream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Entry> find(KeyedRequest request) {
+        return transactions.read(connection -> IdempotencyKeys.find(connection, List.of(request), codec)).stream()
+                .findFirst()
+                .map(kept -> kept.entryFor(request));
     }
 
     @Override
@@ -101,26 +103,9 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
         try (ResultSet row = select.executeQuery()) {
             List<Entry> entries = new ArrayList<>();
             while (row.next()) {
-                entries.add(entry(row));
+                entries.add(DecisionRow.read(row, codec));
             }
             return List.copyOf(entries);
         }
-    }
-
-    private Entry entry(ResultSet row) throws SQLException {
-        String verdict = row.getString("verdict");
-        Decision decision = new Decision(
-                new DecisionId(row.getObject("id", UUID.class)),
-                new Sender(row.getString("sender")),
-                row.getString("reference"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                new Revision(row.getString("revision")),
-                row.getString("engine"),
-                row.getString("received"),
-                row.getString("read"),
-                codec.decode(verdict),
-                verdict,
-                List.of((String[]) row.getArray("ground_cells").getArray()));
-        return new Entry(new EntryNumber(row.getLong("entry")), decision);
     }
 }

@@ -36,12 +36,9 @@ final class Transactions {
         return run(false, work);
     }
 
-    /**
-     * What is done MUST be one statement, which the database commits by itself: one way there and back instead of two. Returns after the commit was
-     * confirmed.
-     */
-    <T> T writeInOneStatement(Work<T> statement) {
-        return with(false, statement);
+    /** Each statement is committed by itself, by the database: one way there and back instead of two. Returns after the last was confirmed. */
+    <T> T writeInStatements(Work<T> statements) {
+        return with(false, statements);
     }
 
     /** The database refuses to write in it. */

@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.postgres;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,7 @@ import kz.sheshim.table.RuleId;
 final class DecisionFixture {
     static final VerdictCodec CODEC = new ExactCodec();
     static final Sender SENDER = new Sender("қабылдау орталығы");
+    static final Duration KEY_LIFETIME = Duration.ofHours(24);
     static final Revision REVISION = revision(1);
     static final List<PolicyFile> FILES = List.of(file("b/Кесте.xlsx", 3), file("a.drl", 0), file("B.xlsx", 70_000));
 
@@ -76,6 +78,10 @@ final class DecisionFixture {
                 decision.verdict(),
                 decision.verdictText(),
                 decision.groundCells());
+    }
+
+    static PostgresDecisionLog log(PostgresFixture postgres) {
+        return new PostgresDecisionLog(postgres.database(), CODEC, 1_000, KEY_LIFETIME);
     }
 
     static Revision revision(int number) {

@@ -22,8 +22,7 @@ class OnlyGrowsIT {
     static void record() {
         new PostgresRevisionStore(POSTGRES.database())
                 .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
-        done(new PostgresDecisionLog(POSTGRES.database(), 1_000)
-                .append(DecisionFixture.decision("A", "granted", LocalDate.EPOCH)));
+        done(DecisionFixture.log(POSTGRES).append(DecisionFixture.decision("A", "granted", LocalDate.EPOCH), null));
     }
 
     @ParameterizedTest

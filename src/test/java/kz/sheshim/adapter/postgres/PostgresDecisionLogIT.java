@@ -35,12 +35,12 @@ class PostgresDecisionLogIT {
     static final PostgresFixture POSTGRES = new PostgresFixture();
 
     private static final LocalDate FILED_ON = LocalDate.of(2026, 11, 20);
-    private final PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database(), 1_000);
+    private final PostgresDecisionLog log = DecisionFixture.log(POSTGRES);
     private final PostgresDecisionLogReader reader =
             new PostgresDecisionLogReader(POSTGRES.database(), DecisionFixture.CODEC);
 
     private Entry append(Decision decision) {
-        return done(log.append(decision));
+        return done(log.append(decision, null));
     }
 
     @BeforeAll

@@ -34,13 +34,13 @@ class PostgresDecisionLogReaderIT {
     @BeforeAll
     static void recordSixDecisions() {
         new PostgresRevisionStore(POSTGRES.database()).keep(DecisionFixture.REVISION, List.of(), Instant.EPOCH);
-        PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database(), 1_000);
-        done(log.append(DecisionFixture.decision("A", "granted", MONDAY)));
-        done(log.append(DecisionFixture.decision("A", "denied", TUESDAY, "late", "false")));
-        done(log.append(DecisionFixture.decision("B", "denied", TUESDAY, "late")));
-        done(log.append(DecisionFixture.decision(LONG, "granted", WEDNESDAY)));
-        done(log.append(DecisionFixture.decision(LONG + "!", "denied", WEDNESDAY, "false")));
-        done(log.append(DecisionFixture.decision("A'; --", "granted", MONDAY)));
+        PostgresDecisionLog log = DecisionFixture.log(POSTGRES);
+        done(log.append(DecisionFixture.decision("A", "granted", MONDAY), null));
+        done(log.append(DecisionFixture.decision("A", "denied", TUESDAY, "late", "false"), null));
+        done(log.append(DecisionFixture.decision("B", "denied", TUESDAY, "late"), null));
+        done(log.append(DecisionFixture.decision(LONG, "granted", WEDNESDAY), null));
+        done(log.append(DecisionFixture.decision(LONG + "!", "denied", WEDNESDAY, "false"), null));
+        done(log.append(DecisionFixture.decision("A'; --", "granted", MONDAY), null));
     }
 
     @Test
@@ -90,7 +90,7 @@ class PostgresDecisionLogReaderIT {
     void decisionOfAnotherSenderIsNoneAndIsOnNoPage() {
         Sender other = new Sender("another-office");
         Decision decision = DecisionFixture.decision(other, "C", "granted", MONDAY.minusYears(1));
-        Entry entry = done(new PostgresDecisionLog(POSTGRES.database(), 1_000).append(decision));
+        Entry entry = done(DecisionFixture.log(POSTGRES).append(decision, null));
 
         assertThat(reader.find(decision.id())).contains(entry);
         assertThat(reader.find(decision.id(), other)).contains(entry);

@@ -1,0 +1,40 @@
+package kz.sheshim.adapter.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import kz.sheshim.decision.Decision;
+import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Sender;
+import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.ruleset.Revision;
+
+/** Reads an entry of the log from a row of the table {@code decision}. */
+final class DecisionRow {
+    /** What is selected of the table. */
+    static final String COLUMNS =
+            "entry, id, sender, reference, decided_at, revision, engine, received, read, verdict, ground_cells";
+
+    private DecisionRow() {}
+
+    static Entry read(ResultSet row, VerdictCodec codec) throws SQLException {
+        String verdict = row.getString("verdict");
+        Decision decision = new Decision(
+                new DecisionId(row.getObject("id", UUID.class)),
+                new Sender(row.getString("sender")),
+                row.getString("reference"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                new Revision(row.getString("revision")),
+                row.getString("engine"),
+                row.getString("received"),
+                row.getString("read"),
+                codec.decode(verdict),
+                verdict,
+                List.of((String[]) row.getArray("ground_cells").getArray()));
+        return new Entry(new EntryNumber(row.getLong("entry")), decision);
+    }
+}
