@@ -15,7 +15,7 @@ public interface HttpSettings {
     @Min(1)
     int maxBytes();
 
-    /** How long a body may take to arrive. */
+    /** How long a body may take to arrive, and how long a batch may stand still for its sender. */
     @WithDefault("30s")
     @DurationMin(millis = 1)
     Duration mostBodyTime();
@@ -24,6 +24,11 @@ public interface HttpSettings {
     @WithDefault("1000")
     @Min(1)
     int mostWaiting();
+
+    /** So many batches may be decided at once; who comes then is told to come again. */
+    @WithDefault("4")
+    @Min(1)
+    int mostBatches();
 
     /** Whether an application that is to be decided must come with an Idempotency-Key. */
     @WithDefault("false")

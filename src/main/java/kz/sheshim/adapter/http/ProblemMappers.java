@@ -2,7 +2,9 @@ package kz.sheshim.adapter.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import kz.sheshim.casework.InvalidApplication;
 import kz.sheshim.casework.RulesetUnusable;
 import kz.sheshim.casework.UnknownRevision;
@@ -22,6 +24,80 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalidApplication(InvalidApplication e) {
+        return problem(e).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response logUnavailable(LogUnavailable e) {
+        return problem(e).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response logOverloaded(LogOverloaded e) {
+        return problem(e).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response keyReused(KeyReused e) {
+        return problem(e).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response rulesetUnusable(RulesetUnusable e) {
+        return problem(e).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response rulesConflict(RulesConflict e) {
+        return problem(e).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response unknownRevision(UnknownRevision e) {
+        return problem(e).toResponse();
+    }
+
+    /** What the answer says of a failure. */
+    static HttpProblem problem(Throwable failure) {
+        if (failure instanceof HttpProblem problem) {
+            return problem;
+        } else if (failure instanceof InvalidApplication e) {
+            return invalid(e);
+        } else if (failure instanceof LogUnavailable e) {
+            LOG.errorf("%s: %s", e.getMessage(), e.getCause());
+            return Problems.problem("log-unavailable", 503, "The decision log is not available")
+                    .withDetail("Nothing was decided. Try again.")
+                    .withHeader("Retry-After", 5)
+                    .build();
+        } else if (failure instanceof LogOverloaded) {
+            return Problems.problem("log-overloaded", 503, "Too many decisions wait to be recorded")
+                    .withDetail("Nothing was decided. Try again.")
+                    .withHeader("Retry-After", 1)
+                    .build();
+        } else if (failure instanceof KeyReused) {
+            return IdempotencyKeyHeader.reused();
+        } else if (failure instanceof RulesetUnusable e) {
+            LOG.error(e.getMessage());
+            return Problems.problem("ruleset-unusable", 503, "The workbooks cannot be used")
+                    .withDetail("Nothing was decided. The findings say what to mend.")
+                    .with(
+                            "findings",
+                            e.findings().stream().map(Object::toString).toList())
+                    .build();
+        } else if (failure instanceof RulesConflict e) {
+            LOG.error(e.getMessage());
+            return Problems.problem("rules-conflict", 500, "Rules contradict each other")
+                    .withDetail("Nothing was decided: " + e.getMessage())
+                    .with("rules", e.rules().stream().map(RuleId::toString).toList())
+                    .build();
+        } else if (failure instanceof UnknownRevision e) {
+            return Problems.notFound("no decision was made by the revision " + e.revision());
+        } else {
+            return unexpected(failure);
+        }
+    }
+
+    private static HttpProblem invalid(InvalidApplication e) {
         List<Fault> faults = e.faults();
         HttpProblem.Builder problem = Problems.problem(
                         "invalid-application", e.wellFormed() ? 422 : 400, "The application cannot be read")
@@ -32,56 +108,17 @@ final class ProblemMappers {
         if (faults.size() > MOST_FAULTS) {
             problem.with("furtherErrors", faults.size() - MOST_FAULTS);
         }
-        return problem.build().toResponse();
+        return problem.build();
     }
 
-    @ServerExceptionMapper
-    Response logUnavailable(LogUnavailable e) {
-        LOG.errorf("%s: %s", e.getMessage(), e.getCause());
-        return Problems.problem("log-unavailable", 503, "The decision log is not available")
-                .withDetail("Nothing was decided. Try again.")
-                .withHeader("Retry-After", 5)
-                .build()
-                .toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response logOverloaded(LogOverloaded e) {
-        return Problems.problem("log-overloaded", 503, "Too many decisions wait to be recorded")
-                .withDetail("Nothing was decided. Try again.")
-                .withHeader("Retry-After", 1)
-                .build()
-                .toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response keyReused(KeyReused e) {
-        return IdempotencyKeyHeader.reused().toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response rulesetUnusable(RulesetUnusable e) {
-        LOG.error(e.getMessage());
-        return Problems.problem("ruleset-unusable", 503, "The workbooks cannot be used")
-                .withDetail("Nothing was decided. The findings say what to mend.")
-                .with("findings", e.findings().stream().map(Object::toString).toList())
-                .build()
-                .toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response rulesConflict(RulesConflict e) {
-        LOG.error(e.getMessage());
-        return Problems.problem("rules-conflict", 500, "Rules contradict each other")
-                .withDetail("Nothing was decided: " + e.getMessage())
-                .with("rules", e.rules().stream().map(RuleId::toString).toList())
-                .build()
-                .toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response unknownRevision(UnknownRevision e) {
-        return Problems.notFound("no decision was made by the revision " + e.revision())
-                .toResponse();
+    /** What nobody foresaw is in our log, under the name that the answer gives it. */
+    private static HttpProblem unexpected(Throwable failure) {
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        LOG.error(instance, failure);
+        return HttpProblem.builder()
+                .withTitle("Internal Server Error")
+                .withStatus(500)
+                .withInstance(URI.create(instance))
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
+import java.time.Duration;
 
 /** The problem types of this service (RFC 9457); the README lists them. */
 final class Problems {
@@ -24,6 +25,19 @@ final class Problems {
         return problem("bad-parameter", 400, "A parameter cannot be read")
                 .withDetail(name + " is not " + expected)
                 .with("parameter", name)
+                .build();
+    }
+
+    static HttpProblem tooLarge(int mostBytes) {
+        return problem("body-too-large", 413, "The body is too large")
+                .withDetail("At most " + mostBytes + " bytes are accepted")
+                .with("limit", mostBytes)
+                .build();
+    }
+
+    static HttpProblem tooSlow(Duration most) {
+        return problem("body-too-slow", 408, "The body did not arrive in time")
+                .withDetail("Within " + most.toMillis() + " milliseconds it must be here")
                 .build();
     }
 }

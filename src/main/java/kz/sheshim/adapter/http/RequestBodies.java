@@ -38,6 +38,10 @@ final class RequestBodies {
         BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.maxBytes());
         Route route = router.route(API).order(ORDER);
         route.handler(context -> {
+            if (isBatch(context)) {
+                context.next();
+                return;
+            }
             context.put(TIMER, context.vertx().setTimer(most.toMillis(), timer -> context.fail(TOO_SLOW)));
             context.addEndHandler(end -> stopTimer(context));
             body.handle(context);
@@ -45,11 +49,19 @@ final class RequestBodies {
         route.failureHandler(this::refuse);
         router.route(API).order(ORDER).handler(context -> {
             stopTimer(context);
-            if (context.body().buffer() == null) {
+            if (!isBatch(context) && context.body().buffer() == null) {
                 ((RoutingContextInternal) context).setBody(Buffer.buffer());
             }
             context.next();
         });
+    }
+
+    /** A batch is read line by line, while it is decided. */
+    private static boolean isBatch(RoutingContext context) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && type.startsWith(BatchesResource.LINES)
+                && context.normalizedPath().equals(BatchesResource.PATH);
     }
 
     private static void stopTimer(RoutingContext context) {
@@ -76,15 +88,8 @@ final class RequestBodies {
 
     private HttpProblem problem(int status) {
         return switch (status) {
-            case TOO_LARGE ->
-                Problems.problem("body-too-large", TOO_LARGE, "The body is too large")
-                        .withDetail("At most " + settings.maxBytes() + " bytes are accepted")
-                        .with("limit", settings.maxBytes())
-                        .build();
-            case TOO_SLOW ->
-                Problems.problem("body-too-slow", TOO_SLOW, "The body did not arrive in time")
-                        .withDetail("Within " + settings.mostBodyTime().toMillis() + " milliseconds it must be here")
-                        .build();
+            case TOO_LARGE -> Problems.tooLarge(settings.maxBytes());
+            case TOO_SLOW -> Problems.tooSlow(settings.mostBodyTime());
             default ->
                 Problems.problem("body-broken", 400, "The body broke off")
                         .withDetail("What arrived is no whole HTTP body")

@@ -1,0 +1,215 @@
+package kz.sheshim.adapter.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import kz.sheshim.log.LogOverloaded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body of many applications, one a line, and an answer to each in the same order. It is read as fast as it can be decided and the answers are read, so it
+ * may be of any length: there are at most {@value #MOST_UNDER_WAY} lines of it here at once. Everything happens on the context of the request.
+ */
+final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
+    /** Enough for the log to write in groups, and few enough that a single application is decided soon in spite of some batches. */
+    static final int MOST_UNDER_WAY = 64;
+
+    private static final int MILLIS_TO_WAIT_FOR_ROOM = 20;
+    private static final int MILLIS_TO_HEAR_THE_END = 1_000;
+
+    /** What is done with the lines. */
+    interface Lines {
+        /** Answers a line, or fails. */
+        CompletionStage<?> decide(BatchLines.Line line);
+
+        /** The answer to a line for which that failed. */
+        Object problem(long line, Throwable failure);
+
+        /** No more of the body came in time; the answer in place of the next line. */
+        Object tooSlow(long line);
+
+        /** Is told once, when nothing more will happen. */
+        void over();
+    }
+
+    private final ContextInternal context;
+    private final HttpServerRequest request;
+    private final Lines work;
+    private final long mostMillisStandingStill;
+    private final BatchLines lines;
+    private final Queue<CompletableFuture<Object>> underWay = new ArrayDeque<>();
+    private Flow.@Nullable Subscriber<? super Object> reader;
+    private long asked;
+    private long watch;
+    private boolean moved;
+    private boolean arriving;
+    private boolean ended;
+    private boolean read;
+    private boolean over;
+    private boolean turning;
+
+    /**
+     * @param request paused, and nothing of its body read
+     */
+    Batch(ContextInternal context, HttpServerRequest request, HttpSettings settings, Lines work) {
+        this.context = context;
+        this.request = request;
+        this.work = work;
+        this.mostMillisStandingStill = settings.mostBodyTime().toMillis();
+        this.lines = new BatchLines(settings.maxBytes());
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super Object> subscriber) {
+        reader = subscriber;
+        watch = context.owner().setPeriodic(mostMillisStandingStill, timer -> look());
+        if (request.isEnded()) {
+            end();
+        } else {
+            request.exceptionHandler(broken -> breakOff());
+            request.endHandler(nothing -> end());
+            request.handler(piece -> {
+                arriving = false;
+                moved = true;
+                lines.add(piece.getBytes());
+                turn();
+            });
+        }
+        subscriber.onSubscribe(this);
+    }
+
+    private void end() {
+        arriving = false;
+        ended = true;
+        lines.end();
+        turn();
+    }
+
+    @Override
+    public void request(long more) {
+        here(() -> {
+            asked = asked + more < 0 ? Long.MAX_VALUE : asked + more;
+            turn();
+        });
+    }
+
+    @Override
+    public void cancel() {
+        here(this::finish);
+    }
+
+    private void here(Runnable what) {
+        if (context.inThread()) {
+            what.run();
+        } else {
+            context.runOnContext(nothing -> what.run());
+        }
+    }
+
+    /** Does all that can be done now. */
+    private void turn() {
+        if (turning) {
+            return;
+        }
+        turning = true;
+        boolean more;
+        do {
+            take();
+            more = give();
+        } while (more && !over);
+        turning = false;
+        if (read && underWay.isEmpty() && asked > 0 && !over) {
+            finish();
+            reader().onComplete();
+        }
+    }
+
+    private void take() {
+        while (!over && !read && !arriving && underWay.size() < MOST_UNDER_WAY) {
+            BatchLines.Line line = lines.next();
+            if (line != null) {
+                CompletableFuture<Object> answer = new CompletableFuture<>();
+                underWay.add(answer);
+                decide(line, answer);
+            } else if (ended) {
+                read = true;
+            } else {
+                arriving = true;
+                request.fetch(1);
+            }
+        }
+    }
+
+    private boolean give() {
+        boolean given = false;
+        while (!over && asked > 0 && !underWay.isEmpty() && underWay.element().isDone()) {
+            asked--;
+            moved = true;
+            given = true;
+            reader().onNext(underWay.remove().join());
+        }
+        return given;
+    }
+
+    private Flow.Subscriber<? super Object> reader() {
+        return Objects.requireNonNull(reader);
+    }
+
+    /** Where there is no room now, the line waits: whoever sent it cannot send less at once. */
+    private void decide(BatchLines.Line line, CompletableFuture<Object> answer) {
+        if (over) {
+            return;
+        }
+        CompletionStage<?> decided;
+        try {
+            decided = work.decide(line);
+        } catch (RuntimeException refused) {
+            decided = CompletableFuture.failedStage(refused);
+        }
+        decided.whenComplete((given, failed) -> here(() -> {
+            Throwable cause =
+                    failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+            if (cause instanceof LogOverloaded) {
+                context.owner().setTimer(MILLIS_TO_WAIT_FOR_ROOM, timer -> decide(line, answer));
+            } else {
+                answer.complete(cause == null ? given : work.problem(line.number(), cause));
+                turn();
+            }
+        }));
+    }
+
+    /** Nobody may keep a batch open that stands still, be it that he sends nothing or that he reads nothing. */
+    private void look() {
+        if (moved) {
+            moved = false;
+        } else if (arriving && underWay.isEmpty()) {
+            read = true;
+            underWay.add(CompletableFuture.completedFuture(work.tooSlow(lines.number())));
+            context.owner().setTimer(MILLIS_TO_HEAR_THE_END, timer -> request.connection()
+                    .close());
+            turn();
+        } else if (underWay.isEmpty() || underWay.element().isDone()) {
+            breakOff();
+        }
+    }
+
+    /** Of a line that broke off nothing is decided. */
+    private void breakOff() {
+        finish();
+        request.connection().close();
+    }
+
+    private void finish() {
+        if (!over) {
+            over = true;
+            context.owner().cancelTimer(watch);
+            work.over();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package kz.sheshim.adapter.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import kz.sheshim.casework.DecideApplication;
+import kz.sheshim.decision.Sender;
+import kz.sheshim.facts.Language;
+import kz.sheshim.log.IdempotencyKey;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/** Decides many applications in one request: one a line, one answer a line. */
+@Path(BatchesResource.PATH)
+public class BatchesResource {
+    static final String PATH = "/api/v1/decisions";
+
+    /** Newline-delimited JSON. */
+    static final String LINES = "application/x-ndjson";
+
+    private final DecideApplication decide;
+    private final DecidingThreads threads;
+    private final IdempotencyKeyHeader keys;
+    private final HttpSettings settings;
+    private final Vertx vertx;
+    private final Semaphore free;
+
+    BatchesResource(
+            DecideApplication decide,
+            DecidingThreads threads,
+            IdempotencyKeyHeader keys,
+            HttpSettings settings,
+            Vertx vertx) {
+        this.decide = decide;
+        this.threads = threads;
+        this.keys = keys;
+        this.settings = settings;
+        this.vertx = vertx;
+        this.free = new Semaphore(settings.mostBatches());
+    }
+
+    @POST
+    @Consumes(LINES)
+    @Produces(LINES)
+    @Operation(hidden = true)
+    @NonBlocking
+    public Multi<Object> decide(
+            @Context HttpServerRequest request, @Context HttpHeaders headers, @Context SecurityContext security) {
+        IdempotencyKey key = keys.of(headers);
+        Language language = Languages.of(headers);
+        Sender sender = Caller.of(security).sender();
+        if (!free.tryAcquire()) {
+            throw Problems.problem("too-many-batches", 503, "Too many batches are being decided")
+                    .withDetail("Nothing was decided. Try again.")
+                    .withHeader(HttpHeaders.RETRY_AFTER, 5)
+                    .build();
+        }
+        if (request.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
+            request.response().writeContinue();
+        }
+        Batch batch = new Batch(
+                (ContextInternal) vertx.getOrCreateContext(), request, settings, new Deciding(sender, key, language));
+        return RestMulti.fromMultiData(Multi.createFrom().publisher(batch))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    /** Decides each line as if it had been sent alone. */
+    private final class Deciding implements Batch.Lines {
+        private final Sender sender;
+        private final @Nullable IdempotencyKey key;
+        private final Language language;
+
+        Deciding(Sender sender, @Nullable IdempotencyKey key, Language language) {
+            this.sender = sender;
+            this.key = key;
+            this.language = language;
+        }
+
+        @Override
+        public CompletionStage<?> decide(BatchLines.Line line) {
+            byte[] application = line.text();
+            if (application == null) {
+                throw Problems.tooLarge(settings.maxBytes());
+            }
+            IdempotencyKey own = key == null ? null : key.ofLine(line.number());
+            return threads.run(
+                    () -> decide.decide(application, sender, own), recorded -> DecisionView.of(recorded, language));
+        }
+
+        @Override
+        public HttpProblem problem(long line, Throwable failure) {
+            return HttpProblem.builder(ProblemMappers.problem(failure))
+                    .with("line", line)
+                    .build();
+        }
+
+        @Override
+        public HttpProblem tooSlow(long line) {
+            return HttpProblem.builder(Problems.tooSlow(settings.mostBodyTime()))
+                    .with("line", line)
+                    .build();
+        }
+
+        @Override
+        public void over() {
+            free.release();
+        }
+    }
+}
