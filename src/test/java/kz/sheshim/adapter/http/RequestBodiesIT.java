@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
@@ -13,27 +12,18 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import kz.sheshim.ApplicationFixture;
 import org.junit.jupiter.api.Test;
 
 /** Callers that are slow, go away or send nonsense harm nobody but themselves. */
 @QuarkusTest
-@TestProfile(RequestBodiesIT.Impatient.class)
+@TestProfile(ImpatientProfile.class)
 class RequestBodiesIT {
     private static final String HEAD =
             "POST /api/v1/assessments HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
     @TestHTTPResource
     URL service;
-
-    /** Waits two seconds for a body. */
-    public static final class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("sheshim.http.most-body-time", "2s");
-        }
-    }
 
     private Socket send(String text) throws IOException {
         Socket socket = new Socket(service.getHost(), service.getPort());

@@ -1,0 +1,12 @@
+package kz.sheshim.adapter.http;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** A service that waits two seconds for a body, and decides nothing without an Idempotency-Key. */
+public final class ImpatientProfile implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("sheshim.http.most-body-time", "2s", "sheshim.http.require-idempotency-key", "true");
+    }
+}
