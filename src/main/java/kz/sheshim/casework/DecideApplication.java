@@ -109,7 +109,7 @@ public final class DecideApplication {
                     verdict,
                     codec.encode(verdict),
                     verdict.grounds().stream()
-                            .map(ground -> ruleset.address(ground.rule()).toString())
+                            .map(ground -> loaded.cell(ground.rule()))
                             .toList());
             return log.append(decision, request).thenCompose(entry -> answer(entry, decision, ruleset));
         });

@@ -1,11 +1,15 @@
 package kz.sheshim.casework;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import kz.sheshim.decision.Evaluator;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.table.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /** A ruleset in memory, ready to decide. It is given up when it is retired and nobody uses it any more. */
@@ -13,6 +17,7 @@ final class LoadedRuleset {
     private final Ruleset ruleset;
     private final List<PolicyFile> files;
     private final Supplier<RuleBase> compile;
+    private final Map<RuleId, String> cells = new HashMap<>();
     private @Nullable RuleBase ruleBase;
     private @Nullable Evaluator evaluator;
     private int users;
@@ -30,6 +35,14 @@ final class LoadedRuleset {
         this.ruleset = ruleset;
         this.files = List.copyOf(files);
         this.compile = compile;
+        ruleset.tables().stream()
+                .flatMap(table -> table.rules().stream())
+                .forEach(rule -> cells.put(rule.id(), rule.address().toString()));
+    }
+
+    /** The cell of a rule's id. */
+    String cell(RuleId rule) {
+        return Objects.requireNonNull(cells.get(rule), rule.toString());
     }
 
     Ruleset ruleset() {

@@ -20,6 +20,9 @@ import org.postgresql.PGStatement;
 public final class PostgresDecisionLogReader implements DecisionLogReader {
     private static final String SELECT = "SELECT " + DecisionRow.COLUMNS + " FROM decision";
 
+    /** So many of the newest entries are looked through for a ground. */
+    private static final int NEWEST = 20_000;
+
     private final Transactions transactions;
     private final VerdictCodec codec;
 
@@ -78,8 +81,28 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
         if (filter.matchesNothing()) {
             return List.of();
         }
-        String rest = filter.where() + " ORDER BY entry DESC LIMIT " + query.limit();
-        return transactions.read(connection -> search(connection, rest, filter.values()));
+        return transactions.read(connection -> search(connection, query, filter));
+    }
+
+    /**
+     * The index of grounds knows no order, and the database guesses badly how rare a ground is: asked for one that no decision has, it reads the whole log backwards. So the newest
+     * entries are looked through first; a ground that does not fill the page there is rare enough to be looked up and sorted.
+     */
+    private List<Entry> search(Connection connection, Query query, Filter filter) throws SQLException {
+        String limit = " DESC LIMIT " + query.limit();
+        if (query.ground() != null) {
+            String last = query.before() == null
+                    ? "(SELECT max(entry) FROM decision)"
+                    : Long.toString(query.before().value());
+            List<Entry> newest = search(
+                    connection,
+                    filter.where() + " AND entry > " + last + " - " + NEWEST + " ORDER BY entry" + limit,
+                    filter.values());
+            return newest.size() == query.limit()
+                    ? newest
+                    : search(connection, filter.where() + " ORDER BY entry + 0" + limit, filter.values());
+        }
+        return search(connection, filter.where() + " ORDER BY entry" + limit, filter.values());
     }
 
     private List<Entry> select(Connection connection, String rest, List<Object> values) throws SQLException {

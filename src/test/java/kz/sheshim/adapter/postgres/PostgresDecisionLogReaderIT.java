@@ -110,6 +110,19 @@ class PostgresDecisionLogReaderIT {
         return reader.list(new Query(DecisionFixture.SENDER, null, null, null, null, null, before, 4));
     }
 
+    @Test
+    void groundIsFoundPageByPage() {
+        List<Long> found = new ArrayList<>();
+        EntryNumber before = null;
+        List<Entry> page;
+        do {
+            page = reader.list(new Query(null, null, null, "late", null, null, before, 1));
+            page.forEach(entry -> found.add(entry.number().value()));
+            before = page.isEmpty() ? null : page.get(0).number();
+        } while (!page.isEmpty());
+        assertThat(found).containsExactly(3L, 2L);
+    }
+
     private List<Long> found(
             @Nullable String reference,
             @Nullable String outcome,
