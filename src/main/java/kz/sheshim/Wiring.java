@@ -25,6 +25,7 @@ import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
+import kz.sheshim.adapter.telemetry.CountedLog;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
@@ -33,6 +34,7 @@ import kz.sheshim.casework.EarlierDecisions;
 import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.casework.ReplayDecision;
 import kz.sheshim.casework.Rulesets;
+import kz.sheshim.casework.Telemetry;
 import kz.sheshim.decision.DecisionId;
 import kz.sheshim.decision.RuleCompiler;
 import kz.sheshim.decision.VerdictCodec;
@@ -146,9 +148,13 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PostgresDecisionLog decisionLog(DataSource database, VerdictCodec codec, SheshimSettings settings) {
-        return new PostgresDecisionLog(
-                database, codec, settings.log().mostWaiting(), settings.log().keyLifetime());
+    PostgresDecisionLog decisionLog(
+            DataSource database, VerdictCodec codec, SheshimSettings settings, Telemetry telemetry) {
+        int mostWaiting = settings.log().mostWaiting();
+        PostgresDecisionLog log = new PostgresDecisionLog(
+                database, codec, mostWaiting, settings.log().keyLifetime());
+        telemetry.queue("recording", mostWaiting, log::waiting);
+        return log;
     }
 
     void close(@Disposes PostgresDecisionLog log) {
@@ -168,14 +174,16 @@ public class Wiring {
             RuleCompiler compiler,
             RevisionStore revisions,
             SheshimSettings settings,
-            WorkbookSettings workbooks) {
+            WorkbookSettings workbooks,
+            Telemetry telemetry) {
         return new Rulesets(
                 source,
                 new RulesetReader(new PoiWorkbookReader(), new DroolsNames(), workbooks.limits()),
                 compiler,
                 revisions,
                 settings.policy().watch(),
-                settings.policy().mostEarlier());
+                settings.policy().mostEarlier(),
+                telemetry);
     }
 
     void close(@Disposes Rulesets rulesets) {
@@ -200,13 +208,14 @@ public class Wiring {
             RuleCompiler compiler,
             Clock clock,
             SheshimSettings settings,
+            Telemetry telemetry,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return new DecideApplication(
                 rulesets,
                 parser,
                 codec,
                 revisions,
-                log,
+                new CountedLog(log, telemetry),
                 earlier,
                 () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 clock,

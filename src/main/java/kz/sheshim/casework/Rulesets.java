@@ -32,6 +32,7 @@ public final class Rulesets implements AutoCloseable {
     private final RevisionStore store;
     private final boolean watch;
     private final int mostEarlier;
+    private final Telemetry telemetry;
     private final Map<Revision, LoadedRuleset> earlier = new LinkedHashMap<>(16, 0.75f, true);
     private volatile @Nullable LoadedRuleset current;
     private volatile String stamp = "";
@@ -49,6 +50,20 @@ public final class Rulesets implements AutoCloseable {
             RevisionStore store,
             boolean watch,
             int mostEarlier) {
+        this(source, reader, compiler, store, watch, mostEarlier, Telemetry.NONE);
+    }
+
+    /**
+     * @param telemetry told of each ruleset that is put in force, or cannot be
+     */
+    public Rulesets(
+            PolicySource source,
+            RulesetReader reader,
+            RuleCompiler compiler,
+            RevisionStore store,
+            boolean watch,
+            int mostEarlier,
+            Telemetry telemetry) {
         this.source = source;
         this.reader = reader;
         this.compiler = compiler;
@@ -58,6 +73,7 @@ public final class Rulesets implements AutoCloseable {
             throw new IllegalArgumentException("at least one earlier ruleset must be able to stay in memory");
         }
         this.mostEarlier = mostEarlier;
+        this.telemetry = telemetry;
     }
 
     /**
@@ -80,14 +96,23 @@ public final class Rulesets implements AutoCloseable {
     }
 
     private Ruleset load(String now, List<PolicyFile> files) throws FaultyRuleset {
-        Ruleset ruleset = reader.read(files);
-        LoadedRuleset loaded = new LoadedRuleset(ruleset, files, compiler.compile(ruleset));
+        long begun = System.nanoTime();
+        Ruleset ruleset;
+        LoadedRuleset loaded;
+        try {
+            ruleset = reader.read(files);
+            loaded = new LoadedRuleset(ruleset, files, compiler.compile(ruleset));
+        } catch (FaultyRuleset e) {
+            telemetry.notLoaded(System.nanoTime() - begun);
+            throw e;
+        }
         LoadedRuleset before = current;
         current = loaded;
         stamp = now;
         if (before != null) {
             before.retire();
         }
+        telemetry.loaded(ruleset, System.nanoTime() - begun);
         return ruleset;
     }
 

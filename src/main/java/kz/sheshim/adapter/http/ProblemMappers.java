@@ -64,7 +64,7 @@ final class ProblemMappers {
         } else if (failure instanceof InvalidApplication e) {
             return invalid(e);
         } else if (failure instanceof LogUnavailable e) {
-            LOG.errorf("%s: %s", e.getMessage(), e.getCause());
+            LOG.error(e.getMessage());
             return Problems.problem("log-unavailable", 503, "The decision log is not available")
                     .withDetail("Nothing was decided. Try again.")
                     .withHeader("Retry-After", 5)

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what many threads hand in, in as few transactions as there can be: while one waits for the disk, the next group gathers. Nobody waits for company: who comes alone is
@@ -19,6 +21,11 @@ import kz.sheshim.log.LogUnavailable;
  */
 final class GroupCommit<T, R> implements AutoCloseable {
     private static final long IDLE_MILLIS = 100;
+    private static final String STOPPING = "the service is stopping";
+    /** A loss that is older says nothing of what would come of the next group. */
+    private static final long RECENTLY = TimeUnit.SECONDS.toNanos(10);
+
+    private record Loss(String reason, long at) {}
 
     private record Waiting<T, R>(T item, CompletableFuture<R> result) {}
 
@@ -28,6 +35,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private final BlockingQueue<Waiting<T, R>> waiting;
     private final Thread writer = new Thread(this::write, "decision-log-writer");
     private volatile boolean closed;
+    private volatile @Nullable Loss loss;
 
     /**
      * @param transaction writes all of a group durably and gives back a result for each, or throws {@link LogUnavailable} and has written nothing
@@ -52,10 +60,26 @@ final class GroupCommit<T, R> implements AutoCloseable {
         if (!waiting.offer(mine)) {
             mine.result().completeExceptionally(new LogOverloaded(mostWaiting));
         } else if (closed && waiting.remove(mine)) {
-            mine.result()
-                    .completeExceptionally(new LogUnavailable(new IllegalStateException("the service is stopping")));
+            mine.result().completeExceptionally(new LogUnavailable(STOPPING, new IllegalStateException(STOPPING)));
         }
         return mine.result();
+    }
+
+    /** So many wait that no transaction has taken yet. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Why an item that came now would not be written, as far as can be told without trying; empty when nothing is known against it. */
+    Optional<String> obstacle() {
+        Loss last = loss;
+        if (closed || !writer.isAlive()) {
+            return Optional.of(STOPPING);
+        }
+        if (waiting.remainingCapacity() == 0) {
+            return Optional.of("too many decisions wait to be recorded");
+        }
+        return last != null && System.nanoTime() - last.at() < RECENTLY ? Optional.of(last.reason()) : Optional.empty();
     }
 
     private void write() {
@@ -81,6 +105,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         try {
             List<R> results =
                     transaction.apply(group.stream().map(Waiting::item).toList());
+            loss = null;
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).result().complete(results.get(i));
             }
@@ -91,6 +116,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
             }
             List<Waiting<T, R>> told = new ArrayList<>(group);
             if (Transactions.isLost(failed)) {
+                loss = new Loss(failed.reason(), System.nanoTime());
                 waiting.drainTo(told);
             }
             told.forEach(each -> each.result().completeExceptionally(failed));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.log.LogState;
 import kz.sheshim.log.LogUnavailable;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Appends decisions to the table {@code decision}; those that come at the same time share a transaction, and so the wait for the disk. When the answer to the commit is lost, the entry may be recorded although {@link
  * kz.sheshim.log.LogUnavailable} is thrown; never the other way round.
  */
-public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
+public final class PostgresDecisionLog implements DecisionLog, LogState, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PostgresDecisionLog.class);
 
     /** A group of this size takes the disk no longer than a small one. */
@@ -67,6 +69,16 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
         require("the application as read", decision.read());
         require("the verdict", decision.verdictText());
         return commits.write(new Appending(decision, request)).thenApply(Supplier::get);
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return commits.obstacle().or(() -> Writability.obstacle(transactions));
+    }
+
+    /** So many decisions wait to be recorded. */
+    public int waiting() {
+        return commits.waiting();
     }
 
     /** Returns when all that was handed in is recorded. */
@@ -115,7 +127,7 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
             transactions.writeInStatements(connection -> IdempotencyKeys.remove(connection, expired, MOST_REMOVED));
             keysSinceRemoval = 0;
         } catch (LogUnavailable failed) {
-            LOG.warnf("expired idempotency keys were not removed: %s", failed.getCause());
+            LOG.warnf("expired idempotency keys were not removed: %s", failed.reason());
         }
     }
 }

@@ -73,7 +73,7 @@ final class Transactions {
             connection.setReadOnly(readOnly);
             return work.on(connection);
         } catch (SQLException broken) {
-            throw new LogUnavailable(broken);
+            throw new LogUnavailable(SqlReason.of(broken), broken);
         }
     }
 

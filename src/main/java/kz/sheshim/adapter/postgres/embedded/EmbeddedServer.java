@@ -27,6 +27,9 @@ public final class EmbeddedServer implements AutoCloseable {
             "synchronous_commit=on",
             "full_page_writes=on",
             "max_connections=200",
+            // What a statement was refused for quotes what somebody sent; the service itself tells of it, discreetly
+            "log_min_messages=log",
+            "log_min_error_statement=panic",
             "timezone=UTC",
             "log_timezone=UTC");
 
