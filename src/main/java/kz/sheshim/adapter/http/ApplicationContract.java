@@ -10,10 +10,23 @@ import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.facts.Language;
 import kz.sheshim.facts.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
-/** The application as a JSON Schema (2020-12), made from the vocabulary. */
+/**
+ * The application as a JSON Schema (2020-12), made from the vocabulary: it lets in what the strict reading of applications lets in. What is not known may be absent, null, or an empty
+ * text.
+ */
 final class ApplicationContract {
     static final String SCHEMA = "Application";
+
+    /** A text that says something, without U+0000. */
+    private static final String TEXT = "^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$";
+
+    /** For those who check no formats. There is no year 0. */
+    private static final String DATE = "^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
+    private static final String TIME = "T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})";
+    private static final long MOST = 999_999_999_999_999_999L;
 
     private ApplicationContract() {}
 
@@ -22,13 +35,20 @@ final class ApplicationContract {
         List<String> required = new ArrayList<>();
         for (Entity entity : vocabulary.saidEntities()) {
             Map<String, Object> object = entity(vocabulary, entity, language);
-            properties.put(
-                    entity.name(), entity.many() ? Map.of("type", List.of("array", "null"), "items", object) : object);
+            properties.put(entity.name(), entity.many() ? list(object) : object);
             if (!entity.many() && object.containsKey("required")) {
                 required.add(entity.name());
             }
         }
         return object(properties, required, true);
+    }
+
+    private static Map<String, Object> list(Map<String, Object> object) {
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("type", List.of("array", "null"));
+        object.put("type", "object");
+        list.put("items", object);
+        return list;
     }
 
     private static Map<String, Object> entity(Vocabulary vocabulary, Entity entity, Language language) {
@@ -37,7 +57,7 @@ final class ApplicationContract {
         for (Field field : vocabulary.fields(entity)) {
             if (!field.derived()) {
                 boolean refuse = field.ifAbsent() instanceof IfAbsent.Refuse;
-                properties.put(field.path().field(), value(field, refuse, language));
+                properties.put(field.path().field(), field(field, refuse, language));
                 if (refuse) {
                     required.add(field.path().field());
                 }
@@ -57,32 +77,40 @@ final class ApplicationContract {
         return object;
     }
 
-    private static Map<String, Object> value(Field field, boolean required, Language language) {
+    private static Map<String, Object> field(Field field, boolean required, Language language) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("title", field.label().in(language));
-        FieldType type = field.type();
-        List<String> types = new ArrayList<>(List.of(jsonType(type)));
-        List<Object> codes = new ArrayList<>();
-        if (type instanceof FieldType.Code code) {
-            codes.addAll(code.codes().codes().keySet());
-        } else if (type instanceof FieldType.Codes list) {
-            schema.put("items", Map.of("enum", List.copyOf(list.codes().codes().keySet())));
-        } else if (type instanceof FieldType.Text && required) {
-            schema.put("minLength", 1);
-        } else if (type instanceof FieldType.Date || type instanceof FieldType.DateTime) {
-            schema.put("format", type.name());
-        }
-        if (!required) {
-            types.add("null");
-            if (!codes.isEmpty()) {
-                codes.add("");
-                codes.add(null);
-            }
-        }
-        if (!codes.isEmpty()) {
-            schema.put("enum", codes);
+        if (required) {
+            schema.putAll(value(field.type()));
         } else {
-            schema.put("type", types.size() == 1 ? types.get(0) : types);
+            List<@Nullable Object> unknown = new ArrayList<>();
+            unknown.add("");
+            unknown.add(null);
+            schema.put("anyOf", List.of(value(field.type()), Map.of("enum", unknown)));
+        }
+        return schema;
+    }
+
+    private static Map<String, Object> value(FieldType type) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        if (type instanceof FieldType.Code code) {
+            schema.put("enum", List.copyOf(code.codes().codes().keySet()));
+            return schema;
+        }
+        schema.put("type", jsonType(type));
+        if (type instanceof FieldType.Codes list) {
+            schema.put("items", value(new FieldType.Code(list.codes())));
+        } else if (type instanceof FieldType.Text) {
+            schema.put("pattern", TEXT);
+        } else if (type instanceof FieldType.Date) {
+            schema.put("format", type.name());
+            schema.put("pattern", DATE + "$");
+        } else if (type instanceof FieldType.DateTime) {
+            schema.put("format", type.name());
+            schema.put("pattern", DATE + TIME + "$");
+        } else if (!(type instanceof FieldType.YesNo)) {
+            schema.put("minimum", -MOST);
+            schema.put("maximum", MOST);
         }
         return schema;
     }

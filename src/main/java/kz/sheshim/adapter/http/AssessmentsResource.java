@@ -30,12 +30,17 @@ public class AssessmentsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Assess an application", description = "The same verdict as a decision, recorded nowhere.")
+    @Operation(
+            operationId = "assess",
+            summary = "Assess an application",
+            description = "The same verdict as a decision, recorded nowhere.")
     @RequestBody(content = @Content(schema = @Schema(ref = ApplicationContract.SCHEMA)), required = true)
     @APIResponse(
             responseCode = "200",
             description = "The verdict",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
+    @APIResponse(responseCode = "400", description = "The body is not JSON, or a member stands twice", ref = "Problem")
+    @APIResponse(responseCode = "413", description = "The body is too large", ref = "Problem")
     @APIResponse(responseCode = "422", description = "The application cannot be read: every fault", ref = "Problem")
     public Response assess(byte[] application, @Context HttpHeaders headers) {
         Language language = Languages.of(headers);

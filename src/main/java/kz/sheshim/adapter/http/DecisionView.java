@@ -11,16 +11,17 @@ import kz.sheshim.casework.Assessment;
 import kz.sheshim.casework.RecordedDecision;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.facts.Language;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A decision, or an assessment (without id, entry and time), as the answer says it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "entry", "reference", "decidedAt", "revision", "engine"})
 record DecisionView(
-        @Nullable String id,
+        @Schema(format = "uuid") @Nullable String id,
         @Nullable Long entry,
         String reference,
-        @Nullable String decidedAt,
+        @Schema(format = "date-time") @Nullable String decidedAt,
         String revision,
         String engine,
         @JsonUnwrapped @JsonProperty VerdictView verdict) {

@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
@@ -85,6 +86,7 @@ public class DecisionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "decide",
             summary = "Decide an application",
             description =
                     "Decides the application by the ruleset in force and records the decision. A denial is an answer like any other.")
@@ -131,7 +133,10 @@ public class DecisionsResource {
     }
 
     @GET
-    @Operation(summary = "List decisions", description = "Newest first. All conditions must hold.")
+    @Operation(
+            operationId = "listDecisions",
+            summary = "List decisions",
+            description = "Newest first. All conditions must hold.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -141,10 +146,35 @@ public class DecisionsResource {
                     String reference,
             @QueryParam("outcome") @Nullable String outcome,
             @QueryParam("ground") @Parameter(description = "a ground that holds") @Nullable String ground,
-            @QueryParam("from") @Parameter(description = "first day of filing") @Nullable String from,
-            @QueryParam("to") @Parameter(description = "last day of filing") @Nullable String to,
-            @QueryParam("after") @Parameter(description = "next of the page before") @Nullable String after,
-            @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
+            @QueryParam("from")
+                    @Parameter(
+                            description = "first day of filing",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @Nullable
+                    String from,
+            @QueryParam("to")
+                    @Parameter(
+                            description = "last day of filing",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @Nullable
+                    String to,
+            @QueryParam("after")
+                    @Parameter(
+                            description = "next of the page before",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+                    @Nullable
+                    String after,
+            @QueryParam("limit")
+                    @DefaultValue("20")
+                    @Parameter(
+                            description = "1 to 100",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "20"))
+                    String limit,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
@@ -175,13 +205,16 @@ public class DecisionsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a decision")
+    @Operation(operationId = "readDecision", summary = "Read a decision")
     @APIResponse(
             responseCode = "200",
             description = "The decision",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
     @APIResponse(responseCode = "404", description = "No such decision", ref = "Problem")
-    public Response read(@PathParam("id") String id, @Context HttpHeaders headers, @Context SecurityContext security) {
+    public Response read(
+            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
         Language language = Languages.of(headers);
         RecordedDecision recorded = Caller.of(security)
                 .find(log, id(id))
@@ -195,6 +228,7 @@ public class DecisionsResource {
     @Path("/{id}/replay")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
+            operationId = "replayDecision",
             summary = "Replay a decision",
             description =
                     "Decides the recorded application again, by its own revision or by another one that decided something, and compares. Records nothing.")
@@ -204,7 +238,10 @@ public class DecisionsResource {
             description = "Both verdicts and what differs",
             content = @Content(schema = @Schema(implementation = ReplayView.class)))
     @APIResponse(responseCode = "404", description = "No such decision or revision", ref = "Problem")
-    public Response replay(@PathParam("id") String id, byte[] request, @Context HttpHeaders headers) {
+    public Response replay(
+            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            byte[] request,
+            @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
         return replay.replay(id(id), revision(request))
                 .map(each -> Languages.answer(Response.ok(ReplayView.of(each, language)), language))
@@ -212,6 +249,7 @@ public class DecisionsResource {
     }
 
     /** The body of a replay; without a revision the recorded one is meant. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReplayRequest(@Nullable String revision) {}
 
     private @Nullable Revision revision(byte[] request) {

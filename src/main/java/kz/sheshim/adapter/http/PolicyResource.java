@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,10 @@ import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -64,19 +69,26 @@ public class PolicyResource {
     record RuleContentView(
             String rule,
             String cell,
-            @Nullable String from,
-            @Nullable String until,
+            @Schema(format = "date") @Nullable String from,
+            @Schema(format = "date") @Nullable String until,
             Map<String, String> conditions,
             String conclusion) {}
 
-    record RevisionView(String revision, boolean inForce, String since) {}
+    record RevisionView(String revision, boolean inForce, @Schema(format = "date-time") String since) {}
 
     record RevisionContentView(String revision, boolean inForce, List<TableView> tables) {}
 
     @GET
     @Path("/vocabulary")
-    @Operation(summary = "The fields and codes of applications, with labels in the asked language")
-    public VocabularyView vocabulary(@Context HttpHeaders headers) {
+    @Operation(
+            operationId = "readVocabulary",
+            summary = "The fields and codes of applications, with labels in the asked language")
+    @APIResponse(
+            responseCode = "200",
+            description = "The vocabulary in force",
+            content = @Content(schema = @Schema(implementation = VocabularyView.class)))
+    @APIResponse(responseCode = "304", description = "As you have it")
+    public Response vocabulary(@Context HttpHeaders headers, @Context Request request) {
         Ruleset ruleset = rulesets.inForce();
         Vocabulary vocabulary = ruleset.vocabulary();
         Language language = Languages.of(headers);
@@ -96,7 +108,12 @@ public class PolicyResource {
                         field.derived(),
                         field.personal()))
                 .toList();
-        return new VocabularyView(ruleset.policy().id(), ruleset.revision().toString(), fields, codes);
+        return Languages.answer(
+                Conditional.answer(
+                        request,
+                        new VocabularyView(
+                                ruleset.policy().id(), ruleset.revision().toString(), fields, codes)),
+                language);
     }
 
     private static String ifAbsent(Field field) {
@@ -113,60 +130,96 @@ public class PolicyResource {
     @GET
     @Path("/application-schema")
     @Produces("application/schema+json")
-    @Operation(summary = "A JSON Schema (2020-12) of the application, made from the vocabulary")
-    public Map<String, Object> applicationSchema(@Context HttpHeaders headers) {
+    @Operation(
+            operationId = "readApplicationSchema",
+            summary = "A JSON Schema (2020-12) of the application, made from the vocabulary")
+    @APIResponse(
+            responseCode = "200",
+            description = "The schema",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "304", description = "As you have it")
+    public Response applicationSchema(@Context HttpHeaders headers, @Context Request request) {
+        Language language = Languages.of(headers);
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.putAll(ApplicationContract.schema(rulesets.inForce().vocabulary(), Languages.of(headers)));
-        return schema;
+        schema.putAll(ApplicationContract.schema(rulesets.inForce().vocabulary(), language));
+        return Languages.answer(Conditional.answer(request, schema), language);
     }
 
     @GET
     @Path("/tables")
-    @Operation(summary = "The decision tables in force")
-    public List<TableView> tables() {
-        return tables(rulesets.inForce());
+    @Operation(operationId = "listTables", summary = "The decision tables in force")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tables",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = TableView.class)))
+    @APIResponse(responseCode = "304", description = "As you have it")
+    public Response tables(@Context Request request) {
+        return Conditional.answer(request, tables(rulesets.inForce())).build();
     }
 
     @GET
     @Path("/tables/{id}")
-    @Operation(summary = "A decision table in force, with its rules")
-    public TableContentView table(@PathParam("id") String id) {
-        return rulesets.inForce().tables().stream()
+    @Operation(operationId = "readTable", summary = "A decision table in force, with its rules")
+    @APIResponse(
+            responseCode = "200",
+            description = "The table",
+            content = @Content(schema = @Schema(implementation = TableContentView.class)))
+    @APIResponse(responseCode = "304", description = "As you have it")
+    public Response table(@PathParam("id") String id, @Context Request request) {
+        TableContentView content = rulesets.inForce().tables().stream()
                 .filter(table -> table.id().equals(id))
                 .findFirst()
                 .map(PolicyResource::content)
                 .orElseThrow(() -> Problems.notFound("there is no table " + id));
+        return Conditional.answer(request, content).build();
     }
 
     @GET
     @Path("/revisions")
-    @Operation(summary = "The revisions that decided something, newest first")
-    public List<RevisionView> revisions() {
+    @Operation(operationId = "listRevisions", summary = "The revisions that decided something, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The revisions",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RevisionView.class)))
+    @APIResponse(responseCode = "304", description = "As you have it")
+    public Response revisions(@Context Request request) {
         Revision inForce = rulesets.inForce().revision();
-        return revisions.list().stream()
+        List<RevisionView> all = revisions.list().stream()
                 .map(kept -> new RevisionView(
                         kept.revision().toString(), kept.revision().equals(inForce), DecisionView.text(kept.since())))
                 .toList();
+        return Conditional.answer(request, all).build();
     }
 
     @GET
     @Path("/revisions/{revision}")
-    @Operation(summary = "The tables of a revision")
-    public RevisionContentView revision(@PathParam("revision") String revision) {
+    @Operation(operationId = "readRevision", summary = "The tables of a revision")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tables",
+            content = @Content(schema = @Schema(implementation = RevisionContentView.class)))
+    @APIResponse(responseCode = "304", description = "As you have it")
+    public Response revision(@PathParam("revision") String revision, @Context Request request) {
         if (!Revision.isRevision(revision)) {
             throw Problems.notFound("there is no revision " + revision);
         }
         Ruleset ruleset = rulesets.of(new Revision(revision));
         boolean inForce = rulesets.inForce().revision().equals(ruleset.revision());
-        return new RevisionContentView(revision, inForce, tables(ruleset));
+        return Conditional.answer(request, new RevisionContentView(revision, inForce, tables(ruleset)))
+                .build();
     }
 
     @GET
     @Path("/revisions/{revision}/files")
     @Produces("application/zip")
     @Operation(
+            operationId = "readRevisionFiles",
             summary = "The workbooks and rule files of a revision, as a zip archive: unpacked it is a policy's folder")
+    @APIResponse(
+            responseCode = "200",
+            description = "The archive",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response files(@PathParam("revision") String revision) {
         return Optional.of(revision)
                 .filter(Revision::isRevision)

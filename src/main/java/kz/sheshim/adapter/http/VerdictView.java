@@ -17,6 +17,7 @@ import kz.sheshim.ruleset.Catalogue;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.ruleset.RulesetReader;
 import kz.sheshim.table.Citation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A verdict with its texts in one language, as the answer says it. */
@@ -24,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 record VerdictView(
         String outcome,
         String text,
-        String filedOn,
+        @Schema(format = "date") String filedOn,
         List<GroundView> grounds,
         List<String> missingFacts,
         List<NoticeView> notices,
         List<ActionView> actions,
         @Nullable TermView term,
-        @Nullable String due,
+        @Schema(format = "date") @Nullable String due,
         List<MatchedView> matched) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

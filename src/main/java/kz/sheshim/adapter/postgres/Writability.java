@@ -26,7 +26,7 @@ final class Writability {
     /** What keeps decisions out of it; empty when nothing does. */
     static Optional<String> obstacle(Transactions transactions) {
         try {
-            return transactions.read(Writability::obstacle);
+            return transactions.writeInStatements(Writability::obstacle);
         } catch (LogUnavailable lost) {
             return Optional.of(lost.reason());
         }

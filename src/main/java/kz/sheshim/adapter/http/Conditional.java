@@ -1,0 +1,44 @@
+package kz.sheshim.adapter.http;
+
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what changes with the policy only: with a tag of what it says (RFC 9110, section 8.8.3), and with 304 and nothing else to those who have that already. Caches may keep it and
+ * ask each time whether it still holds.
+ */
+final class Conditional {
+    private static final int TAG_BYTES = 16;
+
+    private Conditional() {}
+
+    /**
+     * An answer to this request.
+     *
+     * @param view says in its {@code toString()} all that it says as an answer, in the language of the answer
+     */
+    static Response.ResponseBuilder answer(Request request, Object view) {
+        EntityTag tag = new EntityTag(hash(view.toString()));
+        Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        CacheControl ask = new CacheControl();
+        ask.setNoCache(true);
+        ask.setNoTransform(false);
+        return (unchanged == null ? Response.ok(view) : unchanged).tag(tag).cacheControl(ask);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
