@@ -70,6 +70,15 @@ public class ContractInOpenApi implements org.eclipse.microprofile.openapi.OASFi
             }
         }
         schema.setRequired(new ArrayList<>(required));
+        schema.getProperties().values().forEach(ContractInOpenApi::describe);
+    }
+
+    /** Members of any names whose values may be anything: without a word about these, generators take the whole for anything. */
+    private static void describe(Schema property) {
+        Schema values = property.getAdditionalPropertiesSchema();
+        if (values != null && values.getType() == null && values.getRef() == null) {
+            values.description("A text, a number, true or false, a list of such, or null");
+        }
     }
 
     private static List<String> always(ClassInfo view) {
