@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ public class PolicyResource {
             description = "The vocabulary in force",
             content = @Content(schema = @Schema(implementation = VocabularyView.class)))
     @APIResponse(responseCode = "304", description = "As you have it")
-    public Response vocabulary(@Context HttpHeaders headers, @Context Request request) {
+    public Response vocabulary(@Context HttpHeaders headers) {
         Ruleset ruleset = rulesets.inForce();
         Vocabulary vocabulary = ruleset.vocabulary();
         Language language = Languages.of(headers);
@@ -110,7 +109,7 @@ public class PolicyResource {
                 .toList();
         return Languages.answer(
                 Conditional.answer(
-                        request,
+                        headers,
                         new VocabularyView(
                                 ruleset.policy().id(), ruleset.revision().toString(), fields, codes)),
                 language);
@@ -138,12 +137,12 @@ public class PolicyResource {
             description = "The schema",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "304", description = "As you have it")
-    public Response applicationSchema(@Context HttpHeaders headers, @Context Request request) {
+    public Response applicationSchema(@Context HttpHeaders headers) {
         Language language = Languages.of(headers);
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.putAll(ApplicationContract.schema(rulesets.inForce().vocabulary(), language));
-        return Languages.answer(Conditional.answer(request, schema), language);
+        return Languages.answer(Conditional.answer(headers, schema), language);
     }
 
     @GET
@@ -154,8 +153,8 @@ public class PolicyResource {
             description = "The tables",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = TableView.class)))
     @APIResponse(responseCode = "304", description = "As you have it")
-    public Response tables(@Context Request request) {
-        return Conditional.answer(request, tables(rulesets.inForce())).build();
+    public Response tables(@Context HttpHeaders headers) {
+        return Conditional.answer(headers, tables(rulesets.inForce())).build();
     }
 
     @GET
@@ -166,13 +165,13 @@ public class PolicyResource {
             description = "The table",
             content = @Content(schema = @Schema(implementation = TableContentView.class)))
     @APIResponse(responseCode = "304", description = "As you have it")
-    public Response table(@PathParam("id") String id, @Context Request request) {
+    public Response table(@PathParam("id") String id, @Context HttpHeaders headers) {
         TableContentView content = rulesets.inForce().tables().stream()
                 .filter(table -> table.id().equals(id))
                 .findFirst()
                 .map(PolicyResource::content)
                 .orElseThrow(() -> Problems.notFound("there is no table " + id));
-        return Conditional.answer(request, content).build();
+        return Conditional.answer(headers, content).build();
     }
 
     @GET
@@ -183,13 +182,13 @@ public class PolicyResource {
             description = "The revisions",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RevisionView.class)))
     @APIResponse(responseCode = "304", description = "As you have it")
-    public Response revisions(@Context Request request) {
+    public Response revisions(@Context HttpHeaders headers) {
         Revision inForce = rulesets.inForce().revision();
         List<RevisionView> all = revisions.list().stream()
                 .map(kept -> new RevisionView(
                         kept.revision().toString(), kept.revision().equals(inForce), DecisionView.text(kept.since())))
                 .toList();
-        return Conditional.answer(request, all).build();
+        return Conditional.answer(headers, all).build();
     }
 
     @GET
@@ -200,13 +199,13 @@ public class PolicyResource {
             description = "The tables",
             content = @Content(schema = @Schema(implementation = RevisionContentView.class)))
     @APIResponse(responseCode = "304", description = "As you have it")
-    public Response revision(@PathParam("revision") String revision, @Context Request request) {
+    public Response revision(@PathParam("revision") String revision, @Context HttpHeaders headers) {
         if (!Revision.isRevision(revision)) {
             throw Problems.notFound("there is no revision " + revision);
         }
         Ruleset ruleset = rulesets.of(new Revision(revision));
         boolean inForce = rulesets.inForce().revision().equals(ruleset.revision());
-        return Conditional.answer(request, new RevisionContentView(revision, inForce, tables(ruleset)))
+        return Conditional.answer(headers, new RevisionContentView(revision, inForce, tables(ruleset)))
                 .build();
     }
 

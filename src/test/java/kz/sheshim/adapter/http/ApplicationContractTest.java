@@ -106,7 +106,7 @@ class ApplicationContractTest {
         List<byte[]> sound = new ArrayList<>(ApplicationsFixture.examples().toList());
         IntStream.range(0, 500).forEach(i -> sound.add(ApplicationsFixture.generated(random)));
         int refused = 0;
-        for (int i = 0; i < 6_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             JsonNode application = MAPPER.readTree(sound.get(random.nextInt(sound.size())));
             for (int damage = random.nextInt(3); damage > 0; damage--) {
                 damage(application, random);
@@ -116,7 +116,7 @@ class ApplicationContractTest {
             assertThat(valid(SCHEMA, text)).as(text).isEqualTo(read);
             refused += read ? 0 : 1;
         }
-        assertThat(refused).isBetween(1_000, 5_000);
+        assertThat(refused).isBetween(500, 2_500);
     }
 
     /** Somewhere in it a member is taken away, renamed, added, or says something else. */

@@ -270,7 +270,7 @@ class DecisionsIT {
                 .then()
                 .statusCode(200)
                 .body("components.schemas.Application.examples[0].application.reference", equalTo("SC-2026-000123"))
-                .body("components.schemas.Application.properties.applicant.properties", hasKey("status"));
+                .body("components.schemas.ApplicantFacts.properties", hasKey("status"));
     }
 
     @Test
