@@ -69,12 +69,15 @@ public final class ServiceProcessFixture implements AutoCloseable {
         throw new IllegalStateException("the service did not get ready:\n" + output());
     }
 
-    public HttpResponse<String> post(String path, byte[] body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(uri(path))
+    /** With these further headers: a name, its value, and so on. */
+    public HttpResponse<String> post(String path, byte[] body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     public HttpResponse<String> get(String path) throws Exception {

@@ -12,6 +12,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import kz.sheshim.ApplicationFixture;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,84 @@ class RequestBodiesIT {
             try (Socket socket = send(HEAD + "Connection: close\r\n" + none + "\r\n" + end)) {
                 assertThat(answer(socket)).as(none).startsWith("HTTP/1.1 400 ").contains("the body is empty");
             }
+        }
+    }
+
+    private Socket batch() throws IOException {
+        return send("POST /api/v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
+                + "Idempotency-Key: " + UUID.randomUUID() + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+    }
+
+    private static void sendChunk(Socket socket, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        socket.getOutputStream().write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().write("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String line() {
+        return new ApplicationFixture() + "\n";
+    }
+
+    @Test
+    void batchThatIsNotSentToItsEndGetsItsAnswersAndIsEnded() throws IOException {
+        try (Socket socket = batch()) {
+            sendChunk(socket, line() + line() + "{\"application");
+
+            assertThat(answer(socket))
+                    .startsWith("HTTP/1.1 200 ")
+                    .containsSubsequence(
+                            "\"outcome\"", "\"outcome\"", "urn:sheshim:problem:body-too-slow", "\"line\":3")
+                    .doesNotContain("invalid-application");
+        }
+    }
+
+    @Test
+    void batchWhoseAnswersAreNotReadIsReadNoFurtherAndEnded() throws IOException {
+        String lines = line().repeat(100);
+        long sent = 0;
+        try (Socket socket = batch()) {
+            while (sent < 100_000_000) {
+                sendChunk(socket, lines);
+                sent += lines.length();
+            }
+        } catch (IOException hungUp) {
+            assertThat(sent).as("bytes that were taken").isLessThan(50_000_000);
+            return;
+        }
+        throw new AssertionError("everything was taken although no answer was read");
+    }
+
+    @Test
+    void batchesAreRefusedAtOnceWhenManyAreDecided() throws Exception {
+        List<Socket> batches = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Socket socket = batch();
+            sendChunk(socket, line());
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            batches.add(socket);
+        }
+        try (Socket further = batch()) {
+            byte[] head = further.getInputStream().readNBytes(12);
+            assertThat(new String(head, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 503");
+        }
+        given().contentType("application/json")
+                .body(new ApplicationFixture().toString())
+                .post("/api/v1/assessments")
+                .then()
+                .statusCode(200);
+        for (Socket socket : batches) {
+            socket.close();
+        }
+        for (int attempt = 0; ; attempt++) {
+            try (Socket next = batch()) {
+                sendChunk(next, line());
+                if (new String(next.getInputStream().readNBytes(12), StandardCharsets.UTF_8).equals("HTTP/1.1 200")) {
+                    return;
+                }
+            }
+            assertThat(attempt).isLessThan(100);
+            Thread.sleep(100);
         }
     }
 }

@@ -1,0 +1,97 @@
+package kz.sheshim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A batch takes as little memory as its lines under way, however many it has. */
+@Timeout(1_800)
+class LongBatchIT {
+    /** So many lines; the Maven profile campaign raises it. */
+    private static final int LINES = Integer.getInteger("lines.of.batch", 10_000);
+
+    private static final int LINES_IN_A_PIECE = 100;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void serviceWithLittleMemoryDecidesEveryLine() throws Exception {
+        try (ServiceProcessFixture service =
+                ServiceProcessFixture.launch(data, Path.of("."), "-Xmx128m").ready()) {
+            Vertx vertx = Vertx.vertx();
+            Answers answers = new Answers();
+            vertx.createHttpClient()
+                    .request(new RequestOptions()
+                            .setAbsoluteURI(service.uri("/api/v1/decisions").toString())
+                            .setMethod(HttpMethod.POST)
+                            .putHeader("Content-Type", "application/x-ndjson"))
+                    .onSuccess(request -> {
+                        request.setChunked(true).response().onSuccess(response -> response.exceptionHandler(
+                                        answers.end::tryFail)
+                                .handler(answers::take)
+                                .endHandler(answers.end::complete));
+                        send(request, 0);
+                    });
+            answers.end.future().toCompletionStage().toCompletableFuture().get(1_700, TimeUnit.SECONDS);
+            vertx.close();
+
+            assertThat(answers.lines).isEqualTo(LINES);
+            assertThat(answers.decisions).isEqualTo(LINES);
+            assertThat(service.output()).doesNotContain("OutOfMemoryError");
+        }
+    }
+
+    /** Sends on whenever there is room, from the piece that begins with this line. */
+    private static void send(HttpClientRequest request, int from) {
+        for (int line = from; line < LINES; line += LINES_IN_A_PIECE) {
+            if (request.writeQueueFull()) {
+                int next = line;
+                request.drainHandler(room -> send(request, next));
+                return;
+            }
+            StringBuilder piece = new StringBuilder();
+            for (int i = line; i < Math.min(LINES, line + LINES_IN_A_PIECE); i++) {
+                piece.append(new ApplicationFixture().set("application.reference", "line-" + i))
+                        .append('\n');
+            }
+            request.write(piece.toString());
+        }
+        request.end();
+    }
+
+    /** Counts what comes, and keeps nothing of it. */
+    private static final class Answers {
+        private static final byte[] DECISION = "{\"id\":".getBytes(StandardCharsets.UTF_8);
+        private final Promise<Void> end = Promise.promise();
+        private long lines;
+        private long decisions;
+        private int place;
+        private boolean same = true;
+
+        void take(Buffer piece) {
+            for (byte each : piece.getBytes()) {
+                if (place < DECISION.length) {
+                    same &= each == DECISION[place++];
+                }
+                if (each == '\n') {
+                    lines++;
+                    decisions += same ? 1 : 0;
+                    place = 0;
+                    same = true;
+                }
+            }
+        }
+    }
+}

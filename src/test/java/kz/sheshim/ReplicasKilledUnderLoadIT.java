@@ -1,0 +1,166 @@
+package kz.sheshim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import kz.sheshim.adapter.postgres.PostgresFixture;
+import kz.sheshim.adapter.postgres.embedded.EmbeddedServer;
+import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two replicas of the service on one database, one of them killed again and again while applications are sent under keys, and sent again until they are answered: each is
+ * decided, and decided once.
+ */
+@Timeout(1_800)
+class ReplicasKilledUnderLoadIT {
+    /** So often one of them is killed; the Maven profile campaign raises it. */
+    private static final int KILLS = Integer.getInteger("kills.of.replicas", 2);
+
+    private static final int SENDERS = 8;
+    private static final int ANSWERS_BETWEEN = 150;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    Path data;
+
+    private final AtomicReferenceArray<ServiceProcessFixture> replicas = new AtomicReferenceArray<>(2);
+    /** The decisions that each application was answered with, by its reference. */
+    private final Map<String, Queue<String>> answers = new ConcurrentHashMap<>();
+
+    private final AtomicInteger sentAgain = new AtomicInteger();
+    private volatile boolean over;
+
+    @Test
+    void everyApplicationIsDecidedAndDecidedOnce(TestReporter reporter) throws Exception {
+        SharedPrograms.in(data);
+        EmbeddedServer server = EmbeddedServer.start(data);
+        String[] options = {
+            "-Dquarkus.datasource.jdbc.url=" + server.jdbcUrl(),
+            "-Dquarkus.datasource.username=" + server.username(),
+            "-Dquarkus.datasource.password=" + server.password()
+        };
+        replicas.set(0, launch(options).ready());
+        replicas.set(1, launch(options).ready());
+        ExecutorService pool = Executors.newFixedThreadPool(SENDERS);
+        List<Future<?>> senders = new ArrayList<>();
+        for (int sender = 0; sender < SENDERS; sender++) {
+            int number = sender;
+            senders.add(pool.submit(() -> {
+                send(number);
+                return null;
+            }));
+        }
+        for (int kill = 0; kill < KILLS; kill++) {
+            awaitAnswers(senders);
+            replicas.get(kill % 2).kill();
+            awaitAnswers(senders);
+            replicas.set(kill % 2, launch(options).ready());
+        }
+        awaitAnswers(senders);
+        over = true;
+        for (Future<?> sender : senders) {
+            sender.get(120, TimeUnit.SECONDS);
+        }
+        pool.shutdown();
+        reporter.publishEntry(Map.of(
+                "applications", "" + answers.size(), "of them sent again for want of an answer", "" + sentAgain));
+
+        assertThat(sentAgain).as("a kill was noticed").hasPositiveValue();
+        assertThat(answers.values()).allSatisfy(ids -> assertThat(ids).containsOnly(ids.element()));
+        Map<String, String> recorded = recorded(server);
+        assertThat(recorded).hasSameSizeAs(answers);
+        answers.forEach((reference, ids) -> assertThat(recorded).containsEntry(reference, ids.element()));
+        for (int replica = 0; replica < 2; replica++) {
+            replicas.get(replica).close();
+        }
+        server.close();
+    }
+
+    private ServiceProcessFixture launch(String... options) {
+        return ServiceProcessFixture.launch(data.resolve("unused"), Path.of("."), options);
+    }
+
+    /** One application after the other, each until it is answered; some to both replicas at once. */
+    private void send(int number) throws Exception {
+        Random random = new Random(number);
+        for (int next = 0; !over; next++) {
+            String reference = "sender-" + number + "-" + next;
+            byte[] application = new ApplicationFixture()
+                    .set("application.reference", reference)
+                    .body();
+            int replica = random.nextInt(2);
+            if (random.nextInt(4) == 0) {
+                Thread twin = new Thread(() -> sendUntilAnswered(reference, application, 1 - replica));
+                twin.start();
+                sendUntilAnswered(reference, application, replica);
+                twin.join();
+            } else {
+                sendUntilAnswered(reference, application, replica);
+            }
+        }
+    }
+
+    private void sendUntilAnswered(String reference, byte[] application, int first) {
+        for (int replica = first; ; replica = 1 - replica) {
+            try {
+                var answer = replicas.get(replica)
+                        .post("/api/v1/decisions", application, "Idempotency-Key", "\"" + reference + "\"");
+                if (answer.statusCode() == 201) {
+                    answers.computeIfAbsent(reference, none -> new ConcurrentLinkedQueue<>())
+                            .add(MAPPER.readTree(answer.body()).get("id").asText());
+                    return;
+                }
+                assertThat(answer.statusCode()).isEqualTo(503);
+            } catch (IOException gone) {
+                // nobody knows whether it was decided
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            sentAgain.incrementAndGet();
+        }
+    }
+
+    private void awaitAnswers(List<Future<?>> senders) throws InterruptedException {
+        int enough = answers.size() + ANSWERS_BETWEEN;
+        while (answers.size() < enough) {
+            assertThat(senders).noneMatch(Future::isDone);
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    /** The id of each recorded decision by its reference, which must be there once. */
+    private static Map<String, String> recorded(EmbeddedServer server) throws Exception {
+        Map<String, String> recorded = new HashMap<>();
+        try (Connection connection = PostgresFixture.database(server).getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT reference, id FROM decision")) {
+            while (row.next()) {
+                assertThat(recorded.put(row.getString(1), row.getString(2)))
+                        .as(row.getString(1))
+                        .isNull();
+            }
+        }
+        return recorded;
+    }
+}

@@ -1,0 +1,43 @@
+package kz.sheshim.adapter.drools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import kz.sheshim.ApplicationsFixture;
+import kz.sheshim.ShippedPolicyFixture;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.decision.Evaluator;
+import kz.sheshim.decision.RuleBase;
+import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.Facts;
+import org.junit.jupiter.api.Test;
+
+/** However many applications are decided, the memory is as full as it was. */
+class MemoryOverApplicationsTest {
+    private static final int APPLICATIONS = 30_000;
+    private static final long MIB = 1 << 20;
+
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    @Test
+    void decidingLeavesNothingBehind() throws Exception {
+        List<Facts> applications = ApplicationsFixture.examples()
+                .map(each -> new ApplicationReader(ShippedPolicyFixture.RULESET.vocabulary(), 100)
+                        .read(new JacksonParser().parse(each).value())
+                        .facts())
+                .toList();
+        try (RuleBase rules = new DroolsCompiler().compile(ShippedPolicyFixture.RULESET)) {
+            Evaluator evaluator = new Evaluator(ShippedPolicyFixture.RULESET, rules);
+            applications.forEach(evaluator::evaluate);
+            long before = heap();
+            for (int i = 0; i < APPLICATIONS; i++) {
+                evaluator.evaluate(applications.get(i % applications.size()));
+            }
+            assertThat(heap() - before).as("bytes left").isLessThan(8 * MIB);
+        }
+    }
+}
