@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
@@ -32,18 +33,14 @@ class LongBatchIT {
                 ServiceProcessFixture.launch(data, Path.of("."), "-Xmx128m").ready()) {
             Vertx vertx = Vertx.vertx();
             Answers answers = new Answers();
-            vertx.createHttpClient()
-                    .request(new RequestOptions()
-                            .setAbsoluteURI(service.uri("/api/v1/decisions").toString())
-                            .setMethod(HttpMethod.POST)
-                            .putHeader("Content-Type", "application/x-ndjson"))
-                    .onSuccess(request -> {
-                        request.setChunked(true).response().onSuccess(response -> response.exceptionHandler(
-                                        answers.end::tryFail)
-                                .handler(answers::take)
-                                .endHandler(answers.end::complete));
-                        send(request, 0);
-                    });
+            RequestOptions options = new RequestOptions()
+                    .setAbsoluteURI(service.uri("/api/v1/decisions").toString())
+                    .setMethod(HttpMethod.POST)
+                    .putHeader("Content-Type", "application/x-ndjson");
+            vertx.createHttpClient().request(options).onSuccess(request -> {
+                request.setChunked(true).response().onSuccess(answers::read);
+                send(request, 0);
+            });
             answers.end.future().toCompletionStage().toCompletableFuture().get(1_700, TimeUnit.SECONDS);
             vertx.close();
 
@@ -63,8 +60,8 @@ class LongBatchIT {
             }
             StringBuilder piece = new StringBuilder();
             for (int i = line; i < Math.min(LINES, line + LINES_IN_A_PIECE); i++) {
-                piece.append(new ApplicationFixture().set("application.reference", "line-" + i))
-                        .append('\n');
+                piece.append(new ApplicationFixture().set("application.reference", "line-" + i));
+                piece.append('\n');
             }
             request.write(piece.toString());
         }
@@ -80,7 +77,13 @@ class LongBatchIT {
         private int place;
         private boolean same = true;
 
-        void take(Buffer piece) {
+        void read(HttpClientResponse response) {
+            response.exceptionHandler(end::tryFail);
+            response.handler(this::take);
+            response.endHandler(end::complete);
+        }
+
+        private void take(Buffer piece) {
             for (byte each : piece.getBytes()) {
                 if (place < DECISION.length) {
                     same &= each == DECISION[place++];

@@ -12,6 +12,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Takes in whole request bodies before a request gets a thread to work on, within limits of size and time: however many callers are slow or
@@ -20,6 +21,8 @@ import java.time.Duration;
 @Singleton
 final class RequestBodies {
     private static final String API = "/api/*";
+    private static final Set<String> BATCHES = Set.of(BatchesResource.PATH, BatchesResource.PATH + "/");
+
     /** In front of the resources. */
     private static final int ORDER = -1;
 
@@ -61,7 +64,7 @@ final class RequestBodies {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         return type != null
                 && type.startsWith(BatchesResource.LINES)
-                && context.normalizedPath().equals(BatchesResource.PATH);
+                && BATCHES.contains(context.normalizedPath());
     }
 
     private static void stopTimer(RoutingContext context) {

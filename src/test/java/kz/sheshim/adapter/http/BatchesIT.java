@@ -124,6 +124,13 @@ class BatchesIT {
     }
 
     @Test
+    void pathMayEndWithASlash() throws Exception {
+        decisions = URI.create(decisions + "/");
+
+        assertThat(lines(post(application("slash")).body())).hasSize(1);
+    }
+
+    @Test
     void emptyBatchHasAnEmptyAnswer() throws Exception {
         for (String body : List.of("", "\n\r\n", "\uFEFF")) {
             var answer = post(body);
