@@ -28,6 +28,9 @@ final class TableSession implements RuleBase.Session {
 
     private static final Instance[] NO_INSTANCE = {};
 
+    /** Drools keeps some hundred bytes of each application whose facts were deleted, until the session is given up. */
+    private static final int MOST_APPLICATIONS = 2_000;
+
     private final KieSession session;
     private final Map<String, TableIndex> indexes;
     private final String[] groups;
@@ -41,6 +44,7 @@ final class TableSession implements RuleBase.Session {
     private boolean fresh = true;
     private boolean shown;
     private boolean broken;
+    private int applications;
 
     TableSession(
             KieSession session,
@@ -175,7 +179,7 @@ final class TableSession implements RuleBase.Session {
         }
         shown = false;
         facts = null;
-        if (broken || session.getFactCount() != 1) {
+        if (broken || ++applications == MOST_APPLICATIONS || session.getFactCount() != 1) {
             dispose();
         } else {
             idle.accept(this);
