@@ -62,9 +62,7 @@ final class RequestBodies {
     /** A batch is read line by line, while it is decided. */
     private static boolean isBatch(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null
-                && type.startsWith(BatchesResource.LINES)
-                && BATCHES.contains(context.normalizedPath());
+        return type != null && type.startsWith(BatchesResource.LINES) && BATCHES.contains(context.normalizedPath());
     }
 
     private static void stopTimer(RoutingContext context) {
