@@ -76,7 +76,6 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
             request.endHandler(nothing -> end());
             request.handler(piece -> {
                 arriving = false;
-                moved = true;
                 lines.add(piece.getBytes());
                 turn();
             });
@@ -134,6 +133,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         while (!over && !read && !arriving && underWay.size() < MOST_UNDER_WAY) {
             BatchLines.Line line = lines.next();
             if (line != null) {
+                moved = true;
                 CompletableFuture<Object> answer = new CompletableFuture<>();
                 underWay.add(answer);
                 decide(line, answer);
