@@ -178,6 +178,13 @@ class SeenFromOutsideIT {
                                 .POST(HttpRequest.BodyPublishers.ofString(canary())))
                         .statusCode())
                 .isEqualTo(415);
+        assertThat(send(request("/api/v1/decisions")
+                                .header("Content-Type", "application/x-ndjson")
+                                .header("Idempotency-Key", "\"" + canary() + "\"")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        application() + "\n" + canary() + "\n" + wrongEverywhere())))
+                        .body())
+                .contains("\"id\":", "\"line\":2", "\"line\":3");
         assertThat(send(request("/api/v1/tables")
                                 .header("Accept-Language", canary())
                                 .header("User-Agent", canary())
