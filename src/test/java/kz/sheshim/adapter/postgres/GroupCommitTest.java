@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,8 @@ class GroupCommitTest {
             }
 
             assertThatThrownBy(() -> done(commits.write(99))).isInstanceOf(LogOverloaded.class);
+            assertThat(commits.obstacle()).hasValueSatisfying(full -> assertThat(full)
+                    .contains("too many"));
             disk.countDown();
         }
         assertThat(results).allSatisfy(result -> assertThat(result).succeedsWithin(10, TimeUnit.SECONDS));
@@ -154,6 +157,28 @@ class GroupCommitTest {
 
         assertThatThrownBy(() -> done(commits.write(1))).isInstanceOf(LogUnavailable.class);
         assertThat(groups).isEmpty();
+    }
+
+    @Test
+    void lossIsAnObstacleUntilSomethingIsWrittenAgain() {
+        AtomicBoolean lost = new AtomicBoolean(true);
+        GroupCommit<Integer, Integer> commits = new GroupCommit<>(
+                group -> {
+                    if (lost.get()) {
+                        throw new LogUnavailable("no room", new SQLException("disk full", "53100"));
+                    }
+                    return record(group);
+                },
+                8,
+                100);
+        assertThat(commits.obstacle()).isEmpty();
+        assertThatThrownBy(() -> done(commits.write(1))).isInstanceOf(LogUnavailable.class);
+        assertThat(commits.obstacle()).contains("no room");
+        lost.set(false);
+        assertThat(done(commits.write(2))).isEqualTo(20);
+        assertThat(commits.obstacle()).isEmpty();
+        commits.close();
+        assertThat(commits.obstacle()).isPresent();
     }
 
     private void awaitDisk() {
