@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import kz.sheshim.adapter.postgres.embedded.EmbeddedServer;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.ruleset.Catalogue;
@@ -49,7 +48,6 @@ class SeenFromOutsideIT {
     @TempDir
     static Path folder;
 
-    private static EmbeddedServer database;
     private static CollectorFixture collector;
     private static ServiceProcessFixture service;
 
@@ -57,14 +55,10 @@ class SeenFromOutsideIT {
 
     @BeforeAll
     static void start() throws Exception {
-        database = EmbeddedServer.start(folder.resolve("data"));
         collector = new CollectorFixture();
         service = ServiceProcessFixture.launch(
-                        folder.resolve("none"),
+                        folder.resolve("data"),
                         Path.of("."),
-                        "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
-                        "-Dquarkus.datasource.username=" + database.username(),
-                        "-Dquarkus.datasource.password=" + database.password(),
                         "-Dquarkus.log.console.json.enabled=true",
                         "-Dquarkus.log.file.enabled=true",
                         "-Dquarkus.log.file.path=" + folder.resolve("service.log"),
@@ -80,7 +74,6 @@ class SeenFromOutsideIT {
     @AfterAll
     static void stop() throws Exception {
         service.close();
-        database.close();
         collector.close();
     }
 
@@ -89,7 +82,7 @@ class SeenFromOutsideIT {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.uri(path));
+        return service.request(path);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -255,7 +248,8 @@ class SeenFromOutsideIT {
     /** The errors in the log, by request. */
     private static Map<String, JsonNode> errors() throws IOException {
         Map<String, JsonNode> errors = new HashMap<>();
-        for (String line : service.output().lines().toList()) {
+        for (String line :
+                service.output().lines().filter(each -> each.startsWith("{")).toList()) {
             JsonNode record = MAPPER.readTree(line);
             if (record.get("level").asText().equals("ERROR")) {
                 errors.put(record.at("/mdc/requestId").asText(), record);
@@ -265,12 +259,17 @@ class SeenFromOutsideIT {
     }
 
     private static void sql(String statement) throws Exception {
-        sqlAs(database.username(), statement);
+        sqlAs("sheshim", statement);
     }
 
     /** The server's password is the same for its two roles. */
     private static void sqlAs(String role, String statement) throws Exception {
-        try (var connection = DriverManager.getConnection(database.jdbcUrl(), role, database.password());
+        List<String> server = Files.readAllLines(folder.resolve("data/cluster/postmaster.pid"));
+        String url = "jdbc:postgresql://127.0.0.1:" + server.get(3).strip() + "/sheshim";
+        try (var connection = DriverManager.getConnection(
+                        url,
+                        role,
+                        Files.readString(folder.resolve("data/password")).strip());
                 var done = connection.createStatement()) {
             done.execute(statement);
         }
@@ -280,6 +279,10 @@ class SeenFromOutsideIT {
     @Order(4)
     void metricsNameNothingButCodesOfThePolicy() throws Exception {
         Catalogue catalogue = ShippedPolicyFixture.RULESET.catalogue();
+        for (int i = 0; i < 150; i++) {
+            send(request("/api/v1/tables/" + canary()).DELETE());
+        }
+        service.get("/api/v1/revisions");
         String metrics = service.get("/q/metrics").body();
 
         assertThat(labels(metrics, "sheshim_decisions_total", "outcome"))
@@ -292,7 +295,7 @@ class SeenFromOutsideIT {
                 .containsExactly(ShippedPolicyFixture.RULESET.revision().toString());
         assertThat(labels(metrics, "sheshim_queue_waiting", "queue")).contains("deciding", "recording");
         assertThat(labels(metrics, "http_server_requests_seconds_count", "uri"))
-                .contains("/api/v1/decisions", "/api/v1/decisions/{id}", "NOT_FOUND")
+                .contains("/api/v1/decisions", "/api/v1/decisions/{id}", "/api/v1/revisions", "NOT_FOUND")
                 .allMatch(path -> path.matches("NOT_FOUND|/api/v1/[a-z-]+(/\\{[a-z]+})?(/[a-z]+)?"));
         assertThat(metrics)
                 .containsPattern("sheshim_deciding_seconds_count [1-9]")
@@ -325,14 +328,22 @@ class SeenFromOutsideIT {
     @Test
     @Order(6)
     void databaseThatIsGoneMakesTheServiceUnreadyAndNotDead() throws Exception {
-        database.close();
-        assertThat(decide()).isEqualTo(503);
+        Path cluster = folder.resolve("data/cluster");
+        Path away = folder.resolve("data/away");
+        long server = Long.parseLong(
+                Files.readAllLines(cluster.resolve("postmaster.pid")).get(0));
+        Files.move(cluster, away);
+        ProcessHandle.of(server).orElseThrow().destroyForcibly();
         awaitHealth(503, "SQLSTATE ");
+        assertThat(decide()).isEqualTo(503);
+        Files.move(away, cluster);
+        awaitHealth(200, "none");
+        assertThat(decide()).isEqualTo(201);
     }
 
     private static void awaitHealth(int ready, String obstacle) throws Exception {
         HttpResponse<String> answer = service.get("/q/health/ready");
-        for (int i = 0; i < 200 && answer.statusCode() != ready; i++) {
+        for (int i = 0; i < 600 && answer.statusCode() != ready; i++) {
             Thread.sleep(50);
             answer = service.get("/q/health/ready");
         }

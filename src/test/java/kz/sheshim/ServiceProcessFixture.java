@@ -84,6 +84,11 @@ public final class ServiceProcessFixture implements AutoCloseable {
         return CLIENT.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** A request that is still to be completed. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path));
+    }
+
     public URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
     }

@@ -31,6 +31,7 @@ class DecidingThreadsTest {
     private final DecidingThreads threads = new DecidingThreads(
             vertx,
             new SmallRyeConfigBuilder()
+                    .addDiscoveredConverters()
                     .withMapping(HttpSettings.class)
                     .withDefaultValue("sheshim.http.most-waiting", "" + ROOM)
                     .build()
@@ -100,7 +101,9 @@ class DecidingThreadsTest {
         assertThat(run(DecidingThreadsTest::nameInLogs)).isEqualTo("mine");
         MDC.remove(RequestIds.NAME);
         for (int i = 0; i < 2 * PROCESSORS; i++) {
-            assertThat(run(DecidingThreadsTest::nameInLogs)).as("of the one before").isEqualTo("null");
+            assertThat(run(DecidingThreadsTest::nameInLogs))
+                    .as("of the one before")
+                    .isEqualTo("null");
         }
     }
 
@@ -139,7 +142,8 @@ class DecidingThreadsTest {
         }
         assertThat(watch.waiting.getAsInt()).isEqualTo(ROOM);
         assertThat(threads.full()).isTrue();
-        Assertions.assertThatThrownBy(() -> run(DecidingThreadsTest::nameInLogs)).isInstanceOf(LogOverloaded.class);
+        Assertions.assertThatThrownBy(() -> run(DecidingThreadsTest::nameInLogs))
+                .isInstanceOf(LogOverloaded.class);
         held.countDown();
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, SECONDS);
         assertThat(threads.full()).isFalse();

@@ -124,8 +124,8 @@ class GroupCommitTest {
             }
 
             assertThatThrownBy(() -> done(commits.write(99))).isInstanceOf(LogOverloaded.class);
-            assertThat(commits.obstacle()).hasValueSatisfying(full -> assertThat(full)
-                    .contains("too many"));
+            assertThat(commits.obstacle())
+                    .hasValueSatisfying(full -> assertThat(full).contains("too many"));
             disk.countDown();
         }
         assertThat(results).allSatisfy(result -> assertThat(result).succeedsWithin(10, TimeUnit.SECONDS));
