@@ -2,8 +2,12 @@ package kz.sheshim.check;
 
 import java.util.List;
 
-/** Sheets of the vocabulary or calendar that no workbook has. */
-public record MissingSheet(List<String> sheets) implements Defect {
+/**
+ * Sheets of the vocabulary, the calendar or the receipts that no workbook has.
+ *
+ * @param without what cannot be done without them
+ */
+public record MissingSheet(List<String> sheets, String without) implements Defect {
     public MissingSheet {
         sheets = List.copyOf(sheets);
     }
@@ -11,6 +15,6 @@ public record MissingSheet(List<String> sheets) implements Defect {
     @Override
     public String message() {
         return "no workbook has the " + (sheets.size() == 1 ? "sheet " : "sheets ") + String.join(", ", sheets)
-                + ", without which no application can be decided. Add what is missing; what depends on it was not looked at.";
+                + ", without which " + without + ". Add what is missing; what depends on it was not looked at.";
     }
 }

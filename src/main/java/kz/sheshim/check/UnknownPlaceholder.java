@@ -7,7 +7,7 @@ public record UnknownPlaceholder(String given, @Nullable String nearest) impleme
     @Override
     public String message() {
         return "nothing is ever put in the place of " + Given.shown(given)
-                + " here, so applicants would read it as it stands. Grounds and notices may say {subject}, other texts nothing in braces"
+                + " here, so applicants would read it as it stands. Grounds and notices may say {subject}, receipts what src/docs/workbook-format.md lists, other texts nothing in braces"
                 + Suggestion.of(nearest) + ".";
     }
 }

@@ -43,7 +43,9 @@ final class FollowUps implements Consumer<Finding> {
     private static final Set<Class<? extends Defect>> UNREAD =
             Set.of(UnreadableFile.class, OtherFormat.class, EncryptedFile.class, TooLarge.class);
 
-    private static final Set<String> CALENDAR = Set.of("Calendar", "Days off", "Working days");
+    /** Sheets that define nothing which others name. */
+    private static final Set<String> NAMELESS =
+            Set.of("Calendar", "Days off", "Working days", "Receipts", "Paragraphs", "Words");
 
     private final Consumer<Finding> findings;
     private final Set<CellAddress> unreadable = new HashSet<>();
@@ -63,7 +65,7 @@ final class FollowUps implements Consumer<Finding> {
     public void accept(Finding finding) {
         Defect defect = finding.defect();
         if (defect instanceof MissingSheet missing) {
-            namesMissing = !CALENDAR.containsAll(missing.sheets());
+            namesMissing |= !NAMELESS.containsAll(missing.sheets());
         }
         partUnread |= UNREAD.contains(defect.getClass());
         if (follows(finding, defect)) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,6 +21,9 @@ import kz.sheshim.facts.Field;
 import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.facts.Label;
 import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.receipt.form.Part;
+import kz.sheshim.receipt.form.ReceiptForm;
+import kz.sheshim.receipt.form.ReceiptForms;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.HitPolicy;
@@ -64,7 +68,8 @@ public record Meaning(SortedMap<Place, String> texts) {
             Catalogue catalogue,
             Collection<DecisionTable> tables,
             Calendar calendar,
-            Map<String, String> ruleFiles) {
+            Map<String, String> ruleFiles,
+            ReceiptForms receipts) {
         Texts texts = new Texts();
         texts.put(policy.id(), "policy", "id");
         texts.put(policy.title(), "policy", "title");
@@ -84,6 +89,8 @@ public record Meaning(SortedMap<Place, String> texts) {
         calendar.daysOff().forEach(day -> texts.put("off", "calendar", day.toString()));
         calendar.workingDays().forEach(day -> texts.put("works", "calendar", day.toString()));
         ruleFiles.forEach((name, text) -> texts.put(text.replace("\r\n", "\n"), "rules", name));
+        receipts.words().forEach((word, text) -> texts.put(text, "receipts", "word", word.written()));
+        texts.receipts(receipts.forms());
         return new Meaning(texts.texts);
     }
 
@@ -210,6 +217,30 @@ public record Meaning(SortedMap<Place, String> texts) {
             });
             catalogue.notices().forEach((code, text) -> put(text, "notice", code, "text"));
             catalogue.actions().forEach((code, text) -> put(text, "action", code, "text"));
+        }
+
+        /** Their order counts: the first that fits is given when nobody asks for another. */
+        private void receipts(List<ReceiptForm> forms) {
+            if (!forms.isEmpty()) {
+                put(forms.stream().map(ReceiptForm::code).collect(Collectors.joining(", ")), "receipts", "order");
+                forms.forEach(this::receipt);
+            }
+        }
+
+        /** What stands in it is known by its place, written so that the order of texts is theirs. */
+        private void receipt(ReceiptForm form) {
+            String code = form.code();
+            put(form.outcome(), "receipt", code, "outcome");
+            put(form.action(), "receipt", code, "action");
+            put(form.issuedBy(), "receipt", code, "issued by");
+            put(form.title(), "receipt", code, "title");
+            for (int i = 0; i < form.parts().size(); i++) {
+                Part part = form.parts().get(i);
+                String number = String.format(Locale.ROOT, "%04d", i + 1);
+                put(part.shows().word(), "receipt", code, number, "shows");
+                put(part.of(), "receipt", code, number, "of");
+                put(part.text(), "receipt", code, number, "text");
+            }
         }
 
         private void table(DecisionTable table) {

@@ -9,13 +9,14 @@ import kz.sheshim.facts.CodeList;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.receipt.form.ReceiptForms;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.workbook.CellAddress;
 
 /**
- * One published state of a policy: all that is needed to decide.
+ * One published state of a policy: all that is needed to decide, and to write receipts of decisions.
  *
  * @param tables sorted by id
  * @param ruleFiles the texts of rules/*.drl by file name
@@ -27,6 +28,7 @@ public record Ruleset(
         List<DecisionTable> tables,
         Calendar calendar,
         Map<String, String> ruleFiles,
+        ReceiptForms receipts,
         Plan plan,
         Meaning meaning,
         Revision revision) {
@@ -58,7 +60,7 @@ public record Ruleset(
         try {
             Plan order = new Plan(vocabulary, changed);
             return new Ruleset(
-                    policy, vocabulary, catalogue, changed, calendar, ruleFiles, order, other, other.revision());
+                    policy, vocabulary, catalogue, changed, calendar, ruleFiles, receipts, order, other, other.revision());
         } catch (Plan.Cycle e) {
             throw new IllegalArgumentException("the table reads what the other one does not read", e);
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kz.sheshim.check.ContestedField;
 import kz.sheshim.check.CyclicTables;
 import kz.sheshim.check.Defect;
@@ -30,6 +31,7 @@ import kz.sheshim.check.UnreadableFile;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Nearest;
 import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.receipt.form.ReceiptForms;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Gives;
 import kz.sheshim.workbook.Allowance;
@@ -136,12 +138,13 @@ public final class RulesetReader {
         List<String> missing =
                 NAMES.stream().filter(name -> !named.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            findings.accept(Finding.at(CellAddress.ofFile(WORKBOOK_FOLDER), new MissingSheet(missing)));
+            findings.accept(Finding.at(CellAddress.ofFile(WORKBOOK_FOLDER), new MissingSheet(missing, "no application can be decided")));
         }
         NamedSheets sheets = new NamedSheets(named, WORKBOOK_FOLDER, findings);
         Catalogue catalogue = new CatalogueReader(sheets, findings).read();
         Vocabulary vocabulary = new VocabularyReader(sheets, names, findings).read(catalogue);
         Policy policy = PolicyReader.policy(sheets, vocabulary);
+        ReceiptForms receipts = new ReceiptReader(sheets, vocabulary, catalogue).read();
         Calendar calendar = new CalendarReader(sheets).read();
         List<DecisionTable> tables = tables(tableSheets, vocabulary, catalogue, policy, findings);
         tableSheets.forEach(findings::knowTable);
@@ -157,9 +160,9 @@ public final class RulesetReader {
             if (findings.clean()) {
                 new Unused(named, findings).find(vocabulary, tables);
             }
-            Meaning meaning = Meaning.of(policy, vocabulary, catalogue, tables, calendar, ruleFiles);
+            Meaning meaning = Meaning.of(policy, vocabulary, catalogue, tables, calendar, ruleFiles, receipts);
             return Optional.of(new Ruleset(
-                    policy, vocabulary, catalogue, tables, calendar, ruleFiles, plan, meaning, meaning.revision()));
+                    policy, vocabulary, catalogue, tables, calendar, ruleFiles, receipts, plan, meaning, meaning.revision()));
         } catch (Plan.Cycle cycle) {
             CellAddress place = cycle.steps().stream()
                     .filter(step -> step instanceof Plan.Step.Examine)
@@ -204,12 +207,16 @@ public final class RulesetReader {
             tables.add(sheet);
         } else if (ScenarioSheet.isOne(sheet)) {
             return;
-        } else if (NAMES.contains(sheet.name())) {
+        } else if (NAMES.contains(sheet.name()) || ReceiptReader.SHEETS.contains(sheet.name())) {
             named.computeIfAbsent(sheet.name(), name -> new ArrayList<>()).add(sheet);
         } else {
             findings.accept(Finding.at(
                     sheet.address(),
-                    new UnknownSheet(Nearest.to(sheet.name(), NAMES).orElse(null))));
+                    new UnknownSheet(Nearest.to(
+                                    sheet.name(),
+                                    Stream.concat(NAMES.stream(), ReceiptReader.SHEETS.stream())
+                                            .toList())
+                            .orElse(null))));
         }
     }
 

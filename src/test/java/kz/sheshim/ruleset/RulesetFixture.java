@@ -3,6 +3,7 @@ package kz.sheshim.ruleset;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.receipt.form.ReceiptForms;
 import kz.sheshim.table.DecisionTable;
 
 /** Rulesets of nothing but a vocabulary and tables. */
@@ -12,7 +13,16 @@ public final class RulesetFixture {
     public static Ruleset of(Policy policy, Vocabulary vocabulary, List<DecisionTable> tables) {
         try {
             return new Ruleset(
-                    policy, vocabulary, null, tables, null, Map.of(), new Plan(vocabulary, tables), null, null);
+                    policy,
+                    vocabulary,
+                    null,
+                    tables,
+                    null,
+                    Map.of(),
+                    ReceiptForms.NONE,
+                    new Plan(vocabulary, tables),
+                    null,
+                    null);
         } catch (Plan.Cycle e) {
             throw new IllegalStateException(e);
         }

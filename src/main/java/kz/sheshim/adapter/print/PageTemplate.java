@@ -1,0 +1,97 @@
+package kz.sheshim.adapter.print;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.sheshim.receipt.Receipt;
+import kz.sheshim.receipt.form.Word;
+
+/** Writes a receipt as an XHTML page. Every text is escaped; nothing in the page runs or is loaded. */
+final class PageTemplate {
+    /** A page has room for so much of a reference at its foot. */
+    private static final int AT_THE_FOOT = 48;
+    /** What XML cannot hold, and what would change the direction of the text around it. */
+    private static final Pattern UNFIT = Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]"
+            + "|[\\x{7F}-\\x{9F}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+
+    private static final Pattern NUMBER_OF_PAGE = Pattern.compile("\\{(pages?)}");
+
+    /** A piece of the line with the page's number: a text, or the name of a counter. */
+    record Piece(String text, boolean counter) {}
+
+    private final Template template;
+    private final String style;
+
+    PageTemplate() {
+        Engine engine = Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+                .build();
+        template = engine.parse(resource("receipt.html"), Variant.forContentType(Variant.TEXT_HTML));
+        style = resource("receipt.css");
+    }
+
+    /**
+     * @param paged whether the page is broken into sheets of paper, which have a foot
+     */
+    String write(Receipt receipt, boolean paged) {
+        Map<String, String> words = new HashMap<>();
+        for (Word word : Word.values()) {
+            words.put(
+                    word.name().toLowerCase(Locale.ROOT),
+                    receipt.words().getOrDefault(word, word.written()));
+        }
+        String page = template.data("receipt", receipt)
+                .data("words", words)
+                .data("style", style)
+                .data("paged", paged)
+                .data("foot", cut(receipt.reference()))
+                .data("pages", pieces(receipt.words().getOrDefault(Word.PAGE, "")))
+                .render();
+        return UNFIT.matcher(page).replaceAll("\uFFFD");
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= AT_THE_FOOT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, AT_THE_FOOT)) + "…";
+    }
+
+    private static List<Piece> pieces(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher matcher = NUMBER_OF_PAGE.matcher(text);
+        int end = 0;
+        while (matcher.find()) {
+            pieces.add(new Piece(text.substring(end, matcher.start()), false));
+            pieces.add(new Piece(matcher.group(1), true));
+            end = matcher.end();
+        }
+        pieces.add(new Piece(text.substring(end), false));
+        return pieces;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PageTemplate.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not in the program: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
