@@ -23,6 +23,7 @@ import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
+import kz.sheshim.adapter.print.ReceiptPress;
 import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.adapter.telemetry.CountedLog;
@@ -31,6 +32,7 @@ import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.casework.EarlierDecisions;
+import kz.sheshim.casework.IssueReceipt;
 import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.casework.ReplayDecision;
 import kz.sheshim.casework.Rulesets;
@@ -41,6 +43,7 @@ import kz.sheshim.decision.VerdictCodec;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.receipt.Press;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.PolicySource;
 import kz.sheshim.ruleset.RevisionStore;
@@ -227,5 +230,17 @@ public class Wiring {
     @Singleton
     ReplayDecision replayDecision(DecisionLogReader log, Rulesets rulesets, JsonParser parser, VerdictCodec codec) {
         return new ReplayDecision(log, rulesets, parser, codec);
+    }
+
+    @Produces
+    @Singleton
+    IssueReceipt issueReceipt(Rulesets rulesets, JsonParser parser) {
+        return new IssueReceipt(rulesets, parser);
+    }
+
+    @Produces
+    @Singleton
+    Press press() {
+        return new ReceiptPress();
     }
 }

@@ -36,6 +36,7 @@ class ArchitectureTest {
         "kz.sheshim.decision..",
         "kz.sheshim.scenario..",
         "kz.sheshim.log..",
+        "kz.sheshim.receipt..",
         "kz.sheshim.casework.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -79,6 +80,9 @@ class ArchitectureTest {
         only("org.kie..", "kz.sheshim.adapter.drools..");
         only("org.apache.poi..", "kz.sheshim.adapter.spreadsheet..");
         only("org.logicng..", "kz.sheshim.adapter.logicng..");
+        only("io.quarkus.qute..", "kz.sheshim.adapter.print..");
+        only("com.openhtmltopdf..", "kz.sheshim.adapter.print..");
+        only("org.apache.pdfbox..", "kz.sheshim.adapter.print..");
         only("java.sql..", "kz.sheshim.adapter.postgres..");
         only("com.fasterxml.jackson.core..", "kz.sheshim.adapter.json..");
         only("com.fasterxml.jackson.databind..", "kz.sheshim.adapter.json..");

@@ -2,14 +2,12 @@ package kz.sheshim.casework;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.DecisionId;
 import kz.sheshim.facts.ApplicationReader;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.facts.Language;
-import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.receipt.Receipt;
 import kz.sheshim.receipt.ReceiptWriter;
 import kz.sheshim.receipt.form.ReceiptForm;
@@ -18,27 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the receipt of a recorded decision, from the record and by the forms of the revision that decided. Records nothing. */
 public final class IssueReceipt {
-    private final DecisionLogReader log;
     private final Rulesets rulesets;
     private final JsonParser parser;
 
-    public IssueReceipt(DecisionLogReader log, Rulesets rulesets, JsonParser parser) {
-        this.log = log;
+    public IssueReceipt(Rulesets rulesets, JsonParser parser) {
         this.rulesets = rulesets;
         this.parser = parser;
     }
 
     /**
-     * The receipt; empty when there is no decision of this id.
+     * The receipt of a decision.
      *
      * @param code of which form; null: of the first that the decision calls for
      * @throws NoReceipt if the policy names none
      */
-    public Optional<Receipt> issue(DecisionId id, @Nullable String code, Language language) {
-        return log.find(id).map(entry -> issue(entry.decision(), code, language));
-    }
-
-    private Receipt issue(Decision decision, @Nullable String code, Language language) {
+    public Receipt issue(Decision decision, @Nullable String code, Language language) {
         Ruleset ruleset = rulesets.of(decision.revision());
         List<ReceiptForm> forms = ruleset.receipts()
                 .fitting(decision.verdict().outcome(), decision.verdict().actions());
@@ -47,15 +39,16 @@ public final class IssueReceipt {
                 .findFirst()
                 .orElseThrow(() -> none(decision, ruleset, forms, code));
         return new ReceiptWriter(decision, facts(decision, ruleset), ruleset, language)
-                .write(form, codes(forms).filter(each -> !each.equals(form.code())).toList());
+                .write(
+                        form,
+                        codes(forms).filter(each -> !each.equals(form.code())).toList());
     }
 
-    private static java.util.stream.Stream<String> codes(List<ReceiptForm> forms) {
+    private static Stream<String> codes(List<ReceiptForm> forms) {
         return forms.stream().map(ReceiptForm::code);
     }
 
-    private static NoReceipt none(
-            Decision decision, Ruleset ruleset, List<ReceiptForm> forms, @Nullable String code) {
+    private static NoReceipt none(Decision decision, Ruleset ruleset, List<ReceiptForm> forms, @Nullable String code) {
         String outcome = decision.verdict().outcome();
         String why;
         if (ruleset.receipts().forms().isEmpty()) {
@@ -64,7 +57,8 @@ public final class IssueReceipt {
             why = "the policy names none for the outcome " + outcome + " with "
                     + (decision.verdict().actions().isEmpty()
                             ? "no action"
-                            : "the actions " + String.join(", ", decision.verdict().actions()));
+                            : "the actions "
+                                    + String.join(", ", decision.verdict().actions()));
         } else {
             why = "the policy does not name " + code + " for it";
         }

@@ -87,16 +87,12 @@ public sealed interface Block {
     record Fact(String field, String label, @Nullable Object value, String text) {}
 
     /** A ground; without what the form does not ask for. */
-    record Reason(String code, @Nullable String subject, String text, @Nullable String remedy, @Nullable Cited citation) {}
+    record Reason(
+            String code, @Nullable String subject, String text, @Nullable String remedy, @Nullable Cited citation) {}
 
     /** The law behind a ground, and whether somebody verified that it is. */
     record Cited(
-            String id,
-            String act,
-            String wording,
-            @Nullable String place,
-            Citation.Status status,
-            String statusText) {}
+            String id, String act, String wording, @Nullable String place, Citation.Status status, String statusText) {}
 
     /** A notice. */
     record Advice(String code, @Nullable String subject, String text) {}

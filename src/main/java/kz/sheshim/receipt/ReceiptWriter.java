@@ -56,13 +56,13 @@ public final class ReceiptWriter {
         List<Block> blocks = new ArrayList<>();
         String heading = null;
         for (Part part : form.parts()) {
-            if (part instanceof Part.Heading next) {
+            // A line to sign on belongs to the whole, not to the section above it
+            if (part instanceof Part.Heading || part instanceof Part.Signature) {
                 close(heading, blocks, sections);
                 blocks = new ArrayList<>();
-                heading = said(next.text()).orElse(null);
-            } else {
-                block(part).or(() -> otherwise(part)).ifPresent(blocks::add);
+                heading = part instanceof Part.Heading ? said(part.text()).orElse(null) : null;
             }
+            block(part).or(() -> otherwise(part)).ifPresent(blocks::add);
         }
         close(heading, blocks, sections);
         Map<Word, String> words = new EnumMap<>(Word.class);
@@ -109,8 +109,8 @@ public final class ReceiptWriter {
         }
         if (part instanceof Part.Notices notices) {
             return notEmpty(decision.verdict().notices().stream()
-                            .filter(notice -> notices.codes().isEmpty()
-                                    || notices.codes().contains(notice.code()))
+                            .filter(notice ->
+                                    notices.codes().isEmpty() || notices.codes().contains(notice.code()))
                             .map(notice -> new Block.Advice(notice.code(), notice.subject(), texts.notice(notice)))
                             .toList())
                     .map(Block.Notices::new);
@@ -120,7 +120,7 @@ public final class ReceiptWriter {
 
     /** What a list says that has nothing to show. */
     private Optional<Block> otherwise(Part part) {
-        boolean lists = !(part instanceof Part.Paragraph || part instanceof Part.Signature);
+        boolean lists = part instanceof Part.Said || part instanceof Part.Grounds || part instanceof Part.Notices;
         return lists && !part.text().in(language).isEmpty()
                 ? said(part.text()).map(Block.Paragraph::new)
                 : Optional.empty();
@@ -141,7 +141,8 @@ public final class ReceiptWriter {
     private Optional<Block> instances(Part.Said said) {
         String entity = said.fields().get(0).entity();
         List<Block.Column> columns = said.fields().stream()
-                .map(field -> new Block.Column(field.toString(), field(field).label().in(language)))
+                .map(field ->
+                        new Block.Column(field.toString(), field(field).label().in(language)))
                 .toList();
         return notEmpty(IntStream.range(0, facts.instances(entity))
                         .mapToObj(index -> said.fields().stream()
@@ -163,7 +164,8 @@ public final class ReceiptWriter {
         return facts.get(new FactPath(path, index)) instanceof kz.sheshim.facts.Fact.Known known
                 ? new Block.Fact(
                         path.toString(), label, Values.json(known.value()), filled.text(field.type(), known.value()))
-                : new Block.Fact(path.toString(), label, null, ruleset.receipts().word(Word.NOT_SAID, language));
+                : new Block.Fact(
+                        path.toString(), label, null, ruleset.receipts().word(Word.NOT_SAID, language));
     }
 
     private Block.Reason reason(Ground ground, Part.Grounds shown) {
@@ -218,12 +220,14 @@ public final class ReceiptWriter {
             case POLICY -> ruleset.policy().title().in(language);
             case DECISION -> decision.id().toString();
             case FILED_ON -> filled.day(decision.verdict().filedOn());
-            case DUE -> decision.verdict().due() == null
-                    ? null
-                    : filled.day(decision.verdict().due());
-            case WORKING_DAYS -> decision.verdict().workingDays() == null
-                    ? null
-                    : decision.verdict().workingDays().toString();
+            case DUE ->
+                decision.verdict().due() == null
+                        ? null
+                        : filled.day(decision.verdict().due());
+            case WORKING_DAYS ->
+                decision.verdict().workingDays() == null
+                        ? null
+                        : decision.verdict().workingDays().toString();
         };
     }
 }

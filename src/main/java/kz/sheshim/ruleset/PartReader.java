@@ -87,12 +87,10 @@ final class PartReader {
             line.report(OF, new BlankCell("the fields to show, with commas"));
         }
         for (String name : names(line)) {
-            Optional<Field> field = said.contains(name)
-                    ? FieldPath.parse(name).flatMap(vocabulary::field)
-                    : Optional.empty();
+            Optional<Field> field =
+                    said.contains(name) ? FieldPath.parse(name).flatMap(vocabulary::field) : Optional.empty();
             if (field.isEmpty()) {
-                line.report(
-                        OF, new UnknownBinding(name, Nearest.to(name, said).orElse(null)));
+                line.report(OF, new UnknownBinding(name, Nearest.to(name, said).orElse(null)));
             } else {
                 fields.add(field.get().path());
             }
@@ -131,8 +129,7 @@ final class PartReader {
             if (!known.contains(code)) {
                 line.report(
                         OF,
-                        new UnknownCode(
-                                code, "notice", Nearest.to(code, known).orElse(null)));
+                        new UnknownCode(code, "notice", Nearest.to(code, known).orElse(null)));
             }
             codes.add(code);
         }

@@ -47,7 +47,8 @@ final class ReceiptReader {
         if (!missing.isEmpty()) {
             sheets.findings()
                     .accept(Finding.at(
-                            CellAddress.ofFile(sheets.folder()), new MissingSheet(missing, "no receipt can be written")));
+                            CellAddress.ofFile(sheets.folder()),
+                            new MissingSheet(missing, "no receipt can be written")));
             return ReceiptForms.NONE;
         }
         Map<String, List<Part>> parts = new HashMap<>();
@@ -96,7 +97,8 @@ final class ReceiptReader {
             String outcome = line.optional("Outcome");
             String action = line.optional("Action");
             if (outcome.isEmpty() && action.isEmpty()) {
-                line.report("Outcome", new BlankCell("the outcome, or in the next column the action, that calls for it"));
+                line.report(
+                        "Outcome", new BlankCell("the outcome, or in the next column the action, that calls for it"));
             }
             forms.define(
                     line,
@@ -132,8 +134,7 @@ final class ReceiptReader {
         }
         if (!codes.contains(code)) {
             line.report(
-                    column,
-                    new UnknownCode(code, what, Nearest.to(code, codes).orElse(null)));
+                    column, new UnknownCode(code, what, Nearest.to(code, codes).orElse(null)));
         }
         return code;
     }

@@ -60,7 +60,16 @@ public record Ruleset(
         try {
             Plan order = new Plan(vocabulary, changed);
             return new Ruleset(
-                    policy, vocabulary, catalogue, changed, calendar, ruleFiles, receipts, order, other, other.revision());
+                    policy,
+                    vocabulary,
+                    catalogue,
+                    changed,
+                    calendar,
+                    ruleFiles,
+                    receipts,
+                    order,
+                    other,
+                    other.revision());
         } catch (Plan.Cycle e) {
             throw new IllegalArgumentException("the table reads what the other one does not read", e);
         }

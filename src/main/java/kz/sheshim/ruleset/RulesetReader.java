@@ -138,7 +138,8 @@ public final class RulesetReader {
         List<String> missing =
                 NAMES.stream().filter(name -> !named.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            findings.accept(Finding.at(CellAddress.ofFile(WORKBOOK_FOLDER), new MissingSheet(missing, "no application can be decided")));
+            findings.accept(Finding.at(
+                    CellAddress.ofFile(WORKBOOK_FOLDER), new MissingSheet(missing, "no application can be decided")));
         }
         NamedSheets sheets = new NamedSheets(named, WORKBOOK_FOLDER, findings);
         Catalogue catalogue = new CatalogueReader(sheets, findings).read();
@@ -162,7 +163,16 @@ public final class RulesetReader {
             }
             Meaning meaning = Meaning.of(policy, vocabulary, catalogue, tables, calendar, ruleFiles, receipts);
             return Optional.of(new Ruleset(
-                    policy, vocabulary, catalogue, tables, calendar, ruleFiles, receipts, plan, meaning, meaning.revision()));
+                    policy,
+                    vocabulary,
+                    catalogue,
+                    tables,
+                    calendar,
+                    ruleFiles,
+                    receipts,
+                    plan,
+                    meaning,
+                    meaning.revision()));
         } catch (Plan.Cycle cycle) {
             CellAddress place = cycle.steps().stream()
                     .filter(step -> step instanceof Plan.Step.Examine)

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import kz.sheshim.facts.Nearest;
+import kz.sheshim.receipt.form.ReceiptForm;
 import kz.sheshim.ruleset.Meaning;
 import kz.sheshim.ruleset.Ruleset;
 import kz.sheshim.table.DecisionTable;
@@ -22,11 +24,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows a decision table as it was read, or lists all of them. */
+/** Shows a decision table or the form of a receipt as it was read, or lists all of them. */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Show a decision table as it was read, or list all of them.")
+        description = "Show a decision table or the form of a receipt as it was read, or list all of them.")
 final class ShowCommand implements Callable<Integer> {
     private final Tool tool;
 
@@ -36,7 +38,7 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private Folder folder = new Folder();
 
-    @Parameters(arity = "0..1", paramLabel = "TABLE", description = "The id of a table.")
+    @Parameters(arity = "0..1", paramLabel = "TABLE", description = "The id of a table, or the code of a receipt.")
     private String table = "";
 
     ShowCommand(Tool tool) {
@@ -62,6 +64,21 @@ final class ShowCommand implements Callable<Integer> {
                             each.address().toString(),
                             each.title())));
             list.print(out, colours);
+            if (!ruleset.receipts().forms().isEmpty()) {
+                out.println();
+                FormGrid.list(ruleset.receipts()).print(out, colours);
+            }
+            return SheshimCommand.CLEAN;
+        }
+        Optional<ReceiptForm> form = ruleset.receipts().forms().stream()
+                .filter(each -> each.code().equals(table))
+                .findFirst();
+        if (form.isPresent()) {
+            out.println(Findings.bold(form.get().title().en(), colours));
+            out.println(form.get().address() + ", issued by "
+                    + form.get().issuedBy().en());
+            out.println();
+            FormGrid.of(form.get()).print(out, colours);
         } else {
             DecisionTable shown = ruleset.tables().stream()
                     .filter(each -> each.id().equals(table))
@@ -78,10 +95,13 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private ParameterException unknown(Ruleset ruleset) {
-        List<String> ids = ruleset.tables().stream().map(DecisionTable::id).toList();
+        List<String> ids = Stream.concat(
+                        ruleset.tables().stream().map(DecisionTable::id),
+                        ruleset.receipts().forms().stream().map(ReceiptForm::code))
+                .toList();
         return new ParameterException(
                 spec.commandLine(),
-                "There is no table " + table
+                "There is no table or receipt " + table
                         + Nearest.to(table, ids)
                                 .map(near -> "; did you mean " + near + "?")
                                 .orElse(""));

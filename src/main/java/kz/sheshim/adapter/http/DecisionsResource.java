@@ -278,7 +278,7 @@ public class DecisionsResource {
         }
     }
 
-    private static DecisionId id(String text) {
+    static DecisionId id(String text) {
         try {
             return new DecisionId(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
@@ -286,7 +286,7 @@ public class DecisionsResource {
         }
     }
 
-    private static HttpProblem noDecision(String id) {
+    static HttpProblem noDecision(String id) {
         return Problems.notFound("there is no decision " + id);
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import kz.sheshim.casework.InvalidApplication;
+import kz.sheshim.casework.NoReceipt;
 import kz.sheshim.casework.RulesetUnusable;
 import kz.sheshim.casework.UnknownRevision;
 import kz.sheshim.decision.RulesConflict;
@@ -120,5 +121,14 @@ final class ProblemMappers {
                 .withStatus(500)
                 .withInstance(URI.create(instance))
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response noReceipt(NoReceipt e) {
+        return Problems.problem("no-receipt", 404, "The policy names no such receipt")
+                .withDetail(e.getMessage())
+                .with("receipts", e.others())
+                .build()
+                .toResponse();
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.print;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.Variant;
@@ -24,8 +25,9 @@ final class PageTemplate {
     /** A page has room for so much of a reference at its foot. */
     private static final int AT_THE_FOOT = 48;
     /** What XML cannot hold, and what would change the direction of the text around it. */
-    private static final Pattern UNFIT = Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]"
-            + "|[\\x{7F}-\\x{9F}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+    private static final Pattern UNFIT =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]"
+                    + "|[\\x{7F}-\\x{9F}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
     private static final Pattern NUMBER_OF_PAGE = Pattern.compile("\\{(pages?)}");
 
@@ -51,13 +53,11 @@ final class PageTemplate {
     String write(Receipt receipt, boolean paged) {
         Map<String, String> words = new HashMap<>();
         for (Word word : Word.values()) {
-            words.put(
-                    word.name().toLowerCase(Locale.ROOT),
-                    receipt.words().getOrDefault(word, word.written()));
+            words.put(word.name().toLowerCase(Locale.ROOT), receipt.words().getOrDefault(word, word.written()));
         }
         String page = template.data("receipt", receipt)
                 .data("words", words)
-                .data("style", style)
+                .data("style", new RawString(style))
                 .data("paged", paged)
                 .data("foot", cut(receipt.reference()))
                 .data("pages", pieces(receipt.words().getOrDefault(Word.PAGE, "")))

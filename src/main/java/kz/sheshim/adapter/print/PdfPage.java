@@ -13,14 +13,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -28,6 +33,8 @@ import org.xml.sax.SAXException;
 /** Sets an XHTML page on sheets of paper. It reads nothing but the page and the fonts of the program, and asks no clock. */
 final class PdfPage {
     private static final String FAMILY = "Liberation Serif";
+
+    private static final Pattern CREATED = Pattern.compile("<xmp:CreateDate>[^<]*</xmp:CreateDate>");
 
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
@@ -56,9 +63,9 @@ final class PdfPage {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
                 ByteArrayOutputStream pdf = new ByteArrayOutputStream()) {
             renderer.layout();
-            try (PDDocument made0 = renderer.createPDFKeepOpen()) {
-                date(made0, made);
-                made0.save(pdf);
+            try (PDDocument document = renderer.createPDFKeepOpen()) {
+                date(document, made);
+                document.save(pdf);
             }
             return pdf.toByteArray();
         } catch (IOException e) {
@@ -66,12 +73,17 @@ final class PdfPage {
         }
     }
 
-    private static void date(PDDocument pdf, Instant made) {
-        GregorianCalendar time = new GregorianCalendar(TimeZone.getTimeZone("UTC"), java.util.Locale.ROOT);
+    /** The library takes the time of the machine, which must not show: it would make another file of the same receipt. */
+    private static void date(PDDocument pdf, Instant made) throws IOException {
+        GregorianCalendar time = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
         time.setTimeInMillis(made.toEpochMilli());
         pdf.getDocumentInformation().setCreationDate(time);
-        pdf.getDocumentInformation().setModificationDate(time);
         pdf.setDocumentId(made.toEpochMilli());
+        PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
+        String said = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+        String dated = CREATED.matcher(said)
+                .replaceFirst("<xmp:CreateDate>" + made.truncatedTo(ChronoUnit.SECONDS) + "</xmp:CreateDate>");
+        metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void font(PdfRendererBuilder builder, String name, int weight, FontStyle style) {

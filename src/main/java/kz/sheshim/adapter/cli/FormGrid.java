@@ -1,0 +1,39 @@
+package kz.sheshim.adapter.cli;
+
+import java.util.List;
+import kz.sheshim.receipt.form.Part;
+import kz.sheshim.receipt.form.ReceiptForm;
+import kz.sheshim.receipt.form.ReceiptForms;
+
+/** Forms of receipts as columns of text. */
+final class FormGrid {
+    private FormGrid() {}
+
+    static Grid list(ReceiptForms receipts) {
+        Grid list = new Grid(List.of("receipt", "outcome", "action", "rows", "place", "title"));
+        for (ReceiptForm form : receipts.forms()) {
+            list.add(List.of(
+                    form.code(),
+                    form.outcome() == null ? "any" : form.outcome(),
+                    form.action() == null ? "any" : form.action(),
+                    Integer.toString(form.parts().size()),
+                    form.address().toString(),
+                    form.title().en()));
+        }
+        return list;
+    }
+
+    static Grid of(ReceiptForm form) {
+        Grid grid = new Grid(List.of("row", "shows", "of", "text"));
+        int row = 0;
+        for (Part part : form.parts()) {
+            row++;
+            grid.add(List.of(
+                    Integer.toString(row),
+                    part.shows().word(),
+                    part.of(),
+                    part.text().en()));
+        }
+        return grid;
+    }
+}

@@ -1,0 +1,145 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import kz.sheshim.facts.Language;
+import kz.sheshim.receipt.Block;
+import kz.sheshim.receipt.Receipt;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A receipt as the answer says it in JSON: its texts in one language, and beside them the codes and values that do not change with it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Receipt", description = "A receipt: its sections from top to bottom")
+record ReceiptView(
+        @Schema(description = "the code of the form") String receipt,
+        String language,
+        String issuedBy,
+        String title,
+        @Schema(description = "the service that was applied for") String policy,
+        String reference,
+        String decision,
+        String decidedAt,
+        String revision,
+        List<SectionView> sections,
+        @Schema(description = "the codes of other receipts that the decision calls for, for the parameter receipt")
+                List<String> others) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReceiptSection")
+    record SectionView(@Nullable String heading, List<BlockView> blocks) {}
+
+    /** What {@code shows} says is there, the rest is left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReceiptBlock", description = "What shows says is there, the rest is left out")
+    record BlockView(
+            @Schema(enumeration = {"text", "facts", "instances", "grounds", "notices", "signature"}) String shows,
+            @Nullable String text,
+            @Nullable List<FactView> facts,
+            @Nullable String entity,
+            @Nullable List<List<FactView>> instances,
+            @Nullable List<ReasonView> grounds,
+            @Nullable List<AdviceView> notices) {
+
+        static BlockView text(Block block, String text) {
+            return new BlockView(block.shows(), text, null, null, null, null, null);
+        }
+    }
+
+    /** A fact without {@code value} was not said. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReceiptFact", description = "A fact of the application; without value it was not said")
+    record FactView(String field, String label, @Nullable Object value, String text) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReceiptGround")
+    record ReasonView(
+            String code,
+            @Nullable String subject,
+            String text,
+            @Nullable String remedy,
+            @Nullable CitedView citation) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReceiptCitation")
+    record CitedView(String id, String act, String wording, @Nullable String place, String status, String statusText) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReceiptNotice")
+    record AdviceView(String code, @Nullable String subject, String text) {}
+
+    static ReceiptView of(Receipt receipt) {
+        Language language = receipt.language();
+        return new ReceiptView(
+                receipt.code(),
+                language.tag(),
+                receipt.issuedBy(),
+                receipt.title(),
+                receipt.policy(),
+                receipt.reference(),
+                receipt.decision().toString(),
+                DecisionView.text(receipt.decidedAt()),
+                receipt.revision().toString(),
+                receipt.sections().stream()
+                        .map(section -> new SectionView(
+                                section.heading(),
+                                section.blocks().stream()
+                                        .map(ReceiptView::block)
+                                        .toList()))
+                        .toList(),
+                receipt.others());
+    }
+
+    private static BlockView block(Block block) {
+        if (block instanceof Block.Paragraph paragraph) {
+            return BlockView.text(block, paragraph.text());
+        }
+        if (block instanceof Block.Signature signature) {
+            return BlockView.text(block, signature.text());
+        }
+        if (block instanceof Block.Said said) {
+            return new BlockView(block.shows(), null, facts(said.facts()), null, null, null, null);
+        }
+        if (block instanceof Block.Instances instances) {
+            List<List<FactView>> rows =
+                    instances.rows().stream().map(ReceiptView::facts).toList();
+            return new BlockView(block.shows(), null, null, instances.entity(), rows, null, null);
+        }
+        if (block instanceof Block.Grounds grounds) {
+            List<ReasonView> reasons =
+                    grounds.grounds().stream().map(ReceiptView::reason).toList();
+            return new BlockView(block.shows(), null, null, null, null, reasons, null);
+        }
+        if (block instanceof Block.Notices notices) {
+            List<AdviceView> advice = notices.notices().stream()
+                    .map(notice -> new AdviceView(notice.code(), notice.subject(), notice.text()))
+                    .toList();
+            return new BlockView(block.shows(), null, null, null, null, null, advice);
+        }
+        throw new IllegalStateException("no such block: " + block.getClass());
+    }
+
+    private static List<FactView> facts(List<Block.Fact> facts) {
+        return facts.stream()
+                .map(fact -> new FactView(fact.field(), fact.label(), fact.value(), fact.text()))
+                .toList();
+    }
+
+    private static ReasonView reason(Block.Reason reason) {
+        Block.Cited cited = reason.citation();
+        return new ReasonView(
+                reason.code(),
+                reason.subject(),
+                reason.text(),
+                reason.remedy(),
+                cited == null
+                        ? null
+                        : new CitedView(
+                                cited.id(),
+                                cited.act(),
+                                cited.wording(),
+                                cited.place(),
+                                cited.status().toString(),
+                                cited.statusText()));
+    }
+}

@@ -1,0 +1,104 @@
+package kz.sheshim.adapter.http;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
+import kz.sheshim.casework.IssueReceipt;
+import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.receipt.Press;
+import kz.sheshim.receipt.Receipt;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the receipts of recorded decisions. */
+@Path("/api/v1/decisions/{id}/receipt")
+@Tag(name = "Decisions")
+public class ReceiptsResource {
+    private static final String PDF = "application/pdf";
+    private static final List<Variant> VARIANTS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE, MediaType.valueOf(PDF))
+            .build();
+
+    private final DecisionLogReader log;
+    private final IssueReceipt receipts;
+    private final Press press;
+
+    ReceiptsResource(DecisionLogReader log, IssueReceipt receipts, Press press) {
+        this.log = log;
+        this.receipts = receipts;
+        this.press = press;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, PDF})
+    @Operation(
+            summary = "The receipt of a decision",
+            description =
+                    "Written from the record by the forms of the revision that decided, so it never changes. In the language and as the media type that are asked for.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The receipt",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "404",
+            description = "No such decision, or the policy names no such receipt for it",
+            ref = "Problem")
+    public Response receipt(
+            @PathParam("id") String id,
+            @QueryParam("receipt")
+                    @Parameter(description = "its code; the first that the decision calls for by default")
+                    @Nullable
+                    String code,
+            @Context Request request,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        Variant variant = request.selectVariant(VARIANTS);
+        if (variant == null) {
+            throw new NotAcceptableException();
+        }
+        Receipt receipt = Caller.of(security)
+                .find(log, DecisionsResource.id(id))
+                .map(entry -> receipts.issue(entry.decision(), code, Languages.of(headers)))
+                .orElseThrow(() -> DecisionsResource.noDecision(id));
+        Response.ResponseBuilder answer = Response.ok(entity(receipt, variant.getMediaType()), variant.getMediaType())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CACHE_CONTROL, "private")
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"" + receipt.code() + "-" + receipt.decision() + "."
+                                + variant.getMediaType().getSubtype() + "\"");
+        return Languages.answer(answer, receipt.language());
+    }
+
+    private Object entity(Receipt receipt, MediaType type) {
+        if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            return ReceiptView.of(receipt);
+        }
+        return type.isCompatible(MediaType.TEXT_HTML_TYPE) ? press.html(receipt) : press.pdf(receipt);
+    }
+}

@@ -1,0 +1,101 @@
+package kz.sheshim.receipt;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import kz.sheshim.ApplicationFixture;
+import kz.sheshim.ShippedPolicyFixture;
+import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.decision.Decision;
+import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Evaluator;
+import kz.sheshim.decision.Sender;
+import kz.sheshim.decision.Verdict;
+import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.Language;
+import kz.sheshim.receipt.form.ReceiptForm;
+import kz.sheshim.ruleset.Ruleset;
+
+/** Receipts of decisions that the shipped policy makes, without a record. */
+public final class ReceiptFixture {
+    private static final Evaluator EVALUATOR =
+            new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.RULE_BASE);
+
+    private ReceiptFixture() {}
+
+    /** An application that is granted. */
+    public static ApplicationFixture granted() {
+        return new ApplicationFixture().set("documents.0.translation", "notarised");
+    }
+
+    /** An application that is refused acceptance for several defects. */
+    public static ApplicationFixture refused() {
+        return new ApplicationFixture()
+                .set("documents.0.copyAttached", false)
+                .set("applicant.existingIin", "123456789012");
+    }
+
+    /** An application that is denied for several reasons. */
+    public static ApplicationFixture denied() {
+        return granted()
+                .set("applicant.consentToRestrictedData", false)
+                .set("checks.earlierIinFound", true)
+                .set("documents.0.authentic", false);
+    }
+
+    /** An application with so many documents, all of which lack something. */
+    public static ApplicationFixture of(int documents) {
+        ApplicationFixture application = refused();
+        for (int i = 0; i < documents; i++) {
+            application
+                    .set("documents." + i + ".kind", "foreign-passport")
+                    .set("documents." + i + ".number", "U" + (10_000_000 + i))
+                    .set("documents." + i + ".issuedBy", i % 2 == 0 ? "TUR" : "CHN")
+                    .set("documents." + i + ".script", "other")
+                    .set("documents." + i + ".translation", "plain");
+        }
+        return application;
+    }
+
+    public static Receipt receipt(ApplicationFixture application, Language language) {
+        return receipt(application, language, null);
+    }
+
+    /** The receipt by the form of this code; null: by the first that the decision calls for. */
+    public static Receipt receipt(ApplicationFixture application, Language language, String code) {
+        Ruleset ruleset = ShippedPolicyFixture.RULESET;
+        Facts facts = new ApplicationReader(ruleset.vocabulary(), 1_000)
+                .read(new kz.sheshim.adapter.json.JacksonParser()
+                        .parse(application.body())
+                        .value())
+                .facts();
+        Verdict verdict = EVALUATOR.evaluate(facts);
+        JacksonVerdictCodec codec = new JacksonVerdictCodec();
+        Decision decision = new Decision(
+                new DecisionId(UUID.fromString("01a2073c-f074-7a5a-b860-a72886ae7739")),
+                new Sender("intake-1"),
+                application.reference(),
+                Instant.parse("2026-11-20T05:15:00.123Z"),
+                ruleset.revision(),
+                "a test",
+                new String(application.body(), StandardCharsets.UTF_8),
+                codec.encodeStated(facts),
+                verdict,
+                codec.encode(verdict),
+                List.of());
+        List<ReceiptForm> forms = ruleset.receipts().fitting(verdict.outcome(), verdict.actions());
+        ReceiptForm form = forms.stream()
+                .filter(each -> code == null || each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+        return new ReceiptWriter(decision, facts, ruleset, language)
+                .write(
+                        form,
+                        forms.stream()
+                                .filter(each -> each != form)
+                                .map(ReceiptForm::code)
+                                .toList());
+    }
+}
