@@ -147,6 +147,16 @@ class CommandLineTest {
     }
 
     @Test
+    void showPrintsTheFormOfAReceiptAsItWasRead() {
+        assertThat(run("show").out()).contains("refusal-receipt").contains("receipts.xlsx › Receipts › A3");
+        assertThat(run("show", "refusal-receipt").out())
+                .contains("State Corporation")
+                .contains("remedy, citation")
+                .contains("documents.kind, documents.number");
+        assertThat(run("show", "refusal-recept").err()).contains("did you mean refusal-receipt?");
+    }
+
+    @Test
     void decideFindsTheVerdict() {
         Outcome outcome = run("decide", "decision-tables/example.json");
         assertThat(outcome.exit()).isZero();

@@ -1,0 +1,168 @@
+package kz.sheshim.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import kz.sheshim.ApplicationFixture;
+import kz.sheshim.facts.Language;
+import kz.sheshim.table.Citation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the receipts of the shipped policy say. */
+class ReceiptWriterTest {
+
+    private static <T extends Block> T only(Receipt receipt, Class<T> sort) {
+        List<T> found = blocks(receipt).filter(sort::isInstance).map(sort::cast).toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static Stream<Block> blocks(Receipt receipt) {
+        return receipt.sections().stream().flatMap(section -> section.blocks().stream());
+    }
+
+    private static List<String> texts(Receipt receipt) {
+        return blocks(receipt)
+                .filter(Block.Paragraph.class::isInstance)
+                .map(block -> ((Block.Paragraph) block).text())
+                .toList();
+    }
+
+    @Test
+    void receiptOfAnAcceptedApplicationNamesItsDocumentsAndItsDays() {
+        Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.granted(), Language.EN);
+        assertThat(receipt.code()).isEqualTo("acceptance-receipt");
+        assertThat(receipt.others()).isEmpty();
+        Block.Instances documents = only(receipt, Block.Instances.class);
+        assertThat(documents.columns())
+                .extracting(Block.Column::field)
+                .containsExactly("documents.kind", "documents.number", "documents.issuedBy", "documents.validUntil");
+        assertThat(documents.rows()).hasSize(1);
+        assertThat(documents.rows().get(0))
+                .extracting(Block.Fact::text)
+                .containsExactly("foreign passport", "U12345678", "Türkiye", "1 May 2031");
+        assertThat(documents.rows().get(0))
+                .extracting(Block.Fact::value)
+                .containsExactly("foreign-passport", "U12345678", "TUR", "2031-05-01");
+        assertThat(texts(receipt))
+                .contains("Day of acceptance: 20 November 2026", "The answer is due by: 23 November 2026")
+                .anyMatch(text -> text.contains("1.") && text.contains("the day of acceptance is not counted"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EN, 20 November 2026, 23 November 2026",
+        "RU, 20 ноября 2026 г., 23 ноября 2026 г.",
+        "KK, 2026 ж. 20 қараша, 2026 ж. 23 қараша"
+    })
+    void daysAreWrittenInTheReadersLanguage(Language language, String accepted, String due) {
+        assertThat(texts(ReceiptFixture.receipt(ReceiptFixture.granted(), language)))
+                .anyMatch(text -> text.endsWith(": " + accepted))
+                .anyMatch(text -> text.endsWith(": " + due));
+    }
+
+    @Test
+    void refusalNamesEveryDefectWithItsRemedy() {
+        Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.refused(), Language.RU);
+        assertThat(receipt.code()).isEqualTo("refusal-receipt");
+        assertThat(only(receipt, Block.Grounds.class).grounds())
+                .extracting(Block.Reason::code)
+                .containsExactlyInAnyOrder("translation-not-notarised", "copy-missing", "iin-malformed");
+        assertThat(only(receipt, Block.Grounds.class).grounds()).allSatisfy(ground -> {
+            assertThat(ground.text()).isNotEmpty().doesNotContain("{");
+            assertThat(ground.remedy()).isNotEmpty().doesNotContain("{");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void denialNamesEveryGroundWithItsCitationAndTheRightsOfTheApplicant(Language language) {
+        Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.denied(), language);
+        assertThat(receipt.code()).isEqualTo("reasoned-denial");
+        assertThat(receipt.others()).containsExactly("acceptance-receipt");
+        assertThat(only(receipt, Block.Grounds.class).grounds())
+                .extracting(Block.Reason::code)
+                .containsExactlyInAnyOrder("documents-not-authentic", "earlier-iin-found", "no-consent");
+        assertThat(only(receipt, Block.Grounds.class).grounds()).allSatisfy(ground -> {
+            assertThat(ground.citation().act()).isNotEmpty();
+            assertThat(ground.citation().status()).isEqualTo(Citation.Status.TO_VERIFY);
+            assertThat(ground.citation().statusText()).isNotEmpty();
+        });
+        assertThat(blocks(receipt)
+                        .filter(Block.Notices.class::isInstance)
+                        .flatMap(block -> ((Block.Notices) block).notices().stream())
+                        .map(Block.Advice::code))
+                .contains("hearing-notice-longer-than-term", "complaint-within-three-months");
+        assertThat(texts(receipt)).anyMatch(text -> text.contains("73"));
+    }
+
+    @Test
+    void receiptOfAnApplicationThatIsDeniedDoesNotSayWhy() {
+        Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.denied(), Language.EN, "acceptance-receipt");
+        assertThat(receipt.others()).containsExactly("reasoned-denial");
+        assertThat(blocks(receipt)).noneMatch(Block.Grounds.class::isInstance);
+        assertThat(texts(receipt)).contains("The answer is due by: 23 November 2026");
+    }
+
+    @Test
+    void textWithoutADueDateIsLeftOutAndTheNoticeSaysWhy() {
+        Receipt receipt = ReceiptFixture.receipt(
+                ReceiptFixture.granted().set("application.filedAt", "2027-12-31T10:15:00+05:00"), Language.EN);
+        assertThat(texts(receipt)).noneMatch(text -> text.contains("due"));
+        assertThat(only(receipt, Block.Notices.class).notices())
+                .extracting(Block.Advice::code)
+                .containsExactly("calendar-ends");
+    }
+
+    @Test
+    void headingWithNothingBelowItIsLeftOut() {
+        Receipt refusal = ReceiptFixture.receipt(ReceiptFixture.refused(), Language.EN);
+        assertThat(refusal.sections())
+                .extracting(Receipt.Section::heading)
+                .doesNotContain("Please note")
+                .endsWith((String) null);
+        Receipt latin =
+                ReceiptFixture.receipt(ReceiptFixture.refused().set("documents.0.script", "latin"), Language.EN);
+        assertThat(latin.sections()).extracting(Receipt.Section::heading).contains("Please note");
+    }
+
+    @Test
+    void applicationWithoutDocumentsSaysSo() {
+        Receipt receipt = ReceiptFixture.receipt(new ApplicationFixture().without("documents"), Language.EN);
+        assertThat(texts(receipt)).contains("No documents were shown.");
+        assertThat(blocks(receipt)).noneMatch(Block.Instances.class::isInstance);
+    }
+
+    @Test
+    void factThatWasNotSaidHasNoLineAndInATableAWordInItsPlace() {
+        Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.granted().set("documents.0.number", null), Language.KK);
+        assertThat(only(receipt, Block.Said.class).facts())
+                .extracting(Block.Fact::field)
+                .doesNotContain("applicant.existingIin")
+                .contains("applicant.birthDate");
+        assertThat(only(receipt, Block.Instances.class).rows().get(0).get(1))
+                .isEqualTo(new Block.Fact("documents.number", "Құжат нөмірі", null, "көрсетілмеген"));
+    }
+
+    @Test
+    void longTextIsCutForReadingButNotInItsValue() {
+        String number = "W".repeat(1_000);
+        Receipt receipt =
+                ReceiptFixture.receipt(ReceiptFixture.granted().set("documents.0.number", number), Language.EN);
+        Block.Fact fact = only(receipt, Block.Instances.class).rows().get(0).get(1);
+        assertThat(fact.value()).isEqualTo(number);
+        assertThat(fact.text()).hasSize(Filled.LONGEST + 1).endsWith("W…");
+    }
+
+    @Test
+    void bracesInWhatAnApplicantSaysAreNoPlaceholders() {
+        Receipt receipt = ReceiptFixture.receipt(
+                ReceiptFixture.granted().set("application.reference", "{due} $1 \\1"), Language.EN);
+        assertThat(receipt.reference()).isEqualTo("{due} $1 \\1");
+        assertThat(only(receipt, Block.Said.class).facts().get(0).text()).isEqualTo("{due} $1 \\1");
+    }
+}
