@@ -20,8 +20,20 @@ public interface SheshimSettings {
     /** The record. */
     LogSettings log();
 
+    /** Receipts of decisions. */
+    ReceiptSettings receipts();
+
     /** The PostgreSQL that the service starts when no JDBC URL is configured. */
     EmbeddedSettings embedded();
+
+    /** Receipts of decisions. */
+    interface ReceiptSettings {
+
+        /** So many PDFs may wait until a processor is free to set them; who comes then is told to come again. */
+        @WithDefault("16")
+        @Min(0)
+        int mostWaiting();
+    }
 
     /** The record. */
     interface LogSettings {

@@ -240,7 +240,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Press press() {
-        return new ReceiptPress();
+    Press press(SheshimSettings settings) {
+        return new ReceiptPress(settings.receipts().mostWaiting());
     }
 }

@@ -14,6 +14,7 @@ import kz.sheshim.facts.Fault;
 import kz.sheshim.log.KeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.receipt.PressOverloaded;
 import kz.sheshim.table.RuleId;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -121,6 +122,15 @@ final class ProblemMappers {
                 .withStatus(500)
                 .withInstance(URI.create(instance))
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response pressOverloaded(PressOverloaded e) {
+        return Problems.problem("receipts-overloaded", 503, "Too many receipts wait to be set")
+                .withDetail("Try again, or ask for HTML.")
+                .withHeader("Retry-After", 2)
+                .build()
+                .toResponse();
     }
 
     @ServerExceptionMapper

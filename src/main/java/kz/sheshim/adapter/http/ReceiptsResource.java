@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.http;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
@@ -47,6 +48,7 @@ public class ReceiptsResource {
     }
 
     @GET
+    @RolesAllowed({"intake", "auditor"})
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, PDF})
     @Operation(
             summary = "The receipt of a decision",

@@ -2,13 +2,29 @@ package kz.sheshim.adapter.print;
 
 import java.util.concurrent.Semaphore;
 import kz.sheshim.receipt.Press;
+import kz.sheshim.receipt.PressOverloaded;
 import kz.sheshim.receipt.Receipt;
 
-/** Prints as many receipts at a time as there are processors; whoever comes then waits for a turn. */
+/** Sets as many PDFs at a time as there are processors; a few more wait for their turn. */
 public final class ReceiptPress implements Press {
     private final PageTemplate template = new PageTemplate();
     private final PdfPage paper = new PdfPage();
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final int mostWaiting;
+    private final Semaphore places;
+    private final Semaphore turns;
+
+    /**
+     * @param mostWaiting so many may wait for a turn
+     */
+    public ReceiptPress(int mostWaiting) {
+        this(Runtime.getRuntime().availableProcessors(), mostWaiting);
+    }
+
+    ReceiptPress(int turns, int mostWaiting) {
+        this.mostWaiting = mostWaiting;
+        this.turns = new Semaphore(turns, true);
+        this.places = new Semaphore(turns + mostWaiting);
+    }
 
     @Override
     public String html(Receipt receipt) {
@@ -17,12 +33,18 @@ public final class ReceiptPress implements Press {
 
     @Override
     public byte[] pdf(Receipt receipt) {
-        String page = template.write(receipt, true);
-        turns.acquireUninterruptibly();
+        if (!places.tryAcquire()) {
+            throw new PressOverloaded(mostWaiting);
+        }
         try {
-            return paper.print(page, receipt.decidedAt());
+            turns.acquireUninterruptibly();
+            try {
+                return paper.print(template.write(receipt, true), receipt.decidedAt());
+            } finally {
+                turns.release();
+            }
         } finally {
-            turns.release();
+            places.release();
         }
     }
 }

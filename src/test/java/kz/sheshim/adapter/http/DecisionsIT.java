@@ -14,14 +14,20 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
+import kz.sheshim.receipt.ReceiptFixture;
 import kz.sheshim.ruleset.RevisionStore;
 import kz.sheshim.ruleset.Ruleset;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** What an intake system and an auditor ask for, over HTTP and on a real PostgreSQL. */
@@ -276,5 +282,88 @@ class DecisionsIT {
     @Test
     void healthIsUp() {
         given().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    private static String receiptOf(ApplicationFixture application) {
+        return decide(application).statusCode(201).extract().header("Location") + "/receipt";
+    }
+
+    @Test
+    void receiptIsGivenInEveryFormAndLanguage() throws IOException {
+        Map<String, ApplicationFixture> applications = Map.of(
+                "acceptance-receipt", ReceiptFixture.granted(),
+                "refusal-receipt", ReceiptFixture.refused(),
+                "reasoned-denial", ReceiptFixture.denied());
+        for (var application : applications.entrySet()) {
+            String receipt = receiptOf(application.getValue());
+            for (String language : List.of("en", "ru", "kk")) {
+                var json = receipt(receipt, language, "application/json")
+                        .body("receipt", equalTo(application.getKey()))
+                        .body("language", equalTo(language))
+                        .body("reference", equalTo("SC-2026-000123"))
+                        .extract();
+                String title = json.path("title");
+                String office = json.path("issuedBy");
+                assertThat(receipt(receipt, language, "text/html").extract().asString())
+                        .contains("<h1>" + title + "</h1>", office, "lang=\"" + language + "\"");
+                try (PDDocument pdf = Loader.loadPDF(
+                        receipt(receipt, language, "application/pdf").extract().asByteArray())) {
+                    assertThat(new PDFTextStripper().getText(pdf))
+                            .contains(title, office, "SC-2026-000123", "U12345678");
+                }
+            }
+            assertThat(receipt(receipt, "kk", "application/pdf").extract().asByteArray())
+                    .isEqualTo(
+                            receipt(receipt, "kk", "application/pdf").extract().asByteArray());
+        }
+    }
+
+    private static ValidatableResponse receipt(String path, String language, String type) {
+        return given().accept(type + ", */*;q=0.1")
+                .header("Accept-Language", language)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith(type))
+                .header("Content-Language", language)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Content-Disposition", containsString("." + type.substring(type.indexOf('/') + 1)));
+    }
+
+    @Test
+    void receiptIsNamedByItsCodeWhereADecisionCallsForSeveral() {
+        String receipt = receiptOf(ReceiptFixture.denied());
+        given().get(receipt)
+                .then()
+                .statusCode(200)
+                .body("receipt", equalTo("reasoned-denial"))
+                .body("others", contains("acceptance-receipt"));
+        given().queryParam("receipt", "acceptance-receipt")
+                .get(receipt)
+                .then()
+                .statusCode(200)
+                .body("receipt", equalTo("acceptance-receipt"))
+                .body("sections.blocks.flatten().shows", not(hasItems("grounds")));
+    }
+
+    @Test
+    void decisionForWhichThePolicyNamesNoReceiptHasNone() {
+        given().accept("application/pdf")
+                .get(receiptOf(
+                        application().set("checks.dataAccurate", null).set("documents.0.translation", "notarised")))
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:sheshim:problem:no-receipt"))
+                .body("receipts", empty());
+        given().get("/api/v1/decisions/" + UUID.randomUUID() + "/receipt")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:sheshim:problem:not-found"));
+    }
+
+    @Test
+    void receiptIsNoPicture() {
+        given().accept("image/png").get(receiptOf(application())).then().statusCode(406);
     }
 }

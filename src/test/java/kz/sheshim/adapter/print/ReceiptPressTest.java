@@ -1,12 +1,14 @@
 package kz.sheshim.adapter.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.facts.Language;
+import kz.sheshim.receipt.PressOverloaded;
 import kz.sheshim.receipt.Receipt;
 import kz.sheshim.receipt.ReceiptFixture;
 import org.apache.pdfbox.Loader;
@@ -24,7 +26,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 
 /** How receipts look to a reader, a printer, a screen reader and an archive. */
 class ReceiptPressTest {
-    private static final ReceiptPress PRESS = new ReceiptPress();
+    private static final ReceiptPress PRESS = new ReceiptPress(100);
     private static final String HOSTILE =
             "<img src=http://127.0.0.1:1/x.png>&amp;\"'</style><script>alert(1)</script>]]>{receipt} \u0001\u202E漢字😀";
 
@@ -114,7 +116,7 @@ class ReceiptPressTest {
         Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.denied(), Language.KK);
         byte[] first = PRESS.pdf(receipt);
         Thread.sleep(1_100); // the library's own time stamps are in seconds
-        assertThat(new ReceiptPress().pdf(receipt)).isEqualTo(first);
+        assertThat(new ReceiptPress(0).pdf(receipt)).isEqualTo(first);
     }
 
     @Test
@@ -157,5 +159,14 @@ class ReceiptPressTest {
             assertThat(last.getText(document)).contains(pages + "-бет, барлығы " + pages);
         }
         assertThat(text(pdf)).contains("U10000199").contains("401.");
+    }
+
+    @Test
+    void whoeverComesWhenNobodyMoreMayWaitIsToldSo() {
+        Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.granted(), Language.EN);
+        assertThatThrownBy(() -> new ReceiptPress(0, 0).pdf(receipt)).isInstanceOf(PressOverloaded.class);
+        ReceiptPress one = new ReceiptPress(1, 0);
+        assertThat(one.pdf(receipt)).isNotEmpty();
+        assertThat(one.pdf(receipt)).as("there is room again").isNotEmpty();
     }
 }
