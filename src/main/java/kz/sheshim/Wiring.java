@@ -41,6 +41,7 @@ import kz.sheshim.decision.DecisionId;
 import kz.sheshim.decision.RuleCompiler;
 import kz.sheshim.decision.VerdictCodec;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.handover.Routes;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.receipt.Press;
@@ -86,7 +87,7 @@ public class Wiring {
     }
 
     /** Ends the process with exit code 1 and a message instead of a stack trace. */
-    private static PreventFurtherStepsException refuse(String message) {
+    static PreventFurtherStepsException refuse(String message) {
         LOG.error(message);
         Quarkus.asyncExit(1);
         return new PreventFurtherStepsException(message, 1);
@@ -152,10 +153,10 @@ public class Wiring {
     @Produces
     @Singleton
     PostgresDecisionLog decisionLog(
-            DataSource database, VerdictCodec codec, SheshimSettings settings, Telemetry telemetry) {
+            DataSource database, VerdictCodec codec, Routes routes, SheshimSettings settings, Telemetry telemetry) {
         int mostWaiting = settings.log().mostWaiting();
         PostgresDecisionLog log = new PostgresDecisionLog(
-                database, codec, mostWaiting, settings.log().keyLifetime());
+                database, codec, routes, mostWaiting, settings.log().keyLifetime());
         telemetry.queue("recording", mostWaiting, log::waiting);
         return log;
     }

@@ -37,6 +37,7 @@ class ArchitectureTest {
         "kz.sheshim.scenario..",
         "kz.sheshim.log..",
         "kz.sheshim.receipt..",
+        "kz.sheshim.handover..",
         "kz.sheshim.casework.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -84,6 +85,9 @@ class ArchitectureTest {
         only("com.openhtmltopdf..", "kz.sheshim.adapter.print..");
         only("org.apache.pdfbox..", "kz.sheshim.adapter.print..");
         only("java.sql..", "kz.sheshim.adapter.postgres..");
+        only("com.github.kagkarlsson..", "kz.sheshim.adapter.scheduler..");
+        only("io.cloudevents..", "kz.sheshim.adapter.webhook..");
+        only("com.standardwebhooks..", "kz.sheshim.adapter.webhook..");
         only("com.fasterxml.jackson.core..", "kz.sheshim.adapter.json..");
         only("com.fasterxml.jackson.databind..", "kz.sheshim.adapter.json..");
     }

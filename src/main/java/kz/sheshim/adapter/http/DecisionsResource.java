@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.casework.DecideApplication;
@@ -51,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
 public class DecisionsResource {
-    private static final int MOST_ON_A_PAGE = 100;
     private static final List<String> LIST_PARAMETERS =
             List.of("reference", "outcome", "ground", "from", "to", "after", "limit");
 
@@ -178,9 +176,9 @@ public class DecisionsResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
-        refuseUnknown(uri.getQueryParameters().keySet());
-        int most = (int) number("limit", limit, MOST_ON_A_PAGE);
-        Long entry = after == null ? null : number("after", after, Long.MAX_VALUE);
+        Parameters.refuseUnknown(uri, LIST_PARAMETERS);
+        int most = (int) Parameters.number("limit", limit, Parameters.MOST_ON_A_PAGE);
+        Long entry = after == null ? null : Parameters.number("after", after, Long.MAX_VALUE);
         Language language = Languages.of(headers);
         List<DecisionView> decisions = log
                 .list(new DecisionLogReader.Query(
@@ -295,15 +293,5 @@ public class DecisionsResource {
             return null;
         }
         return DateText.date(text).orElseThrow(() -> Problems.badParameter(name, "a whole, real day, as 2024-03-25"));
-    }
-
-    private static long number(String name, String text, long most) {
-        if (text.matches("[0-9]{1,18}")) {
-            long number = Long.parseLong(text);
-            if (number >= 1 && number <= most) {
-                return number;
-            }
-        }
-        throw Problems.badParameter(name, "a whole number from 1 to " + most);
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.Ground;
 import kz.sheshim.decision.Verdict;
+import kz.sheshim.handover.Routes;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
 import org.jspecify.annotations.Nullable;
@@ -37,37 +38,46 @@ final class DecisionInsert {
             ?::text[], ?::text[], ?::text[], ?::text[]
             """;
 
+    private static final String RETURNING = " RETURNING id, entry, sender, reference, decided_at";
+
     private static final String INSERT = "INSERT INTO decision (" + COLUMNS + ") SELECT " + VALUES + " FROM unnest("
-            + ARRAYS + ") AS new (" + COLUMNS + ") RETURNING id, entry";
+            + ARRAYS + ") AS new (" + COLUMNS + ")" + RETURNING;
 
     /**
      * Whose key is taken is not inserted. A key that another transaction is just taking is waited for; one that expired is taken over. Of several with
      * one key in the group the first takes it.
      */
-    private static final String INSERT_WITH_KEYS = "WITH new AS MATERIALIZED (SELECT * FROM unnest(" + ARRAYS
+    private static final String KEYS = "new AS MATERIALIZED (SELECT * FROM unnest(" + ARRAYS
             + ", ?::text[], ?::text[]) WITH ORDINALITY AS new (" + COLUMNS + ", key, fingerprint, place)),"
             + " taken AS (INSERT INTO idempotency_key AS kept (sender, key, fingerprint, decision, kept_at)"
             + " SELECT DISTINCT ON (sender, key) sender, key, fingerprint, id, decided_at FROM new WHERE key IS NOT NULL"
             + " ORDER BY sender, key, place"
             + " ON CONFLICT (sender, key) DO UPDATE SET fingerprint = excluded.fingerprint,"
             + " decision = excluded.decision, kept_at = excluded.kept_at"
-            + " WHERE kept.kept_at < excluded.kept_at - ?::interval RETURNING decision)"
-            + " INSERT INTO decision (" + COLUMNS + ") SELECT " + VALUES
-            + " FROM new WHERE key IS NULL OR id IN (SELECT decision FROM taken) ORDER BY place RETURNING id, entry";
+            + " WHERE kept.kept_at < excluded.kept_at - ?::interval RETURNING decision)";
+
+    private static final String INSERT_WITH_KEYS = "INSERT INTO decision (" + COLUMNS + ") SELECT " + VALUES
+            + " FROM new WHERE key IS NULL OR id IN (SELECT decision FROM taken) ORDER BY place" + RETURNING;
 
     private final String lifetime;
+    private final Routes routes;
 
     /**
      * @param lifetime after so long a key may be used for another request
+     * @param routes where actions of the verdicts are handed over
      */
-    DecisionInsert(Duration lifetime) {
+    DecisionInsert(Duration lifetime, Routes routes) {
         this.lifetime = IdempotencyKeys.interval(lifetime);
+        this.routes = routes;
     }
 
     /** The numbers of those that were inserted. */
     Map<UUID, EntryNumber> insert(Connection connection, List<Appending> group) throws SQLException {
         boolean keys = group.stream().anyMatch(each -> each.request() != null);
-        try (PreparedStatement insert = Transactions.prepare(connection, keys ? INSERT_WITH_KEYS : INSERT)) {
+        HandOverInsert handOver =
+                HandOverInsert.of(group.stream().map(Appending::decision).toList(), routes);
+        String sql = keys ? handOver.around(KEYS, INSERT_WITH_KEYS) : handOver.around("", INSERT);
+        try (PreparedStatement insert = Transactions.prepare(connection, sql)) {
             Columns columns = new Columns(insert, group);
             setDecisions(columns, connection);
             if (keys) {
@@ -80,6 +90,7 @@ final class DecisionInsert {
                                 each.request(), request -> request.fingerprint().hex()));
                 insert.setString(columns.next(), lifetime);
             }
+            handOver.set(insert, columns::next);
             Map<UUID, EntryNumber> numbers = new HashMap<>();
             try (ResultSet inserted = insert.executeQuery()) {
                 while (inserted.next()) {

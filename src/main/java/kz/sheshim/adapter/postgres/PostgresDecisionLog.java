@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.handover.Routes;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
@@ -47,14 +48,16 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
     private int keysSinceRemoval;
 
     /**
+     * @param routes where actions of the verdicts are handed over; what they name waits in the outbox from the moment that the decision is recorded
      * @param mostWaiting so many decisions may wait to be recorded
      * @param keyLifetime after so long a sender may use a key for another request
      */
-    public PostgresDecisionLog(DataSource database, VerdictCodec codec, int mostWaiting, Duration keyLifetime) {
+    public PostgresDecisionLog(
+            DataSource database, VerdictCodec codec, Routes routes, int mostWaiting, Duration keyLifetime) {
         this.transactions = new Transactions(database);
         this.codec = codec;
         this.keyLifetime = keyLifetime;
-        this.insert = new DecisionInsert(keyLifetime);
+        this.insert = new DecisionInsert(keyLifetime, routes);
         this.commits = new GroupCommit<>(this::write, MOST_IN_GROUP, mostWaiting);
     }
 

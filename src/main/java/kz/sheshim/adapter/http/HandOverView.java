@@ -1,0 +1,44 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Locale;
+import kz.sheshim.handover.HandOver;
+import org.jspecify.annotations.Nullable;
+
+/** A hand-over, as an operator sees it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record HandOverView(
+        long number,
+        String event,
+        String decision,
+        String action,
+        String destination,
+        String state,
+        String decidedAt,
+        int attempts,
+        @Nullable String failure,
+        @Nullable String failingSince,
+        @Nullable String nextAttempt,
+        @Nullable String settledAt) {
+
+    static HandOverView of(HandOver handOver) {
+        return new HandOverView(
+                handOver.number().value(),
+                handOver.event().id(),
+                handOver.event().decision().toString(),
+                handOver.event().action(),
+                handOver.destination(),
+                handOver.state().name().toLowerCase(Locale.ROOT),
+                DecisionView.text(handOver.event().decidedAt()),
+                handOver.attempts(),
+                handOver.failure(),
+                text(handOver.failingSince()),
+                text(handOver.nextAttempt()),
+                text(handOver.settledAt()));
+    }
+
+    private static @Nullable String text(@Nullable Instant moment) {
+        return moment == null ? null : DecisionView.text(moment);
+    }
+}

@@ -1,0 +1,131 @@
+package kz.sheshim.adapter.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import kz.sheshim.handover.HandOver;
+import kz.sheshim.handover.HandOverNumber;
+import kz.sheshim.handover.HandOvers;
+import kz.sheshim.handover.Operate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What operators see of hand-overs, and do about those that do not get through. */
+@Path("/api/v1/hand-overs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Hand-overs")
+public class HandOversResource {
+    private static final List<String> LIST_PARAMETERS = List.of("state", "destination", "after", "limit");
+
+    private final HandOvers handOvers;
+    private final Operate operate;
+
+    HandOversResource(HandOvers handOvers, Operate operate) {
+        this.handOvers = handOvers;
+        this.operate = operate;
+    }
+
+    /** A page of hand-overs, newest first; {@code next} is the {@code after} of the next page. */
+    record HandOverPage(List<HandOverView> handOvers, @Nullable Long next) {}
+
+    @GET
+    @Operation(summary = "List hand-overs", description = "Newest first. Dead ones wait for an operator.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = HandOverPage.class)))
+    @APIResponse(responseCode = "400", description = "A parameter cannot be read", ref = "Problem")
+    public HandOverPage list(
+            @QueryParam("state") @Parameter(description = "waiting, delivered, dead or abandoned") @Nullable
+                    String state,
+            @QueryParam("destination") @Nullable String destination,
+            @QueryParam("after") @Parameter(description = "next of the page before") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
+            @Context UriInfo uri) {
+        Parameters.refuseUnknown(uri, LIST_PARAMETERS);
+        int most = (int) Parameters.number("limit", limit, Parameters.MOST_ON_A_PAGE);
+        HandOverNumber before =
+                after == null ? null : new HandOverNumber(Parameters.number("after", after, Long.MAX_VALUE));
+        List<HandOverView> page = handOvers.list(new HandOvers.Query(state(state), destination, before, most)).stream()
+                .map(HandOverView::of)
+                .toList();
+        return new HandOverPage(
+                page, page.size() < most ? null : page.get(page.size() - 1).number());
+    }
+
+    @POST
+    @Path("/{number}/retry")
+    @Operation(
+            summary = "Try a hand-over again",
+            description = "A dead one is tried at once and then as a new one; a waiting one is tried at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The hand-over, which waits for its attempt",
+            content = @Content(schema = @Schema(implementation = HandOverView.class)))
+    @APIResponse(responseCode = "404", description = "No such hand-over", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "It is delivered or abandoned", ref = "Problem")
+    public HandOverView retry(@PathParam("number") String number) {
+        return settle(number, operate::retry);
+    }
+
+    @POST
+    @Path("/{number}/abandon")
+    @Operation(
+            summary = "Give a hand-over up",
+            description = "It is not tried any more, and what it held up of the same application goes on.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The hand-over, which is abandoned",
+            content = @Content(schema = @Schema(implementation = HandOverView.class)))
+    @APIResponse(responseCode = "404", description = "No such hand-over", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "It is delivered or abandoned", ref = "Problem")
+    public HandOverView abandon(@PathParam("number") String number) {
+        return settle(number, operate::abandon);
+    }
+
+    private HandOverView settle(String text, Predicate<HandOverNumber> operation) {
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            throw noHandOver(text);
+        }
+        HandOverNumber number = new HandOverNumber(Long.parseLong(text));
+        boolean done = operation.test(number);
+        HandOver handOver = handOvers.find(number).orElseThrow(() -> noHandOver(text));
+        if (!done) {
+            throw Problems.problem("hand-over-settled", 409, "The hand-over is settled")
+                    .withDetail("it is " + HandOverView.of(handOver).state())
+                    .build();
+        }
+        return HandOverView.of(handOver);
+    }
+
+    private static HttpProblem noHandOver(String number) {
+        return Problems.notFound("there is no hand-over " + number);
+    }
+
+    private static HandOver.@Nullable State state(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(HandOver.State.values())
+                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problems.badParameter("state", "waiting, delivered, dead or abandoned"));
+    }
+}

@@ -1,0 +1,83 @@
+package kz.sheshim.adapter.postgres;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import kz.sheshim.decision.DecisionId;
+import kz.sheshim.decision.Sender;
+import kz.sheshim.handover.Event;
+import kz.sheshim.handover.HandOver;
+import kz.sheshim.handover.HandOverNumber;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.ruleset.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of the table {@code hand_over}, with what their events say of the decision. */
+final class HandOverRows {
+    /** The columns that are read; further ones and conditions may follow. */
+    static final String COLUMNS =
+            """
+            own.number, own.entry, own.place, own.action, own.destination, own.due, own.state, own.attempts, own.failing_since,
+            own.next_attempt, own.failure, own.settled_at,
+            decision.id, decision.sender, decision.reference, decision.decided_at, decision.revision
+            """;
+
+    static final String TABLES = "hand_over own JOIN decision USING (entry)";
+
+    private HandOverRows() {}
+
+    static HandOver read(ResultSet row) throws SQLException {
+        Event event = new Event(
+                new DecisionId(row.getObject("id", UUID.class)),
+                new EntryNumber(row.getLong("entry")),
+                row.getInt("place"),
+                row.getString("action"),
+                new Sender(row.getString("sender")),
+                row.getString("reference"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due", LocalDate.class),
+                new Revision(row.getString("revision")));
+        return new HandOver(
+                new HandOverNumber(row.getLong("number")),
+                row.getString("destination"),
+                event,
+                HandOver.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getInt("attempts"),
+                instant(row, "failing_since"),
+                instant(row, "next_attempt"),
+                row.getString("failure"),
+                instant(row, "settled_at"));
+    }
+
+    /** Changes rows, and says how many. */
+    static int update(Transactions transactions, String sql, @Nullable Object... values) {
+        return transactions.writeInStatements(connection -> {
+            try (PreparedStatement update = Transactions.prepare(connection, sql)) {
+                set(update, Arrays.asList(values));
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    static void set(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+    }
+
+    static String text(HandOver.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

@@ -1,0 +1,110 @@
+package kz.sheshim.adapter.postgres;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import kz.sheshim.handover.HandOver;
+import kz.sheshim.handover.HandOverNumber;
+import kz.sheshim.handover.HandOvers;
+
+/** The table {@code hand_over} as operators see it. */
+public final class PostgresHandOvers implements HandOvers {
+    private static final String SELECT = "SELECT " + HandOverRows.COLUMNS + " FROM " + HandOverRows.TABLES;
+
+    private static final String RETRY =
+            """
+            UPDATE hand_over SET state = 'waiting', attempts = 0, failing_since = NULL, next_attempt = NULL
+            WHERE number = ? AND state IN ('waiting', 'dead')
+            """;
+
+    private static final String ABANDON =
+            """
+            UPDATE hand_over SET state = 'abandoned', next_attempt = NULL, settled_at = ?
+            WHERE number = ? AND state IN ('waiting', 'dead')
+            """;
+
+    private static final String UNSETTLED =
+            """
+            SELECT destination, count(*) FILTER (WHERE state = 'waiting') AS waiting,
+                count(*) FILTER (WHERE state = 'dead') AS dead,
+                (SELECT decided_at FROM decision WHERE decision.entry = min(hand_over.entry)) AS oldest
+            FROM hand_over WHERE state IN ('waiting', 'dead') GROUP BY destination ORDER BY destination
+            """;
+
+    private final Transactions transactions;
+
+    public PostgresHandOvers(DataSource database) {
+        this.transactions = new Transactions(database);
+    }
+
+    @Override
+    public List<HandOver> list(Query query) {
+        Filter filter = new Filter();
+        if (query.state() != null) {
+            filter.value("own.state = ?", HandOverRows.text(query.state()));
+        }
+        if (query.destination() != null) {
+            filter.text("own.destination = ?", query.destination());
+        }
+        if (query.before() != null) {
+            filter.value("own.number < ?", query.before().value());
+        }
+        return filter.matchesNothing()
+                ? List.of()
+                : select(filter.where() + " ORDER BY own.number DESC LIMIT " + query.limit(), filter.values());
+    }
+
+    @Override
+    public Optional<HandOver> find(HandOverNumber number) {
+        return select(" WHERE own.number = ?", List.of(number.value())).stream().findFirst();
+    }
+
+    @Override
+    public boolean retry(HandOverNumber number) {
+        return HandOverRows.update(transactions, RETRY, number.value()) == 1;
+    }
+
+    @Override
+    public boolean abandon(HandOverNumber number, Instant at) {
+        return HandOverRows.update(transactions, ABANDON, at.atOffset(ZoneOffset.UTC), number.value()) == 1;
+    }
+
+    @Override
+    public List<Unsettled> unsettled() {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, UNSETTLED);
+                    ResultSet row = select.executeQuery()) {
+                List<Unsettled> unsettled = new ArrayList<>();
+                while (row.next()) {
+                    unsettled.add(new Unsettled(
+                            row.getString("destination"),
+                            row.getLong("waiting"),
+                            row.getLong("dead"),
+                            row.getObject("oldest", OffsetDateTime.class).toInstant()));
+                }
+                return List.copyOf(unsettled);
+            }
+        });
+    }
+
+    private List<HandOver> select(String rest, List<Object> values) {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest)) {
+                HandOverRows.set(select, values);
+                try (ResultSet row = select.executeQuery()) {
+                    List<HandOver> handOvers = new ArrayList<>();
+                    while (row.next()) {
+                        handOvers.add(HandOverRows.read(row));
+                    }
+                    return List.copyOf(handOvers);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package kz.sheshim.adapter.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import kz.sheshim.handover.Errand;
+import kz.sheshim.handover.HandOver;
+import kz.sheshim.handover.HandOverNumber;
+import kz.sheshim.handover.Outbox;
+import kz.sheshim.log.EntryNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code hand_over} as deliveries see it. Entries become visible in the order of their numbers, so who sees an entry also sees all that hold it up.
+ */
+public final class PostgresOutbox implements Outbox {
+    private static final String NEXT =
+            """
+            SELECT %s,
+                EXISTS (
+                    SELECT FROM hand_over earlier
+                    WHERE earlier.destination = own.destination AND earlier.application = own.application
+                        AND earlier.entry < own.entry AND earlier.state IN ('waiting', 'dead')) AS held_up
+            FROM %s
+            WHERE own.destination = ? AND own.entry = ? AND own.state IN ('waiting', 'dead')
+            ORDER BY own.place LIMIT 1
+            """
+                    .formatted(HandOverRows.COLUMNS, HandOverRows.TABLES);
+
+    private static final String AFTER =
+            """
+            SELECT later.entry
+            FROM hand_over own JOIN hand_over later USING (destination, application)
+            WHERE own.destination = ? AND own.entry = ? AND later.entry > own.entry AND later.state IN ('waiting', 'dead')
+            ORDER BY later.entry LIMIT 1
+            """;
+
+    /** An operator may have given it up while it was on its way; that it got through is what counts. */
+    private static final String DELIVERED =
+            "UPDATE hand_over SET state = 'delivered', next_attempt = NULL, settled_at = ? WHERE number = ? AND state <> 'delivered'";
+
+    private static final String FAILED =
+            """
+            UPDATE hand_over
+            SET state = ?, attempts = attempts + 1, failing_since = coalesce(failing_since, ?), next_attempt = ?, failure = ?
+            WHERE number = ? AND state = 'waiting'
+            """;
+
+    private static final int MOST_REMOVED_AT_ONCE = 5_000;
+    private static final String REMOVE =
+            "DELETE FROM hand_over WHERE number IN (SELECT number FROM hand_over WHERE settled_at < ? LIMIT "
+                    + MOST_REMOVED_AT_ONCE + ")";
+
+    private final Transactions transactions;
+
+    public PostgresOutbox(DataSource database) {
+        this.transactions = new Transactions(database);
+    }
+
+    @Override
+    public Next next(Errand errand, Instant now) {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = of(connection, NEXT, errand);
+                    ResultSet row = select.executeQuery()) {
+                return row.next() ? next(row, now) : new Next.Done();
+            }
+        });
+    }
+
+    private static Next next(ResultSet row, Instant now) throws SQLException {
+        HandOver handOver = HandOverRows.read(row);
+        if (row.getBoolean("held_up") || handOver.state() == HandOver.State.DEAD) {
+            return new Next.HeldUp(handOver.event().decidedAt());
+        }
+        Instant nextAttempt = handOver.nextAttempt();
+        return nextAttempt == null || !nextAttempt.isAfter(now)
+                ? new Next.Deliver(handOver)
+                : new Next.Later(nextAttempt);
+    }
+
+    @Override
+    public Optional<Errand> after(Errand errand) {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = of(connection, AFTER, errand);
+                    ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Errand(errand.destination(), new EntryNumber(row.getLong("entry"))))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public void delivered(HandOverNumber number, Instant at) {
+        update(DELIVERED, at.atOffset(ZoneOffset.UTC), number.value());
+    }
+
+    @Override
+    public void failed(HandOverNumber number, String why, Instant at, Instant nextAttempt) {
+        update(
+                FAILED,
+                HandOverRows.text(HandOver.State.WAITING),
+                at.atOffset(ZoneOffset.UTC),
+                nextAttempt.atOffset(ZoneOffset.UTC),
+                why,
+                number.value());
+    }
+
+    @Override
+    public void dead(HandOverNumber number, String why, Instant at) {
+        update(FAILED, HandOverRows.text(HandOver.State.DEAD), at.atOffset(ZoneOffset.UTC), null, why, number.value());
+    }
+
+    @Override
+    public int removeSettledBefore(Instant moment) {
+        int removed = 0;
+        int lastly;
+        do {
+            lastly = update(REMOVE, moment.atOffset(ZoneOffset.UTC));
+            removed += lastly;
+        } while (lastly == MOST_REMOVED_AT_ONCE);
+        return removed;
+    }
+
+    private int update(String sql, @Nullable Object... values) {
+        return HandOverRows.update(transactions, sql, values);
+    }
+
+    private static PreparedStatement of(Connection connection, String sql, Errand errand) throws SQLException {
+        PreparedStatement select = Transactions.prepare(connection, sql);
+        select.setString(1, errand.destination());
+        select.setLong(2, errand.entry().value());
+        return select;
+    }
+}
