@@ -66,6 +66,27 @@ final class DecisionFixture {
     }
 
     static Decision with(Decision decision, Revision revision) {
+        return with(decision, revision, decision.verdict());
+    }
+
+    static Decision withActions(Decision decision, LocalDate due, String... actions) {
+        Verdict verdict = decision.verdict();
+        return with(
+                decision,
+                decision.revision(),
+                new Verdict(
+                        verdict.outcome(),
+                        verdict.filedOn(),
+                        verdict.grounds(),
+                        verdict.missingFacts(),
+                        verdict.notices(),
+                        List.of(actions),
+                        1,
+                        due,
+                        verdict.matched()));
+    }
+
+    private static Decision with(Decision decision, Revision revision, Verdict verdict) {
         return new Decision(
                 decision.id(),
                 decision.sender(),
@@ -75,8 +96,8 @@ final class DecisionFixture {
                 decision.engine(),
                 decision.received(),
                 decision.read(),
-                decision.verdict(),
-                decision.verdictText(),
+                verdict,
+                CODEC.encode(verdict),
                 decision.groundCells());
     }
 

@@ -1,0 +1,254 @@
+package kz.sheshim.adapter.postgres;
+
+import static kz.sheshim.DoneFixture.done;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import kz.sheshim.decision.Decision;
+import kz.sheshim.decision.Sender;
+import kz.sheshim.handover.Errand;
+import kz.sheshim.handover.HandOver;
+import kz.sheshim.handover.HandOverNumber;
+import kz.sheshim.handover.HandOvers;
+import kz.sheshim.handover.Outbox;
+import kz.sheshim.handover.Routes;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.LogUnavailable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What comes into the outbox with decisions, and in which order it may leave. */
+class PostgresOutboxIT {
+    @RegisterExtension
+    static final PostgresFixture POSTGRES = new PostgresFixture();
+
+    private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
+    private static final LocalDate DUE = LocalDate.of(2026, 11, 24);
+    private static final String RING = "ring-the-bell";
+    private static final String LIGHT = "light-the-lamp";
+
+    private final Routes routes = new Routes(
+            List.of(new Routes.Route("tower", Set.of()), new Routes.Route("harbour", Set.of("light-the-lamp"))));
+    private final PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database(), routes, 1_000);
+    private final PostgresOutbox outbox = new PostgresOutbox(POSTGRES.database());
+    private final PostgresHandOvers handOvers = new PostgresHandOvers(POSTGRES.database());
+    private final String reference = UUID.randomUUID().toString();
+
+    @BeforeAll
+    static void keepRevision() {
+        new PostgresRevisionStore(POSTGRES.database())
+                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+    }
+
+    @BeforeEach
+    void empty() throws Exception {
+        POSTGRES.execute("TRUNCATE hand_over, scheduled_tasks");
+    }
+
+    private Entry record(Sender sender, String... actions) {
+        return done(log.append(DecisionFixture.withActions(
+                DecisionFixture.decision(sender, reference, "granted", LocalDate.EPOCH), DUE, actions)));
+    }
+
+    private Entry record(String... actions) {
+        return record(DecisionFixture.SENDER, actions);
+    }
+
+    private static Errand errand(Entry entry) {
+        return new Errand("tower", entry.number());
+    }
+
+    private HandOver next(Errand errand) {
+        assertThat(outbox.next(errand, NOW)).isInstanceOf(Outbox.Next.Deliver.class);
+        return ((Outbox.Next.Deliver) outbox.next(errand, NOW)).handOver();
+    }
+
+    private List<HandOver> list(HandOver.State state, String destination) {
+        return handOvers.list(new HandOvers.Query(state, destination, null, 100));
+    }
+
+    @Test
+    void everyActionComesInForEachDestinationThatTakesIt() throws Exception {
+        Entry entry = record(RING, LIGHT);
+
+        assertThat(list(null, null))
+                .extracting(each -> each.destination() + " " + each.event().place() + " "
+                        + each.event().action())
+                .containsExactlyInAnyOrder("tower 1 " + RING, "tower 2 " + LIGHT, "harbour 2 " + LIGHT);
+        assertThat(next(errand(entry)).event()).satisfies(event -> {
+            Decision decision = entry.decision();
+            assertThat(event.decision()).isEqualTo(decision.id());
+            assertThat(event.sender()).isEqualTo(decision.sender());
+            assertThat(event.reference()).isEqualTo(decision.reference());
+            assertThat(event.decidedAt()).isEqualTo(decision.decidedAt());
+            assertThat(event.revision()).isEqualTo(decision.revision());
+            assertThat(event.due()).isEqualTo(DUE);
+        });
+        assertThat(POSTGRES.numbers("SELECT count(*) FROM scheduled_tasks WHERE task_name IN ('hand-over-tower',"
+                        + " 'hand-over-harbour') AND task_instance = '"
+                        + entry.number().value() + "'"))
+                .containsExactly(2L);
+    }
+
+    @Test
+    void decisionThatSetsNothingGoingLeavesNothingBehind() throws Exception {
+        record();
+
+        assertThat(list(null, null)).isEmpty();
+        assertThat(POSTGRES.numbers("SELECT 1 FROM scheduled_tasks")).isEmpty();
+    }
+
+    @Test
+    void decisionThatIsNotRecordedIsNotHandedOver() throws Exception {
+        Entry entry = record(RING);
+        POSTGRES.execute("TRUNCATE hand_over, scheduled_tasks");
+
+        assertThatThrownBy(() -> done(log.append(entry.decision()))).isInstanceOf(LogUnavailable.class);
+        assertThat(list(null, null)).isEmpty();
+        assertThat(POSTGRES.numbers("SELECT 1 FROM scheduled_tasks")).isEmpty();
+    }
+
+    @Test
+    void actionsOfADecisionLeaveInTheirOrder() {
+        Errand errand = errand(record(RING, LIGHT));
+
+        HandOver first = next(errand);
+        assertThat(first.event().action()).isEqualTo(RING);
+        outbox.delivered(first.number(), NOW);
+        HandOver second = next(errand);
+        assertThat(second.event().action()).isEqualTo(LIGHT);
+        outbox.delivered(second.number(), NOW);
+        assertThat(outbox.next(errand, NOW)).isEqualTo(new Outbox.Next.Done());
+    }
+
+    @Test
+    void laterDecisionOnAnApplicationWaitsForTheEarlierOne() {
+        Errand first = errand(record(RING));
+        Errand second = errand(record(RING));
+
+        assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.HeldUp.class);
+        assertThat(outbox.after(first)).contains(second);
+        outbox.delivered(next(first).number(), NOW);
+        assertThat(next(second).event().entry()).isEqualTo(second.entry());
+    }
+
+    @Test
+    void otherApplicationsAndDestinationsGoTheirOwnWay() {
+        Entry first = record(RING, LIGHT);
+        Entry ofAnotherSender = record(new Sender("another"), RING);
+
+        assertThat(next(errand(ofAnotherSender)).event().place()).isEqualTo(1);
+        assertThat(next(new Errand("harbour", first.number())).event().place()).isEqualTo(2);
+        assertThat(outbox.after(errand(first))).isEmpty();
+    }
+
+    @Test
+    void failureWaitsForItsTimeAndHoldsUp() {
+        Errand first = errand(record(RING));
+        Errand second = errand(record(RING));
+        Instant later = NOW.plusSeconds(60);
+
+        outbox.failed(next(first).number(), "HTTP status 500", NOW, later);
+
+        assertThat(outbox.next(first, NOW)).isEqualTo(new Outbox.Next.Later(later));
+        assertThat(outbox.next(second, later)).isInstanceOf(Outbox.Next.HeldUp.class);
+        assertThat(outbox.next(first, later)).isInstanceOf(Outbox.Next.Deliver.class);
+        assertThat(list(HandOver.State.WAITING, "tower")).last().satisfies(failed -> {
+            assertThat(failed.attempts()).isEqualTo(1);
+            assertThat(failed.failure()).isEqualTo("HTTP status 500");
+            assertThat(failed.failingSince()).isEqualTo(NOW);
+        });
+    }
+
+    @Test
+    void deadLetterHoldsUpUntilAnOperatorRetriesIt() {
+        Errand first = errand(record(RING));
+        Errand second = errand(record(RING));
+        HandOverNumber number = next(first).number();
+        outbox.dead(number, "HTTP status 422", NOW);
+
+        assertThat(outbox.next(first, NOW)).isInstanceOf(Outbox.Next.HeldUp.class);
+        assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.HeldUp.class);
+        assertThat(list(HandOver.State.DEAD, null)).extracting(HandOver::number).containsExactly(number);
+
+        assertThat(handOvers.retry(number)).isTrue();
+        assertThat(next(first)).satisfies(again -> {
+            assertThat(again.attempts()).isZero();
+            assertThat(again.failingSince()).isNull();
+        });
+    }
+
+    @Test
+    void whatIsAbandonedHoldsNothingUp() {
+        Errand first = errand(record(RING));
+        Errand second = errand(record(RING));
+        HandOverNumber number = next(first).number();
+        outbox.dead(number, "HTTP status 422", NOW);
+
+        assertThat(handOvers.abandon(number, NOW)).isTrue();
+        assertThat(outbox.next(first, NOW)).isEqualTo(new Outbox.Next.Done());
+        assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.Deliver.class);
+        assertThat(handOvers.retry(number)).isFalse();
+        assertThat(handOvers.abandon(number, NOW)).isFalse();
+    }
+
+    @Test
+    void lateNewsOfAnAttemptChangesNothingThatIsSettledButForADelivery() {
+        HandOverNumber number = next(errand(record(RING))).number();
+        handOvers.abandon(number, NOW);
+
+        outbox.failed(number, "late", NOW, NOW);
+        outbox.dead(number, "late", NOW);
+        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(HandOver.State.ABANDONED);
+        outbox.delivered(number, NOW);
+        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(HandOver.State.DELIVERED);
+        outbox.failed(number, "late", NOW, NOW);
+        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(HandOver.State.DELIVERED);
+    }
+
+    @Test
+    void pagesGoOnWhereTheLastOneEnded() {
+        for (int i = 0; i < 5; i++) {
+            record(RING);
+        }
+
+        List<HandOver> page = handOvers.list(new HandOvers.Query(null, null, null, 3));
+        List<HandOver> rest =
+                handOvers.list(new HandOvers.Query(null, null, page.get(2).number(), 3));
+        assertThat(page).hasSize(3);
+        assertThat(rest).hasSize(2).allMatch(each -> page.stream()
+                .allMatch(shown -> shown.number().value() > each.number().value()));
+    }
+
+    @Test
+    void unsettledOnesAreCounted() {
+        Errand first = errand(record(RING, LIGHT));
+        record(RING);
+        outbox.dead(next(first).number(), "HTTP status 422", NOW);
+
+        assertThat(handOvers.unsettled())
+                .containsExactly(
+                        new HandOvers.Unsettled("harbour", 1, 0, Instant.parse("2026-11-20T05:15:00.123Z")),
+                        new HandOvers.Unsettled("tower", 2, 1, Instant.parse("2026-11-20T05:15:00.123Z")));
+    }
+
+    @Test
+    void settledOnesAreRemovedInTime() {
+        Errand errand = errand(record(RING, RING));
+        outbox.delivered(next(errand).number(), NOW);
+        outbox.delivered(next(errand).number(), NOW.plus(1, ChronoUnit.DAYS));
+        record(RING);
+
+        assertThat(outbox.removeSettledBefore(NOW)).isZero();
+        assertThat(outbox.removeSettledBefore(NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(list(null, null)).hasSize(2);
+    }
+}
