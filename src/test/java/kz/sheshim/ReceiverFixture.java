@@ -104,8 +104,8 @@ public final class ReceiverFixture implements AutoCloseable {
             }
             attempts.add(event);
             behaviour.answer(exchange, event);
-        } catch (IOException gone) {
-            // the sender went away: it gave up waiting, or was killed
+        } catch (IOException | InterruptedException gone) {
+            // the sender went away: it gave up waiting, or was killed; or the test is at its end
         } catch (Exception fault) {
             faults.add(fault);
             exchange.sendResponseHeaders(500, -1);

@@ -2,8 +2,7 @@ package kz.sheshim.adapter.scheduler;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -114,7 +113,7 @@ public final class ErrandScheduler implements Alarm, AutoCloseable {
         if (scheduler != null) {
             try {
                 scheduler.reschedule(TaskInstanceId.of(errand.task(), errand.instance()), clock.instant());
-            } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException isAwakeOrDone) {
+            } catch (TaskInstanceException isAwakeOrDone) {
                 return;
             }
         }

@@ -17,17 +17,19 @@ import kz.sheshim.decision.Sender;
 import kz.sheshim.decision.Verdict;
 import kz.sheshim.decision.VerdictCodec;
 import kz.sheshim.facts.Facts;
+import kz.sheshim.handover.Routes;
 import kz.sheshim.ruleset.PolicyFile;
 import kz.sheshim.ruleset.Revision;
 import kz.sheshim.table.RuleId;
 
 /** Decisions to record. */
-final class DecisionFixture {
+public final class DecisionFixture {
     static final VerdictCodec CODEC = new ExactCodec();
     static final Sender SENDER = new Sender("қабылдау орталығы");
     static final Duration KEY_LIFETIME = Duration.ofHours(24);
-    static final Revision REVISION = revision(1);
-    static final List<PolicyFile> FILES = List.of(file("b/Кесте.xlsx", 3), file("a.drl", 0), file("B.xlsx", 70_000));
+    public static final Revision REVISION = revision(1);
+    public static final List<PolicyFile> FILES =
+            List.of(file("b/Кесте.xlsx", 3), file("a.drl", 0), file("B.xlsx", 70_000));
 
     private DecisionFixture() {}
 
@@ -35,7 +37,8 @@ final class DecisionFixture {
         return decision(SENDER, reference, outcome, filedOn, grounds);
     }
 
-    static Decision decision(Sender sender, String reference, String outcome, LocalDate filedOn, String... grounds) {
+    public static Decision decision(
+            Sender sender, String reference, String outcome, LocalDate filedOn, String... grounds) {
         RuleId rule = new RuleId("a-table", "T-01");
         Verdict verdict = new Verdict(
                 outcome,
@@ -69,7 +72,7 @@ final class DecisionFixture {
         return with(decision, revision, decision.verdict());
     }
 
-    static Decision withActions(Decision decision, LocalDate due, String... actions) {
+    public static Decision withActions(Decision decision, LocalDate due, String... actions) {
         Verdict verdict = decision.verdict();
         return with(
                 decision,
@@ -102,7 +105,11 @@ final class DecisionFixture {
     }
 
     static PostgresDecisionLog log(PostgresFixture postgres) {
-        return new PostgresDecisionLog(postgres.database(), CODEC, 1_000, KEY_LIFETIME);
+        return log(postgres, Routes.NONE);
+    }
+
+    public static PostgresDecisionLog log(PostgresFixture postgres, Routes routes) {
+        return new PostgresDecisionLog(postgres.database(), CODEC, routes, 1_000, KEY_LIFETIME);
     }
 
     static Revision revision(int number) {

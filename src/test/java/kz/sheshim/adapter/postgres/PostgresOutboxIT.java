@@ -37,7 +37,7 @@ class PostgresOutboxIT {
 
     private final Routes routes = new Routes(
             List.of(new Routes.Route("tower", Set.of()), new Routes.Route("harbour", Set.of("light-the-lamp"))));
-    private final PostgresDecisionLog log = new PostgresDecisionLog(POSTGRES.database(), routes, 1_000);
+    private final PostgresDecisionLog log = DecisionFixture.log(POSTGRES, routes);
     private final PostgresOutbox outbox = new PostgresOutbox(POSTGRES.database());
     private final PostgresHandOvers handOvers = new PostgresHandOvers(POSTGRES.database());
     private final String reference = UUID.randomUUID().toString();
@@ -55,7 +55,7 @@ class PostgresOutboxIT {
 
     private Entry record(Sender sender, String... actions) {
         return done(log.append(DecisionFixture.withActions(
-                DecisionFixture.decision(sender, reference, "granted", LocalDate.EPOCH), DUE, actions)));
+                DecisionFixture.decision(sender, reference, "granted", LocalDate.EPOCH), DUE, actions), null));
     }
 
     private Entry record(String... actions) {
@@ -111,7 +111,7 @@ class PostgresOutboxIT {
         Entry entry = record(RING);
         POSTGRES.execute("TRUNCATE hand_over, scheduled_tasks");
 
-        assertThatThrownBy(() -> done(log.append(entry.decision()))).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> done(log.append(entry.decision(), null))).isInstanceOf(LogUnavailable.class);
         assertThat(list(null, null)).isEmpty();
         assertThat(POSTGRES.numbers("SELECT 1 FROM scheduled_tasks")).isEmpty();
     }

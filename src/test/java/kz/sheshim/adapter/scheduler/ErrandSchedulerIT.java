@@ -1,0 +1,255 @@
+package kz.sheshim.adapter.scheduler;
+
+import static kz.sheshim.DoneFixture.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudevents.CloudEvent;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import kz.sheshim.ReceiverFixture;
+import kz.sheshim.adapter.json.JacksonWriter;
+import kz.sheshim.adapter.postgres.DecisionFixture;
+import kz.sheshim.adapter.postgres.PostgresDecisionLog;
+import kz.sheshim.adapter.postgres.PostgresFixture;
+import kz.sheshim.adapter.postgres.PostgresHandOvers;
+import kz.sheshim.adapter.postgres.PostgresOutbox;
+import kz.sheshim.adapter.postgres.PostgresRevisionStore;
+import kz.sheshim.adapter.webhook.CloudEvents;
+import kz.sheshim.adapter.webhook.Endpoint;
+import kz.sheshim.adapter.webhook.Secret;
+import kz.sheshim.adapter.webhook.WebhookDelivery;
+import kz.sheshim.decision.Sender;
+import kz.sheshim.handover.HandOver;
+import kz.sheshim.handover.HandOverNumber;
+import kz.sheshim.handover.HandOvers;
+import kz.sheshim.handover.Operate;
+import kz.sheshim.handover.Retries;
+import kz.sheshim.handover.Routes;
+import kz.sheshim.handover.RunErrand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** From the outbox to real receivers that do what receivers do, by two services on one database. */
+class ErrandSchedulerIT {
+    @RegisterExtension
+    static final PostgresFixture POSTGRES = new PostgresFixture();
+
+    private static final Duration MOST_TIME = Duration.ofMillis(500);
+    private static final Retries RETRIES =
+            new Retries(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMinutes(5));
+    private static final Sender SENDER = new Sender("front office");
+    private static final String RING = "ring-the-bell";
+    private static final String LIGHT = "light-the-lamp";
+
+    private final ReceiverFixture tower = new ReceiverFixture();
+    private final ReceiverFixture harbour = new ReceiverFixture();
+    private final Routes routes = new Routes(
+            List.of(new Routes.Route("tower", Set.of(RING, LIGHT)), new Routes.Route("harbour", Set.of(LIGHT))));
+    private final PostgresDecisionLog log = DecisionFixture.log(POSTGRES, routes);
+    private final PostgresHandOvers handOvers = new PostgresHandOvers(POSTGRES.database());
+    private final List<ErrandScheduler> services = new ArrayList<>();
+
+    @BeforeAll
+    static void keepRevision() {
+        new PostgresRevisionStore(POSTGRES.database())
+                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+    }
+
+    @BeforeEach
+    void empty() throws Exception {
+        POSTGRES.execute("TRUNCATE hand_over, scheduled_tasks");
+    }
+
+    @AfterEach
+    void close() {
+        services.forEach(ErrandScheduler::close);
+        tower.close();
+        harbour.close();
+        assertThat(tower.faults()).isEmpty();
+        assertThat(harbour.faults()).isEmpty();
+    }
+
+    private ErrandScheduler start() {
+        PostgresOutbox outbox = new PostgresOutbox(POSTGRES.database());
+        WebhookDelivery delivery = new WebhookDelivery(
+                Map.of("tower", endpoint(tower), "harbour", endpoint(harbour)),
+                new CloudEvents(URI.create("urn:sheshim"), JacksonWriter::writeInOneLine),
+                Clock.systemUTC());
+        ErrandScheduler service = new ErrandScheduler(
+                POSTGRES.database(),
+                Map.of("tower", 4, "harbour", 4),
+                new RunErrand(outbox, delivery, RETRIES, Clock.systemUTC(), new Random()),
+                outbox,
+                Duration.ofDays(30),
+                Clock.systemUTC());
+        service.start();
+        services.add(service);
+        return service;
+    }
+
+    private static Endpoint endpoint(ReceiverFixture receiver) {
+        return new Endpoint(receiver.url(), List.of(new Secret(ReceiverFixture.SECRET)), MOST_TIME);
+    }
+
+    private void record(String reference, String... actions) {
+        done(log.append(DecisionFixture.withActions(
+                DecisionFixture.decision(SENDER, reference, "granted", LocalDate.EPOCH), LocalDate.EPOCH, actions), null));
+    }
+
+    private static void await(String what, BooleanSupplier happened) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private boolean allSettled() {
+        return handOvers.unsettled().isEmpty();
+    }
+
+    @Test
+    void everythingArrivesInTheOrderOfItsApplicationWhateverTheReceiverDoes() throws Exception {
+        Random random = new Random(7);
+        tower.behave((exchange, event) -> {
+            int chance = random.nextInt(100);
+            if (chance < 60) {
+                tower.take(exchange, event);
+            } else if (chance < 95) {
+                exchange.sendResponseHeaders(chance < 80 ? 500 : 503, -1);
+            } else {
+                Thread.sleep(2 * MOST_TIME.toMillis());
+            }
+        });
+        start();
+        start();
+        for (int decision = 0; decision < 4; decision++) {
+            for (int application = 0; application < 15; application++) {
+                record("SC-" + application, RING, LIGHT);
+            }
+        }
+        await("all settled", this::allSettled);
+
+        Map<String, List<Long>> byApplication = new HashMap<>();
+        new LinkedHashSet<>(tower.taken()).forEach(event -> byApplication
+                .computeIfAbsent(reference(event), reference -> new ArrayList<>())
+                .add(place(event)));
+        assertThat(byApplication).hasSize(15);
+        assertThat(byApplication.values()).allSatisfy(places -> assertThat(places)
+                .as("entry and place of what was taken")
+                .hasSize(8)
+                .isSorted());
+        assertThat(tower.taken()).as("two services do not do the same").hasSize(120);
+        assertThat(harbour.taken()).hasSize(60);
+    }
+
+    private static String reference(CloudEvent event) {
+        return ReceiverFixture.data(event).get("reference").asText();
+    }
+
+    private static long place(CloudEvent event) {
+        return ReceiverFixture.data(event).get("entry").asLong() * 10
+                + ReceiverFixture.data(event).get("place").asLong();
+    }
+
+    @Test
+    void destinationThatHangsTakesNothingFromAnotherOne() throws Exception {
+        tower.hang();
+        start();
+        for (int application = 0; application < 12; application++) {
+            record("SC-" + application, LIGHT);
+        }
+        await("all at the harbour", () -> harbour.taken().size() == 12);
+
+        assertThat(tower.taken()).isEmpty();
+        tower.behave(tower::take);
+        await("all at the tower", this::allSettled);
+        assertThat(tower.taken()).hasSize(12);
+    }
+
+    @Test
+    void deadLetterHoldsUpItsApplicationUntilItIsRetried() throws Exception {
+        HandOverNumber dead = letDie();
+        tower.behave(tower::take);
+        operate().retry(dead);
+
+        await("all settled", this::allSettled);
+        assertThat(tower.taken()).extracting(event -> place(event) % 10).containsExactly(1L, 2L, 1L);
+        assertThat(tower.taken()).extracting(ErrandSchedulerIT::place).isSorted();
+    }
+
+    @Test
+    void deadLetterThatIsAbandonedLetsTheRestGo() throws Exception {
+        HandOverNumber dead = letDie();
+        tower.behave(tower::take);
+        operate().abandon(dead);
+
+        await("all settled", this::allSettled);
+        assertThat(tower.taken()).extracting(event -> place(event) % 10).containsExactly(2L, 1L);
+        assertThat(handOvers.find(dead).orElseThrow().state()).isEqualTo(HandOver.State.ABANDONED);
+    }
+
+    private Operate operate() {
+        return new Operate(handOvers, services.get(0), Clock.systemUTC());
+    }
+
+    /** Two decisions on an application, of which the first one's first action is refused. */
+    private HandOverNumber letDie() throws InterruptedException {
+        tower.answer(422);
+        start();
+        record("SC-1", RING, LIGHT);
+        record("SC-1", RING);
+        record("SC-2", RING);
+        HandOvers.Query query = new HandOvers.Query(HandOver.State.DEAD, "tower", null, 100);
+        await("two dead", () -> handOvers.list(query).size() == 2);
+        TimeUnit.MILLISECONDS.sleep(1_500);
+        assertThat(tower.attempts()).as("nothing overtakes the dead one").hasSize(2);
+        tower.behave(tower::take);
+        operate()
+                .abandon(handOvers.list(query).stream()
+                        .filter(each -> each.event().reference().equals("SC-2"))
+                        .findFirst()
+                        .orElseThrow()
+                        .number());
+        return handOvers.list(query).get(0).number();
+    }
+
+    @Test
+    void serviceThatStopsLeavesItsWorkToTheOther() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        tower.behave((exchange, event) -> {
+            arrived.countDown();
+            Thread.sleep(200);
+            tower.take(exchange, event);
+        });
+        ErrandScheduler first = start();
+        record("SC-1", RING, LIGHT);
+        assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+        services.remove(first);
+        first.close();
+        assertThat(tower.taken()).as("what was under way was finished").hasSize(1);
+        assertThat(POSTGRES.numbers("SELECT 1 FROM scheduled_tasks WHERE picked AND task_instance <> 'recurring'"))
+                .as("held by nobody")
+                .isEmpty();
+
+        start();
+        await("all settled", this::allSettled);
+        assertThat(tower.taken()).extracting(event -> place(event) % 10).containsExactly(1L, 2L);
+    }
+}
