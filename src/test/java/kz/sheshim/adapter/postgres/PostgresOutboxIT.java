@@ -19,6 +19,9 @@ import kz.sheshim.handover.HandOvers;
 import kz.sheshim.handover.Outbox;
 import kz.sheshim.handover.Routes;
 import kz.sheshim.log.Entry;
+import kz.sheshim.log.Fingerprint;
+import kz.sheshim.log.IdempotencyKey;
+import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogUnavailable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +57,10 @@ class PostgresOutboxIT {
     }
 
     private Entry record(Sender sender, String... actions) {
-        return done(log.append(DecisionFixture.withActions(
-                DecisionFixture.decision(sender, reference, "granted", LocalDate.EPOCH), DUE, actions), null));
+        return done(log.append(
+                DecisionFixture.withActions(
+                        DecisionFixture.decision(sender, reference, "granted", LocalDate.EPOCH), DUE, actions),
+                null));
     }
 
     private Entry record(String... actions) {
@@ -114,6 +119,20 @@ class PostgresOutboxIT {
         assertThatThrownBy(() -> done(log.append(entry.decision(), null))).isInstanceOf(LogUnavailable.class);
         assertThat(list(null, null)).isEmpty();
         assertThat(POSTGRES.numbers("SELECT 1 FROM scheduled_tasks")).isEmpty();
+    }
+
+    @Test
+    void requestThatComesTwiceIsHandedOverOnce() {
+        KeyedRequest request =
+                new KeyedRequest(DecisionFixture.SENDER, new IdempotencyKey(reference), Fingerprint.of(new byte[0]));
+        for (int time = 1; time <= 2; time++) {
+            done(log.append(
+                    DecisionFixture.withActions(
+                            DecisionFixture.decision(reference, "granted", LocalDate.EPOCH), DUE, RING, LIGHT),
+                    request));
+        }
+
+        assertThat(list(null, "tower")).hasSize(2);
     }
 
     @Test

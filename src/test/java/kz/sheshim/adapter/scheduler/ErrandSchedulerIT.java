@@ -108,8 +108,12 @@ class ErrandSchedulerIT {
     }
 
     private void record(String reference, String... actions) {
-        done(log.append(DecisionFixture.withActions(
-                DecisionFixture.decision(SENDER, reference, "granted", LocalDate.EPOCH), LocalDate.EPOCH, actions), null));
+        done(log.append(
+                DecisionFixture.withActions(
+                        DecisionFixture.decision(SENDER, reference, "granted", LocalDate.EPOCH),
+                        LocalDate.EPOCH,
+                        actions),
+                null));
     }
 
     private static void await(String what, BooleanSupplier happened) throws InterruptedException {
