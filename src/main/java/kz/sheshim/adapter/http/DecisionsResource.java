@@ -267,15 +267,6 @@ public class DecisionsResource {
         throw Problems.badParameter("the body", "{\"revision\": \"sha256:…\"} or empty");
     }
 
-    /** A misspelt condition would be no condition, and the answer more than was asked for. */
-    private static void refuseUnknown(Set<String> parameters) {
-        for (String parameter : parameters) {
-            if (!LIST_PARAMETERS.contains(parameter)) {
-                throw Problems.badParameter(parameter, "one of " + String.join(", ", LIST_PARAMETERS));
-            }
-        }
-    }
-
     static DecisionId id(String text) {
         try {
             return new DecisionId(UUID.fromString(text));

@@ -3,8 +3,13 @@ package kz.sheshim.adapter.scheduler;
 import static kz.sheshim.DoneFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.cloudevents.CloudEvent;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +49,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** From the outbox to real receivers that do what receivers do, by two services on one database. */
 class ErrandSchedulerIT {
@@ -64,6 +70,7 @@ class ErrandSchedulerIT {
     private final PostgresDecisionLog log = DecisionFixture.log(POSTGRES, routes);
     private final PostgresHandOvers handOvers = new PostgresHandOvers(POSTGRES.database());
     private final List<ErrandScheduler> services = new ArrayList<>();
+    private final List<AgroalDataSource> pools = new ArrayList<>();
 
     @BeforeAll
     static void keepRevision() {
@@ -79,20 +86,38 @@ class ErrandSchedulerIT {
     @AfterEach
     void close() {
         services.forEach(ErrandScheduler::close);
+        pools.forEach(AgroalDataSource::close);
         tower.close();
         harbour.close();
         assertThat(tower.faults()).isEmpty();
         assertThat(harbour.faults()).isEmpty();
     }
 
+    /** With a pool of connections, as a service has it. */
+    private static AgroalDataSource pool() {
+        PGSimpleDataSource database = (PGSimpleDataSource) POSTGRES.database();
+        try {
+            return AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(20)
+                            .connectionFactoryConfiguration(connection -> connection
+                                    .jdbcUrl(database.getUrl())
+                                    .principal(new NamePrincipal(database.getUser()))
+                                    .credential(new SimplePassword(database.getPassword())))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private ErrandScheduler start() {
-        PostgresOutbox outbox = new PostgresOutbox(POSTGRES.database());
+        AgroalDataSource pool = pool();
+        pools.add(pool);
+        PostgresOutbox outbox = new PostgresOutbox(pool);
         WebhookDelivery delivery = new WebhookDelivery(
                 Map.of("tower", endpoint(tower), "harbour", endpoint(harbour)),
                 new CloudEvents(URI.create("urn:sheshim"), JacksonWriter::writeInOneLine),
                 Clock.systemUTC());
         ErrandScheduler service = new ErrandScheduler(
-                POSTGRES.database(),
+                pool,
                 Map.of("tower", 4, "harbour", 4),
                 new RunErrand(outbox, delivery, RETRIES, Clock.systemUTC(), new Random()),
                 outbox,
