@@ -188,9 +188,25 @@ class SeenFromOutsideIT {
                                 .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01"))
                         .statusCode())
                 .isEqualTo(200);
+        receiptsAreWritten();
         raw("GET /api/v1/decisions?reference=" + canary() + "%zz HTTP/1.1\r\nHost: " + canary() + "\r\n\r\n", true);
         raw(canary() + " /api/v1/tables/" + canary() + " HTTP/1.1\r\nHost: x\r\n\r\n", true);
         raw("POST /api/v1/" + canary() + " HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n" + canary(), false);
+    }
+
+    /** Of an application with letters that no font of the service has. */
+    private static void receiptsAreWritten() throws Exception {
+        String decision = send(post("/api/v1/decisions", application().replace(CANARY, "漢\u202E" + CANARY)))
+                .body();
+        String receipt =
+                "/api/v1/decisions/" + MAPPER.readTree(decision).get("id").asText() + "/receipt";
+        for (String type : List.of("application/json", "text/html", "application/pdf")) {
+            HttpResponse<String> written = send(request(receipt).header("Accept", type));
+            assertThat(written.statusCode()).isEqualTo(200);
+            assertThat(type.equals("application/pdf") || written.body().contains(CANARY))
+                    .isTrue();
+        }
+        assertThat(send(request(receipt + "?receipt=" + canary())).statusCode()).isEqualTo(404);
     }
 
     /** Every member of the example has a text that is no value of its, and there are members that nobody knows. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A receipt as the answer says it in JSON: its texts in one language, and beside them the codes and values that do not change with it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Receipt", description = "A receipt: its sections from top to bottom")
+@Schema(description = "A receipt: its sections from top to bottom")
 record ReceiptView(
         @Schema(description = "the code of the form") String receipt,
         String language,
@@ -19,19 +19,18 @@ record ReceiptView(
         @Schema(description = "the service that was applied for") String policy,
         String reference,
         String decision,
-        String decidedAt,
+        @Schema(format = "date-time") String decidedAt,
         String revision,
         List<SectionView> sections,
         @Schema(description = "the codes of other receipts that the decision calls for, for the parameter receipt")
                 List<String> others) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ReceiptSection")
     record SectionView(@Nullable String heading, List<BlockView> blocks) {}
 
     /** What {@code shows} says is there, the rest is left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ReceiptBlock", description = "What shows says is there, the rest is left out")
+    @Schema(description = "What shows says is there, the rest is left out")
     record BlockView(
             @Schema(enumeration = {"text", "facts", "instances", "grounds", "notices", "signature"}) String shows,
             @Nullable String text,
@@ -48,11 +47,10 @@ record ReceiptView(
 
     /** A fact without {@code value} was not said. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ReceiptFact", description = "A fact of the application; without value it was not said")
+    @Schema(description = "A fact of the application; without value it was not said")
     record FactView(String field, String label, @Nullable Object value, String text) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ReceiptGround")
     record ReasonView(
             String code,
             @Nullable String subject,
@@ -61,11 +59,9 @@ record ReceiptView(
             @Nullable CitedView citation) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ReceiptCitation")
     record CitedView(String id, String act, String wording, @Nullable String place, String status, String statusText) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ReceiptNotice")
     record AdviceView(String code, @Nullable String subject, String text) {}
 
     static ReceiptView of(Receipt receipt) {

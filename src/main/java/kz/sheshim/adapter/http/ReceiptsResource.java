@@ -51,6 +51,7 @@ public class ReceiptsResource {
     @RolesAllowed({"intake", "auditor"})
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, PDF})
     @Operation(
+            operationId = "readReceipt",
             summary = "The receipt of a decision",
             description =
                     "Written from the record by the forms of the revision that decided, so it never changes. In the language and as the media type that are asked for.")
