@@ -51,12 +51,13 @@ class IssueReceiptTest {
                 new JacksonParser(),
                 new JacksonVerdictCodec(),
                 store,
-                decision -> CompletableFuture.completedFuture(new Entry(new EntryNumber(1), decision)),
+                (decision, request) -> CompletableFuture.completedFuture(new Entry(new EntryNumber(1), decision)),
+                EarlierDecisionsFixture.none(rulesets),
                 () -> new DecisionId(new UUID(7, 1)),
                 Clock.fixed(Instant.parse("2026-11-20T05:15:00.123Z"), ZoneOffset.UTC),
                 "engine 1",
                 10);
-        return done(decide.decide(application.body(), new Sender("front-office")))
+        return done(decide.decide(application.body(), new Sender("front-office"), null))
                 .entry()
                 .decision();
     }
