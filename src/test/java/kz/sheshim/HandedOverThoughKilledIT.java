@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,11 +18,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kz.sheshim.adapter.postgres.embedded.EmbeddedServer;
 import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two services on one database, of which one is killed again and again while many post at both: what is recorded reaches the receiver, in the order of each application. */
 class HandedOverThoughKilledIT {
@@ -33,13 +32,16 @@ class HandedOverThoughKilledIT {
     private static final int APPLICATIONS = 60;
     private static final int DEATHS = 3;
 
+    /** Where the database has its data. */
+    @TempDir
+    Path folder;
+
     private final AtomicReferenceArray<ServiceProcessFixture> services = new AtomicReferenceArray<>(2);
     private final AtomicInteger recorded = new AtomicInteger();
     private final List<Throwable> faults = new ArrayList<>();
 
     @Test
     void nothingIsHandedOverZeroTimes() throws Exception {
-        Path folder = Files.createTempDirectory("sheshim-handed-over");
         SharedPrograms.in(folder);
         try (EmbeddedServer database = EmbeddedServer.start(folder);
                 ReceiverFixture receiver = new ReceiverFixture()) {
@@ -54,13 +56,16 @@ class HandedOverThoughKilledIT {
                     Thread.sleep(1_500);
                 }
             });
-            services.set(0, launch(folder, database, receiver).ready());
-            services.set(1, launch(folder, database, receiver).ready());
+            services.set(0, launch(database, receiver));
+            services.set(1, launch(database, receiver));
+            services.get(0).ready();
+            services.get(1).ready();
             List<Thread> callers = post();
             for (int death = 0; death < DEATHS; death++) {
                 awaitRecorded(100);
                 services.get(death % 2).kill();
-                services.set(death % 2, launch(folder, database, receiver).ready());
+                services.set(death % 2, launch(database, receiver));
+                services.get(death % 2).ready();
             }
             awaitRecorded(50);
             callers.forEach(Thread::interrupt);
@@ -72,14 +77,20 @@ class HandedOverThoughKilledIT {
             assertThat(receiver.faults()).isEmpty();
             assertThat(faults).isEmpty();
             assertEveryActionArrivedInOrder(receiver);
-            services.get(0).close();
-            services.get(1).close();
-        } finally {
-            delete(folder);
         }
     }
 
-    private static ServiceProcessFixture launch(Path folder, EmbeddedServer database, ReceiverFixture receiver) {
+    @AfterEach
+    void stop() throws Exception {
+        for (int service = 0; service < services.length(); service++) {
+            if (services.get(service) != null) {
+                services.get(service).kill();
+            }
+        }
+        SharedPrograms.unlink(folder);
+    }
+
+    private ServiceProcessFixture launch(EmbeddedServer database, ReceiverFixture receiver) {
         return ServiceProcessFixture.launch(
                 folder,
                 Path.of("."),
@@ -108,7 +119,7 @@ class HandedOverThoughKilledIT {
                                 services.get(next % 2).post("/api/v1/decisions", applications.get(next % APPLICATIONS));
                         assertThat(answer.statusCode()).isEqualTo(201);
                         recorded.incrementAndGet();
-                        TimeUnit.MILLISECONDS.sleep(20);
+                        TimeUnit.MILLISECONDS.sleep(50);
                     } catch (IOException | InterruptedException gone) {
                         if (gone instanceof InterruptedException) {
                             return;
@@ -195,13 +206,5 @@ class HandedOverThoughKilledIT {
 
     private static JsonNode page(ServiceProcessFixture service, String path) throws Exception {
         return MAPPER.readTree(service.get(path).body());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/hand-overs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hand-overs")
+@RolesAllowed("operator")
 public class HandOversResource {
     private static final List<String> LIST_PARAMETERS = List.of("state", "destination", "after", "limit");
 

@@ -13,12 +13,15 @@ import kz.sheshim.handover.HandOver;
 import kz.sheshim.handover.HandOverNumber;
 import kz.sheshim.handover.Outbox;
 import kz.sheshim.log.EntryNumber;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code hand_over} as deliveries see it. Entries become visible in the order of their numbers, so who sees an entry also sees all that hold it up.
  */
 public final class PostgresOutbox implements Outbox {
+    private static final Logger LOG = Logger.getLogger(PostgresOutbox.class);
+
     private static final String NEXT =
             """
             SELECT %s,
@@ -113,6 +116,7 @@ public final class PostgresOutbox implements Outbox {
 
     @Override
     public void dead(HandOverNumber number, String why, Instant at) {
+        LOG.warnf("hand-over %d is a dead letter and waits for an operator: %s", number.value(), why);
         update(FAILED, HandOverRows.text(HandOver.State.DEAD), at.atOffset(ZoneOffset.UTC), null, why, number.value());
     }
 
