@@ -48,7 +48,10 @@ public class HandOversResource {
     record HandOverPage(List<HandOverView> handOvers, @Nullable Long next) {}
 
     @GET
-    @Operation(summary = "List hand-overs", description = "Newest first. Dead ones wait for an operator.")
+    @Operation(
+            operationId = "listHandOvers",
+            summary = "List hand-overs",
+            description = "Newest first. Dead ones wait for an operator.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -75,6 +78,7 @@ public class HandOversResource {
     @POST
     @Path("/{number}/retry")
     @Operation(
+            operationId = "retryHandOver",
             summary = "Try a hand-over again",
             description = "A dead one is tried at once and then as a new one; a waiting one is tried at once.")
     @APIResponse(
@@ -90,6 +94,7 @@ public class HandOversResource {
     @POST
     @Path("/{number}/abandon")
     @Operation(
+            operationId = "abandonHandOver",
             summary = "Give a hand-over up",
             description = "It is not tried any more, and what it held up of the same application goes on.")
     @APIResponse(
