@@ -1,0 +1,52 @@
+package kz.sheshim.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import kz.sheshim.decision.Sender;
+
+/** Makes, lists and revokes keys. What is done here counts at once on this replica. */
+public final class ApiKeys {
+    private final ApiKeyStore store;
+    private final KeyRing ring;
+    private final Supplier<KeyId> ids;
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock;
+
+    public ApiKeys(ApiKeyStore store, KeyRing ring, Supplier<KeyId> ids, Clock clock) {
+        this.store = store;
+        this.ring = ring;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A new key, and its text, which is kept nowhere. */
+    public record Made(ApiKey key, KeyText text) {}
+
+    public Made make(Sender owner, Set<Role> roles, Instant expires) {
+        KeyText text = KeyText.random(random);
+        ApiKey key = new ApiKey(ids.get(), owner, roles, now(), expires.truncatedTo(ChronoUnit.MILLIS), null);
+        store.add(key, text.hash());
+        ring.reload();
+        return new Made(key, text);
+    }
+
+    public List<ApiKey> list() {
+        return store.list();
+    }
+
+    /** Whether there is such a key; if so, it is revoked now. */
+    public boolean revoke(KeyId id) {
+        boolean isThere = store.revoke(id, now());
+        ring.reload();
+        return isThere;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,29 @@
+package kz.sheshim.access;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a caller is here for. */
+public enum Role {
+    /** Posts applications, and reads the decisions on them. */
+    INTAKE,
+    /** Edits the policy. */
+    ANALYST,
+    /** Puts the policy in force. */
+    APPROVER,
+    /** Reads and replays every decision. */
+    AUDITOR,
+    /** Runs the service. */
+    OPERATOR;
+
+    /** As it stands in keys, tokens and settings. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The role that is written so. */
+    public static Optional<Role> of(String code) {
+        return Stream.of(values()).filter(role -> role.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,96 @@
+package kz.sheshim.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import kz.sheshim.access.ApiKey;
+import kz.sheshim.access.KeyHash;
+import kz.sheshim.access.KeyId;
+import kz.sheshim.access.KeyText;
+import kz.sheshim.access.Role;
+import kz.sheshim.decision.Sender;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostgresApiKeyStoreIT {
+    @RegisterExtension
+    static final PostgresFixture POSTGRES = new PostgresFixture();
+
+    private static final Instant NOW = Instant.parse("2026-11-20T05:00:00Z");
+
+    private final PostgresApiKeyStore store = new PostgresApiKeyStore(POSTGRES.database());
+
+    private static ApiKey key(Instant expires, @Nullable Instant revoked) {
+        return new ApiKey(
+                new KeyId(UUID.randomUUID()),
+                new Sender("office"),
+                Set.of(Role.INTAKE, Role.AUDITOR),
+                NOW,
+                expires,
+                revoked);
+    }
+
+    private static KeyHash hash() {
+        return KeyText.random(new SecureRandom()).hash();
+    }
+
+    @Test
+    void usableAreThoseThatAreNeitherExpiredNorRevoked() {
+        ApiKey good = key(NOW.plusSeconds(1), null);
+        ApiKey expired = key(NOW, null);
+        ApiKey revoked = key(NOW.plusSeconds(1), null);
+        KeyHash hash = hash();
+        store.add(good, hash);
+        store.add(expired, hash());
+        store.add(revoked, hash());
+        assertThat(store.revoke(revoked.id(), NOW)).isTrue();
+
+        assertThat(store.usable(NOW)).containsEntry(hash, good).doesNotContainValue(expired);
+        assertThat(store.usable(NOW).values()).extracting(ApiKey::id).doesNotContain(revoked.id());
+        assertThat(store.list())
+                .contains(good, expired)
+                .filteredOn(key -> key.id().equals(revoked.id()))
+                .extracting(ApiKey::revoked)
+                .containsExactly(NOW);
+    }
+
+    @Test
+    void revokedKeyStaysAsItIs() {
+        ApiKey key = key(NOW.plusSeconds(1), null);
+        store.add(key, hash());
+        store.revoke(key.id(), NOW);
+        assertThat(store.revoke(key.id(), NOW.plusSeconds(1))).isTrue();
+        assertThat(store.list())
+                .filteredOn(each -> each.id().equals(key.id()))
+                .extracting(ApiKey::revoked)
+                .containsExactly(NOW);
+        assertThat(store.revoke(new KeyId(new UUID(0, 0)), NOW)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE api_key SET revoked_at = NULL",
+                "UPDATE api_key SET roles = '{operator}'",
+                "UPDATE api_key SET expires_at = 'infinity', revoked_at = now()",
+                "DELETE FROM api_key",
+                "TRUNCATE api_key"
+            })
+    void databaseRefusesEveryChangeButARevocation(String statement) throws SQLException {
+        store.add(key(NOW, null), hash());
+        try (var connection = POSTGRES.database().getConnection();
+                var change = connection.createStatement()) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> change.execute(statement))
+                    .withMessageContaining("a key can only be revoked, once");
+        }
+    }
+}
