@@ -124,7 +124,7 @@ final class Growth {
     }
 
     private HttpRequest.Builder get(String path) {
-        return HttpRequest.newBuilder(URI.create(api + path).normalize());
+        return HttpRequest.newBuilder(URI.create(api + path).normalize()).header("Authorization", "Bearer " + System.getenv("API_KEY"));
     }
 
     private HttpRequest.Builder post(String path, String body) {

@@ -8,7 +8,7 @@ local requests = {}
 local next = 0
 
 function init(args)
-    local headers = { ["Content-Type"] = "application/json" }
+    local headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. os.getenv("API_KEY") }
     for i, body in ipairs(bodies) do
         requests[i] = wrk.format("POST", nil, headers, body)
     end

@@ -7,6 +7,8 @@ app=$project/target/quarkus-app
 examples=$project/src/test/resources/examples.jsonl
 work=${SHESHIM_BENCH_FOLDER:-$project/target/bench-http}
 service=
+# one sender asks as often as it can
+rate=1000000
 
 missing() {
     echo "$1" >&2
@@ -24,13 +26,16 @@ jars() {
 start_service() {
     rm -rf "$work"
     mkdir -p "$work"
-    (cd "$project" && exec java -Dquarkus.http.port=0 -Dsheshim.embedded.data-dir="$work/postgres" "$@" \
+    (cd "$project" && exec java -Dquarkus.http.port=0 -Dsheshim.http.requests-per-second="$rate" -Dsheshim.embedded.data-dir="$work/postgres" "$@" \
         -jar "$app/quarkus-run.jar") >"$work/service.log" 2>&1 &
     service=$!
     trap stop_service EXIT
-    for _ in {1..600}; do
+    for _ in {1..1800}; do
         url=$(grep -oE 'http://127\.0\.0\.1:[0-9]+' "$work/service.log" | head -1 || true)
-        [[ -z $url ]] || return 0
+        if [[ -n $url ]]; then
+            export API_KEY=$(cat "$work/postgres/api-key")
+            return 0
+        fi
         kill -0 "$service" 2>/dev/null || break
         sleep 0.1
     done

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of the service. */
@@ -55,6 +56,9 @@ public interface SheshimSettings {
         /** Where its data live. */
         @WithDefault("data/postgres")
         Path dataDir();
+
+        /** Where the key of the first start is kept: in the folder of the data. The started server says so itself; without one there is none. */
+        Optional<Path> apiKeyFile();
     }
 
     /** The policy in force. */
@@ -81,5 +85,10 @@ public interface SheshimSettings {
         @WithDefault("200")
         @Min(0)
         int mostInstances();
+
+        /** How long finding the verdict on one application may take; the first ones after a start take longest. */
+        @WithDefault("10s")
+        @DurationMin(nanos = 1)
+        Duration mostTime();
     }
 }

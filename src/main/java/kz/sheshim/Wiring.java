@@ -11,6 +11,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
+import kz.sheshim.access.ApiKeys;
+import kz.sheshim.access.KeyRing;
 import kz.sheshim.adapter.cli.SheshimCommand;
 import kz.sheshim.adapter.cli.Tool;
 import kz.sheshim.adapter.drools.DroolsCompiler;
@@ -25,6 +27,7 @@ import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.print.ReceiptPress;
 import kz.sheshim.adapter.remote.RevisionClient;
+import kz.sheshim.adapter.remote.ServiceClient;
 import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.adapter.telemetry.CountedLog;
 import kz.sheshim.analysis.Effort;
@@ -39,11 +42,13 @@ import kz.sheshim.casework.Rulesets;
 import kz.sheshim.casework.Telemetry;
 import kz.sheshim.decision.DecisionId;
 import kz.sheshim.decision.RuleCompiler;
+import kz.sheshim.decision.TimeLimitedCompiler;
 import kz.sheshim.decision.VerdictCodec;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.handover.Routes;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.receipt.Press;
 import kz.sheshim.ruleset.FaultyRuleset;
 import kz.sheshim.ruleset.PolicySource;
@@ -65,10 +70,19 @@ public class Wiring {
     private static final Logger LOG = Logger.getLogger(Wiring.class);
 
     /** A database or a policy that cannot be used stops the start, the policy with every finding. */
-    void start(@Observes StartupEvent event, Rulesets rulesets, Flyway log) {
+    void start(
+            @Observes StartupEvent event,
+            Rulesets rulesets,
+            Flyway log,
+            KeyRing ring,
+            ApiKeys keys,
+            Clock clock,
+            AccessSettings access,
+            SheshimSettings settings) {
         try {
             log.migrate();
-        } catch (FlywayException e) {
+            AccessWiring.open(ring, keys, clock, access, settings.embedded());
+        } catch (FlywayException | LogUnavailable e) {
             throw refuse("The database cannot be used, so the service does not start: " + e.getMessage());
         }
         try {
@@ -111,6 +125,7 @@ public class Wiring {
                 folder -> new FolderPolicySource(folder, limits),
                 limits,
                 RevisionClient::files,
+                ServiceClient::ask,
                 JacksonWriter::write));
     }
 
@@ -134,8 +149,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    RuleCompiler ruleCompiler() {
-        return new DroolsCompiler();
+    RuleCompiler ruleCompiler(SheshimSettings settings) {
+        return new TimeLimitedCompiler(
+                new DroolsCompiler(), settings.application().mostTime(), System::nanoTime);
     }
 
     @Produces

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The shape of the code, as tests. */
 class ArchitectureTest {
     private static final String[] CORE = {
+        "kz.sheshim.access..",
         "kz.sheshim.facts..",
         "kz.sheshim.workbook..",
         "kz.sheshim.check..",

@@ -1,6 +1,6 @@
 package kz.sheshim;
 
-import static io.restassured.RestAssured.given;
+import static kz.sheshim.CallerFixture.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -37,7 +37,7 @@ class DiffOfRevisionsIT {
         Wiring.commandLine(java.time.Clock.systemUTC())
                 .setOut(new PrintWriter(text))
                 .setErr(new PrintWriter(text))
-                .execute("diff", "--server", service.toString(), before, after);
+                .execute("diff", "--server", service.toString(), "--api-key", CallerFixture.key(), before, after);
         return text.toString();
     }
 
@@ -68,7 +68,7 @@ class DiffOfRevisionsIT {
     @Test
     void unknownRevisionIsSaidPlainly() {
         assertThat(diff("sha256:" + "0".repeat(64), "."))
-                .contains("answers 404: no decision was made by that revision")
+                .contains("answers 404: ", "no decision was made by the revision sha256:000")
                 .doesNotContain("\tat ");
         given().get("/api/v1/revisions/sha256:0/files").then().statusCode(404);
     }

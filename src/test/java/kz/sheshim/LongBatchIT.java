@@ -36,6 +36,7 @@ class LongBatchIT {
             RequestOptions options = new RequestOptions()
                     .setAbsoluteURI(service.uri("/api/v1/decisions").toString())
                     .setMethod(HttpMethod.POST)
+                    .putHeader("Authorization", "Bearer " + service.key())
                     .putHeader("Content-Type", "application/x-ndjson");
             vertx.createHttpClient().request(options).onSuccess(request -> {
                 request.setChunked(true).response().onSuccess(answers::read);

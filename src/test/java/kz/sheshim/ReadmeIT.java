@@ -1,12 +1,15 @@
 package kz.sheshim;
 
-import static io.restassured.RestAssured.given;
+import static kz.sheshim.CallerFixture.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,23 +23,51 @@ class ReadmeIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> CHANGING = List.of("id", "entry", "decidedAt", "revision");
 
+    @TestHTTPResource("/")
+    URL service;
+
     @Test
-    void theFirstRequestGetsTheAnswerThatIsShown() throws IOException {
+    void theFirstRequestGetsTheAnswerThatIsShown() throws Exception {
         String readme = Files.readString(Path.of("README.md"));
         String request = between(readme, "-d '", "'\n```");
         String shown = between(readme.substring(readme.indexOf("```json")), "```json\n", "\n```");
 
-        String answer = given().contentType("application/json")
-                .body(request)
-                .post("/api/v1/decisions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .asString();
+        String answer = run("curl" + between(readme, "```sh\ncurl", "\n```"));
         assertThat(withoutChanging(answer)).isEqualTo(withoutChanging(shown));
         assertThat(MAPPER.readTree(request))
                 .isEqualTo(
                         MAPPER.readTree(Path.of("decision-tables/example.json").toFile()));
+    }
+
+    @Test
+    void theReplayThatIsShownIsIdentical() throws Exception {
+        String id = given().contentType("application/json")
+                .body(new ApplicationFixture().body())
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String command = Files.readString(Path.of("README.md"))
+                .lines()
+                .filter(line -> line.startsWith("curl") && line.contains("ID/replay"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(run(command.replace("ID/", id + "/"))).contains("\"identical\":true");
+    }
+
+    /** What a command prints that is copied from the README into a shell; only the service and its data are elsewhere here. */
+    private String run(String command) throws Exception {
+        Process process = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        command.replace(
+                                        "http://localhost:8080",
+                                        service.toString().replaceAll("/$", ""))
+                                .replace("data/postgres", "target/postgres-of-tests"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static ObjectNode withoutChanging(String json) throws IOException {
@@ -63,6 +94,12 @@ class ReadmeIT {
         }
         assertThat(readme)
                 .contains("sheshim.policy.folder", "sheshim.policy.watch", "sheshim.policy.most-earlier")
-                .contains("sheshim.application.most-instances", "sheshim.http.max-bytes", "sheshim.embedded.data-dir");
+                .contains("sheshim.access.bootstrap-hash", "sheshim.access.keys-known-for")
+                .contains("sheshim.http.requests-per-second", "sheshim.http.most-requests", "sheshim.http.most-bytes")
+                .contains(
+                        "sheshim.application.most-time",
+                        "sheshim.application.most-instances",
+                        "sheshim.http.max-bytes",
+                        "sheshim.embedded.data-dir");
     }
 }

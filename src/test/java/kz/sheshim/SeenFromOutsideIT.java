@@ -86,6 +86,7 @@ class SeenFromOutsideIT {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        request.setHeader("Authorization", "Bearer " + service.key());
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -189,6 +190,13 @@ class SeenFromOutsideIT {
                         .statusCode())
                 .isEqualTo(200);
         receiptsAreWritten();
+        assertThat(CLIENT.send(
+                                request("/api/v1/decisions/" + canary())
+                                        .header("Authorization", "Bearer " + canary())
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(401);
         raw("GET /api/v1/decisions?reference=" + canary() + "%zz HTTP/1.1\r\nHost: " + canary() + "\r\n\r\n", true);
         raw(canary() + " /api/v1/tables/" + canary() + " HTTP/1.1\r\nHost: x\r\n\r\n", true);
         raw("POST /api/v1/" + canary() + " HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n" + canary(), false);

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import kz.sheshim.access.KeyText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +29,24 @@ class ServiceIT {
         try (ServiceProcessFixture service =
                 ServiceProcessFixture.launch(data, SHIPPED).ready()) {
             first = decide(service);
+            assertThat(service.output().lines().filter(line -> line.startsWith("API key: ")))
+                    .containsExactly("API key: " + service.key());
+            assertThat(Files.getPosixFilePermissions(data.resolve("api-key")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         }
-        ServiceProcessFixture killed =
-                ServiceProcessFixture.launch(data, SHIPPED).ready();
+        KeyText bootstrap = KeyText.random(new SecureRandom());
+        ServiceProcessFixture killed = ServiceProcessFixture.launch(
+                        data,
+                        SHIPPED,
+                        "-Dsheshim.access.bootstrap-hash=" + bootstrap.hash().hex())
+                .ready();
+        assertThat(killed.output())
+                .doesNotContain("API key: ")
+                .contains(data.resolve("api-key").toString());
+        assertThat(killed.getAs(bootstrap.reveal(), "/api/v1/api-keys").statusCode())
+                .isEqualTo(200);
+        assertThat(killed.getAs(bootstrap.reveal(), "/api/v1/decisions").statusCode())
+                .isEqualTo(403);
         assertThat(killed.get("/api/v1/decisions/" + first).statusCode()).isEqualTo(200);
         String second = decide(killed);
         killed.kill();

@@ -1,5 +1,6 @@
 package kz.sheshim;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -10,23 +11,30 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import kz.sheshim.access.KeyText;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a process of its own, started as an operator starts it. */
 public final class ServiceProcessFixture implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final KeyText BOOTSTRAP = KeyText.random(new SecureRandom());
 
     private final Process process;
     private final Path output;
     private final int port;
+    private final Path keyOfFirstStart;
+    private @Nullable String key;
 
-    private ServiceProcessFixture(Process process, Path output, int port) {
+    private ServiceProcessFixture(Process process, Path output, int port, Path keyOfFirstStart) {
         this.process = process;
         this.output = output;
         this.port = port;
+        this.keyOfFirstStart = keyOfFirstStart;
     }
 
     /** Launches the service; it may not answer yet, and may never. */
@@ -35,9 +43,11 @@ public final class ServiceProcessFixture implements AutoCloseable {
             int port = free.getLocalPort();
             Path output = Files.createTempFile("sheshim-service", ".log");
             List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+            command.add("-Dsheshim.access.bootstrap-hash=" + BOOTSTRAP.hash().hex());
             command.addAll(List.of(options));
             command.addAll(List.of(
                     "-Dquarkus.http.port=" + port,
+                    "-Dsheshim.http.requests-per-second=1000000",
                     "-Dsheshim.embedded.data-dir=" + dataDir,
                     "-Dsheshim.policy.folder=" + policyFolder,
                     "-jar",
@@ -46,7 +56,7 @@ public final class ServiceProcessFixture implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            return new ServiceProcessFixture(process, output, port);
+            return new ServiceProcessFixture(process, output, port, dataDir.resolve("api-key"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,9 +79,9 @@ public final class ServiceProcessFixture implements AutoCloseable {
         throw new IllegalStateException("the service did not get ready:\n" + output());
     }
 
-    /** With these further headers: a name, its value, and so on. */
+    /** With a key that opens everything, and these further headers: a name, its value, and so on. */
     public HttpResponse<String> post(String path, byte[] body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+        HttpRequest.Builder request = authorized(path, key())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
@@ -80,8 +90,42 @@ public final class ServiceProcessFixture implements AutoCloseable {
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** With a key that opens everything. */
     public HttpResponse<String> get(String path) throws Exception {
-        return CLIENT.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return getAs(key(), path);
+    }
+
+    public HttpResponse<String> postAs(String token, String path, byte[] body) throws Exception {
+        HttpRequest request = authorized(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> getAs(String token, String path) throws Exception {
+        return CLIENT.send(authorized(path, token).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder authorized(String path, String token) {
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
+    }
+
+    /** A key that opens everything: the one of the first start, or on a configured database one that is made by the bootstrap key. */
+    public synchronized String key() throws Exception {
+        if (key == null) {
+            key = Files.exists(keyOfFirstStart)
+                    ? Files.readString(keyOfFirstStart).strip()
+                    : made();
+        }
+        return key;
+    }
+
+    private String made() throws Exception {
+        String asked =
+                "{\"owner\": \"tests\", \"roles\": [\"intake\", \"analyst\", \"approver\", \"auditor\", \"operator\"]}";
+        var answer = postAs(BOOTSTRAP.reveal(), "/api/v1/api-keys", asked.getBytes(StandardCharsets.UTF_8));
+        return new ObjectMapper().readTree(answer.body()).get("key").asText();
     }
 
     /** A request that is still to be completed. */

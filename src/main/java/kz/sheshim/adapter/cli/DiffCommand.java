@@ -2,7 +2,6 @@ package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +38,8 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     private Folder folder = new Folder();
 
-    @Option(
-            names = "--server",
-            defaultValue = "http://localhost:8080",
-            paramLabel = "URL",
-            description = "The service that keeps the revisions (${DEFAULT-VALUE}).")
-    private URI server = URI.create("");
+    @Mixin
+    private Server server = new Server();
 
     @Parameters(
             index = "0",

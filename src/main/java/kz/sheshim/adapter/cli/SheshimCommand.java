@@ -36,6 +36,7 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new DiffCommand(tool))
                 .addSubcommand(new CellsCommand(tool))
                 .addSubcommand(new ScenariosCommand(tool))
+                .addSubcommand(new ApiKeysCommand(tool))
                 .addSubcommand(new ServeCommand())
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {
                     if (e instanceof UncheckedIOException || e instanceof java.io.IOException) {

@@ -1,7 +1,6 @@
 package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +12,11 @@ import kz.sheshim.ruleset.Revision;
  * One side of a comparison: a folder with a policy; one of its files in another state, with the rest from the policy's folder; or a
  * revision that a service keeps.
  */
-record Side(String argument, Path policy, URI server) {
+record Side(String argument, Path policy, Server server) {
 
     List<PolicyFile> files(Tool tool) throws IOException {
         if (Revision.isRevision(argument)) {
-            return tool.revisions().files(server, new Revision(argument));
+            return tool.revisions().files(server.address(), server.key(), new Revision(argument));
         }
         Path path = Path.of(argument);
         if (Files.isDirectory(path)) {

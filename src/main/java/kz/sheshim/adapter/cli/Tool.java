@@ -16,11 +16,13 @@ import kz.sheshim.ruleset.PolicySource;
 import kz.sheshim.ruleset.Revision;
 import kz.sheshim.ruleset.WorkbookReader;
 import kz.sheshim.workbook.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the commands work with.
  *
  * @param revisions the files of revisions that services keep
+ * @param service what services do
  * @param source the policy in a folder
  * @param limits how much of a workbook is read
  * @param json writes maps, lists, texts, numbers, booleans and null as JSON
@@ -34,6 +36,7 @@ public record Tool(
         Function<Path, PolicySource> source,
         Limits limits,
         Revisions revisions,
+        Service service,
         Function<Object, String> json) {
 
     /** The files of the policy in a folder. */
@@ -54,6 +57,16 @@ public record Tool(
 
     /** Asks a service for the files of a revision. */
     public interface Revisions {
-        List<PolicyFile> files(URI server, Revision revision) throws IOException;
+        List<PolicyFile> files(URI server, String key, Revision revision) throws IOException;
+    }
+
+    /** Asks a service for anything. */
+    public interface Service {
+        /**
+         * @param body JSON; null: none
+         * @return the body of the answer
+         * @throws IOException if the service cannot be asked or does not do it
+         */
+        byte[] ask(URI server, String key, String method, String path, @Nullable String body) throws IOException;
     }
 }

@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http;
 
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,6 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.facts.Language;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,12 +24,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Finds verdicts without recording them: a check before filing, when facts may still be missing. */
 @Path("/api/v1/assessments")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"intake", "analyst", "approver"})
 @Tag(name = "Decisions")
 public class AssessmentsResource {
     private final DecideApplication decide;
+    private final DecidingThreads threads;
 
-    AssessmentsResource(DecideApplication decide) {
+    AssessmentsResource(DecideApplication decide, DecidingThreads threads) {
         this.decide = decide;
+        this.threads = threads;
     }
 
     @POST
@@ -42,8 +49,11 @@ public class AssessmentsResource {
     @APIResponse(responseCode = "400", description = "The body is not JSON, or a member stands twice", ref = "Problem")
     @APIResponse(responseCode = "413", description = "The body is too large", ref = "Problem")
     @APIResponse(responseCode = "422", description = "The application cannot be read: every fault", ref = "Problem")
-    public Response assess(byte[] application, @Context HttpHeaders headers) {
+    @NonBlocking
+    public CompletionStage<Response> assess(byte[] application, @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
-        return Languages.answer(Response.ok(DecisionView.of(decide.assess(application), language)), language);
+        return threads.run(
+                () -> CompletableFuture.completedFuture(decide.assess(application)),
+                assessed -> Languages.answer(Response.ok(DecisionView.of(assessed, language)), language));
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -56,6 +57,7 @@ public class BatchesResource {
     @Consumes(LINES)
     @Produces(LINES)
     @Operation(hidden = true)
+    @RolesAllowed("intake")
     @NonBlocking
     public Multi<Object> decide(
             @Context HttpServerRequest request, @Context HttpHeaders headers, @Context SecurityContext security) {

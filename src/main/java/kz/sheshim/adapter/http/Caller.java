@@ -1,8 +1,10 @@
 package kz.sheshim.adapter.http;
 
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
+import kz.sheshim.access.Role;
 import kz.sheshim.decision.DecisionId;
 import kz.sheshim.decision.Sender;
 import kz.sheshim.log.DecisionLogReader;
@@ -15,11 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param readsAll whoever sent them; else only those that he sent himself
  */
 record Caller(Sender sender, boolean readsAll) {
+    /** No owner of a key can be called so: who gives out tokens cannot make himself one of them. */
+    private static final String OF_A_TOKEN = "oidc:";
 
     static Caller of(SecurityContext security) {
-        Principal principal = security.getUserPrincipal();
-        // Nobody logs in yet
-        return new Caller(principal == null ? Sender.UNKNOWN : new Sender(principal.getName()), true);
+        return new Caller(sender(security.getUserPrincipal()), security.isUserInRole(Role.AUDITOR.code()));
+    }
+
+    /**
+     * The name under which he is known here.
+     *
+     * @throws UnauthorizedException if he has none
+     */
+    static Sender sender(@Nullable Principal principal) {
+        if (principal instanceof KeyPrincipal key) {
+            return key.key().owner();
+        }
+        if (principal == null || principal.getName().isBlank() || !Sender.isName(OF_A_TOKEN + principal.getName())) {
+            throw new UnauthorizedException();
+        }
+        return new Sender(OF_A_TOKEN + principal.getName());
     }
 
     /** The sender whose decisions he may read; null: anyone's. */

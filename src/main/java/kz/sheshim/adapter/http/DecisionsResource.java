@@ -3,6 +3,7 @@ package kz.sheshim.adapter.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -108,6 +109,7 @@ public class DecisionsResource {
             in = ParameterIn.HEADER,
             description = IdempotencyKeyHeader.DESCRIPTION,
             schema = @Schema(type = SchemaType.STRING))
+    @RolesAllowed("intake")
     @NonBlocking
     public CompletionStage<Response> decide(
             byte[] application, @Context HttpHeaders headers, @Context SecurityContext security) {
@@ -131,6 +133,7 @@ public class DecisionsResource {
     }
 
     @GET
+    @RolesAllowed({"intake", "auditor"})
     @Operation(
             operationId = "listDecisions",
             summary = "List decisions",
@@ -203,6 +206,7 @@ public class DecisionsResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({"intake", "auditor"})
     @Operation(operationId = "readDecision", summary = "Read a decision")
     @APIResponse(
             responseCode = "200",
@@ -224,6 +228,7 @@ public class DecisionsResource {
 
     @POST
     @Path("/{id}/replay")
+    @RolesAllowed("auditor")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             operationId = "replayDecision",

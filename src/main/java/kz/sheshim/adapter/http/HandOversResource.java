@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** What operators see of hand-overs, and do about those that do not get through. */
 @Path("/api/v1/hand-overs")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("operator")
 @Tag(name = "Hand-overs")
 @RolesAllowed("operator")
 public class HandOversResource {

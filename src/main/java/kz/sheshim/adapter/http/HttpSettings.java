@@ -20,6 +20,21 @@ public interface HttpSettings {
     @DurationMin(millis = 1)
     Duration mostBodyTime();
 
+    /** So many requests a second are taken from one sender: the owner of API keys, or the holder of tokens. */
+    @WithDefault("1000")
+    @Min(1)
+    int requestsPerSecond();
+
+    /** So many requests may be under way at once, half of them of one sender; who comes then is told to come again. */
+    @WithDefault("2000")
+    @Min(2)
+    int mostRequests();
+
+    /** So many bytes may the bodies of the requests under way have together, half of them of one sender. */
+    @WithDefault("16000000")
+    @Min(2)
+    long mostBytes();
+
     /** So many applications may wait for a thread that decides them; who comes then is told to come again. */
     @WithDefault("1000")
     @Min(1)

@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** What is in force: the vocabulary, the schema of applications, the tables, the revisions. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"intake", "analyst", "approver", "auditor", "operator"})
 @Tag(name = "Policy")
 public class PolicyResource {
     private final Rulesets rulesets;

@@ -9,6 +9,7 @@ import kz.sheshim.casework.InvalidApplication;
 import kz.sheshim.casework.NoReceipt;
 import kz.sheshim.casework.RulesetUnusable;
 import kz.sheshim.casework.UnknownRevision;
+import kz.sheshim.decision.DecisionTooSlow;
 import kz.sheshim.decision.RulesConflict;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.log.KeyReused;
@@ -41,6 +42,11 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response keyReused(KeyReused e) {
+        return problem(e).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response decisionTooSlow(DecisionTooSlow e) {
         return problem(e).toResponse();
     }
 
@@ -78,6 +84,11 @@ final class ProblemMappers {
                     .build();
         } else if (failure instanceof KeyReused) {
             return IdempotencyKeyHeader.reused();
+        } else if (failure instanceof DecisionTooSlow e) {
+            LOG.error(e.getMessage());
+            return Problems.problem("decision-too-slow", 503, "The decision took too long")
+                    .withDetail("Nothing was decided: " + e.getMessage())
+                    .build();
         } else if (failure instanceof RulesetUnusable e) {
             LOG.error(e.getMessage());
             return Problems.problem("ruleset-unusable", 503, "The workbooks cannot be used")

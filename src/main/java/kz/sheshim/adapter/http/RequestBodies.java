@@ -3,7 +3,6 @@ package kz.sheshim.adapter.http;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -75,16 +74,7 @@ final class RequestBodies {
     /** Answers what came to be of the body, and hangs up: what still follows of it is not read. */
     private void refuse(RoutingContext context) {
         stopTimer(context);
-        if (context.response().ended() || context.response().closed()) {
-            return;
-        }
-        HttpProblem problem = problem(context.statusCode());
-        context.response()
-                .setStatusCode(problem.getStatusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(Json.encode(problem))
-                .onComplete(sent -> context.request().connection().close());
+        Refusal.sendAndHangUp(context, problem(context.statusCode()));
     }
 
     private HttpProblem problem(int status) {

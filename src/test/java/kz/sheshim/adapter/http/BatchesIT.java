@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.CallerFixture;
 import org.junit.jupiter.api.Test;
 
 /** Many applications in one request: an answer to each, in their order. */
@@ -33,6 +34,7 @@ class BatchesIT {
 
     private HttpResponse<String> post(String body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(decisions)
+                .header("Authorization", "Bearer " + CallerFixture.key())
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {
@@ -73,6 +75,7 @@ class BatchesIT {
         var single = CLIENT.send(
                 HttpRequest.newBuilder(
                                 URI.create(decisions + "/" + last.get("id").asText()))
+                        .header("Authorization", "Bearer " + CallerFixture.key())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(MAPPER.readTree(single.body())).isEqualTo(last);
@@ -153,6 +156,7 @@ class BatchesIT {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST /api/v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
+                            + "Authorization: Bearer " + CallerFixture.key() + "\r\n"
                             + "Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             readUntil(socket, "100 Continue");

@@ -1,6 +1,6 @@
 package kz.sheshim.adapter.http;
 
-import static io.restassured.RestAssured.given;
+import static kz.sheshim.CallerFixture.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.CallerFixture;
 import org.junit.jupiter.api.Test;
 
 /** Callers that are slow, go away or send nonsense harm nobody but themselves. */
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class RequestBodiesIT {
     private static final String HEAD =
             "POST /api/v1/assessments HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+
+    private static String head() {
+        return HEAD + "Authorization: Bearer " + CallerFixture.key() + "\r\n";
+    }
 
     @TestHTTPResource
     URL service;
@@ -41,7 +46,7 @@ class RequestBodiesIT {
     void manySlowCallersAreToldSoAndHoldUpNobody() throws IOException {
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            slow.add(send(HEAD + "Content-Length: 100\r\n\r\n{"));
+            slow.add(send(head() + "Content-Length: 100\r\n\r\n{"));
         }
         given().contentType("application/json")
                 .body(new ApplicationFixture().toString())
@@ -60,14 +65,14 @@ class RequestBodiesIT {
     @Test
     void bodyWithoutAnAnnouncedLengthIsReadUpToTheLimit() throws IOException {
         String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
-        try (Socket socket = send(HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17))) {
+        try (Socket socket = send(head() + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17))) {
             assertThat(answer(socket)).startsWith("HTTP/1.1 413 ").contains("urn:sheshim:problem:body-too-large");
         }
     }
 
     @Test
     void nonsenseInsteadOfAChunkEndsTheConnection() throws IOException {
-        try (Socket socket = send(HEAD + "Transfer-Encoding: chunked\r\n\r\nZZ\r\nabc\r\n")) {
+        try (Socket socket = send(head() + "Transfer-Encoding: chunked\r\n\r\nZZ\r\nabc\r\n")) {
             assertThat(answer(socket)).doesNotContain("HTTP/1.1 5");
         }
     }
@@ -76,7 +81,7 @@ class RequestBodiesIT {
     void noBodyAtAllIsAnsweredAtOnce() throws IOException {
         for (String none : List.of("", "Content-Length: 0\r\n", "Transfer-Encoding: chunked\r\n")) {
             String end = none.startsWith("T") ? "0\r\n\r\n" : "";
-            try (Socket socket = send(HEAD + "Connection: close\r\n" + none + "\r\n" + end)) {
+            try (Socket socket = send(head() + "Connection: close\r\n" + none + "\r\n" + end)) {
                 assertThat(answer(socket)).as(none).startsWith("HTTP/1.1 400 ").contains("the body is empty");
             }
         }
@@ -84,6 +89,7 @@ class RequestBodiesIT {
 
     private Socket batch() throws IOException {
         return send("POST /api/v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
+                + "Authorization: Bearer " + CallerFixture.key() + "\r\n"
                 + "Idempotency-Key: " + UUID.randomUUID() + "\r\nTransfer-Encoding: chunked\r\n\r\n");
     }
 

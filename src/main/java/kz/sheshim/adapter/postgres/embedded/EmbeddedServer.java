@@ -104,6 +104,11 @@ public final class EmbeddedServer implements AutoCloseable {
         return password.value();
     }
 
+    /** Where the service keeps the key that it made at its first start. */
+    public Path apiKeyFile() {
+        return folder.apiKey();
+    }
+
     /** Stops the server and gives up the folder. */
     @Override
     public void close() {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 public final class EmbeddedServerConfig implements ConfigSourceFactory {
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String DATA_DIR = "sheshim.embedded.data-dir";
+    private static final String API_KEY_FILE = "sheshim.embedded.api-key-file";
     private static final String DEFAULT_DATA_DIR = "data/postgres";
 
     /** Above every other source: a user or password without a URL means nothing. */
@@ -36,7 +37,9 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
                 "quarkus.datasource.username",
                 server.username(),
                 "quarkus.datasource.password",
-                server.password());
+                server.password(),
+                API_KEY_FILE,
+                server.apiKeyFile().toString());
         return List.of(new PropertiesConfigSource(address, "embedded PostgreSQL", ORDINAL));
     }
 

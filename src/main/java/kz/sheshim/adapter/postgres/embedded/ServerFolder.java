@@ -54,6 +54,11 @@ record ServerFolder(Path root) {
         return root.resolve("password");
     }
 
+    /** The key that opens the service to the owner of the folder. */
+    Path apiKey() {
+        return root.resolve("api-key");
+    }
+
     Path log() {
         return root.resolve("postgres.log");
     }

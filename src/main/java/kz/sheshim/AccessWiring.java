@@ -1,0 +1,69 @@
+package kz.sheshim;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+import kz.sheshim.access.ApiKeyStore;
+import kz.sheshim.access.ApiKeys;
+import kz.sheshim.access.KeyHash;
+import kz.sheshim.access.KeyId;
+import kz.sheshim.access.KeyRing;
+import kz.sheshim.adapter.postgres.PostgresApiKeyStore;
+import kz.sheshim.adapter.postgres.embedded.FirstKey;
+import org.jboss.logging.Logger;
+
+/** Where what knows callers is built from its adapters. */
+@ApplicationScoped
+public class AccessWiring {
+    private static final Logger LOG = Logger.getLogger(AccessWiring.class);
+
+    /** Knows the keys from now on; the database holds its tables. */
+    static void open(
+            KeyRing ring,
+            ApiKeys keys,
+            Clock clock,
+            AccessSettings settings,
+            SheshimSettings.EmbeddedSettings embedded) {
+        ring.reload();
+        ring.reloadEvery(
+                settings.keysKnownFor(),
+                failed -> LOG.warnf(
+                        "The API keys cannot be read anew, so those that were read last go on to count: %s",
+                        failed.getMessage()));
+        embedded.apiKeyFile().ifPresent(file -> new FirstKey(file).ensure(ring, keys, clock, System.out));
+    }
+
+    @Produces
+    @Singleton
+    ApiKeyStore apiKeyStore(DataSource database) {
+        return new PostgresApiKeyStore(database);
+    }
+
+    @Produces
+    @Singleton
+    KeyRing keyRing(ApiKeyStore store, Clock clock, AccessSettings settings) {
+        return new KeyRing(
+                store, clock, settings.bootstrapHash().map(AccessWiring::hash).orElse(null));
+    }
+
+    void close(@Disposes KeyRing ring) {
+        ring.close();
+    }
+
+    @Produces
+    @Singleton
+    ApiKeys apiKeys(ApiKeyStore store, KeyRing ring, Clock clock) {
+        return new ApiKeys(store, ring, () -> new KeyId(UuidCreator.getTimeOrderedEpoch(clock.instant())), clock);
+    }
+
+    private static KeyHash hash(String hex) {
+        return KeyHash.of(hex)
+                .orElseThrow(() -> new ConfigurationException(
+                        "sheshim.access.bootstrap-hash is no SHA-256: 64 hexadecimal digits in lower case"));
+    }
+}

@@ -1,0 +1,30 @@
+package kz.sheshim.adapter.cli;
+
+import java.net.URI;
+import picocli.CommandLine.Option;
+
+/** The options that say which service is asked, and who asks. */
+final class Server {
+    @Option(
+            names = "--server",
+            defaultValue = "${env:SHESHIM_SERVER:-http://localhost:8080}",
+            paramLabel = "URL",
+            description = "The service (SHESHIM_SERVER, or else http://localhost:8080).")
+    private URI address = URI.create("");
+
+    @Option(
+            names = "--api-key",
+            defaultValue = "${env:SHESHIM_API_KEY:-}",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            paramLabel = "KEY",
+            description = "The API key; better in SHESHIM_API_KEY, where other users of the machine do not see it.")
+    private String key = "";
+
+    URI address() {
+        return address;
+    }
+
+    String key() {
+        return key;
+    }
+}

@@ -1,0 +1,104 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import kz.sheshim.access.ApiKey;
+import kz.sheshim.access.ApiKeys;
+import kz.sheshim.access.KeyId;
+import kz.sheshim.access.Role;
+import kz.sheshim.facts.JsonParser;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, lists and revokes the keys of machines. */
+@Path("/api/v1/api-keys")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("operator")
+@Tag(name = "API keys")
+public class ApiKeysResource {
+    private final ApiKeys keys;
+    private final JsonParser parser;
+    private final Clock clock;
+
+    ApiKeysResource(ApiKeys keys, JsonParser parser, Clock clock) {
+        this.keys = keys;
+        this.parser = parser;
+        this.clock = clock;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record KeyView(
+            String id, String owner, List<String> roles, String created, String expires, @Nullable String revoked) {
+        static KeyView of(ApiKey key) {
+            return new KeyView(
+                    key.id().toString(),
+                    key.owner().name(),
+                    key.roles().stream().map(Role::code).toList(),
+                    DecisionView.text(key.created()),
+                    DecisionView.text(key.expires()),
+                    key.revoked() == null ? null : DecisionView.text(key.revoked()));
+        }
+    }
+
+    record NewKeyView(String key, String id, String owner, List<String> roles, String expires) {}
+
+    record KeysView(List<KeyView> keys) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make a key",
+            description = "The answer is the only place where the key itself is ever shown; its hash is kept.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequest.class)), required = true)
+    @APIResponse(
+            responseCode = "201",
+            description = "The key",
+            content = @Content(schema = @Schema(implementation = NewKeyView.class)))
+    @APIResponse(responseCode = "400", description = "The body cannot be read", ref = "Problem")
+    public Response make(byte[] request) {
+        Instant now = clock.instant();
+        KeyRequest asked = KeyRequest.read(parser.parse(request), now);
+        ApiKeys.Made made = keys.make(asked.owner(), asked.roles(), asked.expires());
+        KeyView view = KeyView.of(made.key());
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new NewKeyView(made.text().reveal(), view.id(), view.owner(), view.roles(), view.expires()))
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "List all keys, newest first, without what opens anything")
+    public KeysView list() {
+        return new KeysView(keys.list().stream().map(KeyView::of).toList());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Revoke a key", description = "For ever. It stays in the list.")
+    @APIResponse(responseCode = "204", description = "The key opens nothing any more")
+    @APIResponse(responseCode = "404", description = "No such key", ref = "Problem")
+    public Response revoke(@PathParam("id") String id) {
+        if (KeyId.of(id).map(keys::revoke).orElse(false)) {
+            return Response.noContent().build();
+        }
+        throw Problems.notFound("there is no key " + id);
+    }
+}

@@ -1,0 +1,82 @@
+package kz.sheshim.adapter.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.sheshim.access.ApiKey;
+import kz.sheshim.access.Role;
+import kz.sheshim.decision.Sender;
+import kz.sheshim.facts.JsonParser;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request for a key: the owner, its roles, and until when; strictly read, for a misspelt expiry would be none. */
+record KeyRequest(
+        @Schema(implementation = String.class, examples = "front-office") Sender owner,
+        @Schema(implementation = String[].class) Set<Role> roles,
+        @Schema(implementation = String.class, format = "date-time", description = "in a year if it is left out")
+                Instant expires) {
+    private static final Set<String> MEMBERS = Set.of("owner", "roles", "expires");
+    private static final Duration USUAL = Duration.ofDays(365);
+    private static final Duration LONGEST = Duration.ofDays(3_660);
+
+    static KeyRequest read(JsonParser.Parsed parsed, Instant now) {
+        if (!parsed.faults().isEmpty() || !(parsed.value() instanceof Map<?, ?> members)) {
+            throw Problems.badParameter("the body", "{\"owner\": \"…\", \"roles\": [\"…\"], \"expires\": \"…\"}");
+        }
+        for (Object member : members.keySet()) {
+            if (!MEMBERS.contains(member)) {
+                throw Problems.badParameter(String.valueOf(member), "owner, roles or expires");
+            }
+        }
+        return new KeyRequest(
+                owner(members.get("owner")), roles(members.get("roles")), expires(members.get("expires"), now));
+    }
+
+    private static Sender owner(@Nullable Object owner) {
+        if (owner instanceof String text && ApiKey.isOwner(text)) {
+            return new Sender(text);
+        }
+        throw Problems.badParameter("owner", "a name of at most 100 letters of English, digits, \".\", \"_\", \"-\"");
+    }
+
+    private static Set<Role> roles(@Nullable Object roles) {
+        Set<Role> read = EnumSet.noneOf(Role.class);
+        for (Object each : roles instanceof List<?> list ? list : Collections.emptyList()) {
+            read.add(Role.of(String.valueOf(each)).orElseThrow(KeyRequest::badRoles));
+        }
+        if (read.isEmpty()) {
+            throw badRoles();
+        }
+        return read;
+    }
+
+    private static RuntimeException badRoles() {
+        return Problems.badParameter(
+                "roles",
+                "a list of one or more of "
+                        + Stream.of(Role.values()).map(Role::code).collect(Collectors.joining(", ")));
+    }
+
+    private static Instant expires(@Nullable Object expires, Instant now) {
+        if (expires == null) {
+            return now.plus(USUAL);
+        }
+        try {
+            Instant read = Instant.parse(String.valueOf(expires));
+            if (read.isAfter(now) && read.isBefore(now.plus(LONGEST))) {
+                return read;
+            }
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        throw Problems.badParameter("expires", "a moment within the next ten years, as 2027-11-23T00:00:00Z");
+    }
+}
