@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
@@ -199,10 +200,10 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         }
     }
 
-    /** Of a line that broke off nothing is decided. */
+    /** Of a line that broke off nothing is decided. What was written and is not read is not waited for, as a usual close would. */
     private void breakOff() {
         finish();
-        request.connection().close();
+        ((ConnectionBase) request.connection()).channel().close();
     }
 
     private void finish() {
