@@ -37,7 +37,7 @@ class ReplicasKilledUnderLoadIT {
     /** So often one of them is killed; the Maven profile campaign raises it. */
     private static final int KILLS = Integer.getInteger("kills.of.replicas", 2);
 
-    private static final int SENDERS = 8;
+    private static final int SENDERS = 4;
     private static final int ANSWERS_BETWEEN = 150;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -58,7 +58,9 @@ class ReplicasKilledUnderLoadIT {
         String[] options = {
             "-Dquarkus.datasource.jdbc.url=" + server.jdbcUrl(),
             "-Dquarkus.datasource.username=" + server.username(),
-            "-Dquarkus.datasource.password=" + server.password()
+            "-Dquarkus.datasource.password=" + server.password(),
+            // A replica that starts while the other one has all the processors may take its time
+            "-Dquarkus.datasource.jdbc.acquisition-timeout=60"
         };
         replicas.set(0, launch(options).ready());
         replicas.set(1, launch(options).ready());
