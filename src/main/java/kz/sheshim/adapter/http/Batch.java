@@ -203,7 +203,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
     /** Of a line that broke off nothing is decided. What was written and is not read is not waited for, as a usual close would. */
     private void breakOff() {
         finish();
-        ((ConnectionBase) request.connection()).channel().close();
+        ((ConnectionBase) request.connection()).channelHandlerContext().close();
     }
 
     private void finish() {
