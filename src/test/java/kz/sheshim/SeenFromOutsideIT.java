@@ -256,8 +256,8 @@ class SeenFromOutsideIT {
 
         sql("INSERT INTO decision (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received,"
                 + " read, verdict) SELECT gen_random_uuid(), '" + CANARY + "-broken', outcome, grounds, filed_on,"
-                + " decided_at, revision, engine, received, read, '{\"outcome\": [\"" + canary()
-                + "\"]}' FROM decision LIMIT 1");
+                + " decided_at, revision, engine, received, read, (verdict::jsonb || '{\"filedOn\": \"" + canary()
+                + "\"}')::json FROM decision LIMIT 1");
         HttpResponse<String> broken = send(request("/api/v1/decisions?reference=" + CANARY + "-broken"));
         assertThat(broken.statusCode()).isEqualTo(500);
         assertThat(broken.body()).doesNotContain(CANARY);

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
@@ -24,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts into the OpenAPI document what the code says already and the annotations would have to repeat: which members of an answer are always there, which may be
- * null, and that any operation may be answered by a problem.
+ * null, that any operation may be answered by a problem, and how callers say who they are.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractInOpenApi implements org.eclipse.microprofile.openapi.OASFilter {
     private static final String PROBLEM = "Problem";
     private static final String ANYTHING = "*/*";
+    private static final String BEARER = "bearer";
     /** What the library of problems describes, and nothing here answers. */
     private static final Set<String> UNUSED = Set.of("HttpProblem", "HttpValidationProblem", "Violation");
 
@@ -50,6 +52,14 @@ public class ContractInOpenApi implements org.eclipse.microprofile.openapi.OASFi
         UNUSED.forEach(api.getComponents()::removeSchema);
         api.getComponents().addSchema(PROBLEM, problem());
         api.getComponents().addResponse(PROBLEM, problemAnswer());
+        api.getComponents()
+                .addSecurityScheme(
+                        BEARER,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme(BEARER)
+                                .description("An API key, or a token of the OpenID provider"));
+        api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
         api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(ContractInOpenApi::describe);
