@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
 @Tag(name = "Hand-overs")
-@RolesAllowed("operator")
 public class HandOversResource {
     private static final List<String> LIST_PARAMETERS = List.of("state", "destination", "after", "limit");
 

@@ -1,6 +1,6 @@
 package kz.sheshim.adapter.http;
 
-import static io.restassured.RestAssured.given;
+import static kz.sheshim.CallerFixture.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
