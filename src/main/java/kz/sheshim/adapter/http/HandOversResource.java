@@ -79,7 +79,6 @@ public class HandOversResource {
     @Path("/{number}/retry")
     @Operation(
             operationId = "retryHandOver",
-            operationId = "retryHandOver",
             summary = "Try a hand-over again",
             description = "A dead one is tried at once and then as a new one; a waiting one is tried at once.")
     @APIResponse(
@@ -95,7 +94,6 @@ public class HandOversResource {
     @POST
     @Path("/{number}/abandon")
     @Operation(
-            operationId = "abandonHandOver",
             operationId = "abandonHandOver",
             summary = "Give a hand-over up",
             description = "It is not tried any more, and what it held up of the same application goes on.")
