@@ -1,8 +1,9 @@
 -- The outbox: what the verdicts' actions tell systems outside. Rows come in the transaction that records their decision, are changed by attempts to
--- deliver them, and are removed some time after they are settled; the log itself stays as it is.
+-- deliver them, and are removed some time after they are settled; the log itself stays as it is. No foreign key refers to decision (entry): one statement
+-- writes both rows, and decisions are never removed.
 CREATE TABLE hand_over (
     number        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    entry         bigint NOT NULL REFERENCES decision (entry),
+    entry         bigint NOT NULL,
     place         smallint NOT NULL,
     action        text NOT NULL,
     destination   text NOT NULL,

@@ -30,7 +30,7 @@ class HandedOverThoughKilledIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int CALLERS = 4;
     private static final int APPLICATIONS = 60;
-    private static final int DEATHS = 3;
+    private static final int DEATHS = Integer.getInteger("kills.of.replicas", 1);
 
     /** Where the database has its data. */
     @TempDir
