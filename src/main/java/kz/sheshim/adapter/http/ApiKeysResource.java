@@ -65,6 +65,7 @@ public class ApiKeysResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "makeApiKey",
             summary = "Make a key",
             description = "The answer is the only place where the key itself is ever shown; its hash is kept.")
     @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequest.class)), required = true)
@@ -85,14 +86,14 @@ public class ApiKeysResource {
     }
 
     @GET
-    @Operation(summary = "List all keys, newest first, without what opens anything")
+    @Operation(operationId = "listApiKeys", summary = "List all keys, newest first, without what opens anything")
     public KeysView list() {
         return new KeysView(keys.list().stream().map(KeyView::of).toList());
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Revoke a key", description = "For ever. It stays in the list.")
+    @Operation(operationId = "revokeApiKey", summary = "Revoke a key", description = "For ever. It stays in the list.")
     @APIResponse(responseCode = "204", description = "The key opens nothing any more")
     @APIResponse(responseCode = "404", description = "No such key", ref = "Problem")
     public Response revoke(@PathParam("id") String id) {
