@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
     private final Function<List<T>, List<R>> transaction;
     private final int mostInGroup;
+    private final ToLongFunction<T> weight;
+    private final long mostWeight;
     private final int mostWaiting;
     private final BlockingQueue<Waiting<T, R>> waiting;
     private final Thread writer = new Thread(this::write, "decision-log-writer");
@@ -40,11 +43,19 @@ final class GroupCommit<T, R> implements AutoCloseable {
     /**
      * @param transaction writes all of a group durably and gives back a result for each, or throws {@link LogUnavailable} and has written nothing
      * @param mostInGroup so many are written in one transaction
+     * @param mostWeight the last one of a group brings it to this weight at the earliest
      * @param mostWaiting so many wait; who comes then is turned away
      */
-    GroupCommit(Function<List<T>, List<R>> transaction, int mostInGroup, int mostWaiting) {
+    GroupCommit(
+            Function<List<T>, List<R>> transaction,
+            int mostInGroup,
+            ToLongFunction<T> weight,
+            long mostWeight,
+            int mostWaiting) {
         this.transaction = transaction;
         this.mostInGroup = mostInGroup;
+        this.weight = weight;
+        this.mostWeight = mostWeight;
         this.mostWaiting = mostWaiting;
         this.waiting = new ArrayBlockingQueue<>(mostWaiting);
         writer.setDaemon(true);
@@ -88,12 +99,24 @@ final class GroupCommit<T, R> implements AutoCloseable {
                 Waiting<T, R> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     List<Waiting<T, R>> group = new ArrayList<>(List.of(first));
-                    waiting.drainTo(group, mostInGroup - 1);
+                    gather(group, first);
                     write(group);
                 }
             } catch (InterruptedException stop) {
                 closed = true;
             }
+        }
+    }
+
+    private void gather(List<Waiting<T, R>> group, Waiting<T, R> first) {
+        long weighs = weight.applyAsLong(first.item());
+        while (group.size() < mostInGroup && weighs < mostWeight) {
+            Waiting<T, R> next = waiting.poll();
+            if (next == null) {
+                return;
+            }
+            group.add(next);
+            weighs += weight.applyAsLong(next.item());
         }
     }
 

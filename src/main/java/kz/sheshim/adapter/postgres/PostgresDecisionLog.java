@@ -34,6 +34,9 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
     /** A group of this size takes the disk no longer than a small one. */
     private static final int MOST_IN_GROUP = 128;
 
+    /** In characters: usual decisions have some thousand, and the parameters of a statement stand in memory several times. */
+    private static final long MOST_LENGTH_OF_GROUP = 1_000_000;
+
     /** Whenever so many more keys came, as many again and more that expired are removed: they become fewer, and nobody waits long for it. */
     private static final int KEYS_BETWEEN_REMOVALS = 256;
 
@@ -58,7 +61,15 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
         this.codec = codec;
         this.keyLifetime = keyLifetime;
         this.insert = new DecisionInsert(keyLifetime, routes);
-        this.commits = new GroupCommit<>(this::write, MOST_IN_GROUP, mostWaiting);
+        this.commits = new GroupCommit<>(
+                this::write, MOST_IN_GROUP, PostgresDecisionLog::length, MOST_LENGTH_OF_GROUP, mostWaiting);
+    }
+
+    private static long length(Appending appending) {
+        Decision decision = appending.decision();
+        return (long) decision.received().length()
+                + decision.read().length()
+                + decision.verdictText().length();
     }
 
     /**

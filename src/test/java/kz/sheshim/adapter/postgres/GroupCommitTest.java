@@ -38,6 +38,8 @@ class GroupCommitTest {
                     return record(group);
                 },
                 8,
+                item -> 1,
+                1_000,
                 100)) {
             List<CompletableFuture<Integer>> results = new ArrayList<>();
             results.add(commits.write(0));
@@ -67,6 +69,8 @@ class GroupCommitTest {
                     return record(group);
                 },
                 8,
+                item -> 1,
+                1_000,
                 100)) {
             List<CompletableFuture<Integer>> results = new ArrayList<>();
             for (int item = 0; item <= 5; item++) {
@@ -97,6 +101,8 @@ class GroupCommitTest {
                     throw new LogUnavailable(new SQLException("gone", "08006"));
                 },
                 1,
+                item -> 1,
+                1_000,
                 100)) {
             for (int item = 0; item <= 5; item++) {
                 results.add(commits.write(item));
@@ -117,6 +123,8 @@ class GroupCommitTest {
                     return record(group);
                 },
                 1,
+                item -> 1,
+                1_000,
                 2)) {
             for (int item = 0; item < 3; item++) {
                 results.add(commits.write(item));
@@ -142,6 +150,8 @@ class GroupCommitTest {
                     return record(group);
                 },
                 8,
+                item -> 1,
+                1_000,
                 100)) {
             assertThatThrownBy(() -> done(commits.write(1)))
                     .isInstanceOf(IllegalStateException.class)
@@ -152,7 +162,7 @@ class GroupCommitTest {
 
     @Test
     void afterTheCloseNothingIsTaken() {
-        GroupCommit<Integer, Integer> commits = new GroupCommit<>(this::record, 8, 100);
+        GroupCommit<Integer, Integer> commits = new GroupCommit<>(this::record, 8, item -> 1, 1_000, 100);
         commits.close();
 
         assertThatThrownBy(() -> done(commits.write(1))).isInstanceOf(LogUnavailable.class);
@@ -170,6 +180,8 @@ class GroupCommitTest {
                     return record(group);
                 },
                 8,
+                item -> 1,
+                1_000,
                 100);
         assertThat(commits.obstacle()).isEmpty();
         assertThatThrownBy(() -> done(commits.write(1))).isInstanceOf(LogUnavailable.class);
