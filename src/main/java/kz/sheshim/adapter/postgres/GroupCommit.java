@@ -98,9 +98,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
             try {
                 Waiting<T, R> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    List<Waiting<T, R>> group = new ArrayList<>(List.of(first));
-                    gather(group, first);
-                    write(group);
+                    write(gather(first));
                 }
             } catch (InterruptedException stop) {
                 closed = true;
@@ -108,16 +106,18 @@ final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    private void gather(List<Waiting<T, R>> group, Waiting<T, R> first) {
-        long weighs = weight.applyAsLong(first.item());
-        while (group.size() < mostInGroup && weighs < mostWeight) {
-            Waiting<T, R> next = waiting.poll();
-            if (next == null) {
-                return;
-            }
+    /** The group of the first one, and of those who wait behind it. */
+    private List<Waiting<T, R>> gather(Waiting<T, R> first) {
+        List<Waiting<T, R>> group = new ArrayList<>();
+        long weighs = 0;
+        for (Waiting<T, R> next = first; next != null; next = waiting.poll()) {
             group.add(next);
             weighs += weight.applyAsLong(next.item());
+            if (group.size() == mostInGroup || weighs >= mostWeight) {
+                break;
+            }
         }
+        return group;
     }
 
     /**

@@ -29,6 +29,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an intake system and an auditor ask for, over HTTP and on a real PostgreSQL. */
 @QuarkusTest
@@ -74,6 +76,22 @@ class DecisionsIT {
                 .extract()
                 .asString();
         assertThat(read).isEqualTo(created.asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9_000, 12_000, 100_000, 990_000})
+    void longApplicationIsAssessedDecidedAndKeptAsItIs(int length) {
+        String reference = "y".repeat(length - 1) + "z";
+        ApplicationFixture application = new ApplicationFixture().set("application.reference", reference);
+        String location = decide(application).statusCode(201).extract().header("Location");
+
+        given().get(location).then().statusCode(200).body("reference", equalTo(reference));
+        given().contentType("application/json")
+                .body(application.body())
+                .post("/api/v1/assessments")
+                .then()
+                .statusCode(200)
+                .body("reference", equalTo(reference));
     }
 
     @Test

@@ -59,6 +59,34 @@ class GroupCommitTest {
     }
 
     @Test
+    void groupEndsWithTheOneThatMakesItHeavyEnough() throws Exception {
+        try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
+                group -> {
+                    if (groups.isEmpty()) {
+                        awaitDisk();
+                    }
+                    return record(group);
+                },
+                8,
+                item -> item,
+                10,
+                100)) {
+            List<CompletableFuture<Integer>> results = new ArrayList<>();
+            results.add(commits.write(1));
+            begun.await();
+            for (int item : List.of(5, 4, 7, 12, 3, 2, 1)) {
+                results.add(commits.write(item));
+            }
+            disk.countDown();
+
+            for (CompletableFuture<Integer> result : results) {
+                assertThat(result).succeedsWithin(10, TimeUnit.SECONDS);
+            }
+            assertThat(groups).containsExactly(List.of(1), List.of(5, 4, 7), List.of(12), List.of(3, 2, 1));
+        }
+    }
+
+    @Test
     void oneThatCannotBeWrittenHarmsNobodyElse() throws Exception {
         try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
                 group -> {
