@@ -28,9 +28,6 @@ final class TableSession implements RuleBase.Session {
 
     private static final Instance[] NO_INSTANCE = {};
 
-    /** Drools keeps some hundred bytes of each application whose facts were deleted, until the session is given up. */
-    private static final int MOST_APPLICATIONS = 2_000;
-
     private final KieSession session;
     private final Map<String, TableIndex> indexes;
     private final String[] groups;
@@ -38,13 +35,13 @@ final class TableSession implements RuleBase.Session {
     private final Consumer<TableSession> idle;
     private final Examiner examiner = new Examiner();
     private final FactHandle examinerHandle;
+    private final DormantMatches matches;
     private final Search search = new Search();
     private final Instance[][] instances;
     private @Nullable Facts facts;
     private boolean fresh = true;
     private boolean shown;
     private boolean broken;
-    private int applications;
 
     TableSession(
             KieSession session,
@@ -58,6 +55,7 @@ final class TableSession implements RuleBase.Session {
         this.derivations = derivations;
         this.idle = idle;
         this.examinerHandle = session.insert(examiner);
+        this.matches = new DormantMatches(session);
         this.instances = new Instance[derivations.shown().length][];
         java.util.Arrays.fill(instances, NO_INSTANCE);
     }
@@ -177,9 +175,12 @@ final class TableSession implements RuleBase.Session {
         for (int entity = 0; entity < instances.length; entity++) {
             hide(entity);
         }
+        if (shown) {
+            matches.forget();
+        }
         shown = false;
         facts = null;
-        if (broken || ++applications == MOST_APPLICATIONS || session.getFactCount() != 1) {
+        if (broken || session.getFactCount() != 1) {
             dispose();
         } else {
             idle.accept(this);
