@@ -13,12 +13,17 @@ final class Admission {
     /** After the quota of the sender, before the bodies. */
     private static final int ORDER = -2;
 
+    /** Until it is answered, an application is in memory more than ten times: as bytes, as text, as facts, as the record and as the answer. */
+    private static final int PART_OF_HEAP = 32;
+
     private final int maxBytes;
     private final RequestsUnderWay underWay;
 
     Admission(HttpSettings settings) {
         this.maxBytes = settings.maxBytes();
-        this.underWay = new RequestsUnderWay(settings.mostRequests(), settings.mostBytes());
+        this.underWay = new RequestsUnderWay(
+                settings.mostRequests(),
+                settings.mostBytes().orElse(Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
     }
 
     void guard(@Observes Router router) {

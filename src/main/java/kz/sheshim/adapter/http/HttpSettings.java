@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of the REST interface. */
@@ -30,10 +31,8 @@ public interface HttpSettings {
     @Min(2)
     int mostRequests();
 
-    /** So many bytes may the bodies of the requests under way have together, half of them of one sender. */
-    @WithDefault("16000000")
-    @Min(2)
-    long mostBytes();
+    /** So many bytes may the bodies of the requests under way have together, half of them of one sender; a thirty-second of the heap unless it is said. */
+    Optional<@Min(2) Long> mostBytes();
 
     /** So many applications may wait for a thread that decides them; who comes then is told to come again. */
     @WithDefault("1000")
