@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,26 +30,39 @@ class LongBatchIT {
     Path data;
 
     @Test
-    void serviceWithLittleMemoryDecidesEveryLine() throws Exception {
+    void serviceWithLittleMemoryDecidesEveryLineAndGivesTheSameWhenItIsSentAgain() throws Exception {
         try (ServiceProcessFixture service =
                 ServiceProcessFixture.launch(data, Path.of("."), "-Xmx128m").ready()) {
-            Vertx vertx = Vertx.vertx();
-            Answers answers = new Answers();
-            RequestOptions options = new RequestOptions()
+            RequestOptions batch = new RequestOptions()
                     .setAbsoluteURI(service.uri("/api/v1/decisions").toString())
                     .setMethod(HttpMethod.POST)
                     .putHeader("Authorization", "Bearer " + service.key())
+                    .putHeader("Idempotency-Key", "\"the long batch\"")
                     .putHeader("Content-Type", "application/x-ndjson");
-            vertx.createHttpClient().request(options).onSuccess(request -> {
+
+            Answers first = post(batch);
+            assertThat(first.lines).isEqualTo(LINES);
+            assertThat(first.decisions).isEqualTo(LINES);
+
+            Answers again = post(batch);
+            assertThat(again.lines).isEqualTo(LINES);
+            assertThat(again.digest.digest()).isEqualTo(first.digest.digest());
+            assertThat(service.output()).doesNotContain("OutOfMemoryError");
+        }
+    }
+
+    private static Answers post(RequestOptions batch) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            Answers answers = new Answers();
+            vertx.createHttpClient().request(batch).onSuccess(request -> {
                 request.setChunked(true).response().onSuccess(answers::read);
                 send(request, 0);
             });
-            answers.end.future().toCompletionStage().toCompletableFuture().get(1_700, TimeUnit.SECONDS);
+            answers.end.future().toCompletionStage().toCompletableFuture().get(850, TimeUnit.SECONDS);
+            return answers;
+        } finally {
             vertx.close();
-
-            assertThat(answers.lines).isEqualTo(LINES);
-            assertThat(answers.decisions).isEqualTo(LINES);
-            assertThat(service.output()).doesNotContain("OutOfMemoryError");
         }
     }
 
@@ -69,14 +84,19 @@ class LongBatchIT {
         request.end();
     }
 
-    /** Counts what comes, and keeps nothing of it. */
+    /** Counts what comes, and keeps nothing of it but its digest. */
     private static final class Answers {
         private static final byte[] DECISION = "{\"id\":".getBytes(StandardCharsets.UTF_8);
         private final Promise<Void> end = Promise.promise();
+        private final MessageDigest digest;
         private long lines;
         private long decisions;
         private int place;
         private boolean same = true;
+
+        Answers() throws NoSuchAlgorithmException {
+            digest = MessageDigest.getInstance("SHA-256");
+        }
 
         void read(HttpClientResponse response) {
             response.exceptionHandler(end::tryFail);
@@ -85,6 +105,7 @@ class LongBatchIT {
         }
 
         private void take(Buffer piece) {
+            digest.update(piece.getBytes());
             for (byte each : piece.getBytes()) {
                 if (place < DECISION.length) {
                     same &= each == DECISION[place++];
