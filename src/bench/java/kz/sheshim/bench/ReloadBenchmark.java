@@ -28,6 +28,7 @@ import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.casework.EarlierDecisionsFixture;
 import kz.sheshim.casework.PolicyCheck;
 import kz.sheshim.casework.Rulesets;
+import kz.sheshim.casework.TelemetryFixture;
 import kz.sheshim.decision.DecisionId;
 import kz.sheshim.decision.RuleBase;
 import kz.sheshim.index.TableIndex;
@@ -87,7 +88,8 @@ public class ReloadBenchmark {
             Files.write(path, file.bytes());
         }
         source = new FolderPolicySource(folder);
-        rulesets = new Rulesets(source, reader, new DroolsCompiler(), new NothingKept(), true, 1);
+        rulesets =
+                new Rulesets(source, reader, new DroolsCompiler(), new NothingKept(), true, 1, TelemetryFixture.NONE);
         ruleset = rulesets.load();
         files = source.files();
         for (PolicyFile file : files) {

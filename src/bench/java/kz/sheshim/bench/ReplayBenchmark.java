@@ -18,6 +18,7 @@ import kz.sheshim.casework.EarlierDecisionsFixture;
 import kz.sheshim.casework.Replay;
 import kz.sheshim.casework.ReplayDecision;
 import kz.sheshim.casework.Rulesets;
+import kz.sheshim.casework.TelemetryFixture;
 import kz.sheshim.decision.Sender;
 import kz.sheshim.facts.FieldPath;
 import kz.sheshim.ruleset.FaultyRuleset;
@@ -63,7 +64,8 @@ public class ReplayBenchmark {
                 new DroolsCompiler(),
                 log,
                 false,
-                1);
+                1,
+                TelemetryFixture.NONE);
         FieldPath reference = rulesets.load().policy().reference();
         DecideApplication decide = new DecideApplication(
                 rulesets,

@@ -42,18 +42,6 @@ public final class Rulesets implements AutoCloseable {
     /**
      * @param watch take up changed files with the next application
      * @param mostEarlier so many earlier rulesets stay in memory
-     */
-    public Rulesets(
-            PolicySource source,
-            RulesetReader reader,
-            RuleCompiler compiler,
-            RevisionStore store,
-            boolean watch,
-            int mostEarlier) {
-        this(source, reader, compiler, store, watch, mostEarlier, Telemetry.NONE);
-    }
-
-    /**
      * @param telemetry told of each ruleset that is put in force, or cannot be
      */
     public Rulesets(

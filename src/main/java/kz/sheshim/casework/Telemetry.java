@@ -37,35 +37,4 @@ public interface Telemetry {
         /** Whether it was recorded is known. */
         void ended(boolean recorded);
     }
-
-    /** For those whom nobody watches. */
-    Telemetry NONE = new Telemetry() {
-        private final Course course = new Course() {
-            @Override
-            public void started() {}
-
-            @Override
-            public void decided() {}
-
-            @Override
-            public void ended(boolean recorded) {}
-        };
-
-        @Override
-        public Course begin() {
-            return course;
-        }
-
-        @Override
-        public void recorded(Verdict verdict) {}
-
-        @Override
-        public void loaded(Ruleset ruleset, long nanos) {}
-
-        @Override
-        public void notLoaded(long nanos) {}
-
-        @Override
-        public void queue(String name, int most, IntSupplier waiting) {}
-    };
 }

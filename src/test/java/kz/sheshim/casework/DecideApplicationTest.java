@@ -57,7 +57,8 @@ class DecideApplicationTest {
 
     @BeforeEach
     void load() throws FaultyRuleset {
-        rulesets = new Rulesets(source, READER, new PolicyInMemoryFixture.Compiler(), store, true, 1);
+        rulesets = new Rulesets(
+                source, READER, new PolicyInMemoryFixture.Compiler(), store, true, 1, TelemetryFixture.NONE);
         rulesets.load();
     }
 

@@ -31,7 +31,8 @@ class EarlierRevisionsTest {
             compiler,
             store,
             false,
-            MOST);
+            MOST,
+            TelemetryFixture.NONE);
     private final List<Revision> revisions =
             RevisionsFixture.files().stream().map(files -> kept(files)).toList();
 

@@ -37,7 +37,7 @@ class IssueReceiptTest {
     private final PolicyInMemoryFixture.Source source = new PolicyInMemoryFixture.Source("first");
     private final PolicyInMemoryFixture.Store store = new PolicyInMemoryFixture.Store();
     private final Rulesets rulesets =
-            new Rulesets(source, READER, new PolicyInMemoryFixture.Compiler(), store, true, 1);
+            new Rulesets(source, READER, new PolicyInMemoryFixture.Compiler(), store, true, 1, TelemetryFixture.NONE);
     private final IssueReceipt receipts = new IssueReceipt(rulesets, new JacksonParser());
 
     @BeforeEach

@@ -100,7 +100,8 @@ class MemoryOverReloadsTest {
                 new DroolsCompiler(),
                 new PolicyInMemoryFixture.Store(),
                 false,
-                1);
+                1,
+                TelemetryFixture.NONE);
     }
 
     /** Each thread by a session of its own, and by one that was used before. */

@@ -34,7 +34,8 @@ class OddFilesTest {
                 new PolicyInMemoryFixture.Compiler(),
                 new PolicyInMemoryFixture.Store(),
                 true,
-                1);
+                1,
+                TelemetryFixture.NONE);
         rulesets.load();
         return rulesets;
     }

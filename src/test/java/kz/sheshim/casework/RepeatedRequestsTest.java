@@ -41,7 +41,7 @@ class RepeatedRequestsTest {
     private final PolicyInMemoryFixture.Source source = new PolicyInMemoryFixture.Source("first");
     private final PolicyInMemoryFixture.Store store = new PolicyInMemoryFixture.Store();
     private final Rulesets rulesets =
-            new Rulesets(source, READER, new PolicyInMemoryFixture.Compiler(), store, true, 1);
+            new Rulesets(source, READER, new PolicyInMemoryFixture.Compiler(), store, true, 1, TelemetryFixture.NONE);
     private final Log log = new Log();
     private final DecideApplication decide = new DecideApplication(
             rulesets,

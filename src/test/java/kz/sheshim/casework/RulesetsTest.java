@@ -38,7 +38,7 @@ class RulesetsTest {
     private final PolicyInMemoryFixture.Compiler compiler = new PolicyInMemoryFixture.Compiler();
 
     private Rulesets rulesets(boolean watch, int mostEarlier) {
-        return new Rulesets(source, READER, compiler, store, watch, mostEarlier);
+        return new Rulesets(source, READER, compiler, store, watch, mostEarlier, TelemetryFixture.NONE);
     }
 
     private Rulesets loaded(boolean watch) throws FaultyRuleset {

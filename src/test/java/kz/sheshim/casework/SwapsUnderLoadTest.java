@@ -109,7 +109,7 @@ class SwapsUnderLoadTest {
     @Timeout(1_800)
     void recordIsWhatOneThreadFindsByTheRevisionThatItNames(boolean watched, TestReporter reporter) throws Exception {
         source.put("0", REVISIONS.get(0));
-        try (Rulesets rulesets = new Rulesets(source, READER, compiler, store, watched, 1)) {
+        try (Rulesets rulesets = new Rulesets(source, READER, compiler, store, watched, 1, TelemetryFixture.NONE)) {
             rulesets.load();
             decideDuringSwaps(rulesets, watched);
             assertThat(compiler.open()).hasSize(1);

@@ -1,6 +1,5 @@
 package kz.sheshim.adapter.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,21 +19,17 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.casework.RecordedDecision;
-import kz.sheshim.casework.ReplayDecision;
 import kz.sheshim.casework.Rulesets;
 import kz.sheshim.decision.DecisionId;
 import kz.sheshim.facts.DateText;
-import kz.sheshim.facts.JsonParser;
 import kz.sheshim.facts.Language;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.IdempotencyKey;
-import kz.sheshim.ruleset.Revision;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -46,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Decides applications, and reads and replays what was decided. */
+/** Decides applications, and reads what was decided. */
 @Path("/api/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
@@ -55,26 +50,20 @@ public class DecisionsResource {
             List.of("reference", "outcome", "ground", "from", "to", "after", "limit");
 
     private final DecideApplication decide;
-    private final ReplayDecision replay;
     private final DecisionLogReader log;
     private final Rulesets rulesets;
-    private final JsonParser parser;
     private final DecidingThreads threads;
     private final IdempotencyKeyHeader keys;
 
     DecisionsResource(
             DecideApplication decide,
-            ReplayDecision replay,
             DecisionLogReader log,
             Rulesets rulesets,
-            JsonParser parser,
             DecidingThreads threads,
             IdempotencyKeyHeader keys) {
         this.decide = decide;
-        this.replay = replay;
         this.log = log;
         this.rulesets = rulesets;
-        this.parser = parser;
         this.threads = threads;
         this.keys = keys;
     }
@@ -224,52 +213,6 @@ public class DecisionsResource {
                         new RecordedDecision(entry, rulesets.of(entry.decision().revision())))
                 .orElseThrow(() -> noDecision(id));
         return Languages.answer(Response.ok(DecisionView.of(recorded, language)), language);
-    }
-
-    @POST
-    @Path("/{id}/replay")
-    @RolesAllowed("auditor")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Operation(
-            operationId = "replayDecision",
-            summary = "Replay a decision",
-            description =
-                    "Decides the recorded application again, by its own revision or by another one that decided something, and compares. Records nothing.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayRequest.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Both verdicts and what differs",
-            content = @Content(schema = @Schema(implementation = ReplayView.class)))
-    @APIResponse(responseCode = "404", description = "No such decision or revision", ref = "Problem")
-    public Response replay(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            byte[] request,
-            @Context HttpHeaders headers) {
-        Language language = Languages.of(headers);
-        return replay.replay(id(id), revision(request))
-                .map(each -> Languages.answer(Response.ok(ReplayView.of(each, language)), language))
-                .orElseThrow(() -> noDecision(id));
-    }
-
-    /** The body of a replay; without a revision the recorded one is meant. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReplayRequest(@Nullable String revision) {}
-
-    private @Nullable Revision revision(byte[] request) {
-        if (request.length == 0) {
-            return null;
-        }
-        JsonParser.Parsed parsed = parser.parse(request);
-        if (parsed.faults().isEmpty() && parsed.value() instanceof Map<?, ?> members) {
-            Object revision = members.get("revision");
-            if (members.isEmpty()) {
-                return null;
-            }
-            if (members.size() == 1 && revision instanceof String text && Revision.isRevision(text)) {
-                return new Revision(text);
-            }
-        }
-        throw Problems.badParameter("the body", "{\"revision\": \"sha256:…\"} or empty");
     }
 
     static DecisionId id(String text) {

@@ -25,44 +25,20 @@ final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int MOST_FAULTS = 1_000;
 
-    @ServerExceptionMapper
-    Response invalidApplication(InvalidApplication e) {
-        return problem(e).toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response logUnavailable(LogUnavailable e) {
-        return problem(e).toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response logOverloaded(LogOverloaded e) {
-        return problem(e).toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response keyReused(KeyReused e) {
-        return problem(e).toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response decisionTooSlow(DecisionTooSlow e) {
-        return problem(e).toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response rulesetUnusable(RulesetUnusable e) {
-        return problem(e).toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response rulesConflict(RulesConflict e) {
-        return problem(e).toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response unknownRevision(UnknownRevision e) {
-        return problem(e).toResponse();
+    @ServerExceptionMapper({
+        InvalidApplication.class,
+        LogUnavailable.class,
+        LogOverloaded.class,
+        KeyReused.class,
+        DecisionTooSlow.class,
+        RulesetUnusable.class,
+        RulesConflict.class,
+        UnknownRevision.class,
+        PressOverloaded.class,
+        NoReceipt.class
+    })
+    Response answer(Throwable failure) {
+        return problem(failure).toResponse();
     }
 
     /** What the answer says of a failure. */
@@ -105,6 +81,16 @@ final class ProblemMappers {
                     .build();
         } else if (failure instanceof UnknownRevision e) {
             return Problems.notFound("no decision was made by the revision " + e.revision());
+        } else if (failure instanceof PressOverloaded) {
+            return Problems.problem("receipts-overloaded", 503, "Too many receipts wait to be set")
+                    .withDetail("Try again, or ask for HTML.")
+                    .withHeader("Retry-After", 2)
+                    .build();
+        } else if (failure instanceof NoReceipt e) {
+            return Problems.problem("no-receipt", 404, "The policy names no such receipt")
+                    .withDetail(e.getMessage())
+                    .with("receipts", e.others())
+                    .build();
         } else {
             return unexpected(failure);
         }
@@ -133,23 +119,5 @@ final class ProblemMappers {
                 .withStatus(500)
                 .withInstance(URI.create(instance))
                 .build();
-    }
-
-    @ServerExceptionMapper
-    Response pressOverloaded(PressOverloaded e) {
-        return Problems.problem("receipts-overloaded", 503, "Too many receipts wait to be set")
-                .withDetail("Try again, or ask for HTML.")
-                .withHeader("Retry-After", 2)
-                .build()
-                .toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response noReceipt(NoReceipt e) {
-        return Problems.problem("no-receipt", 404, "The policy names no such receipt")
-                .withDetail(e.getMessage())
-                .with("receipts", e.others())
-                .build()
-                .toResponse();
     }
 }

@@ -1,0 +1,86 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import kz.sheshim.casework.ReplayDecision;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.facts.Language;
+import kz.sheshim.ruleset.Revision;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Replays what was decided. */
+@Path("/api/v1/decisions/{id}/replay")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decisions")
+public class ReplaysResource {
+    private final ReplayDecision replay;
+    private final JsonParser parser;
+
+    ReplaysResource(ReplayDecision replay, JsonParser parser) {
+        this.replay = replay;
+        this.parser = parser;
+    }
+
+    @POST
+    @RolesAllowed("auditor")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(
+            operationId = "replayDecision",
+            summary = "Replay a decision",
+            description =
+                    "Decides the recorded application again, by its own revision or by another one that decided something, and compares. Records nothing.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Both verdicts and what differs",
+            content = @Content(schema = @Schema(implementation = ReplayView.class)))
+    @APIResponse(responseCode = "404", description = "No such decision or revision", ref = "Problem")
+    public Response replay(
+            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            byte[] request,
+            @Context HttpHeaders headers) {
+        Language language = Languages.of(headers);
+        return replay.replay(DecisionsResource.id(id), revision(request))
+                .map(each -> Languages.answer(Response.ok(ReplayView.of(each, language)), language))
+                .orElseThrow(() -> DecisionsResource.noDecision(id));
+    }
+
+    /** The body of a replay; without a revision the recorded one is meant. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReplayRequest(@Nullable String revision) {}
+
+    private @Nullable Revision revision(byte[] request) {
+        if (request.length == 0) {
+            return null;
+        }
+        JsonParser.Parsed parsed = parser.parse(request);
+        if (parsed.faults().isEmpty() && parsed.value() instanceof Map<?, ?> members) {
+            Object revision = members.get("revision");
+            if (members.isEmpty()) {
+                return null;
+            }
+            if (members.size() == 1 && revision instanceof String text && Revision.isRevision(text)) {
+                return new Revision(text);
+            }
+        }
+        throw Problems.badParameter("the body", "{\"revision\": \"sha256:…\"} or empty");
+    }
+}
