@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows is what happens. */
@@ -25,6 +26,9 @@ class ReadmeIT {
 
     @TestHTTPResource("/")
     URL service;
+
+    @ConfigProperty(name = "sheshim.embedded.data-dir")
+    String data;
 
     @Test
     void theFirstRequestGetsTheAnswerThatIsShown() throws Exception {
@@ -64,7 +68,7 @@ class ReadmeIT {
                         command.replace(
                                         "http://localhost:8080",
                                         service.toString().replaceAll("/$", ""))
-                                .replace("data/postgres", "target/postgres-of-tests"))
+                                .replace("data/postgres", data))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -111,12 +111,10 @@ class ServiceIT {
     @Test
     void placeAndLanguageOfTheServerChangeNothing() throws Exception {
         List<String> here = answers("-Duser.timezone=Asia/Almaty", "-Duser.language=en", "-Duser.country=US");
-        assertThat(answers("-Duser.timezone=Pacific/Auckland", "-Duser.language=tr", "-Duser.country=TR"))
-                .isEqualTo(here);
         assertThat(answers(
-                        "-Duser.timezone=America/Anchorage",
-                        "-Duser.language=kk",
-                        "-Duser.country=KZ",
+                        "-Duser.timezone=Pacific/Auckland",
+                        "-Duser.language=tr",
+                        "-Duser.country=TR",
                         "-Dfile.encoding=ISO-8859-1"))
                 .isEqualTo(here);
     }

@@ -43,6 +43,8 @@ public final class ServiceProcessFixture implements AutoCloseable {
             int port = free.getLocalPort();
             Path output = Files.createTempFile("sheshim-service", ".log");
             List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+            // It starts sooner; none lives so long that better code would pay
+            command.add("-XX:TieredStopAtLevel=1");
             command.add("-Dsheshim.access.bootstrap-hash=" + BOOTSTRAP.hash().hex());
             command.addAll(List.of(options));
             command.addAll(List.of(

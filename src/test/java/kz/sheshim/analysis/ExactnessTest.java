@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the analysis finds in random tables is what reading their rows shows, case by case: nothing false, nothing missed. */
 class ExactnessTest {
-    private static final int TABLES = 150;
+    private static final int TABLES = Integer.getInteger("sheshim.tables", 60);
     private static final Effort ALL = new Effort(1_000_000, 1, 1000, 1_000_000);
 
     /** The truths of the rules in every case. */

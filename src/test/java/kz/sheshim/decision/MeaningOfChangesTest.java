@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The cases in which a changed table is said to conclude something else are those in which the hit policies, applied to its rows, do. */
 class MeaningOfChangesTest {
+    private static final int TABLES = Integer.getInteger("sheshim.tables", 60);
+
     private static final Effort ALL = new Effort(1_000_000, 1, 1000, 1_000_000);
     private static final FactPath GIVEN = new FactPath(new FieldPath("x", "result"), FactPath.ONCE);
 
@@ -68,7 +70,7 @@ class MeaningOfChangesTest {
     private static void comparesExactly(HitPolicy policy, FieldType type, IfAbsent ifAbsent) {
         int differing = 0;
         int equivalent = 0;
-        for (int seed = 0; seed < 120; seed++) {
+        for (int seed = 0; seed < TABLES; seed++) {
             TableFixture before = CasesFixture.table(new Random(seed), policy).otherwise(type, ifAbsent);
             TableFixture after = CasesFixture.changed(before, new Random(seed));
             Set<String> expected = new HashSet<>();

@@ -76,6 +76,7 @@ public final class ErrandScheduler implements Alarm, AutoCloseable {
                         .deleteUnresolvedAfter(NEVER)
                         .shutdownMaxWait(LAST_ATTEMPTS)
                         .failureLogging(LogLevel.WARN, true)
+                        .addSchedulerListener(new StandstillLog(destination))
                         .schedulerName(new SchedulerName.Fixed(new SchedulerName.Hostname().getName() + "/"
                                 + ProcessHandle.current().pid()))
                         .clock(clock::instant)

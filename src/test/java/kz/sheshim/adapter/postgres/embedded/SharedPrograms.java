@@ -11,7 +11,8 @@ public final class SharedPrograms {
 
     /** Lets a server on the folder use the programs that lie in {@code target}. */
     public static void in(Path folder) throws IOException {
-        Path programs = ServerPrograms.unpack(ServerFolder.at(Path.of("target", "postgres-programs")))
+        Path programs = ServerPrograms.unpack(
+                        ServerFolder.at(Path.of("target", "postgres-programs-" + System.getProperty("test.fork", "1"))))
                 .getParent();
         Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
     }
