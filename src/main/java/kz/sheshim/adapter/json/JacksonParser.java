@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class JacksonParser implements JsonParser {
     private static final int DEEPEST = 32;
     /** What Jackson says to programmers behind what it says of the text. */
-    private static final Pattern ADVICE = Pattern.compile(": enable `.*|, use (of )?`.*", Pattern.DOTALL);
+    private static final Pattern ADVICE =
+            Pattern.compile(": enable `.*|, use (?:of )?`.*|\\[Source: [^;]*; ([^\\]]*)]", Pattern.DOTALL);
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -65,7 +66,7 @@ public final class JacksonParser implements JsonParser {
             return broken(
                     text,
                     "the body is not JSON: "
-                            + ADVICE.matcher(e.getOriginalMessage()).replaceFirst("") + " (line "
+                            + ADVICE.matcher(e.getOriginalMessage()).replaceAll("$1") + " (line "
                             + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")");
         } catch (IOException e) {
@@ -74,8 +75,7 @@ public final class JacksonParser implements JsonParser {
     }
 
     private static boolean isTooDeep(StreamConstraintsException e) {
-        return e.getProcessor() instanceof com.fasterxml.jackson.core.JsonParser parser
-                && parser.getParsingContext().getNestingDepth() >= DEEPEST;
+        return e.getOriginalMessage().startsWith("Document nesting depth");
     }
 
     private static Parsed broken(String text, String message) {

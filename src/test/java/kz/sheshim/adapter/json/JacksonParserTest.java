@@ -3,6 +3,7 @@ package kz.sheshim.adapter.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.facts.JsonParser;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,20 @@ class JacksonParserTest {
 
     @Test
     void deepNestingIsAFaultAndNoOverflow() {
-        assertThat(parse("[".repeat(100_000)).wellFormed()).isFalse();
-        assertThat(parse("{\"a\":".repeat(100_000)).wellFormed()).isFalse();
+        for (String piece : List.of("[", "{\"a\":")) {
+            assertThat(parse(piece.repeat(100_000)).wellFormed()).isFalse();
+            assertThat(parse(piece.repeat(33)).faults())
+                    .extracting(Fault::message)
+                    .containsExactly("the JSON is nested deeper than 32 levels");
+        }
+    }
+
+    @Test
+    void whatDoesNotEndIsSaidWithItsBeginning() {
+        assertThat(parse("{\"a\": [").faults())
+                .extracting(Fault::message)
+                .containsExactly(
+                        "the body is not JSON: Unexpected end-of-input: expected close marker for Array (start marker at line: 1, column: 7) (line 1, column 8)");
     }
 
     @Test
@@ -58,7 +71,9 @@ class JacksonParserTest {
 
     @Test
     void longNumberIsAFaultAndQuick() {
-        assertThat(parse("{\"a\":" + "9".repeat(100_000) + "}").wellFormed()).isFalse();
+        assertThat(parse("{\"a\":" + "9".repeat(100_000) + "}").faults())
+                .extracting(Fault::message)
+                .containsExactly("a number in the JSON has too many digits");
     }
 
     @ParameterizedTest
