@@ -15,13 +15,14 @@ final class StandstillLog extends AbstractSchedulerListener {
         this.destination = destination;
     }
 
+    /** The look for dead services is what always asks the database, and says so when that went well. */
     @Override
     public void onSchedulerEvent(SchedulerEventType event) {
         if (event == SchedulerEventType.UNEXPECTED_ERROR && !standing.getAndSet(true)) {
             LOG.errorf(
                     "Hand-overs to %s stand still, most likely because the database cannot be asked; nothing is lost",
                     destination);
-        } else if (event == SchedulerEventType.RAN_EXECUTE_DUE && standing.getAndSet(false)) {
+        } else if (event == SchedulerEventType.RAN_DETECT_DEAD && standing.getAndSet(false)) {
             LOG.infof("Hand-overs to %s go on", destination);
         }
     }

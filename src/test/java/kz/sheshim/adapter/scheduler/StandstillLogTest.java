@@ -43,11 +43,11 @@ class StandstillLogTest {
     void eachStandstillIsToldOnceAndItsEndOnce() {
         StandstillLog log = new StandstillLog("registry");
         for (int standstill = 0; standstill < 2; standstill++) {
-            log.onSchedulerEvent(SchedulerEventType.RAN_EXECUTE_DUE);
+            log.onSchedulerEvent(SchedulerEventType.RAN_DETECT_DEAD);
             log.onSchedulerEvent(SchedulerEventType.UNEXPECTED_ERROR);
             log.onSchedulerEvent(SchedulerEventType.FAILED_HEARTBEAT);
             log.onSchedulerEvent(SchedulerEventType.UNEXPECTED_ERROR);
-            log.onSchedulerEvent(SchedulerEventType.RAN_EXECUTE_DUE);
+            log.onSchedulerEvent(SchedulerEventType.RAN_DETECT_DEAD);
         }
         assertThat(told).containsExactly(Level.SEVERE, Level.INFO, Level.SEVERE, Level.INFO);
     }
