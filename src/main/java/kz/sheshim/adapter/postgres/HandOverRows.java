@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import kz.sheshim.decision.DecisionId;
@@ -59,17 +58,10 @@ final class HandOverRows {
     /** Changes rows, and says how many. */
     static int update(Transactions transactions, String sql, @Nullable Object... values) {
         return transactions.writeInStatements(connection -> {
-            try (PreparedStatement update = Transactions.prepare(connection, sql)) {
-                set(update, Arrays.asList(values));
+            try (PreparedStatement update = Transactions.prepare(connection, sql, Arrays.asList(values))) {
                 return update.executeUpdate();
             }
         });
-    }
-
-    static void set(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
     }
 
     static String text(HandOver.State state) {

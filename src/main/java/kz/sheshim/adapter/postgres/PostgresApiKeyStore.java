@@ -83,10 +83,7 @@ public final class PostgresApiKeyStore implements ApiKeyStore {
 
     private static Map<KeyHash, ApiKey> select(Connection connection, String rest, List<Object> values)
             throws SQLException {
-        try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest)) {
-            for (int i = 0; i < values.size(); i++) {
-                select.setObject(i + 1, values.get(i));
-            }
+        try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest, values)) {
             try (ResultSet row = select.executeQuery()) {
                 Map<KeyHash, ApiKey> keys = new LinkedHashMap<>();
                 while (row.next()) {

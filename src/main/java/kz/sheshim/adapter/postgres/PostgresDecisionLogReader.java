@@ -106,23 +106,20 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     }
 
     private List<Entry> select(Connection connection, String rest, List<Object> values) throws SQLException {
-        try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest)) {
-            return entries(select, values);
+        try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest, values)) {
+            return entries(select);
         }
     }
 
     private List<Entry> search(Connection connection, String rest, List<Object> values) throws SQLException {
-        try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest)) {
+        try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest, values)) {
             // A plan that is made once for all values reads the whole log when the one asked for is rare.
             select.unwrap(PGStatement.class).setPrepareThreshold(0);
-            return entries(select, values);
+            return entries(select);
         }
     }
 
-    private List<Entry> entries(PreparedStatement select, List<Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            select.setObject(i + 1, values.get(i));
-        }
+    private List<Entry> entries(PreparedStatement select) throws SQLException {
         try (ResultSet row = select.executeQuery()) {
             List<Entry> entries = new ArrayList<>();
             while (row.next()) {

@@ -95,8 +95,7 @@ public final class PostgresHandOvers implements HandOvers {
 
     private List<HandOver> select(String rest, List<Object> values) {
         return transactions.read(connection -> {
-            try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest)) {
-                HandOverRows.set(select, values);
+            try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest, values)) {
                 try (ResultSet row = select.executeQuery()) {
                     List<HandOver> handOvers = new ArrayList<>();
                     while (row.next()) {

@@ -3,9 +3,11 @@ package kz.sheshim.adapter.postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import kz.sheshim.log.LogUnavailable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does work in one transaction, within a time limit: a database that hangs is a log that is not available, not a caller that
@@ -49,6 +51,16 @@ final class Transactions {
     static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setQueryTimeout(STATEMENT_SECONDS);
+        return statement;
+    }
+
+    /** With all its parameters set, in their order. */
+    static PreparedStatement prepare(Connection connection, String sql, List<? extends @Nullable Object> values)
+            throws SQLException {
+        PreparedStatement statement = prepare(connection, sql);
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
         return statement;
     }
 
