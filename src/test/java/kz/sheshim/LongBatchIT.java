@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1_800)
 class LongBatchIT {
     /** So many lines; the Maven profile campaign raises it. */
-    private static final int LINES = Integer.getInteger("lines.of.batch", 10_000);
+    private static final int LINES = Integer.getInteger("lines.of.batch", 5_000);
 
     private static final int LINES_IN_A_PIECE = 100;
 
