@@ -3,6 +3,6 @@ package kz.sheshim.handover;
 /** Has an errand looked at now instead of at its time. */
 public interface Alarm {
 
-    /** A call that comes at a bad moment may be lost, so an errand MUST also come to its turn without it. */
+    /** A service may die before it calls, so an errand MUST also come to its turn without it. */
     void wake(Errand errand);
 }

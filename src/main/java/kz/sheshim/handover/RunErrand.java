@@ -51,6 +51,12 @@ public final class RunErrand {
         return Optional.of(clock.instant());
     }
 
+    /** Whether an errand need not wait for its time: what it waited for was settled, or an operator wants it tried now. */
+    public boolean canGoOn(Errand errand) {
+        Outbox.Next next = outbox.next(errand, clock.instant());
+        return next instanceof Outbox.Next.Deliver || next instanceof Outbox.Next.Done;
+    }
+
     private void attempt(HandOver handOver) throws InterruptedException {
         Answer answer = delivery.deliver(handOver.destination(), handOver.event());
         Instant now = clock.instant();
@@ -69,7 +75,7 @@ public final class RunErrand {
         }
     }
 
-    /** Whoever ends a hold-up wakes who waits; looking now and then, ever more rarely, is for when that got lost. */
+    /** Whoever ends a hold-up wakes who waits; looking now and then, ever more rarely, is for when the service died before it could. */
     private static Duration holdUp(Duration age) {
         Duration half = age.dividedBy(2);
         if (half.compareTo(SHORTEST_HOLD_UP) < 0) {

@@ -60,14 +60,11 @@ class RunErrandTest {
         }
     };
 
+    private final RunErrand work = new RunErrand(
+            outbox, (destination, event) -> answers.remove(), retries, Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+
     private Optional<Instant> run() throws InterruptedException {
-        return new RunErrand(
-                        outbox,
-                        (destination, event) -> answers.remove(),
-                        retries,
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        new Random(1))
-                .run(ERRAND, () -> false, woken::add);
+        return work.run(ERRAND, () -> false, woken::add);
     }
 
     private static Outbox.Next deliver(int number, @Nullable Instant failingSince) {
@@ -132,14 +129,22 @@ class RunErrandTest {
     }
 
     @Test
+    void errandCanGoOnWhenNothingIsLeftToWaitFor() {
+        toDo.addAll(List.of(
+                deliver(1, null),
+                new Outbox.Next.Done(),
+                new Outbox.Next.HeldUp(NOW),
+                new Outbox.Next.Later(NOW.plusSeconds(3))));
+
+        assertThat(work.canGoOn(ERRAND)).isTrue();
+        assertThat(work.canGoOn(ERRAND)).isTrue();
+        assertThat(work.canGoOn(ERRAND)).isFalse();
+        assertThat(work.canGoOn(ERRAND)).isFalse();
+    }
+
+    @Test
     void nothingIsBegunWhenTheServiceStops() throws Exception {
-        Optional<Instant> again = new RunErrand(
-                        outbox,
-                        (destination, event) -> answers.remove(),
-                        retries,
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        new Random(1))
-                .run(ERRAND, () -> true, woken::add);
+        Optional<Instant> again = work.run(ERRAND, () -> true, woken::add);
 
         assertThat(again).contains(NOW);
         assertThat(recorded).isEmpty();

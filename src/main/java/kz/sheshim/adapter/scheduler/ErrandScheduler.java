@@ -101,7 +101,17 @@ public final class ErrandScheduler implements Alarm, AutoCloseable {
         Instant next = again.orElse(null);
         return next == null
                 ? new CompletionHandler.OnCompleteRemove<>()
-                : (complete, operations) -> operations.reschedule(complete, next);
+                : (complete, operations) -> {
+                    operations.reschedule(complete, next);
+                    wakeIfItCanGoOn(errand, next);
+                };
+    }
+
+    /** An errand cannot be woken while it runs; so it looks once more when it can, lest what happened since its last look waits for its time. */
+    private void wakeIfItCanGoOn(Errand errand, Instant time) {
+        if (time.isAfter(clock.instant()) && work.canGoOn(errand)) {
+            wake(errand);
+        }
     }
 
     public void start() {
@@ -114,7 +124,7 @@ public final class ErrandScheduler implements Alarm, AutoCloseable {
         if (scheduler != null) {
             try {
                 scheduler.reschedule(TaskInstanceId.of(errand.task(), errand.instance()), clock.instant());
-            } catch (TaskInstanceException isAwakeOrDone) {
+            } catch (TaskInstanceException runsOrIsDone) {
                 return;
             }
         }

@@ -8,6 +8,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.cloudevents.CloudEvent;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import kz.sheshim.ReceiverFixture;
 import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.adapter.postgres.DecisionFixture;
@@ -41,6 +43,7 @@ import kz.sheshim.handover.HandOver;
 import kz.sheshim.handover.HandOverNumber;
 import kz.sheshim.handover.HandOvers;
 import kz.sheshim.handover.Operate;
+import kz.sheshim.handover.Outbox;
 import kz.sheshim.handover.Retries;
 import kz.sheshim.handover.Routes;
 import kz.sheshim.handover.RunErrand;
@@ -109,9 +112,13 @@ class ErrandSchedulerIT {
     }
 
     private ErrandScheduler start() {
+        return start(UnaryOperator.identity());
+    }
+
+    private ErrandScheduler start(UnaryOperator<Outbox> watched) {
         AgroalDataSource pool = pool();
         pools.add(pool);
-        PostgresOutbox outbox = new PostgresOutbox(pool);
+        Outbox outbox = watched.apply(new PostgresOutbox(pool));
         WebhookDelivery delivery = new WebhookDelivery(
                 Map.of("tower", endpoint(tower), "harbour", endpoint(harbour)),
                 new CloudEvents(URI.create("urn:sheshim"), JacksonWriter::writeInOneLine),
@@ -132,6 +139,7 @@ class ErrandSchedulerIT {
         return new Endpoint(receiver.url(), List.of(new Secret(ReceiverFixture.SECRET)), MOST_TIME);
     }
 
+    /** Decisions of long ago, so that what is held up and never woken looks again only after ten minutes. */
     private void record(String reference, String... actions) {
         done(log.append(
                 DecisionFixture.withActions(
@@ -186,6 +194,55 @@ class ErrandSchedulerIT {
                 .isSorted());
         assertThat(tower.taken()).as("two services do not do the same").hasSize(120);
         assertThat(harbour.taken()).hasSize(60);
+    }
+
+    /** What is picked cannot be woken, so this is where a wake-up could be lost. */
+    @Test
+    void errandGoesOnThoughItsHoldUpEndsWhileItLooks() throws Exception {
+        CountDownLatch secondIsHeldUp = new CountDownLatch(1);
+        tower.behave((exchange, event) -> {
+            secondIsHeldUp.await();
+            tower.take(exchange, event);
+        });
+        start(outbox -> afterHeldUp(outbox, () -> {
+            if (secondIsHeldUp.getCount() > 0) {
+                secondIsHeldUp.countDown();
+                await("the first is gone", () -> errands() == 1);
+            }
+        }));
+        record("SC-1", RING);
+        record("SC-1", RING);
+
+        await("all settled", this::allSettled);
+        assertThat(tower.taken())
+                .extracting(ErrandSchedulerIT::place)
+                .hasSize(2)
+                .isSorted();
+    }
+
+    private interface Pause {
+        void pause() throws InterruptedException;
+    }
+
+    /** The same outbox, with a pause each time before it says that an errand is held up. */
+    private static Outbox afterHeldUp(Outbox outbox, Pause pause) {
+        return (Outbox) Proxy.newProxyInstance(
+                Outbox.class.getClassLoader(), new Class<?>[] {Outbox.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(outbox, arguments);
+                    if (answer instanceof Outbox.Next.HeldUp) {
+                        pause.pause();
+                    }
+                    return answer;
+                });
+    }
+
+    private static int errands() {
+        try {
+            return POSTGRES.numbers("SELECT 1 FROM scheduled_tasks WHERE task_instance <> 'recurring'")
+                    .size();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String reference(CloudEvent event) {
