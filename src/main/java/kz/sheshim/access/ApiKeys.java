@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import kz.sheshim.decision.Sender;
 
-/** Makes, lists and revokes keys. What is done here counts at once on this replica. */
+/** Makes, lists and revokes keys. What is done here counts at once on this replica, and needs the store only once: a key that is kept is never lost on its way to its owner. */
 public final class ApiKeys {
     private final ApiKeyStore store;
     private final KeyRing ring;
@@ -31,7 +31,7 @@ public final class ApiKeys {
         KeyText text = KeyText.random(random);
         ApiKey key = new ApiKey(ids.get(), owner, roles, now(), expires.truncatedTo(ChronoUnit.MILLIS), null);
         store.add(key, text.hash());
-        ring.reload();
+        ring.add(text.hash(), key);
         return new Made(key, text);
     }
 
@@ -42,7 +42,7 @@ public final class ApiKeys {
     /** Whether there is such a key; if so, it is revoked now. */
     public boolean revoke(KeyId id) {
         boolean isThere = store.revoke(id, now());
-        ring.reload();
+        ring.remove(id);
         return isThere;
     }
 

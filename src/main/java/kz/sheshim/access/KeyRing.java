@@ -3,6 +3,7 @@ package kz.sheshim.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,20 @@ public final class KeyRing implements AutoCloseable {
     /** Takes up what the store holds now. */
     public synchronized void reload() {
         keys = Map.copyOf(store.usable(clock.instant()));
+    }
+
+    /** Takes up a key that is in the store already: a reload that did not see it there ends before. */
+    synchronized void add(KeyHash hash, ApiKey key) {
+        Map<KeyHash, ApiKey> more = new HashMap<>(keys);
+        more.put(hash, key);
+        keys = Map.copyOf(more);
+    }
+
+    /** Drops a key that is revoked in the store already. */
+    synchronized void remove(KeyId id) {
+        Map<KeyHash, ApiKey> fewer = new HashMap<>(keys);
+        fewer.values().removeIf(key -> key.id().equals(id));
+        keys = Map.copyOf(fewer);
     }
 
     /**
