@@ -1,4 +1,4 @@
--- Posts the applications of the examples one after the other, and tells in one line of numbers what came back.
+-- Posts the applications of the examples one after the other, with NEW_REFERENCES each under a reference of its own, and tells in one line of numbers what came back.
 local bodies = {}
 for line in io.lines(os.getenv("EXAMPLES")) do
     bodies[#bodies + 1] = line:match('"application": (%b{})')
@@ -6,9 +6,11 @@ end
 
 local requests = {}
 local next = 0
+local references = os.getenv("NEW_REFERENCES") and 0
+local headers
 
 function init(args)
-    local headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. os.getenv("API_KEY") }
+    headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. os.getenv("API_KEY") }
     for i, body in ipairs(bodies) do
         requests[i] = wrk.format("POST", nil, headers, body)
     end
@@ -16,6 +18,10 @@ end
 
 function request()
     next = next % #requests + 1
+    if references then
+        references = references + 1
+        return wrk.format("POST", nil, headers, (bodies[next]:gsub('"reference": "[^"]*', "%0-" .. os.time() .. "-" .. references, 1)))
+    end
     return requests[next]
 end
 
