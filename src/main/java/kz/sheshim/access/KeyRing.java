@@ -85,7 +85,7 @@ public final class KeyRing implements AutoCloseable {
      * @param failed told of the first reload that failed after one that did not
      */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the ring
-    public void reloadEvery(Duration pause, Consumer<RuntimeException> failed) {
+    public void reloadEvery(Duration pause, Consumer<Throwable> failed) {
         Runnable reload = new Runnable() {
             private boolean isAway;
 
@@ -94,7 +94,7 @@ public final class KeyRing implements AutoCloseable {
                 try {
                     reload();
                     isAway = false;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) { // anything that is thrown would end the reloading
                     if (!isAway) {
                         failed.accept(e);
                     }

@@ -98,7 +98,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
             try {
                 Waiting<T, R> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    write(gather(first));
+                    writeWith(first);
                 }
             } catch (InterruptedException stop) {
                 closed = true;
@@ -106,18 +106,28 @@ final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    /** The group of the first one, and of those who wait behind it. */
-    private List<Waiting<T, R>> gather(Waiting<T, R> first) {
-        List<Waiting<T, R>> group = new ArrayList<>();
-        long weighs = 0;
-        for (Waiting<T, R> next = first; next != null; next = waiting.poll()) {
+    /** Whatever happens, nobody waits for ever, and the next group is written. */
+    private void writeWith(Waiting<T, R> first) {
+        List<Waiting<T, R>> group = new ArrayList<>(List.of(first));
+        try {
+            gather(group);
+            write(group);
+        } catch (RuntimeException | Error failed) {
+            group.forEach(each -> each.result().completeExceptionally(failed));
+        }
+    }
+
+    /** Those who wait behind the first one of a group join it. */
+    private void gather(List<Waiting<T, R>> group) {
+        long weighs = weight.applyAsLong(group.get(0).item());
+        while (group.size() < mostInGroup && weighs < mostWeight) {
+            Waiting<T, R> next = waiting.poll();
+            if (next == null) {
+                return;
+            }
             group.add(next);
             weighs += weight.applyAsLong(next.item());
-            if (group.size() == mostInGroup || weighs >= mostWeight) {
-                break;
-            }
         }
-        return group;
     }
 
     /**
@@ -143,8 +153,6 @@ final class GroupCommit<T, R> implements AutoCloseable {
                 waiting.drainTo(told);
             }
             told.forEach(each -> each.result().completeExceptionally(failed));
-        } catch (RuntimeException | Error failed) {
-            group.forEach(each -> each.result().completeExceptionally(failed));
         }
     }
 

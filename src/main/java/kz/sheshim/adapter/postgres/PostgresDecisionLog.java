@@ -103,26 +103,38 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
 
     private List<Supplier<Entry>> write(List<Appending> group) {
         removeExpiredKeys(group);
-        return transactions.writeInStatements(connection -> {
-            Map<UUID, EntryNumber> numbers = insert.insert(connection, group);
-            List<KeyedRequest> repeated = group.stream()
-                    .filter(each -> !numbers.containsKey(each.decision().id().value()))
-                    .map(each -> Objects.requireNonNull(each.request()))
-                    .toList();
-            List<IdempotencyKeys.Kept> kept =
-                    repeated.isEmpty() ? List.of() : IdempotencyKeys.find(connection, repeated, codec);
-            return group.stream().map(each -> entry(each, numbers, kept)).toList();
-        });
+        Map<UUID, EntryNumber> numbers = transactions.writeInStatements(connection -> insert.insert(connection, group));
+        Supplier<List<IdempotencyKeys.Kept>> kept = kept(group.stream()
+                .filter(each -> !numbers.containsKey(each.decision().id().value()))
+                .map(each -> Objects.requireNonNull(each.request()))
+                .toList());
+        return group.stream().map(each -> entry(each, numbers, kept)).toList();
+    }
+
+    /** What was decided under these keys before. When that cannot be found, it is told to those who ask for it alone: the others are recorded by now. */
+    private Supplier<List<IdempotencyKeys.Kept>> kept(List<KeyedRequest> repeated) {
+        if (repeated.isEmpty()) {
+            return List::of;
+        }
+        try {
+            List<IdempotencyKeys.Kept> found =
+                    transactions.read(connection -> IdempotencyKeys.find(connection, repeated, codec));
+            return () -> found;
+        } catch (RuntimeException failed) {
+            return () -> {
+                throw failed;
+            };
+        }
     }
 
     private static Supplier<Entry> entry(
-            Appending each, Map<UUID, EntryNumber> numbers, List<IdempotencyKeys.Kept> kept) {
+            Appending each, Map<UUID, EntryNumber> numbers, Supplier<List<IdempotencyKeys.Kept>> kept) {
         EntryNumber number = numbers.get(each.decision().id().value());
         if (number != null) {
             return () -> new Entry(number, each.decision());
         }
         KeyedRequest request = Objects.requireNonNull(each.request());
-        return () -> kept.stream()
+        return () -> kept.get().stream()
                 .filter(key -> key.isKeyOf(request))
                 .findFirst()
                 .orElseThrow(() -> new LogUnavailable(new IllegalStateException("the key expires this moment")))

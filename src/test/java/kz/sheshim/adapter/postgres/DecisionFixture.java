@@ -112,6 +112,10 @@ public final class DecisionFixture {
         return new PostgresDecisionLog(postgres.database(), CODEC, routes, 1_000, KEY_LIFETIME);
     }
 
+    static PostgresDecisionLog log(PostgresFixture postgres, VerdictCodec codec) {
+        return new PostgresDecisionLog(postgres.database(), codec, Routes.NONE, 1_000, KEY_LIFETIME);
+    }
+
     static Revision revision(int number) {
         return new Revision("sha256:" + String.format("%064x", number));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
 import kz.sheshim.decision.Decision;
 import kz.sheshim.decision.DecisionId;
 import kz.sheshim.decision.Sender;
+import kz.sheshim.decision.Verdict;
+import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.facts.Facts;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
@@ -99,6 +104,46 @@ class IdempotencyKeysIT {
 
     private static long keys() throws SQLException {
         return POSTGRES.numbers("SELECT count(*) FROM idempotency_key").get(0);
+    }
+
+    @Test
+    void whatCannotBeFoundAgainHarmsNobodyElseInItsGroup() throws Exception {
+        KeyedRequest kept = request("unreadable", "a body");
+        KeyedRequest other = request("readable", "a body");
+        done(log.append(decision(kept), kept));
+        try (Connection lock = POSTGRES.database().getConnection();
+                PostgresDecisionLog forgetful = DecisionFixture.log(POSTGRES, new Forgetful())) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("LOCK TABLE decision IN ACCESS EXCLUSIVE MODE");
+            forgetful.append(DecisionFixture.decision("holds the writer", "granted", FILED_ON), null);
+            while (forgetful.waiting() > 0) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            CompletionStage<Entry> recorded = forgetful.append(decision(other), other);
+            CompletionStage<Entry> repeated = forgetful.append(decision(kept), kept);
+            assertThat(forgetful.waiting()).isEqualTo(2);
+            lock.rollback();
+
+            assertThat(done(recorded).decision().reference()).isEqualTo("readable");
+            assertThatThrownBy(() -> done(repeated)).hasMessage("forgotten");
+        }
+    }
+
+    private static final class Forgetful implements VerdictCodec {
+        @Override
+        public String encode(Verdict verdict) {
+            return DecisionFixture.CODEC.encode(verdict);
+        }
+
+        @Override
+        public String encodeStated(Facts facts) {
+            return DecisionFixture.CODEC.encodeStated(facts);
+        }
+
+        @Override
+        public Verdict decode(String json) {
+            throw new IllegalStateException("forgotten");
+        }
     }
 
     @Test
