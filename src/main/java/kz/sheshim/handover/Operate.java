@@ -1,7 +1,6 @@
 package kz.sheshim.handover;
 
 import java.time.Clock;
-import java.util.Optional;
 
 /** What an operator does about hand-overs that do not get through. */
 public final class Operate {
@@ -17,17 +16,20 @@ public final class Operate {
 
     /** Has it tried now; false if it is settled. */
     public boolean retry(HandOverNumber number) {
-        return handOvers.retry(number) && wake(number);
+        boolean isOpen = handOvers.retry(number);
+        wake(number);
+        return isOpen;
     }
 
     /** Gives it up, and lets go on what it held up; false if it is settled. */
     public boolean abandon(HandOverNumber number) {
-        return handOvers.abandon(number, clock.instant()) && wake(number);
+        boolean isOpen = handOvers.abandon(number, clock.instant());
+        wake(number);
+        return isOpen;
     }
 
-    private boolean wake(HandOverNumber number) {
-        Optional<HandOver> handOver = handOvers.find(number);
-        handOver.map(HandOver::errand).ifPresent(alarm::wake);
-        return true;
+    /** Also when nothing was changed: an earlier call may have got so far and no further. */
+    private void wake(HandOverNumber number) {
+        handOvers.find(number).map(HandOver::errand).ifPresent(alarm::wake);
     }
 }
