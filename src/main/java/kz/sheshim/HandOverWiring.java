@@ -27,6 +27,7 @@ import kz.sheshim.handover.Operate;
 import kz.sheshim.handover.Outbox;
 import kz.sheshim.handover.Routes;
 import kz.sheshim.handover.RunErrand;
+import kz.sheshim.log.LogUnavailable;
 import org.jboss.logging.Logger;
 
 /** Where the hand-over is built from its adapters. */
@@ -57,12 +58,22 @@ public class HandOverWiring {
                     "The policy has no action " + String.join(", ", unknown)
                             + ", so what a destination of sheshim.hand-over means by it would never be handed over, and the service does not start.");
         }
-        handOvers.unsettled().stream()
-                .filter(each -> !routes.destinations().contains(each.destination()))
-                .forEach(each -> LOG.warnf(
-                        "%d hand-overs wait for the destination %s, which is not among the settings",
-                        each.waiting() + each.dead(), each.destination()));
+        warnOfWhatGoesNowhere(handOvers, routes);
         errands.get().start();
+    }
+
+    private static void warnOfWhatGoesNowhere(HandOvers handOvers, Routes routes) {
+        try {
+            handOvers.unsettled().stream()
+                    .map(HandOvers.Unsettled::destination)
+                    .filter(destination -> !routes.destinations().contains(destination))
+                    .forEach(destination -> LOG.warnf(
+                            "Hand-overs wait for the destination %s, which is not among the settings", destination));
+        } catch (LogUnavailable away) {
+            LOG.warnf(
+                    "Whether hand-overs wait for destinations that are not among the settings is not known: %s",
+                    away.getMessage());
+        }
     }
 
     void stop(@Observes ShutdownEvent event, Instance<ErrandScheduler> errands) {

@@ -85,7 +85,7 @@ class ArchitectureTest {
         only("io.quarkus.qute..", "kz.sheshim.adapter.print..");
         only("com.openhtmltopdf..", "kz.sheshim.adapter.print..");
         only("org.apache.pdfbox..", "kz.sheshim.adapter.print..");
-        only("java.sql..", "kz.sheshim.adapter.postgres..");
+        only("java.sql..", "kz.sheshim.adapter.postgres..", "kz.sheshim.adapter.scheduler..");
         only("com.github.kagkarlsson..", "kz.sheshim.adapter.scheduler..");
         only("io.cloudevents..", "kz.sheshim.adapter.webhook..");
         only("com.standardwebhooks..", "kz.sheshim.adapter.webhook..");
@@ -93,12 +93,12 @@ class ArchitectureTest {
         only("com.fasterxml.jackson.databind..", "kz.sheshim.adapter.json..");
     }
 
-    private static void only(String technology, String adapter) {
+    private static void only(String technology, String... adapters) {
         noClasses()
-                .that(DescribedPredicate.not(resideInAPackage(adapter)))
+                .that(DescribedPredicate.not(resideInAnyPackage(adapters)))
                 .should()
                 .dependOnClassesThat(resideInAPackage(technology))
-                .because("only " + adapter + " knows " + technology)
+                .because("only " + String.join(" and ", adapters) + " may know " + technology)
                 .check(CLASSES);
     }
 

@@ -18,7 +18,7 @@ public interface HandOvers {
             HandOver.@Nullable State state, @Nullable String destination, @Nullable HandOverNumber before, int limit) {}
 
     /**
-     * How many are not settled at a destination.
+     * How many are not settled at a destination, counted among 100,000 of them where there are more.
      *
      * @param oldest when the oldest of them was decided
      */
@@ -35,6 +35,6 @@ public interface HandOvers {
     /** Gives a waiting or dead one up for good; false if it is settled. */
     boolean abandon(HandOverNumber number, Instant at);
 
-    /** Of each destination at which something is not settled. Looks only at what is not settled, so it is quick while hand-overs get through. */
+    /** Of each destination at which something is not settled, in the order of their names. */
     List<Unsettled> unsettled();
 }

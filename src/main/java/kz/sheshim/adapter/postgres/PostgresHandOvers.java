@@ -29,13 +29,25 @@ public final class PostgresHandOvers implements HandOvers {
             WHERE number = ? AND state IN ('waiting', 'dead')
             """;
 
+    private static final int MOST_COUNTED = 100_000;
+
+    /** The destinations one after the other from the index, and of each so many that it does not take long. */
     private static final String UNSETTLED =
             """
-            SELECT destination, count(*) FILTER (WHERE state = 'waiting') AS waiting,
-                count(*) FILTER (WHERE state = 'dead') AS dead,
-                (SELECT decided_at FROM decision WHERE decision.entry = min(hand_over.entry)) AS oldest
-            FROM hand_over WHERE state IN ('waiting', 'dead') GROUP BY destination ORDER BY destination
-            """;
+            WITH RECURSIVE place (destination) AS (
+                (SELECT destination FROM hand_over WHERE state IN ('waiting', 'dead') ORDER BY destination LIMIT 1)
+                UNION ALL
+                SELECT (SELECT destination FROM hand_over
+                    WHERE state IN ('waiting', 'dead') AND destination > place.destination ORDER BY destination LIMIT 1)
+                FROM place WHERE destination IS NOT NULL)
+            SELECT destination, waiting, dead, (SELECT decided_at FROM decision WHERE decision.entry = oldest) AS oldest
+            FROM place CROSS JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'dead') AS dead, min(entry) AS oldest
+                FROM (SELECT state, entry FROM hand_over
+                    WHERE hand_over.destination = place.destination AND state IN ('waiting', 'dead') ORDER BY application, entry LIMIT %d) part) counted
+            WHERE destination IS NOT NULL
+            """
+                    .formatted(MOST_COUNTED);
 
     private final Transactions transactions;
 

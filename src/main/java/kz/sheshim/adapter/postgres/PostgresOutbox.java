@@ -1,12 +1,13 @@
 package kz.sheshim.adapter.postgres;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kz.sheshim.handover.Errand;
 import kz.sheshim.handover.HandOver;
@@ -35,11 +36,12 @@ public final class PostgresOutbox implements Outbox {
             """
                     .formatted(HandOverRows.COLUMNS, HandOverRows.TABLES);
 
+    /** The application as a value of its own, so that there is one way through the index and no other plan. */
     private static final String AFTER =
             """
-            SELECT later.entry
-            FROM hand_over own JOIN hand_over later USING (destination, application)
-            WHERE own.destination = ? AND own.entry = ? AND later.entry > own.entry AND later.state IN ('waiting', 'dead')
+            SELECT later.entry FROM hand_over later
+            WHERE later.destination = ? AND later.entry > ? AND later.state IN ('waiting', 'dead')
+                AND later.application = (SELECT application FROM hand_over own WHERE own.destination = ? AND own.entry = ? LIMIT 1)
             ORDER BY later.entry LIMIT 1
             """;
 
@@ -68,7 +70,7 @@ public final class PostgresOutbox implements Outbox {
     @Override
     public Next next(Errand errand, Instant now) {
         return transactions.read(connection -> {
-            try (PreparedStatement select = of(connection, NEXT, errand);
+            try (PreparedStatement select = Transactions.prepare(connection, NEXT, of(errand));
                     ResultSet row = select.executeQuery()) {
                 return row.next() ? next(row, now) : new Next.Done();
             }
@@ -89,7 +91,9 @@ public final class PostgresOutbox implements Outbox {
     @Override
     public Optional<Errand> after(Errand errand) {
         return transactions.read(connection -> {
-            try (PreparedStatement select = of(connection, AFTER, errand);
+            List<Object> twice =
+                    Stream.of(of(errand), of(errand)).flatMap(List::stream).toList();
+            try (PreparedStatement select = Transactions.prepare(connection, AFTER, twice);
                     ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Errand(errand.destination(), new EntryNumber(row.getLong("entry"))))
@@ -135,10 +139,7 @@ public final class PostgresOutbox implements Outbox {
         return HandOverRows.update(transactions, sql, values);
     }
 
-    private static PreparedStatement of(Connection connection, String sql, Errand errand) throws SQLException {
-        PreparedStatement select = Transactions.prepare(connection, sql);
-        select.setString(1, errand.destination());
-        select.setLong(2, errand.entry().value());
-        return select;
+    private static List<Object> of(Errand errand) {
+        return List.of(errand.destination(), errand.entry().value());
     }
 }

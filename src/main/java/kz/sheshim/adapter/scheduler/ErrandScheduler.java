@@ -1,9 +1,9 @@
 package kz.sheshim.adapter.scheduler;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -16,10 +16,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kz.sheshim.handover.Alarm;
 import kz.sheshim.handover.Errand;
@@ -43,6 +43,7 @@ public final class ErrandScheduler implements Alarm, AutoCloseable {
     private static final Duration NEVER = Duration.ofDays(365_000);
 
     private final Map<String, Scheduler> schedulers = new LinkedHashMap<>();
+    private final Scheduler housekeeper;
     private final RunErrand work;
     private final Clock clock;
 
@@ -62,25 +63,29 @@ public final class ErrandScheduler implements Alarm, AutoCloseable {
         RecurringTask<Void> removal = Tasks.recurring("hand-over-removal", FixedDelay.of(REMOVAL))
                 .execute((task, context) ->
                         outbox.removeSettledBefore(clock.instant().minus(keepFor)));
+        this.housekeeper = scheduler(Scheduler.create(database).startTasks(removal), removal.getName(), 1)
+                .build();
         mostAtOnce.forEach((destination, threads) -> schedulers.put(
                 destination,
-                Scheduler.create(database, errands(destination))
-                        .startTasks(removal)
-                        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-                        .threads(threads)
-                        .pollUsingLockAndFetch(0.5, 1.0)
-                        .pollingInterval(POLL)
-                        .enableImmediateExecution()
-                        .heartbeatInterval(HEARTBEAT)
-                        .missedHeartbeatsLimit(HEARTBEATS_MISSED)
-                        .deleteUnresolvedAfter(NEVER)
-                        .shutdownMaxWait(LAST_ATTEMPTS)
-                        .failureLogging(LogLevel.WARN, true)
+                scheduler(Scheduler.create(database, errands(destination)), Errand.task(destination), threads)
                         .addSchedulerListener(new StandstillLog(destination))
-                        .schedulerName(new SchedulerName.Fixed(new SchedulerName.Hostname().getName() + "/"
-                                + ProcessHandle.current().pid()))
-                        .clock(clock::instant)
                         .build()));
+    }
+
+    private SchedulerBuilder scheduler(SchedulerBuilder builder, String task, int threads) {
+        return builder.jdbcCustomization(new OneTask(task))
+                .threads(threads)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(POLL)
+                .enableImmediateExecution()
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(HEARTBEATS_MISSED)
+                .deleteUnresolvedAfter(NEVER)
+                .shutdownMaxWait(LAST_ATTEMPTS)
+                .failureLogging(LogLevel.WARN, true)
+                .schedulerName(new SchedulerName.Fixed(new SchedulerName.Hostname().getName() + "/"
+                        + ProcessHandle.current().pid()))
+                .clock(clock::instant);
     }
 
     private Task<Void> errands(String destination) {
@@ -115,7 +120,7 @@ public final class ErrandScheduler implements Alarm, AutoCloseable {
     }
 
     public void start() {
-        schedulers.values().forEach(Scheduler::start);
+        running().forEach(Scheduler::start);
     }
 
     @Override
@@ -133,7 +138,10 @@ public final class ErrandScheduler implements Alarm, AutoCloseable {
     /** Begins no attempt any more, and waits a little for those that are under way. */
     @Override
     public void close() {
-        Collection<Scheduler> running = schedulers.values();
-        running.parallelStream().forEach(Scheduler::stop);
+        running().parallel().forEach(Scheduler::stop);
+    }
+
+    private Stream<Scheduler> running() {
+        return Stream.concat(schedulers.values().stream(), Stream.of(housekeeper));
     }
 }

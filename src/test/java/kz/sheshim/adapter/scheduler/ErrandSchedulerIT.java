@@ -270,6 +270,19 @@ class ErrandSchedulerIT {
     }
 
     @Test
+    void errandsToADestinationThatThisServiceDoesNotKnowAreLeftAlone() throws Exception {
+        record("SC-1", RING);
+        POSTGRES.execute("INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                + " VALUES ('hand-over-elsewhere', '1', now() - interval '1 day', false, 1)");
+        start();
+
+        await("all settled", this::allSettled);
+        assertThat(POSTGRES.numbers("SELECT version FROM scheduled_tasks WHERE task_name = 'hand-over-elsewhere'"))
+                .as("nobody picked it")
+                .containsExactly(1L);
+    }
+
+    @Test
     void deadLetterHoldsUpItsApplicationUntilItIsRetried() throws Exception {
         HandOverNumber dead = letDie();
         tower.behave(tower::take);
