@@ -95,12 +95,16 @@ class KeyRingTest {
         store.isAway = true;
         AtomicInteger told = new AtomicInteger();
         ring.reloadEvery(Duration.ofMillis(5), failed -> told.incrementAndGet());
-        TimeUnit.MILLISECONDS.sleep(200);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (store.refusals.get() < 5) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
         assertThat(told).hasValue(1);
 
         store.revoke(made.key().id(), START);
         store.isAway = false;
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (ring.find(made.text().reveal()).isPresent()) {
             assertThat(System.nanoTime()).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(5);
@@ -134,6 +138,7 @@ class KeyRingTest {
 
     private static final class KeysInMemory implements ApiKeyStore {
         private final Map<KeyHash, ApiKey> kept = new HashMap<>();
+        private final AtomicInteger refusals = new AtomicInteger();
         private volatile boolean isAway;
 
         @Override
@@ -161,6 +166,7 @@ class KeyRingTest {
         @Override
         public synchronized Map<KeyHash, ApiKey> usable(Instant now) {
             if (isAway) {
+                refusals.incrementAndGet();
                 throw new IllegalStateException("the store is away");
             }
             return new HashMap<>(kept);

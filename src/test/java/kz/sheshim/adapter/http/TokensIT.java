@@ -15,6 +15,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.access.Role;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class TokensIT {
 
     @Test
     void rolesOfATokenOpenWhatTheyAreFor() {
-        String token = sign(claims("a-person", "intake", "a role of another system"));
+        String token = sign(claims("a-person-" + UUID.randomUUID(), "intake", "a role of another system"));
         String id = decide(with(token)).then().statusCode(201).extract().path("id");
         with(token).get("/api/v1/decisions").then().statusCode(200).body("decisions.id", contains(id));
         with(token).post("/api/v1/decisions/" + id + "/replay").then().statusCode(403);
