@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.sheshim.ApplicationFixture;
@@ -152,24 +153,34 @@ class BatchesIT {
 
     @Test
     void answersComeWhileLinesAreStillSent() throws Exception {
-        try (Socket socket = new Socket(decisions.getHost(), decisions.getPort())) {
-            socket.setSoTimeout(20_000);
-            OutputStream out = socket.getOutputStream();
-            out.write(("POST /api/v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
-                            + "Authorization: Bearer " + CallerFixture.key() + "\r\n"
-                            + "Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
+        try (Socket socket = begin("Expect: 100-continue\r\n")) {
             readUntil(socket, "100 Continue");
             for (String reference : references(5)) {
-                byte[] line = (application(reference) + "\n").getBytes(StandardCharsets.UTF_8);
-                out.write((Integer.toHexString(line.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
-                out.write(line);
-                out.write("\r\n".getBytes(StandardCharsets.UTF_8));
+                sendLine(socket, reference);
                 readUntil(socket, reference);
             }
-            out.write("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             readUntil(socket, "\r\n0\r\n\r\n");
         }
+    }
+
+    private Socket begin(String header) throws IOException {
+        Socket socket = new Socket(decisions.getHost(), decisions.getPort());
+        socket.setSoTimeout(60_000);
+        socket.getOutputStream()
+                .write(("POST /api/v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
+                                + "Authorization: Bearer " + CallerFixture.key() + "\r\n"
+                                + "Transfer-Encoding: chunked\r\n" + header + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
+    private static void sendLine(Socket socket, String reference) throws IOException {
+        byte[] line = (application(reference) + "\n").getBytes(StandardCharsets.UTF_8);
+        OutputStream out = socket.getOutputStream();
+        out.write((Integer.toHexString(line.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.write(line);
+        out.write("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     private static void readUntil(Socket socket, String text) throws IOException {
@@ -179,5 +190,45 @@ class BatchesIT {
             assertThat(next).as("%s, after: %s", text, read).isNotNegative();
             read.append((char) next);
         }
+    }
+
+    @Test
+    void batchesAreRefusedAtOnceWhenManyAreDecided() throws Exception {
+        List<Socket> batches = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            batches.add(accepted());
+        }
+        try (Socket further = begin("")) {
+            assertThat(status(further)).isEqualTo("HTTP/1.1 503");
+        }
+        CallerFixture.given()
+                .contentType("application/json")
+                .body(application("single"))
+                .post("/api/v1/assessments")
+                .then()
+                .statusCode(200);
+        for (Socket socket : batches) {
+            socket.close();
+        }
+        accepted().close();
+    }
+
+    /** A batch that is decided and goes on; there is room for one once those before it are known to have ended. */
+    private Socket accepted() throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            Socket socket = begin("");
+            sendLine(socket, "accepted");
+            if (status(socket).equals("HTTP/1.1 200")) {
+                return socket;
+            }
+            socket.close();
+            assertThat(System.nanoTime()).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private static String status(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
     }
 }

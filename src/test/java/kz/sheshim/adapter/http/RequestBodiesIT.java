@@ -64,8 +64,11 @@ class RequestBodiesIT {
 
     @Test
     void bodyWithoutAnAnnouncedLengthIsReadUpToTheLimit() throws IOException {
-        String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
-        try (Socket socket = send(head() + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17))) {
+        String chunk = "186a0\r\n" + "x".repeat(100_000) + "\r\n";
+        // Nothing after the byte too many: what the service left unread when it hangs up could reset the connection
+        // before its answer is read
+        String tooLarge = chunk.repeat(10) + "1\r\nx";
+        try (Socket socket = send(head() + "Transfer-Encoding: chunked\r\n\r\n" + tooLarge)) {
             assertThat(answer(socket)).startsWith("HTTP/1.1 413 ").contains("urn:sheshim:problem:body-too-large");
         }
     }
@@ -131,38 +134,5 @@ class RequestBodiesIT {
             return;
         }
         throw new AssertionError("everything was taken although no answer was read");
-    }
-
-    @Test
-    void batchesAreRefusedAtOnceWhenManyAreDecided() throws Exception {
-        List<Socket> batches = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            Socket socket = batch();
-            sendChunk(socket, line());
-            assertThat(socket.getInputStream().read()).isEqualTo('H');
-            batches.add(socket);
-        }
-        try (Socket further = batch()) {
-            byte[] head = further.getInputStream().readNBytes(12);
-            assertThat(new String(head, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 503");
-        }
-        given().contentType("application/json")
-                .body(new ApplicationFixture().toString())
-                .post("/api/v1/assessments")
-                .then()
-                .statusCode(200);
-        for (Socket socket : batches) {
-            socket.close();
-        }
-        for (int attempt = 0; ; attempt++) {
-            try (Socket next = batch()) {
-                sendChunk(next, line());
-                if (new String(next.getInputStream().readNBytes(12), StandardCharsets.UTF_8).equals("HTTP/1.1 200")) {
-                    return;
-                }
-            }
-            assertThat(attempt).isLessThan(100);
-            Thread.sleep(100);
-        }
     }
 }
