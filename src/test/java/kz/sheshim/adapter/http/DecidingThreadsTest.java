@@ -88,7 +88,7 @@ class DecidingThreadsTest {
     }
 
     private <T> T run(Supplier<CompletionStage<T>> work) throws Exception {
-        return threads.run(work, each -> each).toCompletableFuture().get(10, SECONDS);
+        return threads.run(work, each -> each).toCompletableFuture().get(60, SECONDS);
     }
 
     private static CompletionStage<String> nameInLogs() {
@@ -145,7 +145,7 @@ class DecidingThreadsTest {
         Assertions.assertThatThrownBy(() -> run(DecidingThreadsTest::nameInLogs))
                 .isInstanceOf(LogOverloaded.class);
         held.countDown();
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, SECONDS);
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(60, SECONDS);
         assertThat(threads.full()).isFalse();
     }
 }

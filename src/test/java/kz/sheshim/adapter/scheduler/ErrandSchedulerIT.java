@@ -363,7 +363,7 @@ class ErrandSchedulerIT {
         });
         ErrandScheduler first = start();
         record("SC-1", RING, LIGHT);
-        assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
         services.remove(first);
         first.close();
         assertThat(tower.taken()).as("what was under way was finished").hasSize(1);

@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an attacker or an accident makes of a workbook: every file is answered by findings, soon and in little memory, and nothing in it runs. */
-@Timeout(60)
+@Timeout(180)
 class HostileWorkbooksTest {
     private static final Limits LIMITS =
-            new Limits(10_000_000, 5_000_000, 50_000, 10_000, 10_000, Duration.ofSeconds(20));
+            new Limits(10_000_000, 5_000_000, 50_000, 10_000, 10_000, Duration.ofSeconds(60));
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     private final List<Finding> findings = new ArrayList<>();

@@ -27,7 +27,7 @@ class MutatedWorkbooksTest {
     /** So many of each sort; the Maven profile campaign raises it. */
     private static final int EACH = Integer.getInteger("sheshim.mutations", 40);
 
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final List<PolicyFile> SHIPPED = new FolderPolicySource(Path.of("")).files();
     private static final List<String> NASTY = List.of(
             "<",
