@@ -61,10 +61,11 @@ final class OpenRuleBasesFixture implements RuleCompiler {
     }
 
     /** How many closed rule bases cannot be collected. */
-    long left() {
+    long left() throws InterruptedException {
         long left = Long.MAX_VALUE;
         for (int i = 0; i < 50 && left > 0; i++) {
             System.gc();
+            Thread.sleep(20);
             left = made.stream()
                     .filter(each -> each.closed.get() && each.compiled.get() != null)
                     .count();

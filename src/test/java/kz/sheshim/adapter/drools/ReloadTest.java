@@ -95,6 +95,7 @@ public class ReloadTest {
         assertThat(LOADERS).hasSize(RELOADS * 2 * THREADS);
         for (int i = 0; i < 50 && left() > 0; i++) {
             System.gc();
+            Thread.sleep(20);
         }
         assertThat(left()).isZero();
     }
