@@ -40,6 +40,7 @@ final class KeycloakFixture implements AutoCloseable {
             port = free.getLocalPort();
         }
         Path output = Files.createTempFile("keycloak", ".log");
+        output.toFile().deleteOnExit();
         ProcessBuilder builder = new ProcessBuilder(
                         "bash",
                         home.resolve("bin/kc.sh").toString(),

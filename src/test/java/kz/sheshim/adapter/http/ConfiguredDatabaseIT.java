@@ -14,9 +14,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.adapter.postgres.embedded.EmbeddedServer;
+import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -41,11 +44,14 @@ class ConfiguredDatabaseIT {
     /** A server that is not the service's. */
     public static final class OwnServer implements QuarkusTestResourceLifecycleManager {
         private static EmbeddedServer server;
+        private Path folder;
 
         @Override
         public Map<String, String> start() {
             try {
-                server = EmbeddedServer.start(Files.createTempDirectory("sheshim-own-server"));
+                folder = Files.createTempDirectory("sheshim-own-server");
+                SharedPrograms.in(folder);
+                server = EmbeddedServer.start(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -57,7 +63,14 @@ class ConfiguredDatabaseIT {
 
         @Override
         public void stop() {
-            // the test stops it
+            server.close(); // as the test does, at its end
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

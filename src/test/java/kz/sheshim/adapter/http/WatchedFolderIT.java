@@ -14,11 +14,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** In development a saved workbook counts from the next application on, and earlier decisions stay what they were. */
@@ -31,9 +34,28 @@ class WatchedFolderIT {
     public static final class Watched implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
+            deleteWorkbooks();
             save(new EditedPolicyFixture());
             return Map.of("sheshim.policy.folder", FOLDER.toString(), "sheshim.policy.watch", "true");
         }
+    }
+
+    /** An earlier run may have left some that are no longer shipped. */
+    private static void deleteWorkbooks() {
+        if (Files.exists(FOLDER)) {
+            try (Stream<Path> paths = Files.walk(FOLDER)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @BeforeEach
+    void restore() {
+        save(new EditedPolicyFixture());
     }
 
     private static void save(EditedPolicyFixture policy) {
@@ -97,7 +119,6 @@ class WatchedFolderIT {
                 .then()
                 .statusCode(200)
                 .body("grounds[0].rule.cell", equalTo(place));
-        save(new EditedPolicyFixture());
     }
 
     private static void swap(XSSFSheet sheet, int one, int other) {
