@@ -88,7 +88,7 @@ class TextsThatLookLikeRulesTest {
 
     @Test
     void moreRulesThanTheLimitAreAFinding() {
-        Limits few = new Limits(10_000_000, 50_000_000, 500_000, 10_000, 50, Duration.ofSeconds(30));
+        Limits few = new Limits(10_000_000, 50_000_000, 500_000, 10_000, 50, Duration.ofSeconds(60));
         List<Finding> findings = new java.util.ArrayList<>();
         new RulesetReader(new PoiWorkbookReader(), new DroolsNames(), few)
                 .read(new EditedPolicyFixture().files(), findings::add);

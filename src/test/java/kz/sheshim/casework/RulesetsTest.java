@@ -83,7 +83,7 @@ class RulesetsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void decisionThatRunsDuringASwapFinishesAndOnlyThenTheOldRuleBaseIsClosed() throws FaultyRuleset {
         Rulesets rulesets = loaded(false);
         PolicyInMemoryFixture.Compiled old = compiler.made.get(0);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What may lie in a folder besides workbooks. */
-@Timeout(30)
+@Timeout(120)
 class FolderPolicySourceTest {
     private static final Limits LIMITS = new Limits(1_000, 2_500, 10, 10, 10, Duration.ofSeconds(1));
 

@@ -146,7 +146,7 @@ class ReceiptPressTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void twoHundredDocumentsWithAllTheirDefectsAreSet() throws IOException {
         Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.of(200), Language.KK);
         byte[] pdf = PRESS.pdf(receipt);
