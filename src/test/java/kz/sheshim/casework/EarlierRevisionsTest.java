@@ -59,7 +59,7 @@ class EarlierRevisionsTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void onlyTheMostRecentlyUsedStayOpenAndTheOthersLeaveTheMemory() throws Exception {
         rulesets.load();
         Revision inForce = rulesets.inForce().revision();
@@ -84,7 +84,7 @@ class EarlierRevisionsTest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void theyAreNoMoreWhenManyAskForAllOfThemAtOnce() throws Exception {
         int threads = 4;
         ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -92,7 +92,7 @@ class EarlierRevisionsTest {
         IntStream.range(0, threads)
                 .forEach(thread -> asking.add(pool.submit(() -> {
                     Random random = new Random(thread);
-                    for (int i = 0; i < 5; i++) {
+                    for (int i = 0; i < 3; i++) {
                         everyRevisionHasItsOwnTerm(random.nextInt(revisions.size()));
                         assertThat(compiler.open()).hasSizeLessThanOrEqualTo(MOST + threads);
                     }

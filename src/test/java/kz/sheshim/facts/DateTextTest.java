@@ -68,7 +68,7 @@ class DateTextTest {
     void momentsAreReadAsTheFormatterReadsThem() {
         Random random = new Random(5);
         int read = 0;
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder("%04d-%02d-%02dT%02d:%02d:%02d%s%02d:%02d"
                     .formatted(
                             1900 + random.nextInt(200),
@@ -86,6 +86,6 @@ class DateTextTest {
             assertThat(DateText.moment(text.toString())).as(text.toString()).isEqualTo(formatted(text.toString()));
             read += DateText.moment(text.toString()).isPresent() ? 1 : 0;
         }
-        assertThat(read).isBetween(60_000, 160_000);
+        assertThat(read).isBetween(15_000, 40_000);
     }
 }
