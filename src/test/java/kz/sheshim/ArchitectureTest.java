@@ -15,10 +15,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.sheshim.check.Defect;
 import kz.sheshim.ruleset.Catalogue;
 import kz.sheshim.ruleset.Ruleset;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,18 @@ class ArchitectureTest {
             }
         }
         assertThat(found).as("codes of the vocabulary in Java sources").isEmpty();
+    }
+
+    @Test
+    void everyDefectHasABadWorkbook() throws IOException {
+        Set<String> defects = CLASSES.stream()
+                .filter(each -> each.isAssignableTo(Defect.class) && !each.isInterface())
+                .filter(each -> BadWorkbooksTest.NOT_IN_WORKBOOKS.stream().noneMatch(each::isEquivalentTo))
+                .map(each -> each.getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                        .toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        assertThat(BadWorkbooksTest.codes().collect(Collectors.toSet())).isEqualTo(defects);
     }
 
     /** A code that is the whole literal, and a code of several words anywhere in it. */
