@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** The packaged service as a process of its own, started as an operator starts it. */
 public final class ServiceProcessFixture implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    /** As the %test settings are: a machine that runs tests may pause for longer than an operator would wait. */
+    private static final List<String> PATIENT = List.of(
+            "-Dquarkus.datasource.jdbc.acquisition-timeout=60",
+            "-Dquarkus.datasource.jdbc.additional-jdbc-properties.loginTimeout=60",
+            "-Dquarkus.datasource.jdbc.additional-jdbc-properties.connectTimeout=60",
+            "-Dsheshim.application.most-time=60s");
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final KeyText BOOTSTRAP = KeyText.random(new SecureRandom());
 
@@ -42,9 +50,11 @@ public final class ServiceProcessFixture implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             int port = free.getLocalPort();
             Path output = Files.createTempFile("sheshim-service", ".log");
+            output.toFile().deleteOnExit();
             List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
             // It starts sooner; none lives so long that better code would pay
             command.add("-XX:TieredStopAtLevel=1");
+            command.addAll(PATIENT);
             command.add("-Dsheshim.access.bootstrap-hash=" + BOOTSTRAP.hash().hex());
             command.addAll(List.of(options));
             command.addAll(List.of(
@@ -66,17 +76,17 @@ public final class ServiceProcessFixture implements AutoCloseable {
 
     /** Waits until the service is ready. */
     public ServiceProcessFixture ready() throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
         while (System.nanoTime() < end && process.isAlive()) {
             try {
-                HttpRequest ready =
-                        HttpRequest.newBuilder(uri("/q/health/ready")).build();
+                HttpRequest ready = request("/q/health/ready").build();
                 if (CLIENT.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                     return this;
                 }
             } catch (IOException notYet) {
-                process.waitFor(100, TimeUnit.MILLISECONDS);
+                // it starts
             }
+            process.waitFor(100, TimeUnit.MILLISECONDS);
         }
         throw new IllegalStateException("the service did not get ready:\n" + output());
     }
@@ -110,7 +120,7 @@ public final class ServiceProcessFixture implements AutoCloseable {
     }
 
     private HttpRequest.Builder authorized(String path, String token) {
-        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
+        return request(path).header("Authorization", "Bearer " + token);
     }
 
     /** A key that opens everything: the one of the first start, or on a configured database one that is made by the bootstrap key. */
@@ -132,7 +142,7 @@ public final class ServiceProcessFixture implements AutoCloseable {
 
     /** A request that is still to be completed. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path));
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
     }
 
     public URI uri(String path) {
