@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -38,7 +39,7 @@ class HandedOverThoughKilledIT {
 
     private final AtomicReferenceArray<ServiceProcessFixture> services = new AtomicReferenceArray<>(2);
     private final AtomicInteger recorded = new AtomicInteger();
-    private final List<Throwable> faults = new ArrayList<>();
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
 
     @Test
     void nothingIsHandedOverZeroTimes() throws Exception {
@@ -138,18 +139,20 @@ class HandedOverThoughKilledIT {
 
     private void awaitRecorded(int more) throws InterruptedException {
         int before = recorded.get();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (recorded.get() < before + more) {
+            assertThat(faults).isEmpty();
             assertThat(System.nanoTime()).as("recorded: %d", recorded.get()).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
     private void awaitSettled() throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (!page(services.get(0), "/api/v1/hand-overs?state=waiting&limit=1")
                 .get("handOvers")
                 .isEmpty()) {
+            assertThat(faults).isEmpty();
             assertThat(System.nanoTime()).as("time for the rest").isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(100);
         }
