@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ class KilledUnderLoadIT {
 
     @Test
     void everyAnsweredDecisionOutlivesWhateverIsKilled() throws Exception {
+        SharedPrograms.in(data);
         ServiceProcessFixture service = launch();
         post(service);
         for (int death = 1; death <= 2; death++) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.TimeUnit;
+import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ class LongBatchIT {
 
     @Test
     void serviceWithLittleMemoryDecidesEveryLineAndGivesTheSameWhenItIsSentAgain() throws Exception {
+        SharedPrograms.in(data);
         try (ServiceProcessFixture service =
                 ServiceProcessFixture.launch(data, Path.of("."), "-Xmx128m").ready()) {
             RequestOptions batch = new RequestOptions()

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
 import kz.sheshim.facts.Field;
 import kz.sheshim.facts.FieldType;
 import kz.sheshim.ruleset.Catalogue;
@@ -58,6 +59,7 @@ class SeenFromOutsideIT {
 
     @BeforeAll
     static void start() throws Exception {
+        SharedPrograms.in(Files.createDirectory(folder.resolve("data")));
         collector = new CollectorFixture();
         service = ServiceProcessFixture.launch(
                         folder.resolve("data"),

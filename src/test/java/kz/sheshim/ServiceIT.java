@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import kz.sheshim.access.KeyText;
+import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +27,13 @@ class ServiceIT {
 
     @TempDir
     Path folder;
+
+    /** A new data folder without the unpacking of PostgreSQL, which only the first test waits for. */
+    private Path data(String name) throws IOException {
+        Path data = Files.createDirectory(folder.resolve(name));
+        SharedPrograms.in(data);
+        return data;
+    }
 
     @Test
     void decisionsOutliveARestartAndAKill() throws Exception {
@@ -77,7 +90,7 @@ class ServiceIT {
             Files.createDirectories(path.getParent());
             Files.write(path, file.bytes());
         }
-        ServiceProcessFixture service = ServiceProcessFixture.launch(folder.resolve("data"), policy);
+        ServiceProcessFixture service = ServiceProcessFixture.launch(data("data"), policy);
 
         assertThat(service.exitCode()).isEqualTo(1);
         assertThat(service.output())
@@ -90,7 +103,7 @@ class ServiceIT {
     @Test
     void databaseThatCannotBeReachedStopsTheStartInPlainWords() throws Exception {
         ServiceProcessFixture service = ServiceProcessFixture.launch(
-                folder.resolve("data"), SHIPPED, "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:1/nothing");
+                data("data"), SHIPPED, "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:1/nothing");
 
         assertThat(service.exitCode()).isEqualTo(1);
         assertThat(service.output())
@@ -102,7 +115,7 @@ class ServiceIT {
     @Test
     void settingThatCannotBeIsNamed() throws Exception {
         ServiceProcessFixture service =
-                ServiceProcessFixture.launch(folder.resolve("data"), SHIPPED, "-Dsheshim.http.max-bytes=-1");
+                ServiceProcessFixture.launch(data("data"), SHIPPED, "-Dsheshim.http.max-bytes=-1");
 
         assertThat(service.exitCode()).isEqualTo(1);
         assertThat(service.output()).contains("sheshim.http.max-bytes");
@@ -110,8 +123,9 @@ class ServiceIT {
 
     @Test
     void placeAndLanguageOfTheServerChangeNothing() throws Exception {
-        List<String> here = answers("-Duser.timezone=Asia/Almaty", "-Duser.language=en", "-Duser.country=US");
+        List<String> here = answers("here", "-Duser.timezone=Asia/Almaty", "-Duser.language=en", "-Duser.country=US");
         assertThat(answers(
+                        "elsewhere",
                         "-Duser.timezone=Pacific/Auckland",
                         "-Duser.language=tr",
                         "-Duser.country=TR",
@@ -119,17 +133,23 @@ class ServiceIT {
                 .isEqualTo(here);
     }
 
-    private List<String> answers(String... options) throws Exception {
-        List<String> answers = new ArrayList<>();
-        Path data = Files.createTempDirectory(folder, "data");
+    private List<String> answers(String name, String... options) throws Exception {
+        List<byte[]> applications = ApplicationsFixture.examples().toList();
+        ExecutorService callers = Executors.newFixedThreadPool(8);
         try (ServiceProcessFixture service =
-                ServiceProcessFixture.launch(data, SHIPPED, options).ready()) {
-            List<byte[]> applications = ApplicationsFixture.examples().toList();
+                ServiceProcessFixture.launch(data(name), SHIPPED, options).ready()) {
+            List<Callable<String>> each = new ArrayList<>();
             for (int next = 0; next < applications.size(); next += 3) {
-                answers.add(service.post("/api/v1/assessments", applications.get(next))
-                        .body());
+                byte[] application = applications.get(next);
+                each.add(() -> service.post("/api/v1/assessments", application).body());
             }
+            List<String> answers = new ArrayList<>();
+            for (Future<String> answer : callers.invokeAll(each)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            callers.shutdown();
         }
-        return answers;
     }
 }
