@@ -37,6 +37,13 @@ class CommandLineTest {
         return new Outcome(exit, out.toString(), err.toString());
     }
 
+    /** A small policy with two scenarios, of which the second one expects a child to be granted what it is denied. */
+    private static EditedPolicyFixture small() {
+        return new EditedPolicyFixture(new SmallPolicyFixture()
+                .with(Path.of("src/test/resources/tables/bad/scenario-fails"))
+                .files());
+    }
+
     private String save(EditedPolicyFixture policy) throws IOException {
         for (var file : policy.files()) {
             Path path = folder.resolve(file.path());
@@ -50,7 +57,7 @@ class CommandLineTest {
     void checkOfTheShippedPolicyIsClean() {
         Outcome outcome = run("check");
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.out()).startsWith("clean: 32 tables, ");
+        assertThat(outcome.out()).startsWith("clean: 32 tables, ").contains("scenarios pass, 101 of 101 rules covered");
     }
 
     @Test
@@ -97,36 +104,51 @@ class CommandLineTest {
                 .contains("open-channels                       8 of 8         8 of 8")
                 .contains("scenarios pass, 101 of 101 rules covered")
                 .doesNotContain("Mistakes");
-        assertThat(run("check").out()).contains("scenarios pass, 101 of 101 rules covered");
     }
 
     @Test
     void mutantsTellWhichMistakesNoScenarioNotices() throws IOException {
-        Outcome outcome = run("scenarios", "--mutants", "--json");
+        String policy = save(small().set("scenarios.xlsx", "Examples", "I6", "denied")
+                .set("scenarios.xlsx", "Examples", "J6", "too-young"));
+        Outcome outcome = run("scenarios", "-p", policy, "--mutants", "--json");
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.err()).as("progress is for terminals").isEmpty();
         JsonNode json = new ObjectMapper().readTree(outcome.out());
         assertThat(json.at("/summary/passed").asInt())
                 .isEqualTo(json.at("/scenarios").size());
-        assertThat(json.at("/coverage").size()).isEqualTo(32);
-        assertThat(json.at("/mutation/0/table").asText()).isEqualTo("actions");
-        assertThat(json.at("/mutation/0/noticed").asInt())
-                .isEqualTo(json.at("/mutation/0/mutants").asInt());
+        assertThat(json.at("/coverage").size()).isEqualTo(6);
+        JsonNode age = json.at("/mutation/0");
+        assertThat(age.get("table").asText()).isEqualTo("age");
+        assertThat(age.get("unnoticed"))
+                .extracting(mutant ->
+                        mutant.get("rule").asText() + " " + mutant.get("cell").asText())
+                .contains("AG-2 row")
+                .doesNotContain("AG-1 row");
+        assertThat(age.get("unnoticed").size())
+                .isEqualTo(age.get("mutants").asInt() - age.get("noticed").asInt());
     }
 
     @Test
     void scenarioThatFailsIsAFindingAtItsCellAndEndsWithOne() throws IOException {
-        String broken = save(new EditedPolicyFixture().set("pilots.xlsx", "Categories", "F10", ">= 17"));
+        String broken = save(small());
         Outcome outcome = run("check", "-p", broken);
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.out())
                 .contains("scenario-fails")
-                .contains("expects the outcome: denied, but the rules give: granted")
+                .contains("expects the outcome: granted, but the rules give: denied")
                 .contains("the policy should not be published")
                 .contains(" scenarios fail, ");
-        assertThat(run("scenarios", "-p", broken).out()).contains("  FAILS   category-05 ");
-        assertThat(run("decide", "-p", broken, "decision-tables/example.json").exit())
-                .isZero();
+        assertThat(run("scenarios", "-p", broken).out()).contains("  FAILS   child ");
+        Path application = Files.writeString(
+                folder.resolve("application.json"),
+                """
+                {
+                  "application": {"filedOn": "2026-11-20", "reference": "1", "channel": "portal"},
+                  "applicant": {"age": 30},
+                  "documents": [{"kind": "passport"}]
+                }
+                """);
+        assertThat(run("decide", "-p", broken, application.toString()).exit()).isZero();
     }
 
     @Test
