@@ -14,10 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.FolderFixture;
 import kz.sheshim.adapter.postgres.embedded.EmbeddedServer;
 import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
 import org.junit.jupiter.api.MethodOrderer;
@@ -64,13 +63,7 @@ class ConfiguredDatabaseIT {
         @Override
         public void stop() {
             server.close(); // as the test does, at its end
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            FolderFixture.delete(folder);
         }
     }
 

@@ -137,7 +137,7 @@ class DecidingThreadsTest {
                             each -> each)
                     .toCompletableFuture());
             while (i < PROCESSORS && watch.waiting.getAsInt() > 0) {
-                Thread.onSpinWait();
+                Thread.sleep(1);
             }
         }
         assertThat(watch.waiting.getAsInt()).isEqualTo(ROOM);

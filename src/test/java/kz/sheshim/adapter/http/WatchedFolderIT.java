@@ -14,11 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
+import kz.sheshim.FolderFixture;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,22 +33,10 @@ class WatchedFolderIT {
     public static final class Watched implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            deleteWorkbooks();
+            // An earlier run may have left workbooks that are no longer shipped
+            FolderFixture.delete(FOLDER);
             save(new EditedPolicyFixture());
             return Map.of("sheshim.policy.folder", FOLDER.toString(), "sheshim.policy.watch", "true");
-        }
-    }
-
-    /** An earlier run may have left some that are no longer shipped. */
-    private static void deleteWorkbooks() {
-        if (Files.exists(FOLDER)) {
-            try (Stream<Path> paths = Files.walk(FOLDER)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

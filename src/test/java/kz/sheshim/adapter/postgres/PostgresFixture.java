@@ -9,11 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
+import kz.sheshim.FolderFixture;
 import kz.sheshim.adapter.postgres.embedded.EmbeddedServer;
 import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
 import org.flywaydb.core.Flyway;
@@ -38,13 +37,9 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
     }
 
     @Override
-    public void afterAll(ExtensionContext context) throws IOException {
+    public void afterAll(ExtensionContext context) {
         stop();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        FolderFixture.delete(folder);
     }
 
     public void start() {
