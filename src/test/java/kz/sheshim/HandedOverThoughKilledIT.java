@@ -39,6 +39,7 @@ class HandedOverThoughKilledIT {
 
     private final AtomicReferenceArray<ServiceProcessFixture> services = new AtomicReferenceArray<>(2);
     private final AtomicInteger recorded = new AtomicInteger();
+    private final List<Thread> callers = new ArrayList<>();
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
 
     @Test
@@ -61,7 +62,7 @@ class HandedOverThoughKilledIT {
             services.set(1, launch(database, receiver));
             services.get(0).ready();
             services.get(1).ready();
-            List<Thread> callers = post();
+            post();
             for (int death = 0; death < DEATHS; death++) {
                 awaitRecorded(100);
                 services.get(death % 2).kill();
@@ -83,6 +84,7 @@ class HandedOverThoughKilledIT {
 
     @AfterEach
     void stop() throws Exception {
+        callers.forEach(Thread::interrupt);
         for (int service = 0; service < services.length(); service++) {
             if (services.get(service) != null) {
                 services.get(service).kill();
@@ -107,10 +109,9 @@ class HandedOverThoughKilledIT {
     }
 
     /** Each posts at one service after the other until it is interrupted, about few applications, so that many decisions are about the same one. */
-    private List<Thread> post() throws IOException {
+    private void post() throws IOException {
         List<byte[]> applications =
                 ApplicationsFixture.examples().limit(APPLICATIONS).toList();
-        List<Thread> callers = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {
             int first = caller;
             Thread thread = new Thread(() -> {
@@ -134,7 +135,6 @@ class HandedOverThoughKilledIT {
             thread.start();
             callers.add(thread);
         }
-        return callers;
     }
 
     private void awaitRecorded(int more) throws InterruptedException {

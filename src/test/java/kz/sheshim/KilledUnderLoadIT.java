@@ -44,7 +44,7 @@ class KilledUnderLoadIT {
     void stop() throws Exception {
         callers.forEach(Thread::interrupt);
         for (ServiceProcessFixture service : services) {
-            service.kill();
+            service.close();
         }
     }
 
@@ -71,7 +71,6 @@ class KilledUnderLoadIT {
         assertThat(faults).isEmpty();
         assertThat(refused).as("answers of 503 while PostgreSQL was away").hasPositiveValue();
         assertLogHoldsAnswered(service);
-        service.close();
     }
 
     private ServiceProcessFixture launch() throws Exception {
