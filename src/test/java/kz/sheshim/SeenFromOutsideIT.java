@@ -1,5 +1,6 @@
 package kz.sheshim;
 
+import static kz.sheshim.AwaitFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
@@ -267,7 +266,6 @@ class SeenFromOutsideIT {
         assertThat(broken.statusCode()).isEqualTo(500);
         assertThat(broken.body()).doesNotContain(CANARY);
         ids.add(broken.headers().firstValue("X-Request-Id").orElseThrow());
-
         await("both are logged", () -> errors().keySet().containsAll(ids));
         Map<String, JsonNode> errors = errors();
         assertThat(errors.get(ids.get(0)).get("message").asText()).contains("SQLSTATE P0001");
@@ -277,23 +275,14 @@ class SeenFromOutsideIT {
     /** The errors in the log, by request. */
     private static Map<String, JsonNode> errors() throws IOException {
         Map<String, JsonNode> errors = new HashMap<>();
-        String output = service.output();
-        String whole = output.substring(0, output.lastIndexOf('\n') + 1);
-        for (String line : whole.lines().filter(each -> each.startsWith("{")).toList()) {
+        for (String line :
+                service.output().lines().filter(each -> each.startsWith("{")).toList()) {
             JsonNode record = MAPPER.readTree(line);
             if (record.get("level").asText().equals("ERROR")) {
                 errors.put(record.at("/mdc/requestId").asText(), record);
             }
         }
         return errors;
-    }
-
-    private static void await(String what, Callable<Boolean> happened) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!happened.call()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
     }
 
     private static void sql(String statement) throws Exception {

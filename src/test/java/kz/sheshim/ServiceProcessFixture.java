@@ -156,9 +156,10 @@ public final class ServiceProcessFixture implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Everything that it printed so far. */
+    /** Everything that it printed so far, without a line that is still being written. */
     public String output() throws IOException {
-        return Files.readString(output, StandardCharsets.UTF_8);
+        String printed = Files.readString(output, StandardCharsets.UTF_8);
+        return printed.substring(0, printed.lastIndexOf('\n') + 1);
     }
 
     /** As kill -9 ends it. */

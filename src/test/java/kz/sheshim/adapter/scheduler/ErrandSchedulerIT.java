@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.scheduler;
 
+import static kz.sheshim.AwaitFixture.await;
 import static kz.sheshim.DoneFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +26,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import kz.sheshim.ReceiverFixture;
 import kz.sheshim.adapter.json.JacksonWriter;
@@ -151,14 +151,6 @@ class ErrandSchedulerIT {
                         LocalDate.EPOCH,
                         actions),
                 null));
-    }
-
-    private static void await(String what, BooleanSupplier happened) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 
     private boolean allSettled() {
