@@ -3,9 +3,7 @@ package kz.sheshim.adapter.http;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -15,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A body of many applications, one a line, and an answer to each in the same order. It is read as fast as it can be decided and the answers are read, so it
- * may be of any length: there are at most {@value #MOST_UNDER_WAY} lines of it here at once. Everything happens on the context of the request.
+ * may be of any length: there are at most {@value #MOST_UNDER_WAY} lines of it here at once, with no more bytes than a single body, and the one that comes next.
+ * Everything happens on the context of the request.
  */
 final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
     /** Enough for the log to write in groups, and few enough that a single application is decided soon in spite of some batches. */
@@ -44,7 +43,8 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
     private final Lines work;
     private final long mostMillisStandingStill;
     private final BatchLines lines;
-    private final Queue<CompletableFuture<Object>> underWay = new ArrayDeque<>();
+    private final LinesUnderWay underWay;
+    private BatchLines.@Nullable Line next;
     private Flow.@Nullable Subscriber<? super Object> reader;
     private long asked;
     private long watch;
@@ -64,6 +64,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         this.work = work;
         this.mostMillisStandingStill = settings.mostBodyTime().toMillis();
         this.lines = new BatchLines(settings.maxBytes());
+        this.underWay = new LinesUnderWay(MOST_UNDER_WAY, settings.maxBytes());
     }
 
     @Override
@@ -131,29 +132,39 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
     }
 
     private void take() {
-        while (!over && !read && !arriving && underWay.size() < MOST_UNDER_WAY) {
-            BatchLines.Line line = lines.next();
-            if (line != null) {
-                moved = true;
-                CompletableFuture<Object> answer = new CompletableFuture<>();
-                underWay.add(answer);
-                decide(line, answer);
-            } else if (ended) {
-                read = true;
-            } else {
-                arriving = true;
-                request.fetch(1);
+        while (!over && !read && !arriving) {
+            if (next == null) {
+                next = lines.next();
             }
+            if (next == null) {
+                wantMore();
+            } else if (underWay.hasRoomFor(next.bytes())) {
+                BatchLines.Line line = next;
+                next = null;
+                moved = true;
+                decide(line, underWay.add(line.bytes()));
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void wantMore() {
+        if (ended) {
+            read = true;
+        } else {
+            arriving = true;
+            request.fetch(1);
         }
     }
 
     private boolean give() {
         boolean given = false;
-        while (!over && asked > 0 && !underWay.isEmpty() && underWay.element().isDone()) {
+        while (!over && asked > 0 && underWay.isAnswered()) {
             asked--;
             moved = true;
             given = true;
-            reader().onNext(underWay.remove().join());
+            reader().onNext(underWay.remove());
         }
         return given;
     }
@@ -191,11 +202,11 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
             moved = false;
         } else if (arriving && underWay.isEmpty()) {
             read = true;
-            underWay.add(CompletableFuture.completedFuture(work.tooSlow(lines.number())));
+            underWay.add(0).complete(work.tooSlow(lines.number()));
             context.owner().setTimer(MILLIS_TO_HEAR_THE_END, timer -> request.connection()
                     .close());
             turn();
-        } else if (underWay.isEmpty() || underWay.element().isDone()) {
+        } else if (underWay.isEmpty() || underWay.isAnswered()) {
             breakOff();
         }
     }

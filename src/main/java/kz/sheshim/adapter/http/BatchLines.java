@@ -32,7 +32,11 @@ final class BatchLines {
      * @param number from 1, blank lines counted
      * @param text without its end; null if it is too long
      */
-    record Line(long number, byte @Nullable [] text) {}
+    record Line(long number, byte @Nullable [] text) {
+        int bytes() {
+            return text == null ? 0 : text.length;
+        }
+    }
 
     /** The next piece of the body; the one before must have been read to its end. */
     void add(byte[] next) {

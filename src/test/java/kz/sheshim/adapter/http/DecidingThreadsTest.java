@@ -3,7 +3,6 @@ package kz.sheshim.adapter.http;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +27,8 @@ class DecidingThreadsTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Watch watch = new Watch();
-    private final DecidingThreads threads = new DecidingThreads(
-            vertx,
-            new SmallRyeConfigBuilder()
-                    .addDiscoveredConverters()
-                    .withMapping(HttpSettings.class)
-                    .withDefaultValue("sheshim.http.most-waiting", "" + ROOM)
-                    .build()
-                    .getConfigMapping(HttpSettings.class),
-            watch);
+    private final DecidingThreads threads =
+            new DecidingThreads(vertx, HttpSettingsFixture.with("most-waiting", ROOM), watch);
 
     /** Remembers what it is told. */
     private static final class Watch implements Telemetry {
