@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,6 +39,7 @@ public class BatchesResource {
     private final IdempotencyKeyHeader keys;
     private final HttpSettings settings;
     private final Vertx vertx;
+    private final CurrentVertxRequest current;
     private final Semaphore free;
 
     BatchesResource(
@@ -44,12 +47,14 @@ public class BatchesResource {
             DecidingThreads threads,
             IdempotencyKeyHeader keys,
             HttpSettings settings,
-            Vertx vertx) {
+            Vertx vertx,
+            CurrentVertxRequest current) {
         this.decide = decide;
         this.threads = threads;
         this.keys = keys;
         this.settings = settings;
         this.vertx = vertx;
+        this.current = current;
         this.free = new Semaphore(settings.mostBatches());
     }
 
@@ -61,6 +66,9 @@ public class BatchesResource {
     @NonBlocking
     public Multi<Object> decide(
             @Context HttpServerRequest request, @Context HttpHeaders headers, @Context SecurityContext security) {
+        if (!RequestBodies.isBatch(current.getCurrent())) {
+            throw new NotSupportedException("the body was taken in as a whole: its type or its path is written oddly");
+        }
         IdempotencyKey key = keys.of(headers);
         Language language = Languages.of(headers);
         Sender sender = Caller.of(security).sender();

@@ -58,10 +58,16 @@ final class RequestBodies {
         });
     }
 
-    /** A batch is read line by line, while it is decided. */
-    private static boolean isBatch(RoutingContext context) {
+    /** A batch is read line by line, while it is decided; nothing of its body was read yet. */
+    static boolean isBatch(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.startsWith(BatchesResource.LINES) && BATCHES.contains(context.normalizedPath());
+        return type != null && isLines(type) && BATCHES.contains(context.normalizedPath());
+    }
+
+    /** In any case, with any parameters (RFC 9110). */
+    private static boolean isLines(String type) {
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase(BatchesResource.LINES);
     }
 
     private static void stopTimer(RoutingContext context) {

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.CallerFixture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many applications in one request: an answer to each, in their order. */
 @QuarkusTest
@@ -34,9 +36,13 @@ class BatchesIT {
     URI decisions;
 
     private HttpResponse<String> post(String body, String... headers) throws Exception {
+        return postAs("application/x-ndjson", body, headers);
+    }
+
+    private HttpResponse<String> postAs(String type, String body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(decisions)
                 .header("Authorization", "Bearer " + CallerFixture.key())
-                .header("Content-Type", "application/x-ndjson")
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -132,6 +138,36 @@ class BatchesIT {
         decisions = URI.create(decisions + "/");
 
         assertThat(lines(post(application("slash")).body())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Application/X-NDJSON", "application/x-ndjson;charset=utf-8"})
+    void typeMayBeWrittenInEveryWay(String type) throws Exception {
+        var answer = postAs(type, application("first") + "\n" + application("second"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(lines(answer.body()))
+                .extracting(line -> line.get("reference").asText())
+                .containsExactly("first", "second");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson2", "application/x-ndjson ;a=b", "application/*", "*/*"})
+    void bodyOfAnotherTypeIsNoBatch(String type) throws Exception {
+        var answer = postAs(type, application("other") + "\n" + application("other"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isGreaterThanOrEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";a=b", "//", "/;a=b", "/../decisions", "/%2e%2e/decisions"})
+    void batchAtAPathThatIsWrittenOddlyIsAnsweredOrRefused(String odd) throws Exception {
+        decisions = URI.create(decisions + odd);
+        var answer = post(application("odd"));
+
+        if (answer.statusCode() < 400) {
+            assertThat(lines(answer.body())).hasSize(1);
+        }
     }
 
     @Test
