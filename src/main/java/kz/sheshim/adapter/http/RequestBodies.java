@@ -25,7 +25,9 @@ final class RequestBodies {
     /** In front of the resources. */
     private static final int ORDER = -1;
 
+    /** Is there while the body is being taken in. */
     private static final String TIMER = "kz.sheshim.body-timer";
+
     private static final int TOO_SLOW = 408;
     private static final int TOO_LARGE = 413;
 
@@ -77,10 +79,15 @@ final class RequestBodies {
         }
     }
 
-    /** Answers what came to be of the body, and hangs up: what still follows of it is not read. */
+    /** Answers what came to be of the body, and hangs up: what still follows of it is not read. Vert.x comes here with every failure, also of others. */
     private void refuse(RoutingContext context) {
-        stopTimer(context);
-        Refusal.sendAndHangUp(context, problem(context.statusCode()));
+        Long timer = context.get(TIMER);
+        if (timer != null) {
+            context.vertx().cancelTimer(timer);
+            Refusal.sendAndHangUp(context, problem(context.statusCode()));
+        } else {
+            context.next();
+        }
     }
 
     private HttpProblem problem(int status) {
