@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
 import kz.sheshim.casework.DecideApplication;
 import kz.sheshim.decision.Sender;
 import kz.sheshim.facts.Language;
@@ -34,13 +33,16 @@ public class BatchesResource {
     /** Newline-delimited JSON. */
     static final String LINES = "application/x-ndjson";
 
+    /** Admission has booked them. */
+    private static final int NO_BYTES = 0;
+
     private final DecideApplication decide;
     private final DecidingThreads threads;
     private final IdempotencyKeyHeader keys;
     private final HttpSettings settings;
     private final Vertx vertx;
     private final CurrentVertxRequest current;
-    private final Semaphore free;
+    private final RequestsUnderWay underWay;
 
     BatchesResource(
             DecideApplication decide,
@@ -55,7 +57,7 @@ public class BatchesResource {
         this.settings = settings;
         this.vertx = vertx;
         this.current = current;
-        this.free = new Semaphore(settings.mostBatches());
+        this.underWay = new RequestsUnderWay(settings.mostBatches(), Long.MAX_VALUE);
     }
 
     @POST
@@ -72,9 +74,9 @@ public class BatchesResource {
         IdempotencyKey key = keys.of(headers);
         Language language = Languages.of(headers);
         Sender sender = Caller.of(security).sender();
-        if (!free.tryAcquire()) {
+        if (!underWay.enter(sender.name(), NO_BYTES)) {
             throw Problems.problem("too-many-batches", 503, "Too many batches are being decided")
-                    .withDetail("Nothing was decided. Try again.")
+                    .withDetail("Too many in all, or of this sender. Nothing was decided. Try again.")
                     .withHeader(HttpHeaders.RETRY_AFTER, 5)
                     .build();
         }
@@ -128,7 +130,7 @@ public class BatchesResource {
 
         @Override
         public void over() {
-            free.release();
+            underWay.leave(sender.name(), NO_BYTES);
         }
     }
 }

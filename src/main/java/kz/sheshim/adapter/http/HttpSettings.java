@@ -39,7 +39,7 @@ public interface HttpSettings {
     @Min(1)
     int mostWaiting();
 
-    /** So many batches may be decided at once; who comes then is told to come again. */
+    /** So many batches may be decided at once, half of them of one sender; who comes then is told to come again. */
     @WithDefault("4")
     @Min(1)
     int mostBatches();

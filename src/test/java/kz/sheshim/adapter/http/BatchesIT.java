@@ -14,14 +14,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.CallerFixture;
+import kz.sheshim.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,11 +204,15 @@ class BatchesIT {
     }
 
     private Socket begin(String header) throws IOException {
+        return begin(CallerFixture.key(), header);
+    }
+
+    private Socket begin(String key, String header) throws IOException {
         Socket socket = new Socket(decisions.getHost(), decisions.getPort());
         socket.setSoTimeout(60_000);
         socket.getOutputStream()
                 .write(("POST /api/v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
-                                + "Authorization: Bearer " + CallerFixture.key() + "\r\n"
+                                + "Authorization: Bearer " + key + "\r\n"
                                 + "Transfer-Encoding: chunked\r\n" + header + "\r\n")
                         .getBytes(StandardCharsets.UTF_8));
         return socket;
@@ -229,13 +236,16 @@ class BatchesIT {
     }
 
     @Test
-    void batchesAreRefusedAtOnceWhenManyAreDecided() throws Exception {
-        List<Socket> batches = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            batches.add(accepted());
+    void batchesAreRefusedAtOnceWhenOneSenderHasHalfOfThemAndWhenThereAreMany() throws Exception {
+        String greedy = keyOf("greedy");
+        String modest = keyOf("modest");
+        List<Socket> batches = new ArrayList<>(List.of(accepted(greedy), accepted(greedy)));
+        try (Socket further = begin(greedy, "")) {
+            assertThat(status(further)).as("of one who has half").isEqualTo("HTTP/1.1 503");
         }
-        try (Socket further = begin("")) {
-            assertThat(status(further)).isEqualTo("HTTP/1.1 503");
+        batches.addAll(List.of(accepted(modest), accepted(modest)));
+        try (Socket further = begin(keyOf("late"), "")) {
+            assertThat(status(further)).as("a fifth").isEqualTo("HTTP/1.1 503");
         }
         CallerFixture.given()
                 .contentType("application/json")
@@ -246,14 +256,20 @@ class BatchesIT {
         for (Socket socket : batches) {
             socket.close();
         }
-        accepted().close();
+        accepted(greedy).close();
+    }
+
+    private static String keyOf(String owner) {
+        return CallerFixture.make(owner, Set.of(Role.INTAKE), Duration.ofHours(1))
+                .text()
+                .reveal();
     }
 
     /** A batch that is decided and goes on; there is room for one once those before it are known to have ended. */
-    private Socket accepted() throws Exception {
+    private Socket accepted(String key) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
-            Socket socket = begin("");
+            Socket socket = begin(key, "");
             sendLine(socket, "accepted");
             if (status(socket).equals("HTTP/1.1 200")) {
                 return socket;
