@@ -344,7 +344,8 @@ class SeenFromOutsideIT {
     void databaseThatTakesNothingMakesTheServiceUnreadyAndNotDead() throws Exception {
         sqlAs("postgres", "ALTER SYSTEM SET default_transaction_read_only = on");
         sqlAs("postgres", "SELECT pg_reload_conf()");
-        awaitHealth(503, "the database is read only");
+        awaitHealth(503, "decisions cannot be recorded");
+        assertThat(service.output()).contains("Decisions cannot be recorded or read: the database is read only");
         assertThat(decide()).isEqualTo(503);
         sqlAs("postgres", "ALTER SYSTEM RESET default_transaction_read_only");
         sqlAs("postgres", "SELECT pg_reload_conf()");
@@ -361,7 +362,8 @@ class SeenFromOutsideIT {
                 Files.readAllLines(cluster.resolve("postmaster.pid")).get(0));
         Files.move(cluster, away);
         ProcessHandle.of(server).orElseThrow().destroyForcibly();
-        awaitHealth(503, "SQLSTATE ");
+        awaitHealth(503, "decisions cannot be recorded");
+        assertThat(service.output()).contains("Decisions cannot be recorded or read: SQLSTATE ");
         assertThat(decide()).isEqualTo(503);
         Files.move(away, cluster);
         awaitHealth(200, "none");
