@@ -42,6 +42,8 @@ public class BatchesResource {
     private final HttpSettings settings;
     private final Vertx vertx;
     private final CurrentVertxRequest current;
+    private final ProblemMappers problems;
+    private final RecordOutage outage;
     private final RequestsUnderWay underWay;
 
     BatchesResource(
@@ -50,13 +52,17 @@ public class BatchesResource {
             IdempotencyKeyHeader keys,
             HttpSettings settings,
             Vertx vertx,
-            CurrentVertxRequest current) {
+            CurrentVertxRequest current,
+            ProblemMappers problems,
+            RecordOutage outage) {
         this.decide = decide;
         this.threads = threads;
         this.keys = keys;
         this.settings = settings;
         this.vertx = vertx;
         this.current = current;
+        this.problems = problems;
+        this.outage = outage;
         this.underWay = new RequestsUnderWay(settings.mostBatches(), Long.MAX_VALUE);
     }
 
@@ -110,13 +116,15 @@ public class BatchesResource {
                 throw Problems.tooLarge(settings.maxBytes());
             }
             IdempotencyKey own = key == null ? null : key.ofLine(line.number());
-            return threads.run(
-                    () -> decide.decide(application, sender, own), recorded -> DecisionView.of(recorded, language));
+            return threads.run(() -> decide.decide(application, sender, own), recorded -> {
+                outage.worked();
+                return DecisionView.of(recorded, language);
+            });
         }
 
         @Override
         public HttpProblem problem(long line, Throwable failure) {
-            return HttpProblem.builder(ProblemMappers.problem(failure))
+            return HttpProblem.builder(problems.problem(failure))
                     .with("line", line)
                     .build();
         }

@@ -54,18 +54,21 @@ public class DecisionsResource {
     private final Rulesets rulesets;
     private final DecidingThreads threads;
     private final IdempotencyKeyHeader keys;
+    private final RecordOutage outage;
 
     DecisionsResource(
             DecideApplication decide,
             DecisionLogReader log,
             Rulesets rulesets,
             DecidingThreads threads,
-            IdempotencyKeyHeader keys) {
+            IdempotencyKeyHeader keys,
+            RecordOutage outage) {
         this.decide = decide;
         this.log = log;
         this.rulesets = rulesets;
         this.threads = threads;
         this.keys = keys;
+        this.outage = outage;
     }
 
     /** A page of decisions, newest first; {@code next} is the {@code after} of the next page. */
@@ -109,7 +112,8 @@ public class DecisionsResource {
                 () -> decide.decide(application, caller.sender(), key), recorded -> answer(recorded, language));
     }
 
-    private static Response answer(RecordedDecision recorded, Language language) {
+    private Response answer(RecordedDecision recorded, Language language) {
+        outage.worked();
         Response.ResponseBuilder answer = Response.status(Response.Status.CREATED)
                 .header(
                         HttpHeaders.LOCATION,

@@ -19,9 +19,15 @@ final class Gate {
     /** After whoever knows better what failed. */
     private static final int LAST = 0;
 
+    private final ProblemMappers problems;
+
+    Gate(ProblemMappers problems) {
+        this.problems = problems;
+    }
+
     void guard(@Observes Router router) {
         router.route().order(ORDER).failureHandler(Gate::answer);
-        router.route("/api/*").order(LAST).failureHandler(Gate::answerOther);
+        router.route("/api/*").order(LAST).failureHandler(this::answerOther);
     }
 
     private static void answer(RoutingContext context) {
@@ -35,12 +41,12 @@ final class Gate {
         }
     }
 
-    private static void answerOther(RoutingContext context) {
+    private void answerOther(RoutingContext context) {
         Throwable failure = context.failure();
         if (failure == null || context.response().ended() || context.response().closed()) {
             context.next();
         } else {
-            Refusal.send(context, failure instanceof OIDCException ? providerAway() : ProblemMappers.problem(failure));
+            Refusal.send(context, failure instanceof OIDCException ? providerAway() : problems.problem(failure));
         }
     }
 

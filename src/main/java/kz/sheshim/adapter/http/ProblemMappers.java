@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -21,9 +22,16 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers each family of exceptions of the core as a problem. */
+@Singleton
 final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int MOST_FAULTS = 1_000;
+
+    private final RecordOutage outage;
+
+    ProblemMappers(RecordOutage outage) {
+        this.outage = outage;
+    }
 
     @ServerExceptionMapper({
         InvalidApplication.class,
@@ -42,13 +50,13 @@ final class ProblemMappers {
     }
 
     /** What the answer says of a failure. */
-    static HttpProblem problem(Throwable failure) {
+    HttpProblem problem(Throwable failure) {
         if (failure instanceof HttpProblem problem) {
             return problem;
         } else if (failure instanceof InvalidApplication e) {
             return invalid(e);
         } else if (failure instanceof LogUnavailable e) {
-            LOG.error(e.getMessage());
+            outage.failed(e.reason());
             return Problems.problem("log-unavailable", 503, "The decision log is not available")
                     .withDetail("Nothing was decided. Try again.")
                     .withHeader("Retry-After", 5)

@@ -9,12 +9,22 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.FolderFixture;
 import kz.sheshim.adapter.postgres.embedded.EmbeddedServer;
@@ -105,5 +115,43 @@ class ConfiguredDatabaseIT {
                 .post("/api/v1/assessments")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    @Order(3)
+    void outageIsToldOnceInTheLogAndInNoWordsOfTheServerOutside() {
+        List<String> errors = Collections.synchronizedList(new ArrayList<>());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                if (line.getLevel().intValue() > Level.WARNING.intValue()) {
+                    errors.add(line.getLoggerName());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger("kz.sheshim");
+        log.addHandler(handler);
+        try {
+            String answers = given().config(RestAssuredConfig.config()
+                            .encoderConfig(EncoderConfig.encoderConfig()
+                                    .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
+                    .contentType("application/x-ndjson")
+                    .body((new ApplicationFixture() + "\n").repeat(20))
+                    .post("/api/v1/decisions")
+                    .asString();
+            assertThat(answers.lines()).hasSize(20).allMatch(line -> line.contains("log-unavailable"));
+            assertThat(given().get("/q/health/ready").asString())
+                    .contains("decisions cannot be recorded")
+                    .doesNotContain("SQLSTATE", "onnection", "127.0.0.1");
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(errors).as("said, or said by the test before").hasSizeLessThanOrEqualTo(2);
     }
 }
