@@ -58,7 +58,9 @@ final class ProblemMappers {
         } else if (failure instanceof LogUnavailable e) {
             outage.failed(e.reason());
             return Problems.problem("log-unavailable", 503, "The decision log is not available")
-                    .withDetail("Nothing was decided. Try again.")
+                    .withDetail(
+                            "It did not confirm that anything was recorded. Ask again, an application under the same"
+                                    + " Idempotency-Key: what was recorded without your hearing of it is then not decided twice.")
                     .withHeader("Retry-After", 5)
                     .build();
         } else if (failure instanceof LogOverloaded) {

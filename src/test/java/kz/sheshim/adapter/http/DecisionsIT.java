@@ -11,16 +11,29 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.AwaitFixture;
+import kz.sheshim.CallerFixture;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.receipt.ReceiptFixture;
 import kz.sheshim.ruleset.RevisionStore;
@@ -35,6 +48,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an intake system and an auditor ask for, over HTTP and on a real PostgreSQL. */
 @QuarkusTest
 class DecisionsIT {
+    @TestHTTPResource
+    URL service;
+
     @Inject
     RevisionStore revisions;
 
@@ -92,6 +108,48 @@ class DecisionsIT {
                 .then()
                 .statusCode(200)
                 .body("reference", equalTo(reference));
+    }
+
+    @Test
+    void decisionIsRecordedWhileManyWaitForTheDatabase() throws Exception {
+        int attempt = 1;
+        while (!isDecidedBeforeAnyWhoWaitsGivesUp()) {
+            assertThat(attempt++)
+                    .as("a machine that pauses is no reason each time")
+                    .isLessThan(5);
+        }
+    }
+
+    private boolean isDecidedBeforeAnyWhoWaitsGivesUp() throws Exception {
+        HttpRequest read = HttpRequest.newBuilder(URI.create(service + "api/v1/api-keys"))
+                .header("Authorization", "Bearer " + CallerFixture.key())
+                .build();
+        HttpClient client = HttpClient.newHttpClient();
+        List<CompletableFuture<HttpResponse<Void>>> reads = new ArrayList<>();
+        boolean noneGaveUp;
+        try (Connection lock = database.getConnection();
+                Connection looking = database.getConnection()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("LOCK TABLE api_key IN ACCESS EXCLUSIVE MODE");
+            for (int i = 0; i < 100; i++) {
+                reads.add(client.sendAsync(read, HttpResponse.BodyHandlers.discarding()));
+            }
+            AwaitFixture.await("all wait who can", () -> waiting(looking) >= 32);
+            decide(application()).statusCode(201);
+            noneGaveUp = reads.stream().noneMatch(CompletableFuture::isDone);
+        }
+        reads.forEach(CompletableFuture::join);
+        return noneGaveUp;
+    }
+
+    private static long waiting(Connection connection) throws SQLException {
+        try (ResultSet row = connection
+                .createStatement()
+                .executeQuery(
+                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%api_key%'")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Test
