@@ -141,7 +141,10 @@ public final class ErrandScheduler implements Alarm, AutoCloseable {
         running().parallel().forEach(Scheduler::stop);
     }
 
+    /** None where nothing is handed over. */
     private Stream<Scheduler> running() {
-        return Stream.concat(schedulers.values().stream(), Stream.of(housekeeper));
+        return schedulers.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(schedulers.values().stream(), Stream.of(housekeeper));
     }
 }
