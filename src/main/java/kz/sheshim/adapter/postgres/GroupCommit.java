@@ -113,7 +113,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
             gather(group);
             write(group);
         } catch (RuntimeException | Error failed) {
-            group.forEach(each -> each.result().completeExceptionally(failed));
+            tell(group, failed);
         }
     }
 
@@ -152,8 +152,14 @@ final class GroupCommit<T, R> implements AutoCloseable {
                 loss = new Loss(failed.reason(), System.nanoTime());
                 waiting.drainTo(told);
             }
-            told.forEach(each -> each.result().completeExceptionally(failed));
+            tell(told, failed);
+        } catch (RuntimeException | Error failed) {
+            tell(group, failed);
         }
+    }
+
+    private static <T, R> void tell(List<Waiting<T, R>> waiting, Throwable failed) {
+        waiting.forEach(each -> each.result().completeExceptionally(failed));
     }
 
     /** Returns when all that wait are written. */

@@ -120,6 +120,38 @@ class GroupCommitTest {
     }
 
     @Test
+    void defectThatOneMeetsAloneHarmsNobodyElse() throws Exception {
+        try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
+                group -> {
+                    awaitDisk();
+                    if (group.size() > 1) {
+                        throw new LogUnavailable(new SQLException("not together", "23505"));
+                    }
+                    if (group.contains(3)) {
+                        throw new IllegalStateException("a defect");
+                    }
+                    return record(group);
+                },
+                8,
+                item -> 1,
+                1_000,
+                100)) {
+            List<CompletableFuture<Integer>> results = new ArrayList<>();
+            for (int item = 0; item <= 5; item++) {
+                results.add(commits.write(item));
+            }
+            disk.countDown();
+
+            for (int item : List.of(0, 1, 2, 4, 5)) {
+                assertThat(results.get(item))
+                        .succeedsWithin(60, TimeUnit.SECONDS)
+                        .isEqualTo(item * 10);
+            }
+            assertThat(results.get(3)).failsWithin(60, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void whenTheLogIsLostAllWhoWaitAreToldAtOnce() throws Exception {
         List<CompletableFuture<Integer>> results = new ArrayList<>();
         try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
