@@ -49,13 +49,20 @@ public class RecordReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        String obstacle = full.getAsBoolean()
-                ? "too many applications wait to be decided"
-                : works() ? "none" : "decisions cannot be recorded; the log of the service says why";
+        Optional<String> obstacle = obstacle();
         return HealthCheckResponse.named("record")
-                .status(obstacle.equals("none"))
-                .withData("obstacle", obstacle)
+                .status(obstacle.isEmpty())
+                .withData("obstacle", obstacle.orElse("none"))
                 .build();
+    }
+
+    private Optional<String> obstacle() {
+        if (full.getAsBoolean()) {
+            return Optional.of("too many applications wait to be decided");
+        }
+        return works()
+                ? Optional.empty()
+                : Optional.of("decisions cannot be recorded; the log of the service says why");
     }
 
     /** While somebody looks, the others are told what was seen before: nobody waits for a database that hangs. */
