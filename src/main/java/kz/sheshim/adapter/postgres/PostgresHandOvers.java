@@ -46,6 +46,7 @@ public final class PostgresHandOvers implements HandOvers {
                 FROM (SELECT state, entry FROM hand_over
                     WHERE hand_over.destination = place.destination AND state IN ('waiting', 'dead') ORDER BY application, entry LIMIT %d) part) counted
             WHERE destination IS NOT NULL
+            ORDER BY destination
             """
                     .formatted(MOST_COUNTED);
 
