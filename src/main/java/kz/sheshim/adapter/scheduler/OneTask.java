@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Picks what is due of one task alone. db-scheduler itself picks what is not of tasks that it does not know, so it would walk, each second, over all that is due to a destination that
- * hangs or is taken out of the settings. The rows to pick are found before any is changed, so the plan does not depend on what PostgreSQL knows of the table.
+ * hangs or is taken out of the settings.
  */
 final class OneTask extends PostgreSqlJdbcCustomization {
     private static final String PICK =
