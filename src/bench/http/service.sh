@@ -7,6 +7,7 @@ app=$project/target/quarkus-app
 examples=$project/src/test/resources/examples.jsonl
 work=${SHESHIM_BENCH_FOLDER:-$project/target/bench-http}
 service=
+echo_server=
 # one sender asks as often as it can
 rate=1000000
 
@@ -29,7 +30,7 @@ start_service() {
     (cd "$project" && exec java -Dquarkus.http.port=0 -Dsheshim.http.requests-per-second="$rate" -Dsheshim.embedded.data-dir="$work/postgres" "$@" \
         -jar "$app/quarkus-run.jar") >"$work/service.log" 2>&1 &
     service=$!
-    trap stop_service EXIT
+    trap stop_all EXIT
     for _ in {1..1800}; do
         url=$(grep -oE 'http://127\.0\.0\.1:[0-9]+' "$work/service.log" | head -1 || true)
         if [[ -n $url ]]; then
@@ -41,6 +42,17 @@ start_service() {
     done
     cat "$work/service.log" >&2
     missing "the service did not start"
+}
+
+# A server at this port that answers 201 with what was posted. It ends with the script.
+start_echo() {
+    java -cp "$(jars 'io\.(vertx\.vertx-core|netty)|jackson-(core|databind|annotations)')" "$here/Echo.java" "$1" >/dev/null 2>&1 &
+    echo_server=$!
+}
+
+stop_all() {
+    [[ -z $echo_server ]] || kill "$echo_server" 2>/dev/null || true
+    stop_service
 }
 
 stop_service() {
