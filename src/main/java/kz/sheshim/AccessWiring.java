@@ -13,8 +13,8 @@ import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyHash;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.KeyRing;
+import kz.sheshim.adapter.embedded.FirstKey;
 import kz.sheshim.adapter.postgres.PostgresApiKeyStore;
-import kz.sheshim.adapter.postgres.embedded.FirstKey;
 import org.jboss.logging.Logger;
 
 /** Where what knows callers is built from its adapters. */

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.sheshim.adapter.webhook.Endpoint;
 import kz.sheshim.adapter.webhook.Secret;
-import kz.sheshim.handover.Errand;
-import kz.sheshim.handover.Retries;
-import kz.sheshim.handover.Routes;
+import kz.sheshim.delivery.Errand;
+import kz.sheshim.delivery.Retries;
+import kz.sheshim.delivery.Routes;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Where actions of verdicts are handed over; nowhere without a destination. */

@@ -21,13 +21,13 @@ import kz.sheshim.adapter.postgres.PostgresOutbox;
 import kz.sheshim.adapter.scheduler.ErrandScheduler;
 import kz.sheshim.adapter.webhook.CloudEvents;
 import kz.sheshim.adapter.webhook.WebhookDelivery;
-import kz.sheshim.casework.Rulesets;
-import kz.sheshim.handover.HandOvers;
-import kz.sheshim.handover.Operate;
-import kz.sheshim.handover.Outbox;
-import kz.sheshim.handover.Routes;
-import kz.sheshim.handover.RunErrand;
+import kz.sheshim.delivery.HandOvers;
+import kz.sheshim.delivery.Operate;
+import kz.sheshim.delivery.Outbox;
+import kz.sheshim.delivery.Routes;
+import kz.sheshim.delivery.RunErrand;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.publication.Rulesets;
 import org.jboss.logging.Logger;
 
 /** Where the hand-over is built from its adapters. */

@@ -28,34 +28,34 @@ import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.print.ReceiptPress;
 import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.remote.ServiceClient;
-import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
 import kz.sheshim.adapter.telemetry.CountedLog;
+import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
-import kz.sheshim.casework.DecideApplication;
-import kz.sheshim.casework.EarlierDecisions;
-import kz.sheshim.casework.IssueReceipt;
-import kz.sheshim.casework.PolicyCheck;
-import kz.sheshim.casework.ReplayDecision;
-import kz.sheshim.casework.Rulesets;
-import kz.sheshim.casework.Telemetry;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.RuleCompiler;
-import kz.sheshim.decision.TimeLimitedCompiler;
-import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.decision.DecideApplication;
+import kz.sheshim.decision.EarlierDecisions;
+import kz.sheshim.delivery.Routes;
+import kz.sheshim.engine.RuleCompiler;
+import kz.sheshim.engine.TimeLimitedCompiler;
 import kz.sheshim.facts.JsonParser;
-import kz.sheshim.handover.Routes;
+import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.policy.reading.WorkbookReader;
+import kz.sheshim.publication.PolicyCheck;
+import kz.sheshim.publication.PolicySource;
+import kz.sheshim.publication.RevisionStore;
+import kz.sheshim.publication.Rulesets;
+import kz.sheshim.publication.Telemetry;
+import kz.sheshim.receipt.IssueReceipt;
 import kz.sheshim.receipt.Press;
-import kz.sheshim.ruleset.FaultyRuleset;
-import kz.sheshim.ruleset.PolicySource;
-import kz.sheshim.ruleset.RevisionStore;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.ruleset.RulesetReader;
-import kz.sheshim.ruleset.WorkbookReader;
+import kz.sheshim.replay.ReplayDecision;
+import kz.sheshim.verdict.VerdictCodec;
 import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -110,7 +110,7 @@ public class Wiring {
     /** The command line, which needs no database. */
     static CommandLine commandLine(Clock clock) {
         RuleCompiler compiler = new DroolsCompiler();
-        WorkbookReader workbooks = new PoiWorkbookReader();
+        WorkbookReader workbooks = new XlsxReader();
         Limits limits = CommandSettings.workbook().limits();
         return SheshimCommand.commandLine(new Tool(
                 new PolicyCheck(
@@ -198,7 +198,7 @@ public class Wiring {
             Telemetry telemetry) {
         return new Rulesets(
                 source,
-                new RulesetReader(new PoiWorkbookReader(), new DroolsNames(), workbooks.limits()),
+                new RulesetReader(new XlsxReader(), new DroolsNames(), workbooks.limits()),
                 compiler,
                 revisions,
                 settings.policy().watch(),

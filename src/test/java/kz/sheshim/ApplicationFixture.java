@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.vocabulary.Vocabulary;
 
 /** The application of decision-tables/example.json, with some members changed. */
 public final class ApplicationFixture {
@@ -74,7 +75,7 @@ public final class ApplicationFixture {
     }
 
     public Facts facts(Vocabulary vocabulary) {
-        var reading = new ApplicationReader(vocabulary, 100)
+        var reading = new ApplicationReader(new FactLayout(vocabulary), 100)
                 .read(new JacksonParser().parse(body()).value());
         if (!reading.faults().isEmpty()) {
             throw new IllegalStateException(reading.faults().toString());

@@ -17,14 +17,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.facts.ApplicationReader;
-import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.IfAbsent;
-import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Vocabulary;
 
 /** Many applications: those of examples.jsonl, and any number made from the vocabulary and the rows. */
 public final class ApplicationsFixture {
@@ -57,7 +58,7 @@ public final class ApplicationsFixture {
     }
 
     public static Facts facts(byte[] application) {
-        var reading = new ApplicationReader(VOCABULARY, 100)
+        var reading = new ApplicationReader(new FactLayout(VOCABULARY), 100)
                 .read(new JacksonParser().parse(application).value());
         if (!reading.faults().isEmpty()) {
             throw new IllegalStateException(reading.faults().toString());

@@ -21,28 +21,31 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.sheshim.check.Defect;
-import kz.sheshim.ruleset.Catalogue;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.Ruleset;
 import org.junit.jupiter.api.Test;
 
 /** The shape of the code, as tests. */
 class ArchitectureTest {
     private static final String[] CORE = {
-        "kz.sheshim.access..",
-        "kz.sheshim.facts..",
         "kz.sheshim.workbook..",
-        "kz.sheshim.check..",
+        "kz.sheshim.finding..",
+        "kz.sheshim.vocabulary..",
+        "kz.sheshim.facts..",
         "kz.sheshim.table..",
-        "kz.sheshim.ruleset..",
+        "kz.sheshim.policy..",
+        "kz.sheshim.verdict..",
+        "kz.sheshim.engine..",
         "kz.sheshim.analysis..",
-        "kz.sheshim.index..",
-        "kz.sheshim.decision..",
         "kz.sheshim.scenario..",
+        "kz.sheshim.access..",
         "kz.sheshim.log..",
+        "kz.sheshim.publication..",
+        "kz.sheshim.decision..",
+        "kz.sheshim.replay..",
         "kz.sheshim.receipt..",
-        "kz.sheshim.handover..",
-        "kz.sheshim.casework.."
+        "kz.sheshim.delivery.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -83,12 +86,16 @@ class ArchitectureTest {
     void technologiesStayInTheirAdapters() {
         only("org.drools..", "kz.sheshim.adapter.drools..");
         only("org.kie..", "kz.sheshim.adapter.drools..");
-        only("org.apache.poi..", "kz.sheshim.adapter.spreadsheet..");
+        only("org.apache.poi..", "kz.sheshim.adapter.xlsx..");
         only("org.logicng..", "kz.sheshim.adapter.logicng..");
         only("io.quarkus.qute..", "kz.sheshim.adapter.print..");
         only("com.openhtmltopdf..", "kz.sheshim.adapter.print..");
         only("org.apache.pdfbox..", "kz.sheshim.adapter.print..");
-        only("java.sql..", "kz.sheshim.adapter.postgres..", "kz.sheshim.adapter.scheduler..");
+        only(
+                "java.sql..",
+                "kz.sheshim.adapter.postgres..",
+                "kz.sheshim.adapter.embedded..",
+                "kz.sheshim.adapter.scheduler..");
         only("com.github.kagkarlsson..", "kz.sheshim.adapter.scheduler..");
         only("io.cloudevents..", "kz.sheshim.adapter.webhook..");
         only("com.standardwebhooks..", "kz.sheshim.adapter.webhook..");
@@ -188,7 +195,7 @@ class ArchitectureTest {
         codes.addAll(catalogue.notices().keySet());
         codes.addAll(catalogue.actions().keySet());
         ruleset.vocabulary().fields().stream()
-                .filter(field -> !kz.sheshim.ruleset.VerdictFields.isOne(field.path()))
+                .filter(field -> !kz.sheshim.policy.VerdictFields.isOne(field.path()))
                 .forEach(field -> codes.add(field.path().toString()));
         return codes;
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import kz.sheshim.check.DecidedOtherwise;
-import kz.sheshim.check.Defect;
-import kz.sheshim.check.Finding;
-import kz.sheshim.check.ForeignFiles;
-import kz.sheshim.check.NotAnalysed;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.file.RevisionMismatch;
+import kz.sheshim.finding.scenario.EnginesDisagree;
+import kz.sheshim.finding.table.NotAnalysed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +28,7 @@ class BadWorkbooksTest {
     private static final String AND_MORE = "…";
     /** Found in what was kept of a revision, not in a folder; found in tables that are too hard for the effort allowed, of which none is small; found when the service itself is faulty. */
     static final Set<Class<? extends Defect>> NOT_IN_WORKBOOKS =
-            Set.of(ForeignFiles.class, NotAnalysed.class, DecidedOtherwise.class);
+            Set.of(RevisionMismatch.class, NotAnalysed.class, EnginesDisagree.class);
 
     static Stream<String> codes() throws IOException {
         try (Stream<Path> folders = Files.list(BAD)) {

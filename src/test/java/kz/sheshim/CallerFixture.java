@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.Role;
-import kz.sheshim.decision.Sender;
+import kz.sheshim.access.Submitter;
 import org.jspecify.annotations.Nullable;
 
 /** Callers of the service that a {@code QuarkusTest} runs. */
@@ -50,7 +50,7 @@ public final class CallerFixture {
     }
 
     public static ApiKeys.Made make(String owner, Set<Role> roles, Duration valid) {
-        return keys().make(new Sender(owner), roles, Instant.now().plus(valid));
+        return keys().make(new Submitter(owner), roles, Instant.now().plus(valid));
     }
 
     private static ApiKeys keys() {

@@ -13,7 +13,7 @@ import java.net.URL;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
-import kz.sheshim.ruleset.PolicyFile;
+import kz.sheshim.policy.PolicyFile;
 import org.junit.jupiter.api.Test;
 
 /** Auditors take home the rules of a revision, and compare it with others. */

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
-import kz.sheshim.check.Finding;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.ruleset.FaultyRuleset;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.RulesetReader;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
@@ -154,8 +154,7 @@ public final class EditedPolicyFixture {
 
     public Ruleset read() {
         try {
-            return new RulesetReader(new PoiWorkbookReader(), new kz.sheshim.adapter.drools.DroolsNames())
-                    .read(files());
+            return new RulesetReader(new XlsxReader(), new kz.sheshim.adapter.drools.DroolsNames()).read(files());
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);
         }
@@ -174,7 +173,7 @@ public final class EditedPolicyFixture {
     public List<String> findings() {
         try {
             new DroolsCompiler()
-                    .compile(new RulesetReader(new PoiWorkbookReader(), new kz.sheshim.adapter.drools.DroolsNames())
+                    .compile(new RulesetReader(new XlsxReader(), new kz.sheshim.adapter.drools.DroolsNames())
                             .read(files()));
             return List.of();
         } catch (FaultyRuleset e) {

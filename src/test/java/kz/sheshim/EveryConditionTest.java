@@ -12,17 +12,18 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.sheshim.adapter.drools.DroolsCompiler;
-import kz.sheshim.decision.RowRules;
-import kz.sheshim.decision.RuleBase;
+import kz.sheshim.engine.RowRules;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.index.FoundFixture;
+import kz.sheshim.engine.index.FoundFixture.Candidate;
 import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.index.FoundFixture;
-import kz.sheshim.index.FoundFixture.Candidate;
-import kz.sheshim.ruleset.FaultyRuleset;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.FieldPath;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +151,7 @@ class EveryConditionTest {
     }
 
     private static Facts facts(Ruleset ruleset, Random random) {
-        Facts facts = new Facts(ruleset.vocabulary());
+        Facts facts = new Facts(new FactLayout(ruleset.vocabulary()));
         facts.count("documents", random.nextInt(3));
         FIELDS.forEach((name, type) -> {
             FieldPath field = FieldPath.parse(name).orElseThrow();

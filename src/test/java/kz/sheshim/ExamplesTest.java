@@ -3,8 +3,8 @@ package kz.sheshim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.RowRules;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.RowRules;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -3,7 +3,7 @@ package kz.sheshim;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What examples.jsonl says of a verdict. */

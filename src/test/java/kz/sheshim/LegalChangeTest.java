@@ -3,9 +3,9 @@ package kz.sheshim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** Changes of the law that are made in the workbooks alone, each with a case that it decides differently. */

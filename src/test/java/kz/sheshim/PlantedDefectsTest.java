@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.drools.DroolsNames;
-import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
-import kz.sheshim.check.Finding;
-import kz.sheshim.check.Severity;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Severity;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Sheet;
 import org.apache.poi.ss.usermodel.CellType;
@@ -40,7 +40,7 @@ class PlantedDefectsTest {
     private static final RulesetReader READER = new RulesetReader(
             (file, bytes, allowance, findings) -> {
                 List<Sheet> shipped = SHIPPED.get(new PolicyFile("decision-tables/" + file, bytes));
-                return shipped == null ? new PoiWorkbookReader().read(file, bytes, allowance, findings) : shipped;
+                return shipped == null ? new XlsxReader().read(file, bytes, allowance, findings) : shipped;
             },
             new DroolsNames());
 
@@ -50,7 +50,7 @@ class PlantedDefectsTest {
                 .files()
                 .forEach(file -> SHIPPED.put(
                         file,
-                        new PoiWorkbookReader()
+                        new XlsxReader()
                                 .read(
                                         file.path().replaceFirst(".*/", ""),
                                         file.bytes(),

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kz.sheshim.access.KeyText;
-import kz.sheshim.adapter.postgres.embedded.SharedPrograms;
+import kz.sheshim.adapter.embedded.SharedPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

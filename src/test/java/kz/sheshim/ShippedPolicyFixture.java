@@ -3,11 +3,11 @@ package kz.sheshim;
 import java.nio.file.Path;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
-import kz.sheshim.decision.RuleBase;
-import kz.sheshim.ruleset.FaultyRuleset;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.RulesetReader;
 
 /** The policy in decision-tables/ and rules/, read and compiled once for all tests of a run. */
 public final class ShippedPolicyFixture {
@@ -24,7 +24,7 @@ public final class ShippedPolicyFixture {
 
     private static Ruleset read() {
         try {
-            return new RulesetReader(new PoiWorkbookReader(), new kz.sheshim.adapter.drools.DroolsNames())
+            return new RulesetReader(new XlsxReader(), new kz.sheshim.adapter.drools.DroolsNames())
                     .read(new FolderPolicySource(Path.of("")).files());
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);

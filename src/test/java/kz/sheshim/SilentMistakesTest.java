@@ -3,9 +3,9 @@ package kz.sheshim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

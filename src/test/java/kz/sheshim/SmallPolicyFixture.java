@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
-import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
+import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
-import kz.sheshim.casework.PolicyCheck;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.publication.PolicyCheck;
 
 /** A small policy without a fault, which no change of the law changes, with files laid over it. */
 public final class SmallPolicyFixture {
@@ -59,7 +59,7 @@ public final class SmallPolicyFixture {
 
     public PolicyCheck.Result check() {
         return new PolicyCheck(
-                        new RulesetReader(new PoiWorkbookReader(), new DroolsNames()),
+                        new RulesetReader(new XlsxReader(), new DroolsNames()),
                         new DroolsCompiler(),
                         new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
                         CLOCK)

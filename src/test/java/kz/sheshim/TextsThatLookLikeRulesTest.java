@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.adapter.drools.DroolsNames;
-import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
-import kz.sheshim.check.Finding;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.Verdict;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.verdict.Verdict;
 import kz.sheshim.workbook.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +90,7 @@ class TextsThatLookLikeRulesTest {
     void moreRulesThanTheLimitAreAFinding() {
         Limits few = new Limits(10_000_000, 50_000_000, 500_000, 10_000, 50, Duration.ofSeconds(60));
         List<Finding> findings = new java.util.ArrayList<>();
-        new RulesetReader(new PoiWorkbookReader(), new DroolsNames(), few)
+        new RulesetReader(new XlsxReader(), new DroolsNames(), few)
                 .read(new EditedPolicyFixture().files(), findings::add);
         assertThat(findings)
                 .singleElement()

@@ -14,12 +14,13 @@ import java.util.TreeSet;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.SmallPolicyFixture;
 import kz.sheshim.adapter.drools.DroolsNames;
-import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
+import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.ruleset.FaultyRuleset;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.workbook.Limits;
@@ -80,7 +81,7 @@ final class GrowingTable {
                 .edit("vocabulary.xlsx", this::addWords)
                 .put("decision-tables/tariffs.xlsx", table());
         try {
-            ruleset = new RulesetReader(new PoiWorkbookReader(), new DroolsNames(), LIMITS).read(policy.files());
+            ruleset = new RulesetReader(new XlsxReader(), new DroolsNames(), LIMITS).read(policy.files());
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);
         }
@@ -180,7 +181,7 @@ final class GrowingTable {
         LocalDate filedOn = line.before
                 ? line.changed.minusDays(1 + random.nextInt(200))
                 : line.changed.plusDays(random.nextInt(200));
-        ApplicationReader.Reading reading = new ApplicationReader(ruleset.vocabulary(), 100)
+        ApplicationReader.Reading reading = new ApplicationReader(new FactLayout(ruleset.vocabulary()), 100)
                 .read(Map.of(
                         "application",
                         Map.of("filedOn", filedOn.toString(), "reference", line.id, "channel", "office"),

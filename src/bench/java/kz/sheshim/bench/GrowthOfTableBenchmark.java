@@ -2,12 +2,12 @@ package kz.sheshim.bench;
 
 import java.util.List;
 import kz.sheshim.adapter.drools.DroolsCompiler;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.Notice;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.engine.Evaluator;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.ruleset.FaultyRuleset;
+import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.table.HitPolicy;
+import kz.sheshim.verdict.Notice;
+import kz.sheshim.verdict.Verdict;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.Sender;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.Revision;
-import kz.sheshim.ruleset.RevisionStore;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.RevisionStore;
 import org.jspecify.annotations.Nullable;
 
 /** A log that costs nothing: entries in a list, found by their place. It is filled by one thread, and read by any number. The revision in it stays loaded. */
@@ -46,7 +46,7 @@ final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore
     }
 
     @Override
-    public Optional<Entry> find(DecisionId id, Sender sender) {
+    public Optional<Entry> find(DecisionId id, Submitter sender) {
         return find(id);
     }
 

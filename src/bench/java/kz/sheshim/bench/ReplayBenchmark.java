@@ -7,22 +7,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationsFixture;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
-import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
-import kz.sheshim.casework.DecideApplication;
-import kz.sheshim.casework.EarlierDecisionsFixture;
-import kz.sheshim.casework.Replay;
-import kz.sheshim.casework.ReplayDecision;
-import kz.sheshim.casework.Rulesets;
-import kz.sheshim.casework.TelemetryFixture;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.ruleset.FaultyRuleset;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.decision.DecideApplication;
+import kz.sheshim.decision.EarlierDecisionsFixture;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.publication.Rulesets;
+import kz.sheshim.publication.TelemetryFixture;
+import kz.sheshim.replay.Replay;
+import kz.sheshim.replay.ReplayDecision;
+import kz.sheshim.vocabulary.FieldPath;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -60,7 +60,7 @@ public class ReplayBenchmark {
         ServiceLogging.use();
         Rulesets rulesets = new Rulesets(
                 new FolderPolicySource(Path.of("")),
-                new RulesetReader(new PoiWorkbookReader(), new DroolsNames()),
+                new RulesetReader(new XlsxReader(), new DroolsNames()),
                 new DroolsCompiler(),
                 log,
                 false,
@@ -82,7 +82,7 @@ public class ReplayBenchmark {
         for (int i = 0; i < RECORDS; i++) {
             JsonNode application = examples.get(i % examples.size()).get("application");
             ((ObjectNode) application.get(reference.entity())).put(reference.field(), "replay-" + i);
-            decide.decide(ApplicationsFixture.bytes(application), Sender.UNKNOWN, null);
+            decide.decide(ApplicationsFixture.bytes(application), Submitter.UNKNOWN, null);
         }
         replay = new ReplayDecision(log, rulesets, new JacksonParser(), new JacksonVerdictCodec());
     }

@@ -7,12 +7,12 @@ import kz.sheshim.ExpectedVerdictFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.RuleBase;
-import kz.sheshim.decision.Verdict;
-import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.RuleBase;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.ruleset.FaultyRuleset;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.verdict.Verdict;
+import kz.sheshim.verdict.VerdictCodec;
 
 /** The shipped policy and the applications of examples.jsonl; nothing is measured that is not decided rightly. */
 final class ShippedApplications {

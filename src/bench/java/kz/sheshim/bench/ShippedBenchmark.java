@@ -4,10 +4,11 @@ import java.util.List;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.json.JacksonParser;
-import kz.sheshim.decision.Verdict;
 import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.verdict.Verdict;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -26,7 +27,7 @@ public class ShippedBenchmark extends OneDecision {
     @Setup
     public void load() {
         ServiceLogging.use();
-        reader = new ApplicationReader(ShippedPolicyFixture.RULESET.vocabulary(), 100);
+        reader = new ApplicationReader(new FactLayout(ShippedPolicyFixture.RULESET.vocabulary()), 100);
         bodies = ShippedApplications.examples();
         parsed = bodies.stream().map(parser::parse).toList();
         facts = bodies.stream().map(ApplicationsFixture::facts).toList();

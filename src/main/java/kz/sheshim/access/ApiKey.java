@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import kz.sheshim.decision.Sender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param revoked from then on it opens nothing; null: not revoked
  */
 public record ApiKey(
-        KeyId id, Sender owner, Set<Role> roles, Instant created, Instant expires, @Nullable Instant revoked) {
+        KeyId id, Submitter owner, Set<Role> roles, Instant created, Instant expires, @Nullable Instant revoked) {
     /** Without a colon: it sets apart the senders of tokens. */
     private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 

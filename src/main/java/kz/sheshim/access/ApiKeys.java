@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import kz.sheshim.decision.Sender;
 
 /** Makes, lists and revokes keys. What is done here counts at once on this replica, and needs the store only once: a key that is kept is never lost on its way to its owner. */
 public final class ApiKeys {
@@ -27,7 +26,7 @@ public final class ApiKeys {
     /** A new key, and its text, which is kept nowhere. */
     public record Made(ApiKey key, KeyText text) {}
 
-    public Made make(Sender owner, Set<Role> roles, Instant expires) {
+    public Made make(Submitter owner, Set<Role> roles, Instant expires) {
         KeyText text = KeyText.random(random);
         ApiKey key = new ApiKey(ids.get(), owner, roles, now(), expires.truncatedTo(ChronoUnit.MILLIS), null);
         store.add(key, text.hash());

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import kz.sheshim.decision.Sender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ public final class KeyRing implements AutoCloseable {
     /** In the settings and not in the store; it only makes, lists and revokes other keys. */
     private static final ApiKey BOOTSTRAP = new ApiKey(
             new KeyId(new UUID(0, 0)),
-            new Sender("bootstrap"),
+            new Submitter("bootstrap"),
             Set.of(Role.OPERATOR),
             Instant.EPOCH,
             Instant.MAX,

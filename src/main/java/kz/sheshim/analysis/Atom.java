@@ -5,7 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
-import kz.sheshim.facts.FieldPath;
+import kz.sheshim.vocabulary.FieldPath;
 
 /** Values of a field that no condition of the tables under analysis tells apart. */
 public sealed interface Atom {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import kz.sheshim.facts.FieldType;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.Period;
+import kz.sheshim.vocabulary.FieldType;
 
 /** Splits what a field can be by the conditions on it. */
 final class Atoms {

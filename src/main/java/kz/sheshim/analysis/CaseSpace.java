@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.function.Function;
 import kz.sheshim.analysis.Dimension.Kind;
 import kz.sheshim.analysis.Region.Literal;
-import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.FieldCondition.Scope;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.FieldPath;
 
 /**
  * All cases that the conditions and periods of some tables tell apart. A field with a single value is one dimension, also when it dates the tables; of a field with many values, each

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import kz.sheshim.analysis.AnalysedTable.Cases;
 import kz.sheshim.analysis.ClauseSolver.Answer;
-import kz.sheshim.check.Defect;
-import kz.sheshim.check.Gap;
-import kz.sheshim.check.MoreFindings;
-import kz.sheshim.check.Shadowed;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.table.Gap;
+import kz.sheshim.finding.table.MoreFindings;
+import kz.sheshim.finding.table.Shadowed;
 import kz.sheshim.table.HitPolicy;
 
 /** Goes through a UNIQUE or FIRST table from the top: which rules come too late, and which cases are left at the end. */

@@ -2,7 +2,7 @@ package kz.sheshim.analysis;
 
 import java.util.BitSet;
 import java.util.List;
-import kz.sheshim.facts.Field;
+import kz.sheshim.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
 
 /** One of the things in which cases differ, with its atoms. A case has exactly one atom of each dimension. */

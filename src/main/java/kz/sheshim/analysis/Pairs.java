@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.sheshim.analysis.AnalysedTable.Cases;
-import kz.sheshim.check.Conflict;
-import kz.sheshim.check.DuplicateRule;
-import kz.sheshim.check.Overlap;
-import kz.sheshim.check.Severity;
-import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.finding.Severity;
+import kz.sheshim.finding.table.Conflict;
+import kz.sheshim.finding.table.DuplicateRule;
+import kz.sheshim.finding.table.Overlap;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Vocabulary;
 
 /** Compares the rules of a table two by two: duplicates, overlaps and conflicts. */
 final class Pairs {

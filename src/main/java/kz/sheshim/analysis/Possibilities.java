@@ -5,17 +5,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.IfAbsent;
-import kz.sheshim.ruleset.Plan;
-import kz.sheshim.ruleset.Policy;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.ruleset.VerdictFields;
+import kz.sheshim.engine.Plan;
+import kz.sheshim.policy.Policy;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
-import kz.sheshim.table.Gives;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.IfAbsent;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of a ruleset can be. Fields are taken to be independent of each other. */
@@ -40,7 +40,7 @@ final class Possibilities {
                 !dates && unknown(path),
                 values(field),
                 dates ? policy.coveredFrom() : null,
-                ruleset.plan().moment(table) != Plan.Moment.STAGES);
+                Plan.of(ruleset).moment(table) != Plan.Moment.STAGES);
     }
 
     private Field field(FieldPath path) {
@@ -52,7 +52,7 @@ final class Possibilities {
     private boolean absent(Field field, DecisionTable table) {
         if (VerdictFields.isOne(field.path())) {
             return field.path().equals(VerdictFields.SUBJECT)
-                    || field.path().equals(VerdictFields.CALENDAR_ENDS) && table.gives() == Gives.TERM;
+                    || field.path().equals(VerdictFields.CALENDAR_ENDS) && table.gives() == ConclusionKind.TERM;
         }
         DecisionTable giver = givers.get(field.path());
         boolean always = giver != null

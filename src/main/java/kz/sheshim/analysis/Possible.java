@@ -3,8 +3,8 @@ package kz.sheshim.analysis;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldType;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /**

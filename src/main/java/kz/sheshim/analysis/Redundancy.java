@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import kz.sheshim.analysis.AnalysedTable.Cases;
 import kz.sheshim.analysis.ClauseSolver.Answer;
-import kz.sheshim.check.Subsumed;
+import kz.sheshim.finding.table.Subsumed;
 import kz.sheshim.table.Conclusion;
 
 /** Finds the rules of a COLLECT table that others with the same conclusion make superfluous, alone or together; what is not known counts as a value of its own. */

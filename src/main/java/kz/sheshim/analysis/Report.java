@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import kz.sheshim.check.Defect;
-import kz.sheshim.check.Finding;
-import kz.sheshim.check.MoreFindings;
-import kz.sheshim.check.NotAnalysed;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.table.MoreFindings;
+import kz.sheshim.finding.table.NotAnalysed;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
 

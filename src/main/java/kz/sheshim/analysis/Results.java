@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
-import kz.sheshim.table.Gives;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.IfAbsent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +76,11 @@ final class Results {
             single(given.get());
         } else {
             holds.forEach((conclusion, literal) -> results.put(new Result.Holds(conclusion), literal));
-            if (table.gives() == Gives.GROUND) {
+            if (table.gives() == ConclusionKind.GROUND) {
                 open.forEach((conclusion, literal) -> results.put(new Result.Open(conclusion), literal));
             }
         }
-        int conflict = conflict(given.isPresent() ? !given.get().type().list() : table.gives() == Gives.TERM);
+        int conflict = conflict(given.isPresent() ? !given.get().type().list() : table.gives() == ConclusionKind.TERM);
         results.replaceAll((result, literal) -> propositions.all(literal, -conflict));
         results.put(new Result.Conflict(), conflict);
     }

@@ -2,7 +2,7 @@ package kz.sheshim.analysis;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import kz.sheshim.facts.FieldType;
+import kz.sheshim.vocabulary.FieldType;
 
 /** The values of an ordered type, in steps: what comes right after a value, and where they begin and end. */
 enum Scale {

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import kz.sheshim.check.Finding;
-import kz.sheshim.check.NeverMatches;
-import kz.sheshim.check.NotAnalysed;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.facts.Truth;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.table.NeverMatches;
+import kz.sheshim.finding.table.NotAnalysed;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.IfAbsent;
 
 /** Proves what is wrong between the rules of each table of a ruleset. */
 public final class TableAnalysis {

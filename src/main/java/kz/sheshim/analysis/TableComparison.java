@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 import kz.sheshim.analysis.ClauseSolver.Answer;
 import kz.sheshim.analysis.Comparison.Difference;
 import kz.sheshim.analysis.Results.Result;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldPath;
 import kz.sheshim.facts.Truth;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.HitPolicy;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
 
 /** Finds the cases for which a table of one ruleset concludes something else than that of another. */
 public final class TableComparison {

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.sheshim.analysis.Dimension.Kind;
-import kz.sheshim.facts.FieldPath;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.Condition.Between.Bound;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.FieldPath;
 
 /** Says cases and rows in the words of the workbooks: field paths, codes and cells. */
 final class Wording {

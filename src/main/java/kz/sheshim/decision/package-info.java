@@ -1,4 +1,4 @@
-/** The verdict and how it is found: the examination of an application stage by stage, three-valued, over whatever matches rules. Plain Java. */
+/** Decides and assesses applications by the policy in force, and records decisions. Plain Java; depends on {@code publication} and {@code log}. */
 @NullMarked
 package kz.sheshim.decision;
 

@@ -5,6 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.NotOfType;
+import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +28,16 @@ public final class ApplicationReader {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    private final FactLayout layout;
     private final Vocabulary vocabulary;
     private final int mostInstances;
 
     /**
      * @param mostInstances so many instances of an entity that occurs many times are accepted
      */
-    public ApplicationReader(Vocabulary vocabulary, int mostInstances) {
-        this.vocabulary = vocabulary;
+    public ApplicationReader(FactLayout layout, int mostInstances) {
+        this.layout = layout;
+        this.vocabulary = layout.vocabulary();
         this.mostInstances = mostInstances;
     }
 
@@ -36,7 +45,7 @@ public final class ApplicationReader {
      * @param json what the body says: a Map of members, a List, a String, a Boolean, a BigDecimal or null
      */
     public Reading read(@Nullable Object json) {
-        Facts facts = new Facts(vocabulary);
+        Facts facts = new Facts(layout);
         List<Fault> faults = new ArrayList<>();
         if (!(json instanceof Map<?, ?> members)) {
             faults.add(new Fault("$", "expected an object with the members " + entityNames(), null));
@@ -95,7 +104,7 @@ public final class ApplicationReader {
         }
         int before = faults.size();
         int known = 0;
-        for (Slot slot : vocabulary.saidSlots(entity)) {
+        for (FactSlot slot : layout.submitted(entity)) {
             String name = slot.field().path().field();
             Object member = members.get(name);
             known += member != null || members.containsKey(name) ? 1 : 0;
@@ -123,7 +132,7 @@ public final class ApplicationReader {
     }
 
     private static void readField(
-            Entity entity, Slot slot, @Nullable Object value, int index, Facts facts, List<Fault> faults) {
+            Entity entity, FactSlot slot, @Nullable Object value, int index, Facts facts, List<Fault> faults) {
         Field field = slot.field();
         if (value == null || "".equals(value)) {
             if (field.ifAbsent() instanceof IfAbsent.Refuse) {
@@ -139,7 +148,7 @@ public final class ApplicationReader {
     }
 
     /** Only faults have their place written out. */
-    private static String path(Entity entity, Slot slot, int index) {
+    private static String path(Entity entity, FactSlot slot, int index) {
         return child(path(entity, index), slot.field().path().field());
     }
 
@@ -148,7 +157,7 @@ public final class ApplicationReader {
     }
 
     private List<String> saidNames(Entity entity) {
-        return vocabulary.saidSlots(entity).stream()
+        return layout.submitted(entity).stream()
                 .map(slot -> slot.field().path().field())
                 .toList();
     }

@@ -1,8 +1,10 @@
 package kz.sheshim.facts;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import kz.sheshim.vocabulary.IfAbsent;
 
 /** What is known of one field: its value, that it is absent, or that it is not yet known. */
 public sealed interface Fact {
@@ -28,6 +30,17 @@ public sealed interface Fact {
     }
 
     Fact ABSENT = new Absent();
+
+    /** The fact of a field that the application does not state. */
+    static Fact whenAbsent(IfAbsent ifAbsent, FactPath path) {
+        if (ifAbsent instanceof IfAbsent.Means means) {
+            return new Known(means.value());
+        }
+        if (ifAbsent instanceof IfAbsent.None) {
+            return ABSENT;
+        }
+        return new Unknown(new TreeSet<>(Set.of(path)));
+    }
 
     default boolean unknown() {
         return this instanceof Unknown;

@@ -1,6 +1,7 @@
 package kz.sheshim.facts;
 
 import java.util.Comparator;
+import kz.sheshim.vocabulary.FieldPath;
 
 /**
  * Names one fact of one application: {@code applicant.status}, {@code documents[0].kind}. The index is 0 or more for an entity that occurs

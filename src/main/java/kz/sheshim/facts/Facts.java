@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ public final class Facts {
     /** So many facts more can be stated of the last entity without moving the others. */
     private static final int ROOM = 32;
 
-    private final Vocabulary vocabulary;
+    private final FactLayout layout;
     /** All instances of the first entity, field by field, then those of the next; null for what nobody stated. */
     private @Nullable Fact[] stated;
     /** How many instances each entity has, and where they begin; never changed, but taken anew. */
@@ -23,18 +25,18 @@ public final class Facts {
     private int[] starts;
 
     /** No instance yet of the entities that occur many times; the others have theirs, with nothing said. */
-    public Facts(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-        counts = new int[vocabulary.entities().size()];
+    public Facts(FactLayout layout) {
+        this.layout = layout;
+        counts = new int[layout.entities()];
         for (int entity = 0; entity < counts.length; entity++) {
-            counts[entity] = vocabulary.many(entity) ? 0 : 1;
+            counts[entity] = layout.many(entity) ? 0 : 1;
         }
         starts = starts(counts);
         stated = new Fact[starts[counts.length]];
     }
 
     private Facts(Facts other) {
-        vocabulary = other.vocabulary;
+        layout = other.layout;
         counts = other.counts;
         starts = other.starts;
         stated = Arrays.copyOf(other.stated, other.starts[other.counts.length] + ROOM);
@@ -43,7 +45,7 @@ public final class Facts {
     private int[] starts(int[] instances) {
         int[] places = new int[instances.length + 1];
         for (int entity = 0; entity < instances.length; entity++) {
-            places[entity + 1] = places[entity] + instances[entity] * vocabulary.width(entity);
+            places[entity + 1] = places[entity] + instances[entity] * layout.width(entity);
         }
         return places;
     }
@@ -53,16 +55,20 @@ public final class Facts {
         return new Facts(this);
     }
 
+    public FactLayout layout() {
+        return layout;
+    }
+
     public Vocabulary vocabulary() {
-        return vocabulary;
+        return layout.vocabulary();
     }
 
     /** Says how many instances an entity that occurs many times has. */
     public void count(String entity, int instances) {
-        int number = vocabulary.number(entity);
+        int number = layout.number(entity);
         int behind = starts[number + 1];
         int end = starts[counts.length];
-        int more = (instances - counts[number]) * vocabulary.width(number);
+        int more = (instances - counts[number]) * layout.width(number);
         if (behind < end || end + more > stated.length) {
             @Nullable Fact[] room = new Fact[end + more];
             System.arraycopy(stated, 0, room, 0, Math.min(behind, behind + more));
@@ -80,13 +86,13 @@ public final class Facts {
     }
 
     /** How many instances the entity of a field has; 1 for one that occurs once. */
-    public int instances(Slot slot) {
+    public int instances(FactSlot slot) {
         return counts[slot.entity()];
     }
 
     /** How many instances the entity has; 1 for one that occurs once. */
     public int instances(String entity) {
-        return counts[vocabulary.number(entity)];
+        return counts[layout.number(entity)];
     }
 
     /** How many instances the entity of this number has; 1 for one that occurs once. */
@@ -95,7 +101,7 @@ public final class Facts {
     }
 
     /** How many facts of a field, one for each instance of its entity, are known to be this value. */
-    public int occurrences(Slot slot, Object value) {
+    public int occurrences(FactSlot slot, Object value) {
         int occurrences = 0;
         int behind = starts[slot.entity() + 1];
         for (int place = starts[slot.entity()] + slot.place(); place < behind; place += slot.width()) {
@@ -109,49 +115,43 @@ public final class Facts {
 
     /** The indexes of an entity's instances: 0, 1, … or only {@link FactPath#ONCE}. */
     public IntStream indexes(String entity) {
-        return vocabulary.entity(entity).map(Entity::many).orElse(false)
-                ? IntStream.range(0, counts[vocabulary.number(entity)])
-                : IntStream.of(FactPath.ONCE);
+        int number = layout.number(entity);
+        return layout.many(number) ? IntStream.range(0, counts[number]) : IntStream.of(FactPath.ONCE);
     }
 
     /** All facts of a field, one for each instance of its entity. */
     public Stream<FactPath> paths(FieldPath field) {
-        Slot slot = vocabulary.slot(field);
+        FactSlot slot = layout.slot(field);
         return indexes(field.entity()).mapToObj(slot::path);
     }
 
     /** States a fact. */
     public void put(FactPath path, Fact fact) {
-        put(vocabulary.slot(path.field()), path.index(), fact);
+        put(layout.slot(path.field()), path.index(), fact);
     }
 
     /** States a fact of the instance with this index. */
-    public void put(Slot slot, int index, Fact fact) {
+    public void put(FactSlot slot, int index, Fact fact) {
         stated[place(slot, index)] = fact;
     }
 
     /** The fact; what its absence means when nobody stated it. */
     public Fact get(FactPath path) {
-        return get(vocabulary.slot(path.field()), path.index());
+        return get(layout.slot(path.field()), path.index());
     }
 
     /** The fact of the instance with this index; what its absence means when nobody stated it. */
-    public Fact get(Slot slot, int index) {
+    public Fact get(FactSlot slot, int index) {
         Fact fact = stated[place(slot, index)];
         return fact == null ? slot.ifAbsent(index) : fact;
     }
 
-    /** Whether somebody stated the fact, so that it is more than what its absence means. */
-    public boolean states(FactPath path) {
-        return states(vocabulary.slot(path.field()), path.index());
-    }
-
     /** Whether somebody stated the fact of the instance with this index. */
-    public boolean states(Slot slot, int index) {
+    public boolean states(FactSlot slot, int index) {
         return stated[place(slot, index)] != null;
     }
 
-    private int place(Slot slot, int index) {
+    private int place(FactSlot slot, int index) {
         int instance = slot.instance(index);
         return starts[slot.entity()]
                 + Objects.checkIndex(instance, counts[slot.entity()]) * slot.width()

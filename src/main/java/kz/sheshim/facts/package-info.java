@@ -1,6 +1,6 @@
 /**
- * What an application may say: entities, fields, codes, and the facts read from one application, each known, absent or unknown. Plain Java; depends on
- * nothing else here.
+ * The facts of one application, each known, absent or unknown, and the strict reader that makes them from JSON. Plain Java; depends on {@code
+ * vocabulary}.
  */
 @NullMarked
 package kz.sheshim.facts;

@@ -1,7 +1,6 @@
 package kz.sheshim.log;
 
 import java.util.concurrent.CompletionStage;
-import kz.sheshim.decision.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** Where decisions are recorded. It only grows: nothing in it is ever changed or removed. */

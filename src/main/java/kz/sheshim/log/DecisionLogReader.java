@@ -3,8 +3,7 @@ package kz.sheshim.log;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.Sender;
+import kz.sheshim.access.Submitter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads recorded decisions; cannot write. */
@@ -21,7 +20,7 @@ public interface DecisionLogReader {
      * @param limit at most so many, 1 or more
      */
     record Query(
-            @Nullable Sender sender,
+            @Nullable Submitter sender,
             @Nullable String reference,
             @Nullable String outcome,
             @Nullable String ground,
@@ -33,7 +32,7 @@ public interface DecisionLogReader {
     Optional<Entry> find(DecisionId id);
 
     /** Only what this sender posted: a decision of another one is none. */
-    Optional<Entry> find(DecisionId id, Sender sender);
+    Optional<Entry> find(DecisionId id, Submitter sender);
 
     /** Newest first. */
     List<Entry> list(Query query);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.Language;
-import kz.sheshim.receipt.form.ReceiptForms;
-import kz.sheshim.receipt.form.Word;
+import kz.sheshim.policy.ReceiptForms;
+import kz.sheshim.policy.Word;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Language;
 
 /** How values are written for a reader: codes by their labels, days and yes and no in the reader's language, and nothing without end. */
 final class Filled {

@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.facts.Language;
-import kz.sheshim.receipt.form.Word;
-import kz.sheshim.ruleset.Revision;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.Word;
+import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
 /**

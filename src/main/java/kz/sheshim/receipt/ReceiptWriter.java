@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.Values;
-import kz.sheshim.decision.VerdictTexts;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.Label;
-import kz.sheshim.facts.Language;
-import kz.sheshim.receipt.form.Part;
-import kz.sheshim.receipt.form.Part.Detail;
-import kz.sheshim.receipt.form.Placeholder;
-import kz.sheshim.receipt.form.ReceiptForm;
-import kz.sheshim.receipt.form.Word;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.log.Decision;
+import kz.sheshim.policy.Placeholder;
+import kz.sheshim.policy.ReceiptForm;
+import kz.sheshim.policy.ReceiptPart;
+import kz.sheshim.policy.ReceiptPart.Detail;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.Word;
 import kz.sheshim.table.Citation;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.Values;
+import kz.sheshim.verdict.VerdictTexts;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a form with a decision. Nothing is shown that the record does not hold. */
@@ -55,12 +55,13 @@ public final class ReceiptWriter {
         List<Receipt.Section> sections = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         String heading = null;
-        for (Part part : form.parts()) {
+        for (ReceiptPart part : form.parts()) {
             // A line to sign on belongs to the whole, not to the section above it
-            if (part instanceof Part.Heading || part instanceof Part.Signature) {
+            if (part instanceof ReceiptPart.Heading || part instanceof ReceiptPart.Signature) {
                 close(heading, blocks, sections);
                 blocks = new ArrayList<>();
-                heading = part instanceof Part.Heading ? said(part.text()).orElse(null) : null;
+                heading =
+                        part instanceof ReceiptPart.Heading ? said(part.text()).orElse(null) : null;
             }
             block(part).or(() -> otherwise(part)).ifPresent(blocks::add);
         }
@@ -91,23 +92,23 @@ public final class ReceiptWriter {
         }
     }
 
-    private Optional<Block> block(Part part) {
-        if (part instanceof Part.Paragraph paragraph) {
+    private Optional<Block> block(ReceiptPart part) {
+        if (part instanceof ReceiptPart.Paragraph paragraph) {
             return said(paragraph.text()).map(Block.Paragraph::new);
         }
-        if (part instanceof Part.Signature signature) {
+        if (part instanceof ReceiptPart.Signature signature) {
             return said(signature.text()).map(Block.Signature::new);
         }
-        if (part instanceof Part.Said said) {
+        if (part instanceof ReceiptPart.Said said) {
             return ruleset.vocabulary().many(said.fields().get(0)) ? instances(said) : once(said);
         }
-        if (part instanceof Part.Grounds grounds) {
+        if (part instanceof ReceiptPart.Grounds grounds) {
             return notEmpty(decision.verdict().grounds().stream()
                             .map(ground -> reason(ground, grounds))
                             .toList())
                     .map(Block.Grounds::new);
         }
-        if (part instanceof Part.Notices notices) {
+        if (part instanceof ReceiptPart.Notices notices) {
             return notEmpty(decision.verdict().notices().stream()
                             .filter(notice ->
                                     notices.codes().isEmpty() || notices.codes().contains(notice.code()))
@@ -119,8 +120,10 @@ public final class ReceiptWriter {
     }
 
     /** What a list says that has nothing to show. */
-    private Optional<Block> otherwise(Part part) {
-        boolean lists = part instanceof Part.Said || part instanceof Part.Grounds || part instanceof Part.Notices;
+    private Optional<Block> otherwise(ReceiptPart part) {
+        boolean lists = part instanceof ReceiptPart.Said
+                || part instanceof ReceiptPart.Grounds
+                || part instanceof ReceiptPart.Notices;
         return lists && !part.text().in(language).isEmpty()
                 ? said(part.text()).map(Block.Paragraph::new)
                 : Optional.empty();
@@ -130,7 +133,7 @@ public final class ReceiptWriter {
         return list.isEmpty() ? Optional.empty() : Optional.of(list);
     }
 
-    private Optional<Block> once(Part.Said said) {
+    private Optional<Block> once(ReceiptPart.Said said) {
         return notEmpty(said.fields().stream()
                         .map(field -> fact(field, FactPath.ONCE))
                         .filter(fact -> fact.value() != null)
@@ -138,7 +141,7 @@ public final class ReceiptWriter {
                 .map(Block.Said::new);
     }
 
-    private Optional<Block> instances(Part.Said said) {
+    private Optional<Block> instances(ReceiptPart.Said said) {
         String entity = said.fields().get(0).entity();
         List<Block.Column> columns = said.fields().stream()
                 .map(field ->
@@ -168,7 +171,7 @@ public final class ReceiptWriter {
                         path.toString(), label, null, ruleset.receipts().word(Word.NOT_SAID, language));
     }
 
-    private Block.Reason reason(Ground ground, Part.Grounds shown) {
+    private Block.Reason reason(Ground ground, ReceiptPart.Grounds shown) {
         Citation citation = ground.citation();
         return new Block.Reason(
                 ground.code(),

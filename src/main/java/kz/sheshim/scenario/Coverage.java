@@ -3,7 +3,7 @@ package kz.sheshim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;

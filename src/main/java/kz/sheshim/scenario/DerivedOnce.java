@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.sheshim.decision.RuleBase;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.index.Found;
 import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.Slot;
-import kz.sheshim.index.Found;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ final class DerivedOnce implements RuleBase {
             }
 
             @Override
-            public void update(Slot slot, int index) {}
+            public void update(FactSlot slot, int index) {}
 
             @Override
             public void add(String entity) {

@@ -9,17 +9,17 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kz.sheshim.check.BlankCell;
-import kz.sheshim.check.Defect;
-import kz.sheshim.check.Finding;
-import kz.sheshim.check.UnknownBinding;
-import kz.sheshim.check.UnknownCode;
-import kz.sheshim.check.WrongType;
-import kz.sheshim.facts.DateText;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.Nearest;
-import kz.sheshim.ruleset.Catalogue;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.BlankCell;
+import kz.sheshim.finding.cell.WrongType;
+import kz.sheshim.finding.name.UnknownBinding;
+import kz.sheshim.finding.name.UnknownCode;
+import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.vocabulary.DateText;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.Row;
 
 /** Reads what a scenario expects of a part of the verdict: names with commas; a blank cell expects nothing. */

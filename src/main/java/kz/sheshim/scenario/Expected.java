@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import kz.sheshim.check.Finding;
-import kz.sheshim.check.ScenarioFails;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.scenario.ScenarioFails;
+import kz.sheshim.verdict.Verdict;
 import kz.sheshim.workbook.CellAddress;
 
 /** What a scenario expects of one part of the verdict, all of it and nothing else; and the cell that says so. */

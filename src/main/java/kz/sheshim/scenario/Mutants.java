@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import kz.sheshim.facts.CodeList;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.Condition;
@@ -20,6 +16,10 @@ import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.CodeList;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,8 +167,7 @@ final class Mutants {
     }
 
     private Optional<Conclusion.Subject> subject(Conclusion.@Nullable Subject subject) {
-        CodeList subjects =
-                ruleset.vocabulary().codeList(RulesetReader.SUBJECTS).orElse(null);
+        CodeList subjects = ruleset.vocabulary().codeList(Vocabulary.SUBJECTS).orElse(null);
         if (subjects != null && subject instanceof Conclusion.Subject.Named named) {
             return next(named.code(), subjects.codes().keySet()).map(Conclusion.Subject.Named::new);
         }

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.RowRules;
-import kz.sheshim.decision.RuleBase;
-import kz.sheshim.decision.RulesConflict;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.RowRules;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 
 /**

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import kz.sheshim.facts.CodeList;
-import kz.sheshim.facts.FieldType;
+import kz.sheshim.vocabulary.CodeList;
+import kz.sheshim.vocabulary.FieldType;
 
 /** The values that a slip of the hand would write instead of a value: the next code of the list, one more and one less, the other of yes and no. */
 final class Neighbours {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a verdict that a scenario can speak of. */

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kz.sheshim.facts.Entity;
 import kz.sheshim.facts.FactPath;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Vocabulary;
 
 /** An application put together fact by fact, as its JSON would say it: so that cells are read as strictly as applications are. */
 final class SaidApplication {

@@ -9,21 +9,22 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import kz.sheshim.check.Defect;
-import kz.sheshim.check.Finding;
-import kz.sheshim.check.InvalidScenario;
-import kz.sheshim.check.MiscountedInstances;
-import kz.sheshim.check.UnknownWord;
 import kz.sheshim.facts.ApplicationReader;
-import kz.sheshim.facts.Entity;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Fault;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.IfAbsent;
-import kz.sheshim.facts.Vocabulary;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.table.ConditionParser;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.scenario.InvalidScenario;
+import kz.sheshim.finding.scenario.WrongInstanceCount;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.ConditionParser;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 
 /**
@@ -67,7 +68,8 @@ record SaidFacts(
         });
         // The sender's own number is the scenario's id, unless a cell says another one.
         application.say(new FactPath(ruleset.policy().reference(), FactPath.ONCE), draft.id());
-        ApplicationReader.Reading reading = new ApplicationReader(vocabulary, MOST_INSTANCES).read(application.json());
+        ApplicationReader.Reading reading =
+                new ApplicationReader(new FactLayout(vocabulary), MOST_INSTANCES).read(application.json());
         Set<String> faulty = new HashSet<>();
         for (Fault fault : reading.faults()) {
             faulty.add(fault.path());
@@ -85,7 +87,7 @@ record SaidFacts(
         int described = draft.described(entity);
         int count = cell.text().matches("[0-9]{1,6}") ? Integer.parseInt(cell.text()) : -1;
         if (count < described || count > known) {
-            findings.accept(Finding.at(cell.address(), new MiscountedInstances(entity, cell.text(), described, known)));
+            findings.accept(Finding.at(cell.address(), new WrongInstanceCount(entity, cell.text(), described, known)));
             return known;
         }
         return count;

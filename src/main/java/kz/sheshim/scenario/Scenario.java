@@ -1,8 +1,8 @@
 package kz.sheshim.scenario;
 
 import java.util.List;
-import kz.sheshim.decision.Verdict;
 import kz.sheshim.facts.Facts;
+import kz.sheshim.verdict.Verdict;
 import kz.sheshim.workbook.CellAddress;
 
 /**

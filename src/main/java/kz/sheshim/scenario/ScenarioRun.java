@@ -5,14 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import kz.sheshim.check.Finding;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.MatchedRule;
-import kz.sheshim.decision.RuleBase;
-import kz.sheshim.decision.RulesConflict;
-import kz.sheshim.decision.Verdict;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.verdict.MatchedRule;
+import kz.sheshim.verdict.Verdict;
 
 /** What came of deciding every scenario by the rules: which pass, and what they exercise. */
 public record ScenarioRun(List<Result> results, Coverage coverage) {

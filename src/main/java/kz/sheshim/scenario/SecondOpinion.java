@@ -1,12 +1,12 @@
 package kz.sheshim.scenario;
 
 import java.util.List;
-import kz.sheshim.check.DecidedOtherwise;
-import kz.sheshim.check.Finding;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.RuleBase;
-import kz.sheshim.decision.RulesConflict;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.scenario.EnginesDisagree;
+import kz.sheshim.policy.Ruleset;
 
 /** Whether the rules that decide applications give every scenario the verdict that the reference gives it, one rule for every row. */
 public final class SecondOpinion {
@@ -18,7 +18,7 @@ public final class SecondOpinion {
         Evaluator reference = new Evaluator(ruleset, rows);
         return scenarios.stream()
                 .filter(scenario -> !opinion(deciding, scenario).equals(opinion(reference, scenario)))
-                .map(scenario -> Finding.at(scenario.address(), new DecidedOtherwise(scenario.id())))
+                .map(scenario -> Finding.at(scenario.address(), new EnginesDisagree(scenario.id())))
                 .toList();
     }
 

@@ -12,15 +12,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import kz.sheshim.check.Finding;
-import kz.sheshim.check.MisplacedBinding;
-import kz.sheshim.check.MissingColumn;
-import kz.sheshim.check.UnknownWord;
-import kz.sheshim.facts.Entity;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.Nearest;
-import kz.sheshim.facts.Vocabulary;
-import kz.sheshim.ruleset.Columns;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.MissingColumn;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.table.MisplacedBinding;
+import kz.sheshim.policy.reading.ColumnsByName;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.Sheet;
 
@@ -35,7 +35,7 @@ final class SheetBindings {
 
     private final Vocabulary vocabulary;
     private final Consumer<Finding> findings;
-    private final Columns columns;
+    private final ColumnsByName columns;
     private final SortedMap<Integer, Field> facts = new TreeMap<>();
     private final SortedMap<Integer, String> counts = new TreeMap<>();
     private final Map<Part, Integer> parts = new EnumMap<>(Part.class);
@@ -44,7 +44,7 @@ final class SheetBindings {
     SheetBindings(Sheet sheet, Vocabulary vocabulary, Consumer<Finding> findings) {
         this.vocabulary = vocabulary;
         this.findings = findings;
-        columns = new Columns(sheet.row(HEADING_ROW), List.of(ID, SHOWS), List.of(AS_IN), vocabulary, findings);
+        columns = new ColumnsByName(sheet.row(HEADING_ROW), List.of(ID, SHOWS), List.of(AS_IN), vocabulary, findings);
         sheet.row(BINDING_ROW).cells().forEach(this::bind);
         for (Part part : Part.values()) {
             if (part.needed() && !parts.containsKey(part)) {
@@ -105,7 +105,7 @@ final class SheetBindings {
         findings.accept(Finding.at(cell.address(), new MisplacedBinding(cell.text(), reason)));
     }
 
-    Columns columns() {
+    ColumnsByName columns() {
         return columns;
     }
 

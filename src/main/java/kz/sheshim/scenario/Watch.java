@@ -2,13 +2,13 @@ package kz.sheshim.scenario;
 
 import java.util.HashSet;
 import java.util.Set;
-import kz.sheshim.decision.ForwardingSession;
-import kz.sheshim.decision.RowReading;
-import kz.sheshim.decision.RuleBase;
+import kz.sheshim.engine.ForwardingSession;
+import kz.sheshim.engine.RowReading;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.index.Found;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Truth;
-import kz.sheshim.index.Found;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;

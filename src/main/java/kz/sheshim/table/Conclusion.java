@@ -2,7 +2,7 @@ package kz.sheshim.table;
 
 import java.util.Objects;
 import java.util.Optional;
-import kz.sheshim.facts.FieldPath;
+import kz.sheshim.vocabulary.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule concludes when it matches. */

@@ -3,7 +3,7 @@ package kz.sheshim.table;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import kz.sheshim.facts.FieldPath;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.workbook.CellAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record DecisionTable(
         String title,
         HitPolicy hitPolicy,
         @Nullable String forEach,
-        Gives gives,
+        ConclusionKind gives,
         @Nullable Integer stage,
         FieldPath datedBy,
         List<Rule> rules,

@@ -5,7 +5,7 @@ import java.util.List;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.FieldPath;
+import kz.sheshim.vocabulary.FieldPath;
 
 /** A condition on a field, as a rule has it. */
 public record FieldCondition(FieldPath field, Scope scope, Condition condition) {

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import kz.sheshim.decision.Sender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ class KeyRingTest {
     }
 
     private ApiKeys.Made make() {
-        return keys.make(new Sender("office"), Set.of(Role.INTAKE), START.plusSeconds(60));
+        return keys.make(new Submitter("office"), Set.of(Role.INTAKE), START.plusSeconds(60));
     }
 
     @Test

@@ -10,15 +10,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.IfAbsent;
-import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Vocabulary;
 
 /** Random small tables, and every case that could tell their rules apart, one by one. */
 public final class CasesFixture {
@@ -124,7 +125,7 @@ public final class CasesFixture {
 
     /** Calls for each case over the fields that the tables read. */
     public static void each(Vocabulary vocabulary, SortedSet<FieldPath> fields, Consumer<Facts> consumer) {
-        each(new Facts(vocabulary), List.copyOf(fields), 0, consumer);
+        each(new Facts(new FactLayout(vocabulary)), List.copyOf(fields), 0, consumer);
     }
 
     private static void each(Facts facts, List<FieldPath> fields, int index, Consumer<Facts> consumer) {

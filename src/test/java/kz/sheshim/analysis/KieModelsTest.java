@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.table.HitPolicy;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
 import org.junit.jupiter.api.Test;
 
 /**

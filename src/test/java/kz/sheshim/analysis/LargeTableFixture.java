@@ -8,12 +8,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.IfAbsent;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
 
 /** Tables of a thousand rules and ten columns. */
 final class LargeTableFixture {

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
-import kz.sheshim.check.Finding;
-import kz.sheshim.check.Gap;
-import kz.sheshim.check.NotAnalysed;
-import kz.sheshim.check.Overlap;
-import kz.sheshim.check.Severity;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.IfAbsent;
-import kz.sheshim.table.Gives;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Severity;
+import kz.sheshim.finding.table.Gap;
+import kz.sheshim.finding.table.NotAnalysed;
+import kz.sheshim.finding.table.Overlap;
+import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -121,7 +121,7 @@ class TableAnalysisTest {
 
     @Test
     void twoTermsForOneCaseAreAConflict() {
-        TableFixture table = new TableFixture(HitPolicy.COLLECT, Gives.TERM)
+        TableFixture table = new TableFixture(HitPolicy.COLLECT, ConclusionKind.TERM)
                 .column("x.age", new FieldType.Whole())
                 .row("1", ">= 18")
                 .row("5", "<= 18");

@@ -8,35 +8,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
-import kz.sheshim.check.Finding;
-import kz.sheshim.check.Gap;
-import kz.sheshim.decision.RowReading;
-import kz.sheshim.facts.CodeList;
-import kz.sheshim.facts.Entity;
+import kz.sheshim.engine.RowReading;
 import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.IfAbsent;
-import kz.sheshim.facts.Label;
 import kz.sheshim.facts.Truth;
-import kz.sheshim.facts.Vocabulary;
-import kz.sheshim.ruleset.Policy;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.ruleset.RulesetFixture;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.table.Gap;
+import kz.sheshim.policy.Policy;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.ConditionParser;
+import kz.sheshim.policy.reading.RulesetFixture;
 import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.Condition;
-import kz.sheshim.table.ConditionParser;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.FieldCondition.Scope;
-import kz.sheshim.table.Gives;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.vocabulary.CodeList;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
 
 /** A table in the notation of the workbooks: fields, then rows of cells. The policy is dated by {@code x.day} and covered from 2020-01-01. */
@@ -47,12 +48,12 @@ public final class TableFixture {
     private static final Label LABEL = new Label("l", "l", "l");
 
     private final HitPolicy hitPolicy;
-    private final Gives gives;
+    private final ConclusionKind gives;
     private final Map<FieldPath, Field> fields = new LinkedHashMap<>();
     private final List<FieldPath> columns = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
 
-    public TableFixture(HitPolicy hitPolicy, Gives gives) {
+    public TableFixture(HitPolicy hitPolicy, ConclusionKind gives) {
         this.hitPolicy = hitPolicy;
         this.gives = gives;
         field(DAY, new FieldType.Date(), new IfAbsent.Refuse(), false);
@@ -60,7 +61,7 @@ public final class TableFixture {
     }
 
     public TableFixture(HitPolicy hitPolicy) {
-        this(hitPolicy, Gives.FACT);
+        this(hitPolicy, ConclusionKind.FACT);
     }
 
     public static CodeList codes(String name, String... codes) {
@@ -180,7 +181,7 @@ public final class TableFixture {
 
     /** Whether one of the rows that close the gaps matches these values of the columns. */
     boolean isGap(Object... values) {
-        Facts facts = new Facts(vocabulary());
+        Facts facts = new Facts(new FactLayout(vocabulary()));
         facts.put(new FactPath(DAY, FactPath.ONCE), new Fact.Known(COVERED_FROM));
         for (int i = 0; i < values.length; i++) {
             facts.put(new FactPath(columns.get(i), FactPath.ONCE), new Fact.Known(values[i]));

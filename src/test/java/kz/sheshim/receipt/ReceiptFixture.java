@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.UUID;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.ShippedPolicyFixture;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.engine.Evaluator;
 import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Language;
-import kz.sheshim.receipt.form.ReceiptForm;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.policy.ReceiptForm;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.verdict.Verdict;
+import kz.sheshim.vocabulary.Language;
 
 /** Receipts of decisions that the shipped policy makes, without a record. */
 public final class ReceiptFixture {
@@ -66,7 +67,7 @@ public final class ReceiptFixture {
     /** The receipt by the form of this code; null: by the first that the decision calls for. */
     public static Receipt receipt(ApplicationFixture application, Language language, String code) {
         Ruleset ruleset = ShippedPolicyFixture.RULESET;
-        Facts facts = new ApplicationReader(ruleset.vocabulary(), 1_000)
+        Facts facts = new ApplicationReader(new FactLayout(ruleset.vocabulary()), 1_000)
                 .read(new kz.sheshim.adapter.json.JacksonParser()
                         .parse(application.body())
                         .value())
@@ -75,7 +76,7 @@ public final class ReceiptFixture {
         JacksonVerdictCodec codec = new JacksonVerdictCodec();
         Decision decision = new Decision(
                 new DecisionId(UUID.fromString("01a2073c-f074-7a5a-b860-a72886ae7739")),
-                new Sender("intake-1"),
+                new Submitter("intake-1"),
                 application.reference(),
                 Instant.parse("2026-11-20T05:15:00.123Z"),
                 ruleset.revision(),

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import kz.sheshim.ShippedPolicyFixture;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.FieldType;
 import org.junit.jupiter.api.Test;
 
 /** The small mistakes that are made in tables: each cell, one at a time. */

@@ -8,7 +8,7 @@ import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.FieldPath;
+import kz.sheshim.vocabulary.FieldPath;
 import org.junit.jupiter.api.Test;
 
 /** Scenarios are read as strictly as applications; every fault is a finding at its cell. */
@@ -118,7 +118,7 @@ class ScenarioReaderTest {
                                 "word | x | base | | | | | | | some | | | | | | granted")
                         .findings())
                 .containsExactly(
-                        "miscounted-instances at J6", "miscounted-instances at J7", "miscounted-instances at J8");
+                        "wrong-instance-count at J6", "wrong-instance-count at J7", "wrong-instance-count at J8");
     }
 
     @Test

@@ -9,17 +9,17 @@ import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
-import kz.sheshim.check.Finding;
-import kz.sheshim.decision.ForwardingSession;
-import kz.sheshim.decision.RowRules;
-import kz.sheshim.decision.RuleBase;
+import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.engine.ForwardingSession;
+import kz.sheshim.engine.RowRules;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.index.Found;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.index.Found;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.ruleset.RulesetReader;
-import kz.sheshim.ruleset.ScenarioSheet;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.workbook.CellAddress;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ShippedScenariosTest {
     private static Policy read(List<PolicyFile> files) {
         List<Finding> findings = new ArrayList<>();
         List<ScenarioSheet> sheets = new ArrayList<>();
-        Ruleset ruleset = new RulesetReader(new PoiWorkbookReader(), new DroolsNames())
+        Ruleset ruleset = new RulesetReader(new XlsxReader(), new DroolsNames())
                 .read(files, findings::add, sheets::add)
                 .orElseThrow();
         return new Policy(ruleset, ScenarioReader.read(sheets, ruleset, findings::add), findings);
@@ -95,7 +95,7 @@ class ShippedScenariosTest {
         };
         assertThat(SecondOpinion.of(policy.scenarios(), policy.ruleset(), missing, ShippedPolicyFixture.ROWS))
                 .isNotEmpty()
-                .allMatch(finding -> finding.defect().code().equals("decided-otherwise"));
+                .allMatch(finding -> finding.defect().code().equals("engines-disagree"));
     }
 
     @Test

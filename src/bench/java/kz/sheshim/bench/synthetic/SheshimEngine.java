@@ -12,15 +12,16 @@ import java.util.stream.Collectors;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.spreadsheet.PoiWorkbookReader;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.engine.Evaluator;
 import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.ruleset.FaultyRuleset;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.Verdict;
 
 /** Sheshim, with the policy as workbooks: all of an answer, its order too, is said there. */
 final class SheshimEngine implements Engine<Facts, Verdict> {
@@ -30,10 +31,10 @@ final class SheshimEngine implements Engine<Facts, Verdict> {
     SheshimEngine() {
         try {
             URL policy = Objects.requireNonNull(SheshimEngine.class.getResource("/synthetic"));
-            Ruleset ruleset = new RulesetReader(new PoiWorkbookReader(), new DroolsNames())
+            Ruleset ruleset = new RulesetReader(new XlsxReader(), new DroolsNames())
                     .read(new FolderPolicySource(Path.of(policy.toURI())).files());
             evaluator = new Evaluator(ruleset, new DroolsCompiler().compile(ruleset));
-            reader = new ApplicationReader(ruleset.vocabulary(), 100);
+            reader = new ApplicationReader(new FactLayout(ruleset.vocabulary()), 100);
         } catch (FaultyRuleset | URISyntaxException e) {
             throw new IllegalStateException(e);
         }

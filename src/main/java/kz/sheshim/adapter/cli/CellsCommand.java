@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import kz.sheshim.check.Finding;
+import kz.sheshim.finding.Finding;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 import picocli.CommandLine.Command;

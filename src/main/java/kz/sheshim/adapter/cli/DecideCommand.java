@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.RuleBase;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.RuleBase;
 import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.facts.JsonParser;
-import kz.sheshim.ruleset.FaultyRuleset;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -64,7 +65,7 @@ final class DecideCommand implements Callable<Integer> {
         JsonParser.Parsed parsed = tool.parser().parse(body);
         List<Fault> faults = new ArrayList<>(parsed.faults());
         ApplicationReader.Reading reading =
-                new ApplicationReader(ruleset.vocabulary(), Integer.MAX_VALUE).read(parsed.value());
+                new ApplicationReader(new FactLayout(ruleset.vocabulary()), Integer.MAX_VALUE).read(parsed.value());
         if (parsed.wellFormed()) {
             faults.addAll(reading.faults());
         }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kz.sheshim.casework.PolicyCheck;
-import kz.sheshim.ruleset.MeaningDiff;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.PolicyDiff;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.PolicyCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -63,8 +63,8 @@ final class DiffCommand implements Callable<Integer> {
         if (old.isEmpty() || now.isEmpty()) {
             return SheshimCommand.FOUND;
         }
-        List<MeaningDiff> differences =
-                MeaningDiff.between(old.get().meaning(), now.get().meaning());
+        List<PolicyDiff> differences =
+                PolicyDiff.between(old.get().meaning(), now.get().meaning());
         InMeaning meanings = InMeaning.of(differences, old.get(), now.get(), tool.comparison());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -86,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
         return Findings.usable(result, spec.commandLine());
     }
 
-    private static Map<String, @Nullable Object> json(MeaningDiff difference) {
+    private static Map<String, @Nullable Object> json(PolicyDiff difference) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("place", difference.place().parts());
         json.put("before", difference.before());
@@ -94,12 +94,12 @@ final class DiffCommand implements Callable<Integer> {
         return json;
     }
 
-    private static void print(List<MeaningDiff> differences, InMeaning meanings, PrintWriter out, ColorScheme colours) {
+    private static void print(List<PolicyDiff> differences, InMeaning meanings, PrintWriter out, ColorScheme colours) {
         if (differences.isEmpty()) {
             out.println("the same in meaning");
         }
         String whole = "";
-        for (MeaningDiff difference : differences) {
+        for (PolicyDiff difference : differences) {
             if (!difference.whole().equals(whole)) {
                 meanings.print(whole, out);
                 whole = difference.whole();

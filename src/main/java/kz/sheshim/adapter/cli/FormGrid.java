@@ -1,9 +1,9 @@
 package kz.sheshim.adapter.cli;
 
 import java.util.List;
-import kz.sheshim.receipt.form.Part;
-import kz.sheshim.receipt.form.ReceiptForm;
-import kz.sheshim.receipt.form.ReceiptForms;
+import kz.sheshim.policy.ReceiptForm;
+import kz.sheshim.policy.ReceiptForms;
+import kz.sheshim.policy.ReceiptPart;
 
 /** Forms of receipts as columns of text. */
 final class FormGrid {
@@ -26,7 +26,7 @@ final class FormGrid {
     static Grid of(ReceiptForm form) {
         Grid grid = new Grid(List.of("row", "shows", "of", "text"));
         int row = 0;
-        for (Part part : form.parts()) {
+        for (ReceiptPart part : form.parts()) {
             row++;
             grid.add(List.of(
                     Integer.toString(row),

@@ -9,8 +9,8 @@ import java.util.Optional;
 import kz.sheshim.analysis.Comparison;
 import kz.sheshim.analysis.Comparison.Difference;
 import kz.sheshim.analysis.TableComparison;
-import kz.sheshim.ruleset.MeaningDiff;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.PolicyDiff;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,9 @@ record InMeaning(Map<String, Comparison> byTable) {
     private static final String TABLE = "table";
     private static final String PART = "in meaning";
 
-    static InMeaning of(List<MeaningDiff> differences, Ruleset before, Ruleset after, TableComparison comparison) {
+    static InMeaning of(List<PolicyDiff> differences, Ruleset before, Ruleset after, TableComparison comparison) {
         Map<String, Comparison> byTable = new LinkedHashMap<>();
-        for (MeaningDiff difference : differences) {
+        for (PolicyDiff difference : differences) {
             List<String> place = difference.place().parts();
             if (place.get(0).equals(TABLE) && !byTable.containsKey(place.get(1))) {
                 Optional<DecisionTable> old = table(before, place.get(1));

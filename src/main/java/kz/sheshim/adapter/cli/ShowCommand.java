@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import kz.sheshim.facts.Nearest;
-import kz.sheshim.receipt.form.ReceiptForm;
-import kz.sheshim.ruleset.Meaning;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.CanonicalForm;
+import kz.sheshim.policy.ReceiptForm;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
@@ -107,7 +107,7 @@ final class ShowCommand implements Callable<Integer> {
                                 .orElse(""));
     }
 
-    private static Grid grid(DecisionTable table, Meaning meaning) {
+    private static Grid grid(DecisionTable table, CanonicalForm meaning) {
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
         Set<String> columns = new LinkedHashSet<>(List.of("from", "until"));
         Set<String> conclusions = new LinkedHashSet<>();

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.Revision;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
 
 /**
  * One side of a comparison: a folder with a policy; one of its files in another state, with the rest from the policy's folder; or a

@@ -2,7 +2,8 @@ package kz.sheshim.adapter.drools;
 
 import java.util.HashMap;
 import java.util.Map;
-import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.facts.FactLayout;
+import kz.sheshim.vocabulary.Vocabulary;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.ReleaseId;
@@ -15,6 +16,7 @@ import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /** What Drools made of a ruleset, under a release id and with a class loader of its own. */
 final class CompiledRules {
+    private final FactLayout layout;
     private final Vocabulary vocabulary;
     private final KieServices services;
     private final ReleaseId release;
@@ -23,6 +25,7 @@ final class CompiledRules {
     private final Map<String, FactType> types = new HashMap<>();
 
     CompiledRules(Vocabulary vocabulary, KieServices services, ReleaseId release, KieContainer container) {
+        this.layout = new FactLayout(vocabulary);
         this.vocabulary = vocabulary;
         this.services = services;
         this.release = release;
@@ -31,6 +34,10 @@ final class CompiledRules {
         vocabulary
                 .entities()
                 .forEach(entity -> types.put(entity.name(), rules.getFactType(DeclaredTypes.PACKAGE, entity.type())));
+    }
+
+    FactLayout layout() {
+        return layout;
     }
 
     Vocabulary vocabulary() {

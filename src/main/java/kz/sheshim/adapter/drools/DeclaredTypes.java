@@ -1,9 +1,9 @@
 package kz.sheshim.adapter.drools;
 
-import kz.sheshim.facts.Entity;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Vocabulary;
 
 /**
  * The vocabulary as Drools type declarations: one type for each entity, with its fields. Beside each field stands a flag that says that it is not yet known;

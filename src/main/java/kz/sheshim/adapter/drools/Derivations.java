@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import kz.sheshim.facts.Entity;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.Slot;
-import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.facts.FactSlot;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.FactField;
 import org.kie.api.definition.type.FactType;
@@ -24,7 +24,7 @@ final class Derivations {
      *
      * @param source something is derived from it
      */
-    record ShownField(Slot slot, FactField value, boolean source) {
+    record ShownField(FactSlot slot, FactField value, boolean source) {
         @Nullable
         Object read(Object object) {
             return value.get(object);
@@ -85,7 +85,7 @@ final class Derivations {
             }
         }
         vocabulary.fields().stream().filter(Field::byRules).forEach(field -> {
-            Slot slot = vocabulary.slot(field.path());
+            FactSlot slot = rules.layout().slot(field.path());
             Shown entity = Objects.requireNonNull(shown[slot.entity()]);
             derived.put(
                     field.path(),
@@ -102,7 +102,7 @@ final class Derivations {
                 type.getField(DeclaredTypes.INDEX),
                 rules.vocabulary().fields(entity).stream()
                         .map(field -> new ShownField(
-                                rules.vocabulary().slot(field.path()),
+                                rules.layout().slot(field.path()),
                                 type.getField(field.path().field()),
                                 sources.contains(field.path())))
                         .toArray(ShownField[]::new));

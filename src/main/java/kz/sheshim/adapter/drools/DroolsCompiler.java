@@ -10,18 +10,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import kz.sheshim.check.FaultyRuleFile;
-import kz.sheshim.check.Finding;
-import kz.sheshim.decision.RuleBase;
-import kz.sheshim.decision.RuleCompiler;
-import kz.sheshim.facts.Entity;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.ruleset.FaultyRuleset;
-import kz.sheshim.ruleset.Plan;
-import kz.sheshim.ruleset.Ruleset;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.engine.Plan;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.RuleCompiler;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.file.FaultyRuleFile;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.workbook.CellAddress;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.drl.parser.DrlParser;
@@ -59,13 +59,13 @@ public final class DroolsCompiler implements RuleCompiler {
     @Override
     public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
         Map<String, String> groups = new HashMap<>();
-        for (Plan.Part part : ruleset.plan().parts()) {
+        for (Plan.Part part : Plan.of(ruleset).parts()) {
             part.steps().stream()
                     .filter(planned -> planned.step() instanceof Plan.Step.Examine)
                     .forEach(planned -> groups.put(TableRulesDrl.name(planned), TableRulesDrl.group(part)));
         }
         return new TableRuleBase(
-                compile(ruleset, Map.of("tables.drl", TableRulesDrl.drl(ruleset.plan())), groups), ruleset);
+                compile(ruleset, Map.of("tables.drl", TableRulesDrl.drl(Plan.of(ruleset))), groups), ruleset);
     }
 
     @Override

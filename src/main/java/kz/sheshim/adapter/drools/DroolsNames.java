@@ -2,7 +2,7 @@ package kz.sheshim.adapter.drools;
 
 import java.util.Set;
 import javax.lang.model.SourceVersion;
-import kz.sheshim.ruleset.RuleNames;
+import kz.sheshim.policy.reading.RuleNames;
 
 /** The names that Java, DRL and MVEL leave free. MVEL reads some of its words without any complaint as something else. */
 public final class DroolsNames implements RuleNames {

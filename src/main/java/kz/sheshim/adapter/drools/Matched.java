@@ -2,7 +2,7 @@ package kz.sheshim.adapter.drools;
 
 import java.util.Map;
 import java.util.TreeMap;
-import kz.sheshim.index.Found;
+import kz.sheshim.engine.index.Found;
 
 /** Where the compiled rows of a table tell that they match. Public, since compiled rules call it. */
 public final class Matched {

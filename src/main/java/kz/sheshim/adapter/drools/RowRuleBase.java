@@ -1,6 +1,6 @@
 package kz.sheshim.adapter.drools;
 
-import kz.sheshim.decision.RuleBase;
+import kz.sheshim.engine.RuleBase;
 import kz.sheshim.facts.Facts;
 import org.kie.api.runtime.KieSession;
 

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kz.sheshim.facts.Entity;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldPath;
-import kz.sheshim.facts.Vocabulary;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Vocabulary;
 
 /**
  * A decision table as Drools rules, one for each row. A rule fires for each instance that no known fact rules out, and tells {@link Matched} whether all

@@ -3,17 +3,17 @@ package kz.sheshim.adapter.drools;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import kz.sheshim.decision.RuleBase;
-import kz.sheshim.facts.Entity;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.index.Found;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.Slot;
-import kz.sheshim.facts.Vocabulary;
-import kz.sheshim.index.Found;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.type.FactType;
 import org.kie.api.runtime.KieSession;
@@ -92,7 +92,7 @@ final class RowSession implements RuleBase.Session {
     }
 
     @Override
-    public void update(Slot slot, int index) {
+    public void update(FactSlot slot, int index) {
         FactPath path = slot.path(index);
         Instance instance = instance(path);
         write(instance.type(), instance.object(), path);

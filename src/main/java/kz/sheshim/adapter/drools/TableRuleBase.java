@@ -3,10 +3,11 @@ package kz.sheshim.adapter.drools;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import kz.sheshim.decision.RuleBase;
+import kz.sheshim.engine.Plan;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.index.TableIndex;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.index.TableIndex;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.Ruleset;
 import org.jspecify.annotations.Nullable;
 
 /** One rule for each table, which asks an index of the table's rows. Sessions are used again: as many are kept as were ever in use at a time. */
@@ -19,9 +20,10 @@ final class TableRuleBase implements RuleBase {
 
     TableRuleBase(CompiledRules rules, Ruleset ruleset) {
         this.rules = rules;
-        this.groups = ruleset.plan().parts().stream().map(TableRulesDrl::group).toArray(String[]::new);
+        this.groups =
+                Plan.of(ruleset).parts().stream().map(TableRulesDrl::group).toArray(String[]::new);
         this.derivations = new Derivations(rules);
-        ruleset.tables().forEach(table -> indexes.put(table.id(), new TableIndex(table, ruleset.vocabulary())));
+        ruleset.tables().forEach(table -> indexes.put(table.id(), new TableIndex(table, rules.layout())));
     }
 
     @Override

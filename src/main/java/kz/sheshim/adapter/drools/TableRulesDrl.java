@@ -1,6 +1,6 @@
 package kz.sheshim.adapter.drools;
 
-import kz.sheshim.ruleset.Plan;
+import kz.sheshim.engine.Plan;
 
 /**
  * The plan as Drools rules, one for each table: a part of the plan is a ruleflow group, the place of a table in the plan is its salience, and the rule tells {@link Examiner} that the

@@ -4,17 +4,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import kz.sheshim.decision.RuleBase;
+import kz.sheshim.engine.Plan;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.index.Found;
+import kz.sheshim.engine.index.Scratch;
+import kz.sheshim.engine.index.TableIndex;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.Slot;
-import kz.sheshim.index.Found;
-import kz.sheshim.index.Search;
-import kz.sheshim.index.TableIndex;
-import kz.sheshim.ruleset.Plan;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
@@ -36,7 +36,7 @@ final class TableSession implements RuleBase.Session {
     private final Examiner examiner = new Examiner();
     private final FactHandle examinerHandle;
     private final DormantMatches matches;
-    private final Search search = new Search();
+    private final Scratch search = new Scratch();
     private final Instance[][] instances;
     private @Nullable Facts facts;
     private boolean fresh = true;
@@ -138,7 +138,7 @@ final class TableSession implements RuleBase.Session {
     }
 
     @Override
-    public void update(Slot slot, int index) {
+    public void update(FactSlot slot, int index) {
         Derivations.Shown entity = derivations.shown()[slot.entity()];
         if (!shown || entity == null) {
             return;

@@ -14,12 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kz.sheshim.check.Defect;
-import kz.sheshim.check.TooLarge;
-import kz.sheshim.check.UnreadableFile;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.PolicySource;
-import kz.sheshim.ruleset.RulesetReader;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.file.TooLarge;
+import kz.sheshim.finding.file.UnreadableFile;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.publication.PolicySource;
 import kz.sheshim.workbook.Limits;
 
 /** A folder with decision-tables/*.xlsx, decision-tables/example.json and rules/*.drl below it. Lock files of office programs and hidden files are not read. */

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kz.sheshim.facts.Entity;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldType;
-import kz.sheshim.facts.IfAbsent;
-import kz.sheshim.facts.Language;
-import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,10 +17,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.CompletionStage;
-import kz.sheshim.casework.DecideApplication;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.facts.Language;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.log.IdempotencyKey;
+import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ public class BatchesResource {
         }
         IdempotencyKey key = keys.of(headers);
         Language language = Languages.of(headers);
-        Sender sender = Caller.of(security).sender();
+        Submitter sender = Caller.of(security).sender();
         if (!underWay.enter(sender.name(), NO_BYTES)) {
             throw Problems.problem("too-many-batches", 503, "Too many batches are being decided")
                     .withDetail("Too many in all, or of this sender. Nothing was decided. Try again.")
@@ -99,11 +99,11 @@ public class BatchesResource {
 
     /** Decides each line as if it had been sent alone. */
     private final class Deciding implements Batch.Lines {
-        private final Sender sender;
+        private final Submitter sender;
         private final @Nullable IdempotencyKey key;
         private final Language language;
 
-        Deciding(Sender sender, @Nullable IdempotencyKey key, Language language) {
+        Deciding(Submitter sender, @Nullable IdempotencyKey key, Language language) {
             this.sender = sender;
             this.key = key;
             this.language = language;

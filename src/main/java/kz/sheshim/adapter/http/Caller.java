@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
 import kz.sheshim.access.Role;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.Sender;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param readsAll whoever sent them; else only those that he sent himself
  */
-record Caller(Sender sender, boolean readsAll) {
+record Caller(Submitter sender, boolean readsAll) {
     /** No owner of a key can be called so: who gives out tokens cannot make himself one of them. */
     private static final String OF_A_TOKEN = "oidc:";
 
@@ -29,19 +29,19 @@ record Caller(Sender sender, boolean readsAll) {
      *
      * @throws UnauthorizedException if he has none
      */
-    static Sender sender(@Nullable Principal principal) {
+    static Submitter sender(@Nullable Principal principal) {
         if (principal instanceof KeyPrincipal key) {
             return key.key().owner();
         }
-        if (principal == null || principal.getName().isBlank() || !Sender.isName(OF_A_TOKEN + principal.getName())) {
+        if (principal == null || principal.getName().isBlank() || !Submitter.isName(OF_A_TOKEN + principal.getName())) {
             throw new UnauthorizedException();
         }
-        return new Sender(OF_A_TOKEN + principal.getName());
+        return new Submitter(OF_A_TOKEN + principal.getName());
     }
 
     /** The sender whose decisions he may read; null: anyone's. */
     @Nullable
-    Sender readsOnly() {
+    Submitter readsOnly() {
         return readsAll ? null : sender;
     }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import kz.sheshim.casework.Telemetry;
 import kz.sheshim.log.LogOverloaded;
+import kz.sheshim.publication.Telemetry;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 

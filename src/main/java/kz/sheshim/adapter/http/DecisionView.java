@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import kz.sheshim.casework.Assessment;
-import kz.sheshim.casework.RecordedDecision;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.facts.Language;
+import kz.sheshim.decision.Assessment;
+import kz.sheshim.decision.RecordedDecision;
+import kz.sheshim.log.Decision;
+import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

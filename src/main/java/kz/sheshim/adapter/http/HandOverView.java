@@ -3,7 +3,7 @@ package kz.sheshim.adapter.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Locale;
-import kz.sheshim.handover.HandOver;
+import kz.sheshim.delivery.HandOver;
 import org.jspecify.annotations.Nullable;
 
 /** A hand-over, as an operator sees it. */

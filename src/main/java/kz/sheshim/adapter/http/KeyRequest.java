@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.access.ApiKey;
 import kz.sheshim.access.Role;
-import kz.sheshim.decision.Sender;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.facts.JsonParser;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request for a key: the owner, its roles, and until when; strictly read, for a misspelt expiry would be none. */
 record KeyRequest(
-        @Schema(implementation = String.class, examples = "front-office") Sender owner,
+        @Schema(implementation = String.class, examples = "front-office") Submitter owner,
         @Schema(implementation = String[].class) Set<Role> roles,
         @Schema(implementation = String.class, format = "date-time", description = "in a year if it is left out")
                 Instant expires) {
@@ -40,9 +40,9 @@ record KeyRequest(
                 owner(members.get("owner")), roles(members.get("roles")), expires(members.get("expires"), now));
     }
 
-    private static Sender owner(@Nullable Object owner) {
+    private static Submitter owner(@Nullable Object owner) {
         if (owner instanceof String text && ApiKey.isOwner(text)) {
-            return new Sender(text);
+            return new Submitter(text);
         }
         throw Problems.badParameter("owner", "a name of at most 100 letters of English, digits, \".\", \"_\", \"-\"");
     }

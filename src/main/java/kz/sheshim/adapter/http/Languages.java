@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import kz.sheshim.facts.Language;
+import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the language of an answer, and says it in its headers. */

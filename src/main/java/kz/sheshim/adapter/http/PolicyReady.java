@@ -1,7 +1,7 @@
 package kz.sheshim.adapter.http;
 
-import kz.sheshim.casework.RulesetUnusable;
-import kz.sheshim.casework.Rulesets;
+import kz.sheshim.publication.RulesetUnusable;
+import kz.sheshim.publication.Rulesets;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -2,9 +2,9 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import kz.sheshim.facts.Language;
 import kz.sheshim.receipt.Block;
 import kz.sheshim.receipt.Receipt;
+import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import kz.sheshim.casework.Replay;
-import kz.sheshim.facts.Language;
+import kz.sheshim.replay.Replay;
+import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
 /** A replay as the answer says it. */

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import kz.sheshim.ruleset.PolicyFile;
+import kz.sheshim.policy.PolicyFile;
 
 /** The files of a revision as one zip archive: unpacked it is a policy's folder. */
 final class RevisionArchive {

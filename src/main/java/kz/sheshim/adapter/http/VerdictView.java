@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.Verdict;
-import kz.sheshim.decision.VerdictTexts;
-import kz.sheshim.facts.Language;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.Verdict;
+import kz.sheshim.verdict.VerdictTexts;
+import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

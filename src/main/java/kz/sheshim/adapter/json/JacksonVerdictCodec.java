@@ -19,19 +19,19 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.MatchedRule;
-import kz.sheshim.decision.Notice;
-import kz.sheshim.decision.Values;
-import kz.sheshim.decision.Verdict;
-import kz.sheshim.decision.VerdictCodec;
-import kz.sheshim.facts.Entity;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Slot;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.MatchedRule;
+import kz.sheshim.verdict.Notice;
+import kz.sheshim.verdict.Values;
+import kz.sheshim.verdict.Verdict;
+import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.vocabulary.Entity;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the record member by member in a fixed order, without white space, and leaves out what there is none of. */
@@ -165,12 +165,12 @@ public final class JacksonVerdictCodec implements VerdictCodec {
                 if (entity.many()) {
                     json.writeStartArray();
                 }
-                List<Slot> slots = facts.vocabulary().saidSlots(entity);
+                List<FactSlot> slots = facts.layout().submitted(entity);
                 int instances = facts.instances(entity.name());
                 for (int instance = 0; instance < instances; instance++) {
                     int index = entity.many() ? instance : FactPath.ONCE;
                     json.writeStartObject();
-                    for (Slot slot : slots) {
+                    for (FactSlot slot : slots) {
                         if (facts.states(slot, index) && facts.get(slot, index) instanceof Fact.Known known) {
                             json.writeFieldName(slot.field().path().field());
                             value(json, Values.json(known.value()));

@@ -1,6 +1,6 @@
 package kz.sheshim.adapter.postgres;
 
-import kz.sheshim.decision.Decision;
+import kz.sheshim.log.Decision;
 import kz.sheshim.log.KeyedRequest;
 import org.jspecify.annotations.Nullable;
 

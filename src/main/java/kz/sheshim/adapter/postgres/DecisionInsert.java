@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.Verdict;
-import kz.sheshim.handover.Routes;
+import kz.sheshim.delivery.Routes;
+import kz.sheshim.log.Decision;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

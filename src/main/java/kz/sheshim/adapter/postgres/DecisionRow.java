@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
-import kz.sheshim.ruleset.Revision;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.verdict.VerdictCodec;
 
 /** Reads an entry of the log from a row of the table {@code decision}. */
 final class DecisionRow {
@@ -25,7 +25,7 @@ final class DecisionRow {
         String verdict = row.getString("verdict");
         Decision decision = new Decision(
                 new DecisionId(row.getObject("id", UUID.class)),
-                new Sender(row.getString("sender")),
+                new Submitter(row.getString("sender")),
                 row.getString("reference"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 new Revision(row.getString("revision")),

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.handover.Errand;
-import kz.sheshim.handover.Routes;
+import kz.sheshim.delivery.Errand;
+import kz.sheshim.delivery.Routes;
+import kz.sheshim.log.Decision;
 
 /**
  * What is handed over of some decisions, written by the statement that records them: both are there or none. A decision that the statement does not insert is not handed over.

@@ -9,13 +9,13 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.handover.Event;
-import kz.sheshim.handover.HandOver;
-import kz.sheshim.handover.HandOverNumber;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.delivery.Event;
+import kz.sheshim.delivery.HandOver;
+import kz.sheshim.delivery.HandOverNumber;
+import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
-import kz.sheshim.ruleset.Revision;
+import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the table {@code hand_over}, with what their events say of the decision. */
@@ -38,7 +38,7 @@ final class HandOverRows {
                 new EntryNumber(row.getLong("entry")),
                 row.getInt("place"),
                 row.getString("action"),
-                new Sender(row.getString("sender")),
+                new Submitter(row.getString("sender")),
                 row.getString("reference"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due", LocalDate.class),

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.KeyReused;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.verdict.VerdictCodec;
 
 /** The table {@code idempotency_key}: which decision each key stands for, until it expires. */
 final class IdempotencyKeys {
@@ -60,7 +60,7 @@ final class IdempotencyKeys {
             try (ResultSet row = select.executeQuery()) {
                 List<Kept> found = new ArrayList<>();
                 while (row.next()) {
-                    Sender sender = new Sender(row.getString("sender"));
+                    Submitter sender = new Submitter(row.getString("sender"));
                     IdempotencyKey key = new IdempotencyKey(row.getString("key"));
                     Fingerprint fingerprint = new Fingerprint(row.getString("fingerprint"));
                     found.add(new Kept(new KeyedRequest(sender, key, fingerprint), DecisionRow.read(row, codec)));

@@ -19,7 +19,7 @@ import kz.sheshim.access.ApiKeyStore;
 import kz.sheshim.access.KeyHash;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Role;
-import kz.sheshim.decision.Sender;
+import kz.sheshim.access.Submitter;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps keys in the table {@code api_key}. */
@@ -102,7 +102,7 @@ public final class PostgresApiKeyStore implements ApiKeyStore {
         }
         return new ApiKey(
                 new KeyId(row.getObject("id", UUID.class)),
-                new Sender(row.getString("owner")),
+                new Submitter(row.getString("owner")),
                 roles,
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),

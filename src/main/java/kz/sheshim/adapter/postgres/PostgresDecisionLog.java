@@ -12,15 +12,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.VerdictCodec;
-import kz.sheshim.handover.Routes;
+import kz.sheshim.delivery.Routes;
+import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogState;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.verdict.VerdictCodec;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

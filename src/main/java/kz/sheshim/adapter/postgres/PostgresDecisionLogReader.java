@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.verdict.VerdictCodec;
 import org.postgresql.PGStatement;
 
 /** Reads the table {@code decision}, in transactions that the database keeps from writing. */
@@ -37,7 +37,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     }
 
     @Override
-    public Optional<Entry> find(DecisionId id, Sender sender) {
+    public Optional<Entry> find(DecisionId id, Submitter sender) {
         return find(" WHERE id = ? AND sender = ?", List.of(id.value(), sender.name()));
     }
 

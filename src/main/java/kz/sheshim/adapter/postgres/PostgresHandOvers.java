@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import kz.sheshim.handover.HandOver;
-import kz.sheshim.handover.HandOverNumber;
-import kz.sheshim.handover.HandOvers;
+import kz.sheshim.delivery.HandOver;
+import kz.sheshim.delivery.HandOverNumber;
+import kz.sheshim.delivery.HandOvers;
 
 /** The table {@code hand_over} as operators see it. */
 public final class PostgresHandOvers implements HandOvers {

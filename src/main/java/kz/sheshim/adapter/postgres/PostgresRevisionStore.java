@@ -14,9 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.Revision;
-import kz.sheshim.ruleset.RevisionStore;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.RevisionStore;
 
 /**
  * Keeps revisions in the tables {@code revision} and {@code revision_file}. Of two replicas that keep the same one at once, the second

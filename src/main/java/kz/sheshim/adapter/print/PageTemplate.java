@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.sheshim.policy.Word;
 import kz.sheshim.receipt.Receipt;
-import kz.sheshim.receipt.form.Word;
 
 /** Writes a receipt as an XHTML page. Every text is escaped; nothing in the page runs or is loaded. */
 final class PageTemplate {

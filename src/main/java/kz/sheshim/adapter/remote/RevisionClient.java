@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.Revision;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
 
 /** Fetches the files of a revision from the service that keeps them. */
 public final class RevisionClient {

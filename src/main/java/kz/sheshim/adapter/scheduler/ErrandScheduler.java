@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import kz.sheshim.handover.Alarm;
-import kz.sheshim.handover.Errand;
-import kz.sheshim.handover.Outbox;
-import kz.sheshim.handover.RunErrand;
+import kz.sheshim.delivery.Alarm;
+import kz.sheshim.delivery.Errand;
+import kz.sheshim.delivery.Outbox;
+import kz.sheshim.delivery.RunErrand;
 import kz.sheshim.log.EntryNumber;
 
 /**

@@ -1,11 +1,11 @@
 package kz.sheshim.adapter.telemetry;
 
 import java.util.concurrent.CompletionStage;
-import kz.sheshim.casework.Telemetry;
-import kz.sheshim.decision.Decision;
+import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.publication.Telemetry;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of each verdict once it is recorded; one that was recorded before under the same key is told of no second time. */

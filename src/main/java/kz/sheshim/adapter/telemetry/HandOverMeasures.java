@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import kz.sheshim.handover.HandOvers;
-import kz.sheshim.handover.HandOvers.Unsettled;
-import kz.sheshim.handover.Routes;
+import kz.sheshim.delivery.HandOvers;
+import kz.sheshim.delivery.HandOvers.Unsettled;
+import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.LogUnavailable;
 import org.jspecify.annotations.Nullable;
 

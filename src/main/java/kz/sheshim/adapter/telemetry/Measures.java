@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
-import kz.sheshim.casework.Telemetry;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.Verdict;
-import kz.sheshim.ruleset.Ruleset;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.Telemetry;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.Verdict;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

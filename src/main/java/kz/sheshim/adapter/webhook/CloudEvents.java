@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import kz.sheshim.handover.Event;
+import kz.sheshim.delivery.Event;
 
 /** Writes events as CloudEvents 1.0 in JSON (structured mode). */
 public final class CloudEvents {

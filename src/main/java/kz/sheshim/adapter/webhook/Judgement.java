@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
-import kz.sheshim.handover.Answer;
+import kz.sheshim.delivery.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** What the status of a response says of the event (RFC 9110; Standard Webhooks, "Delivery success and failure"). */

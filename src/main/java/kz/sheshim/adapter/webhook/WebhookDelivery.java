@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import kz.sheshim.handover.Answer;
-import kz.sheshim.handover.Delivery;
-import kz.sheshim.handover.Event;
+import kz.sheshim.delivery.Answer;
+import kz.sheshim.delivery.Delivery;
+import kz.sheshim.delivery.Event;
 import org.jspecify.annotations.Nullable;
 
 /** Posts events. Redirects are not followed, and of what comes back only the status and {@code Retry-After} count. */

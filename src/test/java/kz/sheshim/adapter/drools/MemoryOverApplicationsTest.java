@@ -7,9 +7,10 @@ import java.util.List;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.json.JacksonParser;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.RuleBase;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.RuleBase;
 import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Facts;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class MemoryOverApplicationsTest {
     @Test
     void decidingLeavesNothingBehind() throws Exception {
         List<Facts> applications = ApplicationsFixture.examples()
-                .map(each -> new ApplicationReader(ShippedPolicyFixture.RULESET.vocabulary(), 100)
+                .map(each -> new ApplicationReader(new FactLayout(ShippedPolicyFixture.RULESET.vocabulary()), 100)
                         .read(new JacksonParser().parse(each).value())
                         .facts())
                 .toList();

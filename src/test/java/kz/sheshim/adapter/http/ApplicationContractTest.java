@@ -24,8 +24,9 @@ import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.facts.ApplicationReader;
-import kz.sheshim.facts.Language;
-import kz.sheshim.facts.Vocabulary;
+import kz.sheshim.facts.FactLayout;
+import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,7 @@ class ApplicationContractTest {
 
     private static boolean read(Vocabulary vocabulary, String application) {
         var parsed = new JacksonParser().parse(application.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return new ApplicationReader(vocabulary, 200)
+        return new ApplicationReader(new FactLayout(vocabulary), 200)
                 .read(parsed.value())
                 .faults()
                 .isEmpty();

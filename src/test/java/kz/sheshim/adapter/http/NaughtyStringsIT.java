@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.ShippedPolicyFixture;
-import kz.sheshim.facts.Field;
-import kz.sheshim.facts.FieldType;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
 import org.junit.jupiter.api.Test;
 
 /** The Big List of Naughty Strings wherever a caller can put a text: it is kept as it is, or refused with a problem. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ShippedPolicyFixture;
-import kz.sheshim.decision.Evaluator;
-import kz.sheshim.decision.Verdict;
+import kz.sheshim.engine.Evaluator;
+import kz.sheshim.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
 class JacksonVerdictCodecTest {

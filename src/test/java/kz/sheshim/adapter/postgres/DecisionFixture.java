@@ -9,23 +9,23 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.Ground;
-import kz.sheshim.decision.MatchedRule;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.decision.Verdict;
-import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.delivery.Routes;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.handover.Routes;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.Revision;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.MatchedRule;
+import kz.sheshim.verdict.Verdict;
+import kz.sheshim.verdict.VerdictCodec;
 
 /** Decisions to record. */
 public final class DecisionFixture {
     static final VerdictCodec CODEC = new ExactCodec();
-    static final Sender SENDER = new Sender("қабылдау орталығы");
+    static final Submitter SENDER = new Submitter("қабылдау орталығы");
     static final Duration KEY_LIFETIME = Duration.ofHours(24);
     public static final Revision REVISION = revision(1);
     public static final List<PolicyFile> FILES =
@@ -38,7 +38,7 @@ public final class DecisionFixture {
     }
 
     public static Decision decision(
-            Sender sender, String reference, String outcome, LocalDate filedOn, String... grounds) {
+            Submitter sender, String reference, String outcome, LocalDate filedOn, String... grounds) {
         RuleId rule = new RuleId("a-table", "T-01");
         Verdict verdict = new Verdict(
                 outcome,

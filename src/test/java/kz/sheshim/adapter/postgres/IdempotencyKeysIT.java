@@ -20,18 +20,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.decision.Verdict;
-import kz.sheshim.decision.VerdictCodec;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.facts.Facts;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.KeyReused;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.verdict.Verdict;
+import kz.sheshim.verdict.VerdictCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class IdempotencyKeysIT {
 
     private static final LocalDate FILED_ON = LocalDate.of(2026, 11, 20);
     private static final Instant NOW = Instant.parse("2026-11-20T05:15:00.123Z");
-    private static final Sender SENDER = new Sender("front office");
+    private static final Submitter SENDER = new Submitter("front office");
 
     private final PostgresDecisionLog log = DecisionFixture.log(POSTGRES);
     private final PostgresDecisionLog replica = DecisionFixture.log(POSTGRES);
@@ -69,7 +69,7 @@ class IdempotencyKeysIT {
         return request(SENDER, key, body);
     }
 
-    private static KeyedRequest request(Sender sender, String key, String body) {
+    private static KeyedRequest request(Submitter sender, String key, String body) {
         return new KeyedRequest(sender, new IdempotencyKey(key), Fingerprint.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -171,7 +171,7 @@ class IdempotencyKeysIT {
     @Test
     void sendersDoNotShareKeys() throws SQLException {
         KeyedRequest mine = request("shared", "my body");
-        KeyedRequest theirs = request(new Sender("mission"), "shared", "their body");
+        KeyedRequest theirs = request(new Submitter("mission"), "shared", "their body");
 
         assertThat(append(log, mine, NOW)).isNotEqualTo(append(log, theirs, NOW));
         assertThat(recorded("shared")).isEqualTo(2);

@@ -13,7 +13,7 @@ import kz.sheshim.access.KeyHash;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.KeyText;
 import kz.sheshim.access.Role;
-import kz.sheshim.decision.Sender;
+import kz.sheshim.access.Submitter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,7 +31,7 @@ class PostgresApiKeyStoreIT {
     private static ApiKey key(Instant expires, @Nullable Instant revoked) {
         return new ApiKey(
                 new KeyId(UUID.randomUUID()),
-                new Sender("office"),
+                new Submitter("office"),
                 Set.of(Role.INTAKE, Role.AUDITOR),
                 NOW,
                 expires,

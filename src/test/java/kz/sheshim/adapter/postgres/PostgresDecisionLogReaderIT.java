@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.DecisionId;
-import kz.sheshim.decision.Sender;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader.Query;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
@@ -88,7 +88,7 @@ class PostgresDecisionLogReaderIT {
 
     @Test
     void decisionOfAnotherSenderIsNoneAndIsOnNoPage() {
-        Sender other = new Sender("another-office");
+        Submitter other = new Submitter("another-office");
         Decision decision = DecisionFixture.decision(other, "C", "granted", MONDAY.minusYears(1));
         Entry entry = done(DecisionFixture.log(POSTGRES).append(decision, null));
 
@@ -97,7 +97,7 @@ class PostgresDecisionLogReaderIT {
         assertThat(reader.find(decision.id(), DecisionFixture.SENDER)).isEmpty();
         assertThat(reader.list(new Query(other, null, null, null, null, null, null, 100)))
                 .containsExactly(entry);
-        assertThat(reader.list(new Query(new Sender("a%"), null, null, null, null, null, null, 100)))
+        assertThat(reader.list(new Query(new Submitter("a%"), null, null, null, null, null, null, 100)))
                 .isEmpty();
     }
 

@@ -10,14 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import kz.sheshim.decision.Decision;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.handover.Errand;
-import kz.sheshim.handover.HandOver;
-import kz.sheshim.handover.HandOverNumber;
-import kz.sheshim.handover.HandOvers;
-import kz.sheshim.handover.Outbox;
-import kz.sheshim.handover.Routes;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.delivery.Errand;
+import kz.sheshim.delivery.HandOver;
+import kz.sheshim.delivery.HandOverNumber;
+import kz.sheshim.delivery.HandOvers;
+import kz.sheshim.delivery.Outbox;
+import kz.sheshim.delivery.Routes;
+import kz.sheshim.log.Decision;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
@@ -56,7 +56,7 @@ class PostgresOutboxIT {
         POSTGRES.execute("TRUNCATE hand_over, scheduled_tasks");
     }
 
-    private Entry record(Sender sender, String... actions) {
+    private Entry record(Submitter sender, String... actions) {
         return done(log.append(
                 DecisionFixture.withActions(
                         DecisionFixture.decision(sender, reference, "granted", LocalDate.EPOCH), DUE, actions),
@@ -162,7 +162,7 @@ class PostgresOutboxIT {
     @Test
     void otherApplicationsAndDestinationsGoTheirOwnWay() {
         Entry first = record(RING, LIGHT);
-        Entry ofAnotherSender = record(new Sender("another"), RING);
+        Entry ofAnotherSender = record(new Submitter("another"), RING);
 
         assertThat(next(errand(ofAnotherSender)).event().place()).isEqualTo(1);
         assertThat(next(new Errand("harbour", first.number())).event().place()).isEqualTo(2);

@@ -13,9 +13,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import kz.sheshim.ruleset.PolicyFile;
-import kz.sheshim.ruleset.Revision;
-import kz.sheshim.ruleset.RevisionStore.Kept;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.RevisionStore.Kept;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

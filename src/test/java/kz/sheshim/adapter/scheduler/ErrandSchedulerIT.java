@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import kz.sheshim.ReceiverFixture;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.adapter.postgres.DecisionFixture;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
@@ -39,15 +40,14 @@ import kz.sheshim.adapter.webhook.CloudEvents;
 import kz.sheshim.adapter.webhook.Endpoint;
 import kz.sheshim.adapter.webhook.Secret;
 import kz.sheshim.adapter.webhook.WebhookDelivery;
-import kz.sheshim.decision.Sender;
-import kz.sheshim.handover.HandOver;
-import kz.sheshim.handover.HandOverNumber;
-import kz.sheshim.handover.HandOvers;
-import kz.sheshim.handover.Operate;
-import kz.sheshim.handover.Outbox;
-import kz.sheshim.handover.Retries;
-import kz.sheshim.handover.Routes;
-import kz.sheshim.handover.RunErrand;
+import kz.sheshim.delivery.HandOver;
+import kz.sheshim.delivery.HandOverNumber;
+import kz.sheshim.delivery.HandOvers;
+import kz.sheshim.delivery.Operate;
+import kz.sheshim.delivery.Outbox;
+import kz.sheshim.delivery.Retries;
+import kz.sheshim.delivery.Routes;
+import kz.sheshim.delivery.RunErrand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +65,7 @@ class ErrandSchedulerIT {
 
     private static final Retries RETRIES =
             new Retries(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMinutes(5));
-    private static final Sender SENDER = new Sender("front office");
+    private static final Submitter SENDER = new Submitter("front office");
     private static final String RING = "ring-the-bell";
     private static final String LIGHT = "light-the-lamp";
 

@@ -1,0 +1,246 @@
+package kz.sheshim.adapter.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * A PostgreSQL on a folder: reachable from this machine only and with a password only, durable (every commit waits for the disk), stopped
+ * with the process that started it. When it ends by itself it is started again on the same port; after any crash it has all that was committed.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(EmbeddedServer.class);
+    private static final int ATTEMPTS = 3;
+    private static final int SECONDS_BETWEEN_REVIVALS = 5;
+    private static final String SETTINGS = String.join(
+            " -c ",
+            " -c listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "max_connections=200",
+            // What a statement was refused for quotes what somebody sent; the service itself tells of it, discreetly
+            "log_min_messages=log",
+            "log_min_error_statement=panic",
+            "timezone=UTC",
+            "log_timezone=UTC");
+
+    private final ServerFolder folder;
+    private final OrdinaryUser user;
+    private final Path programs;
+    private final ServerPassword password;
+    private volatile boolean wanted = true;
+
+    private EmbeddedServer(ServerFolder folder) throws IOException {
+        this.folder = folder;
+        this.user = OrdinaryUser.find();
+        this.programs = ServerPrograms.unpack(folder);
+        this.password = ServerPassword.in(folder);
+    }
+
+    /**
+     * Starts a server on the folder, or finds the one that this process started on it before. Returns when it answers.
+     *
+     * @throws EmbeddedServerFailed if another process uses the folder, or PostgreSQL cannot run here
+     */
+    public static EmbeddedServer start(Path root) {
+        try {
+            ServerFolder folder = ServerFolder.at(root);
+            folder.requireAccess();
+            boolean isFirst = FolderLock.take(folder);
+            try {
+                return start(folder, isFirst);
+            } catch (IOException | RuntimeException failed) {
+                if (isFirst) {
+                    FolderLock.giveBack(folder);
+                }
+                throw failed;
+            }
+        } catch (IOException failed) {
+            throw new EmbeddedServerFailed("PostgreSQL cannot be started on " + root, failed);
+        }
+    }
+
+    private static EmbeddedServer start(ServerFolder folder, boolean isFirst) throws IOException {
+        EmbeddedServer server = new EmbeddedServer(folder);
+        FormerServer former = new FormerServer(folder);
+        if (isFirst) {
+            if (former.runs()) {
+                LOG.warnf("Stopping the PostgreSQL that a killed service left running on %s", folder.root());
+                server.stop("fast", 60);
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stopAfterClients, "embedded-postgresql-stop"));
+        }
+        if (!former.runs()) {
+            former.clearAway();
+            server.createCluster();
+            server.launchOnAFreePort();
+            LOG.infof("Started PostgreSQL on 127.0.0.1:%d, data in %s", server.port(), folder.root());
+        }
+        server.password.createDatabase(server.port());
+        if (isFirst) {
+            server.reviveOn(server.port());
+        }
+        return server;
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + ServerPassword.DATABASE;
+    }
+
+    public String username() {
+        return ServerPassword.DATABASE;
+    }
+
+    public String password() {
+        return password.value();
+    }
+
+    /** Where the service keeps the key that it made at its first start. */
+    public Path apiKeyFile() {
+        return folder.apiKey();
+    }
+
+    /** Stops the server and gives up the folder. */
+    @Override
+    public void close() {
+        try {
+            wanted = false;
+            stop("fast", 60);
+            FolderLock.giveBack(folder);
+        } catch (IOException failed) {
+            throw new EmbeddedServerFailed("PostgreSQL on " + folder.root() + " cannot be stopped", failed);
+        }
+    }
+
+    private void createCluster() throws IOException {
+        if (Files.isDirectory(folder.cluster())) {
+            return;
+        }
+        Path unfinished = folder.unfinishedCluster();
+        ServerFolder.delete(unfinished);
+        user.own(Files.createDirectory(unfinished));
+        user.own(folder.password());
+        Program.Result made = run(
+                "initdb",
+                "--pgdata=" + unfinished,
+                "--username=postgres",
+                "--pwfile=" + folder.password(),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--data-checksums");
+        if (!made.succeeded()) {
+            throw new EmbeddedServerFailed("PostgreSQL cannot be set up in " + folder.root() + ": " + made.output());
+        }
+        folder.rename(unfinished, folder.cluster());
+    }
+
+    /** Tries again with another port, in case somebody took the free one in the meantime. */
+    private void launchOnAFreePort() throws IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (launch(freePort())) {
+                return;
+            }
+        }
+        throw didNotStart();
+    }
+
+    private boolean launch(int port) throws IOException {
+        user.own(folder.cluster());
+        if (!Files.exists(folder.log())) {
+            Files.createFile(folder.log());
+        }
+        user.own(folder.log());
+        String log = folder.log().toString();
+        return control("start", "-w", "-t", "600", "-l", log, "-o", "-p " + port + SETTINGS)
+                .succeeded();
+    }
+
+    private EmbeddedServerFailed didNotStart() throws IOException {
+        List<String> log = Files.readAllLines(folder.log());
+        return new EmbeddedServerFailed("PostgreSQL did not start; the end of its log " + folder.log() + " is: "
+                + String.join(" | ", log.subList(Math.max(0, log.size() - 5), log.size())));
+    }
+
+    /** Starts it again on this port once it ends, unless it was told to. */
+    @SuppressWarnings("FutureReturnValueIgnored") // revive tells its own failures
+    private void reviveOn(int port) throws IOException {
+        new FormerServer(folder).process().ifPresent(process -> process.onExit().thenRun(() -> revive(port)));
+    }
+
+    /** It only ever takes up its data again; where these are gone, a new and empty log would hide the loss. */
+    private void revive(int port) {
+        if (!wanted) {
+            return;
+        }
+        LOG.errorf("PostgreSQL on %s ended by itself; it is started again", folder.root());
+        try {
+            new FormerServer(folder).clearAway();
+            if (!launch(port)) {
+                throw didNotStart();
+            }
+            LOG.infof("PostgreSQL runs again on 127.0.0.1:%d", port);
+            reviveOn(port);
+        } catch (IOException | RuntimeException failed) {
+            LOG.errorf("It could not be started: %s", failed.getMessage());
+            CompletableFuture.delayedExecutor(SECONDS_BETWEEN_REVIVALS, TimeUnit.SECONDS)
+                    .execute(() -> revive(port));
+        }
+    }
+
+    /** The service closes its connections while the process ends; a stop that waits for that breaks no answer. */
+    private void stopAfterClients() {
+        wanted = false;
+        try {
+            if (!stop("smart", 10)) {
+                stop("fast", 60);
+            }
+        } catch (IOException failed) {
+            LOG.errorf(failed, "PostgreSQL on %s cannot be stopped", folder.root());
+        }
+    }
+
+    private boolean stop(String mode, int seconds) throws IOException {
+        return !Files.exists(folder.pidFile())
+                || control("stop", "-w", "-m", mode, "-t", Integer.toString(seconds))
+                        .succeeded();
+    }
+
+    private Program.Result control(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-D", folder.cluster().toString()));
+        all.addAll(List.of(arguments));
+        return run("pg_ctl", all.toArray(String[]::new));
+    }
+
+    private Program.Result run(String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString()));
+        command.addAll(List.of(arguments));
+        return Program.run(user.prefix(), command);
+    }
+
+    /** The fourth line of {@code postmaster.pid}. */
+    private int port() {
+        try {
+            return Integer.parseInt(Files.readAllLines(folder.pidFile()).get(3).strip());
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException stopped) {
+            throw new EmbeddedServerFailed("PostgreSQL on " + folder.root() + " does not run", stopped);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

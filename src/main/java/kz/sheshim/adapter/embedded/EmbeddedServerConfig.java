@@ -1,0 +1,63 @@
+package kz.sheshim.adapter.embedded;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Starts the embedded server when the service starts with no {@code quarkus.datasource.jdbc.url}, and configures the data source
+ * with it: Quarkus needs to know the address before it makes the connection pool. Configuration is also read while the service is
+ * built and by the test runner; no application starts then, and neither does a server.
+ */
+public final class EmbeddedServerConfig implements ConfigSourceFactory {
+    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String DATA_DIR = "sheshim.embedded.data-dir";
+    private static final String API_KEY_FILE = "sheshim.embedded.api-key-file";
+    private static final String DEFAULT_DATA_DIR = "data/postgres";
+
+    /** Above every other source: a user or password without a URL means nothing. */
+    private static final int ORDINAL = 1_000;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        if (Application.currentApplication() == null || !value(context, URL, "").isEmpty()) {
+            return List.of();
+        }
+        EmbeddedServer server = start(Path.of(value(context, DATA_DIR, DEFAULT_DATA_DIR)));
+        Map<String, String> address = Map.of(
+                URL,
+                server.jdbcUrl(),
+                "quarkus.datasource.username",
+                server.username(),
+                "quarkus.datasource.password",
+                server.password(),
+                API_KEY_FILE,
+                server.apiKeyFile().toString());
+        return List.of(new PropertiesConfigSource(address, "embedded PostgreSQL", ORDINAL));
+    }
+
+    /** Quarkus prints the message of a {@code ConfigurationException} without a stack trace, and exits. */
+    private static EmbeddedServer start(Path folder) {
+        try {
+            return EmbeddedServer.start(folder);
+        } catch (EmbeddedServerFailed failed) {
+            throw new ConfigurationException(failed.getMessage());
+        }
+    }
+
+    private static String value(ConfigSourceContext context, String name, String otherwise) {
+        ConfigValue configured = context.getValue(name);
+        return configured == null
+                        || configured.getValue() == null
+                        || configured.getValue().isBlank()
+                ? otherwise
+                : configured.getValue();
+    }
+}

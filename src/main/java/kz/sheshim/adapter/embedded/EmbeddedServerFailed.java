@@ -1,0 +1,14 @@
+package kz.sheshim.adapter.embedded;
+
+/** The embedded PostgreSQL cannot run; the message is one sentence for whoever started the service. */
+public final class EmbeddedServerFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EmbeddedServerFailed(String message) {
+        super(message);
+    }
+
+    EmbeddedServerFailed(String message, Throwable cause) {
+        super(message + " (" + cause + ")", cause);
+    }
+}

@@ -1,0 +1,40 @@
+package kz.sheshim.adapter.xlsx;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+
+/** The texts that cells refer to by number. */
+final class SharedTexts extends PartHandler {
+    private final List<@Nullable String> texts = new ArrayList<>();
+    private final RichText text = new RichText(this);
+
+    @Override
+    void begin(String element, Attributes attributes) {
+        if (element.equals("si")) {
+            text.start();
+        } else {
+            text.begin(element);
+        }
+    }
+
+    @Override
+    void end(String element) {
+        if (element.equals("si")) {
+            texts.add(text.text());
+        } else {
+            text.end(element);
+        }
+    }
+
+    int size() {
+        return texts.size();
+    }
+
+    /** A text; null when it is longer than a cell can hold. */
+    @Nullable
+    String text(int number) {
+        return texts.get(number);
+    }
+}

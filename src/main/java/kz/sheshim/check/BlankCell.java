@@ -1,9 +1,0 @@
-package kz.sheshim.check;
-
-/** A cell that must say something and is blank. */
-public record BlankCell(String what) implements Defect {
-    @Override
-    public String message() {
-        return "the cell is blank, but must say " + what + ".";
-    }
-}

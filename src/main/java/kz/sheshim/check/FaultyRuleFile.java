@@ -1,9 +1,0 @@
-package kz.sheshim.check;
-
-/** A rule file that does not compile. */
-public record FaultyRuleFile(String reason) implements Defect {
-    @Override
-    public String message() {
-        return "the rule file cannot be compiled: " + reason;
-    }
-}

@@ -1,9 +1,0 @@
-package kz.sheshim.check;
-
-/** A rule that is never in force. */
-public record FromAfterUntil() implements Defect {
-    @Override
-    public String message() {
-        return "From is after Until, so the rule is never in force. Exchange or correct the dates.";
-    }
-}

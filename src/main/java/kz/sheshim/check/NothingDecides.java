@@ -1,9 +1,0 @@
-package kz.sheshim.check;
-
-/** A policy without a table that gives a ground. */
-public record NothingDecides() implements Defect {
-    @Override
-    public String message() {
-        return "no table gives a ground, so every application would be granted. Add one.";
-    }
-}

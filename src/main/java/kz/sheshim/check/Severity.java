@@ -1,7 +1,0 @@
-package kz.sheshim.check;
-
-/** Whether a ruleset with the finding can be published. */
-public enum Severity {
-    ERROR,
-    WARNING
-}

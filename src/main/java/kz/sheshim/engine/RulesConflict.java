@@ -1,0 +1,22 @@
+package kz.sheshim.engine;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import kz.sheshim.table.RuleId;
+
+/** Rules that hold together contradict each other, so that no verdict can be given: the tables must be mended. */
+public final class RulesConflict extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<RuleId> rules;
+
+    public RulesConflict(List<RuleId> rules, String reason) {
+        super("the rules " + rules.stream().map(RuleId::toString).collect(Collectors.joining(", "))
+                + " contradict each other: " + reason);
+        this.rules = List.copyOf(rules);
+    }
+
+    public List<RuleId> rules() {
+        return rules;
+    }
+}

@@ -1,9 +1,0 @@
-package kz.sheshim.facts;
-
-/**
- * A part of an application: a JSON object that occurs once, or a list of them.
- *
- * @param type its name in rules/*.drl
- * @param said applications say it; otherwise the service makes it (the verdict and its grounds)
- */
-public record Entity(String name, String type, boolean many, boolean said, Label label) {}

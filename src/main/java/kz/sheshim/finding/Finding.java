@@ -1,0 +1,18 @@
+package kz.sheshim.finding;
+
+import kz.sheshim.workbook.CellAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A defect and its place; the rule is left out where it is not about one. */
+public record Finding(CellAddress address, @Nullable String rule, Defect defect) {
+
+    public static Finding at(CellAddress address, Defect defect) {
+        return new Finding(address, null, defect);
+    }
+
+    @Override
+    public String toString() {
+        return defect.severity().name().toLowerCase(java.util.Locale.ROOT) + " " + defect.code() + " at " + address
+                + (rule == null ? "" : " (rule " + rule + ")") + ": " + defect.message();
+    }
+}

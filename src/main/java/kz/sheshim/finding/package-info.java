@@ -1,0 +1,5 @@
+/** What is wrong with a policy's files, and where. The sub-packages hold one class for each defect. Plain Java; depends on {@code workbook}. */
+@NullMarked
+package kz.sheshim.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package kz.sheshim.policy;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.Set;
+import kz.sheshim.workbook.CellAddress;
+
+/** The working days of the law, as far as they are known. */
+public final class Calendar {
+    private final LocalDate knownFrom;
+    private final LocalDate knownUntil;
+    private final Set<DayOfWeek> weeklyDaysOff;
+    private final Set<LocalDate> daysOff;
+    private final Set<LocalDate> workingDays;
+    private final CellAddress end;
+    /** By the days from the first known one: those that are off, or that work, whatever day of the week they are. */
+    private final BitSet off = new BitSet();
+
+    private final BitSet working = new BitSet();
+    private final boolean[] offWeekly = new boolean[DayOfWeek.values().length];
+
+    /**
+     * @param daysOff days off besides the weekly ones
+     * @param workingDays days that work although they would be off
+     * @param end the cell that says until when it is known
+     */
+    public Calendar(
+            LocalDate knownFrom,
+            LocalDate knownUntil,
+            Set<DayOfWeek> weeklyDaysOff,
+            Set<LocalDate> daysOff,
+            Set<LocalDate> workingDays,
+            CellAddress end) {
+        this.knownFrom = knownFrom;
+        this.knownUntil = knownUntil;
+        this.weeklyDaysOff = Set.copyOf(weeklyDaysOff);
+        this.daysOff = Set.copyOf(daysOff);
+        this.workingDays = Set.copyOf(workingDays);
+        this.end = end;
+        enter(daysOff, off);
+        enter(workingDays, working);
+        weeklyDaysOff.forEach(
+                day -> offWeekly[(day.getValue() - knownFrom.getDayOfWeek().getValue() + 7) % 7] = true);
+    }
+
+    private void enter(Set<LocalDate> dates, BitSet days) {
+        for (LocalDate date : dates) {
+            if (!date.isBefore(knownFrom) && !date.isAfter(knownUntil)) {
+                days.set((int) ChronoUnit.DAYS.between(knownFrom, date));
+            }
+        }
+    }
+
+    public LocalDate knownFrom() {
+        return knownFrom;
+    }
+
+    public LocalDate knownUntil() {
+        return knownUntil;
+    }
+
+    public Set<DayOfWeek> weeklyDaysOff() {
+        return weeklyDaysOff;
+    }
+
+    /** Days off besides the weekly ones. */
+    public Set<LocalDate> daysOff() {
+        return daysOff;
+    }
+
+    /** Days that work although they would be off. */
+    public Set<LocalDate> workingDays() {
+        return workingDays;
+    }
+
+    /** The cell that says until when it is known. */
+    public CellAddress end() {
+        return end;
+    }
+
+    private boolean works(int day) {
+        return working.get(day) || !off.get(day) && !offWeekly[day % 7];
+    }
+
+    /**
+     * The last day of a term of so many working days, counted from the day after; empty when it lies beyond what is known.
+     */
+    public Optional<LocalDate> endOfTerm(LocalDate after, int workingDays) {
+        if (workingDays <= 0) {
+            return Optional.of(after);
+        }
+        long first = after.toEpochDay() - knownFrom.toEpochDay() + 1;
+        long behind = knownUntil.toEpochDay() - knownFrom.toEpochDay() + 1;
+        if (first < 0) {
+            return Optional.empty();
+        }
+        int left = workingDays;
+        for (long day = first; day < behind; day++) {
+            left -= works((int) day) ? 1 : 0;
+            if (left == 0) {
+                return Optional.of(knownFrom.plusDays(day));
+            }
+        }
+        return Optional.empty();
+    }
+}

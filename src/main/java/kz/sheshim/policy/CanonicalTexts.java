@@ -1,0 +1,196 @@
+package kz.sheshim.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.HitPolicy;
+import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.CodeList;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what the parts of a policy mean, each text at its place; what is absent has no place. */
+final class CanonicalTexts {
+    private final SortedMap<CanonicalForm.Place, String> texts = new TreeMap<>();
+
+    SortedMap<CanonicalForm.Place, String> texts() {
+        return texts;
+    }
+
+    void put(@Nullable Object value, String... place) {
+        if (value != null) {
+            texts.put(CanonicalForm.Place.of(place), value.toString());
+        }
+    }
+
+    void put(Label label, String... place) {
+        for (Language language : Language.values()) {
+            String[] parts = Arrays.copyOf(place, place.length);
+            parts[place.length - 1] += " " + language.tag();
+            put(label.in(language), parts);
+        }
+    }
+
+    void entity(Entity entity) {
+        put(entity.type(), "entity", entity.name(), "type");
+        put(entity.many() ? "many" : "once", "entity", entity.name(), "occurs");
+        put(entity.label(), "entity", entity.name(), "label");
+    }
+
+    void codes(CodeList list) {
+        list.codes().forEach((code, label) -> put(label, "code", list.name(), code, "label"));
+    }
+
+    void field(Field field) {
+        String path = field.path().toString();
+        put(field.type().name(), "field", path, "type");
+        put(
+                field.ifAbsent() instanceof IfAbsent.Means means
+                        ? "means " + means.value()
+                        : field.ifAbsent().getClass().getSimpleName(),
+                "field",
+                path,
+                "if absent");
+        put(field.derived(), "field", path, "derived");
+        put(field.derivation() == null ? "" : field.derivation(), "field", path, "derived from");
+        put(field.label(), "field", path, "label");
+        put(field.mayChange(), "field", path, "may change");
+        put(field.personal(), "field", path, "personal");
+    }
+
+    void catalogue(Catalogue catalogue) {
+        catalogue.acts().forEach((code, act) -> {
+            put(act.title(), "act", code, "title");
+            put(act.wording(), "act", code, "wording");
+            put(act.from(), "act", code, "in force from");
+            put(act.until(), "act", code, "in force until");
+            put(act.source(), "act", code, "source");
+        });
+        catalogue.grounds().forEach((code, ground) -> {
+            put(ground.effect(), "ground", code, "effect");
+            put(ground.text(), "ground", code, "text");
+            put(ground.remedy(), "ground", code, "remedy");
+        });
+        catalogue.outcomes().forEach((code, outcome) -> {
+            put(outcome.rank(), "outcome", code, "rank");
+            put(
+                    outcome.reachedBy() instanceof Catalogue.ReachedBy.Effect effect
+                            ? "effect " + effect.effect()
+                            : outcome.reachedBy().getClass().getSimpleName(),
+                    "outcome",
+                    code,
+                    "reached by");
+            put(outcome.text(), "outcome", code, "text");
+        });
+        catalogue.notices().forEach((code, text) -> put(text, "notice", code, "text"));
+        catalogue.actions().forEach((code, text) -> put(text, "action", code, "text"));
+    }
+
+    /** Their order counts: the first that fits is given when nobody asks for another. */
+    void receipts(List<ReceiptForm> forms) {
+        if (!forms.isEmpty()) {
+            put(forms.stream().map(ReceiptForm::code).collect(Collectors.joining(", ")), "receipts", "order");
+            forms.forEach(this::receipt);
+        }
+    }
+
+    /** What stands in it is known by its place, written so that the order of texts is theirs. */
+    private void receipt(ReceiptForm form) {
+        String code = form.code();
+        put(form.outcome(), "receipt", code, "outcome");
+        put(form.action(), "receipt", code, "action");
+        put(form.issuedBy(), "receipt", code, "issued by");
+        put(form.title(), "receipt", code, "title");
+        for (int i = 0; i < form.parts().size(); i++) {
+            ReceiptPart part = form.parts().get(i);
+            String number = String.format(Locale.ROOT, "%04d", i + 1);
+            put(part.shows().word(), "receipt", code, number, "shows");
+            put(part.of(), "receipt", code, number, "of");
+            put(part.text(), "receipt", code, number, "text");
+        }
+    }
+
+    void table(DecisionTable table) {
+        String id = table.id();
+        put(table.title(), "table", id, "title");
+        put(table.hitPolicy(), "table", id, "hit policy");
+        put(table.forEach(), "table", id, "for each");
+        put(table.gives(), "table", id, "gives");
+        put(table.stage(), "table", id, "stage");
+        put(table.datedBy(), "table", id, "dated by");
+        if (table.hitPolicy() == HitPolicy.FIRST) {
+            put(
+                    table.rules().stream().map(rule -> rule.id().rule()).collect(Collectors.joining(", ")),
+                    "table",
+                    id,
+                    "order");
+        }
+        table.rules().forEach(rule -> rule(id, rule));
+    }
+
+    private void rule(String table, Rule rule) {
+        String id = rule.id().rule();
+        put("", "table", table, "rule", id);
+        put(rule.inForce().from(), "table", table, "rule", id, "from");
+        put(rule.inForce().until(), "table", table, "rule", id, "until");
+        Map<String, Set<String>> conditions = new TreeMap<>();
+        rule.conditions().forEach(condition -> conditions
+                .computeIfAbsent(condition.field().toString(), field -> new TreeSet<>())
+                .add(condition.condition().toString()));
+        conditions.forEach((field, cells) -> {
+            int number = 1;
+            for (String cell : cells) {
+                put(cell, "table", table, "rule", id, number == 1 ? field : field + " (" + number + ")");
+                number++;
+            }
+        });
+        conclusion(rule.conclusion()).forEach((part, text) -> put(text, "table", table, "rule", id, part));
+    }
+
+    private static Map<String, String> conclusion(Conclusion conclusion) {
+        Map<String, String> parts = new TreeMap<>();
+        if (conclusion instanceof Conclusion.OfGround ground) {
+            parts.put("→ code", ground.code());
+            subject(ground.subject(), parts);
+            parts.put("→ citation", ground.citation().act());
+            if (ground.citation().place() != null) {
+                parts.put("→ place", ground.citation().place());
+            }
+            parts.put("→ status", ground.citation().status().toString());
+        } else if (conclusion instanceof Conclusion.OfNotice notice) {
+            parts.put("→ code", notice.code());
+            subject(notice.subject(), parts);
+        } else if (conclusion instanceof Conclusion.OfFact fact) {
+            parts.put(
+                    "→ " + fact.field(),
+                    fact.value() instanceof Boolean yes
+                            ? yes ? "yes" : "no"
+                            : fact.value().toString());
+        } else if (conclusion instanceof Conclusion.OfAction action) {
+            parts.put("→ code", action.code());
+        } else if (conclusion instanceof Conclusion.OfTerm term) {
+            parts.put("→ working days", Integer.toString(term.workingDays()));
+        }
+        return parts;
+    }
+
+    private static void subject(Conclusion.@Nullable Subject subject, Map<String, String> parts) {
+        if (subject instanceof Conclusion.Subject.Named named) {
+            parts.put("→ subject", named.code());
+        } else if (subject instanceof Conclusion.Subject.EachValueOf each) {
+            parts.put("→ subject", each.field().toString());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package kz.sheshim.policy;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kz.sheshim.vocabulary.Label;
+import org.jspecify.annotations.Nullable;
+
+/** What rules may conclude, by code, with the texts for it: acts to cite, grounds, outcomes, notices, actions. */
+public record Catalogue(
+        Map<String, Act> acts,
+        Map<String, GroundText> grounds,
+        Map<String, OutcomeText> outcomes,
+        Map<String, Label> notices,
+        Map<String, Label> actions) {
+
+    /** An act in one of its wordings. */
+    public record Act(Label title, Label wording, @Nullable LocalDate from, @Nullable LocalDate until, String source) {}
+
+    /** A ground: its effect, what it says, and what the applicant can do. */
+    public record GroundText(String effect, Label text, Label remedy) {}
+
+    /** An outcome; the lowest rank wins. */
+    public record OutcomeText(int rank, ReachedBy reachedBy, Label text) {}
+
+    /** How an outcome is reached. */
+    public sealed interface ReachedBy {
+        /** A ground with this effect holds. */
+        record Effect(String effect) implements ReachedBy {}
+
+        /** No ground holds. */
+        record NoGround() implements ReachedBy {}
+
+        /** An open rule could bring an earlier outcome. */
+        record OpenRule() implements ReachedBy {}
+    }
+
+    public Catalogue {
+        acts = ordered(acts);
+        grounds = ordered(grounds);
+        outcomes = ordered(outcomes);
+        notices = ordered(notices);
+        actions = ordered(actions);
+    }
+
+    private static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** The outcome that is reached so. */
+    public String outcome(ReachedBy how) {
+        for (Map.Entry<String, OutcomeText> outcome : outcomes.entrySet()) {
+            if (outcome.getValue().reachedBy().equals(how)) {
+                return outcome.getKey();
+            }
+        }
+        throw new IllegalArgumentException("no outcome is reached by " + how);
+    }
+
+    /** The rank of the outcome that a ground's effect leads to. */
+    public int rank(String effect) {
+        return rankOf(outcome(new ReachedBy.Effect(effect)));
+    }
+
+    public int rankOf(String outcome) {
+        OutcomeText text = outcomes.get(outcome);
+        if (text == null) {
+            throw new IllegalArgumentException("no outcome " + outcome);
+        }
+        return text.rank();
+    }
+
+    /** The definition of a ground that a rule gives. */
+    public GroundText ground(String code) {
+        GroundText text = grounds.get(code);
+        if (text == null) {
+            throw new IllegalArgumentException("no ground " + code);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,14 @@
+package kz.sheshim.policy;
+
+import java.time.LocalDate;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Label;
+
+/**
+ * What a ruleset is about.
+ *
+ * @param datedBy the date field that the rules' periods are compared with
+ * @param coveredFrom the first day that the rules cover; for an earlier one no rule is in force
+ * @param reference the text field with the sender's own number
+ */
+public record Policy(String id, Label title, FieldPath datedBy, LocalDate coveredFrom, FieldPath reference) {}

@@ -1,0 +1,91 @@
+package kz.sheshim.policy.reading;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import kz.sheshim.finding.cell.BlankCell;
+import kz.sheshim.finding.cell.MisorderedBounds;
+import kz.sheshim.finding.cell.NoWorkingDay;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.policy.Calendar;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.workbook.CellAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the sheets Calendar, Days off and Working days. */
+final class CalendarReader {
+    private static final List<String> DAY_NAMES = Stream.of(DayOfWeek.values())
+            .map(day -> day.getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH))
+            .toList();
+
+    private final SheetsByName sheets;
+
+    CalendarReader(SheetsByName sheets) {
+        this.sheets = sheets;
+    }
+
+    /** The calendar, or null when its settings could not be read; every defect is a finding. */
+    @Nullable
+    Calendar read() {
+        SettingsSheet settings =
+                new SettingsSheet(sheets, "Calendar", List.of("Known from", "Known until", "Weekly days off"));
+        Optional<LocalDate> from = settings.date("Known from");
+        Optional<LocalDate> until = settings.date("Known until");
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            settings.line("Known until")
+                    .ifPresent(line -> line.report("Value", new MisorderedBounds("Known from", "Known until")));
+        }
+        Set<DayOfWeek> weekly = EnumSet.noneOf(DayOfWeek.class);
+        settings.line("Weekly days off").ifPresent(line -> {
+            for (String name : line.text("Value").split(",")) {
+                int day = DAY_NAMES.indexOf(name.strip());
+                if (day >= 0) {
+                    weekly.add(DayOfWeek.of(day + 1));
+                } else {
+                    line.report(
+                            "Value",
+                            new UnknownWord(
+                                    name.strip(),
+                                    "a day's English name",
+                                    Nearest.to(name.strip(), DAY_NAMES).orElse(null)));
+                }
+            }
+            if (weekly.size() == DAY_NAMES.size()) {
+                line.report("Value", new NoWorkingDay());
+            }
+        });
+        Map<LocalDate, CellAddress> places = new TreeMap<>();
+        Set<LocalDate> off = dates("Days off", places);
+        Set<LocalDate> working = dates("Working days", places);
+        HeadedSheet.Line end = settings.line("Known until").orElse(null);
+        return from.isEmpty() || until.isEmpty() || end == null
+                ? null
+                : new Calendar(from.get(), until.get(), weekly, off, working, end.address("Value"));
+    }
+
+    private Set<LocalDate> dates(String sheet, Map<LocalDate, CellAddress> places) {
+        Set<LocalDate> dates = new TreeSet<>();
+        for (HeadedSheet.Line line : sheets.lines(sheet, "Date")) {
+            if (line.optional("Date").isEmpty()) {
+                line.report("Date", new BlankCell("a date"));
+            }
+            line.date("Date").ifPresent(date -> {
+                CellAddress first = places.putIfAbsent(date, line.address("Date"));
+                if (first != null) {
+                    line.report("Date", new Duplicate("day", date.toString(), first));
+                }
+                dates.add(date);
+            });
+        }
+        return dates;
+    }
+}

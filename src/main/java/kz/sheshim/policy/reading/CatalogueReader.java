@@ -1,0 +1,190 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.BlankCell;
+import kz.sheshim.finding.cell.GroundWithoutRemedy;
+import kz.sheshim.finding.cell.MissingSetting;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.cell.WrongType;
+import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.Catalogue.ReachedBy;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.workbook.CellAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the sheets Acts, Grounds, Outcomes, Notices and Actions. */
+final class CatalogueReader {
+    private static final String NO_GROUND = "no ground";
+    private static final String OPEN_RULE = "open rule";
+    /** What stands for the subject in the texts of grounds and notices. */
+    private static final List<String> SUBJECT = List.of("{subject}");
+
+    private final SheetsByName sheets;
+    private final Consumer<Finding> findings;
+
+    CatalogueReader(SheetsByName sheets, Consumer<Finding> findings) {
+        this.sheets = sheets;
+        this.findings = findings;
+    }
+
+    Catalogue read() {
+        DefinedNames<Catalogue.GroundText> grounds = grounds();
+        return new Catalogue(
+                acts(),
+                grounds.values(),
+                outcomes(grounds),
+                texts("Notices", "Notice", SUBJECT),
+                texts("Actions", "Action", List.of()));
+    }
+
+    private Map<String, Catalogue.Act> acts() {
+        DefinedNames<Catalogue.Act> acts = new DefinedNames<>("act");
+        for (HeadedSheet.Line line : sheets.lines(
+                "Acts",
+                "Act",
+                "Title en",
+                "Title ru",
+                "Title kk",
+                "Wording en",
+                "Wording ru",
+                "Wording kk",
+                "In force from",
+                "In force until",
+                "Source")) {
+            acts.define(
+                    line,
+                    "Act",
+                    VocabularyReader.code(line, "Act"),
+                    new Catalogue.Act(
+                            line.label("Title"),
+                            line.label("Wording"),
+                            line.date("In force from").orElse(null),
+                            line.date("In force until").orElse(null),
+                            line.optional("Source")));
+        }
+        return acts.values();
+    }
+
+    private DefinedNames<Catalogue.GroundText> grounds() {
+        DefinedNames<Catalogue.GroundText> grounds = new DefinedNames<>("ground");
+        for (HeadedSheet.Line line : sheets.lines(
+                "Grounds",
+                "Ground",
+                "Effect",
+                "Text en",
+                "Text ru",
+                "Text kk",
+                "Remedy en",
+                "Remedy ru",
+                "Remedy kk")) {
+            grounds.define(
+                    line,
+                    "Ground",
+                    VocabularyReader.code(line, "Ground"),
+                    new Catalogue.GroundText(
+                            VocabularyReader.code(line, "Effect"),
+                            line.label("Text", new BlankCell("the text in the three languages"), SUBJECT),
+                            line.label("Remedy", new GroundWithoutRemedy(), SUBJECT)));
+        }
+        return grounds;
+    }
+
+    private Map<String, Catalogue.OutcomeText> outcomes(DefinedNames<Catalogue.GroundText> grounds) {
+        Set<String> effects = new TreeSet<>();
+        grounds.values().values().forEach(ground -> effects.add(ground.effect()));
+        effects.remove("");
+        DefinedNames<Catalogue.OutcomeText> outcomes = new DefinedNames<>("outcome");
+        Map<String, HeadedSheet.Line> lines = new HashMap<>();
+        DefinedNames<String> ranks = new DefinedNames<>("rank");
+        DefinedNames<String> reached = new DefinedNames<>("outcome reached by");
+        for (HeadedSheet.Line line :
+                sheets.lines("Outcomes", "Outcome", "Rank", "Reached by", "Text en", "Text ru", "Text kk")) {
+            String rank = line.text("Rank");
+            if (!rank.isEmpty() && !rank.matches("[0-9]{1,6}")) {
+                line.report("Rank", new WrongType(rank, "whole number from 0 to 999999"));
+                rank = "";
+            }
+            ReachedBy how = reachedBy(line, effects);
+            ranks.define(line, "Rank", rank, rank);
+            reached.define(line, "Reached by", line.optional("Reached by"), rank);
+            String code = VocabularyReader.code(line, "Outcome");
+            Label text = line.label("Text");
+            if (!rank.isEmpty() && how != null) {
+                outcomes.define(line, "Outcome", code, new Catalogue.OutcomeText(Integer.parseInt(rank), how, text));
+                lines.putIfAbsent(code, line);
+            }
+        }
+        List<String> needed = new ArrayList<>(effects);
+        needed.add(NO_GROUND);
+        needed.add(OPEN_RULE);
+        for (String how : needed) {
+            if (!reached.values().containsKey(how)) {
+                CellAddress place = grounds.values().entrySet().stream()
+                        .filter(ground -> ground.getValue().effect().equals(how))
+                        .findFirst()
+                        .map(ground -> grounds.place(ground.getKey()))
+                        .orElse(CellAddress.ofFile(sheets.folder()));
+                findings.accept(Finding.at(place, new MissingSetting("outcome reached by " + how)));
+            }
+        }
+        int lastEffect = outcomes.values().values().stream()
+                .filter(outcome -> outcome.reachedBy() instanceof ReachedBy.Effect)
+                .mapToInt(Catalogue.OutcomeText::rank)
+                .max()
+                .orElse(0);
+        outcomes.values().forEach((code, outcome) -> {
+            HeadedSheet.Line line = lines.get(code);
+            if (line != null && outcome.reachedBy() instanceof ReachedBy.NoGround && outcome.rank() <= lastEffect) {
+                line.report(
+                        "Rank",
+                        new UnknownWord(
+                                Integer.toString(outcome.rank()),
+                                "behind the ranks of all effects, where no ground belongs",
+                                null));
+            }
+        });
+        return outcomes.values();
+    }
+
+    private static @Nullable ReachedBy reachedBy(HeadedSheet.Line line, Set<String> effects) {
+        String text = line.text("Reached by");
+        if (text.equals(NO_GROUND)) {
+            return new ReachedBy.NoGround();
+        }
+        if (text.equals(OPEN_RULE)) {
+            return new ReachedBy.OpenRule();
+        }
+        if (effects.contains(text)) {
+            return new ReachedBy.Effect(text);
+        }
+        if (!text.isEmpty()) {
+            line.report(
+                    "Reached by",
+                    new UnknownWord(
+                            text,
+                            "an effect of the sheet Grounds, " + NO_GROUND + " or " + OPEN_RULE,
+                            Nearest.to(text, effects).orElse(null)));
+        }
+        return null;
+    }
+
+    private Map<String, Label> texts(String sheet, String column, List<String> placeholders) {
+        DefinedNames<Label> texts = new DefinedNames<>(column.toLowerCase(java.util.Locale.ROOT));
+        for (HeadedSheet.Line line : sheets.lines(sheet, column, "Text en", "Text ru", "Text kk")) {
+            texts.define(
+                    line,
+                    column,
+                    VocabularyReader.code(line, column),
+                    line.label("Text", new BlankCell("the text in the three languages"), placeholders));
+        }
+        return texts.values();
+    }
+}

@@ -1,0 +1,191 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.CitationWithoutStatus;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.cell.WrongType;
+import kz.sheshim.finding.name.UnknownCode;
+import kz.sheshim.finding.table.BlankConclusion;
+import kz.sheshim.policy.Catalogue;
+import kz.sheshim.table.Citation;
+import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.ConclusionKind;
+import kz.sheshim.vocabulary.CodeList;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the conclusions of a table's rows. */
+final class ConclusionReader {
+    private final TableColumns bindings;
+    private final Vocabulary vocabulary;
+    private final Catalogue catalogue;
+    private final @Nullable ConclusionKind gives;
+    private final Consumer<Finding> findings;
+
+    ConclusionReader(
+            TableColumns bindings,
+            Vocabulary vocabulary,
+            Catalogue catalogue,
+            @Nullable ConclusionKind gives,
+            Consumer<Finding> findings) {
+        this.bindings = bindings;
+        this.vocabulary = vocabulary;
+        this.catalogue = catalogue;
+        this.gives = gives;
+        this.findings = findings;
+    }
+
+    /** The conclusion of a row, or null; every defect is a finding. */
+    @Nullable
+    Conclusion conclusion(Row row, String rule) {
+        if (gives == null) {
+            return null;
+        }
+        return switch (gives) {
+            case FACT -> fact(row, rule);
+            case GROUND -> {
+                String code = code(row, rule, "ground", catalogue.grounds().keySet());
+                Conclusion.Subject subject = subject(row, rule);
+                Citation citation = citation(row, rule);
+                yield code == null || citation == null ? null : new Conclusion.OfGround(code, subject, citation);
+            }
+            case NOTICE -> {
+                String code = code(row, rule, "notice", catalogue.notices().keySet());
+                Conclusion.Subject subject = subject(row, rule);
+                yield code == null ? null : new Conclusion.OfNotice(code, subject);
+            }
+            case ACTION -> {
+                String code = code(row, rule, "action", catalogue.actions().keySet());
+                yield code == null ? null : new Conclusion.OfAction(code);
+            }
+            case TERM -> term(row, rule);
+        };
+    }
+
+    private @Nullable Conclusion fact(Row row, String rule) {
+        Field field = bindings.factField();
+        if (field == null) {
+            return null;
+        }
+        String text = row.text(bindings.factColumn());
+        if (text.isEmpty()) {
+            report(row.address(bindings.factColumn()), rule, new BlankConclusion("a value of " + field.path()));
+            return null;
+        }
+        List<String> values = new ArrayList<>();
+        for (String part : field.type().list() ? text.split(",") : new String[] {text}) {
+            Object value = field.type().parse(part.strip()).orElse(null);
+            if (value == null) {
+                report(row.address(bindings.factColumn()), rule, ConditionParser.noValue(field.type(), part.strip()));
+                return null;
+            }
+            if (!field.type().list()) {
+                return new Conclusion.OfFact(field.path(), value);
+            }
+            values.add((String) value);
+        }
+        return new Conclusion.OfFact(field.path(), List.copyOf(values));
+    }
+
+    private @Nullable Conclusion term(Row row, String rule) {
+        Cell cell = needed(row, rule, "working days", new BlankConclusion("a number of working days"));
+        if (cell == null) {
+            return null;
+        }
+        if (!cell.text().matches("[0-9]{1,3}")) {
+            report(cell.address(), rule, new WrongType(cell.text(), "whole number from 0 to 999"));
+            return null;
+        }
+        return new Conclusion.OfTerm(Integer.parseInt(cell.text()));
+    }
+
+    private @Nullable String code(Row row, String rule, String list, Collection<String> codes) {
+        Cell cell = needed(row, rule, "code", new BlankConclusion("the code of its " + list));
+        if (cell == null) {
+            return null;
+        }
+        return known(cell, rule, list, codes);
+    }
+
+    private @Nullable String known(Cell cell, String rule, String list, Collection<String> codes) {
+        if (codes.contains(cell.text())) {
+            return cell.text();
+        }
+        report(
+                cell.address(),
+                rule,
+                new UnknownCode(
+                        cell.text(), list, Nearest.to(cell.text(), codes).orElse(null)));
+        return null;
+    }
+
+    private Conclusion.@Nullable Subject subject(Row row, String rule) {
+        Cell cell = optional(row, "subject");
+        if (cell == null) {
+            return null;
+        }
+        if (cell.text().contains(".")) {
+            return bindings.field(cell)
+                    .map(field -> new Conclusion.Subject.EachValueOf(bindings.scope(field.path()), field.path()))
+                    .orElse(null);
+        }
+        Collection<String> subjects = vocabulary
+                .codeList(Vocabulary.SUBJECTS)
+                .map(CodeList::codes)
+                .map(Map::keySet)
+                .orElse(Set.of());
+        String code = known(cell, rule, Vocabulary.SUBJECTS, subjects);
+        return code == null ? null : new Conclusion.Subject.Named(code);
+    }
+
+    private @Nullable Citation citation(Row row, String rule) {
+        Cell act = needed(row, rule, "citation", new BlankConclusion("the act that is cited"));
+        Cell status = needed(row, rule, "status", new CitationWithoutStatus());
+        Cell place = optional(row, "place");
+        String code =
+                act == null ? null : known(act, rule, "act", catalogue.acts().keySet());
+        if (code == null || status == null) {
+            return null;
+        }
+        for (Citation.Status value : Citation.Status.values()) {
+            if (value.toString().equals(status.text())) {
+                return new Citation(code, place == null ? null : place.text(), value);
+            }
+        }
+        report(status.address(), rule, new UnknownWord(status.text(), "verified or to verify", null));
+        return null;
+    }
+
+    private @Nullable Cell optional(Row row, String conclusion) {
+        Integer column = bindings.conclusion(conclusion);
+        return column == null ? null : row.cell(column).orElse(null);
+    }
+
+    private @Nullable Cell needed(Row row, String rule, String conclusion, Defect missing) {
+        Integer column = bindings.conclusion(conclusion);
+        if (column == null) {
+            return null;
+        }
+        Cell cell = row.cell(column).orElse(null);
+        if (cell == null) {
+            report(row.address(column), rule, missing);
+        }
+        return cell;
+    }
+
+    private void report(CellAddress address, String rule, Defect defect) {
+        findings.accept(new Finding(address, rule.isEmpty() ? null : rule, defect));
+    }
+}

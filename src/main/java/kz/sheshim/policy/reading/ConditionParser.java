@@ -1,0 +1,184 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.cell.MalformedCondition;
+import kz.sheshim.finding.cell.WrongType;
+import kz.sheshim.finding.name.UnknownCode;
+import kz.sheshim.table.Condition;
+import kz.sheshim.table.Condition.Between.Bound;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of a condition cell on one field. */
+public final class ConditionParser {
+    /** The words that mean something by themselves in a condition cell. */
+    public static final Set<String> WORDS =
+            Set.of("-", "always", "otherwise", "missing", "present", "not", "includes", "lacks", "yes", "no");
+
+    private static final Pattern AMBIGUOUS_COMMA = Pattern.compile("[0-9],[0-9]");
+
+    private final Field field;
+    private final boolean many;
+    private final List<Defect> defects = new ArrayList<>();
+
+    /**
+     * @param many the cell reads many facts, or a list
+     */
+    public ConditionParser(Field field, boolean many) {
+        this.field = field;
+        this.many = many;
+    }
+
+    /** The condition, or null and the defects of the cell. */
+    public @Nullable Condition parse(String text) {
+        Condition condition = read(text.strip());
+        if (defects.isEmpty()) {
+            return condition;
+        }
+        Rewriting.of(text.strip(), this::readable)
+                .ifPresent(nearest -> defects.replaceAll(defect -> withNearest(defect, nearest)));
+        return null;
+    }
+
+    private boolean readable(String text) {
+        ConditionParser other = new ConditionParser(field, many);
+        return other.read(text) != null && other.defects.isEmpty();
+    }
+
+    private static Defect withNearest(Defect defect, String nearest) {
+        if (defect instanceof WrongType wrong) {
+            return new WrongType(wrong.given(), wrong.form(), nearest);
+        }
+        return defect instanceof MalformedCondition malformed
+                ? new MalformedCondition(malformed.given(), malformed.reason(), nearest)
+                : defect;
+    }
+
+    public List<Defect> defects() {
+        return defects;
+    }
+
+    private @Nullable Condition read(String text) {
+        String word = text.contains(" ") ? text.substring(0, text.indexOf(' ')) : text;
+        String rest = text.substring(word.length()).strip();
+        if (many) {
+            return switch (word) {
+                case "includes" -> new Condition.Includes(values(text, rest));
+                case "lacks" -> new Condition.Lacks(values(text, rest));
+                default -> malformed(text, "the field has many values here; write includes or lacks before the values");
+            };
+        }
+        switch (text) {
+            case "missing":
+                return new Condition.Missing();
+            case "present":
+                return new Condition.Present();
+            default:
+                break;
+        }
+        if (word.equals("includes") || word.equals("lacks")) {
+            return malformed(text, "the field has a single value here; write the value, or not before it");
+        }
+        if (word.equals("not")) {
+            return new Condition.NoneOf(values(text, rest));
+        }
+        if (text.startsWith("<") || text.startsWith(">")) {
+            return compared(text);
+        }
+        if (field.type().ordered() && text.contains("..")) {
+            return between(text);
+        }
+        return new Condition.OneOf(values(text, text));
+    }
+
+    private @Nullable Condition compared(String text) {
+        boolean included = text.startsWith(">=") || text.startsWith("<=");
+        Bound bound = bound(text, text.substring(included ? 2 : 1).strip(), included);
+        if (bound == null) {
+            return null;
+        }
+        return text.startsWith(">") ? new Condition.Between(bound, null) : new Condition.Between(null, bound);
+    }
+
+    private @Nullable Condition between(String text) {
+        int dots = text.indexOf("..");
+        Bound low = bound(text, text.substring(0, dots).strip(), true);
+        Bound high = bound(text, text.substring(dots + 2).strip(), true);
+        if (low == null || high == null) {
+            return null;
+        }
+        @SuppressWarnings("unchecked")
+        int order = ((Comparable<Object>) low.value()).compareTo(high.value());
+        return order > 0
+                ? malformed(text, "the lower bound is above the upper one, so no value lies between")
+                : new Condition.Between(low, high);
+    }
+
+    private @Nullable Bound bound(String cell, String text, boolean included) {
+        if (!field.type().ordered()) {
+            malformed(cell, "values of the type " + field.type().name() + " cannot be compared");
+            return null;
+        }
+        Object value = value(text);
+        return value == null ? null : new Bound((Comparable<?>) value, included);
+    }
+
+    private Set<Object> values(String cell, String text) {
+        Set<Object> values = new LinkedHashSet<>();
+        if (AMBIGUOUS_COMMA.matcher(text).find()
+                && (field.type() instanceof FieldType.Whole || field.type() instanceof FieldType.Decimal)) {
+            malformed(
+                    cell,
+                    "a comma between digits may end a whole number or a value; write decimals with a point, and a space after the comma between two values");
+            return values;
+        }
+        for (String part : text.split(",", -1)) {
+            if (part.isBlank()) {
+                malformed(cell, "a value is blank; write values with one comma between two of them");
+                continue;
+            }
+            Object value = value(part.strip());
+            if (value != null && !values.add(value)) {
+                malformed(cell, part.strip() + " stands in it twice");
+            }
+        }
+        return values;
+    }
+
+    private @Nullable Object value(String text) {
+        Object value = field.type().parse(text).orElse(null);
+        if (value == null) {
+            defects.add(noValue(field.type(), text));
+        }
+        return value;
+    }
+
+    private @Nullable Condition malformed(String text, String reason) {
+        defects.add(new MalformedCondition(text, reason, null));
+        return null;
+    }
+
+    /** What is wrong with a text that is no value of the type. */
+    public static Defect noValue(FieldType type, String text) {
+        if (type instanceof FieldType.Code code) {
+            Set<String> codes = code.codes().codes().keySet();
+            return new UnknownCode(
+                    text, code.codes().name(), Nearest.to(text, codes).orElse(null));
+        }
+        if (type instanceof FieldType.Codes list) {
+            return noValue(new FieldType.Code(list.codes()), text);
+        }
+        return new WrongType(
+                text,
+                type.form(),
+                Rewriting.of(text, candidate -> type.parse(candidate).isPresent())
+                        .orElse(null));
+    }
+}

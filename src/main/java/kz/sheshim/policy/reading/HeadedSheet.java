@@ -1,0 +1,165 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.BlankCell;
+import kz.sheshim.finding.cell.MissingColumn;
+import kz.sheshim.finding.cell.MissingTranslation;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.finding.name.UnknownPlaceholder;
+import kz.sheshim.vocabulary.DateText;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.Sheet;
+
+/** A sheet of the vocabulary or the calendar: a header in its first row, and rows whose cells are found by it. */
+final class HeadedSheet {
+    private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*+}?|}");
+
+    private final Sheet sheet;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final Consumer<Finding> findings;
+
+    HeadedSheet(Sheet sheet, List<String> needed, Consumer<Finding> findings) {
+        this.sheet = sheet;
+        this.findings = findings;
+        sheet.row(0).cells().forEach((column, cell) -> {
+            Integer first = columns.putIfAbsent(cell.text(), column);
+            if (first != null && needed.contains(cell.text())) {
+                findings.accept(Finding.at(
+                        cell.address(),
+                        new Duplicate("column", cell.text(), sheet.row(0).address(first))));
+            }
+        });
+        for (String column : needed) {
+            if (!columns.containsKey(column)) {
+                findings.accept(Finding.at(sheet.address(), new MissingColumn(column)));
+            }
+        }
+    }
+
+    /** The filled rows below the header. */
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (Row row : sheet.rows()) {
+            if (row.number() > 0 && !row.blank()) {
+                lines.add(new Line(row));
+            }
+        }
+        return lines;
+    }
+
+    /** A row, read by the names of its columns. */
+    final class Line {
+        private final Row row;
+
+        Line(Row row) {
+            this.row = row;
+        }
+
+        CellAddress address(String column) {
+            return row.address(columns.getOrDefault(column, 0));
+        }
+
+        /** The cell's text, or the empty text. */
+        String optional(String column) {
+            Integer index = columns.get(column);
+            return index == null ? "" : row.text(index);
+        }
+
+        /** The cell's text; a blank cell is a finding (but not when the whole column is missing, which is one already). */
+        String text(String column) {
+            String text = optional(column);
+            if (text.isEmpty() && columns.containsKey(column)) {
+                report(column, new BlankCell(column));
+            }
+            return text;
+        }
+
+        /** A text in the three languages, in which nothing stands in braces. */
+        Label label(String prefix) {
+            return label(prefix, new BlankCell("the text in the three languages"), List.of());
+        }
+
+        /**
+         * A text in the three languages.
+         *
+         * @param missing the defect when it stands in no language
+         * @param placeholders what may stand in braces
+         */
+        Label label(String prefix, Defect missing, List<String> placeholders) {
+            List<String> filled = new ArrayList<>();
+            List<String> blank = new ArrayList<>();
+            for (String language : LANGUAGES) {
+                String column = prefix + " " + language;
+                String text = optional(column);
+                (text.isEmpty() ? blank : filled).add(column);
+                PLACEHOLDER
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(found -> !placeholders.contains(found))
+                        .forEach(found -> report(
+                                column,
+                                new UnknownPlaceholder(
+                                        found, Nearest.to(found, placeholders).orElse(null))));
+            }
+            blank.removeIf(column -> !columns.containsKey(column));
+            if (filled.isEmpty() && !blank.isEmpty()) {
+                report(blank.get(0), missing);
+            } else {
+                blank.forEach(column -> report(column, new MissingTranslation(column)));
+            }
+            return new Label(optional(prefix + " en"), optional(prefix + " ru"), optional(prefix + " kk"));
+        }
+
+        boolean yes(String column) {
+            return word(column, List.of("yes", "no")).equals("yes");
+        }
+
+        /** One of the words; anything else is a finding, and reads as the empty text. */
+        String word(String column, Collection<String> words) {
+            String text = text(column);
+            if (text.isEmpty() || words.contains(text)) {
+                return text;
+            }
+            report(
+                    column,
+                    new UnknownWord(
+                            text,
+                            "one of " + String.join(", ", words),
+                            Nearest.to(text, words).orElse(null)));
+            return "";
+        }
+
+        Optional<java.time.LocalDate> date(String column) {
+            String text = optional(column);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<java.time.LocalDate> date = DateText.date(text);
+            if (date.isEmpty()) {
+                report(column, ConditionParser.noValue(new FieldType.Date(), text));
+            }
+            return date;
+        }
+
+        void report(String column, Defect defect) {
+            findings.accept(Finding.at(address(column), defect));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package kz.sheshim.policy.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.policy.Policy;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Vocabulary;
+
+/** Reads the sheet Policy. */
+final class PolicyReader {
+    private PolicyReader() {}
+
+    /** The settings of a policy; every defect is a finding. */
+    static Policy policy(SheetsByName sheets, Vocabulary vocabulary) {
+        SettingsSheet settings = new SettingsSheet(
+                sheets,
+                "Policy",
+                List.of("Policy", "Title en", "Title ru", "Title kk", "Dated by", "Covered from", "Reference"));
+        FieldPath datedBy = field(settings, "Dated by", vocabulary, new FieldType.Date());
+        FieldPath reference = field(settings, "Reference", vocabulary, new FieldType.Text());
+        settings.line("Policy").ifPresent(line -> VocabularyReader.code(line, "Value"));
+        return new Policy(
+                settings.text("Policy"),
+                new Label(settings.text("Title en"), settings.text("Title ru"), settings.text("Title kk")),
+                datedBy,
+                settings.date("Covered from").orElse(LocalDate.MAX),
+                reference);
+    }
+
+    private static FieldPath field(SettingsSheet settings, String setting, Vocabulary vocabulary, FieldType type) {
+        String text = settings.text(setting);
+        List<String> candidates = vocabulary.fields().stream()
+                .filter(field ->
+                        field.type().equals(type) && !vocabulary.many(field.path()) && alwaysKnown(field, vocabulary))
+                .map(field -> field.path().toString())
+                .toList();
+        if (!text.isEmpty() && !candidates.contains(text)) {
+            settings.line(setting)
+                    .ifPresent(line -> line.report(
+                            "Value",
+                            new UnknownWord(
+                                    text,
+                                    "a " + type.name()
+                                            + " field that occurs once and is known of every application (If absent refuse, or derived from such)",
+                                    Nearest.to(text, candidates).orElse(null))));
+        }
+        return FieldPath.parse(text).orElse(new FieldPath("", ""));
+    }
+
+    private static boolean alwaysKnown(Field field, Vocabulary vocabulary) {
+        return field.derived()
+                ? !field.derivedFrom().isEmpty()
+                        && field.derivedFrom().stream()
+                                .map(vocabulary::field)
+                                .allMatch(source -> source.isPresent()
+                                        && !source.get().derived()
+                                        && source.get().ifAbsent() instanceof IfAbsent.Refuse)
+                : field.ifAbsent() instanceof IfAbsent.Refuse;
+    }
+}

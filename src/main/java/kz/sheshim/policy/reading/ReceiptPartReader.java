@@ -1,0 +1,146 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import kz.sheshim.finding.cell.BlankCell;
+import kz.sheshim.finding.cell.MixedFields;
+import kz.sheshim.finding.cell.NeedlessCell;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.name.UnknownBinding;
+import kz.sheshim.finding.name.UnknownCode;
+import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.Placeholder;
+import kz.sheshim.policy.ReceiptPart;
+import kz.sheshim.policy.ReceiptPart.Detail;
+import kz.sheshim.policy.ReceiptPart.Shows;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Vocabulary;
+
+/** Reads a row of the sheet Paragraphs. */
+final class ReceiptPartReader {
+    private static final String OF = "Of";
+
+    private final Vocabulary vocabulary;
+    private final Catalogue catalogue;
+    /** What applications say, by path: of derived fields nothing is recorded but what the verdict says. */
+    private final List<String> said;
+
+    private final List<String> placeholders;
+
+    ReceiptPartReader(Vocabulary vocabulary, Catalogue catalogue) {
+        this.vocabulary = vocabulary;
+        this.catalogue = catalogue;
+        said = vocabulary.fields().stream()
+                .filter(field -> !field.derived())
+                .map(field -> field.path().toString())
+                .toList();
+        placeholders = Stream.concat(
+                        Placeholder.all().stream(),
+                        vocabulary.fields().stream()
+                                .filter(field -> !field.derived() && !vocabulary.many(field.path()))
+                                .map(field -> field.path().toString()))
+                .map(name -> "{" + name + "}")
+                .toList();
+    }
+
+    Optional<ReceiptPart> part(HeadedSheet.Line line) {
+        return Shows.of(line.word("Shows", Shows.words())).map(shows -> part(shows, line));
+    }
+
+    private ReceiptPart part(Shows shows, HeadedSheet.Line line) {
+        return switch (shows) {
+            case HEADING -> new ReceiptPart.Heading(textAlone(line, shows));
+            case TEXT -> new ReceiptPart.Paragraph(textAlone(line, shows));
+            case SIGNATURE -> new ReceiptPart.Signature(textAlone(line, shows));
+            case FACTS -> new ReceiptPart.Said(fields(line), otherwise(line));
+            case GROUNDS -> new ReceiptPart.Grounds(details(line), otherwise(line));
+            case NOTICES -> new ReceiptPart.Notices(notices(line), otherwise(line));
+        };
+    }
+
+    private Label textAlone(HeadedSheet.Line line, Shows shows) {
+        if (!line.optional(OF).isEmpty()) {
+            line.report(OF, new NeedlessCell(line.optional(OF), shows.word()));
+        }
+        return line.label("Text", new BlankCell("the text in the three languages"), placeholders);
+    }
+
+    private Label otherwise(HeadedSheet.Line line) {
+        boolean blank = Stream.of("Text en", "Text ru", "Text kk")
+                .allMatch(column -> line.optional(column).isEmpty());
+        return blank
+                ? new Label("", "", "")
+                : line.label("Text", new BlankCell("the text in the three languages"), placeholders);
+    }
+
+    private List<FieldPath> fields(HeadedSheet.Line line) {
+        List<FieldPath> fields = new ArrayList<>();
+        if (line.optional(OF).isEmpty()) {
+            line.report(OF, new BlankCell("the fields to show, with commas"));
+        }
+        for (String name : names(line)) {
+            Optional<Field> field =
+                    said.contains(name) ? FieldPath.parse(name).flatMap(vocabulary::field) : Optional.empty();
+            if (field.isEmpty()) {
+                line.report(OF, new UnknownBinding(name, Nearest.to(name, said).orElse(null)));
+            } else {
+                fields.add(field.get().path());
+            }
+        }
+        for (FieldPath field : fields) {
+            FieldPath first = fields.get(0);
+            if (vocabulary.many(first) != vocabulary.many(field)
+                    || vocabulary.many(first) && !first.entity().equals(field.entity())) {
+                line.report(OF, new MixedFields(first.toString(), field.toString()));
+                break;
+            }
+        }
+        return fields;
+    }
+
+    private SortedSet<Detail> details(HeadedSheet.Line line) {
+        SortedSet<Detail> details = new TreeSet<>();
+        for (String name : names(line)) {
+            Detail.of(name)
+                    .ifPresentOrElse(
+                            details::add,
+                            () -> line.report(
+                                    OF,
+                                    new UnknownWord(
+                                            name,
+                                            "one of " + String.join(", ", Detail.words()),
+                                            Nearest.to(name, Detail.words()).orElse(null))));
+        }
+        return details;
+    }
+
+    private SortedSet<String> notices(HeadedSheet.Line line) {
+        Collection<String> known = catalogue.notices().keySet();
+        SortedSet<String> codes = new TreeSet<>();
+        for (String code : names(line)) {
+            if (!known.contains(code)) {
+                line.report(
+                        OF,
+                        new UnknownCode(code, "notice", Nearest.to(code, known).orElse(null)));
+            }
+            codes.add(code);
+        }
+        return codes;
+    }
+
+    private static List<String> names(HeadedSheet.Line line) {
+        String text = line.optional(OF);
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    }
+}

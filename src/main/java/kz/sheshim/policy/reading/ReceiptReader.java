@@ -1,0 +1,164 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.BlankCell;
+import kz.sheshim.finding.cell.MissingSetting;
+import kz.sheshim.finding.cell.UnwrittenReceipt;
+import kz.sheshim.finding.file.MissingSheet;
+import kz.sheshim.finding.name.UnknownCode;
+import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.ReceiptForm;
+import kz.sheshim.policy.ReceiptForms;
+import kz.sheshim.policy.ReceiptPart;
+import kz.sheshim.policy.Word;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the sheets Receipts, Paragraphs and Words. A policy without any of them has no receipts. */
+final class ReceiptReader {
+    static final List<String> SHEETS = List.of("Receipts", "Paragraphs", "Words");
+
+    private final SheetsByName sheets;
+    private final Vocabulary vocabulary;
+    private final Catalogue catalogue;
+
+    ReceiptReader(SheetsByName sheets, Vocabulary vocabulary, Catalogue catalogue) {
+        this.sheets = sheets;
+        this.vocabulary = vocabulary;
+        this.catalogue = catalogue;
+    }
+
+    ReceiptForms read() {
+        List<String> missing = SHEETS.stream()
+                .filter(sheet -> !sheets.sheets().containsKey(sheet))
+                .toList();
+        if (missing.size() == SHEETS.size()) {
+            return ReceiptForms.NONE;
+        }
+        if (!missing.isEmpty()) {
+            sheets.findings()
+                    .accept(Finding.at(
+                            CellAddress.ofFile(sheets.folder()),
+                            new MissingSheet(missing, "no receipt can be written")));
+            return ReceiptForms.NONE;
+        }
+        Map<String, List<ReceiptPart>> parts = new HashMap<>();
+        DefinedNames<ReceiptForm> forms = forms();
+        ReceiptPartReader reader = new ReceiptPartReader(vocabulary, catalogue);
+        for (HeadedSheet.Line line :
+                sheets.lines("Paragraphs", "Receipt", "Shows", "Of", "Text en", "Text ru", "Text kk")) {
+            String code = line.text("Receipt");
+            if (!code.isEmpty()) {
+                known(line, "Receipt", code, "receipt", forms.values().keySet());
+            }
+            List<ReceiptPart> own = parts.computeIfAbsent(code, each -> new ArrayList<>());
+            reader.part(line).ifPresent(own::add);
+        }
+        List<ReceiptForm> written = new ArrayList<>();
+        forms.values().forEach((code, form) -> {
+            if (!parts.containsKey(code)) {
+                sheets.findings().accept(Finding.at(forms.place(code), new UnwrittenReceipt(code)));
+            }
+            written.add(new ReceiptForm(
+                    code,
+                    form.outcome(),
+                    form.action(),
+                    form.issuedBy(),
+                    form.title(),
+                    parts.getOrDefault(code, List.of()),
+                    form.address()));
+        });
+        return new ReceiptForms(written, words());
+    }
+
+    private DefinedNames<ReceiptForm> forms() {
+        DefinedNames<ReceiptForm> forms = new DefinedNames<>("receipt");
+        for (HeadedSheet.Line line : sheets.lines(
+                "Receipts",
+                "Receipt",
+                "Outcome",
+                "Action",
+                "Issued by en",
+                "Issued by ru",
+                "Issued by kk",
+                "Title en",
+                "Title ru",
+                "Title kk")) {
+            String code = VocabularyReader.code(line, "Receipt");
+            String outcome = line.optional("Outcome");
+            String action = line.optional("Action");
+            if (outcome.isEmpty() && action.isEmpty()) {
+                line.report(
+                        "Outcome", new BlankCell("the outcome, or in the next column the action, that calls for it"));
+            }
+            forms.define(
+                    line,
+                    "Receipt",
+                    code,
+                    new ReceiptForm(
+                            code,
+                            known(
+                                    line,
+                                    "Outcome",
+                                    outcome,
+                                    "outcome",
+                                    catalogue.outcomes().keySet()),
+                            known(
+                                    line,
+                                    "Action",
+                                    action,
+                                    "action",
+                                    catalogue.actions().keySet()),
+                            line.label("Issued by"),
+                            line.label("Title"),
+                            List.of(),
+                            line.address("Receipt")));
+        }
+        return forms;
+    }
+
+    /** The code if there is one; one that its sheet does not define is a finding. */
+    private static @Nullable String known(
+            HeadedSheet.Line line, String column, String code, String what, Collection<String> codes) {
+        if (code.isEmpty()) {
+            return null;
+        }
+        if (!codes.contains(code)) {
+            line.report(
+                    column, new UnknownCode(code, what, Nearest.to(code, codes).orElse(null)));
+        }
+        return code;
+    }
+
+    private Map<Word, Label> words() {
+        DefinedNames<Label> defined = new DefinedNames<>("word");
+        Map<Word, Label> words = new EnumMap<>(Word.class);
+        for (HeadedSheet.Line line : sheets.lines("Words", "Word", "Text en", "Text ru", "Text kk")) {
+            Word.of(line.word("Word", Word.all())).ifPresent(word -> {
+                Label text = line.label("Text", new BlankCell("the text in the three languages"), word.placeholders());
+                defined.define(line, "Word", word.written(), text);
+                words.putIfAbsent(word, text);
+            });
+        }
+        CellAddress place = sheets.sheets().getOrDefault("Words", List.of()).stream()
+                .findFirst()
+                .map(Sheet::address)
+                .orElse(CellAddress.ofFile(sheets.folder()));
+        for (Word word : Word.values()) {
+            if (!words.containsKey(word)) {
+                sheets.findings().accept(Finding.at(place, new MissingSetting(word.written())));
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,66 @@
+package kz.sheshim.policy.reading;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.BlankCell;
+import kz.sheshim.finding.cell.MissingSetting;
+import kz.sheshim.finding.cell.UnknownSetting;
+import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.vocabulary.DateText;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Nearest;
+
+/** A sheet of settings: a name and a value in each row. */
+final class SettingsSheet {
+    private final Map<String, HeadedSheet.Line> lines = new HashMap<>();
+
+    SettingsSheet(SheetsByName sheets, String sheet, List<String> needed) {
+        for (HeadedSheet.Line line : sheets.lines(sheet, "Setting", "Value")) {
+            String name = line.text("Setting");
+            if (name.isEmpty()) {
+                continue;
+            }
+            if (!needed.contains(name)) {
+                line.report(
+                        "Setting",
+                        new UnknownSetting(name, Nearest.to(name, needed).orElse(null)));
+                continue;
+            }
+            HeadedSheet.Line first = lines.putIfAbsent(name, line);
+            if (first != null) {
+                line.report("Setting", new Duplicate("setting", name, first.address("Setting")));
+            }
+            if (line.optional("Value").isEmpty()) {
+                line.report("Value", new BlankCell("the value of " + name));
+            }
+        }
+        for (String name : needed) {
+            if (!lines.containsKey(name) && sheets.sheets().containsKey(sheet)) {
+                sheets.findings()
+                        .accept(Finding.at(sheets.sheets().get(sheet).get(0).address(), new MissingSetting(name)));
+            }
+        }
+    }
+
+    Optional<HeadedSheet.Line> line(String name) {
+        return Optional.ofNullable(lines.get(name));
+    }
+
+    String text(String name) {
+        HeadedSheet.Line line = lines.get(name);
+        return line == null ? "" : line.optional("Value");
+    }
+
+    Optional<LocalDate> date(String name) {
+        String text = text(name);
+        Optional<LocalDate> date = DateText.date(text);
+        if (date.isEmpty() && !text.isEmpty()) {
+            line(name).ifPresent(line -> line.report("Value", ConditionParser.noValue(new FieldType.Date(), text)));
+        }
+        return date;
+    }
+}

@@ -1,0 +1,209 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.MissingColumn;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.table.MisplacedBinding;
+import kz.sheshim.policy.VerdictFields;
+import kz.sheshim.table.ConclusionKind;
+import kz.sheshim.table.FieldCondition;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** What the columns of a table are bound to, by its heading and binding rows. */
+final class TableColumns {
+    private static final Map<ConclusionKind, List<String>> CONCLUSIONS = Map.of(
+            ConclusionKind.FACT, List.of(),
+            ConclusionKind.GROUND, List.of("code", "subject", "citation", "place", "status"),
+            ConclusionKind.NOTICE, List.of("code", "subject"),
+            ConclusionKind.ACTION, List.of("code"),
+            ConclusionKind.TERM, List.of("working days"));
+    private static final Map<ConclusionKind, List<String>> NEEDED = Map.of(
+            ConclusionKind.FACT, List.of(),
+            ConclusionKind.GROUND, List.of("code", "citation", "status"),
+            ConclusionKind.NOTICE, List.of("code"),
+            ConclusionKind.ACTION, List.of("code"),
+            ConclusionKind.TERM, List.of("working days"));
+
+    /** A column that holds conditions on a field. */
+    record ConditionColumn(int column, Field field, FieldCondition.Scope scope) {
+        boolean many() {
+            return scope == FieldCondition.Scope.ALL || field.type().list();
+        }
+    }
+
+    private final Sheet sheet;
+    private final Vocabulary vocabulary;
+    private final @Nullable String forEach;
+    private final @Nullable ConclusionKind gives;
+    private final Consumer<Finding> findings;
+    private final ColumnsByName columns;
+    private final List<ConditionColumn> conditions = new ArrayList<>();
+    private final Map<String, Integer> conclusions = new LinkedHashMap<>();
+    private boolean faulty;
+    private @Nullable Field factField;
+    private int factColumn;
+
+    TableColumns(
+            Sheet sheet,
+            Vocabulary vocabulary,
+            @Nullable String forEach,
+            @Nullable ConclusionKind gives,
+            Consumer<Finding> findings) {
+        this.sheet = sheet;
+        this.vocabulary = vocabulary;
+        this.forEach = forEach;
+        this.gives = gives;
+        this.findings = findings;
+        columns = new ColumnsByName(
+                sheet.row(TableHead.HEADING_ROW), List.of("Rule", "From", "Until"), List.of(), vocabulary, findings);
+        sheet.row(TableHead.BINDING_ROW).cells().forEach(this::bind);
+        if (gives != null) {
+            for (String needed : NEEDED.getOrDefault(gives, List.of())) {
+                if (!conclusions.containsKey(needed)) {
+                    findings.accept(Finding.at(bindingRow(), new MissingColumn("→ " + needed)));
+                }
+            }
+            if (gives == ConclusionKind.FACT && factField == null && !faulty) {
+                findings.accept(Finding.at(bindingRow(), new MissingColumn("→ with the field that the table gives")));
+            }
+        }
+    }
+
+    private CellAddress bindingRow() {
+        return sheet.row(TableHead.BINDING_ROW).address(0);
+    }
+
+    @Nullable
+    Integer ruleColumn() {
+        return columns.headed("Rule");
+    }
+
+    @Nullable
+    Integer fromColumn() {
+        return columns.headed("From");
+    }
+
+    @Nullable
+    Integer untilColumn() {
+        return columns.headed("Until");
+    }
+
+    /** The condition columns from left to right. */
+    List<ConditionColumn> conditions() {
+        return conditions;
+    }
+
+    private void bind(int column, Cell cell) {
+        if (columns.headed(column)) {
+            report(cell, new MisplacedBinding(cell.text(), "the columns Rule, From and Until have no binding"));
+        } else if (cell.text().startsWith("→") || cell.text().startsWith("->")) {
+            bindConclusion(column, cell, cell.text().replaceFirst("→|->", "").strip());
+        } else {
+            field(cell).ifPresent(field -> conditions.add(new ConditionColumn(column, field, scope(field.path()))));
+        }
+    }
+
+    FieldCondition.Scope scope(FieldPath field) {
+        if (!vocabulary.many(field)) {
+            return FieldCondition.Scope.ONCE;
+        }
+        return field.entity().equals(forEach) ? FieldCondition.Scope.INSTANCE : FieldCondition.Scope.ALL;
+    }
+
+    private void bindConclusion(int column, Cell cell, String name) {
+        if (gives == null) {
+            return;
+        }
+        if (gives == ConclusionKind.FACT) {
+            field(cell, name).ifPresent(field -> bindFact(column, cell, field));
+            return;
+        }
+        List<String> names = CONCLUSIONS.getOrDefault(gives, List.of());
+        if (!names.contains(name)) {
+            report(
+                    cell,
+                    new UnknownWord(
+                            name,
+                            "a conclusion of a table that gives a "
+                                    + gives.name().toLowerCase(java.util.Locale.ROOT) + " (" + String.join(", ", names)
+                                    + ")",
+                            Nearest.to(name, names).orElse(null)));
+        } else if (conclusions.putIfAbsent(name, column) != null) {
+            report(cell, new MisplacedBinding(cell.text(), "another column is bound to it already"));
+        }
+    }
+
+    private void bindFact(int column, Cell cell, Field field) {
+        boolean reachable = !vocabulary.many(field.path())
+                ? forEach == null
+                : field.path().entity().equals(forEach);
+        if (!field.derived() || VerdictFields.isOne(field.path())) {
+            report(cell, new MisplacedBinding(cell.text(), "only derived fields can be given by a table"));
+        } else if (!field.derivedFrom().isEmpty()) {
+            report(cell, new MisplacedBinding(cell.text(), "Derived from says how the field comes about"));
+        } else if (!reachable) {
+            report(
+                    cell,
+                    new MisplacedBinding(
+                            cell.text(),
+                            "the table must be read for each " + field.path().entity()
+                                    + " if that occurs many times, and once otherwise"));
+        } else if (factField != null) {
+            report(cell, new MisplacedBinding(cell.text(), "a table gives one field"));
+        } else {
+            factField = field;
+            factColumn = column;
+        }
+    }
+
+    /** The column that a conclusion is read from, by its name without the arrow; null where the table has none. */
+    @Nullable
+    Integer conclusion(String name) {
+        return conclusions.get(name);
+    }
+
+    /** The field that a table of facts gives. */
+    @Nullable
+    Field factField() {
+        return factField;
+    }
+
+    int factColumn() {
+        return factColumn;
+    }
+
+    /** A column that names a field in its cells. */
+    Optional<Field> field(Cell cell) {
+        return field(cell, cell.text());
+    }
+
+    private Optional<Field> field(Cell cell, String name) {
+        Optional<Field> field = columns.field(cell, name);
+        faulty |= field.isEmpty();
+        return field;
+    }
+
+    /** A column could not be bound, so that rows may say more than is known. */
+    boolean faulty() {
+        return faulty;
+    }
+
+    private void report(Cell cell, Defect defect) {
+        faulty |= sheet.row(TableHead.BINDING_ROW).cells().containsValue(cell);
+        findings.accept(Finding.at(cell.address(), defect));
+    }
+}

@@ -1,0 +1,186 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.MissingSetting;
+import kz.sheshim.finding.cell.UnknownSetting;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.finding.name.MalformedName;
+import kz.sheshim.finding.table.MisplacedStage;
+import kz.sheshim.policy.VerdictFields;
+import kz.sheshim.table.ConclusionKind;
+import kz.sheshim.table.HitPolicy;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** The head of a decision table: keys in column A and values in column B, in the rows above the heading. */
+final class TableHead {
+    static final int HEADING_ROW = 6;
+    static final int BINDING_ROW = 7;
+    private static final List<String> KEYS =
+            List.of("Table", "Title", "Hit policy", "For each", "Gives", "Stage", "Dated by", "Note");
+
+    private final Sheet sheet;
+    private final Consumer<Finding> findings;
+    private final Map<String, Cell> values = new LinkedHashMap<>();
+
+    TableHead(Sheet sheet, Consumer<Finding> findings) {
+        this.sheet = sheet;
+        this.findings = findings;
+        Map<String, CellAddress> places = new LinkedHashMap<>();
+        for (int i = 0; i < HEADING_ROW; i++) {
+            Row row = sheet.row(i);
+            String key = row.text(0);
+            if (key.isEmpty()) {
+                continue;
+            }
+            if (!KEYS.contains(key)) {
+                report(
+                        row.address(0),
+                        new UnknownSetting(key, Nearest.to(key, KEYS).orElse(null)));
+                continue;
+            }
+            CellAddress first = places.putIfAbsent(key, row.address(0));
+            if (first != null) {
+                report(row.address(0), new Duplicate("setting", key, first));
+            }
+            row.cell(1).ifPresent(cell -> values.putIfAbsent(key, cell));
+        }
+    }
+
+    String id() {
+        return needed(
+                        "Table",
+                        text -> VocabularyReader.formed(text) && !text.matches("[A-Z0-9]*[A-Z][A-Z0-9]*")
+                                ? Optional.of(text)
+                                : refuse("Table", new MalformedName(text, "table ids are (lower-case-with-hyphens)")))
+                .orElse("");
+    }
+
+    CellAddress idAddress() {
+        return sheet.row(0).address(1);
+    }
+
+    String title() {
+        Cell title = values.get("Title");
+        return title == null ? "" : title.text();
+    }
+
+    Optional<HitPolicy> hitPolicy() {
+        return needed("Hit policy", text -> word("Hit policy", text, HitPolicy.values(), HitPolicy::name));
+    }
+
+    Optional<ConclusionKind> gives() {
+        return needed(
+                "Gives",
+                text -> word("Gives", text, ConclusionKind.values(), gives -> gives.name()
+                        .toLowerCase(Locale.ROOT)));
+    }
+
+    @Nullable
+    String forEach(Vocabulary vocabulary) {
+        List<String> many = vocabulary.entities().stream()
+                .filter(Entity::many)
+                .map(Entity::name)
+                .toList();
+        return given(
+                        "For each",
+                        text -> many.contains(text)
+                                ? Optional.of(text)
+                                : refuse(
+                                        "For each",
+                                        new UnknownWord(
+                                                text,
+                                                "an entity that occurs many times (" + String.join(", ", many) + ")",
+                                                Nearest.to(text, many).orElse(null))))
+                .orElse(null);
+    }
+
+    @Nullable
+    Integer stage(@Nullable ConclusionKind gives) {
+        return given("Stage", text -> stage(text, gives)).orElse(null);
+    }
+
+    private Optional<Integer> stage(String text, @Nullable ConclusionKind gives) {
+        if (gives == ConclusionKind.FACT) {
+            return refuse("Stage", new MisplacedStage());
+        }
+        return text.matches("[0-9]{1,3}")
+                ? Optional.of(Integer.valueOf(text))
+                : refuse("Stage", new UnknownWord(text, "a whole number from 0 to 999", null));
+    }
+
+    FieldPath datedBy(Vocabulary vocabulary, FieldPath usual) {
+        List<String> dates = vocabulary.fields().stream()
+                .filter(field -> field.type() instanceof FieldType.Date && !VerdictFields.isOne(field.path()))
+                .filter(field -> !vocabulary.many(field.path()))
+                .map(field -> field.path().toString())
+                .toList();
+        return given(
+                        "Dated by",
+                        text -> dates.contains(text)
+                                ? FieldPath.parse(text)
+                                : refuse(
+                                        "Dated by",
+                                        new UnknownWord(
+                                                text,
+                                                "a date field that occurs once",
+                                                Nearest.to(text, dates).orElse(null))))
+                .orElse(usual);
+    }
+
+    private <T> Optional<T> needed(String key, Function<String, Optional<T>> read) {
+        if (!values.containsKey(key)) {
+            report(sheet.address(), new MissingSetting(key));
+        }
+        return given(key, read);
+    }
+
+    private <T> Optional<T> given(String key, Function<String, Optional<T>> read) {
+        Cell cell = values.get(key);
+        return cell == null ? Optional.empty() : read.apply(cell.text());
+    }
+
+    private <T> Optional<T> word(String key, String text, T[] words, Function<T, String> name) {
+        List<String> names = new ArrayList<>();
+        for (T word : words) {
+            if (name.apply(word).equals(text)) {
+                return Optional.of(word);
+            }
+            names.add(name.apply(word));
+        }
+        return refuse(
+                key,
+                new UnknownWord(
+                        text,
+                        "one of " + String.join(", ", names),
+                        Nearest.to(text, names).orElse(null)));
+    }
+
+    private <T> Optional<T> refuse(String key, Defect defect) {
+        Cell cell = values.get(key);
+        report(cell == null ? sheet.address() : cell.address(), defect);
+        return Optional.empty();
+    }
+
+    private void report(CellAddress address, Defect defect) {
+        findings.accept(Finding.at(address, defect));
+    }
+}

@@ -1,0 +1,220 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.finding.name.MalformedName;
+import kz.sheshim.finding.table.ConstantCondition;
+import kz.sheshim.finding.table.ContradictoryAlways;
+import kz.sheshim.finding.table.FromAfterUntil;
+import kz.sheshim.finding.table.MisplacedOtherwise;
+import kz.sheshim.finding.table.MissingRuleId;
+import kz.sheshim.finding.table.UnmarkedRule;
+import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.Policy;
+import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.ConclusionKind;
+import kz.sheshim.table.Condition;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.FieldCondition;
+import kz.sheshim.table.HitPolicy;
+import kz.sheshim.table.Period;
+import kz.sheshim.table.Rule;
+import kz.sheshim.table.RuleId;
+import kz.sheshim.vocabulary.DateText;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a sheet as a decision table: its head, the bindings of its columns, its rules. */
+final class TableReader {
+    private static final String ALWAYS = "always";
+    private static final String OTHERWISE = "otherwise";
+
+    private final Sheet sheet;
+    private final Vocabulary vocabulary;
+    private final Consumer<Finding> findings;
+    private final TableHead head;
+    private final String table;
+    private final TableColumns bindings;
+    private final ConclusionReader conclusions;
+    private final @Nullable HitPolicy hitPolicy;
+    private final @Nullable ConclusionKind gives;
+    private final @Nullable String forEach;
+
+    TableReader(Sheet sheet, Vocabulary vocabulary, Catalogue catalogue, Consumer<Finding> findings) {
+        this.sheet = sheet;
+        this.vocabulary = vocabulary;
+        this.findings = findings;
+        head = new TableHead(sheet, findings);
+        table = head.id();
+        hitPolicy = head.hitPolicy().orElse(null);
+        gives = head.gives().orElse(null);
+        forEach = head.forEach(vocabulary);
+        bindings = new TableColumns(sheet, vocabulary, forEach, gives, findings);
+        conclusions = new ConclusionReader(bindings, vocabulary, catalogue, gives, findings);
+    }
+
+    String id() {
+        return table;
+    }
+
+    CellAddress idAddress() {
+        return head.idAddress();
+    }
+
+    /** The table; empty when its head could not be read. Every defect is a finding. */
+    Optional<DecisionTable> read(Policy policy) {
+        List<Rule> rules = rules();
+        var datedBy = head.datedBy(vocabulary, policy.datedBy());
+        Integer stage = head.stage(gives);
+        if (table.isEmpty() || hitPolicy == null || gives == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new DecisionTable(
+                table, head.title(), hitPolicy, forEach, gives, stage, datedBy, rules, sheet.address()));
+    }
+
+    private List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        Map<String, CellAddress> ids = new HashMap<>();
+        List<Row> rows = new RuleRows(sheet, bindings.ruleColumn(), findings).rows();
+        for (Row row : rows) {
+            String id = ruleId(row, ids);
+            Period inForce = inForce(row, id);
+            List<FieldCondition> conditions = conditions(row, id, row == rows.get(rows.size() - 1));
+            Conclusion conclusion = conclusions.conclusion(row, id);
+            if (!id.isEmpty() && conclusion != null) {
+                rules.add(new Rule(new RuleId(table, id), inForce, conditions, conclusion, row.address(0)));
+            }
+        }
+        return rules;
+    }
+
+    private String ruleId(Row row, Map<String, CellAddress> ids) {
+        Integer column = bindings.ruleColumn();
+        if (column == null) {
+            return "";
+        }
+        String id = row.text(column);
+        if (id.isEmpty()) {
+            report(row.address(column), null, new MissingRuleId());
+        } else if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            report(row.address(column), null, new MalformedName(id, "rule ids are (letters, digits, - . _)"));
+            return "";
+        } else {
+            CellAddress first = ids.putIfAbsent(id, row.address(column));
+            if (first != null) {
+                report(row.address(column), id, new Duplicate("rule", id, first));
+            }
+        }
+        return id;
+    }
+
+    private Period inForce(Row row, String rule) {
+        Cell from = cell(row, bindings.fromColumn());
+        Cell until = cell(row, bindings.untilColumn());
+        Period period = new Period(date(from, rule), date(until, rule));
+        if (until != null
+                && period.from() != null
+                && period.until() != null
+                && period.from().isAfter(period.until())) {
+            report(until.address(), rule, new FromAfterUntil());
+        }
+        return period;
+    }
+
+    private static @Nullable Cell cell(Row row, @Nullable Integer column) {
+        return column == null ? null : row.cell(column).orElse(null);
+    }
+
+    private java.time.@Nullable LocalDate date(@Nullable Cell cell, String rule) {
+        if (cell == null) {
+            return null;
+        }
+        var date = DateText.date(cell.text());
+        if (date.isEmpty()) {
+            report(cell.address(), rule, ConditionParser.noValue(new FieldType.Date(), cell.text()));
+        }
+        return date.orElse(null);
+    }
+
+    private List<FieldCondition> conditions(Row row, String rule, boolean last) {
+        List<FieldCondition> conditions = new ArrayList<>();
+        List<TableColumns.ConditionColumn> columns = bindings.conditions();
+        Cell marked = null;
+        int filled = 0;
+        for (TableColumns.ConditionColumn column : columns) {
+            Cell cell = row.cell(column.column()).orElse(null);
+            if (cell == null || cell.text().equals("-")) {
+                continue;
+            }
+            if (cell.text().equals(ALWAYS) || cell.text().equals(OTHERWISE)) {
+                marked = cell;
+            } else {
+                filled++;
+                if (cell.readable()) {
+                    condition(cell, column, rule).ifPresent(conditions::add);
+                }
+            }
+        }
+        boolean unreadable = row.cells().values().stream().anyMatch(cell -> !cell.readable());
+        if (marked != null) {
+            marked(marked, row, rule, filled, last);
+        } else if (filled == 0 && !unreadable && !bindings.faulty()) {
+            report(
+                    row.address(columns.isEmpty() ? 0 : columns.get(0).column()),
+                    rule,
+                    new UnmarkedRule(hitPolicy == HitPolicy.FIRST ? OTHERWISE : ALWAYS));
+        }
+        return conditions;
+    }
+
+    private Optional<FieldCondition> condition(Cell cell, TableColumns.ConditionColumn column, String rule) {
+        ConditionParser parser = new ConditionParser(column.field(), column.many());
+        Condition condition = parser.parse(cell.text());
+        parser.defects().forEach(defect -> report(cell.address(), rule, defect));
+        if (condition == null) {
+            if (parser.defects().isEmpty()) {
+                throw new IllegalStateException("neither condition nor defect: " + cell);
+            }
+            return Optional.empty();
+        }
+        IfAbsent ifAbsent = column.field().ifAbsent();
+        boolean always = ifAbsent instanceof IfAbsent.Refuse || ifAbsent instanceof IfAbsent.Means;
+        if (always && (condition instanceof Condition.Missing || condition instanceof Condition.Present)) {
+            report(
+                    cell.address(),
+                    rule,
+                    new ConstantCondition(
+                            cell.text(), column.field().path().toString(), condition instanceof Condition.Present));
+        }
+        return Optional.of(new FieldCondition(column.field().path(), column.scope(), condition));
+    }
+
+    private void marked(Cell marked, Row row, String rule, int filled, boolean last) {
+        boolean otherwise = marked.text().equals(OTHERWISE);
+        if (filled > 0) {
+            report(marked.address(), rule, new ContradictoryAlways(marked.text()));
+        } else if (!marked.address()
+                        .equals(row.address(bindings.conditions().get(0).column()))
+                || otherwise && (!last || hitPolicy != HitPolicy.FIRST)) {
+            report(marked.address(), rule, new MisplacedOtherwise(marked.text()));
+        }
+    }
+
+    private void report(CellAddress address, @Nullable String rule, Defect defect) {
+        findings.accept(new Finding(address, rule == null || rule.isEmpty() ? null : rule, defect));
+    }
+}

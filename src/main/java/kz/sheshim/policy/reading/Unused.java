@@ -1,0 +1,99 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.name.UnusedCode;
+import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.CodeList;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Sheet;
+
+/** Finds what the vocabulary defines and nothing uses: code lists, subjects, acts, grounds, notices, actions. */
+final class Unused {
+    private final Map<String, List<Sheet>> named;
+    private final Consumer<Finding> findings;
+
+    Unused(Map<String, List<Sheet>> named, Consumer<Finding> findings) {
+        this.named = named;
+        this.findings = findings;
+    }
+
+    void find(Vocabulary vocabulary, List<DecisionTable> tables) {
+        Set<String> grounds = new HashSet<>();
+        Set<String> notices = new HashSet<>();
+        Set<String> actions = new HashSet<>();
+        Set<String> acts = new HashSet<>();
+        Set<String> subjects = new HashSet<>();
+        for (DecisionTable table : tables) {
+            for (Rule rule : table.rules()) {
+                Conclusion.Subject subject = null;
+                if (rule.conclusion() instanceof Conclusion.OfGround ground) {
+                    grounds.add(ground.code());
+                    acts.add(ground.citation().act());
+                    subject = ground.subject();
+                } else if (rule.conclusion() instanceof Conclusion.OfNotice notice) {
+                    notices.add(notice.code());
+                    subject = notice.subject();
+                } else if (rule.conclusion() instanceof Conclusion.OfAction action) {
+                    actions.add(action.code());
+                }
+                if (subject instanceof Conclusion.Subject.Named code) {
+                    subjects.add(code.code());
+                }
+            }
+        }
+        report("ground", places("Grounds", "Ground"), grounds);
+        report("notice", places("Notices", "Notice"), notices);
+        report("action", places("Actions", "Action"), actions);
+        report("act", places("Acts", "Act"), acts);
+        Set<String> lists = new HashSet<>();
+        lists.add(Vocabulary.SUBJECTS);
+        vocabulary.fields().stream()
+                .map(Field::type)
+                .map(FieldType::codeList)
+                .flatMap(list -> list.stream())
+                .map(CodeList::name)
+                .forEach(lists::add);
+        report("code list", places("Codes", "List"), lists);
+        Map<String, CellAddress> subjectPlaces = new LinkedHashMap<>();
+        lines("Codes").stream()
+                .filter(line -> line.optional("List").equals(Vocabulary.SUBJECTS))
+                .forEach(line -> subjectPlaces.putIfAbsent(line.optional("Code"), line.address("Code")));
+        report("subject", subjectPlaces, subjects);
+    }
+
+    private void report(String what, Map<String, CellAddress> defined, Set<String> used) {
+        defined.forEach((name, place) -> {
+            if (!used.contains(name)) {
+                findings.accept(Finding.at(
+                        place, new UnusedCode(what, name, Nearest.to(name, used).orElse(null))));
+            }
+        });
+    }
+
+    /** Where each name stands first. */
+    private Map<String, CellAddress> places(String sheet, String column) {
+        Map<String, CellAddress> places = new LinkedHashMap<>();
+        lines(sheet).forEach(line -> places.putIfAbsent(line.optional(column), line.address(column)));
+        return places;
+    }
+
+    private List<HeadedSheet.Line> lines(String name) {
+        List<HeadedSheet.Line> lines = new ArrayList<>();
+        named.getOrDefault(name, List.of())
+                .forEach(sheet -> lines.addAll(new HeadedSheet(sheet, List.of(), finding -> {}).lines()));
+        return lines;
+    }
+}

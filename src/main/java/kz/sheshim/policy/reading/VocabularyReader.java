@@ -1,0 +1,282 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.cell.WrongType;
+import kz.sheshim.finding.name.MalformedName;
+import kz.sheshim.finding.name.ReservedName;
+import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.VerdictFields;
+import kz.sheshim.vocabulary.CodeList;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the sheets Entities, Fields and Codes into a vocabulary. */
+final class VocabularyReader {
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*|[A-Z0-9]+");
+    /** A pattern of repeated groups recurses, so a longer text could overflow the stack. */
+    private static final int LONGEST_CODE = 100;
+
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+    private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
+
+    private final SheetsByName sheets;
+    private final RuleNames names;
+    private final Consumer<Finding> findings;
+
+    VocabularyReader(SheetsByName sheets, RuleNames names, Consumer<Finding> findings) {
+        this.sheets = sheets;
+        this.names = names;
+        this.findings = findings;
+    }
+
+    Vocabulary read(Catalogue catalogue) {
+        Map<String, CodeList> lists = codeLists();
+        Map<String, Entity> entities = entities();
+        List<Entity> allEntities = new ArrayList<>(entities.values());
+        allEntities.addAll(VerdictFields.entities());
+        Set<String> effects = new TreeSet<>();
+        catalogue.grounds().values().forEach(ground -> effects.add(ground.effect()));
+        List<Field> made = VerdictFields.fields(
+                catalogue.outcomes().keySet(), catalogue.grounds().keySet(), effects);
+        List<Field> allFields = new ArrayList<>(fields(entities, lists, made));
+        allFields.addAll(made);
+        return new Vocabulary(allEntities, allFields, lists.values());
+    }
+
+    private Map<String, CodeList> codeLists() {
+        Map<String, Map<String, Label>> lists = new LinkedHashMap<>();
+        Map<String, DefinedNames<Label>> definitions = new LinkedHashMap<>();
+        for (HeadedSheet.Line line : sheets.lines("Codes", "List", "Code", "Label en", "Label ru", "Label kk")) {
+            String list = line.text("List");
+            String code = code(line, "Code");
+            if (!list.isEmpty()) {
+                definitions
+                        .computeIfAbsent(list, name -> new DefinedNames<>("code"))
+                        .define(line, "Code", code, line.label("Label"));
+            }
+        }
+        definitions.forEach((list, codes) -> lists.put(list, codes.values()));
+        Map<String, CodeList> result = new LinkedHashMap<>();
+        lists.forEach((name, codes) -> result.put(name, new CodeList(name, codes)));
+        return result;
+    }
+
+    static boolean formed(String code) {
+        return code.length() <= LONGEST_CODE && CODE.matcher(code).matches();
+    }
+
+    /** A well-formed code, or the empty text and a finding. */
+    static String code(HeadedSheet.Line line, String column) {
+        String code = line.text(column);
+        if (!code.isEmpty() && !formed(code)) {
+            line.report(column, new MalformedName(code, "codes are (lower-case-with-hyphens, or CAPITALS)"));
+            return "";
+        }
+        if (ConditionParser.WORDS.contains(code)) {
+            line.report(column, new ReservedName(code));
+            return "";
+        }
+        return code;
+    }
+
+    private Map<String, Entity> entities() {
+        DefinedNames<Entity> entities = new DefinedNames<>("entity");
+        DefinedNames<String> types = new DefinedNames<>("type");
+        for (HeadedSheet.Line line :
+                sheets.lines("Entities", "Entity", "Type", "Occurs", "Label en", "Label ru", "Label kk")) {
+            String name = name(line, "Entity", NAME, "entity names are (lowerCamelCase)");
+            String type = name(line, "Type", TYPE_NAME, "type names are (UpperCamelCase)");
+            boolean many = line.word("Occurs", List.of("once", "many")).equals("many");
+            for (Entity made : VerdictFields.entities()) {
+                if (made.name().equals(name) || made.type().equals(type)) {
+                    line.report("Entity", new ReservedName(made.name().equals(name) ? name : type));
+                    name = "";
+                }
+            }
+            if (!type.isEmpty() && !names.takesType(type)) {
+                line.report("Type", new ReservedName(type));
+            }
+            types.define(line, "Type", type, type);
+            entities.define(line, "Entity", name, new Entity(name, type, many, true, line.label("Label")));
+        }
+        return entities.values();
+    }
+
+    private static String name(HeadedSheet.Line line, String column, Pattern pattern, String form) {
+        String name = line.text(column);
+        if (name.isEmpty() || pattern.matcher(name).matches()) {
+            return name;
+        }
+        line.report(column, new MalformedName(name, form));
+        return "";
+    }
+
+    /** @param made the fields of the verdict, which others can be derived from */
+    private List<Field> fields(Map<String, Entity> entities, Map<String, CodeList> lists, List<Field> made) {
+        DefinedNames<Field> fields = new DefinedNames<>("field");
+        Map<String, HeadedSheet.Line> lines = new LinkedHashMap<>();
+        for (HeadedSheet.Line line : sheets.lines(
+                "Fields",
+                "Field",
+                "Type",
+                "If absent",
+                "Derived",
+                "Derived from",
+                "Label en",
+                "Label ru",
+                "Label kk",
+                "May change",
+                "Personal")) {
+            Optional<FieldPath> path = path(line, entities);
+            Optional<FieldType> type = type(line, lists);
+            boolean derived = line.yes("Derived");
+            Label label = line.label("Label");
+            boolean mayChange = line.yes("May change");
+            boolean personal = line.yes("Personal");
+            if (path.isPresent() && type.isPresent()) {
+                Field field = new Field(
+                        path.get(),
+                        type.get(),
+                        ifAbsent(line, type.get(), derived),
+                        derived,
+                        null,
+                        label,
+                        mayChange,
+                        personal);
+                fields.define(line, "Field", path.get().toString(), field);
+                lines.putIfAbsent(path.get().toString(), line);
+            }
+        }
+        Map<String, Field> all = new LinkedHashMap<>(fields.values());
+        made.forEach(field -> all.put(field.path().toString(), field));
+        Map<String, Entity> allEntities = new LinkedHashMap<>(entities);
+        VerdictFields.entities().forEach(entity -> allEntities.put(entity.name(), entity));
+        DerivationReader derivations = new DerivationReader(allEntities, all);
+        return fields.values().values().stream()
+                .map(field -> derived(field, lines.get(field.path().toString()), derivations))
+                .toList();
+    }
+
+    private static Field derived(Field field, HeadedSheet.@Nullable Line line, DerivationReader derivations) {
+        String text = line == null ? "" : line.optional(DerivationReader.COLUMN);
+        if (line == null || text.isEmpty()) {
+            return field;
+        }
+        if (!field.derived()) {
+            line.report(
+                    DerivationReader.COLUMN,
+                    new UnknownWord(text, "blank, as it must be for a field that is not derived", null));
+            return field;
+        }
+        return new Field(
+                field.path(),
+                field.type(),
+                field.ifAbsent(),
+                true,
+                derivations.read(line, field),
+                field.label(),
+                field.mayChange(),
+                field.personal());
+    }
+
+    private Optional<FieldPath> path(HeadedSheet.Line line, Map<String, Entity> entities) {
+        String text = line.text("Field");
+        Optional<FieldPath> path = FieldPath.parse(text);
+        if (text.isEmpty()) {
+            return path;
+        }
+        if (path.isEmpty()) {
+            line.report("Field", new MalformedName(text, "field paths are (entity.fieldName)"));
+            return Optional.empty();
+        }
+        if (!names.takesField(path.get().field())) {
+            line.report("Field", new ReservedName(path.get().field()));
+            return Optional.empty();
+        }
+        String entity = path.get().entity();
+        if (!entities.containsKey(entity)) {
+            line.report(
+                    "Field",
+                    new UnknownWord(
+                            entity,
+                            "an entity of the sheet Entities",
+                            Nearest.to(entity, entities.keySet()).orElse(null)));
+            return Optional.empty();
+        }
+        return path;
+    }
+
+    private static Optional<FieldType> type(HeadedSheet.Line line, Map<String, CodeList> lists) {
+        String text = line.text("Type");
+        Optional<FieldType> plain = Stream.<FieldType>of(
+                        new FieldType.Text(),
+                        new FieldType.Date(),
+                        new FieldType.DateTime(),
+                        new FieldType.YesNo(),
+                        new FieldType.Whole(),
+                        new FieldType.Decimal())
+                .filter(type -> type.name().equals(text))
+                .findFirst();
+        if (plain.isPresent() || text.isEmpty()) {
+            return plain;
+        }
+        boolean code = text.startsWith("code ");
+        if (code || text.startsWith("list of ")) {
+            String name = text.substring(code ? "code ".length() : "list of ".length());
+            CodeList list = lists.get(name);
+            if (list != null) {
+                return Optional.of(code ? new FieldType.Code(list) : new FieldType.Codes(list));
+            }
+            line.report(
+                    "Type",
+                    new UnknownWord(
+                            name,
+                            "a list of the sheet Codes",
+                            Nearest.to(name, lists.keySet()).orElse(null)));
+            return Optional.empty();
+        }
+        line.report(
+                "Type",
+                new UnknownWord(
+                        text, "a type: text, code LIST, list of LIST, date, date-time, yes/no, integer, number", null));
+        return Optional.empty();
+    }
+
+    private static IfAbsent ifAbsent(HeadedSheet.Line line, FieldType type, boolean derived) {
+        String text = line.text("If absent");
+        if (text.equals("refuse") && !derived) {
+            return new IfAbsent.Refuse();
+        }
+        if (text.equals("unknown") && !derived) {
+            return new IfAbsent.NotKnown();
+        }
+        Optional<Object> value = type.list() || type instanceof FieldType.Text ? Optional.empty() : type.parse(text);
+        if (value.isPresent()) {
+            return new IfAbsent.Means(value.get());
+        }
+        if (!text.equals("none") && !text.isEmpty()) {
+            line.report(
+                    "If absent",
+                    new WrongType(text, type.name() + (derived ? " (or none)" : " (or refuse, unknown, none)")));
+        }
+        return new IfAbsent.None();
+    }
+}

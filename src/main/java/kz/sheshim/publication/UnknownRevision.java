@@ -1,0 +1,19 @@
+package kz.sheshim.publication;
+
+import kz.sheshim.policy.Revision;
+
+/** No files are kept under the revision. */
+public final class UnknownRevision extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Revision revision;
+
+    UnknownRevision(Revision revision) {
+        super("no decision was made by the revision " + revision);
+        this.revision = revision;
+    }
+
+    public Revision revision() {
+        return revision;
+    }
+}

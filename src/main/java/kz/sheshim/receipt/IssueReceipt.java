@@ -1,0 +1,78 @@
+package kz.sheshim.receipt;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.FactLayout;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.Decision;
+import kz.sheshim.policy.ReceiptForm;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.Rulesets;
+import kz.sheshim.vocabulary.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the receipt of a recorded decision, from the record and by the forms of the revision that decided. Records nothing. */
+public final class IssueReceipt {
+    private final Rulesets rulesets;
+    private final JsonParser parser;
+
+    public IssueReceipt(Rulesets rulesets, JsonParser parser) {
+        this.rulesets = rulesets;
+        this.parser = parser;
+    }
+
+    /**
+     * The receipt of a decision.
+     *
+     * @param code of which form; null: of the first that the decision calls for
+     * @throws NoReceipt if the policy names none
+     */
+    public Receipt issue(Decision decision, @Nullable String code, Language language) {
+        Ruleset ruleset = rulesets.of(decision.revision());
+        List<ReceiptForm> forms = ruleset.receipts()
+                .fitting(decision.verdict().outcome(), decision.verdict().actions());
+        ReceiptForm form = forms.stream()
+                .filter(each -> code == null || each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> none(decision, ruleset, forms, code));
+        return new ReceiptWriter(decision, facts(decision, ruleset), ruleset, language)
+                .write(
+                        form,
+                        codes(forms).filter(each -> !each.equals(form.code())).toList());
+    }
+
+    private static Stream<String> codes(List<ReceiptForm> forms) {
+        return forms.stream().map(ReceiptForm::code);
+    }
+
+    private static NoReceipt none(Decision decision, Ruleset ruleset, List<ReceiptForm> forms, @Nullable String code) {
+        String outcome = decision.verdict().outcome();
+        String why;
+        if (ruleset.receipts().forms().isEmpty()) {
+            why = "the revision that decided has no receipts";
+        } else if (forms.isEmpty()) {
+            why = "the policy names none for the outcome " + outcome + " with "
+                    + (decision.verdict().actions().isEmpty()
+                            ? "no action"
+                            : "the actions "
+                                    + String.join(", ", decision.verdict().actions()));
+        } else {
+            why = "the policy does not name " + code + " for it";
+        }
+        return new NoReceipt(decision.id(), why, codes(forms).toList());
+    }
+
+    private Facts facts(Decision decision, Ruleset ruleset) {
+        JsonParser.Parsed read = parser.parse(decision.read().getBytes(StandardCharsets.UTF_8));
+        ApplicationReader.Reading reading =
+                new ApplicationReader(new FactLayout(ruleset.vocabulary()), Integer.MAX_VALUE).read(read.value());
+        if (!reading.faults().isEmpty()) {
+            throw new IllegalStateException(
+                    "the record of the decision " + decision.id() + " cannot be read by the revision that decided");
+        }
+        return reading.facts();
+    }
+}

@@ -1,0 +1,274 @@
+package kz.sheshim.vocabulary;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The type of a field: which values it has and how they are written in a cell and in JSON. */
+public sealed interface FieldType {
+
+    /** How the type is called in the vocabulary. */
+    String name();
+
+    /** The type and how its values are written in a cell. */
+    default String form() {
+        return name();
+    }
+
+    /** One value of the type as written in a cell; for a list, one of its elements. */
+    Optional<Object> parse(String text);
+
+    /**
+     * The value that an application says.
+     *
+     * @param json a String, Boolean, BigDecimal, List or Map; never null
+     * @throws NotOfType if it is no value of this type
+     */
+    Object read(Object json) throws NotOfType;
+
+    /** Has more than one value at a time. */
+    default boolean list() {
+        return false;
+    }
+
+    /** Its values can be compared. */
+    default boolean ordered() {
+        return false;
+    }
+
+    /** The list that its values are codes of. */
+    default Optional<CodeList> codeList() {
+        return Optional.empty();
+    }
+
+    /** A Unicode text that a database can hold. */
+    record Text() implements FieldType {
+        @Override
+        public String name() {
+            return "text";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return Optional.of(text);
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            return StrictJson.text(json);
+        }
+    }
+
+    /** One code of a list. Equal codes are one object, so that they are compared at once. */
+    record Code(CodeList codes) implements FieldType {
+        @Override
+        public String name() {
+            return "code " + codes.name();
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return codes.has(text) ? Optional.of(text.intern()) : Optional.empty();
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            String code = StrictJson.string(json, "a code of the list " + codes.name());
+            if (!codes.has(code)) {
+                throw new NotOfType(
+                        "a code of the list " + codes.name(),
+                        Nearest.to(code, codes.codes().keySet()).orElse(null));
+            }
+            return code.intern();
+        }
+
+        @Override
+        public Optional<CodeList> codeList() {
+            return Optional.of(codes);
+        }
+    }
+
+    /** Any number of codes of a list. */
+    record Codes(CodeList codes) implements FieldType {
+        @Override
+        public String name() {
+            return "list of " + codes.name();
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return new Code(codes).parse(text);
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            if (!(json instanceof List<?> elements)) {
+                throw new NotOfType("a list of codes of the list " + codes.name(), null);
+            }
+            List<String> values = new ArrayList<>();
+            for (Object element : elements) {
+                if (element == null) {
+                    throw new NotOfType("a list of codes of the list " + codes.name() + ", without null", null);
+                }
+                values.add((String) new Code(codes).read(element));
+            }
+            return List.copyOf(values);
+        }
+
+        @Override
+        public boolean list() {
+            return true;
+        }
+
+        @Override
+        public Optional<CodeList> codeList() {
+            return Optional.of(codes);
+        }
+    }
+
+    /** A whole, real day of the years 1 to 9999: {@code 2024-03-25}. */
+    record Date() implements FieldType {
+        @Override
+        public String name() {
+            return "date";
+        }
+
+        @Override
+        public String form() {
+            return "date, written as 2027-01-01";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return DateText.date(text).map(date -> date);
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            String form = "a whole, real day, as 2024-03-25";
+            return parse(StrictJson.string(json, form)).orElseThrow(() -> new NotOfType(form, null));
+        }
+
+        @Override
+        public boolean ordered() {
+            return true;
+        }
+    }
+
+    /** A moment with its offset (RFC 3339): {@code 2024-03-25T09:00:00+05:00}. */
+    record DateTime() implements FieldType {
+        @Override
+        public String name() {
+            return "date-time";
+        }
+
+        @Override
+        public String form() {
+            return "moment, written as 2027-01-01T09:00:00+05:00";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return DateText.moment(text).map(moment -> moment);
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            String form = "a real moment with its offset, as 2024-03-25T09:00:00+05:00";
+            return parse(StrictJson.string(json, form)).orElseThrow(() -> new NotOfType(form, null));
+        }
+    }
+
+    /** Yes or no; true or false in JSON. */
+    record YesNo() implements FieldType {
+        private static final Map<String, Boolean> VALUES = Map.of("yes", true, "no", false);
+
+        @Override
+        public String name() {
+            return "yes/no";
+        }
+
+        @Override
+        public String form() {
+            return "yes/no value; write yes or no";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return Optional.ofNullable(VALUES.get(text));
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            if (json instanceof Boolean) {
+                return json;
+            }
+            throw new NotOfType("true or false", null);
+        }
+    }
+
+    /** A whole number of at most 18 digits. */
+    record Whole() implements FieldType {
+        @Override
+        public String name() {
+            return "integer";
+        }
+
+        @Override
+        public String form() {
+            return "whole number, written as 18";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return text.matches("-?[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            String form = "a whole number";
+            BigDecimal number = StrictJson.number(json, form);
+            if (number.scale() > 0) {
+                throw new NotOfType(form, null);
+            }
+            return number.longValueExact();
+        }
+
+        @Override
+        public boolean ordered() {
+            return true;
+        }
+    }
+
+    /** A decimal number of at most 18 digits before and after the point. */
+    record Decimal() implements FieldType {
+        @Override
+        public String name() {
+            return "number";
+        }
+
+        @Override
+        public String form() {
+            return "number, written as 0.5";
+        }
+
+        @Override
+        public Optional<Object> parse(String text) {
+            return text.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")
+                    ? Optional.of(new BigDecimal(text).stripTrailingZeros())
+                    : Optional.empty();
+        }
+
+        @Override
+        public Object read(Object json) throws NotOfType {
+            return StrictJson.number(json, "a number of at most 18 digits before and after the point");
+        }
+
+        @Override
+        public boolean ordered() {
+            return true;
+        }
+    }
+}

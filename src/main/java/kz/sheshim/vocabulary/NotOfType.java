@@ -1,0 +1,27 @@
+package kz.sheshim.vocabulary;
+
+import org.jspecify.annotations.Nullable;
+
+/** An application says a value that is not of the field's type. */
+public final class NotOfType extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String expected;
+    private final @Nullable String nearest;
+
+    NotOfType(String expected, @Nullable String nearest) {
+        super(expected);
+        this.expected = expected;
+        this.nearest = nearest;
+    }
+
+    /** What it should be, as it reads after "is not". */
+    public String expected() {
+        return expected;
+    }
+
+    /** The value of the type that may have been meant. */
+    public @Nullable String nearest() {
+        return nearest;
+    }
+}

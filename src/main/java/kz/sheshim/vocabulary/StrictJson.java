@@ -1,0 +1,42 @@
+package kz.sheshim.vocabulary;
+
+import java.math.BigDecimal;
+
+/** Strings and numbers of JSON as they are taken from applications: none is converted, and none that could not be kept is let in. */
+final class StrictJson {
+    private static final int MOST_DIGITS = 18;
+
+    private StrictJson() {}
+
+    static String string(Object json, String expected) throws NotOfType {
+        if (json instanceof String text) {
+            return text;
+        }
+        throw new NotOfType(expected, null);
+    }
+
+    /** A Unicode text that says something and that a database can hold. */
+    static String text(Object json) throws NotOfType {
+        String text = string(json, "a text");
+        if (text.isBlank()) {
+            throw new NotOfType("a text that is not blank", null);
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new NotOfType("a text without the character U+0000", null);
+        }
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw new NotOfType("a text of whole Unicode characters, without a lone surrogate", null);
+        }
+        return text;
+    }
+
+    /** A number of at most 18 digits before and after the point, without zeros at the end, however it is written. */
+    static BigDecimal number(Object json, String expected) throws NotOfType {
+        if (json instanceof BigDecimal number
+                && (long) number.precision() - number.scale() <= MOST_DIGITS
+                && number.scale() <= MOST_DIGITS) {
+            return number.stripTrailingZeros();
+        }
+        throw new NotOfType(expected, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** What applications may state: entities, fields, types, code lists and their labels. Plain Java; depends on nothing else here. */
+@NullMarked
+package kz.sheshim.vocabulary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package kz.sheshim.decision;
+
+import java.util.List;
+import java.util.Optional;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.publication.Rulesets;
+
+/** For those who give no keys. */
+public final class EarlierDecisionsFixture {
+    private EarlierDecisionsFixture() {}
+
+    public static EarlierDecisions none(Rulesets rulesets) {
+        return new EarlierDecisions(new Nothing(), rulesets, Runnable::run);
+    }
+
+    /** A log without entries. */
+    static class Nothing implements DecisionLogReader {
+        @Override
+        public Optional<Entry> find(DecisionId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Entry> find(DecisionId id, Submitter sender) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Entry> find(KeyedRequest request) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Entry> list(Query query) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package kz.sheshim.decision;
+
+import static kz.sheshim.DoneFixture.done;
+import static kz.sheshim.publication.PolicyInMemoryFixture.READER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import kz.sheshim.ApplicationFixture;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.DecisionLog;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.IdempotencyKey;
+import kz.sheshim.log.KeyReused;
+import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.publication.PolicyInMemoryFixture;
+import kz.sheshim.publication.RulesetUnusable;
+import kz.sheshim.publication.Rulesets;
+import kz.sheshim.publication.TelemetryFixture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The same request under the same key gets its first decision, whatever became of the rules since. */
+class RepeatedRequestsTest {
+    private static final Submitter SENDER = new Submitter("front office");
+    private static final IdempotencyKey KEY = new IdempotencyKey("a key");
+    private static final byte[] BODY = new ApplicationFixture().body();
+    private static final byte[] OTHER_BODY = (new ApplicationFixture() + " ").getBytes(StandardCharsets.UTF_8);
+    private static final byte[] INVALID = "{}".getBytes(StandardCharsets.UTF_8);
+
+    private final PolicyInMemoryFixture.Source source = new PolicyInMemoryFixture.Source("first");
+    private final PolicyInMemoryFixture.Store store = new PolicyInMemoryFixture.Store();
+    private final Rulesets rulesets =
+            new Rulesets(source, READER, new PolicyInMemoryFixture.Compiler(), store, true, 1, TelemetryFixture.NONE);
+    private final Log log = new Log();
+    private final DecideApplication decide = new DecideApplication(
+            rulesets,
+            new JacksonParser(),
+            new JacksonVerdictCodec(),
+            store,
+            log,
+            new EarlierDecisions(log, rulesets, Runnable::run),
+            () -> new DecisionId(UUID.randomUUID()),
+            Clock.systemUTC(),
+            "engine 1",
+            3);
+
+    /** Keeps keys as the contract of the log says. */
+    private static final class Log extends EarlierDecisionsFixture.Nothing implements DecisionLog {
+        private final Map<IdempotencyKey, KeyedRequest> requests = new HashMap<>();
+        private final Map<IdempotencyKey, Entry> entries = new HashMap<>();
+
+        @Override
+        public CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
+            if (!entries.containsKey(request.key())) {
+                requests.put(request.key(), request);
+                entries.put(request.key(), new Entry(new EntryNumber(entries.size() + 1L), decision));
+            }
+            try {
+                return CompletableFuture.completedFuture(find(request).orElseThrow());
+            } catch (KeyReused reused) {
+                return CompletableFuture.failedFuture(reused);
+            }
+        }
+
+        @Override
+        public Optional<Entry> find(KeyedRequest request) {
+            if (requests.containsKey(request.key())
+                    && !requests.get(request.key()).equals(request)) {
+                throw new KeyReused();
+            }
+            return Optional.ofNullable(entries.get(request.key()));
+        }
+    }
+
+    @BeforeEach
+    void load() throws FaultyRuleset {
+        rulesets.load();
+    }
+
+    private RecordedDecision decide(byte[] body) {
+        return done(decide.decide(body, SENDER, KEY));
+    }
+
+    @Test
+    void sameBodyGetsTheFirstDecisionAgain() {
+        RecordedDecision first = decide(BODY);
+        RecordedDecision second = decide(BODY);
+
+        assertThat(first.repeated()).isFalse();
+        assertThat(second.repeated()).isTrue();
+        assertThat(second.entry()).isEqualTo(first.entry());
+    }
+
+    @Test
+    void anotherBodyIsRefused() {
+        RecordedDecision first = decide(BODY);
+
+        assertThatExceptionOfType(KeyReused.class).isThrownBy(() -> decide(OTHER_BODY));
+        assertThatExceptionOfType(KeyReused.class).isThrownBy(() -> decide(INVALID));
+        assertThat(decide(BODY).entry()).isEqualTo(first.entry());
+    }
+
+    @Test
+    void firstDecisionIsGivenAgainByTheRulesThatMadeIt() {
+        RecordedDecision first = decide(BODY);
+        source.put("second");
+        RecordedDecision second = decide(BODY);
+
+        assertThat(rulesets.inForce().revision()).isNotEqualTo(first.ruleset().revision());
+        assertThat(second.entry()).isEqualTo(first.entry());
+        assertThat(second.ruleset().revision()).isEqualTo(first.ruleset().revision());
+        assertThat(second.repeated()).isTrue();
+    }
+
+    @Test
+    void firstDecisionIsGivenAgainWhereNothingCanBeDecidedAnyMore() {
+        RecordedDecision first = decide(BODY);
+        source.put(PolicyInMemoryFixture.FAULTY);
+
+        assertThat(decide(BODY).entry()).isEqualTo(first.entry());
+        assertThatExceptionOfType(RulesetUnusable.class)
+                .isThrownBy(() -> done(decide.decide(BODY, SENDER, KEY.ofLine(2))));
+    }
+
+    @Test
+    void invalidApplicationUsesNoKey() {
+        assertThatExceptionOfType(InvalidApplication.class).isThrownBy(() -> decide(INVALID));
+
+        assertThat(decide(BODY).repeated()).isFalse();
+    }
+}

@@ -1,0 +1,33 @@
+package kz.sheshim.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+    private final Routes routes = new Routes(List.of(
+            new Routes.Route("all", Set.of()), new Routes.Route("some", Set.of("ring-the-bell", "light-the-lamp"))));
+
+    @Test
+    void eachActionGoesToWhoTakesItInTheOrderOfTheVerdict() {
+        assertThat(routes.of(List.of("light-the-lamp", "fetch-water", "ring-the-bell")))
+                .containsExactly(
+                        new Routes.Leg(1, "light-the-lamp", "all"),
+                        new Routes.Leg(1, "light-the-lamp", "some"),
+                        new Routes.Leg(2, "fetch-water", "all"),
+                        new Routes.Leg(3, "ring-the-bell", "all"),
+                        new Routes.Leg(3, "ring-the-bell", "some"));
+    }
+
+    @Test
+    void nothingGoesAnywhereWithoutDestinations() {
+        assertThat(Routes.NONE.of(List.of("ring-the-bell"))).isEmpty();
+    }
+
+    @Test
+    void misspeltActionsAreFound() {
+        assertThat(routes.unknown(Set.of("ring-the-bell", "fetch-water"))).containsExactly("light-the-lamp");
+    }
+}

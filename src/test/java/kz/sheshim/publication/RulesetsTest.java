@@ -1,0 +1,351 @@
+package kz.sheshim.publication;
+
+import static kz.sheshim.publication.PolicyInMemoryFixture.FAULTY;
+import static kz.sheshim.publication.PolicyInMemoryFixture.READER;
+import static kz.sheshim.publication.PolicyInMemoryFixture.files;
+import static kz.sheshim.publication.PolicyInMemoryFixture.revision;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import kz.sheshim.ApplicationFixture;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Rulesets come and go while decisions run: each decision has one ruleset from its start to its end, and none stays in memory that nobody can ask. */
+class RulesetsTest {
+    private static final String OUTCOME = "acceptance-refused";
+
+    private final PolicyInMemoryFixture.Source source = new PolicyInMemoryFixture.Source("first");
+    private final PolicyInMemoryFixture.Store store = new PolicyInMemoryFixture.Store();
+    private final PolicyInMemoryFixture.Compiler compiler = new PolicyInMemoryFixture.Compiler();
+
+    private Rulesets rulesets(boolean watch, int mostEarlier) {
+        return new Rulesets(source, READER, compiler, store, watch, mostEarlier, TelemetryFixture.NONE);
+    }
+
+    private Rulesets loaded(boolean watch) throws FaultyRuleset {
+        Rulesets rulesets = rulesets(watch, 1);
+        rulesets.load();
+        return rulesets;
+    }
+
+    private static String decide(LoadedRuleset loaded) {
+        return loaded.evaluator()
+                .evaluate(new ApplicationFixture().facts(loaded.ruleset().vocabulary()))
+                .outcome();
+    }
+
+    private static List<String> codes(RulesetUnusable refusal) {
+        return refusal.findings().stream()
+                .map(Finding::defect)
+                .map(defect -> defect.code())
+                .toList();
+    }
+
+    @Test
+    void nothingCanBeDecidedBeforeAnythingIsLoaded() {
+        assertThatThrownBy(() -> rulesets(false, 1).inForce()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void changedFilesDoNotCountUnlessSomebodyWatches() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        source.put("second");
+        assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("first")));
+    }
+
+    @Test
+    void changedFilesCountFromTheNextApplicationOnWhenSomebodyWatches() throws FaultyRuleset {
+        Rulesets rulesets = loaded(true);
+        source.put("second");
+        assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("second")));
+        assertThat(compiler.open())
+                .extracting(compiled -> compiled.revision)
+                .containsExactly(revision(files("second")));
+    }
+
+    @Test
+    @Timeout(180)
+    void decisionThatRunsDuringASwapFinishesAndOnlyThenTheOldRuleBaseIsClosed() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        PolicyInMemoryFixture.Compiled old = compiler.made.get(0);
+        source.put("second");
+
+        String outcome = rulesets.withCurrent(loaded -> {
+            CompletableFuture.runAsync(() -> load(rulesets)).join();
+            assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("second")));
+            assertThat(old.closed).isFalse();
+            return decide(loaded);
+        });
+
+        assertThat(outcome).isEqualTo(OUTCOME);
+        assertThat(old.closed).isTrue();
+        assertThat(rulesets.<String>withCurrent(RulesetsTest::decide)).isEqualTo(OUTCOME);
+        assertThat(compiler.open()).containsExactly(compiler.made.get(1));
+    }
+
+    private static void load(Rulesets rulesets) {
+        try {
+            rulesets.load();
+        } catch (FaultyRuleset e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void decisionThatFailsGivesItsRuleBaseBack() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        assertThatThrownBy(() -> rulesets.withCurrent(loaded -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+        source.put("second");
+        rulesets.load();
+        assertThat(compiler.made.get(0).closed).isTrue();
+    }
+
+    @Test
+    @Timeout(600)
+    void nobodyFailsWhileTheFilesChangeFiftyTimesAndOnlyTheLastRuleBaseStaysOpen() throws Exception {
+        Rulesets rulesets = loaded(true);
+        int threads = 8;
+        int changes = 50;
+        AtomicBoolean done = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        List<Future<Integer>> deciders = IntStream.range(0, threads)
+                .mapToObj(thread -> pool.submit(() -> {
+                    int decisions = 0;
+                    do {
+                        assertThat(rulesets.<String>withCurrent(RulesetsTest::decide))
+                                .isEqualTo(OUTCOME);
+                        decisions++;
+                        begun.countDown();
+                        Thread.sleep(1);
+                    } while (!done.get());
+                    return decisions;
+                }))
+                .toList();
+        try {
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            for (int change = 1; change <= changes; change++) {
+                String version = "change " + change;
+                source.put(version);
+                assertThat(rulesets.inForce().revision()).isEqualTo(revision(files(version)));
+            }
+        } finally {
+            done.set(true);
+            pool.shutdown();
+        }
+        for (Future<Integer> decider : deciders) {
+            assertThat(decider.get(60, TimeUnit.SECONDS)).isPositive();
+        }
+        assertThat(source.reads).as("each change is read once").hasValue(1 + changes);
+        assertThat(compiler.made).hasSize(1 + changes);
+        assertThat(compiler.open()).containsExactly(compiler.made.get(changes));
+        rulesets.close();
+        assertThat(compiler.open()).isEmpty();
+    }
+
+    @Test
+    void faultyChangeIsRefusedWithItsFindingsAndReadOnlyOnce() throws FaultyRuleset {
+        Rulesets rulesets = loaded(true);
+        List<PolicyFile> files = new ArrayList<>(files("second"));
+        files.add(new PolicyFile("rules/readme.txt", new byte[0]));
+        source.put("faulty", files);
+
+        for (int i = 0; i < 3; i++) {
+            RulesetUnusable refusal = catchThrowableOfType(RulesetUnusable.class, rulesets::inForce);
+            assertThat(codes(refusal)).containsExactly("unreadable-file");
+        }
+        assertThat(source.reads).as("the first files and the faulty ones").hasValue(2);
+    }
+
+    @Test
+    void changeThatDoesNotCompileIsRefusedTooAndTheNextGoodOneIsTaken() throws FaultyRuleset {
+        Rulesets rulesets = loaded(true);
+        source.put(FAULTY);
+        assertThat(codes(catchThrowableOfType(RulesetUnusable.class, rulesets::inForce)))
+                .containsExactly("faulty-rule-file");
+        assertThat(compiler.open()).as("the one before").hasSize(1);
+
+        source.put("third");
+        assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("third")));
+        assertThat(compiler.open()).containsExactly(compiler.made.get(1));
+    }
+
+    @Test
+    void faultyChangeThatIsTakenBackLeavesTheRulesetInForce() throws FaultyRuleset {
+        Rulesets rulesets = loaded(true);
+        source.put(FAULTY);
+        assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);
+        source.put("first");
+        assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("first")));
+        assertThat(compiler.made).as("compiled once").hasSize(1);
+    }
+
+    @Test
+    void secondFaultyChangeIsReadAgain() throws FaultyRuleset {
+        Rulesets rulesets = loaded(true);
+        source.put(FAULTY);
+        assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);
+        source.put(FAULTY + " still");
+        assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);
+        assertThat(source.reads).hasValue(3);
+    }
+
+    @Test
+    void folderThatCannotBeReadIsRefusedUntilItCan() throws FaultyRuleset {
+        Rulesets rulesets = loaded(true);
+        source.fail("gone", new UncheckedIOException("there is no folder", new IOException()));
+        assertThat(codes(catchThrowableOfType(RulesetUnusable.class, rulesets::inForce)))
+                .containsExactly("unreadable-file");
+        source.put("back", files("first"));
+        assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("first")));
+    }
+
+    @Test
+    void loadOfFaultyFilesLeavesTheRulesetInForce() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        source.put(FAULTY);
+        assertThatExceptionOfType(FaultyRuleset.class).isThrownBy(rulesets::load);
+        assertThat(rulesets.<String>withCurrent(RulesetsTest::decide)).isEqualTo(OUTCOME);
+    }
+
+    @Test
+    void revisionInForceIsTakenFromMemory() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        Revision inForce = rulesets.inForce().revision();
+        assertThat(rulesets.of(inForce)).isSameAs(rulesets.inForce());
+        assertThat(compiler.made).hasSize(1);
+    }
+
+    @Test
+    void earlierRulesetsAreCompiledOnlyWhenTheyDecide() throws FaultyRuleset {
+        Revision earlier = store.holds("earlier");
+        Rulesets rulesets = loaded(false);
+
+        assertThat(rulesets.of(earlier).revision()).isEqualTo(earlier);
+        assertThat(compiler.made).as("texts alone").hasSize(1);
+        assertThat(rulesets.<String>with(earlier, RulesetsTest::decide)).isEqualTo(OUTCOME);
+        assertThat(rulesets.<String>with(earlier, RulesetsTest::decide)).isEqualTo(OUTCOME);
+        assertThat(compiler.made).hasSize(2);
+        assertThat(compiler.made.get(1).revision).isEqualTo(earlier);
+    }
+
+    @Test
+    void earlierRulesetThatNoLongerCompilesStillHasItsTexts() {
+        Revision earlier = store.holds(FAULTY);
+        Rulesets rulesets = rulesets(false, 1);
+        assertThat(rulesets.of(earlier).revision()).isEqualTo(earlier);
+        assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(() -> rulesets.with(earlier, RulesetsTest::decide));
+    }
+
+    @Test
+    void leastRecentlyUsedOfTheEarlierRulesetsIsGivenUp() {
+        Revision a = store.holds("a");
+        Revision b = store.holds("b");
+        Revision c = store.holds("c");
+        Rulesets rulesets = rulesets(false, 2);
+
+        rulesets.with(a, RulesetsTest::decide);
+        rulesets.with(b, RulesetsTest::decide);
+        rulesets.with(a, RulesetsTest::decide);
+        rulesets.with(c, RulesetsTest::decide);
+        assertThat(compiler.open()).extracting(compiled -> compiled.revision).containsExactly(a, c);
+
+        rulesets.with(b, RulesetsTest::decide);
+        assertThat(compiler.open()).extracting(compiled -> compiled.revision).containsExactly(c, b);
+        assertThat(compiler.made).hasSize(4);
+    }
+
+    @Test
+    void earlierRulesetThatIsGivenUpWhileItDecidesIsClosedAfterwards() {
+        Revision a = store.holds("a");
+        Revision b = store.holds("b");
+        Rulesets rulesets = rulesets(false, 1);
+
+        String outcome = rulesets.with(a, loaded -> {
+            rulesets.of(b);
+            return decide(loaded);
+        });
+
+        assertThat(outcome).isEqualTo(OUTCOME);
+        assertThat(compiler.made).singleElement().matches(compiled -> compiled.closed.get());
+        assertThat(rulesets.<String>with(a, RulesetsTest::decide)).isEqualTo(OUTCOME);
+    }
+
+    @Test
+    void unknownRevisionIsNamed() {
+        Revision unknown = new Revision("sha256:" + "0".repeat(64));
+        assertThatExceptionOfType(UnknownRevision.class)
+                .isThrownBy(() -> rulesets(false, 1).of(unknown))
+                .withMessageContaining(unknown.value());
+    }
+
+    @Test
+    void keptFilesThatAreNotWhatTheirRevisionSaysAreRefused() {
+        Revision revision = revision(files("right"));
+        store.holds(revision, files("wrong"));
+        RulesetUnusable refusal = catchThrowableOfType(
+                RulesetUnusable.class, () -> rulesets(false, 1).of(revision));
+        assertThat(codes(refusal)).containsExactly("revision-mismatch");
+        assertThat(refusal).hasMessageContaining(revision(files("wrong")).value());
+    }
+
+    @Test
+    void keptFilesThatCannotBeReadAreRefused() {
+        Revision revision = revision(files("right"));
+        store.holds(revision, List.of());
+        RulesetUnusable refusal = catchThrowableOfType(
+                RulesetUnusable.class, () -> rulesets(false, 1).of(revision));
+        assertThat(codes(refusal)).contains("revision-mismatch");
+    }
+
+    @Test
+    void closeClosesTheCurrentAndTheEarlierRuleBases() throws FaultyRuleset {
+        Rulesets rulesets = rulesets(false, 3);
+        rulesets.load();
+        rulesets.with(store.holds("a"), RulesetsTest::decide);
+        rulesets.with(store.holds("b"), RulesetsTest::decide);
+        assertThat(compiler.open()).hasSize(3);
+
+        rulesets.close();
+        assertThat(compiler.open()).isEmpty();
+        assertThatThrownBy(rulesets::inForce).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void decisionThatRunsDuringCloseFinishes() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        assertThat(rulesets.<String>withCurrent(loaded -> {
+                    rulesets.close();
+                    return decide(loaded);
+                }))
+                .isEqualTo(OUTCOME);
+        assertThat(compiler.open()).isEmpty();
+    }
+
+    @Test
+    void atLeastOneEarlierRulesetMustFit() {
+        assertThatThrownBy(() -> rulesets(false, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
