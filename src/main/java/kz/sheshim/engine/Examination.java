@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.function.BiConsumer;
 import kz.sheshim.engine.Plan.Planned;
 import kz.sheshim.engine.Plan.Step;
 import kz.sheshim.engine.index.Found;
@@ -100,7 +101,8 @@ final class Examination implements Found {
         List<MatchedRule> matched = new ArrayList<>(holding.size());
         for (Match match : holding) {
             matched.add(new MatchedRule(
-                    match.rule(), new ReadValues(value -> match.row().read(facts, match.index(), value))));
+                    match.rule(), new ReadValues((BiConsumer<String, @Nullable Object> value) -> match.row()
+                            .read(facts, match.index(), value))));
         }
         return matched;
     }
