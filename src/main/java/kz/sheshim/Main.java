@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 
 /** Starts the service; or, with a command, does that one thing without a server and a database. */
 @QuarkusMain
@@ -12,6 +13,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
+        // Drools and MVEL name accessors by the default locale, also in threads of their own: in Turkish the accessor
+        // of
+        // "identity" would be "getİdentity". Nothing of ours asks for the default locale.
+        Locale.setDefault(Locale.ROOT);
         if (arguments.length == 0 || arguments[0].equals("serve")) {
             Quarkus.run(arguments);
         } else {

@@ -2,6 +2,8 @@ package kz.sheshim;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,9 @@ public interface SheshimSettings {
     /** What an application may hold. */
     ApplicationSettings application();
 
+    /** Decisions that are made again by a plain reading of the rules. */
+    SecondOpinionSettings secondOpinion();
+
     /** The record. */
     LogSettings log();
 
@@ -26,6 +31,16 @@ public interface SheshimSettings {
 
     /** The PostgreSQL that the service starts when no JDBC URL is configured. */
     EmbeddedSettings embedded();
+
+    /** Decisions that are made again by a plain reading of the rules. */
+    interface SecondOpinionSettings {
+
+        /** The share of decisions that are made again, after they were answered, from 0 (none) to 1 (all). */
+        @WithDefault("0.01")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double share();
+    }
 
     /** Receipts of decisions. */
     interface ReceiptSettings {

@@ -10,6 +10,10 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyRing;
@@ -35,9 +39,9 @@ import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisions;
+import kz.sheshim.decision.SecondOpinion;
 import kz.sheshim.delivery.Routes;
-import kz.sheshim.engine.RuleCompiler;
-import kz.sheshim.engine.TimeLimitedCompiler;
+import kz.sheshim.engine.TimeLimit;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLog;
@@ -48,6 +52,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.publication.PolicyCheck;
+import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
@@ -62,12 +67,15 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The one place where the core is built from its adapters. */
 @ApplicationScoped
 public class Wiring {
     private static final Logger LOG = Logger.getLogger(Wiring.class);
+    /** Maximum number of decisions that wait for a second opinion; further ones of the sample are skipped. */
+    private static final int SECOND_OPINIONS_WAITING = 100;
 
     /** A database or a policy that cannot be used stops the start, the policy with every finding. */
     void start(
@@ -109,15 +117,11 @@ public class Wiring {
 
     /** The command line, which needs no database. */
     static CommandLine commandLine(Clock clock) {
-        RuleCompiler compiler = new DroolsCompiler();
         WorkbookReader workbooks = new XlsxReader();
         Limits limits = CommandSettings.workbook().limits();
+        PolicyCompiler compiler = policyCompiler(limits, null);
         return SheshimCommand.commandLine(new Tool(
-                new PolicyCheck(
-                        new RulesetReader(workbooks, new DroolsNames(), limits),
-                        compiler,
-                        new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
-                        clock),
+                new PolicyCheck(compiler, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), clock),
                 new TableComparison(LogicNgSolver::new, Effort.USUAL),
                 compiler,
                 workbooks,
@@ -127,6 +131,19 @@ public class Wiring {
                 RevisionClient::files,
                 ServiceClient::ask,
                 JacksonWriter::write));
+    }
+
+    /**
+     * Makes policies that can decide from files alone, with no container and nothing shared: also for programs that embed Sheshim.
+     *
+     * @param limit how long a verdict may take; null: without limit
+     */
+    public static PolicyCompiler policyCompiler(Limits limits, @Nullable TimeLimit limit) {
+        return new PolicyCompiler(
+                new RulesetReader(new XlsxReader(), new DroolsNames(), limits),
+                new DroolsCompiler(),
+                new JacksonParser(),
+                limit);
     }
 
     @Produces
@@ -149,9 +166,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    RuleCompiler ruleCompiler(SheshimSettings settings) {
-        return new TimeLimitedCompiler(
-                new DroolsCompiler(), settings.application().mostTime(), System::nanoTime);
+    PolicyCompiler policyCompiler(SheshimSettings settings, WorkbookSettings workbooks) {
+        return policyCompiler(
+                workbooks.limits(), new TimeLimit(settings.application().mostTime(), System::nanoTime));
     }
 
     @Produces
@@ -191,14 +208,12 @@ public class Wiring {
     @Singleton
     Rulesets rulesets(
             PolicySource source,
-            RuleCompiler compiler,
+            PolicyCompiler compiler,
             RevisionStore revisions,
             SheshimSettings settings,
-            WorkbookSettings workbooks,
             Telemetry telemetry) {
         return new Rulesets(
                 source,
-                new RulesetReader(new XlsxReader(), new DroolsNames(), workbooks.limits()),
                 compiler,
                 revisions,
                 settings.policy().watch(),
@@ -220,23 +235,23 @@ public class Wiring {
     @Singleton
     DecideApplication decideApplication(
             Rulesets rulesets,
-            JsonParser parser,
             VerdictCodec codec,
             RevisionStore revisions,
             DecisionLog log,
             EarlierDecisions earlier,
-            RuleCompiler compiler,
+            SecondOpinion secondOpinion,
+            PolicyCompiler compiler,
             Clock clock,
             SheshimSettings settings,
             Telemetry telemetry,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return new DecideApplication(
                 rulesets,
-                parser,
                 codec,
                 revisions,
                 new CountedLog(log, telemetry),
                 earlier,
+                secondOpinion,
                 () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 clock,
                 "sheshim " + version + " / " + compiler.engine(),
@@ -245,14 +260,32 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ReplayDecision replayDecision(DecisionLogReader log, Rulesets rulesets, JsonParser parser, VerdictCodec codec) {
-        return new ReplayDecision(log, rulesets, parser, codec);
+    SecondOpinion secondOpinion(SheshimSettings settings, SecondOpinion.Alarm alarm) {
+        ThreadPoolExecutor thread = new ThreadPoolExecutor(
+                1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(SECOND_OPINIONS_WAITING), work -> {
+                    Thread worker = new Thread(work, "second-opinion");
+                    worker.setDaemon(true);
+                    worker.setPriority(Thread.MIN_PRIORITY);
+                    return worker;
+                });
+        thread.allowCoreThreadTimeOut(true);
+        return new SecondOpinion(
+                settings.secondOpinion().share(),
+                () -> ThreadLocalRandom.current().nextDouble(),
+                thread,
+                alarm);
     }
 
     @Produces
     @Singleton
-    IssueReceipt issueReceipt(Rulesets rulesets, JsonParser parser) {
-        return new IssueReceipt(rulesets, parser);
+    ReplayDecision replayDecision(DecisionLogReader log, Rulesets rulesets, VerdictCodec codec) {
+        return new ReplayDecision(log, rulesets, codec);
+    }
+
+    @Produces
+    @Singleton
+    IssueReceipt issueReceipt(Rulesets rulesets) {
+        return new IssueReceipt(rulesets);
     }
 
     @Produces

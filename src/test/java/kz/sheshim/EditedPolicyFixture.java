@@ -10,15 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.xlsx.XlsxReader;
-import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
-import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.publication.PolicyCompiler;
+import kz.sheshim.workbook.Limits;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
@@ -27,6 +26,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The shipped policy, or another one, with some cells changed, as an analyst would change them. */
 public final class EditedPolicyFixture {
+    private static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
+
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     public EditedPolicyFixture() {
@@ -154,16 +155,15 @@ public final class EditedPolicyFixture {
 
     public Ruleset read() {
         try {
-            return new RulesetReader(new XlsxReader(), new kz.sheshim.adapter.drools.DroolsNames()).read(files());
+            return COMPILER.reader().read(files());
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);
         }
     }
 
-    public Evaluator evaluator() {
+    public DecidingPolicy policy() {
         try {
-            Ruleset ruleset = read();
-            return new Evaluator(ruleset, new DroolsCompiler().compile(ruleset));
+            return COMPILER.compile(files());
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);
         }
@@ -171,10 +171,7 @@ public final class EditedPolicyFixture {
 
     /** What is wrong with the policy now, each as "code at address". */
     public List<String> findings() {
-        try {
-            new DroolsCompiler()
-                    .compile(new RulesetReader(new XlsxReader(), new kz.sheshim.adapter.drools.DroolsNames())
-                            .read(files()));
+        try (DecidingPolicy policy = COMPILER.compile(files())) {
             return List.of();
         } catch (FaultyRuleset e) {
             return e.findings().stream().map(EditedPolicyFixture::name).toList();

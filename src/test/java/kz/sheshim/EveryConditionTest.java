@@ -12,15 +12,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.sheshim.adapter.drools.DroolsCompiler;
-import kz.sheshim.engine.RowRules;
+import kz.sheshim.engine.RowsFixture;
 import kz.sheshim.engine.RuleBase;
-import kz.sheshim.engine.index.FoundFixture;
-import kz.sheshim.engine.index.FoundFixture.Candidate;
+import kz.sheshim.engine.index.CandidatesFixture.Candidate;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.FieldPath;
@@ -112,21 +110,8 @@ class EveryConditionTest {
                 .read();
     }
 
-    private interface Compilation {
-        RuleBase compile(Ruleset ruleset) throws FaultyRuleset;
-    }
-
     @Test
-    void indexOfRowsAndPlainReadingAgree() throws Exception {
-        agrees(new DroolsCompiler()::compile);
-    }
-
-    @Test
-    void compiledRowsAndPlainReadingAgree() throws Exception {
-        agrees(new DroolsCompiler()::compileRows);
-    }
-
-    private static void agrees(Compilation compilation) throws Exception {
+    void compiledRulesAndPlainReadingAgree() throws Exception {
         Ruleset ruleset = ruleset();
         DecisionTable table = ruleset.tables().stream()
                 .filter(each -> each.id().equals("everything"))
@@ -134,12 +119,12 @@ class EveryConditionTest {
                 .orElseThrow();
         Random random = new Random(7);
         Set<Candidate> seen = new TreeSet<>(Comparator.comparing(Candidate::row).thenComparing(Candidate::holds));
-        try (RuleBase compiled = compilation.compile(ruleset)) {
+        try (RuleBase compiled = new DroolsCompiler().compile(ruleset)) {
             for (int i = 0; i < 600; i++) {
                 Facts facts = facts(ruleset, random);
                 try (RuleBase.Session session = compiled.open(facts)) {
-                    List<Candidate> candidates = FoundFixture.in(found -> session.match(table, found));
-                    List<Candidate> plain = FoundFixture.in(found -> RowRules.match(table, facts, found));
+                    List<Candidate> candidates = RowsFixture.compiled(ruleset, table, session, facts);
+                    List<Candidate> plain = RowsFixture.read(table, facts);
                     assertThat(candidates).isEqualTo(plain);
                     seen.addAll(candidates);
                 }

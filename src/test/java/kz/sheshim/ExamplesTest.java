@@ -2,9 +2,10 @@ package kz.sheshim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Function;
 import java.util.stream.Stream;
-import kz.sheshim.engine.Evaluator;
-import kz.sheshim.engine.RowRules;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.verdict.Verdict;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -12,18 +13,18 @@ import org.junit.jupiter.api.TestFactory;
 class ExamplesTest {
     @TestFactory
     Stream<DynamicTest> everyExampleGetsItsVerdictFromTheCompiledRules() {
-        return verdicts(new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.RULE_BASE));
+        return verdicts(ShippedPolicyFixture.POLICY::decide);
     }
 
     @TestFactory
     Stream<DynamicTest> everyExampleGetsItsVerdictFromTheRows() {
-        return verdicts(new Evaluator(ShippedPolicyFixture.RULESET, new RowRules(ShippedPolicyFixture.RULE_BASE)));
+        return verdicts(ShippedPolicyFixture.POLICY.reference()::decide);
     }
 
-    private static Stream<DynamicTest> verdicts(Evaluator evaluator) {
+    private static Stream<DynamicTest> verdicts(Function<Facts, Verdict> decide) {
         return ApplicationsFixture.exampleLines().stream()
                 .map(example -> DynamicTest.dynamicTest(example.get("name").asText(), () -> assertThat(
-                                ExpectedVerdictFixture.of(evaluator.evaluate(ApplicationsFixture.facts(
+                                ExpectedVerdictFixture.of(decide.apply(ApplicationsFixture.facts(
                                         ApplicationsFixture.bytes(example.get("application"))))))
                         .isEqualTo(ExpectedVerdictFixture.of(example))));
     }

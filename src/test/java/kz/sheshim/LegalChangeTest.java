@@ -3,7 +3,7 @@ package kz.sheshim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ class LegalChangeTest {
         return new ApplicationFixture().set("documents.0.translation", "notarised");
     }
 
-    private static Verdict verdict(Evaluator evaluator, ApplicationFixture application) {
-        return evaluator.evaluate(application.facts(evaluator.ruleset().vocabulary()));
+    private static Verdict verdict(DecidingPolicy deciding, ApplicationFixture application) {
+        return deciding.decide(application.facts(deciding.ruleset().vocabulary()));
     }
 
     private static EditedPolicyFixture code(EditedPolicyFixture policy, String list, String code) {
@@ -61,11 +61,11 @@ class LegalChangeTest {
                                 "applicant",
                                 "→ application.filerAllowed",
                                 "yes"));
-        Evaluator evaluator = policy.evaluator();
+        DecidingPolicy deciding = policy.policy();
         ApplicationFixture mobile = good().set("application.channel", "mobile-app");
 
-        assertThat(verdict(evaluator, mobile).outcome()).isEqualTo(GRANTED);
-        Verdict early = verdict(evaluator, mobile.set("application.filedAt", "2026-10-31T23:59:59+05:00"));
+        assertThat(verdict(deciding, mobile).outcome()).isEqualTo(GRANTED);
+        Verdict early = verdict(deciding, mobile.set("application.filedAt", "2026-10-31T23:59:59+05:00"));
         assertThat(early.outcome()).isEqualTo("not-available");
         assertThat(early.grounds()).extracting(Ground::code).containsExactly("channel-not-open");
     }
@@ -91,9 +91,9 @@ class LegalChangeTest {
                                 "foreign-passport",
                                 "→ documents.identity",
                                 "yes"));
-        Evaluator evaluator = policy.evaluator();
+        DecidingPolicy deciding = policy.policy();
 
-        assertThat(verdict(evaluator, good().set("applicant.status", "repatriate"))
+        assertThat(verdict(deciding, good().set("applicant.status", "repatriate"))
                         .outcome())
                 .isEqualTo(GRANTED);
     }
@@ -165,22 +165,22 @@ class LegalChangeTest {
                         }
                     }
                 });
-        Evaluator evaluator = policy.evaluator();
+        DecidingPolicy deciding = policy.policy();
 
-        Verdict unknown = verdict(evaluator, good());
+        Verdict unknown = verdict(deciding, good());
         assertThat(unknown.outcome()).isEqualTo("undetermined");
         assertThat(unknown.missingFacts()).containsExactly("checks.fingerprintsTaken");
-        assertThat(verdict(evaluator, good().set("checks.fingerprintsTaken", true))
+        assertThat(verdict(deciding, good().set("checks.fingerprintsTaken", true))
                         .outcome())
                 .isEqualTo(GRANTED);
-        Verdict refused = verdict(evaluator, good().set("checks.fingerprintsTaken", false));
+        Verdict refused = verdict(deciding, good().set("checks.fingerprintsTaken", false));
         assertThat(refused.outcome()).isEqualTo("acceptance-refused");
         assertThat(refused.grounds()).extracting(Ground::code).containsExactly("fingerprints-missing");
     }
 
     @Test
     void changedTermIsOneCell() {
-        Evaluator evaluator = new EditedPolicyFixture()
+        DecidingPolicy deciding = new EditedPolicyFixture()
                 .edit("outcome.xlsx", book -> {
                     var sheet = book.getSheet("Term");
                     int column = -1;
@@ -189,8 +189,8 @@ class LegalChangeTest {
                     }
                     sheet.getRow(8).getCell(column).setCellValue(5);
                 })
-                .evaluator();
-        Verdict verdict = verdict(evaluator, good());
+                .policy();
+        Verdict verdict = verdict(deciding, good());
 
         assertThat(verdict.workingDays()).isEqualTo(5);
         assertThat(verdict.due()).hasToString("2026-11-27");

@@ -3,39 +3,39 @@ package kz.sheshim;
 import java.nio.file.Path;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
-import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.workbook.Limits;
 
 /** The policy in decision-tables/ and rules/, read and compiled once for all tests of a run. */
 public final class ShippedPolicyFixture {
     public static final Ruleset RULESET = read();
-    public static final RuleBase RULE_BASE = compile(new DroolsCompiler()::compile);
-    /** One rule of every row, and a new session for every application. */
-    public static final RuleBase ROWS = compile(new DroolsCompiler()::compileRows);
-
-    private interface Compilation {
-        RuleBase compile(Ruleset ruleset) throws FaultyRuleset;
-    }
+    public static final RuleBase RULE_BASE = compile();
+    public static final DecidingPolicy POLICY = deciding(RULE_BASE);
 
     private ShippedPolicyFixture() {}
 
     private static Ruleset read() {
         try {
-            return new RulesetReader(new XlsxReader(), new kz.sheshim.adapter.drools.DroolsNames())
-                    .read(new FolderPolicySource(Path.of("")).files());
+            return Wiring.policyCompiler(Limits.USUAL, null).reader().read(new FolderPolicySource(Path.of("")).files());
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static RuleBase compile(Compilation compilation) {
+    private static RuleBase compile() {
         try {
-            return compilation.compile(RULESET);
+            return new DroolsCompiler().compile(RULESET);
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The policy on other rules than its own. */
+    public static DecidingPolicy deciding(RuleBase rules) {
+        return DecidingPolicy.of(RULESET, rules, new JacksonParser(), null);
     }
 }

@@ -3,7 +3,7 @@ package kz.sheshim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SilentMistakesTest {
 
     private static Verdict verdict(EditedPolicyFixture policy, ApplicationFixture application) {
-        Evaluator evaluator = policy.evaluator();
-        return evaluator.evaluate(application.facts(evaluator.ruleset().vocabulary()));
+        DecidingPolicy deciding = policy.policy();
+        return deciding.decide(application.facts(deciding.ruleset().vocabulary()));
     }
 
     private static ApplicationFixture good() {

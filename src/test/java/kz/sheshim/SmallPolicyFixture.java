@@ -11,15 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import kz.sheshim.adapter.drools.DroolsCompiler;
-import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
-import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.policy.PolicyFile;
-import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.PolicyCheck;
+import kz.sheshim.workbook.Limits;
 
 /** A small policy without a fault, which no change of the law changes, with files laid over it. */
 public final class SmallPolicyFixture {
@@ -59,8 +56,7 @@ public final class SmallPolicyFixture {
 
     public PolicyCheck.Result check() {
         return new PolicyCheck(
-                        new RulesetReader(new XlsxReader(), new DroolsNames()),
-                        new DroolsCompiler(),
+                        Wiring.policyCompiler(Limits.USUAL, null),
                         new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
                         CLOCK)
                 .check(files());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.xlsx.XlsxReader;
-import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.verdict.Verdict;
@@ -21,10 +21,10 @@ class TextsThatLookLikeRulesTest {
     private static final String SHEET = "Who may file";
 
     private static Verdict verdict(EditedPolicyFixture policy) {
-        Evaluator evaluator = policy.evaluator();
-        return evaluator.evaluate(new ApplicationFixture()
+        DecidingPolicy deciding = policy.policy();
+        return deciding.decide(new ApplicationFixture()
                 .set("documents.0.translation", "notarised")
-                .facts(evaluator.ruleset().vocabulary()));
+                .facts(deciding.ruleset().vocabulary()));
     }
 
     @ParameterizedTest

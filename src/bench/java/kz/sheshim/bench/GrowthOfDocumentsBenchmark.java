@@ -26,7 +26,7 @@ public class GrowthOfDocumentsBenchmark extends OneDecision {
                 .filter(application -> application.path("documents").size() > 0)
                 .map(application -> ApplicationsFixture.facts(ApplicationsFixture.bytes(filledUp(application))))
                 .toList();
-        ShippedApplications.mustBeDecidedAsByRows(applications);
+        ShippedApplications.mustBeDecidedAsByReference(applications);
     }
 
     /** With so many documents: its own in turn, again and again, or only the first of them. */
@@ -42,6 +42,6 @@ public class GrowthOfDocumentsBenchmark extends OneDecision {
 
     @Benchmark
     public Verdict decide(Turn turn) {
-        return ShippedApplications.EVALUATOR.evaluate(turn.of(applications));
+        return ShippedApplications.POLICY.decide(turn.of(applications));
     }
 }

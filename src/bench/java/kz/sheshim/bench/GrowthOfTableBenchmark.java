@@ -1,13 +1,14 @@
 package kz.sheshim.bench;
 
 import java.util.List;
-import kz.sheshim.adapter.drools.DroolsCompiler;
-import kz.sheshim.engine.Evaluator;
+import kz.sheshim.Wiring;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.verdict.Notice;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.workbook.Limits;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -22,21 +23,21 @@ public class GrowthOfTableBenchmark extends OneDecision {
     @Param({"FIRST", "COLLECT"})
     public HitPolicy hitPolicy;
 
-    private Evaluator evaluator;
+    private DecidingPolicy policy;
     private List<Facts> applications;
 
     @Setup
     public void load() throws FaultyRuleset {
         ServiceLogging.use();
         GrowingTable table = new GrowingTable(rows, hitPolicy);
-        evaluator = new Evaluator(table.ruleset(), new DroolsCompiler().compile(table.ruleset()));
+        policy = Wiring.policyCompiler(Limits.USUAL, null).compile(table.ruleset());
         List<GrowingTable.Case> cases = table.cases(APPLICATIONS);
         cases.forEach(this::mustBeDecidedRightly);
         applications = cases.stream().map(GrowingTable.Case::facts).toList();
     }
 
     private void mustBeDecidedRightly(GrowingTable.Case expected) {
-        Verdict verdict = evaluator.evaluate(expected.facts());
+        Verdict verdict = policy.decide(expected.facts());
         List<String> matched = verdict.matched().stream()
                 .map(rule -> rule.rule().toString())
                 .filter(rule -> rule.startsWith(GrowingTable.TABLE))
@@ -49,6 +50,6 @@ public class GrowthOfTableBenchmark extends OneDecision {
 
     @Benchmark
     public Verdict decide(Turn turn) {
-        return evaluator.evaluate(turn.of(applications));
+        return policy.decide(turn.of(applications));
     }
 }

@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
+import kz.sheshim.Wiring;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.xlsx.XlsxReader;
@@ -26,8 +26,10 @@ import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.decision.Assessment;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisionsFixture;
+import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.index.TableIndex;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
@@ -35,6 +37,7 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.PolicyCheck;
+import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.TelemetryFixture;
@@ -63,12 +66,12 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReloadBenchmark {
     private final byte[] application = new ApplicationFixture().body();
     private final XlsxReader workbooks = new XlsxReader();
-    private final RulesetReader reader = new RulesetReader(workbooks, new DroolsNames());
+    private final PolicyCompiler compiler = Wiring.policyCompiler(Limits.USUAL, null);
     private final Map<String, List<Sheet>> sheets = new HashMap<>();
     private final RulesetReader readerOfSheets =
             new RulesetReader((file, bytes, allowance, findings) -> sheets.get(file), new DroolsNames());
-    private final PolicyCheck check = new PolicyCheck(
-            reader, new DroolsCompiler(), new TableAnalysis(LogicNgSolver::new, Effort.USUAL), Clock.systemUTC());
+    private final PolicyCheck check =
+            new PolicyCheck(compiler, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), Clock.systemUTC());
     private Path folder;
     private FolderPolicySource source;
     private Rulesets rulesets;
@@ -88,8 +91,7 @@ public class ReloadBenchmark {
             Files.write(path, file.bytes());
         }
         source = new FolderPolicySource(folder);
-        rulesets =
-                new Rulesets(source, reader, new DroolsCompiler(), new NothingKept(), true, 1, TelemetryFixture.NONE);
+        rulesets = new Rulesets(source, compiler, new NothingKept(), true, 1, TelemetryFixture.NONE);
         ruleset = rulesets.load();
         files = source.files();
         for (PolicyFile file : files) {
@@ -100,13 +102,13 @@ public class ReloadBenchmark {
         }
         decide = new DecideApplication(
                 rulesets,
-                new JacksonParser(),
                 new JacksonVerdictCodec(),
                 new NothingKept(),
                 (decision, request) -> {
                     throw new UnsupportedOperationException("nothing is recorded");
                 },
                 EarlierDecisionsFixture.none(rulesets),
+                SecondOpinionFixture.NONE,
                 () -> new DecisionId(UUID.randomUUID()),
                 Clock.systemUTC(),
                 "",
@@ -193,7 +195,7 @@ public class ReloadBenchmark {
     @Benchmark
     public List<TableIndex> index() {
         return ruleset.tables().stream()
-                .map(table -> new TableIndex(table, ruleset.vocabulary()))
+                .map(table -> new TableIndex(table, new FactLayout(ruleset.vocabulary())))
                 .toList();
     }
 

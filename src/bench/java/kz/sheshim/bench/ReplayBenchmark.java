@@ -7,22 +7,20 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationsFixture;
+import kz.sheshim.Wiring;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.adapter.drools.DroolsCompiler;
-import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
-import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisionsFixture;
+import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.policy.FaultyRuleset;
-import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.TelemetryFixture;
 import kz.sheshim.replay.Replay;
 import kz.sheshim.replay.ReplayDecision;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.workbook.Limits;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -60,8 +58,7 @@ public class ReplayBenchmark {
         ServiceLogging.use();
         Rulesets rulesets = new Rulesets(
                 new FolderPolicySource(Path.of("")),
-                new RulesetReader(new XlsxReader(), new DroolsNames()),
-                new DroolsCompiler(),
+                Wiring.policyCompiler(Limits.USUAL, null),
                 log,
                 false,
                 1,
@@ -69,11 +66,11 @@ public class ReplayBenchmark {
         FieldPath reference = rulesets.load().policy().reference();
         DecideApplication decide = new DecideApplication(
                 rulesets,
-                new JacksonParser(),
                 new JacksonVerdictCodec(),
                 log,
                 log,
                 EarlierDecisionsFixture.none(rulesets),
+                SecondOpinionFixture.NONE,
                 () -> LogInMemory.id(log.size()),
                 Clock.systemUTC(),
                 "benchmark",
@@ -84,7 +81,7 @@ public class ReplayBenchmark {
             ((ObjectNode) application.get(reference.entity())).put(reference.field(), "replay-" + i);
             decide.decide(ApplicationsFixture.bytes(application), Submitter.UNKNOWN, null);
         }
-        replay = new ReplayDecision(log, rulesets, new JacksonParser(), new JacksonVerdictCodec());
+        replay = new ReplayDecision(log, rulesets, new JacksonVerdictCodec());
     }
 
     @Benchmark

@@ -31,21 +31,21 @@ public class ShippedBenchmark extends OneDecision {
         bodies = ShippedApplications.examples();
         parsed = bodies.stream().map(parser::parse).toList();
         facts = bodies.stream().map(ApplicationsFixture::facts).toList();
-        verdicts = facts.stream().map(ShippedApplications.EVALUATOR::evaluate).toList();
+        verdicts = facts.stream().map(ShippedApplications.POLICY::decide).toList();
     }
 
     /** SampleTime tells the percentiles. */
     @Benchmark
     @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
     public Verdict decide(Turn turn) {
-        return ShippedApplications.EVALUATOR.evaluate(turn.of(facts));
+        return ShippedApplications.POLICY.decide(turn.of(facts));
     }
 
     @Benchmark
     @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
     @Threads(2)
     public Verdict decideOnTwoThreads(Turn turn) {
-        return ShippedApplications.EVALUATOR.evaluate(turn.of(facts));
+        return ShippedApplications.POLICY.decide(turn.of(facts));
     }
 
     @Benchmark

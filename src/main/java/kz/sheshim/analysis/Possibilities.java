@@ -40,7 +40,7 @@ final class Possibilities {
                 !dates && unknown(path),
                 values(field),
                 dates ? policy.coveredFrom() : null,
-                Plan.of(ruleset).moment(table) != Plan.Moment.STAGES);
+                Plan.of(ruleset).phase(table) != Plan.Phase.STAGES);
     }
 
     private Field field(FieldPath path) {

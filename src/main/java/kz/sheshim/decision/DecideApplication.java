@@ -2,19 +2,14 @@ package kz.sheshim.decision;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Fact;
-import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.Fault;
-import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLog;
@@ -32,88 +27,88 @@ import org.jspecify.annotations.Nullable;
 /** Decides applications by the ruleset in force: reads strictly, evaluates, records, and only then answers. */
 public final class DecideApplication {
     private final Rulesets rulesets;
-    private final JsonParser parser;
     private final VerdictCodec codec;
     private final RevisionStore revisions;
     private final DecisionLog log;
     private final EarlierDecisions earlier;
+    private final SecondOpinion secondOpinion;
     private final Supplier<DecisionId> ids;
     private final Clock clock;
     private final String engine;
-    private final int mostInstances;
+    private final int maxInstances;
 
     public DecideApplication(
             Rulesets rulesets,
-            JsonParser parser,
             VerdictCodec codec,
             RevisionStore revisions,
             DecisionLog log,
             EarlierDecisions earlier,
+            SecondOpinion secondOpinion,
             Supplier<DecisionId> ids,
             Clock clock,
             String engine,
-            int mostInstances) {
+            int maxInstances) {
         this.rulesets = rulesets;
-        this.parser = parser;
         this.codec = codec;
         this.revisions = revisions;
         this.log = log;
         this.earlier = earlier;
+        this.secondOpinion = secondOpinion;
         this.ids = ids;
         this.clock = clock;
         this.engine = engine;
-        this.mostInstances = mostInstances;
+        this.maxInstances = maxInstances;
     }
 
     /**
      * Decides the application, and completes when the decision is recorded; with {@link kz.sheshim.log.LogUnavailable} or {@link
-     * kz.sheshim.log.LogOverloaded} if it cannot be, and then there is no decision. The same body under the same key of the same sender gets the decision that
+     * kz.sheshim.log.LogOverloaded} if it cannot be, and then there is no decision. The same body under the same key of the same submitter gets the decision that
      * it got the first time; another body completes with {@link kz.sheshim.log.KeyReused}.
      *
      * <p>Whether the key was used is found out when the decision is recorded and not before: a new request then costs nothing more, and no two that come at
      * once can both be new.
      *
-     * @param key what the sender calls the request, if anything
+     * @param key the name that the submitter gave to the request, if anything
      * @throws InvalidApplication if it has no key and cannot be read; with a key it completes with that
      */
-    public CompletionStage<RecordedDecision> decide(byte[] body, Submitter sender, @Nullable IdempotencyKey key) {
+    public CompletionStage<RecordedDecision> decide(byte[] body, Submitter submitter, @Nullable IdempotencyKey key) {
         if (key == null) {
-            return decide(body, sender, (KeyedRequest) null);
+            return decide(body, submitter, (KeyedRequest) null);
         }
-        KeyedRequest request = new KeyedRequest(sender, key, Fingerprint.of(body));
+        KeyedRequest request = new KeyedRequest(submitter, key, Fingerprint.of(body));
         try {
-            return decide(body, sender, request);
+            return decide(body, submitter, request);
         } catch (RuntimeException refused) {
             return earlier.find(request, refused);
         }
     }
 
-    private CompletionStage<RecordedDecision> decide(byte[] body, Submitter sender, @Nullable KeyedRequest request) {
+    private CompletionStage<RecordedDecision> decide(byte[] body, Submitter submitter, @Nullable KeyedRequest request) {
         return rulesets.withCurrent(loaded -> {
-            Ruleset ruleset = loaded.ruleset();
-            JsonParser.Parsed parsed = parser.parse(body);
-            Facts facts = read(parsed, ruleset);
-            String stated = codec.encodeStated(facts);
-            Verdict verdict = loaded.evaluator().evaluate(facts);
-            if (!loaded.kept()) {
-                revisions.keep(ruleset.revision(), loaded.files(), clock.instant());
-                loaded.setKept();
+            DecidingPolicy policy = loaded.policy();
+            DecidingPolicy.Reading application = read(policy, body);
+            String stated = codec.encodeStated(application.facts());
+            Verdict verdict = policy.decide(application.facts());
+            secondOpinion.ask(loaded, application.facts(), verdict);
+            if (!loaded.stored()) {
+                revisions.keep(policy.revision(), loaded.files(), clock.instant());
+                loaded.setStored();
             }
             Decision decision = new Decision(
                     ids.get(),
-                    sender,
-                    reference(ruleset, facts),
+                    submitter,
+                    reference(policy.ruleset(), application.facts()),
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    ruleset.revision(),
+                    policy.revision(),
                     engine,
-                    parsed.text(),
+                    application.text(),
                     stated,
                     verdict,
                     codec.encode(verdict),
                     verdict.grounds().stream()
                             .map(ground -> loaded.cell(ground.rule()))
                             .toList());
-            return log.append(decision, request).thenCompose(entry -> answer(entry, decision, ruleset));
+            return log.append(decision, request).thenCompose(entry -> answer(entry, decision, policy.ruleset()));
         });
     }
 
@@ -131,24 +126,18 @@ public final class DecideApplication {
      */
     public Assessment assess(byte[] body) {
         return rulesets.withCurrent(loaded -> {
-            Facts facts = read(parser.parse(body), loaded.ruleset());
-            return new Assessment(
-                    reference(loaded.ruleset(), facts), loaded.evaluator().evaluate(facts), loaded.ruleset(), engine);
+            DecidingPolicy policy = loaded.policy();
+            Facts facts = read(policy, body).facts();
+            return new Assessment(reference(policy.ruleset(), facts), policy.decide(facts), policy.ruleset(), engine);
         });
     }
 
-    private Facts read(JsonParser.Parsed parsed, Ruleset ruleset) {
-        if (!parsed.wellFormed()) {
-            throw new InvalidApplication(parsed.faults(), false);
+    private DecidingPolicy.Reading read(DecidingPolicy policy, byte[] body) {
+        DecidingPolicy.Reading application = policy.read(body, maxInstances);
+        if (!application.faults().isEmpty()) {
+            throw new InvalidApplication(application.faults(), application.wellFormed());
         }
-        ApplicationReader.Reading reading =
-                new ApplicationReader(new FactLayout(ruleset.vocabulary()), mostInstances).read(parsed.value());
-        List<Fault> faults = new ArrayList<>(parsed.faults());
-        faults.addAll(reading.faults());
-        if (!faults.isEmpty()) {
-            throw new InvalidApplication(faults, parsed.faults().isEmpty());
-        }
-        return reading.facts();
+        return application;
     }
 
     private static String reference(Ruleset ruleset, Facts facts) {

@@ -1,195 +1,217 @@
 package kz.sheshim.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import kz.sheshim.engine.Plan.Moment;
-import kz.sheshim.engine.Plan.Planned;
-import kz.sheshim.engine.Ranking.RankedGround;
+import java.util.function.BiConsumer;
+import kz.sheshim.engine.Plan.Phase;
+import kz.sheshim.engine.Plan.PlannedStep;
+import kz.sheshim.engine.Plan.Step;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.VerdictFields;
-import kz.sheshim.table.Conclusion;
-import kz.sheshim.verdict.Notice;
+import kz.sheshim.table.ConclusionKind;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.verdict.MatchedRule;
+import kz.sheshim.verdict.ReadValues;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One application on its way to the verdict: stage by stage the grounds that hold and the rules that stay open, from these the outcome and the term, then
- * what is given with it.
+ * Finds the verdict on one application, by taking the steps of the plan in their order.
+ *
+ * <p>A step derives a field, or evaluates a table; a table gives a field, or concludes grounds, notices, actions or the term. Each row of a table is true, false or, when a
+ * fact that it reads is unknown, open. A row that is true counts by the hit policy of its table. An open row gives nothing for certain: the field that it would give
+ * is unknown, the ground that it would bring makes the outcome undetermined where it could change it, and the facts that it misses are named in the verdict.
  */
-final class Evaluation implements Examination.Taker {
-    private final Ruleset ruleset;
-    private final Evaluator evaluator;
+final class Evaluation {
+    private final PreparedPolicy policy;
     private final Facts facts;
     private final RuleBase.Session session;
-    private final Examination examination;
-    private final Grounds grounds;
-    private final List<Match> terms = new ArrayList<>();
-    private final TreeMap<String, TreeMap<Subject, Notice>> notices = new TreeMap<>();
-    private final Set<String> actions = new TreeSet<>();
-    private final LocalDate filedOn;
-    private final boolean inForce;
-    private Moment reached = Moment.STAGES;
+    private final TableMatches matches;
+    private final Conclusions conclusions;
+    private final Deadline deadline;
+    private final boolean[] taken;
+    private final List<Match> holding = new ArrayList<>();
+    private LocalDate filedOn = LocalDate.MAX;
+    private boolean inForce;
+    private Phase reached = Phase.STAGES;
+    private int lastStage = Integer.MAX_VALUE;
     private String outcome = "";
     private @Nullable Integer workingDays;
     private @Nullable LocalDate due;
-    private int lastStage = Integer.MAX_VALUE;
 
-    Evaluation(Evaluator evaluator, Facts facts, RuleBase.Session session) {
-        this.ruleset = evaluator.ruleset();
-        this.evaluator = evaluator;
+    /**
+     * @param facts what the application states; the evaluation adds what follows from it
+     * @param session of the compiled rules, opened on these facts
+     * @param rows who says which rows count
+     */
+    Evaluation(PreparedPolicy policy, Facts facts, RuleBase.Session session, Rows rows, Deadline deadline) {
+        this.policy = policy;
         this.facts = facts;
         this.session = session;
-        this.examination = new Examination(evaluator, facts, session, this);
-        this.grounds = new Grounds(evaluator.ranking());
-        this.filedOn = filedOn();
-        this.inForce = !filedOn.isBefore(ruleset.policy().coveredFrom());
+        this.deadline = deadline;
+        matches = new TableMatches(rows, facts);
+        conclusions = new Conclusions(facts, policy.ranking());
+        taken = new boolean[policy.plan().steps().size()];
     }
 
     Verdict verdict() {
-        List<Plan.Part> parts = evaluator.plan().parts();
-        for (int i = 0; i < parts.size(); i++) {
-            examination.run(parts.get(i));
+        policy.stepsToFilingDay().forEach(this::take);
+        filedOn = filedOn();
+        inForce = !filedOn.isBefore(policy.ruleset().policy().coveredFrom());
+        List<PlannedStep> steps = policy.plan().steps();
+        for (int place = 0; place < steps.size(); place++) {
+            PlannedStep step = steps.get(place);
+            enter(step.phase());
+            if (needed(step)) {
+                take(step);
+            }
         }
-        reach(Moment.TERM);
+        enter(Phase.TERM);
         return new Verdict(
                 outcome,
                 filedOn,
-                grounds.list(),
-                grounds.missing(),
-                notices(),
-                actions.isEmpty() ? List.of() : List.copyOf(actions),
+                conclusions.grounds().list(),
+                conclusions.grounds().missing(),
+                conclusions.notices(),
+                conclusions.actions(),
                 workingDays,
                 due,
-                examination.matched());
-    }
-
-    private List<Notice> notices() {
-        if (notices.isEmpty()) {
-            return List.of();
-        }
-        List<Notice> all = new ArrayList<>();
-        notices.values().forEach(each -> all.addAll(each.values()));
-        return all;
+                matched());
     }
 
     private LocalDate filedOn() {
-        examination.takeAtOnce(evaluator.stepsToDate());
-        FactSlot dating = evaluator.dating();
-        if (facts.get(dating, FactPath.ONCE) instanceof Fact.Known day) {
+        FactSlot slot = policy.filingDay();
+        if (facts.get(slot, FactPath.ONCE) instanceof Fact.Known day) {
             return (LocalDate) day.value();
         }
-        throw new IllegalStateException(dating.field().path() + " is not known, so no rule can be in force or not");
+        throw new IllegalStateException(slot.field().path() + " is not known, so no rule can be in force or not");
     }
 
-    @Override
-    public boolean needs(Planned planned) {
-        return planned.laterToo() || planned.moment() == Moment.STAGES && inForce && planned.stage() <= lastStage;
+    /** A ground ends the search for grounds with its stage; before the first day that the policy covers there is none. */
+    private boolean needed(PlannedStep step) {
+        return step.neededAfterOutcome() || step.phase() == Phase.STAGES && inForce && step.stage() <= lastStage;
     }
 
-    @Override
-    public void reach(Moment moment) {
-        if (moment == reached) {
+    private void take(PlannedStep step) {
+        if (taken[step.place()]) {
             return;
         }
-        if (reached == Moment.STAGES) {
-            outcome = inForce
-                    ? grounds.outcome()
-                    : evaluator.ranking().byOpenRule().code();
-            stateOutcome();
+        taken[step.place()] = true;
+        deadline.check();
+        if (step.step() instanceof Step.Derive derive) {
+            derive(policy.derived(step, derive.field()), derive.field());
+        } else {
+            DecisionTable table = ((Step.Evaluate) step.step()).table();
+            evaluate(step, policy.table(step, table));
         }
-        if (moment == Moment.TERM) {
-            workingDays = agreedWorkingDays();
+    }
+
+    private void evaluate(PlannedStep step, PreparedTable table) {
+        List<Match> counted = matches.counted(table);
+        for (int i = 0; i < counted.size(); i++) {
+            if (counted.get(i).holds()) {
+                holding.add(counted.get(i));
+            }
+        }
+        if (table.table().gives() == ConclusionKind.FACT) {
+            give(table.given().orElseThrow(), counted);
+        } else {
+            conclusions.add(table, counted);
+            if (!conclusions.grounds().isEmpty() && step.stage() < lastStage) {
+                lastStage = step.stage();
+            }
+        }
+    }
+
+    /** Gives each instance of a field what the matches for it say. */
+    private void give(FactSlot slot, List<Match> counted) {
+        int from = 0;
+        for (int each = 0; each < facts.instances(slot); each++) {
+            int instance = slot.many() ? each : FactPath.ONCE;
+            int to = from;
+            while (to < counted.size() && counted.get(to).instance() == instance) {
+                to++;
+            }
+            put(slot, instance, HitPolicies.fact(slot.field(), slot.path(instance), counted.subList(from, to)));
+            from = to;
+        }
+    }
+
+    private void derive(DerivedField derived, Field field) {
+        FactSlot slot = derived.slot();
+        @Nullable Object @Nullable [] byRules = field.byRules() ? session.derive(field) : null;
+        for (int each = 0; each < facts.instances(slot); each++) {
+            int instance = slot.many() ? each : FactPath.ONCE;
+            Object value = byRules == null ? null : byRules[each];
+            put(slot, instance, derived.fact(facts, instance, value == null ? null : normal(value)));
+        }
+    }
+
+    /** Numbers as conditions compare them, whatever scale or width a rule file gave them. */
+    private static Object normal(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros();
+        }
+        return value instanceof Integer number ? (Object) number.longValue() : value;
+    }
+
+    private void put(FactSlot slot, int instance, Fact fact) {
+        facts.put(slot, instance, fact);
+        session.update(slot, instance);
+    }
+
+    /** What is known from now on: the outcome behind the stages, the due date behind the tables that give the term. */
+    private void enter(Phase phase) {
+        if (phase == reached) {
+            return;
+        }
+        if (reached == Phase.STAGES) {
+            outcome = inForce
+                    ? conclusions.grounds().outcome()
+                    : policy.ranking().byOpenRule().code();
+            VerdictSlots slots = policy.slots();
+            put(slots.outcome(), FactPath.ONCE, new Fact.Known(outcome));
+            put(slots.inForce(), FactPath.ONCE, new Fact.Known(inForce));
+            conclusions.grounds().state(facts, slots);
+            session.add(VerdictFields.GROUNDS);
+        }
+        if (phase == Phase.TERM) {
+            workingDays = conclusions.workingDays();
             due = workingDays == null
                     ? null
-                    : ruleset.calendar().endOfTerm(filedOn, workingDays).orElse(null);
-            FactSlot calendarEnds = evaluator.slots().calendarEnds();
-            facts.put(calendarEnds, FactPath.ONCE, new Fact.Known(workingDays != null && due == null));
-            session.update(calendarEnds, FactPath.ONCE);
+                    : policy.ruleset()
+                            .calendar()
+                            .endOfTerm(filedOn, workingDays)
+                            .orElse(null);
+            boolean calendarEnds = workingDays != null && due == null;
+            put(policy.slots().calendarEnds(), FactPath.ONCE, new Fact.Known(calendarEnds));
         }
-        reached = moment;
+        reached = phase;
     }
 
-    @Override
-    public void take(Planned planned, PreparedTable table, List<Match> counted) {
-        for (int i = 0; i < counted.size(); i++) {
-            Match match = counted.get(i);
-            if (match.conclusion() instanceof Conclusion.OfGround ground) {
-                takeGround(ground, match, table);
-            } else if (match.holds()) {
-                takeWhatHolds(match.conclusion(), match, table);
-            }
+    /** Every rule that holds and counts, in any table, sorted by id. */
+    private List<MatchedRule> matched() {
+        holding.sort(Match.BY_RULE);
+        List<MatchedRule> matched = new ArrayList<>(holding.size());
+        for (Match match : holding) {
+            matched.add(new MatchedRule(
+                    match.id(), new ReadValues((BiConsumer<String, @Nullable Object> value) -> match.rule()
+                            .read(facts, match.instance(), value))));
         }
-        // A ground ends the examination with its stage.
-        if (!grounds.isEmpty() && planned.stage() < lastStage) {
-            lastStage = planned.stage();
-        }
+        return matched;
     }
 
-    private void takeGround(Conclusion.OfGround ground, Match match, PreparedTable table) {
-        RankedGround ranked = Objects.requireNonNull(match.row().ground());
-        Subject instance = table.instance(match.index());
-        SortedSet<FactPath> missing = match.row().subjects().missing(facts, match.index());
-        List<Subject> subjects = match.row().subjects().known(facts, match.index(), instance);
-        // A ground holds whether or not there is a value to name as its subject.
-        for (Subject subject : subjects.isEmpty() && missing.isEmpty() ? List.of(instance) : subjects) {
-            takeGround(ranked, ground, subject, match);
-        }
-        if (!missing.isEmpty()) {
-            grounds.couldHold(ranked, instance, missing);
-            grounds.couldHold(ranked, instance, match.missing());
-        }
-    }
-
-    private void takeGround(RankedGround ranked, Conclusion.OfGround ground, Subject subject, Match match) {
-        if (match.holds()) {
-            grounds.hold(ranked, subject, ground.citation(), match.rule());
-        } else {
-            grounds.couldHold(ranked, subject, match.missing());
-        }
-    }
-
-    /** Notices, actions and terms are given for what holds, never for what is open. */
-    private void takeWhatHolds(Conclusion conclusion, Match match, PreparedTable table) {
-        if (conclusion instanceof Conclusion.OfNotice notice) {
-            for (Subject subject : match.row().subjects().known(facts, match.index(), table.instance(match.index()))) {
-                notices.computeIfAbsent(notice.code(), code -> new TreeMap<>())
-                        .put(subject, new Notice(notice.code(), subject.text()));
-            }
-        } else if (conclusion instanceof Conclusion.OfAction action) {
-            actions.add(action.code());
-        } else {
-            terms.add(match);
-        }
-    }
-
-    private void stateOutcome() {
-        VerdictSlots slots = evaluator.slots();
-        facts.put(slots.outcome(), FactPath.ONCE, new Fact.Known(outcome));
-        facts.put(slots.inForce(), FactPath.ONCE, new Fact.Known(inForce));
-        grounds.state(facts, slots);
-        session.add(VerdictFields.VERDICT);
-        session.add(VerdictFields.GROUNDS);
-    }
-
-    private @Nullable Integer agreedWorkingDays() {
-        if (terms.isEmpty()) {
-            return null;
-        }
-        Set<Integer> days = new TreeSet<>();
-        terms.forEach(match -> days.add(((Conclusion.OfTerm) match.conclusion()).workingDays()));
-        if (days.size() > 1) {
-            throw new RulesConflict(terms.stream().map(match -> match.rule()).toList(), "they give the terms " + days);
-        }
-        return days.iterator().next();
+    /** The tables that were evaluated. */
+    List<DecisionTable> evaluated() {
+        return policy.plan().steps().stream()
+                .filter(step -> taken[step.place()] && step.step() instanceof Step.Evaluate)
+                .map(step -> ((Step.Evaluate) step.step()).table())
+                .toList();
     }
 }

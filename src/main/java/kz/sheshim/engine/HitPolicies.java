@@ -42,7 +42,7 @@ final class HitPolicies {
         List<Match> holding = matches.stream().filter(Match::holds).toList();
         if (holding.size() > 1) {
             throw new RulesConflict(
-                    holding.stream().map(Match::rule).toList(), "the hit policy of their table is UNIQUE");
+                    holding.stream().map(Match::id).toList(), "the hit policy of their table is UNIQUE");
         }
         return holding.isEmpty() ? matches : holding;
     }
@@ -63,10 +63,10 @@ final class HitPolicies {
                 if (counted.stream().allMatch(open -> open.conclusion().sameAs(match.conclusion()))) {
                     return List.of(match);
                 }
-                counted.add(new Match(match.row(), match.index(), false, missing));
+                counted.add(new Match(match.rule(), match.instance(), false, missing));
                 return counted;
             }
-            counted.add(new Match(match.row(), match.index(), false, new TreeSet<>(missing)));
+            counted.add(new Match(match.rule(), match.instance(), false, new TreeSet<>(missing)));
         }
         return counted;
     }
@@ -136,7 +136,7 @@ final class HitPolicies {
         }
         if (holding.size() > 1) {
             throw new RulesConflict(
-                    counted.stream().filter(Match::holds).map(Match::rule).toList(),
+                    counted.stream().filter(Match::holds).map(Match::id).toList(),
                     "they give " + path + " the values " + holding);
         }
         if (holding.isEmpty() && !open.isEmpty() && field.ifAbsent() instanceof IfAbsent.Means means) {

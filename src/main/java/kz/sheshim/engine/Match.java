@@ -7,24 +7,24 @@ import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.RuleId;
 
 /**
- * A row that is not ruled out for one instance.
+ * A rule that no known fact rules out, for one instance.
  *
- * @param index the instance that the table was read for, or {@link FactPath#ONCE}
+ * @param instance the instance that the table is evaluated for, or {@link FactPath#ONCE}
  * @param holds all its conditions are true; otherwise it is open
  * @param missing the facts that an open row still needs; empty when it holds
  */
-record Match(PreparedRule row, int index, boolean holds, SortedSet<FactPath> missing) {
+record Match(PreparedRule rule, int instance, boolean holds, SortedSet<FactPath> missing) {
     /** By the ids of the rules, then by instance. */
     static final Comparator<Match> BY_RULE =
-            (a, b) -> a.row().order() == b.row().order()
-                    ? Integer.compare(a.index(), b.index())
-                    : Integer.compare(a.row().order(), b.row().order());
+            (a, b) -> a.rule().order() == b.rule().order()
+                    ? Integer.compare(a.instance(), b.instance())
+                    : Integer.compare(a.rule().order(), b.rule().order());
 
-    RuleId rule() {
-        return row.rule().id();
+    RuleId id() {
+        return rule.rule().id();
     }
 
     Conclusion conclusion() {
-        return row.rule().conclusion();
+        return rule.rule().conclusion();
     }
 }

@@ -19,18 +19,17 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /**
- * Who needs whose results. What a table reads is given by other tables and by rules/*.drl, which read in their turn; nothing may need its
- * own result.
+ * The order in which tables are evaluated and fields are derived: each after those whose results it reads. Nothing may need its own result.
  */
 public final class Plan {
 
-    /** What gives derived fields: a table, or the derivation of one field. */
+    /** Something that is done once for an application: evaluate a table, or derive a field. */
     public sealed interface Step {
-        /** Examine a table. */
-        record Examine(DecisionTable table) implements Step {
+        /** Evaluate a table. */
+        record Evaluate(DecisionTable table) implements Step {
             @Override
             public boolean equals(Object other) {
-                return other instanceof Examine that && table.id().equals(that.table.id());
+                return other instanceof Evaluate that && table.id().equals(that.table.id());
             }
 
             @Override
@@ -63,10 +62,10 @@ public final class Plan {
         }
     }
 
-    /** When a table is examined: in its stage before the outcome is known, or afterwards. */
-    private record Turn(Moment moment, int stage) implements Comparable<Turn> {
+    /** When a table is evaluated: in its stage before the outcome is known, or afterwards. */
+    private record Turn(Phase phase, int stage) implements Comparable<Turn> {
         private static final Comparator<Turn> ORDER =
-                Comparator.comparing(Turn::moment).thenComparingInt(Turn::stage);
+                Comparator.comparing(Turn::phase).thenComparingInt(Turn::stage);
 
         @Override
         public int compareTo(Turn other) {
@@ -74,49 +73,32 @@ public final class Plan {
         }
     }
 
-    /** What must be known before a table is examined. */
-    public enum Moment {
-        /** Nothing: the table is examined in its stage. */
+    /** What is known when a table is evaluated. */
+    public enum Phase {
+        /** Grounds are looked for, stage by stage. */
         STAGES,
-        /** The outcome; these tables give the term. */
+        /** The outcome is known; the tables of this phase give the term. */
         OUTCOME,
-        /** The outcome and the term. */
+        /** The outcome and the term are known. */
         TERM
     }
 
     /**
      * A step in the order in which all of them can be taken.
      *
-     * @param place its number in that order
-     * @param moment when the first table that needs its results is examined
+     * @param place its number in that order, from 0
+     * @param phase the phase of the first table that needs its results
      * @param stage the stage of that table
-     * @param laterToo a table that waits for the outcome needs its results
+     * @param neededAfterOutcome a table of a later phase needs its results
      */
-    public record Planned(Step step, int place, Moment moment, int stage, boolean laterToo) {}
-
-    /**
-     * Steps that follow each other: one field that rules/*.drl derive, or any number of tables and other derived fields.
-     *
-     * @param number its place among the parts
-     * @param hasTables one of its steps is a table
-     */
-    public record Part(int number, boolean hasTables, List<Planned> steps) {
-        public Part {
-            steps = List.copyOf(steps);
-        }
-
-        Part(int number, List<Planned> steps) {
-            this(number, steps.stream().anyMatch(planned -> planned.step() instanceof Step.Examine), steps);
-        }
-    }
+    public record PlannedStep(Step step, int place, Phase phase, int stage, boolean neededAfterOutcome) {}
 
     private final Map<FieldPath, List<Step>> givers = new HashMap<>();
     private final Map<Step, List<Step>> needs = new HashMap<>();
-    private final List<DecisionTable> examined;
+    private final List<DecisionTable> verdictTables;
     private final Map<String, Turn> turns = new HashMap<>();
-    private final List<Part> parts;
-    private final List<Planned> order;
-    private final Map<Step, Planned> planned = new HashMap<>();
+    private final List<PlannedStep> steps;
+    private final Map<Step, PlannedStep> planned = new HashMap<>();
 
     /**
      * @throws Cycle if steps need each other's results
@@ -129,17 +111,17 @@ public final class Plan {
         }
         for (DecisionTable table : tables) {
             for (FieldPath field : table.givenFields()) {
-                givers.computeIfAbsent(field, path -> new ArrayList<>()).add(new Step.Examine(table));
+                givers.computeIfAbsent(field, path -> new ArrayList<>()).add(new Step.Evaluate(table));
             }
         }
         List<Step> steps = new ArrayList<>();
-        tables.forEach(table -> steps.add(new Step.Examine(table)));
+        tables.forEach(table -> steps.add(new Step.Evaluate(table)));
         vocabulary.fields().stream()
                 .filter(field -> !field.derivedFrom().isEmpty())
                 .forEach(field -> steps.add(new Step.Derive(field)));
         for (Step step : steps) {
-            Collection<FieldPath> reads = step instanceof Step.Examine examine
-                    ? examine.table().reads()
+            Collection<FieldPath> reads = step instanceof Step.Evaluate evaluate
+                    ? evaluate.table().reads()
                     : ((Step.Derive) step).field().derivedFrom();
             Set<Step> given = new LinkedHashSet<>();
             for (FieldPath read : new TreeSet<>(reads)) {
@@ -167,13 +149,12 @@ public final class Plan {
         for (DecisionTable table : tables) {
             turns.put(table.id(), turnOf(table, lastStage));
         }
-        examined = tables.stream()
+        verdictTables = tables.stream()
                 .filter(table -> table.gives() != ConclusionKind.FACT)
                 .sorted(Comparator.comparing(this::turn).thenComparing(DecisionTable::id))
                 .toList();
-        parts = new PlanOrder(this, steps).parts();
-        this.order = parts.stream().flatMap(part -> part.steps().stream()).toList();
-        order.forEach(each -> planned.put(each.step(), each));
+        this.steps = new PlanOrder(this, steps).steps();
+        this.steps.forEach(each -> planned.put(each.step(), each));
     }
 
     /** The plan of a ruleset, whose tables and fields form no cycle. */
@@ -186,11 +167,11 @@ public final class Plan {
     }
 
     private static boolean bringsGrounds(Step step) {
-        return step instanceof Step.Examine examine && examine.table().gives() == ConclusionKind.GROUND;
+        return step instanceof Step.Evaluate evaluate && evaluate.table().gives() == ConclusionKind.GROUND;
     }
 
     private static boolean bringsTerm(Step step) {
-        return step instanceof Step.Examine examine && examine.table().gives() == ConclusionKind.TERM;
+        return step instanceof Step.Evaluate evaluate && evaluate.table().gives() == ConclusionKind.TERM;
     }
 
     private void refuseCycles(Step step, List<Step> path, Set<Step> clear) throws Cycle {
@@ -213,21 +194,21 @@ public final class Plan {
 
     private Turn turnOf(DecisionTable table, int lastStage) {
         Set<FieldPath> all = new HashSet<>();
-        collectReads(new Step.Examine(table), all);
+        collectReads(new Step.Evaluate(table), all);
         Integer stage = table.stage();
-        return new Turn(moment(table, all), stage == null ? lastStage : stage);
+        return new Turn(phase(table, all), stage == null ? lastStage : stage);
     }
 
-    private static Moment moment(DecisionTable table, Set<FieldPath> all) {
+    private static Phase phase(DecisionTable table, Set<FieldPath> all) {
         if (table.gives() == ConclusionKind.TERM) {
-            return Moment.OUTCOME;
+            return Phase.OUTCOME;
         }
-        return all.stream().anyMatch(VerdictFields::isOne) ? Moment.TERM : Moment.STAGES;
+        return all.stream().anyMatch(VerdictFields::isOne) ? Phase.TERM : Phase.STAGES;
     }
 
     private void collectReads(Step step, Set<FieldPath> all) {
-        if (step instanceof Step.Examine examine) {
-            all.addAll(examine.table().reads());
+        if (step instanceof Step.Evaluate evaluate) {
+            all.addAll(evaluate.table().reads());
         } else {
             all.addAll(((Step.Derive) step).field().derivedFrom());
         }
@@ -238,9 +219,9 @@ public final class Plan {
         }
     }
 
-    /** The tables that say something to the verdict (not only facts), in the order of examination. */
-    public List<DecisionTable> examined() {
-        return examined;
+    /** The tables that conclude something for the verdict (not only facts), in the order of evaluation. */
+    public List<DecisionTable> verdictTables() {
+        return verdictTables;
     }
 
     private Turn turn(DecisionTable table) {
@@ -256,28 +237,21 @@ public final class Plan {
         return turn(table).stage();
     }
 
-    /** When a table is examined. */
-    public Moment moment(DecisionTable table) {
-        return turn(table).moment();
+    /** The phase of a table. */
+    public Phase phase(DecisionTable table) {
+        return turn(table).phase();
     }
 
-    /**
-     * All steps that some table of {@link #examined} needs, in an order in which each follows those that it needs; at the end what is derived for nobody.
-     */
-    public List<Part> parts() {
-        return parts;
-    }
-
-    /** The same, by their places. */
-    public List<Planned> steps() {
-        return order;
+    /** All steps, in an order in which each follows those that it needs; last the fields that no table needs. */
+    public List<PlannedStep> steps() {
+        return steps;
     }
 
     /** A step in its place. */
-    public Planned planned(Step step) {
-        Planned found = planned.get(step);
+    public PlannedStep planned(Step step) {
+        PlannedStep found = planned.get(step);
         if (found == null) {
-            throw new IllegalArgumentException("nobody needs the " + step);
+            throw new IllegalArgumentException("no table needs the " + step);
         }
         return found;
     }

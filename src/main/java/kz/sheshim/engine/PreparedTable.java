@@ -1,6 +1,8 @@
 package kz.sheshim.engine;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import kz.sheshim.engine.index.TableIndex;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.FactSlot;
 import kz.sheshim.table.Conclusion;
@@ -8,58 +10,65 @@ import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** A table with its rows and the field that it gives, if it gives one; each row is made when it first matches. */
+/** A table with its index, its rules and the field that it gives, if it gives one; a rule is prepared when it first matches. */
 final class PreparedTable {
+    /** Subjects are made once for this number of instances. */
     private static final int KEPT = 64;
 
     private final DecisionTable table;
-    private final Evaluator evaluator;
+    private final PreparedPolicy policy;
     private final int first;
-    private final @Nullable PreparedRule[] rows;
+    private final TableIndex index;
+    private final AtomicReferenceArray<PreparedRule> rules;
     private final Optional<FactSlot> given;
     private final Subject[] instances;
 
     /** @param first the place of its first rule among all rules of the ruleset, sorted by their ids */
-    PreparedTable(DecisionTable table, int first, Evaluator evaluator) {
+    PreparedTable(DecisionTable table, int first, PreparedPolicy policy) {
         this.first = first;
         this.table = table;
-        this.evaluator = evaluator;
-        rows = new PreparedRule[table.rules().size()];
-        given = table.givenFields().stream().findFirst().map(evaluator.layout()::slot);
+        this.policy = policy;
+        index = new TableIndex(table, policy.layout());
+        rules = new AtomicReferenceArray<>(table.rules().size());
+        given = table.givenFields().stream().findFirst().map(policy.layout()::slot);
         instances = new Subject[table.forEach() == null ? 0 : KEPT];
-        for (int index = 0; index < instances.length; index++) {
-            instances[index] = instance(table.forEach(), index);
+        for (int instance = 0; instance < instances.length; instance++) {
+            instances[instance] = subject(table.forEach(), instance);
         }
     }
 
-    private static Subject instance(@Nullable String entity, int index) {
-        return entity == null ? Subject.NONE : new Subject(FactPath.instance(entity, index), index);
+    private static Subject subject(@Nullable String entity, int instance) {
+        return entity == null ? Subject.NONE : new Subject(FactPath.instance(entity, instance), instance);
     }
 
     DecisionTable table() {
         return table;
     }
 
+    TableIndex index() {
+        return index;
+    }
+
     Optional<FactSlot> given() {
         return given;
     }
 
-    /** The instance that the table was read for as a subject; none for a table that is read once. */
-    Subject instance(int index) {
-        return index >= 0 && index < instances.length ? instances[index] : instance(table.forEach(), index);
+    /** The instance that the table is evaluated for as a subject; none for a table that is evaluated once. */
+    Subject subject(int instance) {
+        return instance >= 0 && instance < instances.length ? instances[instance] : subject(table.forEach(), instance);
     }
 
-    PreparedRule row(int number) {
-        PreparedRule row = rows[number];
-        if (row == null) {
-            Rule rule = table.rules().get(number);
+    PreparedRule rule(int row) {
+        PreparedRule prepared = rules.get(row);
+        if (prepared == null) {
+            Rule rule = table.rules().get(row);
             Ranking.RankedGround ground = rule.conclusion() instanceof Conclusion.OfGround given
-                    ? evaluator.ranking().ground(given.code())
+                    ? policy.ranking().ground(given.code())
                     : null;
-            row = new PreparedRule(rule, first + order(rule), ground, evaluator.layout());
-            rows[number] = row;
+            prepared = new PreparedRule(rule, first + order(rule), ground, policy.layout());
+            rules.set(row, prepared);
         }
-        return row;
+        return prepared;
     }
 
     private int order(Rule rule) {

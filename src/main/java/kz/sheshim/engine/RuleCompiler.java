@@ -2,6 +2,7 @@ package kz.sheshim.engine;
 
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.DecisionTable;
 
 /** Compiles rulesets. */
 public interface RuleCompiler {
@@ -13,12 +14,8 @@ public interface RuleCompiler {
      */
     RuleBase compile(Ruleset ruleset) throws FaultyRuleset;
 
-    /**
-     * Compiles the ruleset in the plainest way, one rule of every row and a new session for every application: slow, and what {@link #compile} is measured by.
-     *
-     * @throws FaultyRuleset if a rule file cannot be compiled with the vocabulary
-     */
-    RuleBase compileRows(Ruleset ruleset) throws FaultyRuleset;
+    /** The rules that the rows of a table are compiled to, as people read them. */
+    String text(Ruleset ruleset, DecisionTable table);
 
     /** The name and version of the engine. */
     String engine();

@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kz.sheshim.analysis.TableAnalysis;
-import kz.sheshim.engine.RuleBase;
-import kz.sheshim.engine.RuleCompiler;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.cell.CalendarEndsSoon;
@@ -18,13 +17,12 @@ import kz.sheshim.policy.Calendar;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
-import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.scenario.MutationScore;
+import kz.sheshim.scenario.ReferenceCheck;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
-import kz.sheshim.scenario.SecondOpinion;
 
 /**
  * Reads and compiles a policy's files without putting them in force, runs their scenarios, proves what can be proved about their tables, and tells everything that is wrong with them.
@@ -59,13 +57,11 @@ public final class PolicyCheck {
     /** A calendar should be known for so many days from today. */
     private static final int CALENDAR_DAYS = 60;
 
-    private final RulesetReader reader;
-    private final RuleCompiler compiler;
+    private final PolicyCompiler compiler;
     private final TableAnalysis analysis;
     private final Clock clock;
 
-    public PolicyCheck(RulesetReader reader, RuleCompiler compiler, TableAnalysis analysis, Clock clock) {
-        this.reader = reader;
+    public PolicyCheck(PolicyCompiler compiler, TableAnalysis analysis, Clock clock) {
         this.compiler = compiler;
         this.analysis = analysis;
         this.clock = clock;
@@ -73,7 +69,7 @@ public final class PolicyCheck {
 
     /** Everything that is wrong. */
     public Result check(List<PolicyFile> files) {
-        return check(files, (ruleset, run, rules) -> Optional.empty());
+        return check(files, (policy, run) -> Optional.empty());
     }
 
     /**
@@ -82,62 +78,48 @@ public final class PolicyCheck {
      * @param progress told now and then which part is done
      */
     public Result checkWithMutants(List<PolicyFile> files, Consumer<Double> progress) {
-        return check(files, (ruleset, run, rules) -> Optional.of(MutationScore.of(ruleset, run, rules, progress)));
+        return check(files, (policy, run) -> Optional.of(MutationScore.of(run, policy, progress)));
     }
 
     /** What keeps the files from being used; no scenario is run, and nothing is proved about the tables. */
     public Result read(List<PolicyFile> files) {
         List<Finding> findings = new ArrayList<>();
-        Optional<Ruleset> read = reader.read(files, findings::add);
+        Optional<Ruleset> read = compiler.reader().read(files, findings::add);
         return compiled(
                 read,
                 usable(findings),
                 findings,
-                (ruleset, rules) -> new Result(read, findings, Optional.empty(), Optional.empty()));
+                policy -> new Result(read, findings, Optional.empty(), Optional.empty()));
     }
 
     /** What is tried with scenarios that were run. */
     private interface Trial {
-        Optional<MutationScore> on(Ruleset ruleset, ScenarioRun run, RuleBase rules);
+        Optional<MutationScore> on(DecidingPolicy policy, ScenarioRun run);
     }
 
     private Result check(List<PolicyFile> files, Trial trial) {
         List<Finding> findings = new ArrayList<>();
         List<ScenarioSheet> sheets = new ArrayList<>();
-        Optional<Ruleset> read = reader.read(files, findings::add, sheets::add);
+        Optional<Ruleset> read = compiler.reader().read(files, findings::add, sheets::add);
         boolean usable = usable(findings);
         List<Scenario> scenarios = read.map(ruleset -> ScenarioReader.read(sheets, ruleset, findings::add))
                 .orElse(List.of());
-        return compiled(read, usable, findings, (ruleset, rules) -> {
-            ScenarioRun run = ScenarioRun.of(scenarios, ruleset, rules);
+        return compiled(read, usable, findings, policy -> {
+            ScenarioRun run = ScenarioRun.of(scenarios, policy);
             findings.addAll(run.failures());
-            findings.addAll(secondOpinion(scenarios, ruleset, rules));
-            findings.addAll(analysis.of(ruleset));
-            calendarEnds(ruleset.calendar(), findings);
-            return new Result(read, findings, Optional.of(run), trial.on(ruleset, run, rules));
+            findings.addAll(ReferenceCheck.of(scenarios, policy));
+            findings.addAll(analysis.of(policy.ruleset()));
+            calendarEnds(policy.ruleset().calendar(), findings);
+            return new Result(read, findings, Optional.of(run), trial.on(policy, run));
         });
     }
 
-    private List<Finding> secondOpinion(List<Scenario> scenarios, Ruleset ruleset, RuleBase rules) {
-        if (scenarios.isEmpty()) {
-            return List.of();
-        }
-        try (RuleBase rows = compiler.compileRows(ruleset)) {
-            return SecondOpinion.of(scenarios, ruleset, rules, rows);
-        } catch (FaultyRuleset e) {
-            return e.findings();
-        }
-    }
-
-    /** What comes of the rules once they are compiled, if they can be. */
+    /** What is found out about the policy once it is compiled, if it can be. */
     private Result compiled(
-            Optional<Ruleset> read,
-            boolean usable,
-            List<Finding> findings,
-            BiFunction<Ruleset, RuleBase, Result> result) {
+            Optional<Ruleset> read, boolean usable, List<Finding> findings, Function<DecidingPolicy, Result> result) {
         if (read.isPresent() && usable) {
-            try (RuleBase rules = compiler.compile(read.get())) {
-                return result.apply(read.get(), rules);
+            try (DecidingPolicy policy = compiler.compile(read.get())) {
+                return result.apply(policy);
             } catch (FaultyRuleset e) {
                 findings.addAll(e.findings());
             }

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import kz.sheshim.engine.RuleBase;
-import kz.sheshim.engine.RuleCompiler;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.RevisionMismatch;
 import kz.sheshim.finding.file.UnreadableFile;
@@ -25,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rulesets implements AutoCloseable {
     private final PolicySource source;
-    private final RulesetReader reader;
-    private final RuleCompiler compiler;
+    private final PolicyCompiler compiler;
     private final RevisionStore store;
     private final boolean watch;
     private final int mostEarlier;
@@ -44,14 +41,12 @@ public final class Rulesets implements AutoCloseable {
      */
     public Rulesets(
             PolicySource source,
-            RulesetReader reader,
-            RuleCompiler compiler,
+            PolicyCompiler compiler,
             RevisionStore store,
             boolean watch,
             int mostEarlier,
             Telemetry telemetry) {
         this.source = source;
-        this.reader = reader;
         this.compiler = compiler;
         this.store = store;
         this.watch = watch;
@@ -83,11 +78,9 @@ public final class Rulesets implements AutoCloseable {
 
     private Ruleset load(String now, List<PolicyFile> files) throws FaultyRuleset {
         long begun = System.nanoTime();
-        Ruleset ruleset;
         LoadedRuleset loaded;
         try {
-            ruleset = reader.read(files);
-            loaded = new LoadedRuleset(ruleset, files, compiler.compile(ruleset));
+            loaded = new LoadedRuleset(compiler.compile(files), files);
         } catch (FaultyRuleset e) {
             telemetry.notLoaded(System.nanoTime() - begun);
             throw e;
@@ -98,8 +91,8 @@ public final class Rulesets implements AutoCloseable {
         if (before != null) {
             before.retire();
         }
-        telemetry.loaded(ruleset, System.nanoTime() - begun);
-        return ruleset;
+        telemetry.loaded(loaded.ruleset(), System.nanoTime() - begun);
+        return loaded.ruleset();
     }
 
     /** The ruleset in force. */
@@ -202,7 +195,7 @@ public final class Rulesets implements AutoCloseable {
     private LoadedRuleset loadKept(Revision revision) {
         List<PolicyFile> files = store.files(revision).orElseThrow(() -> new UnknownRevision(revision));
         List<Finding> findings = new ArrayList<>();
-        Ruleset ruleset = reader.read(files, findings::add).orElse(null);
+        Ruleset ruleset = compiler.reader().read(files, findings::add).orElse(null);
         if (ruleset == null || !ruleset.revision().equals(revision)) {
             findings.add(Finding.at(
                     CellAddress.ofFile(revision.toString()),
@@ -210,15 +203,7 @@ public final class Rulesets implements AutoCloseable {
                             ruleset == null ? "none" : ruleset.revision().toString())));
             throw new RulesetUnusable(new FaultyRuleset(findings));
         }
-        return new LoadedRuleset(ruleset, files, () -> compile(ruleset));
-    }
-
-    private RuleBase compile(Ruleset ruleset) {
-        try {
-            return compiler.compile(ruleset);
-        } catch (FaultyRuleset e) {
-            throw new RulesetUnusable(e);
-        }
+        return new LoadedRuleset(compiler.compileLater(ruleset), files);
     }
 
     @Override

@@ -3,10 +3,8 @@ package kz.sheshim.receipt;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import kz.sheshim.facts.ApplicationReader;
-import kz.sheshim.facts.FactLayout;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Facts;
-import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Decision;
 import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.Ruleset;
@@ -17,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the receipt of a recorded decision, from the record and by the forms of the revision that decided. Records nothing. */
 public final class IssueReceipt {
     private final Rulesets rulesets;
-    private final JsonParser parser;
 
-    public IssueReceipt(Rulesets rulesets, JsonParser parser) {
+    public IssueReceipt(Rulesets rulesets) {
         this.rulesets = rulesets;
-        this.parser = parser;
     }
 
     /**
@@ -38,7 +34,7 @@ public final class IssueReceipt {
                 .filter(each -> code == null || each.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> none(decision, ruleset, forms, code));
-        return new ReceiptWriter(decision, facts(decision, ruleset), ruleset, language)
+        return new ReceiptWriter(decision, facts(decision), ruleset, language)
                 .write(
                         form,
                         codes(forms).filter(each -> !each.equals(form.code())).toList());
@@ -65,13 +61,12 @@ public final class IssueReceipt {
         return new NoReceipt(decision.id(), why, codes(forms).toList());
     }
 
-    private Facts facts(Decision decision, Ruleset ruleset) {
-        JsonParser.Parsed read = parser.parse(decision.read().getBytes(StandardCharsets.UTF_8));
-        ApplicationReader.Reading reading =
-                new ApplicationReader(new FactLayout(ruleset.vocabulary()), Integer.MAX_VALUE).read(read.value());
+    private Facts facts(Decision decision) {
+        DecidingPolicy.Reading reading = rulesets.with(decision.revision(), loaded -> loaded.policy()
+                .read(decision.read().getBytes(StandardCharsets.UTF_8)));
         if (!reading.faults().isEmpty()) {
             throw new IllegalStateException(
-                    "the record of the decision " + decision.id() + " cannot be read by the revision that decided");
+                    "the revision that decided cannot read the recorded application of decision " + decision.id());
         }
         return reading.facts();
     }

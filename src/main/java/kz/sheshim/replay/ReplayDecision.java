@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import kz.sheshim.decision.RecordedDecision;
-import kz.sheshim.facts.ApplicationReader;
-import kz.sheshim.facts.FactLayout;
-import kz.sheshim.facts.JsonParser;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
@@ -23,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayDecision {
     private final DecisionLogReader log;
     private final Rulesets rulesets;
-    private final JsonParser parser;
     private final VerdictCodec codec;
 
-    public ReplayDecision(DecisionLogReader log, Rulesets rulesets, JsonParser parser, VerdictCodec codec) {
+    public ReplayDecision(DecisionLogReader log, Rulesets rulesets, VerdictCodec codec) {
         this.log = log;
         this.rulesets = rulesets;
-        this.parser = parser;
         this.codec = codec;
     }
 
@@ -47,19 +43,18 @@ public final class ReplayDecision {
     private Replay replay(Entry entry, Revision revision) {
         Decision decision = entry.decision();
         RecordedDecision recorded = new RecordedDecision(entry, rulesets.of(decision.revision()));
-        JsonParser.Parsed parsed = parser.parse(decision.received().getBytes(StandardCharsets.UTF_8));
         return rulesets.with(revision, loaded -> {
-            // What was accepted once is not too long now.
-            var reading = new ApplicationReader(new FactLayout(loaded.ruleset().vocabulary()), Integer.MAX_VALUE)
-                    .read(parsed.value());
-            if (!reading.faults().isEmpty()) {
-                return new Replay(recorded, revision, loaded.ruleset(), null, false, List.of(), reading.faults());
+            DecidingPolicy policy = loaded.policy();
+            // An application that was accepted once is read again whatever its size.
+            DecidingPolicy.Reading application = policy.read(decision.received().getBytes(StandardCharsets.UTF_8));
+            if (!application.faults().isEmpty()) {
+                return new Replay(recorded, revision, policy.ruleset(), null, false, List.of(), application.faults());
             }
-            Verdict verdict = loaded.evaluator().evaluate(reading.facts());
+            Verdict verdict = policy.decide(application.facts());
             boolean identical = codec.encode(verdict).equals(decision.verdictText());
             List<VerdictDifference> differences =
                     identical ? List.of() : VerdictDifference.between(decision.verdict(), verdict);
-            return new Replay(recorded, revision, loaded.ruleset(), verdict, identical, differences, List.of());
+            return new Replay(recorded, revision, policy.ruleset(), verdict, identical, differences, List.of());
         });
     }
 }

@@ -36,7 +36,7 @@ public record Coverage(List<OfTable> tables) {
         tables = List.copyOf(tables);
     }
 
-    static Coverage of(Ruleset ruleset, Set<RuleId> matched, Watch watch) {
+    static Coverage of(Ruleset ruleset, Set<RuleId> matched, Exercised exercised) {
         List<OfTable> tables = new ArrayList<>();
         for (DecisionTable table : ruleset.tables()) {
             List<Rule> uncovered = new ArrayList<>();
@@ -49,7 +49,7 @@ public record Coverage(List<OfTable> tables) {
                 for (int place = 0; place < rule.conditions().size(); place++) {
                     FieldCondition cell = rule.conditions().get(place);
                     cells++;
-                    if (!watch.decisive(new Watch.ConditionCell(rule.id(), place))) {
+                    if (!exercised.decisive(new Exercised.ConditionCell(rule.id(), place))) {
                         undecided.add(new Undecided(
                                 rule.id(),
                                 cell.field().toString(),

@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import kz.sheshim.engine.Evaluator;
-import kz.sheshim.engine.RowRules;
-import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.engine.Reference;
 import kz.sheshim.engine.RulesConflict;
-import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 
 /**
@@ -29,19 +26,6 @@ public record MutationScore(List<OfTable> tables) {
         }
     }
 
-    /** A scenario that passes, and what derives its facts. */
-    private record Witness(ScenarioRun.Result result, RuleBase rules) {
-        boolean notices(Ruleset mistaken) {
-            try {
-                return !result.scenario()
-                        .isMetBy(new Evaluator(mistaken, rules)
-                                .evaluate(result.scenario().said()));
-            } catch (RulesConflict e) {
-                return true;
-            }
-        }
-    }
-
     public MutationScore {
         tables = List.copyOf(tables);
     }
@@ -49,36 +33,40 @@ public record MutationScore(List<OfTable> tables) {
     /**
      * Tries every mistake.
      *
-     * @param rules the compiled rules of the ruleset
-     * @param progress told after each table which part is done
+     * @param policy the policy without mistakes, by which the scenarios were run
+     * @param progress told after each table which part is done, from 0 to 1
      */
-    public static MutationScore of(Ruleset ruleset, ScenarioRun run, RuleBase rules, Consumer<Double> progress) {
-        List<Witness> witnesses = run.results().stream()
-                .filter(ScenarioRun.Result::passes)
-                .map(result -> new Witness(result, new RowRules(new DerivedOnce(rules))))
-                .toList();
+    public static MutationScore of(ScenarioRun run, DecidingPolicy policy, Consumer<Double> progress) {
+        List<ScenarioRun.Result> passing =
+                run.results().stream().filter(ScenarioRun.Result::passes).toList();
         List<OfTable> tables = new ArrayList<>();
         progress.accept(0.0);
-        for (DecisionTable table : ruleset.tables()) {
-            List<Mutant> mutants = Mutants.of(ruleset, table);
+        for (DecisionTable table : policy.ruleset().tables()) {
+            List<Mutant> mutants = Mutants.of(policy.ruleset(), table);
             List<Mutant> unnoticed = mutants.stream()
-                    .filter(mutant -> !noticed(mutant, ruleset, witnesses))
+                    .filter(mutant -> !noticed(mutant, policy, passing))
                     .toList();
             tables.add(new OfTable(table, mutants.size(), unnoticed));
-            progress.accept((double) tables.size() / ruleset.tables().size());
+            progress.accept((double) tables.size() / policy.ruleset().tables().size());
         }
         return new MutationScore(tables);
     }
 
-    /** Those whose scenario matched the rule are asked first; a scenario that never examined the table notices nothing. */
-    private static boolean noticed(Mutant mutant, Ruleset ruleset, List<Witness> witnesses) {
-        Ruleset mistaken = ruleset.with(mutant.table());
-        Stream<Witness> asked = witnesses.stream()
-                .filter(witness ->
-                        witness.result().examined().contains(mutant.table().id()))
-                .sorted(Comparator.comparing(
-                        witness -> !witness.result().matched().contains(mutant.rule())));
-        return asked.anyMatch(witness -> witness.notices(mistaken));
+    /** Scenarios that matched the rule are asked first; a scenario that never evaluated the table notices nothing. */
+    private static boolean noticed(Mutant mutant, DecidingPolicy policy, List<ScenarioRun.Result> passing) {
+        Reference mistaken = policy.reference(mutant.table());
+        return passing.stream()
+                .filter(result -> result.evaluated().contains(mutant.table().id()))
+                .sorted(Comparator.comparing(result -> !result.matched().contains(mutant.rule())))
+                .anyMatch(result -> notices(result.scenario(), mistaken));
+    }
+
+    private static boolean notices(Scenario scenario, Reference mistaken) {
+        try {
+            return !scenario.isMetBy(mistaken.decide(scenario.said()));
+        } catch (RulesConflict e) {
+            return true;
+        }
     }
 
     public int mutants() {

@@ -5,14 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import kz.sheshim.engine.Evaluator;
-import kz.sheshim.engine.RuleBase;
+import java.util.stream.Collectors;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.engine.Trace;
 import kz.sheshim.finding.Finding;
-import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.MatchedRule;
-import kz.sheshim.verdict.Verdict;
 
 /** What came of deciding every scenario by the rules: which pass, and what they exercise. */
 public record ScenarioRun(List<Result> results, Coverage coverage) {
@@ -22,13 +21,13 @@ public record ScenarioRun(List<Result> results, Coverage coverage) {
      *
      * @param failures one finding for each expectation that the rules do not meet, at its cell
      * @param matched the rules that matched
-     * @param examined the tables that were examined
+     * @param evaluated the tables that were evaluated
      */
-    public record Result(Scenario scenario, List<Finding> failures, Set<RuleId> matched, Set<String> examined) {
+    public record Result(Scenario scenario, List<Finding> failures, Set<RuleId> matched, Set<String> evaluated) {
         public Result {
             failures = List.copyOf(failures);
             matched = Set.copyOf(matched);
-            examined = Set.copyOf(examined);
+            evaluated = Set.copyOf(evaluated);
         }
 
         public boolean passes() {
@@ -40,33 +39,37 @@ public record ScenarioRun(List<Result> results, Coverage coverage) {
         results = List.copyOf(results);
     }
 
-    public static ScenarioRun of(List<Scenario> scenarios, Ruleset ruleset, RuleBase rules) {
-        Watch watch = new Watch(rules);
-        Evaluator evaluator = new Evaluator(ruleset, watch);
+    public static ScenarioRun of(List<Scenario> scenarios, DecidingPolicy policy) {
+        Exercised exercised = new Exercised();
         List<Result> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            watch.next();
-            results.add(result(scenario, evaluator, watch));
+            Trace trace = policy.explain(scenario.said());
+            exercised.add(trace);
+            results.add(result(scenario, trace));
         }
         Set<RuleId> matched = new LinkedHashSet<>();
         results.forEach(result -> matched.addAll(result.matched()));
-        return new ScenarioRun(results, Coverage.of(ruleset, matched, watch));
+        return new ScenarioRun(results, Coverage.of(policy.ruleset(), matched, exercised));
     }
 
-    private static Result result(Scenario scenario, Evaluator evaluator, Watch watch) {
-        List<Finding> failures = new ArrayList<>();
-        Set<RuleId> matched = new LinkedHashSet<>();
-        try {
-            Verdict verdict = evaluator.evaluate(scenario.said());
-            verdict.matched().stream().map(MatchedRule::rule).forEach(matched::add);
-            scenario.expected().stream()
-                    .map(each -> each.failure(scenario.id(), verdict))
-                    .flatMap(Optional::stream)
-                    .forEach(failures::add);
-        } catch (RulesConflict e) {
-            failures.add(scenario.expected().get(0).failure(scenario.id(), "no verdict, since " + e.getMessage()));
-        }
-        return new Result(scenario, failures, matched, watch.examined());
+    private static Result result(Scenario scenario, Trace trace) {
+        Set<String> evaluated =
+                trace.tables().stream().map(table -> table.table().id()).collect(Collectors.toSet());
+        return trace.verdict()
+                .map(verdict -> new Result(
+                        scenario,
+                        scenario.expected().stream()
+                                .map(each -> each.failure(scenario.id(), verdict))
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        verdict.matched().stream().map(MatchedRule::rule).collect(Collectors.toSet()),
+                        evaluated))
+                .orElseGet(() -> new Result(
+                        scenario, List.of(conflict(scenario, trace.conflict().orElseThrow())), Set.of(), evaluated));
+    }
+
+    private static Finding conflict(Scenario scenario, RulesConflict conflict) {
+        return scenario.expected().get(0).failure(scenario.id(), "no verdict, since " + conflict.getMessage());
     }
 
     /** All failures, in the order of the scenarios. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import kz.sheshim.engine.RowReading;
+import kz.sheshim.engine.RuleReading;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.finding.Finding;
@@ -32,8 +32,8 @@ class ExactnessTest {
                 fixture.vocabulary(),
                 new TreeSet<>(table.reads()),
                 facts -> cases.add(rules.stream()
-                        .map(rule ->
-                                RowReading.of(table, rule, facts, FactPath.ONCE).truth())
+                        .map(rule -> RuleReading.of(table, rule, facts, FactPath.ONCE)
+                                .truth())
                         .toList()));
         return cases;
     }

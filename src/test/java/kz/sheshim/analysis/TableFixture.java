@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
-import kz.sheshim.engine.RowReading;
+import kz.sheshim.engine.RuleReading;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
@@ -191,7 +191,7 @@ public final class TableFixture {
                 .filter(Gap.class::isInstance)
                 .map(defect -> read(((Gap) defect).row()))
                 .anyMatch(rule ->
-                        RowReading.of(table(), rule, facts, FactPath.ONCE).truth() == Truth.TRUE);
+                        RuleReading.of(table(), rule, facts, FactPath.ONCE).truth() == Truth.TRUE);
     }
 
     public Field field(String path) {

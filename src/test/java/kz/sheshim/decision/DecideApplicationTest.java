@@ -1,7 +1,6 @@
 package kz.sheshim.decision;
 
 import static kz.sheshim.DoneFixture.done;
-import static kz.sheshim.publication.PolicyInMemoryFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.log.Decision;
@@ -61,7 +59,7 @@ class DecideApplicationTest {
     @BeforeEach
     void load() throws FaultyRuleset {
         rulesets = new Rulesets(
-                source, READER, new PolicyInMemoryFixture.Compiler(), store, true, 1, TelemetryFixture.NONE);
+                source, new PolicyInMemoryFixture.Compiler().policies(), store, true, 1, TelemetryFixture.NONE);
         rulesets.load();
     }
 
@@ -73,11 +71,11 @@ class DecideApplicationTest {
     private DecideApplication decide(RevisionStore revisions, DecisionLog log) {
         return new DecideApplication(
                 rulesets,
-                new JacksonParser(),
                 CODEC,
                 revisions,
                 log,
                 EarlierDecisionsFixture.none(rulesets),
+                SecondOpinionFixture.NONE,
                 () -> new DecisionId(new UUID(7, written.size())),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 "engine 1",

@@ -1,7 +1,6 @@
 package kz.sheshim.decision;
 
 import static kz.sheshim.DoneFixture.done;
-import static kz.sheshim.publication.PolicyInMemoryFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -15,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
@@ -44,16 +42,16 @@ class RepeatedRequestsTest {
 
     private final PolicyInMemoryFixture.Source source = new PolicyInMemoryFixture.Source("first");
     private final PolicyInMemoryFixture.Store store = new PolicyInMemoryFixture.Store();
-    private final Rulesets rulesets =
-            new Rulesets(source, READER, new PolicyInMemoryFixture.Compiler(), store, true, 1, TelemetryFixture.NONE);
+    private final Rulesets rulesets = new Rulesets(
+            source, new PolicyInMemoryFixture.Compiler().policies(), store, true, 1, TelemetryFixture.NONE);
     private final Log log = new Log();
     private final DecideApplication decide = new DecideApplication(
             rulesets,
-            new JacksonParser(),
             new JacksonVerdictCodec(),
             store,
             log,
             new EarlierDecisions(log, rulesets, Runnable::run),
+            SecondOpinionFixture.NONE,
             () -> new DecisionId(UUID.randomUUID()),
             Clock.systemUTC(),
             "engine 1",

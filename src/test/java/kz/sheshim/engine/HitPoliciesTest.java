@@ -171,7 +171,7 @@ class HitPoliciesTest {
     void openRowOfAnotherConclusionLeavesTheHoldingOneOpen() {
         List<Match> counted = counted(
                 HitPolicy.FIRST, open("1", "a", "x"), open("2", "b", "y"), holding("3", "b"), holding("4", "c"));
-        assertThat(counted).extracting(match -> match.rule().rule()).containsExactly("1", "2", "3");
+        assertThat(counted).extracting(match -> match.id().rule()).containsExactly("1", "2", "3");
         assertThat(counted).extracting(Match::holds).containsOnly(false);
         assertThat(counted).extracting(Match::missing).containsExactly(facts("x"), facts("x", "y"), facts("x", "y"));
     }

@@ -46,7 +46,7 @@ class MeaningOfChangesTest {
     private static String result(TableFixture fixture, DecisionTable table, Facts facts) {
         List<Match> matches = new ArrayList<>();
         for (Rule rule : table.rules()) {
-            RowReading reading = RowReading.of(table, rule, facts, FactPath.ONCE);
+            RuleReading reading = RuleReading.of(table, rule, facts, FactPath.ONCE);
             if (reading.truth() != Truth.FALSE) {
                 matches.add(new Match(
                         new PreparedRule(rule, 0, null, facts.layout()),

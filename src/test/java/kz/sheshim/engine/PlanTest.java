@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
-import kz.sheshim.engine.index.Found;
-import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.Conclusion;
@@ -103,7 +102,7 @@ class PlanTest {
     }
 
     private static List<String> order(Plan plan) {
-        return plan.examined().stream().map(DecisionTable::id).toList();
+        return plan.verdictTables().stream().map(DecisionTable::id).toList();
     }
 
     @Test
@@ -140,11 +139,9 @@ class PlanTest {
         DecisionTable before = table("z", null, ground(), "checks.said");
         Plan plan = new Plan(vocabulary(), List.of(reader, ofGrounds, term, calendar, before));
         assertThat(order(plan)).first().isEqualTo("z");
-        assertThat(plan.moment(before)).isEqualTo(Plan.Moment.STAGES);
-        assertThat(plan.moment(term)).isEqualTo(Plan.Moment.OUTCOME);
-        assertThat(List.of(reader, ofGrounds, calendar))
-                .extracting(plan::moment)
-                .containsOnly(Plan.Moment.TERM);
+        assertThat(plan.phase(before)).isEqualTo(Plan.Phase.STAGES);
+        assertThat(plan.phase(term)).isEqualTo(Plan.Phase.OUTCOME);
+        assertThat(List.of(reader, ofGrounds, calendar)).extracting(plan::phase).containsOnly(Plan.Phase.TERM);
     }
 
     @Test
@@ -153,7 +150,7 @@ class PlanTest {
         DecisionTable reader = table("a", null, notice(), "checks.derived");
         Plan plan = new Plan(vocabulary(), List.of(fact, reader, table("z", null, ground(), "checks.said")));
         assertThat(order(plan)).containsExactly("z", "a");
-        assertThat(plan.moment(reader)).isEqualTo(Plan.Moment.TERM);
+        assertThat(plan.phase(reader)).isEqualTo(Plan.Phase.TERM);
     }
 
     @Test
@@ -162,10 +159,11 @@ class PlanTest {
         DecisionTable ground = table("ground", null, ground(), "checks.derived");
         Plan plan = new Plan(vocabulary(), List.of(fact, ground));
         assertThat(order(plan)).containsExactly("ground");
-        assertThat(plan.needs(new Plan.Step.Examine(ground)))
+        assertThat(plan.needs(new Plan.Step.Evaluate(ground)))
                 .extracting(Plan.Step::toString)
                 .containsExactly("field checks.derived");
-        assertThat(plan.needs(plan.givers(path("checks.derived")).get(0))).containsExactly(new Plan.Step.Examine(fact));
+        assertThat(plan.needs(plan.givers(path("checks.derived")).get(0)))
+                .containsExactly(new Plan.Step.Evaluate(fact));
         assertThat(plan.givers(path("checks.said"))).isEmpty();
     }
 
@@ -213,15 +211,15 @@ class PlanTest {
         return new ApplicationFixture().set("documents.0.translation", "notarised");
     }
 
-    private static Verdict verdict(Evaluator evaluator, ApplicationFixture application) {
-        return evaluator.evaluate(application.facts(evaluator.ruleset().vocabulary()));
+    private static Verdict verdict(DecidingPolicy policy, ApplicationFixture application) {
+        return policy.decide(application.facts(policy.ruleset().vocabulary()));
     }
 
     @Test
     void shippedPolicyExaminesChannelThenPersonThenTheRestThenWhatReadsTheVerdict() {
         Plan plan = Plan.of(ShippedPolicyFixture.RULESET);
-        List<String> before = plan.examined().stream()
-                .filter(table -> plan.moment(table) == Plan.Moment.STAGES)
+        List<String> before = plan.verdictTables().stream()
+                .filter(table -> plan.phase(table) == Plan.Phase.STAGES)
                 .map(DecisionTable::id)
                 .toList();
         assertThat(before)
@@ -233,25 +231,25 @@ class PlanTest {
 
     @Test
     void stage999OfOneTableLeavesTheTablesBehindItExamined() {
-        Evaluator evaluator = new EditedPolicyFixture()
+        DecidingPolicy policy = new EditedPolicyFixture()
                 .set("persons.xlsx", "Filer not allowed", "A6", "Stage")
                 .set("persons.xlsx", "Filer not allowed", "B6", "999")
-                .evaluator();
-        Verdict denied = verdict(evaluator, good().set("checks.dataAccurate", false));
+                .policy();
+        Verdict denied = verdict(policy, good().set("checks.dataAccurate", false));
         assertThat(denied.outcome()).isEqualTo("denied");
         assertThat(denied.grounds()).extracting(Ground::code).containsExactly("documents-not-authentic");
-        assertThat(verdict(evaluator, good()).outcome()).isEqualTo("granted");
+        assertThat(verdict(policy, good()).outcome()).isEqualTo("granted");
 
-        Verdict sole = verdict(
-                evaluator, good().set("checks.dataAccurate", false).set("application.filedBy", "representative"));
+        Verdict sole =
+                verdict(policy, good().set("checks.dataAccurate", false).set("application.filedBy", "representative"));
         assertThat(sole.grounds()).extracting(Ground::code).containsExactly("filer-not-allowed");
     }
 
     @Test
     void groundOfAStageEndsTheExaminationWithIt() {
-        Evaluator evaluator = new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.RULE_BASE);
+        DecidingPolicy policy = ShippedPolicyFixture.POLICY;
         Verdict closed = verdict(
-                evaluator,
+                policy,
                 good().set("application.channel", "egov-portal")
                         .set("applicant.status", "asylum-seeker")
                         .set("checks.dataAccurate", false));
@@ -262,49 +260,21 @@ class PlanTest {
                 .noneMatch(notice -> notice.code().equals("refugee-status-first"));
     }
 
-    @Test
-    void factsBehindAnEndedExaminationAreNotAskedFor() {
-        List<String> asked = new ArrayList<>();
-        Evaluator evaluator = new Evaluator(ShippedPolicyFixture.RULESET, recording(asked));
-        verdict(evaluator, good().set("application.channel", "egov-portal"));
-        assertThat(asked)
-                .contains("application.filedOn", "open-channels", "channel-not-open")
-                .doesNotContain("covered-persons", "not-covered", "who-may-file", "grounds-of-denial");
+    private static List<String> evaluated(ApplicationFixture application) {
+        return ShippedPolicyFixture.POLICY.explain(ApplicationsFixture.facts(application.body())).tables().stream()
+                .map(table -> table.table().id())
+                .toList();
+    }
 
-        asked.clear();
-        verdict(evaluator, good());
-        assertThat(asked)
+    @Test
+    void tablesBehindAnEndedSearchForGroundsAreNotEvaluated() {
+        assertThat(evaluated(good().set("application.channel", "egov-portal")))
+                .contains("open-channels", "channel-not-open")
+                .doesNotContain("covered-persons", "not-covered", "who-may-file", "grounds-of-denial");
+        assertThat(evaluated(good()))
                 .containsSubsequence("open-channels", "channel-not-open", "covered-persons", "not-covered")
                 .containsSubsequence("grounds-of-denial", "term", "actions")
                 .containsSubsequence("identity-documents", "valid-identity-documents", "defects-of-identity-documents")
                 .doesNotHaveDuplicates();
-    }
-
-    /** The shipped rule base, which notes what it is asked for. */
-    private static RuleBase recording(List<String> asked) {
-        return new RuleBase() {
-            @Override
-            public Session open(Facts facts) {
-                Session session = ShippedPolicyFixture.RULE_BASE.open(facts);
-                return new ForwardingSession(session) {
-                    @Override
-                    public void match(DecisionTable table, Found found) {
-                        asked.add(table.id());
-                        session.match(table, found);
-                    }
-
-                    @Override
-                    public Object[] derive(Field field) {
-                        asked.add(field.path().toString());
-                        return session.derive(field);
-                    }
-                };
-            }
-
-            @Override
-            public void close() {
-                throw new UnsupportedOperationException("shared by all tests");
-            }
-        };
     }
 }

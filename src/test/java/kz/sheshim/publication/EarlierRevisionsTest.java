@@ -11,11 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import kz.sheshim.ApplicationFixture;
-import kz.sheshim.adapter.drools.DroolsNames;
-import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.policy.reading.RulesetReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,8 +24,7 @@ class EarlierRevisionsTest {
     private final OpenRuleBasesFixture compiler = new OpenRuleBasesFixture();
     private final Rulesets rulesets = new Rulesets(
             new PolicyInMemoryFixture.Source("in force"),
-            new RulesetReader(new XlsxReader(), new DroolsNames()),
-            compiler,
+            compiler.policies(),
             store,
             false,
             MOST,
@@ -46,8 +42,8 @@ class EarlierRevisionsTest {
     private int term(int revision) {
         return rulesets.with(revisions.get(revision), loaded -> {
             assertThat(loaded.ruleset().revision()).isEqualTo(revisions.get(revision));
-            return loaded.evaluator()
-                    .evaluate(new ApplicationFixture()
+            return loaded.policy()
+                    .decide(new ApplicationFixture()
                             .set("documents.0.translation", "notarised")
                             .facts(loaded.ruleset().vocabulary()))
                     .workingDays();

@@ -12,11 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kz.sheshim.ApplicationFixture;
-import kz.sheshim.adapter.drools.DroolsCompiler;
-import kz.sheshim.adapter.drools.DroolsNames;
-import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.Wiring;
 import kz.sheshim.policy.PolicyFile;
-import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.workbook.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
@@ -96,8 +94,7 @@ class MemoryOverReloadsTest {
     private Rulesets rulesets() {
         return new Rulesets(
                 source,
-                new RulesetReader(new XlsxReader(), new DroolsNames()),
-                new DroolsCompiler(),
+                Wiring.policyCompiler(Limits.USUAL, null),
                 new PolicyInMemoryFixture.Store(),
                 false,
                 1,
@@ -109,9 +106,8 @@ class MemoryOverReloadsTest {
         Callable<String> decide = () -> rulesets.withCurrent(loaded -> {
             String outcome = "";
             for (int i = 0; i < 5; i++) {
-                outcome = loaded.evaluator()
-                        .evaluate(
-                                new ApplicationFixture().facts(loaded.ruleset().vocabulary()))
+                outcome = loaded.policy()
+                        .decide(new ApplicationFixture().facts(loaded.ruleset().vocabulary()))
                         .outcome();
             }
             return outcome;

@@ -30,8 +30,7 @@ class OddFilesTest {
     private static Rulesets loaded(PolicyInMemoryFixture.Source source) throws FaultyRuleset {
         Rulesets rulesets = new Rulesets(
                 source,
-                PolicyInMemoryFixture.READER,
-                new PolicyInMemoryFixture.Compiler(),
+                new PolicyInMemoryFixture.Compiler().policies(),
                 new PolicyInMemoryFixture.Store(),
                 true,
                 1,

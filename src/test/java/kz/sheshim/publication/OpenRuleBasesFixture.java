@@ -4,13 +4,17 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kz.sheshim.Wiring;
 import kz.sheshim.adapter.drools.DroolsCompiler;
+import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleCompiler;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.workbook.Limits;
 
 /** Compiles as the service does, and knows of every rule base whether it was closed and whether it is still in memory. */
 final class OpenRuleBasesFixture implements RuleCompiler {
@@ -44,8 +48,13 @@ final class OpenRuleBasesFixture implements RuleCompiler {
     }
 
     @Override
-    public RuleBase compileRows(Ruleset ruleset) throws FaultyRuleset {
-        return drools.compileRows(ruleset);
+    public String text(Ruleset ruleset, DecisionTable table) {
+        return drools.text(ruleset, table);
+    }
+
+    /** This compiler behind the reader of the service. */
+    PolicyCompiler policies() {
+        return new PolicyCompiler(Wiring.policyCompiler(Limits.USUAL, null).reader(), this, new JacksonParser(), null);
     }
 
     @Override

@@ -16,11 +16,12 @@ import java.util.function.Consumer;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.xlsx.XlsxReader;
-import kz.sheshim.engine.ForwardingSession;
+import kz.sheshim.engine.ForwardingSessionFixture;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleCompiler;
-import kz.sheshim.engine.index.Found;
+import kz.sheshim.engine.index.Candidates;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.FaultyRuleFile;
@@ -157,8 +158,13 @@ public final class PolicyInMemoryFixture {
         }
 
         @Override
-        public RuleBase compileRows(Ruleset ruleset) throws FaultyRuleset {
-            return compile(ruleset);
+        public String text(Ruleset ruleset, DecisionTable table) {
+            return "in memory";
+        }
+
+        /** This compiler behind the reader of the versions. */
+        public PolicyCompiler policies() {
+            return new PolicyCompiler(READER, this, new JacksonParser(), null);
         }
 
         @Override
@@ -190,11 +196,11 @@ public final class PolicyInMemoryFixture {
         public Session open(Facts facts) {
             mustBeOpen();
             Session session = ShippedPolicyFixture.RULE_BASE.open(facts);
-            return new ForwardingSession(session) {
+            return new ForwardingSessionFixture(session) {
                 @Override
-                public void match(DecisionTable table, Found found) {
+                public void confirm(DecisionTable table, Candidates candidates, int from, int to) {
                     mustBeOpen();
-                    session.match(table, found);
+                    session.confirm(table, candidates, from, to);
                 }
 
                 @Override

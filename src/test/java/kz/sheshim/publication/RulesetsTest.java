@@ -1,7 +1,6 @@
 package kz.sheshim.publication;
 
 import static kz.sheshim.publication.PolicyInMemoryFixture.FAULTY;
-import static kz.sheshim.publication.PolicyInMemoryFixture.READER;
 import static kz.sheshim.publication.PolicyInMemoryFixture.files;
 import static kz.sheshim.publication.PolicyInMemoryFixture.revision;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +37,7 @@ class RulesetsTest {
     private final PolicyInMemoryFixture.Compiler compiler = new PolicyInMemoryFixture.Compiler();
 
     private Rulesets rulesets(boolean watch, int mostEarlier) {
-        return new Rulesets(source, READER, compiler, store, watch, mostEarlier, TelemetryFixture.NONE);
+        return new Rulesets(source, compiler.policies(), store, watch, mostEarlier, TelemetryFixture.NONE);
     }
 
     private Rulesets loaded(boolean watch) throws FaultyRuleset {
@@ -48,8 +47,8 @@ class RulesetsTest {
     }
 
     private static String decide(LoadedRuleset loaded) {
-        return loaded.evaluator()
-                .evaluate(new ApplicationFixture().facts(loaded.ruleset().vocabulary()))
+        return loaded.policy()
+                .decide(new ApplicationFixture().facts(loaded.ruleset().vocabulary()))
                 .outcome();
     }
 

@@ -27,18 +27,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.DoneFixture;
+import kz.sheshim.Wiring;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.drools.DroolsNames;
-import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisionsFixture;
-import kz.sheshim.engine.Evaluator;
-import kz.sheshim.engine.RuleBase;
-import kz.sheshim.facts.ApplicationReader;
-import kz.sheshim.facts.FactLayout;
+import kz.sheshim.decision.SecondOpinionFixture;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Entry;
@@ -50,6 +47,7 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.workbook.Limits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestReporter;
@@ -99,11 +97,11 @@ class SwapsUnderLoadTest {
     private DecideApplication decide(Rulesets rulesets) {
         return new DecideApplication(
                 rulesets,
-                new JacksonParser(),
                 CODEC,
                 store,
                 this::append,
                 EarlierDecisionsFixture.none(rulesets),
+                SecondOpinionFixture.NONE,
                 () -> new DecisionId(UUID.randomUUID()),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 compiler.engine(),
@@ -116,7 +114,7 @@ class SwapsUnderLoadTest {
     @Timeout(1_800)
     void recordIsWhatOneThreadFindsByTheRevisionThatItNames(boolean watched, TestReporter reporter) throws Exception {
         source.put("0", REVISIONS.get(0));
-        try (Rulesets rulesets = new Rulesets(source, READER, compiler, store, watched, 1, TelemetryFixture.NONE)) {
+        try (Rulesets rulesets = new Rulesets(source, compiler.policies(), store, watched, 1, TelemetryFixture.NONE)) {
             rulesets.load();
             decideDuringSwaps(rulesets, watched);
             assertThat(compiler.open()).hasSize(1);
@@ -189,22 +187,19 @@ class SwapsUnderLoadTest {
     }
 
     private static Map<Revision, Map<String, Recorded>> replay(List<PolicyFile> files) throws FaultyRuleset {
-        Ruleset ruleset = READER.read(files);
         Map<String, Recorded> replayed = new HashMap<>();
-        try (RuleBase compiled = new DroolsCompiler().compile(ruleset)) {
-            Evaluator evaluator = new Evaluator(ruleset, compiled);
+        try (DecidingPolicy policy = Wiring.policyCompiler(Limits.USUAL, null).compile(files)) {
+            Ruleset ruleset = policy.ruleset();
             for (byte[] application : APPLICATIONS) {
-                Verdict verdict = evaluator.evaluate(new ApplicationReader(new FactLayout(ruleset.vocabulary()), 100)
-                        .read(new JacksonParser().parse(application).value())
-                        .facts());
+                Verdict verdict = policy.decide(policy.read(application).facts());
                 String received = new String(application, StandardCharsets.UTF_8);
                 List<String> cells = verdict.grounds().stream()
                         .map(ground -> ruleset.address(ground.rule()).toString())
                         .toList();
                 replayed.put(received, new Recorded(ruleset.revision(), received, CODEC.encode(verdict), cells));
             }
+            return Map.of(ruleset.revision(), replayed);
         }
-        return Map.of(ruleset.revision(), replayed);
     }
 
     /** All verdicts of each revision, once for revisions that decide everything alike. */

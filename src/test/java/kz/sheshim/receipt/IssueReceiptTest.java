@@ -1,7 +1,6 @@
 package kz.sheshim.receipt;
 
 import static kz.sheshim.DoneFixture.done;
-import static kz.sheshim.publication.PolicyInMemoryFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,10 +15,10 @@ import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisionsFixture;
+import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Entry;
@@ -39,9 +38,9 @@ class IssueReceiptTest {
 
     private final PolicyInMemoryFixture.Source source = new PolicyInMemoryFixture.Source("first");
     private final PolicyInMemoryFixture.Store store = new PolicyInMemoryFixture.Store();
-    private final Rulesets rulesets =
-            new Rulesets(source, READER, new PolicyInMemoryFixture.Compiler(), store, true, 1, TelemetryFixture.NONE);
-    private final IssueReceipt receipts = new IssueReceipt(rulesets, new JacksonParser());
+    private final Rulesets rulesets = new Rulesets(
+            source, new PolicyInMemoryFixture.Compiler().policies(), store, true, 1, TelemetryFixture.NONE);
+    private final IssueReceipt receipts = new IssueReceipt(rulesets);
 
     @BeforeEach
     void load() throws FaultyRuleset {
@@ -51,11 +50,11 @@ class IssueReceiptTest {
     private Decision decided(ApplicationFixture application) {
         DecideApplication decide = new DecideApplication(
                 rulesets,
-                new JacksonParser(),
                 new JacksonVerdictCodec(),
                 store,
                 (decision, request) -> CompletableFuture.completedFuture(new Entry(new EntryNumber(1), decision)),
                 EarlierDecisionsFixture.none(rulesets),
+                SecondOpinionFixture.NONE,
                 () -> new DecisionId(new UUID(7, 1)),
                 Clock.fixed(Instant.parse("2026-11-20T05:15:00.123Z"), ZoneOffset.UTC),
                 "engine 1",

@@ -8,9 +8,6 @@ import kz.sheshim.ApplicationFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
-import kz.sheshim.engine.Evaluator;
-import kz.sheshim.facts.ApplicationReader;
-import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
@@ -21,9 +18,6 @@ import kz.sheshim.vocabulary.Language;
 
 /** Receipts of decisions that the shipped policy makes, without a record. */
 public final class ReceiptFixture {
-    private static final Evaluator EVALUATOR =
-            new Evaluator(ShippedPolicyFixture.RULESET, ShippedPolicyFixture.RULE_BASE);
-
     private ReceiptFixture() {}
 
     /** An application that is granted. */
@@ -67,12 +61,8 @@ public final class ReceiptFixture {
     /** The receipt by the form of this code; null: by the first that the decision calls for. */
     public static Receipt receipt(ApplicationFixture application, Language language, String code) {
         Ruleset ruleset = ShippedPolicyFixture.RULESET;
-        Facts facts = new ApplicationReader(new FactLayout(ruleset.vocabulary()), 1_000)
-                .read(new kz.sheshim.adapter.json.JacksonParser()
-                        .parse(application.body())
-                        .value())
-                .facts();
-        Verdict verdict = EVALUATOR.evaluate(facts);
+        Facts facts = ShippedPolicyFixture.POLICY.read(application.body()).facts();
+        Verdict verdict = ShippedPolicyFixture.POLICY.decide(facts);
         JacksonVerdictCodec codec = new JacksonVerdictCodec();
         Decision decision = new Decision(
                 new DecisionId(UUID.fromString("01a2073c-f074-7a5a-b860-a72886ae7739")),

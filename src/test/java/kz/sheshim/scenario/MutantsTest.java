@@ -104,11 +104,10 @@ class MutantsTest {
                         "closed | x | base | formation | egov-portal | 2024-03-25T10:00:00+05:00 | | | | | | | | | | not-available | channel-not-open")
                 .run();
         assertThat(run.failures()).isEmpty();
-        List<String> unnoticed =
-                MutationScore.of(RULESET, run, ShippedPolicyFixture.RULE_BASE, done -> {}).tables().stream()
-                        .flatMap(table -> table.unnoticed().stream())
-                        .map(mutant -> mutant.rule() + " " + mutant.cell() + ": " + mutant.change())
-                        .toList();
+        List<String> unnoticed = MutationScore.of(run, ShippedPolicyFixture.POLICY, done -> {}).tables().stream()
+                .flatMap(table -> table.unnoticed().stream())
+                .map(mutant -> mutant.rule() + " " + mutant.cell() + ": " + mutant.change())
+                .toList();
         assertThat(unnoticed)
                 .contains("categories/CT-01 row: removed", "open-channels/CH-02 Until: 2024-03-24 → 2024-03-23")
                 .doesNotContain(
@@ -121,12 +120,12 @@ class MutantsTest {
     @Test
     void scenarioThatFailsNoticesNothing() {
         ScenarioRun run = new ScenarioSheetFixture("Scenario | Shows | a | b", " | | → outcome | → grounds").run();
-        MutationScore score = MutationScore.of(RULESET, run, ShippedPolicyFixture.RULE_BASE, done -> {});
+        MutationScore score = MutationScore.of(run, ShippedPolicyFixture.POLICY, done -> {});
         assertThat(score.noticed()).isZero();
         ScenarioRun failing = ScenarioSheetFixture.granted("wrong | x | base | | | | | special | | | | | | | | granted")
                 .run();
         assertThat(failing.passed()).isEqualTo(1);
-        MutationScore all = MutationScore.of(RULESET, failing, ShippedPolicyFixture.RULE_BASE, done -> {});
+        MutationScore all = MutationScore.of(failing, ShippedPolicyFixture.POLICY, done -> {});
         assertThat(all.tables().stream()
                         .filter(table -> table.table().id().equals("form-and-certification"))
                         .flatMap(table -> table.unnoticed().stream())

@@ -58,7 +58,7 @@ final class ScenarioSheetFixture {
     }
 
     ScenarioRun run() {
-        return ScenarioRun.of(scenarios(), ShippedPolicyFixture.RULESET, ShippedPolicyFixture.RULE_BASE);
+        return ScenarioRun.of(scenarios(), ShippedPolicyFixture.POLICY);
     }
 
     /** What is wrong with the sheet, each as "code at cell". */

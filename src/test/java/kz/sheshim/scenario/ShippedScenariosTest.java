@@ -9,18 +9,16 @@ import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.xlsx.XlsxReader;
-import kz.sheshim.engine.ForwardingSession;
-import kz.sheshim.engine.RowRules;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.RuleBase;
-import kz.sheshim.engine.index.Found;
-import kz.sheshim.facts.Facts;
+import kz.sheshim.engine.RuleBaseFixture;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.policy.reading.ScenarioSheet;
-import kz.sheshim.table.DecisionTable;
 import kz.sheshim.workbook.CellAddress;
 import org.junit.jupiter.api.Test;
 
@@ -42,16 +40,20 @@ class ShippedScenariosTest {
         return read(new FolderPolicySource(Path.of("")).files());
     }
 
-    /** The run by the rows in plain Java, which need no compiling; only rule files still come from the shipped policy. */
     private static ScenarioRun run(Policy policy) {
-        return ScenarioRun.of(policy.scenarios(), policy.ruleset(), new RowRules(ShippedPolicyFixture.RULE_BASE));
+        return ScenarioRun.of(policy.scenarios(), deciding(policy));
+    }
+
+    /** The policy on the rules of the shipped one, which are the same but for the rows; see {@link EditedPolicyFixture#policy} for one with rows of its own. */
+    private static DecidingPolicy deciding(Policy policy) {
+        return DecidingPolicy.of(policy.ruleset(), ShippedPolicyFixture.RULE_BASE, new JacksonParser(), null);
     }
 
     @Test
     void allPassByTheCompiledRulesAndCoverEveryRule() {
         Policy policy = shipped();
         assertThat(policy.findings()).isEmpty();
-        ScenarioRun run = ScenarioRun.of(policy.scenarios(), policy.ruleset(), ShippedPolicyFixture.RULE_BASE);
+        ScenarioRun run = run(policy);
         assertThat(run.failures()).isEmpty();
         assertThat(run.results()).hasSizeGreaterThanOrEqualTo(60);
         assertThat(run.coverage().covered())
@@ -64,36 +66,15 @@ class ShippedScenariosTest {
     @Test
     void secondOpinionIsTheSame() {
         Policy policy = shipped();
-        assertThat(SecondOpinion.of(
-                        policy.scenarios(),
-                        policy.ruleset(),
-                        ShippedPolicyFixture.RULE_BASE,
-                        ShippedPolicyFixture.ROWS))
-                .isEmpty();
+        assertThat(ReferenceCheck.of(policy.scenarios(), deciding(policy))).isEmpty();
     }
 
     @Test
     void rulesThatMissARowAreFound() {
         Policy policy = shipped();
-        RuleBase missing = new RuleBase() {
-            @Override
-            public Session open(Facts facts) {
-                return new ForwardingSession(ShippedPolicyFixture.RULE_BASE.open(facts)) {
-                    @Override
-                    public void match(DecisionTable table, Found found) {
-                        if (!table.id().equals("term")) {
-                            super.match(table, found);
-                        }
-                    }
-                };
-            }
-
-            @Override
-            public void close() {
-                throw new UnsupportedOperationException("shared by all tests");
-            }
-        };
-        assertThat(SecondOpinion.of(policy.scenarios(), policy.ruleset(), missing, ShippedPolicyFixture.ROWS))
+        RuleBase missing = RuleBaseFixture.without(
+                ShippedPolicyFixture.RULE_BASE, table -> table.id().equals("term"));
+        assertThat(ReferenceCheck.of(policy.scenarios(), ShippedPolicyFixture.deciding(missing)))
                 .isNotEmpty()
                 .allMatch(finding -> finding.defect().code().equals("engines-disagree"));
     }
@@ -102,8 +83,7 @@ class ShippedScenariosTest {
     void atLeastNineOfTenMistakesAreNoticed() {
         Policy policy = shipped();
         List<Double> progress = new ArrayList<>();
-        MutationScore score =
-                MutationScore.of(policy.ruleset(), run(policy), ShippedPolicyFixture.RULE_BASE, progress::add);
+        MutationScore score = MutationScore.of(run(policy), deciding(policy), progress::add);
         assertThat(score.mutants()).isGreaterThan(700);
         assertThat((double) score.noticed() / score.mutants())
                 .as("unnoticed: %s", score.tables())

@@ -9,32 +9,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import kz.sheshim.adapter.drools.DroolsCompiler;
-import kz.sheshim.adapter.drools.DroolsNames;
+import kz.sheshim.Wiring;
 import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.xlsx.XlsxReader;
-import kz.sheshim.engine.Evaluator;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.ApplicationReader;
 import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.FaultyRuleset;
-import kz.sheshim.policy.Ruleset;
-import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.workbook.Limits;
 
 /** Sheshim, with the policy as workbooks: all of an answer, its order too, is said there. */
 final class SheshimEngine implements Engine<Facts, Verdict> {
-    private final Evaluator evaluator;
+    private final DecidingPolicy policy;
     private final ApplicationReader reader;
 
     SheshimEngine() {
         try {
-            URL policy = Objects.requireNonNull(SheshimEngine.class.getResource("/synthetic"));
-            Ruleset ruleset = new RulesetReader(new XlsxReader(), new DroolsNames())
-                    .read(new FolderPolicySource(Path.of(policy.toURI())).files());
-            evaluator = new Evaluator(ruleset, new DroolsCompiler().compile(ruleset));
-            reader = new ApplicationReader(new FactLayout(ruleset.vocabulary()), 100);
+            URL folder = Objects.requireNonNull(SheshimEngine.class.getResource("/synthetic"));
+            policy = Wiring.policyCompiler(Limits.USUAL, null)
+                    .compile(new FolderPolicySource(Path.of(folder.toURI())).files());
+            reader = new ApplicationReader(new FactLayout(policy.ruleset().vocabulary()), 100);
         } catch (FaultyRuleset | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -86,7 +82,7 @@ final class SheshimEngine implements Engine<Facts, Verdict> {
 
     @Override
     public Verdict decide(Facts said) {
-        return evaluator.evaluate(said);
+        return policy.decide(said);
     }
 
     @Override

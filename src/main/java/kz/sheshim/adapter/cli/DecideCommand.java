@@ -4,18 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kz.sheshim.engine.Evaluator;
-import kz.sheshim.engine.RuleBase;
-import kz.sheshim.facts.ApplicationReader;
-import kz.sheshim.facts.FactLayout;
-import kz.sheshim.facts.Fault;
-import kz.sheshim.facts.JsonParser;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.verdict.Ground;
@@ -62,25 +55,20 @@ final class DecideCommand implements Callable<Integer> {
             return SheshimCommand.FOUND;
         }
         Ruleset ruleset = usable.get();
-        JsonParser.Parsed parsed = tool.parser().parse(body);
-        List<Fault> faults = new ArrayList<>(parsed.faults());
-        ApplicationReader.Reading reading =
-                new ApplicationReader(new FactLayout(ruleset.vocabulary()), Integer.MAX_VALUE).read(parsed.value());
-        if (parsed.wellFormed()) {
-            faults.addAll(reading.faults());
+        try (DecidingPolicy policy = tool.compiler().compile(ruleset)) {
+            return decide(policy, policy.read(body));
         }
-        if (!faults.isEmpty()) {
-            faults.forEach(fault -> spec.commandLine()
+    }
+
+    private int decide(DecidingPolicy policy, DecidingPolicy.Reading application) {
+        if (!application.faults().isEmpty()) {
+            application.faults().forEach(fault -> spec.commandLine()
                     .getErr()
                     .println(fault.path() + ": " + fault.message()
                             + (fault.nearest() == null ? "" : " (did you mean " + fault.nearest() + "?)")));
             return SheshimCommand.FOUND;
         }
-        try (RuleBase rules = tool.compiler().compile(ruleset)) {
-            print(
-                    new Evaluator(ruleset, rules).evaluate(reading.facts()),
-                    spec.commandLine().getOut());
-        }
+        print(policy.decide(application.facts()), spec.commandLine().getOut());
         return SheshimCommand.CLEAN;
     }
 

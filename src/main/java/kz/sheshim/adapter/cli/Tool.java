@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import kz.sheshim.analysis.TableComparison;
-import kz.sheshim.engine.RuleCompiler;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.publication.PolicyCheck;
+import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.workbook.Limits;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Tool(
         PolicyCheck check,
         TableComparison comparison,
-        RuleCompiler compiler,
+        PolicyCompiler compiler,
         WorkbookReader workbooks,
         JsonParser parser,
         Function<Path, PolicySource> source,

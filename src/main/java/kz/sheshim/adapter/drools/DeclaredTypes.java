@@ -6,12 +6,21 @@ import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /**
- * The vocabulary as Drools type declarations: one type for each entity, with its fields. Beside each field stands a flag that says that it is not yet known;
- * a field that is absent or unknown is null. Beside a date stands its number, for the rules of tables. {@code instance_index} is the place of the instance in the application. The underscores keep them apart from the fields.
+ * The vocabulary as Drools type declarations: one type for each entity, with its fields.
+ *
+ * <p>Beside each field stands a flag that says that it is not yet known; a field that is absent or unknown is null. Beside a date stands its number, for the rules of tables.
+ * {@code instance_index} is the place of the instance in the application. For an entity that occurs many times a second type holds, for each field, the values of all instances. The underscores
+ * keep all these names apart from those of the vocabulary.
+ *
+ * <p>A {@code Proposed_row} is a row of a table that may match, with the facts that it is matched against.
  */
 final class DeclaredTypes {
     static final String PACKAGE = "sheshim.rules";
     static final String INDEX = "instance_index";
+    static final String ROW = "Proposed_row";
+    static final String SHAPE = "row_shape";
+    static final String VALUES = "row_values";
+    static final String ANSWER = "row_answer";
 
     private DeclaredTypes() {}
 
@@ -25,26 +34,56 @@ final class DeclaredTypes {
         return "day_" + field;
     }
 
+    /** The type that holds the values of all instances of an entity. */
+    static String typeOfAll(Entity entity) {
+        return entity.type() + "_all";
+    }
+
+    /** The member of a proposed row that holds the values of all instances of an entity. */
+    static String all(String entity) {
+        return "all_" + entity;
+    }
+
     static String drl(Vocabulary vocabulary) {
         StringBuilder drl = new StringBuilder("package ").append(PACKAGE).append("\n\n");
+        vocabulary.entities().forEach(entity -> declare(entity, vocabulary, drl));
+        drl.append("declare ").append(ROW).append('\n');
+        member(SHAPE, "int", drl);
+        member(VALUES, RowValues.class.getName(), drl);
+        member(ANSWER, Answer.class.getName(), drl);
         for (Entity entity : vocabulary.entities()) {
-            drl.append("declare ").append(entity.type()).append('\n');
-            drl.append("    ").append(INDEX).append(" : int\n");
+            member(entity.name(), entity.type(), drl);
+            if (entity.many()) {
+                member(all(entity.name()), typeOfAll(entity), drl);
+            }
+        }
+        return drl.append("end\n").toString();
+    }
+
+    private static void declare(Entity entity, Vocabulary vocabulary, StringBuilder drl) {
+        drl.append("declare ").append(entity.type()).append('\n');
+        member(INDEX, "int", drl);
+        for (Field field : vocabulary.fields(entity)) {
+            String name = field.path().field();
+            member(name, javaType(field.type()), drl);
+            member(unknownFlag(name), "boolean", drl);
+            if (field.type() instanceof FieldType.Date) {
+                member(day(name), "long", drl);
+            }
+        }
+        drl.append("end\n\n");
+        if (entity.many()) {
+            drl.append("declare ").append(typeOfAll(entity)).append('\n');
             for (Field field : vocabulary.fields(entity)) {
-                String name = field.path().field();
-                drl.append("    ")
-                        .append(name)
-                        .append(" : ")
-                        .append(javaType(field.type()))
-                        .append('\n');
-                drl.append("    ").append(unknownFlag(name)).append(" : boolean\n");
-                if (field.type() instanceof FieldType.Date) {
-                    drl.append("    ").append(day(name)).append(" : long\n");
-                }
+                member(field.path().field(), "java.util.Set", drl);
+                member(unknownFlag(field.path().field()), "boolean", drl);
             }
             drl.append("end\n\n");
         }
-        return drl.toString();
+    }
+
+    private static void member(String name, String type, StringBuilder drl) {
+        drl.append("    ").append(name).append(" : ").append(type).append('\n');
     }
 
     private static String javaType(FieldType type) {

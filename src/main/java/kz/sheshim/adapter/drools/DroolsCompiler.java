@@ -1,18 +1,15 @@
 package kz.sheshim.adapter.drools;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import kz.sheshim.engine.Plan;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleCompiler;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.FaultyRuleFile;
 import kz.sheshim.policy.FaultyRuleset;
@@ -44,47 +41,31 @@ public final class DroolsCompiler implements RuleCompiler {
     private static final String ROOT = "src/main/resources/sheshim/rules/";
     private static final String RULE_FILE = "rulefile-";
 
-    static {
-        // Drools and MVEL make the names of accessors with the default locale, now and in threads of their own: in
-        // Turkish
-        // the accessor of "identity" would be "getİdentity". Nothing of ours asks for the default locale.
-        Locale.setDefault(Locale.ROOT);
-    }
-
     @Override
     public String engine() {
         return "drools " + KieServices.class.getPackage().getImplementationVersion();
     }
 
     @Override
-    public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
-        Map<String, String> groups = new HashMap<>();
-        for (Plan.Part part : Plan.of(ruleset).parts()) {
-            part.steps().stream()
-                    .filter(planned -> planned.step() instanceof Plan.Step.Examine)
-                    .forEach(planned -> groups.put(TableRulesDrl.name(planned), TableRulesDrl.group(part)));
-        }
-        return new TableRuleBase(
-                compile(ruleset, Map.of("tables.drl", TableRulesDrl.drl(Plan.of(ruleset))), groups), ruleset);
+    public String text(Ruleset ruleset, DecisionTable table) {
+        return new RowRules(ruleset, new FactLayout(ruleset.vocabulary()))
+                .of(table).distinct().stream().map(RowRules.ShapeRule::drl).collect(Collectors.joining());
     }
 
     @Override
-    public RuleBase compileRows(Ruleset ruleset) throws FaultyRuleset {
-        Map<String, String> files = new TreeMap<>();
-        Map<String, String> groups = new HashMap<>();
-        for (DecisionTable table : ruleset.tables()) {
-            files.put("table-" + table.id() + ".drl", new RowRulesDrl(ruleset.vocabulary(), table).drl());
-            table.rules().forEach(rule -> groups.put(rule.id().toString(), table.id()));
-        }
-        return new RowRuleBase(compile(ruleset, files, groups));
+    public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
+        FactLayout layout = new FactLayout(ruleset.vocabulary());
+        RowRules rows = new RowRules(ruleset, layout);
+        return new DroolsRuleBase(compile(ruleset, rows), layout, rows);
     }
 
-    /**
-     * @param generated rules that were made of tables, by the name of the file
-     * @param groups the ruleflow group of each of these rules
-     */
-    private static CompiledRules compile(Ruleset ruleset, Map<String, String> generated, Map<String, String> groups)
-            throws FaultyRuleset {
+    private static CompiledRules compile(Ruleset ruleset, RowRules rows) throws FaultyRuleset {
+        if (!"i".toUpperCase(Locale.getDefault()).equals("I")) {
+            throw new IllegalStateException(
+                    "Drools names accessors by the default locale, and in "
+                            + Locale.getDefault().toLanguageTag()
+                            + " the capital of i is not I. Call Locale.setDefault(Locale.ROOT) first, or start Java with -Duser.language=en.");
+        }
         KieServices services = KieServices.Factory.get();
         ReleaseId release = services.newReleaseId(
                 "kz.sheshim.revision",
@@ -93,7 +74,7 @@ public final class DroolsCompiler implements RuleCompiler {
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         files.write(ROOT + "vocabulary.drl", DeclaredTypes.drl(ruleset.vocabulary()));
-        generated.forEach((name, text) -> files.write(ROOT + name, text));
+        files.write(ROOT + "tables.drl", rows.drl());
         ruleset.ruleFiles().forEach((name, text) -> files.write(ROOT + RULE_FILE + name, text));
         ClassLoader loader = DroolsCompiler.class.getClassLoader();
         KieBuilder builder = services.newKieBuilder(files, loader).buildAll();
@@ -110,9 +91,8 @@ public final class DroolsCompiler implements RuleCompiler {
             }
             throw new FaultyRuleset(findings);
         }
-        CompiledRules rules =
-                new CompiledRules(ruleset.vocabulary(), services, release, services.newKieContainer(release, loader));
-        List<Finding> misplaced = misplaced(ruleset, rules.base(), groups);
+        CompiledRules rules = new CompiledRules(services, release, services.newKieContainer(release, loader));
+        List<Finding> misplaced = misplaced(ruleset, rules.base(), rows);
         if (!misplaced.isEmpty()) {
             rules.close();
             throw new FaultyRuleset(misplaced);
@@ -160,21 +140,20 @@ public final class DroolsCompiler implements RuleCompiler {
         return new CellAddress(RulesetReader.RULE_FOLDER + "/" + ruleFile, null, "line " + line);
     }
 
-    /** Every generated rule is there, every other rule says which derived field it gives, and each of these fields has one. */
-    private static List<Finding> misplaced(Ruleset ruleset, KieBase base, Map<String, String> groups) {
+    /** Every rule of a shape is there, every other rule says which derived field it gives, and each of these fields has one. */
+    private static List<Finding> misplaced(Ruleset ruleset, KieBase base, RowRules rows) {
+        Set<String> missing =
+                rows.shapes().stream().map(RowRules.ShapeRule::name).collect(Collectors.toSet());
         Set<String> unasked = new TreeSet<>();
         ruleset.vocabulary().fields().stream()
                 .filter(Field::byRules)
                 .forEach(field -> unasked.add(field.path().toString()));
         List<Finding> findings = new ArrayList<>();
-        int compiled = 0;
         for (KiePackage each : base.getKiePackages()) {
             for (Rule rule : each.getRules()) {
                 String group = ((RuleImpl) rule).getAgendaGroup();
                 unasked.remove(group);
-                if (group.equals(groups.get(rule.getName()))) {
-                    compiled++;
-                } else if (!derives(ruleset, group)) {
+                if (!missing.remove(rule.getName()) && !derives(ruleset, group)) {
                     findings.add(
                             fault(
                                     "the rule \"" + rule.getName() + "\" has the ruleflow-group \"" + group
@@ -187,8 +166,8 @@ public final class DroolsCompiler implements RuleCompiler {
                         fault(
                                 "no rule has the ruleflow-group \"" + field
                                         + "\", although the vocabulary says by Derived from that rules give this field, so it would always be absent.")));
-        if (compiled != groups.size() && findings.isEmpty()) {
-            throw new IllegalStateException(groups.size() + " rules were made of tables and " + compiled + " compiled");
+        if (!missing.isEmpty() && findings.isEmpty()) {
+            throw new IllegalStateException("these rules of tables were not compiled: " + missing);
         }
         return findings;
     }

@@ -2,14 +2,13 @@ package kz.sheshim.engine.index;
 
 import kz.sheshim.facts.Facts;
 
-/** The conditions that the rows of a table put on the facts of one field. */
+/** The conditions of one column of a table, by the values that make them true. */
 interface ColumnIndex {
 
     /**
-     * Leaves in the search only the rows whose condition here does not say otherwise.
+     * Removes the rows whose condition is false from the possible rows, and those whose condition is false or unknown from the matching rows.
      *
-     * @param index the instance that the table is read for
-     * @param search the rows whose condition is false lose their standing, those whose condition is false or unknown do not hold
+     * @param instance the instance that the table is evaluated for
      */
-    void narrow(Facts facts, int index, Scratch search);
+    void narrow(Facts facts, int instance, Scratch scratch);
 }

@@ -47,8 +47,8 @@ final class ManyColumn implements ColumnIndex {
     }
 
     @Override
-    public void narrow(Facts facts, int index, Scratch search) {
-        long[] named = search.beginNaming();
+    public void narrow(Facts facts, int index, Scratch scratch) {
+        long[] named = scratch.beginNaming();
         boolean open = false;
         if (scope == Scope.ALL) {
             for (int each = facts.instances(slot) - 1; each >= 0; each--) {
@@ -57,11 +57,11 @@ final class ManyColumn implements ColumnIndex {
         } else {
             open = add(facts.get(slot, scope == Scope.ONCE ? FactPath.ONCE : index), named);
         }
-        for (int i = 0; i < search.words; i++) {
+        for (int i = 0; i < scratch.words; i++) {
             long included = including[i] & named[i];
             long lacked = lacking[i] & ~named[i];
-            search.standing[i] &= open ? free[i] | including[i] | lacked : free[i] | included | lacked;
-            search.holding[i] &= open ? free[i] | included : free[i] | included | lacked;
+            scratch.possible[i] &= open ? free[i] | including[i] | lacked : free[i] | included | lacked;
+            scratch.matching[i] &= open ? free[i] | included : free[i] | included | lacked;
         }
     }
 

@@ -2,56 +2,59 @@ package kz.sheshim.engine.index;
 
 import java.util.Arrays;
 
-/** Room for one search after the other: which rows still stand, which hold so far, and which name a value. Belongs to one thread. */
+/**
+ * Arrays for one search after the other, so that a search allocates nothing: the rows that are still possible, those of them that match so far, and those that
+ * name a value. Belongs to one thread.
+ */
 public final class Scratch {
     int words;
-    long[] standing = {};
-    long[] holding = {};
+    long[] possible = {};
+    long[] matching = {};
     long[] naming = {};
 
-    /** All rows stand and hold. */
+    /** All rows are possible, and match so far. */
     void begin(int rows) {
         words = RowSet.words(rows);
-        if (words == 1 && standing.length > 0) {
-            standing[0] = -1L >>> -rows;
-            holding[0] = standing[0];
+        if (words == 1 && possible.length > 0) {
+            possible[0] = -1L >>> -rows;
+            matching[0] = possible[0];
             return;
         }
-        if (standing.length < words) {
-            standing = new long[words];
-            holding = new long[words];
+        if (possible.length < words) {
+            possible = new long[words];
+            matching = new long[words];
             naming = new long[words];
         }
-        Arrays.fill(standing, 0, words, -1L);
+        Arrays.fill(possible, 0, words, -1L);
         if ((rows & 63) != 0) {
-            standing[words - 1] = (1L << rows) - 1;
+            possible[words - 1] = (1L << rows) - 1;
         }
-        System.arraycopy(standing, 0, holding, 0, words);
+        System.arraycopy(possible, 0, matching, 0, words);
     }
 
-    /** Only these rows go on standing, and holding. */
+    /** Removes all other rows. */
     void keep(long[] rows) {
         if (words == 1) {
-            standing[0] &= rows[0];
-            holding[0] &= rows[0];
+            possible[0] &= rows[0];
+            matching[0] &= rows[0];
             return;
         }
         for (int i = 0; i < words; i++) {
-            standing[i] &= rows[i];
-            holding[i] &= rows[i];
+            possible[i] &= rows[i];
+            matching[i] &= rows[i];
         }
     }
 
-    /** Only these rows go on holding; the others stay open. */
-    void keepHolding(long[] rows) {
+    /** Leaves only these rows matching; the others stay possible. */
+    void keepMatching(long[] rows) {
         for (int i = 0; i < words; i++) {
-            holding[i] &= rows[i];
+            matching[i] &= rows[i];
         }
     }
 
-    /** No row stands any more; told for small tables only, where looking costs less than going on. */
+    /** No row is possible any more; only looked at for tables of up to 64 rows, where looking costs less than going on. */
     boolean over() {
-        return words == 1 && standing[0] == 0;
+        return words == 1 && possible[0] == 0;
     }
 
     /** No row names a value yet. */

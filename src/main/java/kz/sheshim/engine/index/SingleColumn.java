@@ -25,14 +25,14 @@ final class SingleColumn implements ColumnIndex {
     }
 
     @Override
-    public void narrow(Facts facts, int index, Scratch search) {
+    public void narrow(Facts facts, int index, Scratch scratch) {
         Fact fact = facts.get(slot, once ? FactPath.ONCE : index);
         if (fact instanceof Fact.Known known) {
-            search.keep(rows.of(known.value()));
+            scratch.keep(rows.of(known.value()));
         } else if (fact.unknown()) {
-            search.keepHolding(free);
+            scratch.keepMatching(free);
         } else {
-            search.keep(rows.of(null));
+            scratch.keep(rows.of(null));
         }
     }
 }

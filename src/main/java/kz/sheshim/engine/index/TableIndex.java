@@ -20,7 +20,7 @@ import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.FieldPath;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one table by the facts that they ask for. Any number of threads may ask. */
+/** The rows of one table by the facts that their conditions read. Any number of threads may ask. */
 public final class TableIndex {
 
     private record Key(FieldPath field, Scope scope, int repeated) {}
@@ -42,7 +42,7 @@ public final class TableIndex {
                 enter(cells, cell.field(), cell.scope(), cell.condition(), row);
             }
         }
-        // First those that many rows ask, which leave few standing.
+        // First those that many rows ask, which leave few possible.
         columns = cells.entrySet().stream()
                 .sorted(Comparator.comparing(cell ->
                         Stream.of(cell.getValue()).filter(Objects::isNull).count()))
@@ -81,31 +81,31 @@ public final class TableIndex {
                 slot.field().type().ordered() ? new RangePostings(conditions) : new RowsOfCodes(conditions));
     }
 
-    /** Finds the rows that the facts do not rule out, by instance and in their order. */
-    public void find(Facts facts, Scratch search, Found found) {
+    /** Proposes the rows that the facts do not rule out, by instance and in the order of the rows. */
+    public void propose(Facts facts, Scratch scratch, Candidates candidates) {
         if (forEach == null) {
-            find(facts, FactPath.ONCE, search, found);
+            propose(facts, FactPath.ONCE, scratch, candidates);
             return;
         }
         int instances = facts.instances(forEach);
-        for (int index = 0; index < instances; index++) {
-            find(facts, index, search, found);
+        for (int instance = 0; instance < instances; instance++) {
+            propose(facts, instance, scratch, candidates);
         }
     }
 
-    private void find(Facts facts, int index, Scratch search, Found found) {
-        search.begin(rows);
+    private void propose(Facts facts, int instance, Scratch scratch, Candidates candidates) {
+        scratch.begin(rows);
         for (ColumnIndex column : columns) {
-            column.narrow(facts, index, search);
-            if (search.over()) {
+            column.narrow(facts, instance, scratch);
+            if (scratch.over()) {
                 return;
             }
         }
-        for (int word = 0; word < search.words; word++) {
-            long holding = search.holding[word];
-            for (long left = search.standing[word]; left != 0; left &= left - 1) {
+        for (int word = 0; word < scratch.words; word++) {
+            long matching = scratch.matching[word];
+            for (long left = scratch.possible[word]; left != 0; left &= left - 1) {
                 int bit = Long.numberOfTrailingZeros(left);
-                found.row((word << 6) + bit, index, (holding & 1L << bit) != 0);
+                candidates.propose((word << 6) + bit, instance, (matching & 1L << bit) != 0);
             }
         }
     }

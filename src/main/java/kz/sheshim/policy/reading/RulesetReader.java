@@ -173,8 +173,8 @@ public final class RulesetReader {
                     policy, vocabulary, catalogue, tables, calendar, ruleFiles, receipts, meaning, meaning.revision()));
         } catch (Plan.Cycle cycle) {
             CellAddress place = cycle.steps().stream()
-                    .filter(step -> step instanceof Plan.Step.Examine)
-                    .map(step -> ((Plan.Step.Examine) step).table().address())
+                    .filter(step -> step instanceof Plan.Step.Evaluate)
+                    .map(step -> ((Plan.Step.Evaluate) step).table().address())
                     .findFirst()
                     .orElse(CellAddress.ofFile(WORKBOOK_FOLDER));
             findings.accept(Finding.at(

@@ -3,15 +3,14 @@ package kz.sheshim.adapter.drools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.List;
 import kz.sheshim.ApplicationsFixture;
-import kz.sheshim.ShippedPolicyFixture;
-import kz.sheshim.adapter.json.JacksonParser;
-import kz.sheshim.engine.Evaluator;
-import kz.sheshim.engine.RuleBase;
-import kz.sheshim.facts.ApplicationReader;
-import kz.sheshim.facts.FactLayout;
+import kz.sheshim.Wiring;
+import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Facts;
+import kz.sheshim.workbook.Limits;
 import org.junit.jupiter.api.Test;
 
 /** However many applications are decided, the memory is as full as it was. */
@@ -34,17 +33,14 @@ class MemoryOverApplicationsTest {
 
     @Test
     void decidingLeavesNothingBehind() throws Exception {
-        List<Facts> applications = ApplicationsFixture.examples()
-                .map(each -> new ApplicationReader(new FactLayout(ShippedPolicyFixture.RULESET.vocabulary()), 100)
-                        .read(new JacksonParser().parse(each).value())
-                        .facts())
-                .toList();
-        try (RuleBase rules = new DroolsCompiler().compile(ShippedPolicyFixture.RULESET)) {
-            Evaluator evaluator = new Evaluator(ShippedPolicyFixture.RULESET, rules);
-            applications.forEach(evaluator::evaluate);
+        List<Facts> applications =
+                ApplicationsFixture.examples().map(ApplicationsFixture::facts).toList();
+        try (DecidingPolicy policy =
+                Wiring.policyCompiler(Limits.USUAL, null).compile(new FolderPolicySource(Path.of("")).files())) {
+            applications.forEach(policy::decide);
             long before = heap();
             for (int i = 0; i < APPLICATIONS; i++) {
-                evaluator.evaluate(applications.get(i % applications.size()));
+                policy.decide(applications.get(i % applications.size()));
             }
             assertThat(heap() - before).as("bytes left").isLessThan(8 * MIB);
         }

@@ -15,11 +15,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
-import kz.sheshim.engine.Evaluator;
-import kz.sheshim.engine.RuleBase;
-import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.Wiring;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.workbook.Limits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,10 +33,6 @@ public class ReloadTest {
     private static final int THREADS = 4;
     private static final List<WeakReference<ClassLoader>> LOADERS = Collections.synchronizedList(new ArrayList<>());
     private static final CyclicBarrier EACH_IN_ITS_SESSION = new CyclicBarrier(THREADS);
-
-    private interface Compiling {
-        RuleBase compile(Ruleset ruleset) throws FaultyRuleset;
-    }
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
@@ -74,22 +70,12 @@ public class ReloadTest {
     @Test
     @Timeout(120)
     void classLoadersOfClosedRuleBasesAreCollectedWithTheirIdleSessions() throws Exception {
-        everyClassLoaderIsCollected(new DroolsCompiler()::compile);
-    }
-
-    @Test
-    @Timeout(120)
-    void classLoadersOfClosedRuleBasesOfRowsAreCollected() throws Exception {
-        everyClassLoaderIsCollected(new DroolsCompiler()::compileRows);
-    }
-
-    private void everyClassLoaderIsCollected(Compiling compiling) throws Exception {
         Ruleset ruleset = ruleset();
         for (int i = 0; i < RELOADS; i++) {
-            try (RuleBase compiled = compiling.compile(ruleset)) {
-                Evaluator evaluator = new Evaluator(ruleset, compiled);
-                decideAtOnce(evaluator);
-                decideAtOnce(evaluator);
+            try (DecidingPolicy policy =
+                    Wiring.policyCompiler(Limits.USUAL, null).compile(ruleset)) {
+                decideAtOnce(policy);
+                decideAtOnce(policy);
             }
         }
         assertThat(LOADERS).hasSize(RELOADS * 2 * THREADS);
@@ -104,9 +90,9 @@ public class ReloadTest {
         return LOADERS.stream().filter(loader -> loader.get() != null).count();
     }
 
-    private void decideAtOnce(Evaluator evaluator) throws Exception {
-        Callable<Verdict> decide = () -> evaluator.evaluate(
-                new ApplicationFixture().facts(evaluator.ruleset().vocabulary()));
+    private void decideAtOnce(DecidingPolicy policy) throws Exception {
+        Callable<Verdict> decide = () ->
+                policy.decide(new ApplicationFixture().facts(policy.ruleset().vocabulary()));
         for (Future<Verdict> decided : threads.invokeAll(Collections.nCopies(THREADS, decide))) {
             decided.get();
         }

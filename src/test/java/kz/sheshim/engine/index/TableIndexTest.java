@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import kz.sheshim.engine.RowRules;
+import kz.sheshim.engine.RowsFixture;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.Facts;
@@ -87,11 +87,11 @@ class TableIndexTest {
             Random random = new Random(1000L * rows + seed);
             DecisionTable table = table(rows, random.nextBoolean() ? "parts" : null, random);
             TableIndex index = new TableIndex(table, new FactLayout(VOCABULARY));
-            Scratch search = new Scratch();
+            Scratch scratch = new Scratch();
             for (int i = 0; i < FACTS / (rows < 1000 ? 1 : 10); i++) {
                 Facts facts = facts(random);
-                assertThat(FoundFixture.in(found -> index.find(facts, search, found)))
-                        .isEqualTo(FoundFixture.in(found -> RowRules.match(table, facts, found)));
+                assertThat(CandidatesFixture.proposed(found -> index.propose(facts, scratch, found)))
+                        .isEqualTo(RowsFixture.read(table, facts));
             }
         }
     }

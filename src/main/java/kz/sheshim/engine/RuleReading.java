@@ -12,12 +12,13 @@ import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
 
 /**
- * Reads a row of a table in plain Java: whether it holds for an instance, and which facts it misses. The second opinion on the compiled
- * rules.
+ * A rule of a table as plain Java reads it for one instance: whether it holds, and which facts it misses. The second opinion on the compiled rules.
+ *
+ * @param missing the facts that an open rule needs; empty for another one
  */
-public record RowReading(Truth truth, SortedSet<FactPath> missing) {
+public record RuleReading(Truth truth, SortedSet<FactPath> missing) {
 
-    public static RowReading of(DecisionTable table, Rule rule, Facts facts, int index) {
+    public static RuleReading of(DecisionTable table, Rule rule, Facts facts, int index) {
         Truth truth = inForce(table, rule, facts);
         SortedSet<FactPath> missing = new TreeSet<>();
         if (truth == Truth.UNKNOWN) {
@@ -31,7 +32,7 @@ public record RowReading(Truth truth, SortedSet<FactPath> missing) {
                 read.forEach(fact -> collect(fact, missing));
             }
         }
-        return new RowReading(truth, truth == Truth.UNKNOWN ? missing : new TreeSet<>());
+        return new RuleReading(truth, truth == Truth.UNKNOWN ? missing : new TreeSet<>());
     }
 
     private static void collect(Fact fact, SortedSet<FactPath> missing) {

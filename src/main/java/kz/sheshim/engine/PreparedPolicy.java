@@ -1,0 +1,101 @@
+package kz.sheshim.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import kz.sheshim.engine.Plan.PlannedStep;
+import kz.sheshim.facts.FactLayout;
+import kz.sheshim.facts.FactSlot;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.Field;
+
+/** What evaluations share: the plan of a ruleset, and its tables and derived fields with the places of the facts that they read. Any number of threads. */
+final class PreparedPolicy {
+    private final Ruleset ruleset;
+    private final FactLayout layout;
+    private final Plan plan;
+    private final AtomicReferenceArray<PreparedTable> tables;
+    private final AtomicReferenceArray<DerivedField> derived;
+    private final Ranking ranking;
+    private final VerdictSlots slots;
+    private final FactSlot filingDay;
+    private final List<PlannedStep> stepsToFilingDay = new ArrayList<>();
+
+    /** @param layout of the ruleset's vocabulary */
+    PreparedPolicy(Ruleset ruleset, FactLayout layout) {
+        this.ruleset = ruleset;
+        this.layout = layout;
+        plan = Plan.of(ruleset);
+        tables = new AtomicReferenceArray<>(plan.steps().size());
+        derived = new AtomicReferenceArray<>(plan.steps().size());
+        ranking = new Ranking(ruleset.catalogue());
+        slots = VerdictSlots.of(layout);
+        filingDay = layout.slot(ruleset.policy().datedBy());
+        plan.givers(filingDay.field().path()).forEach(this::addStepToFilingDay);
+    }
+
+    private void addStepToFilingDay(Plan.Step step) {
+        plan.needs(step).forEach(this::addStepToFilingDay);
+        stepsToFilingDay.add(plan.planned(step));
+    }
+
+    Ruleset ruleset() {
+        return ruleset;
+    }
+
+    FactLayout layout() {
+        return layout;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Ranking ranking() {
+        return ranking;
+    }
+
+    VerdictSlots slots() {
+        return slots;
+    }
+
+    /** The date that decides which rules are in force. */
+    FactSlot filingDay() {
+        return filingDay;
+    }
+
+    /** The steps that make this date known, each after those that it needs. */
+    List<PlannedStep> stepsToFilingDay() {
+        return stepsToFilingDay;
+    }
+
+    /** The table at this place in the plan, prepared when it is first needed. */
+    PreparedTable table(PlannedStep step, DecisionTable table) {
+        PreparedTable prepared = tables.get(step.place());
+        if (prepared == null) {
+            prepared = new PreparedTable(table, firstOf(table), this);
+            tables.set(step.place(), prepared);
+        }
+        return prepared;
+    }
+
+    /** The number of rules in the tables whose id comes before. */
+    private int firstOf(DecisionTable table) {
+        int first = 0;
+        for (DecisionTable other : ruleset.tables()) {
+            first += other.id().compareTo(table.id()) < 0 ? other.rules().size() : 0;
+        }
+        return first;
+    }
+
+    /** The field that is derived at this place in the plan. */
+    DerivedField derived(PlannedStep step, Field field) {
+        DerivedField prepared = derived.get(step.place());
+        if (prepared == null) {
+            prepared = new DerivedField(field, layout);
+            derived.set(step.place(), prepared);
+        }
+        return prepared;
+    }
+}

@@ -1,0 +1,66 @@
+package kz.sheshim.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import kz.sheshim.Wiring;
+import kz.sheshim.adapter.drools.DroolsCompiler;
+import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.adapter.logicng.LogicNgSolver;
+import kz.sheshim.analysis.Effort;
+import kz.sheshim.analysis.TableAnalysis;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.RuleBaseFixture;
+import kz.sheshim.engine.RuleCompiler;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.workbook.Limits;
+import org.junit.jupiter.api.Test;
+
+/** Checking a policy decides its scenarios a second time, by a plain reading of every row, and says where the two differ. */
+class ReferenceInCheckTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+
+    /** Its rules never fire for the table that gives the term. */
+    private static final class Forgetful implements RuleCompiler {
+        private final RuleCompiler compiler = new DroolsCompiler();
+
+        @Override
+        public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
+            return RuleBaseFixture.without(
+                    compiler.compile(ruleset), table -> table.id().equals("term"));
+        }
+
+        @Override
+        public String text(Ruleset ruleset, DecisionTable table) {
+            return compiler.text(ruleset, table);
+        }
+
+        @Override
+        public String engine() {
+            return compiler.engine();
+        }
+    }
+
+    @Test
+    void differenceIsAnErrorAtTheScenario() {
+        PolicyCheck.Result result = new PolicyCheck(
+                        new PolicyCompiler(
+                                Wiring.policyCompiler(Limits.USUAL, null).reader(),
+                                new Forgetful(),
+                                new JacksonParser(),
+                                null),
+                        new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
+                        CLOCK)
+                .check(new FolderPolicySource(Path.of("")).files());
+        assertThat(result.usable()).isFalse();
+        assertThat(result.findings())
+                .anyMatch(finding -> finding.defect().code().equals("engines-disagree"))
+                .allMatch(finding -> finding.address().toString().startsWith("scenarios.xlsx"));
+    }
+}
