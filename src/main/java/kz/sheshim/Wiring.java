@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyRing;
 import kz.sheshim.adapter.cli.SheshimCommand;
-import kz.sheshim.adapter.cli.Tool;
+import kz.sheshim.adapter.cli.Toolbox;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
@@ -112,7 +112,7 @@ public class Wiring {
         RuleCompiler compiler = new DroolsCompiler();
         WorkbookReader workbooks = new XlsxReader();
         Limits limits = CommandSettings.workbook().limits();
-        return SheshimCommand.commandLine(new Tool(
+        return SheshimCommand.commandLine(new Toolbox(
                 new PolicyCheck(
                         new RulesetReader(workbooks, new DroolsNames(), limits),
                         compiler,

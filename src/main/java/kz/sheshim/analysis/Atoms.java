@@ -12,11 +12,11 @@ import kz.sheshim.vocabulary.FieldType;
 
 /** Splits what a field can be by the conditions on it. */
 final class Atoms {
-    private final Possible possible;
+    private final PossibleValues possible;
     private final Set<Object> named = new LinkedHashSet<>();
     private final NavigableSet<Comparable<?>> cuts = new TreeSet<>(Scale::compare);
 
-    Atoms(Possible possible) {
+    Atoms(PossibleValues possible) {
         this.possible = possible;
     }
 
@@ -91,13 +91,13 @@ final class Atoms {
             return atoms(type.codeList().get().codes().keySet());
         }
         List<Atom> atoms = new ArrayList<>(atoms(named));
-        atoms.add(new Atom.Other());
+        atoms.add(new Atom.AnyOther());
         return atoms;
     }
 
     private static List<Atom> atoms(Iterable<?> values) {
         List<Atom> atoms = new ArrayList<>();
-        values.forEach(value -> atoms.add(new Atom.Value(value)));
+        values.forEach(value -> atoms.add(new Atom.OneValue(value)));
         return atoms;
     }
 
@@ -107,7 +107,7 @@ final class Atoms {
         if (possible.values() != null) {
             NavigableSet<Comparable<?>> values = new TreeSet<>(Scale::compare);
             possible.values().forEach(value -> values.add((Comparable<?>) value));
-            values.forEach(value -> ranges.add(new Atom.Range(value, value)));
+            values.forEach(value -> ranges.add(new Atom.Interval(value, value)));
             return ranges;
         }
         for (Object value : named) {
@@ -121,11 +121,11 @@ final class Atoms {
         }
         for (Comparable<?> cut : cuts.tailSet(low, false)) {
             if (Scale.compare(cut, scale.greatest()) <= 0) {
-                ranges.add(new Atom.Range(low, scale.before(cut)));
+                ranges.add(new Atom.Interval(low, scale.before(cut)));
                 low = cut;
             }
         }
-        ranges.add(new Atom.Range(low, scale.greatest()));
+        ranges.add(new Atom.Interval(low, scale.greatest()));
         return ranges;
     }
 }

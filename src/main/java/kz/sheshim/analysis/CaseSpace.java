@@ -35,7 +35,7 @@ final class CaseSpace {
     /** By dimension: the atoms that tables must have an answer for. */
     private final List<BitSet> asked = new ArrayList<>();
 
-    CaseSpace(Collection<DecisionTable> tables, Function<FieldPath, Possible> possible) {
+    CaseSpace(Collection<DecisionTable> tables, Function<FieldPath, PossibleValues> possible) {
         Map<FieldPath, Atoms> atoms = new LinkedHashMap<>();
         Set<FieldPath> all = new HashSet<>();
         for (DecisionTable table : tables) {
@@ -59,7 +59,7 @@ final class CaseSpace {
             }
         }
         atoms.forEach((path, split) -> {
-            Possible what = possible.apply(path);
+            PossibleValues what = possible.apply(path);
             if (all.contains(path) || what.field().type().list()) {
                 many(path, what, split, all.contains(path));
             } else {
@@ -70,8 +70,8 @@ final class CaseSpace {
         });
     }
 
-    private void many(FieldPath path, Possible possible, Atoms split, boolean ofInstances) {
-        List<Atom> noYes = List.of(new Atom.Value(false), new Atom.Value(true));
+    private void many(FieldPath path, PossibleValues possible, Atoms split, boolean ofInstances) {
+        List<Atom> noYes = List.of(new Atom.OneValue(false), new Atom.OneValue(true));
         Map<Object, Integer> values = new LinkedHashMap<>();
         for (Object value : split.named()) {
             values.put(value, add(new Dimension(possible.field(), new Kind.Included(value), noYes)));
@@ -139,7 +139,7 @@ final class CaseSpace {
             int dated = singles.getOrDefault(table.datedBy(), -1);
             clauses.add(List.of(atoms(
                     dated,
-                    atom -> atom instanceof Atom.Range range
+                    atom -> atom instanceof Atom.Interval range
                             ? Truth.of(rule.inForce().contains((java.time.LocalDate) range.low()))
                             : atom.unknown() ? Truth.UNKNOWN : Truth.FALSE,
                     atLeast)));

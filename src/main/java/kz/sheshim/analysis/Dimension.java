@@ -67,7 +67,7 @@ record Dimension(Field field, Kind kind, List<Atom> atoms) {
     BitSet below(@Nullable Comparable<?> value) {
         BitSet below = new BitSet();
         for (int atom = 0; atom < size() && value != null; atom++) {
-            below.set(atom, atoms.get(atom) instanceof Atom.Range range && Scale.compare(range.low(), value) < 0);
+            below.set(atom, atoms.get(atom) instanceof Atom.Interval range && Scale.compare(range.low(), value) < 0);
         }
         return below;
     }

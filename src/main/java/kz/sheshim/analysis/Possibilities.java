@@ -30,11 +30,11 @@ final class Possibilities {
     }
 
     /** What the field can be when the table is read. */
-    Possible of(FieldPath path, DecisionTable table) {
+    PossibleValues of(FieldPath path, DecisionTable table) {
         Field field = field(path);
         Policy policy = ruleset.policy();
         boolean dates = path.equals(policy.datedBy());
-        return new Possible(
+        return new PossibleValues(
                 field,
                 !dates && absent(field, table),
                 !dates && unknown(path),

@@ -27,7 +27,7 @@ final class Report {
 
     /** Of those that are not listed, only the number is kept. */
     void add(Rule rule, Class<? extends Defect> sort, Supplier<Defect> defect) {
-        if (counts.merge(sort, 1, Integer::sum) <= effort.mostListed()) {
+        if (counts.merge(sort, 1, Integer::sum) <= effort.maxListed()) {
             findings.add(new Finding(rule.address(), rule.id().rule(), defect.get()));
         }
     }
@@ -52,16 +52,16 @@ final class Report {
 
     /** No more questions are asked about the table. */
     boolean exhausted() {
-        return givenUp >= effort.mostGivenUp();
+        return givenUp >= effort.maxGivenUp();
     }
 
     List<Finding> findings() {
         List<Finding> all = new ArrayList<>(findings);
         counts.forEach((sort, count) -> {
-            if (count > effort.mostListed()) {
+            if (count > effort.maxListed()) {
                 all.add(Finding.at(
                         table.address(),
-                        new MoreFindings(Defect.code(sort), Integer.toString(count - effort.mostListed()))));
+                        new MoreFindings(Defect.code(sort), Integer.toString(count - effort.maxListed()))));
             }
         });
         return all;

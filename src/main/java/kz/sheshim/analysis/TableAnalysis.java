@@ -39,7 +39,7 @@ public final class TableAnalysis {
 
     private List<Finding> of(DecisionTable table, Ruleset ruleset, Possibilities possibilities) {
         CaseSpace space = new CaseSpace(List.of(table), field -> possibilities.of(field, table));
-        if (space.size() * table.rules().size() > effort.mostBits()) {
+        if (space.size() * table.rules().size() > effort.maxBits()) {
             return List.of(Finding.at(
                     table.address(),
                     new NotAnalysed(table.id(), "there are gaps, overlaps or rules that never count")));
@@ -48,12 +48,12 @@ public final class TableAnalysis {
         Report report = new Report(table, effort);
         analysed.never().forEach(rule -> report.add(rule, new NeverMatches(reason(space, table, rule))));
         Wording wording = new Wording(space, table.datedBy());
-        BitSet duplicates = new Pairs(analysed, ruleset.vocabulary(), wording, report).examine();
-        Propositions propositions = new Propositions(space, solvers.open(effort.mostConflicts()));
+        BitSet duplicates = new RulePairs(analysed, ruleset.vocabulary(), wording, report).examine();
+        Propositions propositions = new Propositions(space, solvers.open(effort.maxConflicts()));
         if (table.hitPolicy() == HitPolicy.COLLECT) {
             new Redundancy(analysed, propositions, report).examine(duplicates);
         } else {
-            new Coverage(analysed, wording, propositions, effort, report)
+            new ShadowsAndGaps(analysed, wording, propositions, effort, report)
                     .examine(duplicates, !saysWhatNoMatchMeans(table, ruleset));
         }
         return report.findings();

@@ -52,19 +52,19 @@ final class Wording {
         }
         int first = atoms.nextSetBit(0);
         Atom atom = dimension.atoms().get(first);
-        if (atom instanceof Atom.Range range) {
+        if (atom instanceof Atom.Interval range) {
             int last = first;
             while (last + 1 < dimension.size()
                     && atoms.get(last + 1)
-                    && dimension.atoms().get(last + 1) instanceof Atom.Range) {
+                    && dimension.atoms().get(last + 1) instanceof Atom.Interval) {
                 last++;
             }
             return field + " " + range(dimension, first, last, true);
         }
-        if (atom instanceof Atom.Value value) {
+        if (atom instanceof Atom.OneValue value) {
             return field + " " + text(value.value());
         }
-        if (atom instanceof Atom.Other) {
+        if (atom instanceof Atom.AnyOther) {
             return field + " another value";
         }
         return field + (atom.absent() ? " missing" : " unknown");
@@ -72,8 +72,8 @@ final class Wording {
 
     /** The ranges from the first to the last of these atoms; for people with words, for a cell in its notation. */
     private static String range(Dimension dimension, int first, int last, boolean words) {
-        Comparable<?> low = ((Atom.Range) dimension.atoms().get(first)).low();
-        Comparable<?> high = ((Atom.Range) dimension.atoms().get(last)).high();
+        Comparable<?> low = ((Atom.Interval) dimension.atoms().get(first)).low();
+        Comparable<?> high = ((Atom.Interval) dimension.atoms().get(last)).high();
         boolean fromStart = first == 0;
         boolean toEnd = last == dimension.values().length() - 1;
         boolean date = words && low instanceof java.time.LocalDate;
@@ -159,10 +159,10 @@ final class Wording {
         }
         Map<String, String> period = new LinkedHashMap<>();
         if (first > 0) {
-            period.put("From", text(((Atom.Range) dimension.atoms().get(first)).low()));
+            period.put("From", text(((Atom.Interval) dimension.atoms().get(first)).low()));
         }
         if (last < values.length() - 1) {
-            period.put("Until", text(((Atom.Range) dimension.atoms().get(last)).high()));
+            period.put("Until", text(((Atom.Interval) dimension.atoms().get(last)).high()));
         }
         return period;
     }
@@ -175,7 +175,7 @@ final class Wording {
         boolean absent = canBeAbsent && atoms.intersects(absent(dimension));
         List<Object> in = named(dimension, atoms, true);
         List<Object> out = named(dimension, atoms, false);
-        boolean other = atoms.stream().anyMatch(atom -> dimension.atoms().get(atom) instanceof Atom.Other);
+        boolean other = atoms.stream().anyMatch(atom -> dimension.atoms().get(atom) instanceof Atom.AnyOther);
         if (!other && !absent && (canBeAbsent || in.size() <= out.size() || in.size() <= 3)) {
             return Map.of(field, list(in));
         }
@@ -198,8 +198,8 @@ final class Wording {
         return IntStream.range(0, dimension.size())
                 .filter(atom -> atoms.get(atom) == in)
                 .mapToObj(dimension.atoms()::get)
-                .filter(Atom.Value.class::isInstance)
-                .map(atom -> ((Atom.Value) atom).value())
+                .filter(Atom.OneValue.class::isInstance)
+                .map(atom -> ((Atom.OneValue) atom).value())
                 .toList();
     }
 

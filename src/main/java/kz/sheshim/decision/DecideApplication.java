@@ -93,7 +93,7 @@ public final class DecideApplication {
             Ruleset ruleset = loaded.ruleset();
             JsonParser.Parsed parsed = parser.parse(body);
             Facts facts = read(parsed, ruleset);
-            String stated = codec.encodeStated(facts);
+            String stated = codec.encodeSubmitted(facts);
             Verdict verdict = loaded.evaluator().evaluate(facts);
             if (!loaded.kept()) {
                 revisions.keep(ruleset.revision(), loaded.files(), clock.instant());

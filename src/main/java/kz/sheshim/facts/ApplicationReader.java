@@ -53,19 +53,19 @@ public final class ApplicationReader {
         }
         for (Map.Entry<?, ?> member : members.entrySet()) {
             String name = (String) member.getKey();
-            if (vocabulary.entity(name).filter(Entity::said).isEmpty()) {
+            if (vocabulary.entity(name).filter(Entity::submitted).isEmpty()) {
                 faults.add(new Fault(
                         child("$", name),
                         "unknown member; expected one of " + entityNames(),
                         Nearest.to(
                                         name,
-                                        vocabulary.saidEntities().stream()
+                                        vocabulary.submittedEntities().stream()
                                                 .map(Entity::name)
                                                 .toList())
                                 .orElse(null)));
             }
         }
-        for (Entity entity : vocabulary.saidEntities()) {
+        for (Entity entity : vocabulary.submittedEntities()) {
             Object value = members.get(entity.name());
             if (entity.many()) {
                 readMany(entity, value, facts, faults);
@@ -163,7 +163,7 @@ public final class ApplicationReader {
     }
 
     private String entityNames() {
-        return vocabulary.saidEntities().stream().map(Entity::name).collect(Collectors.joining(", "));
+        return vocabulary.submittedEntities().stream().map(Entity::name).collect(Collectors.joining(", "));
     }
 
     /** The path of a member, as RFC 9535 writes it. */

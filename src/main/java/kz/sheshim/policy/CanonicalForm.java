@@ -58,13 +58,13 @@ public record CanonicalForm(SortedMap<Place, String> texts) {
             Calendar calendar,
             Map<String, String> ruleFiles,
             ReceiptForms receipts) {
-        CanonicalTexts texts = new CanonicalTexts();
+        CanonicalFormWriter texts = new CanonicalFormWriter();
         texts.put(policy.id(), "policy", "id");
         texts.put(policy.title(), "policy", "title");
         texts.put(policy.datedBy(), "policy", "dated by");
         texts.put(policy.coveredFrom(), "policy", "covered from");
         texts.put(policy.reference(), "policy", "reference");
-        vocabulary.entities().stream().filter(Entity::said).forEach(texts::entity);
+        vocabulary.entities().stream().filter(Entity::submitted).forEach(texts::entity);
         vocabulary.codeLists().forEach(texts::codes);
         vocabulary.fields().stream()
                 .filter(field -> !VerdictFields.isOne(field.path()))
@@ -84,9 +84,9 @@ public record CanonicalForm(SortedMap<Place, String> texts) {
 
     /** The meaning with another table in the place of this one. */
     CanonicalForm with(DecisionTable before, DecisionTable after) {
-        CanonicalTexts replaced = new CanonicalTexts();
+        CanonicalFormWriter replaced = new CanonicalFormWriter();
         replaced.table(before);
-        CanonicalTexts replacing = new CanonicalTexts();
+        CanonicalFormWriter replacing = new CanonicalFormWriter();
         replacing.table(after);
         TreeMap<Place, String> changed = new TreeMap<>(texts);
         replaced.texts().keySet().forEach(changed::remove);

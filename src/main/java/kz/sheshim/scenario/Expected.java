@@ -11,7 +11,7 @@ import kz.sheshim.verdict.Verdict;
 import kz.sheshim.workbook.CellAddress;
 
 /** What a scenario expects of one part of the verdict, all of it and nothing else; and the cell that says so. */
-public record Expected(Part part, SortedSet<String> names, CellAddress cell) {
+public record Expected(VerdictPart part, SortedSet<String> names, CellAddress cell) {
     public Expected {
         names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }

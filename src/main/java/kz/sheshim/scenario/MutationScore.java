@@ -35,7 +35,7 @@ public record MutationScore(List<OfTable> tables) {
             try {
                 return !result.scenario()
                         .isMetBy(new Evaluator(mistaken, rules)
-                                .evaluate(result.scenario().said()));
+                                .evaluate(result.scenario().facts()));
             } catch (RulesConflict e) {
                 return true;
             }

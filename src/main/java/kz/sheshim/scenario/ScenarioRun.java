@@ -57,7 +57,7 @@ public record ScenarioRun(List<Result> results, Coverage coverage) {
         List<Finding> failures = new ArrayList<>();
         Set<RuleId> matched = new LinkedHashSet<>();
         try {
-            Verdict verdict = evaluator.evaluate(scenario.said());
+            Verdict verdict = evaluator.evaluate(scenario.facts());
             verdict.matched().stream().map(MatchedRule::rule).forEach(matched::add);
             scenario.expected().stream()
                     .map(each -> each.failure(scenario.id(), verdict))

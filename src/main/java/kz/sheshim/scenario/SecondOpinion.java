@@ -24,7 +24,7 @@ public final class SecondOpinion {
 
     private static Object opinion(Evaluator evaluator, Scenario scenario) {
         try {
-            return evaluator.evaluate(scenario.said());
+            return evaluator.evaluate(scenario.facts());
         } catch (RulesConflict conflict) {
             return conflict.rules();
         }

@@ -10,7 +10,7 @@ public interface VerdictCodec {
     String encode(Verdict verdict);
 
     /** What the application itself states, as the vocabulary read it. */
-    String encodeStated(Facts facts);
+    String encodeSubmitted(Facts facts);
 
     Verdict decode(String json);
 }

@@ -180,7 +180,7 @@ final class LargeTableFixture {
             Collections.swap(rules, 10, 900);
             TableFixture after = before.with(rules);
             long start = System.nanoTime();
-            Comparison comparison = new TableComparison(LogicNgSolver::new, Effort.USUAL)
+            TableChange comparison = new TableComparison(LogicNgSolver::new, Effort.USUAL)
                     .compare(before.ruleset(), before.table(), after.ruleset(), after.table());
             System.out.printf(
                     "%s a rule removed, two exchanged: %s, %d ms%n",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Write the cells of a workbook as lines of text, for git diff and other tools.")
 final class CellsCommand implements Callable<Integer> {
-    private final Tool tool;
+    private final Toolbox tool;
 
     @Spec
     private CommandSpec spec;
@@ -31,7 +31,7 @@ final class CellsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WORKBOOK", description = "An .xlsx file.")
     private Path file = Path.of("");
 
-    CellsCommand(Tool tool) {
+    CellsCommand(Toolbox tool) {
         this.tool = tool;
     }
 

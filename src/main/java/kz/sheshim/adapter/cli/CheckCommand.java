@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Tell everything that is wrong with the workbooks, each with its cell.")
 final class CheckCommand implements Callable<Integer> {
-    private final Tool tool;
+    private final Toolbox tool;
 
     @Spec
     private CommandSpec spec;
@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON, for programs.")
     private boolean json;
 
-    CheckCommand(Tool tool) {
+    CheckCommand(Toolbox tool) {
         this.tool = tool;
     }
 

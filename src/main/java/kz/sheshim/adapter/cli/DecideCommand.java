@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Find the verdict on an application (JSON); records nothing.")
 final class DecideCommand implements Callable<Integer> {
-    private final Tool tool;
+    private final Toolbox tool;
 
     @Spec
     private CommandSpec spec;
@@ -50,7 +50,7 @@ final class DecideCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The application, as it would be posted.")
     private Path file = Path.of("");
 
-    DecideCommand(Tool tool) {
+    DecideCommand(Toolbox tool) {
         this.tool = tool;
     }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Tell what differs in meaning between two policies; exit code 1 if anything does.")
 final class DiffCommand implements Callable<Integer> {
-    private final Tool tool;
+    private final Toolbox tool;
 
     @Spec
     private CommandSpec spec;
@@ -39,7 +39,7 @@ final class DiffCommand implements Callable<Integer> {
     private Folder folder = new Folder();
 
     @Mixin
-    private Server server = new Server();
+    private ServerOptions server = new ServerOptions();
 
     @Parameters(
             index = "0",
@@ -52,7 +52,7 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "AFTER", description = "Likewise.")
     private String after = "";
 
-    DiffCommand(Tool tool) {
+    DiffCommand(Toolbox tool) {
         this.tool = tool;
     }
 
@@ -65,7 +65,7 @@ final class DiffCommand implements Callable<Integer> {
         }
         List<PolicyDiff> differences =
                 PolicyDiff.between(old.get().meaning(), now.get().meaning());
-        InMeaning meanings = InMeaning.of(differences, old.get(), now.get(), tool.comparison());
+        MeaningSection meanings = MeaningSection.of(differences, old.get(), now.get(), tool.comparison());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             List<Map<String, @Nullable Object>> answer =
@@ -79,7 +79,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private Optional<Ruleset> read(String side) throws IOException {
-        PolicyCheck.Result result = tool.check().read(new Side(side, folder.path(), server).files(tool));
+        PolicyCheck.Result result = tool.check().read(new DiffSide(side, folder.path(), server).files(tool));
         if (result.ruleset().isEmpty()) {
             spec.commandLine().getErr().println(side + " cannot be compared:");
         }
@@ -94,7 +94,8 @@ final class DiffCommand implements Callable<Integer> {
         return json;
     }
 
-    private static void print(List<PolicyDiff> differences, InMeaning meanings, PrintWriter out, ColorScheme colours) {
+    private static void print(
+            List<PolicyDiff> differences, MeaningSection meanings, PrintWriter out, ColorScheme colours) {
         if (differences.isEmpty()) {
             out.println("the same in meaning");
         }

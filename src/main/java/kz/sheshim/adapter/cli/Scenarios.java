@@ -49,7 +49,7 @@ final class Scenarios {
                 .toList();
     }
 
-    static Map<String, @Nullable Object> json(Coverage.OfTable coverage) {
+    static Map<String, @Nullable Object> json(Coverage.TableCoverage coverage) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("table", coverage.table().id());
         json.put("rules", coverage.table().rules().size());

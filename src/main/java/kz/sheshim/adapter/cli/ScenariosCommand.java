@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Run the scenarios; tell which rules and cells they exercise, and which mistakes they would notice.")
 final class ScenariosCommand implements Callable<Integer> {
-    private final Tool tool;
+    private final Toolbox tool;
 
     @Spec
     private CommandSpec spec;
@@ -45,7 +45,7 @@ final class ScenariosCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON, for programs.")
     private boolean json;
 
-    ScenariosCommand(Tool tool) {
+    ScenariosCommand(Toolbox tool) {
         this.tool = tool;
     }
 
@@ -68,7 +68,7 @@ final class ScenariosCommand implements Callable<Integer> {
             return tool.check().check(files);
         }
         boolean terminal = spec.commandLine().getColorScheme().ansi().enabled();
-        try (Progress progress = new Progress(spec.commandLine().getErr(), terminal, "mistakes")) {
+        try (ProgressBar progress = new ProgressBar(spec.commandLine().getErr(), terminal, "mistakes")) {
             return tool.check().checkWithMutants(files, progress);
         }
     }
@@ -138,12 +138,12 @@ final class ScenariosCommand implements Callable<Integer> {
         }
     }
 
-    private static Grid grid(Coverage coverage, Optional<MutationScore> mutation) {
+    private static TextTable grid(Coverage coverage, Optional<MutationScore> mutation) {
         List<String> heading = new ArrayList<>(List.of("table", "rules matched", "cells decisive"));
         mutation.ifPresent(score -> heading.add("mistakes noticed"));
-        Grid grid = new Grid(heading);
+        TextTable grid = new TextTable(heading);
         for (int i = 0; i < coverage.tables().size(); i++) {
-            Coverage.OfTable table = coverage.tables().get(i);
+            Coverage.TableCoverage table = coverage.tables().get(i);
             int rules = table.table().rules().size();
             List<String> cells = new ArrayList<>(List.of(
                     table.table().id(),
@@ -163,7 +163,7 @@ final class ScenariosCommand implements Callable<Integer> {
         List<String> uncovered = new ArrayList<>();
         List<String> undecided = new ArrayList<>();
         List<String> unnoticed = new ArrayList<>();
-        for (Coverage.OfTable table : coverage.tables()) {
+        for (Coverage.TableCoverage table : coverage.tables()) {
             table.uncovered().forEach(rule -> uncovered.add(rule.id() + "  " + rule.address()));
             table.undecided()
                     .forEach(cell -> undecided.add(cell.rule() + "  " + cell.field() + ": " + cell.condition()));

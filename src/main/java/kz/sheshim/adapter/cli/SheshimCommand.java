@@ -28,7 +28,7 @@ public final class SheshimCommand implements Runnable {
     }
 
     /** The parser with all its commands. */
-    public static CommandLine commandLine(Tool tool) {
+    public static CommandLine commandLine(Toolbox tool) {
         return new CommandLine(new SheshimCommand())
                 .addSubcommand(new CheckCommand(tool))
                 .addSubcommand(new ShowCommand(tool))

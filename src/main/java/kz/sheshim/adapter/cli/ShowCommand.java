@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show a decision table or the form of a receipt as it was read, or list all of them.")
 final class ShowCommand implements Callable<Integer> {
-    private final Tool tool;
+    private final Toolbox tool;
 
     @Spec
     private CommandSpec spec;
@@ -41,7 +41,7 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "TABLE", description = "The id of a table, or the code of a receipt.")
     private String table = "";
 
-    ShowCommand(Tool tool) {
+    ShowCommand(Toolbox tool) {
         this.tool = tool;
     }
 
@@ -55,7 +55,7 @@ final class ShowCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ColorScheme colours = spec.commandLine().getColorScheme();
         if (table.isEmpty()) {
-            Grid list = new Grid(List.of("table", "gives", "rules", "place", "title"));
+            TextTable list = new TextTable(List.of("table", "gives", "rules", "place", "title"));
             ruleset.tables()
                     .forEach(each -> list.add(List.of(
                             each.id(),
@@ -66,7 +66,7 @@ final class ShowCommand implements Callable<Integer> {
             list.print(out, colours);
             if (!ruleset.receipts().forms().isEmpty()) {
                 out.println();
-                FormGrid.list(ruleset.receipts()).print(out, colours);
+                ReceiptFormTable.list(ruleset.receipts()).print(out, colours);
             }
             return SheshimCommand.CLEAN;
         }
@@ -78,7 +78,7 @@ final class ShowCommand implements Callable<Integer> {
             out.println(form.get().address() + ", issued by "
                     + form.get().issuedBy().en());
             out.println();
-            FormGrid.of(form.get()).print(out, colours);
+            ReceiptFormTable.of(form.get()).print(out, colours);
         } else {
             DecisionTable shown = ruleset.tables().stream()
                     .filter(each -> each.id().equals(table))
@@ -107,7 +107,7 @@ final class ShowCommand implements Callable<Integer> {
                                 .orElse(""));
     }
 
-    private static Grid grid(DecisionTable table, CanonicalForm meaning) {
+    private static TextTable grid(DecisionTable table, CanonicalForm meaning) {
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
         Set<String> columns = new LinkedHashSet<>(List.of("from", "until"));
         Set<String> conclusions = new LinkedHashSet<>();
@@ -119,7 +119,7 @@ final class ShowCommand implements Callable<Integer> {
         columns.addAll(conclusions);
         List<String> heading = new ArrayList<>(List.of("rule"));
         heading.addAll(columns);
-        Grid grid = new Grid(heading);
+        TextTable grid = new TextTable(heading);
         rows.forEach((id, row) -> {
             List<String> cells = new ArrayList<>(List.of(id));
             columns.forEach(column -> cells.add(row.getOrDefault(column, "")));

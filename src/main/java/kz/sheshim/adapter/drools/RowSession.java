@@ -37,7 +37,7 @@ final class RowSession implements RuleBase.Session {
         this.session = session;
         this.facts = facts;
         session.setGlobal(RowRulesDrl.GLOBAL, matched);
-        vocabulary.saidEntities().forEach(entity -> add(entity.name()));
+        vocabulary.submittedEntities().forEach(entity -> add(entity.name()));
     }
 
     @Override

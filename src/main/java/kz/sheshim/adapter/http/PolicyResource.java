@@ -99,7 +99,7 @@ public class PolicyResource {
             list.codes().forEach((code, label) -> labels.put(code, label.in(language)));
             codes.put(list.name(), labels);
         });
-        List<FieldView> fields = vocabulary.saidEntities().stream()
+        List<FieldView> fields = vocabulary.submittedEntities().stream()
                 .flatMap(entity -> vocabulary.fields(entity).stream())
                 .map(field -> new FieldView(
                         field.path().toString(),

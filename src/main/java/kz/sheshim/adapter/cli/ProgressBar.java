@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Tells on a terminal how far long work has come; a pipe never sees it. */
-final class Progress implements Consumer<Double>, AutoCloseable {
+final class ProgressBar implements Consumer<Double>, AutoCloseable {
     private static final int WIDTH = 30;
 
     private final PrintWriter err;
     private final boolean terminal;
     private final String what;
 
-    Progress(PrintWriter err, boolean terminal, String what) {
+    ProgressBar(PrintWriter err, boolean terminal, String what) {
         this.err = err;
         this.terminal = terminal;
         this.what = what;

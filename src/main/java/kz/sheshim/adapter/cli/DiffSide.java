@@ -12,9 +12,9 @@ import kz.sheshim.policy.Revision;
  * One side of a comparison: a folder with a policy; one of its files in another state, with the rest from the policy's folder; or a
  * revision that a service keeps.
  */
-record Side(String argument, Path policy, Server server) {
+record DiffSide(String argument, Path policy, ServerOptions server) {
 
-    List<PolicyFile> files(Tool tool) throws IOException {
+    List<PolicyFile> files(Toolbox tool) throws IOException {
         if (Revision.isRevision(argument)) {
             return tool.revisions().files(server.address(), server.key(), new Revision(argument));
         }

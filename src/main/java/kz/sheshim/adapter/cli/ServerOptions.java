@@ -4,7 +4,7 @@ import java.net.URI;
 import picocli.CommandLine.Option;
 
 /** The options that say which service is asked, and who asks. */
-final class Server {
+final class ServerOptions {
     @Option(
             names = "--server",
             defaultValue = "${env:SHESHIM_SERVER:-http://localhost:8080}",

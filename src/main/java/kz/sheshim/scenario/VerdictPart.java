@@ -8,7 +8,7 @@ import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a verdict that a scenario can speak of. */
-public enum Part {
+public enum VerdictPart {
     OUTCOME(verdict -> List.of(verdict.outcome())),
     GROUNDS(verdict -> verdict.grounds().stream()
             .map(ground -> name(ground.code(), ground.subject()))
@@ -25,7 +25,7 @@ public enum Part {
 
     private final Function<Verdict, List<String>> in;
 
-    Part(Function<Verdict, List<String>> in) {
+    VerdictPart(Function<Verdict, List<String>> in) {
         this.in = in;
     }
 
@@ -44,7 +44,7 @@ public enum Part {
         return this == OUTCOME || this == GROUNDS;
     }
 
-    static Optional<Part> of(String text) {
+    static Optional<VerdictPart> of(String text) {
         return Arrays.stream(values()).filter(part -> part.text().equals(text)).findFirst();
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how much of a workbook is read
  * @param json writes maps, lists, texts, numbers, booleans and null as JSON
  */
-public record Tool(
+public record Toolbox(
         PolicyCheck check,
         TableComparison comparison,
         RuleCompiler compiler,

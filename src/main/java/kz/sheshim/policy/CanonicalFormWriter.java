@@ -22,7 +22,7 @@ import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what the parts of a policy mean, each text at its place; what is absent has no place. */
-final class CanonicalTexts {
+final class CanonicalFormWriter {
     private final SortedMap<CanonicalForm.Place, String> texts = new TreeMap<>();
 
     SortedMap<CanonicalForm.Place, String> texts() {

@@ -12,16 +12,16 @@ import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** An application put together fact by fact, as its JSON would say it: so that cells are read as strictly as applications are. */
-final class SaidApplication {
+final class ScenarioApplication {
     private final Map<Entity, List<Map<String, Object>>> members = new LinkedHashMap<>();
     private final Vocabulary vocabulary;
 
     /**
      * @param instances how many instances each entity that occurs many times has
      */
-    SaidApplication(Vocabulary vocabulary, Map<String, Integer> instances) {
+    ScenarioApplication(Vocabulary vocabulary, Map<String, Integer> instances) {
         this.vocabulary = vocabulary;
-        for (Entity entity : vocabulary.saidEntities()) {
+        for (Entity entity : vocabulary.submittedEntities()) {
             List<Map<String, Object>> each = new ArrayList<>();
             for (int i = entity.many() ? instances.getOrDefault(entity.name(), 0) : 1; i > 0; i--) {
                 each.add(new LinkedHashMap<>());
