@@ -107,6 +107,29 @@ class CommandLineTest {
     }
 
     @Test
+    void numbersAreWrittenInFullWhereverTheyAreShown() throws IOException {
+        String before = save(small());
+        EditedPolicyFixture hundred = small().set("tables.xlsx", "Age", "D9", null)
+                .set("tables.xlsx", "Age", "E9", ">= 100")
+                .set("tables.xlsx", "Age", "E10", "200, 1000")
+                .set("tables.xlsx", "Age", "I10", "point 1")
+                .set("tables.xlsx", "Age", "J10", "verified");
+        assertThat(run("diff", before, before).out()).startsWith("the same in meaning");
+        folder = Files.createDirectory(folder.resolve("hundred"));
+        String policy = save(hundred);
+        assertThat(run("show", "-p", policy, "age").out()).contains(">= 100 ", "200, 1000").doesNotContain("E+");
+        assertThat(run("check", "-p", policy).out())
+                .contains("subsumed", "AG-1 [From: 2024-01-01; applicant.height: >= 100]")
+                .doesNotContain("E+");
+        assertThat(run("diff", before, policy).out())
+                .contains("+ rule › AG-1 › applicant.height: >= 100")
+                .doesNotContain("E+");
+        assertThat(run("scenarios", "-p", policy, "--mutants").out())
+                .contains("AG-1  applicant.height: >= 100 → >= 101", "200, 1000 → 201, 1000")
+                .doesNotContain("E+");
+    }
+
+    @Test
     void mutantsTellWhichMistakesNoScenarioNotices() throws IOException {
         String policy = save(small().set("scenarios.xlsx", "Examples", "I6", "denied")
                 .set("scenarios.xlsx", "Examples", "J6", "too-young"));

@@ -7,7 +7,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.sheshim.table.Condition;
-import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.FieldType;
 
 /** Splits what a field can be by the conditions on it. */
@@ -22,30 +21,14 @@ final class Atoms {
 
     /** Takes the values and bounds of a condition into account. */
     void split(Condition condition) {
-        if (condition instanceof Condition.OneOf one) {
-            named.addAll(one.values());
-        } else if (condition instanceof Condition.NoneOf none) {
-            named.addAll(none.values());
-        } else if (condition instanceof Condition.Includes includes) {
-            named.addAll(includes.values());
-        } else if (condition instanceof Condition.Lacks lacks) {
-            named.addAll(lacks.values());
-        } else if (condition instanceof Condition.Between between) {
+        named.addAll(condition.values());
+        if (condition instanceof Condition.Between between) {
             if (between.low() != null) {
                 cut(between.low().value(), !between.low().included());
             }
             if (between.high() != null) {
                 cut(between.high().value(), between.high().included());
             }
-        }
-    }
-
-    void split(Period period) {
-        if (period.from() != null) {
-            cut(period.from(), false);
-        }
-        if (period.until() != null) {
-            cut(period.until(), true);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import kz.sheshim.analysis.Dimension.Kind;
 import kz.sheshim.analysis.Region.Literal;
 import kz.sheshim.facts.Truth;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
@@ -42,7 +43,7 @@ final class CaseSpace {
             for (Rule rule : table.rules()) {
                 if (!rule.inForce().unbounded()) {
                     atoms.computeIfAbsent(table.datedBy(), path -> new Atoms(possible.apply(path)))
-                            .split(rule.inForce());
+                            .split(rule.inForce().asCondition());
                 }
             }
         }
@@ -182,7 +183,7 @@ final class CaseSpace {
                 clauses.add(List.of(literal(open, Dimension.NO)));
             }
         } else {
-            throw new IllegalArgumentException("a field with many values cannot be asked " + condition.condition());
+            throw new IllegalArgumentException("a field with many values cannot have the condition " + CellText.of(condition.condition()));
         }
         return clauses;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import kz.sheshim.facts.Truth;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
@@ -231,9 +232,9 @@ final class Results {
             return text(held.conclusion());
         }
         if (result instanceof Statement.HasValue known) {
-            return known.value() == null ? "missing" : Wording.text(known.value());
+            return known.value() == null ? "missing" : CellText.value(known.value());
         }
-        return result instanceof Statement.IncludesValue includes ? Wording.text(includes.value()) : "unknown";
+        return result instanceof Statement.IncludesValue includes ? CellText.value(includes.value()) : "unknown";
     }
 
     private static String text(Conclusion conclusion) {

@@ -9,6 +9,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.table.NeverMatches;
 import kz.sheshim.finding.table.NotAnalysed;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.HitPolicy;
@@ -78,7 +79,7 @@ public final class TableAnalysis {
             Rule alone =
                     new Rule(rule.id(), new Period(null, null), List.of(condition), rule.conclusion(), rule.address());
             if (space.region(table, alone, Truth.TRUE).isEmpty()) {
-                return condition.field() + " is never \"" + Wording.cell(condition.condition()) + "\"";
+                return condition.field() + " is never \"" + CellText.of(condition.condition()) + "\"";
             }
         }
         return "its cells exclude each other [" + Wording.cells(rule) + "]";

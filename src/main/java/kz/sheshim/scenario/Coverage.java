@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
@@ -53,7 +54,7 @@ public record Coverage(List<TableCoverage> tables) {
                         undecided.add(new Undecided(
                                 rule.id(),
                                 cell.field().toString(),
-                                cell.condition().toString()));
+                                CellText.of(cell.condition())));
                     }
                 }
             }
