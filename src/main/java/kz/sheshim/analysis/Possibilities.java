@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** What the fields of a ruleset can be. Fields are taken to be independent of each other. */
 final class Possibilities {
     private final Ruleset ruleset;
+    private final Plan plan;
     private final Map<FieldPath, DecisionTable> givers = new HashMap<>();
     private final Map<FieldPath, Boolean> unknown = new HashMap<>();
 
     Possibilities(Ruleset ruleset) {
         this.ruleset = ruleset;
+        this.plan = Plan.of(ruleset);
         ruleset.tables().forEach(table -> table.givenFields().forEach(field -> givers.put(field, table)));
     }
 
@@ -40,7 +42,7 @@ final class Possibilities {
                 !dates && unknown(path),
                 values(field),
                 dates ? policy.coveredFrom() : null,
-                Plan.of(ruleset).moment(table) != Plan.Moment.STAGES);
+                plan.moment(table) != Plan.Moment.STAGES);
     }
 
     private Field field(FieldPath path) {

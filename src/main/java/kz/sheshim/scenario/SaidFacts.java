@@ -47,7 +47,7 @@ record SaidFacts(
     static final SaidFacts NONE = new SaidFacts(new TreeMap<>(), Map.of(), Set.of(), Optional.empty());
 
     /** These facts with what a draft writes; whatever is faulty in that is a finding. */
-    SaidFacts with(ScenarioDraft draft, Ruleset ruleset, Consumer<Finding> findings) {
+    SaidFacts with(ScenarioDraft draft, Ruleset ruleset, FactLayout layout, Consumer<Finding> findings) {
         Vocabulary vocabulary = ruleset.vocabulary();
         TreeMap<FactPath, Cell> all = new TreeMap<>(cells);
         all.putAll(draft.cells());
@@ -69,7 +69,7 @@ record SaidFacts(
         // The sender's own number is the scenario's id, unless a cell says another one.
         application.say(new FactPath(ruleset.policy().reference(), FactPath.ONCE), draft.id());
         ApplicationReader.Reading reading =
-                new ApplicationReader(new FactLayout(vocabulary), MOST_INSTANCES).read(application.json());
+                new ApplicationReader(layout, MOST_INSTANCES).read(application.json());
         Set<String> faulty = new HashSet<>();
         for (Fault fault : reading.faults()) {
             faulty.add(fault.path());

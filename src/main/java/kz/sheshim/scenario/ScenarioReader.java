@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the scenarios of a policy; those with a fault of their own or of the one whose facts they take over are left out. */
 public final class ScenarioReader {
     private final Ruleset ruleset;
+    private final FactLayout layout;
     private final Map<String, ScenarioDraft> drafts = new LinkedHashMap<>();
     private final Map<String, SaidFacts> facts = new HashMap<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
 
     private ScenarioReader(Ruleset ruleset) {
         this.ruleset = ruleset;
+        this.layout = new FactLayout(ruleset.vocabulary());
     }
 
     /** The scenarios in the order of the sheets and rows; every fault is a finding. */
@@ -74,7 +77,7 @@ public final class ScenarioReader {
         List<ScenarioDraft> rest = new ArrayList<>(chain.values());
         Collections.reverse(rest);
         for (ScenarioDraft each : rest) {
-            said = said.with(each, ruleset, findings::add);
+            said = said.with(each, ruleset, layout, findings::add);
             facts.put(each.id(), said);
         }
         return said;

@@ -25,10 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Finds the verdict on an application in a file; records nothing. */
 @Command(
@@ -36,33 +33,27 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Find the verdict on an application (JSON); records nothing.")
 final class DecideCommand implements Callable<Integer> {
-    private final Toolbox tool;
-
-    @Spec
-    private CommandSpec spec;
+    private final Toolbox toolbox;
 
     @Mixin
-    private Folder folder = new Folder();
-
-    @Option(names = "--json", description = "Write JSON, for programs.")
-    private boolean json;
+    private PolicyOptions options = new PolicyOptions();
 
     @Parameters(paramLabel = "FILE", description = "The application, as it would be posted.")
     private Path file = Path.of("");
 
-    DecideCommand(Toolbox tool) {
-        this.tool = tool;
+    DecideCommand(Toolbox toolbox) {
+        this.toolbox = toolbox;
     }
 
     @Override
     public Integer call() throws IOException, FaultyRuleset {
         byte[] body = Files.readAllBytes(file);
-        Optional<Ruleset> usable = Findings.usable(tool.check().read(tool.files(folder.path())), spec.commandLine());
+        Optional<Ruleset> usable = Findings.usable(toolbox.check().read(toolbox.files(options.folder())), options.commandLine());
         if (usable.isEmpty()) {
             return SheshimCommand.FOUND;
         }
         Ruleset ruleset = usable.get();
-        JsonParser.Parsed parsed = tool.parser().parse(body);
+        JsonParser.Parsed parsed = toolbox.parser().parse(body);
         List<Fault> faults = new ArrayList<>(parsed.faults());
         ApplicationReader.Reading reading =
                 new ApplicationReader(new FactLayout(ruleset.vocabulary()), Integer.MAX_VALUE).read(parsed.value());
@@ -70,22 +61,21 @@ final class DecideCommand implements Callable<Integer> {
             faults.addAll(reading.faults());
         }
         if (!faults.isEmpty()) {
-            faults.forEach(fault -> spec.commandLine()
-                    .getErr()
+            faults.forEach(fault -> options.err()
                     .println(fault.path() + ": " + fault.message()
                             + (fault.nearest() == null ? "" : " (did you mean " + fault.nearest() + "?)")));
             return SheshimCommand.FOUND;
         }
-        try (RuleBase rules = tool.compiler().compile(ruleset)) {
+        try (RuleBase rules = toolbox.compiler().compile(ruleset)) {
             print(
                     new Evaluator(ruleset, rules).evaluate(reading.facts()),
-                    spec.commandLine().getOut());
+                    options.out());
         }
         return SheshimCommand.CLEAN;
     }
 
     private void print(Verdict verdict, PrintWriter out) {
-        if (json) {
+        if (options.json()) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("outcome", verdict.outcome());
             answer.put("filedOn", verdict.filedOn().toString());
@@ -100,10 +90,10 @@ final class DecideCommand implements Callable<Integer> {
                             .toList());
             answer.put("actions", verdict.actions());
             answer.put("due", verdict.due() == null ? null : verdict.due().toString());
-            out.println(tool.json().apply(answer));
+            out.println(toolbox.json().apply(answer));
             return;
         }
-        ColorScheme colours = spec.commandLine().getColorScheme();
+        ColorScheme colours = options.colours();
         out.println(Findings.bold(verdict.outcome(), colours) + ", filed on " + verdict.filedOn()
                 + (verdict.due() == null ? "" : ", due on " + verdict.due()));
         verdict.grounds()

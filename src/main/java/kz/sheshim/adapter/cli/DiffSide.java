@@ -14,18 +14,18 @@ import kz.sheshim.policy.Revision;
  */
 record DiffSide(String argument, Path policy, ServerOptions server) {
 
-    List<PolicyFile> files(Toolbox tool) throws IOException {
+    List<PolicyFile> files(Toolbox toolbox) throws IOException {
         if (Revision.isRevision(argument)) {
-            return tool.revisions().files(server.address(), server.key(), new Revision(argument));
+            return toolbox.revisions().files(server.address(), server.key(), new Revision(argument));
         }
         Path path = Path.of(argument);
         if (Files.isDirectory(path)) {
-            return tool.files(path);
+            return toolbox.files(path);
         }
-        byte[] bytes = tool.bytes(path);
+        byte[] bytes = toolbox.bytes(path);
         List<PolicyFile> files = new ArrayList<>();
         boolean replaced = false;
-        for (PolicyFile file : tool.files(policy)) {
+        for (PolicyFile file : toolbox.files(policy)) {
             boolean same = Path.of(file.path()).getFileName().equals(path.getFileName());
             files.add(same ? new PolicyFile(file.path(), bytes) : file);
             replaced |= same;
