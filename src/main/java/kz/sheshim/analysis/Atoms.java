@@ -67,11 +67,8 @@ final class Atoms {
         if (values != null) {
             return atoms(values);
         }
-        if (type instanceof FieldType.YesNo) {
-            return atoms(List.of(true, false));
-        }
-        if (type.codeList().isPresent()) {
-            return atoms(type.codeList().get().codes().keySet());
+        if (type.allValues().isPresent()) {
+            return atoms(type.allValues().get());
         }
         List<Atom> atoms = new ArrayList<>(atoms(named));
         atoms.add(new Atom.AnyOther());

@@ -2,9 +2,9 @@ package kz.sheshim.analysis;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import kz.sheshim.vocabulary.Field;
-import kz.sheshim.vocabulary.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +50,7 @@ record PossibleValues(
         if (values != null) {
             return values;
         }
-        if (field.type() instanceof FieldType.YesNo) {
-            return Set.of(true, false);
-        }
-        return field.type()
-                .codeList()
-                .<Set<Object>>map(list -> new LinkedHashSet<>(list.codes().keySet()))
-                .orElse(Set.of());
+        return new LinkedHashSet<>(field.type().allValues().orElse(List.of()));
     }
 
     boolean can(Object value) {
