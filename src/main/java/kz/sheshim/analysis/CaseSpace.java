@@ -183,7 +183,8 @@ final class CaseSpace {
                 clauses.add(List.of(literal(open, Dimension.NO)));
             }
         } else {
-            throw new IllegalArgumentException("a field with many values cannot have the condition " + CellText.of(condition.condition()));
+            throw new IllegalArgumentException(
+                    "a field with many values cannot have the condition " + CellText.of(condition.condition()));
         }
         return clauses;
     }

@@ -6,9 +6,9 @@ package kz.sheshim.analysis;
  */
 public interface ClauseSolver {
 
-    /** What came of a question. */
+    /** The answer to a question. */
     enum SearchResult {
-        /** There are such values; {@link ClauseSolver#holds} tells them. */
+        /** There are such values; {@link ClauseSolver#holds} returns them. */
         FOUND,
         /** There are none: a proof. */
         NONE,
@@ -22,7 +22,7 @@ public interface ClauseSolver {
         /**
          * A solver without clauses.
          *
-         * @param maxConflicts so many dead ends are tried for one question
+         * @param maxConflicts maximum number of dead ends that are tried for one question
          */
         ClauseSolver open(int maxConflicts);
     }

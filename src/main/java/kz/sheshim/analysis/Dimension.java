@@ -38,7 +38,7 @@ record Dimension(Field field, Kind kind, List<Atom> atoms) {
         return kind instanceof Kind.Single;
     }
 
-    /** Its atoms are ranges in ascending order (but for those that are no values). */
+    /** Whether its atoms are ranges in ascending order, followed by those that are not values. */
     boolean ordered() {
         return single() && field.type().ordered();
     }

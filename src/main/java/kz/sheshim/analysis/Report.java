@@ -12,7 +12,7 @@ import kz.sheshim.finding.table.NotAnalysed;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
 
-/** What was found about one table; lists only so many findings of a sort, and says how many more there are. */
+/** The findings about one table. Lists a maximum number of each sort, and the number of those that are not listed. */
 final class Report {
     private final DecisionTable table;
     private final Effort effort;
@@ -25,7 +25,7 @@ final class Report {
         this.effort = effort;
     }
 
-    /** Of those that are not listed, only the number is kept. */
+    /** Adds a finding; past the maximum only counts it. */
     void add(Rule rule, Class<? extends Defect> sort, Supplier<Defect> defect) {
         if (counts.merge(sort, 1, Integer::sum) <= effort.maxListed()) {
             findings.add(new Finding(rule.address(), rule.id().rule(), defect.get()));

@@ -204,7 +204,7 @@ final class Results {
         if (propositions.holds(results.getOrDefault(new Statement.Contradiction(), propositions.never()))) {
             return "conflict";
         }
-        List<String> said = new ArrayList<>();
+        List<String> sure = new ArrayList<>();
         List<String> could = new ArrayList<>();
         boolean values = false;
         for (Map.Entry<Statement, Integer> result : results.entrySet()) {
@@ -213,18 +213,18 @@ final class Results {
             if (is && result.getKey() instanceof Statement.Open possibly) {
                 could.add(text(possibly.conclusion()));
             } else if (is) {
-                said.add(text(result.getKey()));
+                sure.add(text(result.getKey()));
             }
         }
-        said.sort(null);
+        sure.sort(null);
         could.sort(null);
-        if (said.isEmpty() && values) {
+        if (sure.isEmpty() && values) {
             return "unknown";
         }
         if (!could.isEmpty()) {
-            said.add("open: " + String.join(", ", could));
+            sure.add("open: " + String.join(", ", could));
         }
-        return said.isEmpty() ? "nothing" : String.join(", ", said);
+        return sure.isEmpty() ? "nothing" : String.join(", ", sure);
     }
 
     private static String text(Statement result) {

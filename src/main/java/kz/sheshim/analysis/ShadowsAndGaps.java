@@ -31,8 +31,8 @@ final class ShadowsAndGaps {
     }
 
     /**
-     * @param duplicates rules that need no word more
-     * @param gaps whether gaps matter
+     * @param duplicates rules that are reported already
+     * @param gaps whether to look for gaps
      */
     void examine(BitSet duplicates, boolean gaps) {
         List<Cases> rules = analysed.rules();

@@ -60,7 +60,7 @@ public final class TableAnalysis {
         return report.findings();
     }
 
-    /** The vocabulary gives the table's field a value for the cases without a match, so these are no gaps. */
+    /** Whether the vocabulary gives the table's field a value for cases without a match; such cases are not gaps. */
     private static boolean saysWhatNoMatchMeans(DecisionTable table, Ruleset ruleset) {
         List<Field> given = table.givenFields().stream()
                 .map(ruleset.vocabulary()::field)

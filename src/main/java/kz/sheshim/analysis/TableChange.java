@@ -2,7 +2,7 @@ package kz.sheshim.analysis;
 
 import java.util.List;
 
-/** In what a table means something else than before. */
+/** How the meaning of a table has changed. */
 public sealed interface TableChange {
 
     /** The same conclusions in every case. */
@@ -19,9 +19,9 @@ public sealed interface TableChange {
         }
     }
 
-    /** Nothing can be said. */
+    /** The tables could not be compared. */
     record NotCompared(String reason) implements TableChange {}
 
-    /** One case, and what was and is concluded. */
+    /** A case, with the conclusions before and after the change. */
     record ChangedCase(String situation, String before, String after) {}
 }

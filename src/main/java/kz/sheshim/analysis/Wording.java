@@ -14,7 +14,7 @@ import kz.sheshim.table.CellText;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.FieldPath;
 
-/** Says cases and rows in the words of the workbooks: field paths, codes and cells. */
+/** Writes cases and rows in the words of the workbooks: field paths, codes and cells. */
 final class Wording {
     private final CaseSpace space;
     private final FieldPath datedBy;
@@ -24,7 +24,7 @@ final class Wording {
         this.datedBy = datedBy;
     }
 
-    /** A concrete case of the region (periods and ranges are said whole). */
+    /** A concrete case of the region (periods and ranges are written in full). */
     String situation(Region region) {
         Map<Integer, BitSet> sides = new TreeMap<>(region.box());
         region.clauses()
@@ -118,7 +118,7 @@ final class Wording {
         return text(columns);
     }
 
-    /** What one column lacks can stand in one cell; other cells need a column each. */
+    /** All values that one column must lack fit into one cell; other cells need a column each. */
     private static List<String> joined(List<String> cells) {
         List<String> joined = new ArrayList<>(
                 cells.stream().filter(cell -> !cell.startsWith("lacks ")).toList());
@@ -138,7 +138,8 @@ final class Wording {
             return Map.of();
         }
         if (dimension.kind() instanceof Kind.Included included) {
-            return Map.of(field, (atoms.get(Dimension.YES) ? "includes " : "lacks ") + CellText.value(included.value()));
+            return Map.of(
+                    field, (atoms.get(Dimension.YES) ? "includes " : "lacks ") + CellText.value(included.value()));
         }
         BitSet values = dimension.values();
         if (Region.subset(values, atoms)) {
@@ -160,7 +161,8 @@ final class Wording {
             period.put("From", CellText.value(((Atom.Interval) dimension.atoms().get(first)).low()));
         }
         if (last < values.length() - 1) {
-            period.put("Until", CellText.value(((Atom.Interval) dimension.atoms().get(last)).high()));
+            period.put(
+                    "Until", CellText.value(((Atom.Interval) dimension.atoms().get(last)).high()));
         }
         return period;
     }

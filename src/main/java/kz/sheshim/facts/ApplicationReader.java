@@ -30,19 +30,19 @@ public final class ApplicationReader {
 
     private final FactLayout layout;
     private final Vocabulary vocabulary;
-    private final int mostInstances;
+    private final int maxInstances;
 
     /**
-     * @param mostInstances so many instances of an entity that occurs many times are accepted
+     * @param maxInstances maximum number of instances of an entity that occurs many times
      */
-    public ApplicationReader(FactLayout layout, int mostInstances) {
+    public ApplicationReader(FactLayout layout, int maxInstances) {
         this.layout = layout;
         this.vocabulary = layout.vocabulary();
-        this.mostInstances = mostInstances;
+        this.maxInstances = maxInstances;
     }
 
     /**
-     * @param json what the body says: a Map of members, a List, a String, a Boolean, a BigDecimal or null
+     * @param json the content of the body: a Map of members, a List, a String, a Boolean, a BigDecimal or null
      */
     public Reading read(@Nullable Object json) {
         Facts facts = new Facts(layout);
@@ -84,10 +84,10 @@ public final class ApplicationReader {
             faults.add(new Fault(path(entity, FactPath.ONCE), "expected a list of objects", null));
             return;
         }
-        if (elements.size() > mostInstances) {
+        if (elements.size() > maxInstances) {
             faults.add(new Fault(
                     path(entity, FactPath.ONCE),
-                    elements.size() + " elements; at most " + mostInstances + " are accepted",
+                    elements.size() + " elements; at most " + maxInstances + " are accepted",
                     null));
             return;
         }
@@ -123,7 +123,7 @@ public final class ApplicationReader {
                 faults.add(new Fault(
                         child(path(entity, index), name),
                         "unknown member of " + entity.name(),
-                        Nearest.to(name, saidNames(entity)).orElse(null)));
+                        Nearest.to(name, submittedNames(entity)).orElse(null)));
             } else if (field.derived()) {
                 faults.add(new Fault(
                         child(path(entity, index), name), "is derived by the service and cannot be given", null));
@@ -156,7 +156,7 @@ public final class ApplicationReader {
         return FactPath.instance(child("$", entity.name()), index);
     }
 
-    private List<String> saidNames(Entity entity) {
+    private List<String> submittedNames(Entity entity) {
         return layout.submitted(entity).stream()
                 .map(slot -> slot.field().path().field())
                 .toList();

@@ -194,6 +194,8 @@ final class CanonicalFormWriter {
     }
 
     private static String text(Conclusion.Subject subject) {
-        return subject instanceof Conclusion.Subject.EachValueOf each ? each.field().toString() : subject.text();
+        return subject instanceof Conclusion.Subject.EachValueOf each
+                ? each.field().toString()
+                : subject.text();
     }
 }

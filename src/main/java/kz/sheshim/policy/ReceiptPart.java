@@ -47,7 +47,7 @@ public sealed interface ReceiptPart {
         }
     }
 
-    /** What may be said of a ground besides its text. */
+    /** What may be shown of a ground besides its text. */
     enum Detail {
         REMEDY,
         CITATION;
@@ -84,7 +84,7 @@ public sealed interface ReceiptPart {
     }
 
     /**
-     * What the application said.
+     * The facts of the application.
      *
      * @param fields all of entities that occur once, or all of one that occurs many times
      */

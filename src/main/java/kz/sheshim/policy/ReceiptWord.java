@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum ReceiptWord {
     YES("yes"),
     NO("no"),
-    /** Stands for a fact that was not said. */
+    /** In place of a fact that was not submitted. */
     NOT_SAID("not said"),
     NUMBER("number"),
     REMEDY("remedy"),

@@ -17,12 +17,13 @@ import kz.sheshim.finding.name.UnknownBinding;
 import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.verdict.Ground;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.Row;
 
-/** Reads what a scenario expects of a part of the verdict: names with commas; a blank cell expects nothing. */
+/** Reads the cell with the expected content of a part of the verdict: names with commas between them. A blank cell expects the part to be empty. */
 final class ExpectationReader {
     private static final Pattern WITH_SUBJECT = Pattern.compile("([^()]*[^() ]) *\\((.+)\\)");
     private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
@@ -50,7 +51,7 @@ final class ExpectationReader {
             if (defect.isPresent()) {
                 return refuse(row, column, defect.get());
             }
-            names.add(VerdictPart.name(code, subject ? withSubject.group(2).strip() : null));
+            names.add(Ground.name(code, subject ? withSubject.group(2).strip() : null));
         }
         return Optional.of(new Expected(part, names, row.address(column)));
     }

@@ -23,8 +23,8 @@ import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The small mistakes that can be made in one table, one at a time: a row removed, a bound moved by one, a code taken for the next of its list, yes for no. Only
- * the place in the act and its status are left as they are, since scenarios do not speak of them.
+ * The small mistakes that can be made in one table, one at a time: a row removed, a bound moved by one, a code taken for the next of its list, yes for no. The place in
+ * the act and its status are not changed, because scenarios have no expectation for them.
  */
 final class Mutants {
     private final Ruleset ruleset;

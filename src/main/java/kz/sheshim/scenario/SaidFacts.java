@@ -68,8 +68,7 @@ record SaidFacts(
         });
         // The sender's own number is the scenario's id, unless a cell says another one.
         application.say(new FactPath(ruleset.policy().reference(), FactPath.ONCE), draft.id());
-        ApplicationReader.Reading reading =
-                new ApplicationReader(layout, MOST_INSTANCES).read(application.json());
+        ApplicationReader.Reading reading = new ApplicationReader(layout, MOST_INSTANCES).read(application.json());
         Set<String> faulty = new HashSet<>();
         for (Fault fault : reading.faults()) {
             faulty.add(fault.path());

@@ -21,7 +21,7 @@ import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the scenarios of a policy; those with a fault of their own or of the one whose facts they take over are left out. */
+/** Reads the scenarios of a policy. Leaves out those with a fault of their own or in the scenario whose facts they take over. */
 public final class ScenarioReader {
     private final Ruleset ruleset;
     private final FactLayout layout;

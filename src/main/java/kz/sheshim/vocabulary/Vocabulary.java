@@ -48,7 +48,7 @@ public final class Vocabulary {
         return entities.values();
     }
 
-    /** The entities that an application says. */
+    /** The entities that applications submit. */
     public List<Entity> submittedEntities() {
         return submittedEntities;
     }

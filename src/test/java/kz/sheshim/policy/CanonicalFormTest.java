@@ -69,8 +69,7 @@ class CanonicalFormTest {
 
     @Test
     void revisionOfTheShippedPolicyIsTheOneThatWasPublished() {
-        assertThat(SHIPPED)
-                .hasToString("sha256:b4ac9fb05b3a73a7e9d3e7bae28c264d38fb489bffa3c80bdb0ceb1abd63e48c");
+        assertThat(SHIPPED).hasToString("sha256:b4ac9fb05b3a73a7e9d3e7bae28c264d38fb489bffa3c80bdb0ceb1abd63e48c");
     }
 
     @Test

@@ -18,15 +18,18 @@ class CellTextTest {
     void numberIsWrittenInFull() {
         assertThat(HUNDRED).hasToString("1E+2");
         assertThat(CellText.value(HUNDRED)).isEqualTo("100");
-        assertThat(CellText.of(new Condition.Between(new Bound(HUNDRED, true), null))).isEqualTo(">= 100");
-        assertThat(CellText.of(new Condition.Between(null, new Bound(HUNDRED, false)))).isEqualTo("< 100");
+        assertThat(CellText.of(new Condition.Between(new Bound(HUNDRED, true), null)))
+                .isEqualTo(">= 100");
+        assertThat(CellText.of(new Condition.Between(null, new Bound(HUNDRED, false))))
+                .isEqualTo("< 100");
         assertThat(CellText.of(new Condition.Between(new Bound(BigDecimal.ONE, true), new Bound(HUNDRED, true))))
                 .isEqualTo("1..100");
     }
 
     @Test
     void valuesAscend() {
-        assertThat(CellText.of(new Condition.OneOf(new LinkedHashSet<>(List.of(18L, 9L))))).isEqualTo("9, 18");
+        assertThat(CellText.of(new Condition.OneOf(new LinkedHashSet<>(List.of(18L, 9L)))))
+                .isEqualTo("9, 18");
         assertThat(CellText.of(new Condition.NoneOf(new LinkedHashSet<>(List.of("RUS", "KGZ")))))
                 .isEqualTo("not KGZ, RUS");
     }

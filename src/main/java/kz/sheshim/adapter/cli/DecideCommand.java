@@ -19,6 +19,7 @@ import kz.sheshim.facts.JsonParser;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.Notice;
 import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,7 +49,8 @@ final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, FaultyRuleset {
         byte[] body = Files.readAllBytes(file);
-        Optional<Ruleset> usable = Findings.usable(toolbox.check().read(toolbox.files(options.folder())), options.commandLine());
+        Optional<Ruleset> usable =
+                Findings.usable(toolbox.check().read(toolbox.files(options.folder())), options.commandLine());
         if (usable.isEmpty()) {
             return SheshimCommand.FOUND;
         }
@@ -67,9 +69,7 @@ final class DecideCommand implements Callable<Integer> {
             return SheshimCommand.FOUND;
         }
         try (RuleBase rules = toolbox.compiler().compile(ruleset)) {
-            print(
-                    new Evaluator(ruleset, rules).evaluate(reading.facts()),
-                    options.out());
+            print(new Evaluator(ruleset, rules).evaluate(reading.facts()), options.out());
         }
         return SheshimCommand.CLEAN;
     }
@@ -79,15 +79,9 @@ final class DecideCommand implements Callable<Integer> {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("outcome", verdict.outcome());
             answer.put("filedOn", verdict.filedOn().toString());
-            answer.put(
-                    "grounds",
-                    verdict.grounds().stream().map(DecideCommand::name).toList());
+            answer.put("grounds", verdict.grounds().stream().map(Ground::name).toList());
             answer.put("missingFacts", verdict.missingFacts());
-            answer.put(
-                    "notices",
-                    verdict.notices().stream()
-                            .map(notice -> name(notice.code(), notice.subject()))
-                            .toList());
+            answer.put("notices", verdict.notices().stream().map(Notice::name).toList());
             answer.put("actions", verdict.actions());
             answer.put("due", verdict.due() == null ? null : verdict.due().toString());
             out.println(toolbox.json().apply(answer));
@@ -97,22 +91,14 @@ final class DecideCommand implements Callable<Integer> {
         out.println(Findings.bold(verdict.outcome(), colours) + ", filed on " + verdict.filedOn()
                 + (verdict.due() == null ? "" : ", due on " + verdict.due()));
         verdict.grounds()
-                .forEach(ground -> out.println("  ground   " + name(ground) + "  "
+                .forEach(ground -> out.println("  ground   " + ground.name() + "  "
                         + Findings.style(
                                 "by " + ground.rule() + ", " + ground.citation().act() + " ("
                                         + ground.citation().status() + ")",
                                 colours,
                                 Style.faint)));
         verdict.missingFacts().forEach(fact -> out.println("  missing  " + fact));
-        verdict.notices().forEach(notice -> out.println("  notice   " + name(notice.code(), notice.subject())));
+        verdict.notices().forEach(notice -> out.println("  notice   " + notice.name()));
         verdict.actions().forEach(action -> out.println("  action   " + action));
-    }
-
-    private static String name(Ground ground) {
-        return name(ground.code(), ground.subject());
-    }
-
-    private static String name(String code, @Nullable String subject) {
-        return subject == null ? code : code + " (" + subject + ")";
     }
 }

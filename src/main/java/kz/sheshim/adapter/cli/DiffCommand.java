@@ -18,11 +18,11 @@ import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Tells what differs between two policies, whatever the order of rows, columns, sheets and files. */
+/** Shows what differs between two policies; the order of rows, columns, sheets and files does not matter. */
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
-        description = "Tell what differs in meaning between two policies; exit code 1 if anything does.")
+        description = "Show what differs in meaning between two policies. The exit code is 1 if anything does.")
 final class DiffCommand implements Callable<Integer> {
     private final Toolbox toolbox;
 
@@ -37,7 +37,7 @@ final class DiffCommand implements Callable<Integer> {
             paramLabel = "BEFORE",
             description =
                     "A folder with decision-tables and rules; or a workbook or rule file in an earlier state, with the rest"
-                            + " from --policy; or a revision (sha256:...) that the service keeps.")
+                            + " from --policy; or a revision (sha256:...) that the service has stored.")
     private String before = "";
 
     @Parameters(index = "1", paramLabel = "AFTER", description = "Likewise.")

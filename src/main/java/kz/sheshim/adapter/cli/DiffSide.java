@@ -10,7 +10,7 @@ import kz.sheshim.policy.Revision;
 
 /**
  * One side of a comparison: a folder with a policy; one of its files in another state, with the rest from the policy's folder; or a
- * revision that a service keeps.
+ * revision that a service has stored.
  */
 record DiffSide(String argument, Path policy, ServerOptions server) {
 
@@ -31,8 +31,8 @@ record DiffSide(String argument, Path policy, ServerOptions server) {
             replaced |= same;
         }
         if (!replaced) {
-            throw new IOException(argument + " is not named as one of the files of the policy in " + policy
-                    + ", so it is not known which one to take it for");
+            throw new IOException(argument + " does not have the name of a file of the policy in " + policy
+                    + ". Give the file the name of the one that it replaces.");
         }
         return files;
     }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Tells on a terminal how far long work has come; a pipe never sees it. */
+/** Shows on a terminal which part of a long task is done. Writes nothing into a pipe. */
 final class ProgressBar implements Consumer<Double>, AutoCloseable {
     private static final int WIDTH = 30;
 

@@ -8,7 +8,7 @@ import kz.sheshim.scenario.MutationScore;
 import kz.sheshim.scenario.ScenarioRun;
 import org.jspecify.annotations.Nullable;
 
-/** What came of the scenarios, as programs read it, and in one line. */
+/** Writes the results of scenarios: for programs, and in one line for people. */
 final class Scenarios {
     private Scenarios() {}
 

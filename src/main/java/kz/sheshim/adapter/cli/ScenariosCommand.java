@@ -19,12 +19,12 @@ import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the scenarios, and tells what they exercise. */
+/** Runs the scenarios, and shows which rules and cells they exercise. */
 @Command(
         name = "scenarios",
         mixinStandardHelpOptions = true,
         description =
-                "Run the scenarios; tell which rules and cells they exercise, and which mistakes they would notice.")
+                "Run the scenarios. Show which rules and cells they exercise, and which mistakes they would notice.")
 final class ScenariosCommand implements Callable<Integer> {
     private final Toolbox toolbox;
 
@@ -33,8 +33,7 @@ final class ScenariosCommand implements Callable<Integer> {
 
     @Option(
             names = "--mutants",
-            description =
-                    "Make small mistakes in the tables, one at a time, and tell which of them no scenario notices.")
+            description = "Make small mistakes in the tables, one at a time, and list those that no scenario notices.")
     private boolean mutants;
 
     ScenariosCommand(Toolbox toolbox) {

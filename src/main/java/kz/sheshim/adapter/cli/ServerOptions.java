@@ -3,7 +3,7 @@ package kz.sheshim.adapter.cli;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
-/** The options that say which service is asked, and who asks. */
+/** The options for the service that a command calls, and the key that it calls with. */
 final class ServerOptions {
     @Option(
             names = "--server",

@@ -92,7 +92,9 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void show(ReceiptForm form) {
-        heading(form.title().en(), form.address() + ", issued by " + form.issuedBy().en());
+        heading(
+                form.title().en(),
+                form.address() + ", issued by " + form.issuedBy().en());
         print(ReceiptFormTable.of(form));
     }
 
