@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyRing;
 import kz.sheshim.adapter.cli.SheshimCommand;
-import kz.sheshim.adapter.cli.Tool;
+import kz.sheshim.adapter.cli.Toolbox;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
@@ -120,7 +120,7 @@ public class Wiring {
         WorkbookReader workbooks = new XlsxReader();
         Limits limits = CommandSettings.workbook().limits();
         PolicyCompiler compiler = policyCompiler(limits, null);
-        return SheshimCommand.commandLine(new Tool(
+        return SheshimCommand.commandLine(new Toolbox(
                 new PolicyCheck(compiler, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), clock),
                 new TableComparison(LogicNgSolver::new, Effort.USUAL),
                 compiler,

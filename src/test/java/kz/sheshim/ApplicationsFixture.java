@@ -69,7 +69,7 @@ public final class ApplicationsFixture {
     /** Codes that some row asks for, days around the bounds of rows, and often nothing at all. */
     public static byte[] generated(Random random) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        for (Entity entity : VOCABULARY.saidEntities()) {
+        for (Entity entity : VOCABULARY.submittedEntities()) {
             if (entity.many()) {
                 var list = json.putArray(entity.name());
                 for (int i = random.nextInt(4); i > 0; i--) {

@@ -55,8 +55,9 @@ class CommandLineTest {
 
     @Test
     void checkOfTheShippedPolicyIsClean() {
-        Outcome outcome = run("check");
+        Outcome outcome = run("check", "--verbose");
         assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err()).containsPattern("Reading the files: [0-9.]+ s");
         assertThat(outcome.out()).startsWith("clean: 32 tables, ").contains("scenarios pass, 101 of 101 rules covered");
     }
 
@@ -104,6 +105,31 @@ class CommandLineTest {
                 .contains("open-channels                       8 of 8         8 of 8")
                 .contains("scenarios pass, 101 of 101 rules covered")
                 .doesNotContain("Mistakes");
+    }
+
+    @Test
+    void numbersAreWrittenInFullWhereverTheyAreShown() throws IOException {
+        String before = save(small());
+        EditedPolicyFixture hundred = small().set("tables.xlsx", "Age", "D9", null)
+                .set("tables.xlsx", "Age", "E9", ">= 100")
+                .set("tables.xlsx", "Age", "E10", "200, 1000")
+                .set("tables.xlsx", "Age", "I10", "point 1")
+                .set("tables.xlsx", "Age", "J10", "verified");
+        assertThat(run("diff", before, before).out()).startsWith("the same in meaning");
+        folder = Files.createDirectory(folder.resolve("hundred"));
+        String policy = save(hundred);
+        assertThat(run("show", "-p", policy, "age").out())
+                .contains(">= 100 ", "200, 1000")
+                .doesNotContain("E+");
+        assertThat(run("check", "-p", policy).out())
+                .contains("subsumed", "AG-1 [From: 2024-01-01; applicant.height: >= 100]")
+                .doesNotContain("E+");
+        assertThat(run("diff", before, policy).out())
+                .contains("+ rule › AG-1 › applicant.height: >= 100")
+                .doesNotContain("E+");
+        assertThat(run("scenarios", "-p", policy, "--mutants").out())
+                .contains("AG-1  applicant.height: >= 100 → >= 101", "200, 1000 → 201, 1000")
+                .doesNotContain("E+");
     }
 
     @Test
@@ -224,7 +250,7 @@ class CommandLineTest {
         Outcome outcome = run("diff", stranger.toString(), ".");
 
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("stranger.xlsx is not named as one of the files");
+        assertThat(outcome.err()).contains("stranger.xlsx does not have the name of a file of the policy in ");
     }
 
     @Test

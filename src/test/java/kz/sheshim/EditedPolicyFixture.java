@@ -140,9 +140,8 @@ public final class EditedPolicyFixture {
     private static void write(XSSFSheet sheet, CellReference at, String text) {
         Row row = sheet.getRow(at.getRow()) == null ? sheet.createRow(at.getRow()) : sheet.getRow(at.getRow());
         Cell cell = row.getCell(at.getCol()) == null ? row.createCell(at.getCol()) : row.getCell(at.getCol());
-        if (text == null) {
-            cell.setBlank();
-        } else {
+        cell.setBlank();
+        if (text != null) {
             cell.setCellValue(text);
         }
     }

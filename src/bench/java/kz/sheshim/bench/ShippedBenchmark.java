@@ -61,7 +61,7 @@ public class ShippedBenchmark extends OneDecision {
     /** What the vocabulary made of the application; recorded, but not asked for again by a replay. */
     @Benchmark
     public String encodeFacts(Turn turn) {
-        return ShippedApplications.CODEC.encodeStated(turn.of(facts));
+        return ShippedApplications.CODEC.encodeSubmitted(turn.of(facts));
     }
 
     @Benchmark

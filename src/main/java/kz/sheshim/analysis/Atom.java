@@ -11,7 +11,7 @@ import kz.sheshim.vocabulary.FieldPath;
 public sealed interface Atom {
 
     /** One value: a code, a text, a moment, yes or no. */
-    record Value(Object value) implements Atom {
+    record OneValue(Object value) implements Atom {
         @Override
         public Fact fact() {
             return new Fact.Known(value);
@@ -19,7 +19,7 @@ public sealed interface Atom {
     }
 
     /** Every value of an ordered type from low to high, both included. */
-    record Range(Comparable<?> low, Comparable<?> high) implements Atom {
+    record Interval(Comparable<?> low, Comparable<?> high) implements Atom {
         @Override
         public Fact fact() {
             return new Fact.Known(low);
@@ -27,7 +27,7 @@ public sealed interface Atom {
     }
 
     /** Any value that no condition names. */
-    record Other() implements Atom {
+    record AnyOther() implements Atom {
         @Override
         public Fact fact() {
             return new Fact.Known(this);

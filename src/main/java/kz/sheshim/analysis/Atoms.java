@@ -7,45 +7,28 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.sheshim.table.Condition;
-import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.FieldType;
 
 /** Splits what a field can be by the conditions on it. */
 final class Atoms {
-    private final Possible possible;
+    private final PossibleValues possible;
     private final Set<Object> named = new LinkedHashSet<>();
     private final NavigableSet<Comparable<?>> cuts = new TreeSet<>(Scale::compare);
 
-    Atoms(Possible possible) {
+    Atoms(PossibleValues possible) {
         this.possible = possible;
     }
 
     /** Takes the values and bounds of a condition into account. */
     void split(Condition condition) {
-        if (condition instanceof Condition.OneOf one) {
-            named.addAll(one.values());
-        } else if (condition instanceof Condition.NoneOf none) {
-            named.addAll(none.values());
-        } else if (condition instanceof Condition.Includes includes) {
-            named.addAll(includes.values());
-        } else if (condition instanceof Condition.Lacks lacks) {
-            named.addAll(lacks.values());
-        } else if (condition instanceof Condition.Between between) {
+        named.addAll(condition.values());
+        if (condition instanceof Condition.Between between) {
             if (between.low() != null) {
                 cut(between.low().value(), !between.low().included());
             }
             if (between.high() != null) {
                 cut(between.high().value(), between.high().included());
             }
-        }
-    }
-
-    void split(Period period) {
-        if (period.from() != null) {
-            cut(period.from(), false);
-        }
-        if (period.until() != null) {
-            cut(period.until(), true);
         }
     }
 
@@ -84,20 +67,17 @@ final class Atoms {
         if (values != null) {
             return atoms(values);
         }
-        if (type instanceof FieldType.YesNo) {
-            return atoms(List.of(true, false));
-        }
-        if (type.codeList().isPresent()) {
-            return atoms(type.codeList().get().codes().keySet());
+        if (type.allValues().isPresent()) {
+            return atoms(type.allValues().get());
         }
         List<Atom> atoms = new ArrayList<>(atoms(named));
-        atoms.add(new Atom.Other());
+        atoms.add(new Atom.AnyOther());
         return atoms;
     }
 
     private static List<Atom> atoms(Iterable<?> values) {
         List<Atom> atoms = new ArrayList<>();
-        values.forEach(value -> atoms.add(new Atom.Value(value)));
+        values.forEach(value -> atoms.add(new Atom.OneValue(value)));
         return atoms;
     }
 
@@ -107,7 +87,7 @@ final class Atoms {
         if (possible.values() != null) {
             NavigableSet<Comparable<?>> values = new TreeSet<>(Scale::compare);
             possible.values().forEach(value -> values.add((Comparable<?>) value));
-            values.forEach(value -> ranges.add(new Atom.Range(value, value)));
+            values.forEach(value -> ranges.add(new Atom.Interval(value, value)));
             return ranges;
         }
         for (Object value : named) {
@@ -121,11 +101,11 @@ final class Atoms {
         }
         for (Comparable<?> cut : cuts.tailSet(low, false)) {
             if (Scale.compare(cut, scale.greatest()) <= 0) {
-                ranges.add(new Atom.Range(low, scale.before(cut)));
+                ranges.add(new Atom.Interval(low, scale.before(cut)));
                 low = cut;
             }
         }
-        ranges.add(new Atom.Range(low, scale.greatest()));
+        ranges.add(new Atom.Interval(low, scale.greatest()));
         return ranges;
     }
 }

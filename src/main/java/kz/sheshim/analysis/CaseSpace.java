@@ -15,6 +15,7 @@ import java.util.function.Function;
 import kz.sheshim.analysis.Dimension.Kind;
 import kz.sheshim.analysis.Region.Literal;
 import kz.sheshim.facts.Truth;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
@@ -35,14 +36,14 @@ final class CaseSpace {
     /** By dimension: the atoms that tables must have an answer for. */
     private final List<BitSet> asked = new ArrayList<>();
 
-    CaseSpace(Collection<DecisionTable> tables, Function<FieldPath, Possible> possible) {
+    CaseSpace(Collection<DecisionTable> tables, Function<FieldPath, PossibleValues> possible) {
         Map<FieldPath, Atoms> atoms = new LinkedHashMap<>();
         Set<FieldPath> all = new HashSet<>();
         for (DecisionTable table : tables) {
             for (Rule rule : table.rules()) {
                 if (!rule.inForce().unbounded()) {
                     atoms.computeIfAbsent(table.datedBy(), path -> new Atoms(possible.apply(path)))
-                            .split(rule.inForce());
+                            .split(rule.inForce().asCondition());
                 }
             }
         }
@@ -59,7 +60,7 @@ final class CaseSpace {
             }
         }
         atoms.forEach((path, split) -> {
-            Possible what = possible.apply(path);
+            PossibleValues what = possible.apply(path);
             if (all.contains(path) || what.field().type().list()) {
                 many(path, what, split, all.contains(path));
             } else {
@@ -70,8 +71,8 @@ final class CaseSpace {
         });
     }
 
-    private void many(FieldPath path, Possible possible, Atoms split, boolean ofInstances) {
-        List<Atom> noYes = List.of(new Atom.Value(false), new Atom.Value(true));
+    private void many(FieldPath path, PossibleValues possible, Atoms split, boolean ofInstances) {
+        List<Atom> noYes = List.of(new Atom.OneValue(false), new Atom.OneValue(true));
         Map<Object, Integer> values = new LinkedHashMap<>();
         for (Object value : split.named()) {
             values.put(value, add(new Dimension(possible.field(), new Kind.Included(value), noYes)));
@@ -139,7 +140,7 @@ final class CaseSpace {
             int dated = singles.getOrDefault(table.datedBy(), -1);
             clauses.add(List.of(atoms(
                     dated,
-                    atom -> atom instanceof Atom.Range range
+                    atom -> atom instanceof Atom.Interval range
                             ? Truth.of(rule.inForce().contains((java.time.LocalDate) range.low()))
                             : atom.unknown() ? Truth.UNKNOWN : Truth.FALSE,
                     atLeast)));
@@ -182,7 +183,8 @@ final class CaseSpace {
                 clauses.add(List.of(literal(open, Dimension.NO)));
             }
         } else {
-            throw new IllegalArgumentException("a field with many values cannot be asked " + condition.condition());
+            throw new IllegalArgumentException(
+                    "a field with many values cannot have the condition " + CellText.of(condition.condition()));
         }
         return clauses;
     }

@@ -14,7 +14,7 @@ import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
 
-/** The rules that one of two tables has and the other has not, or not in the same place. Where all of them are ruled out, the tables conclude the same. */
+/** The rules that only one of two tables has, or that have another place in it. Where all of them are ruled out, the tables conclude the same. */
 final class ChangedRules {
 
     /** What a rule says, whatever its id. */

@@ -6,9 +6,9 @@ package kz.sheshim.analysis;
  */
 public interface ClauseSolver {
 
-    /** What came of a question. */
-    enum Answer {
-        /** There are such values; {@link ClauseSolver#holds} tells them. */
+    /** The answer to a question. */
+    enum SearchResult {
+        /** There are such values; {@link ClauseSolver#holds} returns them. */
         FOUND,
         /** There are none: a proof. */
         NONE,
@@ -22,9 +22,9 @@ public interface ClauseSolver {
         /**
          * A solver without clauses.
          *
-         * @param mostConflicts so many dead ends are tried for one question
+         * @param maxConflicts maximum number of dead ends that are tried for one question
          */
-        ClauseSolver open(int mostConflicts);
+        ClauseSolver open(int maxConflicts);
     }
 
     /** A new variable: 1, 2, … */
@@ -34,8 +34,8 @@ public interface ClauseSolver {
     void add(int... literals);
 
     /** Are there values under which all clauses hold, and these literals as well? */
-    Answer solve(int... assumed);
+    SearchResult solve(int... assumed);
 
-    /** The value of a variable in the answer that was {@link Answer#FOUND} last. */
+    /** The value of a variable in the answer that was {@link SearchResult#FOUND} last. */
     boolean holds(int variable);
 }

@@ -38,7 +38,7 @@ record Dimension(Field field, Kind kind, List<Atom> atoms) {
         return kind instanceof Kind.Single;
     }
 
-    /** Its atoms are ranges in ascending order (but for those that are no values). */
+    /** Whether its atoms are ranges in ascending order, followed by those that are not values. */
     boolean ordered() {
         return single() && field.type().ordered();
     }
@@ -67,7 +67,7 @@ record Dimension(Field field, Kind kind, List<Atom> atoms) {
     BitSet below(@Nullable Comparable<?> value) {
         BitSet below = new BitSet();
         for (int atom = 0; atom < size() && value != null; atom++) {
-            below.set(atom, atoms.get(atom) instanceof Atom.Range range && Scale.compare(range.low(), value) < 0);
+            below.set(atom, atoms.get(atom) instanceof Atom.Interval range && Scale.compare(range.low(), value) < 0);
         }
         return below;
     }

@@ -18,29 +18,31 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.IfAbsent;
 import org.jspecify.annotations.Nullable;
 
-/** What the fields of a ruleset can be. Fields are taken to be independent of each other. */
+/** The possible values of the fields of a ruleset. Fields are taken to be independent of each other. */
 final class Possibilities {
     private final Ruleset ruleset;
+    private final Plan plan;
     private final Map<FieldPath, DecisionTable> givers = new HashMap<>();
     private final Map<FieldPath, Boolean> unknown = new HashMap<>();
 
     Possibilities(Ruleset ruleset) {
         this.ruleset = ruleset;
+        this.plan = Plan.of(ruleset);
         ruleset.tables().forEach(table -> table.givenFields().forEach(field -> givers.put(field, table)));
     }
 
     /** What the field can be when the table is read. */
-    Possible of(FieldPath path, DecisionTable table) {
+    PossibleValues of(FieldPath path, DecisionTable table) {
         Field field = field(path);
         Policy policy = ruleset.policy();
         boolean dates = path.equals(policy.datedBy());
-        return new Possible(
+        return new PossibleValues(
                 field,
                 !dates && absent(field, table),
                 !dates && unknown(path),
                 values(field),
                 dates ? policy.coveredFrom() : null,
-                Plan.of(ruleset).phase(table) != Plan.Phase.STAGES);
+                plan.phase(table) != Plan.Phase.STAGES);
     }
 
     private Field field(FieldPath path) {
@@ -71,7 +73,7 @@ final class Possibilities {
         return known;
     }
 
-    /** Only what is said can be unknown by itself; what is derived can when something that it hangs on can. */
+    /** A submitted fact can be unknown by itself; a derived one can if something that it is derived from can. */
     private boolean findUnknown(Field field) {
         if (VerdictFields.isOne(field.path())) {
             return false;
@@ -84,7 +86,7 @@ final class Possibilities {
                 || giver != null && giver.reads().stream().anyMatch(this::unknown);
     }
 
-    /** A field that a table gives has the values that its rules give, and what it is when none does. */
+    /** A field that a table derives has the values that its rules conclude, and the value for a case without a match. */
     private @Nullable Set<Object> values(Field field) {
         DecisionTable giver = givers.get(field.path());
         if (giver == null) {

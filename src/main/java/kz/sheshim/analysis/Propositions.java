@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.sheshim.analysis.ClauseSolver.Answer;
+import kz.sheshim.analysis.ClauseSolver.SearchResult;
 import kz.sheshim.analysis.Region.Literal;
 
 /**
@@ -166,7 +166,7 @@ final class Propositions {
         return known;
     }
 
-    Answer solve(int... assumed) {
+    SearchResult solve(int... assumed) {
         return solver.solve(assumed);
     }
 

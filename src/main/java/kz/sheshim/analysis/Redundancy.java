@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import kz.sheshim.analysis.AnalysedTable.Cases;
-import kz.sheshim.analysis.ClauseSolver.Answer;
+import kz.sheshim.analysis.ClauseSolver.SearchResult;
 import kz.sheshim.finding.table.Subsumed;
 import kz.sheshim.table.Conclusion;
 
@@ -53,28 +53,28 @@ final class Redundancy {
                         && other.possible().surelyContains(rule.possible()))
                 .findFirst();
         if (whole.isPresent()) {
-            report.add(rule.rule(), new Subsumed(Coverage.named(List.of(whole.get())), false));
+            report.add(rule.rule(), new Subsumed(ShadowsAndGaps.named(List.of(whole.get())), false));
             group.remove(rule);
             return;
         }
         if (beside.isEmpty()) {
             return;
         }
-        Answer beyond = beyond(rule, beside, Cases::holds);
-        if (beyond == Answer.NONE) {
+        SearchResult beyond = beyond(rule, beside, Cases::holds);
+        if (beyond == SearchResult.NONE) {
             beyond = beyond(rule, beside, Cases::possible);
         }
-        if (beyond == Answer.GAVE_UP) {
+        if (beyond == SearchResult.GAVE_UP) {
             report.gaveUp("rule " + rule.rule().id().rule() + " is subsumed"
                     + (report.exhausted() ? " (and, perhaps, earlier ones)" : ""));
-        } else if (beyond == Answer.NONE) {
-            report.add(rule.rule(), new Subsumed(Coverage.named(beside), beside.size() > 1));
+        } else if (beyond == SearchResult.NONE) {
+            report.add(rule.rule(), new Subsumed(ShadowsAndGaps.named(beside), beside.size() > 1));
             group.remove(rule);
         }
     }
 
     /** Is there a case of the rule that none of the others has? */
-    private Answer beyond(Cases rule, List<Cases> others, Function<Cases, Region> region) {
+    private SearchResult beyond(Cases rule, List<Cases> others, Function<Cases, Region> region) {
         int[] assumed = new int[others.size() + 1];
         for (int i = 0; i < others.size(); i++) {
             assumed[i + 1] = -propositions.define(region.apply(others.get(i)));

@@ -20,7 +20,7 @@ record Region(Map<Integer, BitSet> box, Set<List<Literal>> clauses) {
     /** The dimension with this index has one of the atoms. */
     record Literal(int dimension, BitSet atoms) {}
 
-    /** The region of clauses of any length; empty when there is no such case. */
+    /** The region of clauses of any length; empty when it would have no case. */
     static Optional<Region> of(List<List<Literal>> clauses) {
         TreeMap<Integer, BitSet> box = new TreeMap<>();
         List<List<Literal>> open = new ArrayList<>(clauses);
@@ -74,7 +74,7 @@ record Region(Map<Integer, BitSet> box, Set<List<Literal>> clauses) {
         return all;
     }
 
-    /** The cases of both; empty when there are none. Quick to say so. */
+    /** The cases of both; empty when there are none. Two boxes that are apart are found quickly. */
     Optional<Region> and(Region other) {
         for (Map.Entry<Integer, BitSet> side : box.entrySet()) {
             BitSet that = other.box.get(side.getKey());
@@ -98,7 +98,7 @@ record Region(Map<Integer, BitSet> box, Set<List<Literal>> clauses) {
         return common;
     }
 
-    /** Every case of the other is in it, as far as a glance at the boxes shows. */
+    /** True only if every case of the other is in it; may be false although that is so, because only boxes and equal clauses are compared. */
     boolean surelyContains(Region other) {
         return allClauses().stream()
                 .allMatch(clause -> clause.stream().anyMatch(literal -> {

@@ -12,7 +12,7 @@ import kz.sheshim.finding.table.NotAnalysed;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
 
-/** What was found about one table; lists only so many findings of a sort, and says how many more there are. */
+/** The findings about one table. Lists a maximum number of each sort, and the number of those that are not listed. */
 final class Report {
     private final DecisionTable table;
     private final Effort effort;
@@ -25,9 +25,9 @@ final class Report {
         this.effort = effort;
     }
 
-    /** Of those that are not listed, only the number is kept. */
+    /** Adds a finding; past the maximum only counts it. */
     void add(Rule rule, Class<? extends Defect> sort, Supplier<Defect> defect) {
-        if (counts.merge(sort, 1, Integer::sum) <= effort.mostListed()) {
+        if (counts.merge(sort, 1, Integer::sum) <= effort.maxListed()) {
             findings.add(new Finding(rule.address(), rule.id().rule(), defect.get()));
         }
     }
@@ -52,16 +52,16 @@ final class Report {
 
     /** No more questions are asked about the table. */
     boolean exhausted() {
-        return givenUp >= effort.mostGivenUp();
+        return givenUp >= effort.maxGivenUp();
     }
 
     List<Finding> findings() {
         List<Finding> all = new ArrayList<>(findings);
         counts.forEach((sort, count) -> {
-            if (count > effort.mostListed()) {
+            if (count > effort.maxListed()) {
                 all.add(Finding.at(
                         table.address(),
-                        new MoreFindings(Defect.code(sort), Integer.toString(count - effort.mostListed()))));
+                        new MoreFindings(Defect.code(sort), Integer.toString(count - effort.maxListed()))));
             }
         });
         return all;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import kz.sheshim.facts.Truth;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
@@ -23,25 +24,25 @@ import org.jspecify.annotations.Nullable;
 final class Results {
 
     /** One thing that can be true of what a table concludes. */
-    sealed interface Result {
+    sealed interface Statement {
 
         /** A conclusion holds. */
-        record Holds(Conclusion conclusion) implements Result {}
+        record Holds(Conclusion conclusion) implements Statement {}
 
         /** A conclusion could hold. */
-        record Open(Conclusion conclusion) implements Result {}
+        record Open(Conclusion conclusion) implements Statement {}
 
         /** The field that is given has this value; null: it has none. */
-        record Known(@Nullable Object value) implements Result {}
+        record HasValue(@Nullable Object value) implements Statement {}
 
         /** The list that is given is known and includes the value. */
-        record Includes(Object value) implements Result {}
+        record IncludesValue(Object value) implements Statement {}
 
         /** The list that is given is not known. */
-        record Unknown() implements Result {}
+        record NotKnown() implements Statement {}
 
         /** Rules contradict each other, so that nothing can be concluded. */
-        record Conflict() implements Result {}
+        record Contradiction() implements Statement {}
     }
 
     private final Propositions propositions;
@@ -50,7 +51,7 @@ final class Results {
     private final List<Integer> possible = new ArrayList<>();
     private final Map<Conclusion, Integer> holds = new LinkedHashMap<>();
     private final Map<Conclusion, Integer> open = new LinkedHashMap<>();
-    private final Map<Result, Integer> results = new LinkedHashMap<>();
+    private final Map<Statement, Integer> results = new LinkedHashMap<>();
 
     Results(Propositions propositions, CaseSpace space, DecisionTable table, Optional<Field> given) {
         this.propositions = propositions;
@@ -75,14 +76,14 @@ final class Results {
         } else if (given.isPresent()) {
             single(given.get());
         } else {
-            holds.forEach((conclusion, literal) -> results.put(new Result.Holds(conclusion), literal));
+            holds.forEach((conclusion, literal) -> results.put(new Statement.Holds(conclusion), literal));
             if (table.gives() == ConclusionKind.GROUND) {
-                open.forEach((conclusion, literal) -> results.put(new Result.Open(conclusion), literal));
+                open.forEach((conclusion, literal) -> results.put(new Statement.Open(conclusion), literal));
             }
         }
         int conflict = conflict(given.isPresent() ? !given.get().type().list() : table.gives() == ConclusionKind.TERM);
         results.replaceAll((result, literal) -> propositions.all(literal, -conflict));
-        results.put(new Result.Conflict(), conflict);
+        results.put(new Statement.Contradiction(), conflict);
     }
 
     /** A literal that says: two rules hold where only one may, or give two values where there is only one. */
@@ -165,7 +166,7 @@ final class Results {
         for (Optional<Object> value : values.keySet()) {
             List<Integer> others = new ArrayList<>(canBe);
             int own = others.remove(index++);
-            results.put(new Result.Known(value.orElse(null)), propositions.all(own, -propositions.anyOf(others)));
+            results.put(new Statement.HasValue(value.orElse(null)), propositions.all(own, -propositions.anyOf(others)));
         }
     }
 
@@ -189,51 +190,51 @@ final class Results {
         in.forEach((value, literals) -> unknown.add(propositions.all(
                 -propositions.anyOf(literals), propositions.anyOf(perhaps.getOrDefault(value, List.of())))));
         int isUnknown = propositions.anyOf(unknown);
-        results.put(new Result.Unknown(), isUnknown);
-        in.forEach((value, literals) ->
-                results.put(new Result.Includes(value), propositions.all(propositions.anyOf(literals), -isUnknown)));
+        results.put(new Statement.NotKnown(), isUnknown);
+        in.forEach((value, literals) -> results.put(
+                new Statement.IncludesValue(value), propositions.all(propositions.anyOf(literals), -isUnknown)));
     }
 
-    Map<Result, Integer> results() {
+    Map<Statement, Integer> results() {
         return results;
     }
 
     /** What is concluded in the case that was found. */
     String found() {
-        if (propositions.holds(results.getOrDefault(new Result.Conflict(), propositions.never()))) {
+        if (propositions.holds(results.getOrDefault(new Statement.Contradiction(), propositions.never()))) {
             return "conflict";
         }
-        List<String> said = new ArrayList<>();
+        List<String> sure = new ArrayList<>();
         List<String> could = new ArrayList<>();
         boolean values = false;
-        for (Map.Entry<Result, Integer> result : results.entrySet()) {
+        for (Map.Entry<Statement, Integer> result : results.entrySet()) {
             boolean is = propositions.holds(result.getValue());
-            values |= result.getKey() instanceof Result.Known;
-            if (is && result.getKey() instanceof Result.Open possibly) {
+            values |= result.getKey() instanceof Statement.HasValue;
+            if (is && result.getKey() instanceof Statement.Open possibly) {
                 could.add(text(possibly.conclusion()));
             } else if (is) {
-                said.add(text(result.getKey()));
+                sure.add(text(result.getKey()));
             }
         }
-        said.sort(null);
+        sure.sort(null);
         could.sort(null);
-        if (said.isEmpty() && values) {
+        if (sure.isEmpty() && values) {
             return "unknown";
         }
         if (!could.isEmpty()) {
-            said.add("open: " + String.join(", ", could));
+            sure.add("open: " + String.join(", ", could));
         }
-        return said.isEmpty() ? "nothing" : String.join(", ", said);
+        return sure.isEmpty() ? "nothing" : String.join(", ", sure);
     }
 
-    private static String text(Result result) {
-        if (result instanceof Result.Holds held) {
+    private static String text(Statement result) {
+        if (result instanceof Statement.Holds held) {
             return text(held.conclusion());
         }
-        if (result instanceof Result.Known known) {
-            return known.value() == null ? "missing" : Wording.text(known.value());
+        if (result instanceof Statement.HasValue known) {
+            return known.value() == null ? "missing" : CellText.value(known.value());
         }
-        return result instanceof Result.Includes includes ? Wording.text(includes.value()) : "unknown";
+        return result instanceof Statement.IncludesValue includes ? CellText.value(includes.value()) : "unknown";
     }
 
     private static String text(Conclusion conclusion) {

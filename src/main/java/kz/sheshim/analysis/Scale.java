@@ -37,10 +37,13 @@ enum Scale {
     }
 
     static Scale of(FieldType type) {
-        if (type instanceof FieldType.Date) {
-            return DAYS;
-        }
-        return type instanceof FieldType.Whole ? WHOLE : DECIMAL;
+        return switch (type.kind()) {
+            case DATE -> DAYS;
+            case WHOLE -> WHOLE;
+            case DECIMAL -> DECIMAL;
+            case TEXT, CODE, CODES, DATE_TIME, YES_NO ->
+                throw new IllegalArgumentException("values of this type have no order: " + type.name());
+        };
     }
 
     abstract Comparable<?> step(Comparable<?> value, int steps);

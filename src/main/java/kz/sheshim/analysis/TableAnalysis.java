@@ -9,6 +9,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.table.NeverMatches;
 import kz.sheshim.finding.table.NotAnalysed;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.HitPolicy;
@@ -39,7 +40,7 @@ public final class TableAnalysis {
 
     private List<Finding> of(DecisionTable table, Ruleset ruleset, Possibilities possibilities) {
         CaseSpace space = new CaseSpace(List.of(table), field -> possibilities.of(field, table));
-        if (space.size() * table.rules().size() > effort.mostBits()) {
+        if (space.size() * table.rules().size() > effort.maxBits()) {
             return List.of(Finding.at(
                     table.address(),
                     new NotAnalysed(table.id(), "there are gaps, overlaps or rules that never count")));
@@ -48,18 +49,18 @@ public final class TableAnalysis {
         Report report = new Report(table, effort);
         analysed.never().forEach(rule -> report.add(rule, new NeverMatches(reason(space, table, rule))));
         Wording wording = new Wording(space, table.datedBy());
-        BitSet duplicates = new Pairs(analysed, ruleset.vocabulary(), wording, report).examine();
-        Propositions propositions = new Propositions(space, solvers.open(effort.mostConflicts()));
+        BitSet duplicates = new RulePairs(analysed, ruleset.vocabulary(), wording, report).examine();
+        Propositions propositions = new Propositions(space, solvers.open(effort.maxConflicts()));
         if (table.hitPolicy() == HitPolicy.COLLECT) {
             new Redundancy(analysed, propositions, report).examine(duplicates);
         } else {
-            new Coverage(analysed, wording, propositions, effort, report)
+            new ShadowsAndGaps(analysed, wording, propositions, effort, report)
                     .examine(duplicates, !saysWhatNoMatchMeans(table, ruleset));
         }
         return report.findings();
     }
 
-    /** The vocabulary gives the table's field a value for the cases without a match, so these are no gaps. */
+    /** Whether the vocabulary gives the table's field a value for cases without a match; such cases are not gaps. */
     private static boolean saysWhatNoMatchMeans(DecisionTable table, Ruleset ruleset) {
         List<Field> given = table.givenFields().stream()
                 .map(ruleset.vocabulary()::field)
@@ -78,7 +79,7 @@ public final class TableAnalysis {
             Rule alone =
                     new Rule(rule.id(), new Period(null, null), List.of(condition), rule.conclusion(), rule.address());
             if (space.region(table, alone, Truth.TRUE).isEmpty()) {
-                return condition.field() + " is never \"" + Wording.cell(condition.condition()) + "\"";
+                return condition.field() + " is never \"" + CellText.of(condition.condition()) + "\"";
             }
         }
         return "its cells exclude each other [" + Wording.cells(rule) + "]";

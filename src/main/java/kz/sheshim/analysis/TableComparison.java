@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import kz.sheshim.analysis.ClauseSolver.Answer;
-import kz.sheshim.analysis.Comparison.Difference;
-import kz.sheshim.analysis.Results.Result;
+import kz.sheshim.analysis.ClauseSolver.SearchResult;
+import kz.sheshim.analysis.Results.Statement;
+import kz.sheshim.analysis.TableChange.ChangedCase;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
@@ -28,11 +28,11 @@ public final class TableComparison {
     }
 
     /** Compares two tables, each with what the fields of its ruleset can be. */
-    public Comparison compare(Ruleset before, DecisionTable old, Ruleset after, DecisionTable now) {
+    public TableChange compare(Ruleset before, DecisionTable old, Ruleset after, DecisionTable now) {
         if (old.gives() != now.gives()
                 || !old.givenFields().equals(now.givenFields())
                 || !Objects.equals(old.forEach(), now.forEach())) {
-            return new Comparison.NotCompared("it gives something else, or is read for each of something else");
+            return new TableChange.NotCompared("it gives something else, or is read for each of something else");
         }
         Possibilities then = new Possibilities(before);
         Possibilities today = new Possibilities(after);
@@ -44,20 +44,20 @@ public final class TableComparison {
             if (was.isPresent()
                     && is.isPresent()
                     && !was.get().type().getClass().equals(is.get().type().getClass())) {
-                return new Comparison.NotCompared("the field " + field + " has another type");
+                return new TableChange.NotCompared("the field " + field + " has another type");
             }
         }
         CaseSpace space = new CaseSpace(List.of(old, now), field -> {
             if (before.vocabulary().field(field).isEmpty()) {
                 return today.of(field, now);
             }
-            Possible was = then.of(field, old);
+            PossibleValues was = then.of(field, old);
             return after.vocabulary().field(field).isEmpty() ? was : was.or(today.of(field, now));
         });
-        if (space.size() * (old.rules().size() + now.rules().size()) > effort.mostBits()) {
-            return new Comparison.NotCompared("it is too large");
+        if (space.size() * (old.rules().size() + now.rules().size()) > effort.maxBits()) {
+            return new TableChange.NotCompared("it is too large");
         }
-        Propositions propositions = new Propositions(space, solvers.open(effort.mostConflicts()));
+        Propositions propositions = new Propositions(space, solvers.open(effort.maxConflicts()));
         boolean alike = old.hitPolicy() == now.hitPolicy()
                 && old.datedBy().equals(now.datedBy())
                 && given(before, old)
@@ -99,7 +99,7 @@ public final class TableComparison {
         private final int differ;
         private final List<Box> boxes = new ArrayList<>();
         private final List<Integer> literals = new ArrayList<>();
-        private final List<Difference> differences = new ArrayList<>();
+        private final List<ChangedCase> differences = new ArrayList<>();
 
         Search(
                 CaseSpace space,
@@ -114,7 +114,7 @@ public final class TableComparison {
             this.before = before;
             this.after = after;
             this.wording = wording;
-            Set<Result> all = new LinkedHashSet<>(before.results().keySet());
+            Set<Statement> all = new LinkedHashSet<>(before.results().keySet());
             all.addAll(after.results().keySet());
             this.differ = propositions.anyOf(all.stream()
                     .map(result -> propositions.differ(
@@ -123,26 +123,26 @@ public final class TableComparison {
                     .toList());
         }
 
-        Comparison search() {
+        TableChange search() {
             // known cases read more easily, so they come first
             for (int[] within : new int[][] {propositions.asked(), {}}) {
-                Answer answer = next(within);
-                while (answer == Answer.FOUND && boxes.size() < effort.mostListed()) {
+                SearchResult answer = next(within);
+                while (answer == SearchResult.FOUND && boxes.size() < effort.maxListed()) {
                     take();
                     answer = next(within);
                 }
-                if (answer == Answer.GAVE_UP && boxes.isEmpty()) {
-                    return new Comparison.NotCompared("the effort allowed was used up");
+                if (answer == SearchResult.GAVE_UP && boxes.isEmpty()) {
+                    return new TableChange.NotCompared("the effort allowed was used up");
                 }
-                if (answer != Answer.NONE) {
-                    return new Comparison.Differs(differences, false);
+                if (answer != SearchResult.NONE) {
+                    return new TableChange.Differs(differences, false);
                 }
             }
             dropCovered();
-            return differences.isEmpty() ? new Comparison.Equivalent() : new Comparison.Differs(differences, true);
+            return differences.isEmpty() ? new TableChange.Equivalent() : new TableChange.Differs(differences, true);
         }
 
-        private Answer next(int[] within) {
+        private SearchResult next(int[] within) {
             return propositions.solve(IntStream.concat(
                             IntStream.of(within),
                             IntStream.concat(
@@ -162,14 +162,14 @@ public final class TableComparison {
                         .forEach(literal -> others.add(propositions.holds(literal) ? -literal : literal));
             }
             int other = propositions.anyOf(others);
-            Box box = new Growth(space, part -> never(part, -touched) && never(part, other)).grow(found);
+            Box box = new WidenByTest(space, part -> never(part, -touched) && never(part, other)).grow(found);
             boxes.add(box);
             literals.add(propositions.define(box.region()));
-            differences.add(new Difference(wording.situation(box.region()), was, is));
+            differences.add(new ChangedCase(wording.situation(box.region()), was, is));
         }
 
         private boolean never(Box box, int literal) {
-            return propositions.solve(literal, propositions.define(box.region())) == Answer.NONE;
+            return propositions.solve(literal, propositions.define(box.region())) == SearchResult.NONE;
         }
 
         /** Gives up each case whose differences the others cover. */
@@ -181,7 +181,7 @@ public final class TableComparison {
                 assumed.add(own);
                 if (propositions.solve(
                                 assumed.stream().mapToInt(Integer::intValue).toArray())
-                        == Answer.NONE) {
+                        == SearchResult.NONE) {
                     boxes.remove(index);
                     literals.remove(index);
                     differences.remove(index);

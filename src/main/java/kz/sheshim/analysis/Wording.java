@@ -3,7 +3,6 @@ package kz.sheshim.analysis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.sheshim.analysis.Dimension.Kind;
-import kz.sheshim.table.Condition;
-import kz.sheshim.table.Condition.Between.Bound;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.FieldPath;
 
-/** Says cases and rows in the words of the workbooks: field paths, codes and cells. */
+/** Writes cases and rows in the words of the workbooks: field paths, codes and cells. */
 final class Wording {
     private final CaseSpace space;
     private final FieldPath datedBy;
@@ -26,7 +24,7 @@ final class Wording {
         this.datedBy = datedBy;
     }
 
-    /** A concrete case of the region (periods and ranges are said whole). */
+    /** A concrete case of the region (periods and ranges are written in full). */
     String situation(Region region) {
         Map<Integer, BitSet> sides = new TreeMap<>(region.box());
         region.clauses()
@@ -45,26 +43,26 @@ final class Wording {
     private static String part(Dimension dimension, BitSet atoms) {
         String field = dimension.field().path().toString();
         if (dimension.kind() instanceof Kind.Included included) {
-            return field + (atoms.get(Dimension.YES) ? " includes " : " lacks ") + text(included.value());
+            return field + (atoms.get(Dimension.YES) ? " includes " : " lacks ") + CellText.value(included.value());
         }
         if (dimension.kind() instanceof Kind.Openness) {
             return atoms.get(Dimension.NO) ? "" : field + " not all known";
         }
         int first = atoms.nextSetBit(0);
         Atom atom = dimension.atoms().get(first);
-        if (atom instanceof Atom.Range range) {
+        if (atom instanceof Atom.Interval range) {
             int last = first;
             while (last + 1 < dimension.size()
                     && atoms.get(last + 1)
-                    && dimension.atoms().get(last + 1) instanceof Atom.Range) {
+                    && dimension.atoms().get(last + 1) instanceof Atom.Interval) {
                 last++;
             }
             return field + " " + range(dimension, first, last, true);
         }
-        if (atom instanceof Atom.Value value) {
-            return field + " " + text(value.value());
+        if (atom instanceof Atom.OneValue value) {
+            return field + " " + CellText.value(value.value());
         }
-        if (atom instanceof Atom.Other) {
+        if (atom instanceof Atom.AnyOther) {
             return field + " another value";
         }
         return field + (atom.absent() ? " missing" : " unknown");
@@ -72,16 +70,16 @@ final class Wording {
 
     /** The ranges from the first to the last of these atoms; for people with words, for a cell in its notation. */
     private static String range(Dimension dimension, int first, int last, boolean words) {
-        Comparable<?> low = ((Atom.Range) dimension.atoms().get(first)).low();
-        Comparable<?> high = ((Atom.Range) dimension.atoms().get(last)).high();
+        Comparable<?> low = ((Atom.Interval) dimension.atoms().get(first)).low();
+        Comparable<?> high = ((Atom.Interval) dimension.atoms().get(last)).high();
         boolean fromStart = first == 0;
         boolean toEnd = last == dimension.values().length() - 1;
         boolean date = words && low instanceof java.time.LocalDate;
         if (low.equals(high)) {
-            return text(low);
+            return CellText.value(low);
         }
         if (fromStart && toEnd) {
-            return date ? "any" : ">= " + text(low);
+            return date ? "any" : ">= " + CellText.value(low);
         }
         if (toEnd) {
             return date ? "from " + low + " on" : above(low);
@@ -89,22 +87,22 @@ final class Wording {
         if (fromStart) {
             return date ? "until " + high : below(high);
         }
-        return date ? low + " to " + high : text(low) + ".." + text(high);
+        return date ? low + " to " + high : CellText.value(low) + ".." + CellText.value(high);
     }
 
     /** With the shorter of the two ways to write a bound. */
     private static String above(Comparable<?> low) {
         if (low instanceof BigDecimal number && number.scale() == 18) {
-            return "> " + text(Scale.DECIMAL.before(low));
+            return "> " + CellText.value(Scale.DECIMAL.before(low));
         }
-        return ">= " + text(low);
+        return ">= " + CellText.value(low);
     }
 
     private static String below(Comparable<?> high) {
         if (high instanceof BigDecimal number && number.scale() == 18) {
-            return "< " + text(Scale.DECIMAL.after(high));
+            return "< " + CellText.value(Scale.DECIMAL.after(high));
         }
-        return "<= " + text(high);
+        return "<= " + CellText.value(high);
     }
 
     /** The row of the workbook that matches exactly the known cases of the box. */
@@ -120,7 +118,7 @@ final class Wording {
         return text(columns);
     }
 
-    /** What one column lacks can stand in one cell; other cells need a column each. */
+    /** All values that one column must lack fit into one cell; other cells need a column each. */
     private static List<String> joined(List<String> cells) {
         List<String> joined = new ArrayList<>(
                 cells.stream().filter(cell -> !cell.startsWith("lacks ")).toList());
@@ -140,7 +138,8 @@ final class Wording {
             return Map.of();
         }
         if (dimension.kind() instanceof Kind.Included included) {
-            return Map.of(field, (atoms.get(Dimension.YES) ? "includes " : "lacks ") + text(included.value()));
+            return Map.of(
+                    field, (atoms.get(Dimension.YES) ? "includes " : "lacks ") + CellText.value(included.value()));
         }
         BitSet values = dimension.values();
         if (Region.subset(values, atoms)) {
@@ -159,10 +158,11 @@ final class Wording {
         }
         Map<String, String> period = new LinkedHashMap<>();
         if (first > 0) {
-            period.put("From", text(((Atom.Range) dimension.atoms().get(first)).low()));
+            period.put("From", CellText.value(((Atom.Interval) dimension.atoms().get(first)).low()));
         }
         if (last < values.length() - 1) {
-            period.put("Until", text(((Atom.Range) dimension.atoms().get(last)).high()));
+            period.put(
+                    "Until", CellText.value(((Atom.Interval) dimension.atoms().get(last)).high()));
         }
         return period;
     }
@@ -175,17 +175,17 @@ final class Wording {
         boolean absent = canBeAbsent && atoms.intersects(absent(dimension));
         List<Object> in = named(dimension, atoms, true);
         List<Object> out = named(dimension, atoms, false);
-        boolean other = atoms.stream().anyMatch(atom -> dimension.atoms().get(atom) instanceof Atom.Other);
+        boolean other = atoms.stream().anyMatch(atom -> dimension.atoms().get(atom) instanceof Atom.AnyOther);
         if (!other && !absent && (canBeAbsent || in.size() <= out.size() || in.size() <= 3)) {
-            return Map.of(field, list(in));
+            return Map.of(field, CellText.values(in));
         }
         if (other && !absent && canBeAbsent) {
             Map<String, String> both = new LinkedHashMap<>();
-            both.put(field, "not " + list(out));
+            both.put(field, "not " + CellText.values(out));
             both.put(field + " (in a second column)", "present");
             return both;
         }
-        return Map.of(field, "not " + list(out));
+        return Map.of(field, "not " + CellText.values(out));
     }
 
     private static BitSet absent(Dimension dimension) {
@@ -198,8 +198,8 @@ final class Wording {
         return IntStream.range(0, dimension.size())
                 .filter(atom -> atoms.get(atom) == in)
                 .mapToObj(dimension.atoms()::get)
-                .filter(Atom.Value.class::isInstance)
-                .map(atom -> ((Atom.Value) atom).value())
+                .filter(Atom.OneValue.class::isInstance)
+                .map(atom -> ((Atom.OneValue) atom).value())
                 .toList();
     }
 
@@ -207,42 +207,15 @@ final class Wording {
     static String cells(Rule rule) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         if (rule.inForce().from() != null) {
-            columns.put("From", List.of(text(rule.inForce().from())));
+            columns.put("From", List.of(CellText.value(rule.inForce().from())));
         }
         if (rule.inForce().until() != null) {
-            columns.put("Until", List.of(text(rule.inForce().until())));
+            columns.put("Until", List.of(CellText.value(rule.inForce().until())));
         }
         rule.conditions()
                 .forEach(condition -> columns.computeIfAbsent(condition.field().toString(), any -> new ArrayList<>())
-                        .add(cell(condition.condition())));
+                        .add(CellText.of(condition.condition())));
         return text(columns);
-    }
-
-    /** A condition as a cell says it. */
-    static String cell(Condition condition) {
-        if (condition instanceof Condition.OneOf one) {
-            return list(one.values());
-        }
-        if (condition instanceof Condition.NoneOf none) {
-            return "not " + list(none.values());
-        }
-        if (condition instanceof Condition.Includes includes) {
-            return "includes " + list(includes.values());
-        }
-        if (condition instanceof Condition.Lacks lacks) {
-            return "lacks " + list(lacks.values());
-        }
-        if (condition instanceof Condition.Between between) {
-            Bound low = between.low();
-            Bound high = between.high();
-            if (low != null && high != null) {
-                return text(low.value()) + ".." + text(high.value());
-            }
-            return low != null
-                    ? (low.included() ? ">= " : "> ") + text(low.value())
-                    : high == null ? "" : (high.included() ? "<= " : "< ") + text(high.value());
-        }
-        return condition.toString();
     }
 
     private static String text(Map<String, List<String>> columns) {
@@ -251,17 +224,5 @@ final class Wording {
                 : columns.entrySet().stream()
                         .map(column -> column.getKey() + ": " + String.join(" and ", column.getValue()))
                         .collect(Collectors.joining("; "));
-    }
-
-    private static String list(Collection<Object> values) {
-        return values.stream().map(Wording::text).collect(Collectors.joining(", "));
-    }
-
-    /** A value as a cell says it. */
-    static String text(Object value) {
-        if (value instanceof Boolean yes) {
-            return yes ? "yes" : "no";
-        }
-        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
     }
 }

@@ -87,7 +87,7 @@ public final class DecideApplication {
         return rulesets.withCurrent(loaded -> {
             DecidingPolicy policy = loaded.policy();
             DecidingPolicy.Reading application = read(policy, body);
-            String stated = codec.encodeStated(application.facts());
+            String stated = codec.encodeSubmitted(application.facts());
             Verdict verdict = policy.decide(application.facts());
             secondOpinion.ask(loaded, application.facts(), verdict);
             if (!loaded.stored()) {

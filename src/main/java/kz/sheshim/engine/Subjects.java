@@ -24,9 +24,7 @@ final class Subjects {
     private final boolean ofAll;
 
     Subjects(Conclusion conclusion, FactLayout layout) {
-        Conclusion.Subject subject = conclusion instanceof Conclusion.OfGround ground
-                ? ground.subject()
-                : conclusion instanceof Conclusion.OfNotice notice ? notice.subject() : null;
+        Conclusion.Subject subject = conclusion.subject().orElse(null);
         named = subject instanceof Named code ? List.of(new Subject(code.code(), FactPath.ONCE)) : null;
         values = subject instanceof EachValueOf each ? layout.slot(each.field()) : null;
         ofAll = subject instanceof EachValueOf each && each.scope() == Scope.ALL;

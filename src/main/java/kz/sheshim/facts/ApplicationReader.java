@@ -30,19 +30,19 @@ public final class ApplicationReader {
 
     private final FactLayout layout;
     private final Vocabulary vocabulary;
-    private final int mostInstances;
+    private final int maxInstances;
 
     /**
-     * @param mostInstances so many instances of an entity that occurs many times are accepted
+     * @param maxInstances maximum number of instances of an entity that occurs many times
      */
-    public ApplicationReader(FactLayout layout, int mostInstances) {
+    public ApplicationReader(FactLayout layout, int maxInstances) {
         this.layout = layout;
         this.vocabulary = layout.vocabulary();
-        this.mostInstances = mostInstances;
+        this.maxInstances = maxInstances;
     }
 
     /**
-     * @param json what the body says: a Map of members, a List, a String, a Boolean, a BigDecimal or null
+     * @param json the content of the body: a Map of members, a List, a String, a Boolean, a BigDecimal or null
      */
     public Reading read(@Nullable Object json) {
         Facts facts = new Facts(layout);
@@ -53,19 +53,19 @@ public final class ApplicationReader {
         }
         for (Map.Entry<?, ?> member : members.entrySet()) {
             String name = (String) member.getKey();
-            if (vocabulary.entity(name).filter(Entity::said).isEmpty()) {
+            if (vocabulary.entity(name).filter(Entity::submitted).isEmpty()) {
                 faults.add(new Fault(
                         child("$", name),
                         "unknown member; expected one of " + entityNames(),
                         Nearest.to(
                                         name,
-                                        vocabulary.saidEntities().stream()
+                                        vocabulary.submittedEntities().stream()
                                                 .map(Entity::name)
                                                 .toList())
                                 .orElse(null)));
             }
         }
-        for (Entity entity : vocabulary.saidEntities()) {
+        for (Entity entity : vocabulary.submittedEntities()) {
             Object value = members.get(entity.name());
             if (entity.many()) {
                 readMany(entity, value, facts, faults);
@@ -84,10 +84,10 @@ public final class ApplicationReader {
             faults.add(new Fault(path(entity, FactPath.ONCE), "expected a list of objects", null));
             return;
         }
-        if (elements.size() > mostInstances) {
+        if (elements.size() > maxInstances) {
             faults.add(new Fault(
                     path(entity, FactPath.ONCE),
-                    elements.size() + " elements; at most " + mostInstances + " are accepted",
+                    elements.size() + " elements; at most " + maxInstances + " are accepted",
                     null));
             return;
         }
@@ -123,7 +123,7 @@ public final class ApplicationReader {
                 faults.add(new Fault(
                         child(path(entity, index), name),
                         "unknown member of " + entity.name(),
-                        Nearest.to(name, saidNames(entity)).orElse(null)));
+                        Nearest.to(name, submittedNames(entity)).orElse(null)));
             } else if (field.derived()) {
                 faults.add(new Fault(
                         child(path(entity, index), name), "is derived by the service and cannot be given", null));
@@ -156,14 +156,14 @@ public final class ApplicationReader {
         return FactPath.instance(child("$", entity.name()), index);
     }
 
-    private List<String> saidNames(Entity entity) {
+    private List<String> submittedNames(Entity entity) {
         return layout.submitted(entity).stream()
                 .map(slot -> slot.field().path().field())
                 .toList();
     }
 
     private String entityNames() {
-        return vocabulary.saidEntities().stream().map(Entity::name).collect(Collectors.joining(", "));
+        return vocabulary.submittedEntities().stream().map(Entity::name).collect(Collectors.joining(", "));
     }
 
     /** The path of a member, as RFC 9535 writes it. */

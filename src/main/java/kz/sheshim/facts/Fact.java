@@ -12,7 +12,7 @@ public sealed interface Fact {
     /** A value of the field's type: String, Boolean, Long, BigDecimal, LocalDate, OffsetDateTime or a List of String. */
     record Known(Object value) implements Fact {}
 
-    /** Known not to be there. */
+    /** Known to be absent. */
     record Absent() implements Fact {}
 
     /**
@@ -31,7 +31,7 @@ public sealed interface Fact {
 
     Fact ABSENT = new Absent();
 
-    /** The fact of a field that the application does not state. */
+    /** The fact of a field that the application does not submit. */
     static Fact whenAbsent(IfAbsent ifAbsent, FactPath path) {
         if (ifAbsent instanceof IfAbsent.Means means) {
             return new Known(means.value());

@@ -64,7 +64,7 @@ public final class FactLayout {
         return slot;
     }
 
-    /** The slots of the fields that applications state of one entity, in the order of the vocabulary. */
+    /** The slots of the fields of an entity that applications submit, in the order of the vocabulary. */
     public List<FactSlot> submitted(Entity entity) {
         return submitted.getOrDefault(entity.name(), List.of());
     }

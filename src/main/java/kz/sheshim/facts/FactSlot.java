@@ -1,11 +1,13 @@
 package kz.sheshim.facts;
 
 import kz.sheshim.vocabulary.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the facts of one field are kept, and how they are called: made once for a vocabulary, so that deciding has no names to put together.
+ * The place of one field in the {@link FactLayout}, with the paths, names and absent facts of its instances, so that deciding puts no names together.
  */
 public final class FactSlot {
+    /** Paths, names and absent facts are kept for this number of instances; for later ones they are made each time. */
     private static final int KEPT = 64;
 
     private final Field field;
@@ -13,14 +15,19 @@ public final class FactSlot {
     private final int entity;
     private final int place;
     private final int width;
-    private final FactPath[] paths;
-    private final String[] names;
-    private final Fact[] ifAbsent;
+    /**
+     * Filled when first asked for: a layout is made for every policy that is read, and few of them see many instances. Threads may fill the same
+     * place twice; what they write is equal and immutable.
+     */
+    private final @Nullable FactPath[] paths;
+
+    private final @Nullable String[] names;
+    private final @Nullable Fact[] ifAbsent;
 
     /**
      * @param entity the number of the field's entity
      * @param place the number of the field among those of the entity
-     * @param width how many fields the entity has
+     * @param width the number of fields of the entity
      */
     FactSlot(Field field, boolean many, int entity, int place, int width) {
         this.field = field;
@@ -32,23 +39,18 @@ public final class FactSlot {
         paths = new FactPath[kept];
         names = new String[kept];
         ifAbsent = new Fact[kept];
-        for (int i = 0; i < kept; i++) {
-            paths[i] = new FactPath(field.path(), many ? i : FactPath.ONCE);
-            names[i] = paths[i].toString();
-            ifAbsent[i] = Fact.whenAbsent(field.ifAbsent(), paths[i]);
-        }
     }
 
     public Field field() {
         return field;
     }
 
-    /** Its entity occurs many times. */
+    /** Whether its entity occurs many times. */
     public boolean many() {
         return many;
     }
 
-    /** Both are fields of one entity. */
+    /** Whether both are fields of one entity. */
     public boolean besides(FactSlot other) {
         return entity == other.entity;
     }
@@ -63,30 +65,54 @@ public final class FactSlot {
         return place;
     }
 
-    /** How many fields the entity has. */
+    /** The number of fields of the entity. */
     int width() {
         return width;
     }
 
-    /** Which of the instances that are kept an index means, from 0. */
+    /** The number of the instance that an index means, from 0. */
     public int instance(int index) {
         return many ? index : 0;
     }
 
     public FactPath path(int index) {
         int instance = instance(index);
-        return instance < paths.length ? paths[instance] : new FactPath(field.path(), index);
+        if (instance >= paths.length) {
+            return new FactPath(field.path(), index);
+        }
+        FactPath path = paths[instance];
+        if (path == null) {
+            path = new FactPath(field.path(), many ? index : FactPath.ONCE);
+            paths[instance] = path;
+        }
+        return path;
     }
 
     /** The path as a text. */
     public String name(int index) {
         int instance = instance(index);
-        return instance < names.length ? names[instance] : path(index).toString();
+        if (instance >= names.length) {
+            return path(index).toString();
+        }
+        String name = names[instance];
+        if (name == null) {
+            name = path(index).toString();
+            names[instance] = name;
+        }
+        return name;
     }
 
-    /** The fact when nobody states it. */
+    /** The fact when the application does not submit it and nothing has derived it. */
     public Fact ifAbsent(int index) {
         int instance = instance(index);
-        return instance < ifAbsent.length ? ifAbsent[instance] : Fact.whenAbsent(field.ifAbsent(), path(index));
+        if (instance >= ifAbsent.length) {
+            return Fact.whenAbsent(field.ifAbsent(), path(index));
+        }
+        Fact fact = ifAbsent[instance];
+        if (fact == null) {
+            fact = Fact.whenAbsent(field.ifAbsent(), path(index));
+            ifAbsent[instance] = fact;
+        }
+        return fact;
     }
 }

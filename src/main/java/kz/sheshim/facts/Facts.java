@@ -9,22 +9,22 @@ import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of one application while it is decided: those that it says, and the derived ones as they become known. Belongs to
+ * The facts of one application while it is decided: those that it submits, and the derived ones as they become known. Used by
  * one thread.
  */
 public final class Facts {
-    /** So many facts more can be stated of the last entity without moving the others. */
+    /** Number of facts that can be added to the last entity without moving the others. */
     private static final int ROOM = 32;
 
     private final FactLayout layout;
-    /** All instances of the first entity, field by field, then those of the next; null for what nobody stated. */
-    private @Nullable Fact[] stated;
-    /** How many instances each entity has, and where they begin; never changed, but taken anew. */
+    /** All instances of the first entity, field by field, then those of the next; null for a fact that is neither submitted nor derived. */
+    private @Nullable Fact[] present;
+    /** The number of instances of each entity, and where they begin. The arrays are shared between copies, so they are replaced and never changed. */
     private int[] counts;
 
     private int[] starts;
 
-    /** No instance yet of the entities that occur many times; the others have theirs, with nothing said. */
+    /** Without any fact. Entities that occur many times have no instance yet. */
     public Facts(FactLayout layout) {
         this.layout = layout;
         counts = new int[layout.entities()];
@@ -32,14 +32,14 @@ public final class Facts {
             counts[entity] = layout.many(entity) ? 0 : 1;
         }
         starts = starts(counts);
-        stated = new Fact[starts[counts.length]];
+        present = new Fact[starts[counts.length]];
     }
 
     private Facts(Facts other) {
         layout = other.layout;
         counts = other.counts;
         starts = other.starts;
-        stated = Arrays.copyOf(other.stated, other.starts[other.counts.length] + ROOM);
+        present = Arrays.copyOf(other.present, other.starts[other.counts.length] + ROOM);
     }
 
     private int[] starts(int[] instances) {
@@ -50,7 +50,7 @@ public final class Facts {
         return places;
     }
 
-    /** The same facts, to go on from with others. */
+    /** A copy, which can be given other facts. */
     public Facts copy() {
         return new Facts(this);
     }
@@ -63,19 +63,19 @@ public final class Facts {
         return layout.vocabulary();
     }
 
-    /** Says how many instances an entity that occurs many times has. */
+    /** Sets the number of instances of an entity that occurs many times. */
     public void count(String entity, int instances) {
         int number = layout.number(entity);
         int behind = starts[number + 1];
         int end = starts[counts.length];
         int more = (instances - counts[number]) * layout.width(number);
-        if (behind < end || end + more > stated.length) {
+        if (behind < end || end + more > present.length) {
             @Nullable Fact[] room = new Fact[end + more];
-            System.arraycopy(stated, 0, room, 0, Math.min(behind, behind + more));
-            System.arraycopy(stated, behind, room, behind + more, end - behind);
-            stated = room;
+            System.arraycopy(present, 0, room, 0, Math.min(behind, behind + more));
+            System.arraycopy(present, behind, room, behind + more, end - behind);
+            present = room;
         } else if (more < 0) {
-            Arrays.fill(stated, end + more, end, null);
+            Arrays.fill(present, end + more, end, null);
         }
         counts = counts.clone();
         counts[number] = instances;
@@ -85,27 +85,27 @@ public final class Facts {
         }
     }
 
-    /** How many instances the entity of a field has; 1 for one that occurs once. */
+    /** The number of instances of a field's entity; 1 for one that occurs once. */
     public int instances(FactSlot slot) {
         return counts[slot.entity()];
     }
 
-    /** How many instances the entity has; 1 for one that occurs once. */
+    /** The number of instances of the entity; 1 for one that occurs once. */
     public int instances(String entity) {
         return counts[layout.number(entity)];
     }
 
-    /** How many instances the entity of this number has; 1 for one that occurs once. */
+    /** The number of instances of the entity with this number; 1 for one that occurs once. */
     public int instances(int entity) {
         return counts[entity];
     }
 
-    /** How many facts of a field, one for each instance of its entity, are known to be this value. */
+    /** The number of instances whose fact of this field is known to be this value. */
     public int occurrences(FactSlot slot, Object value) {
         int occurrences = 0;
         int behind = starts[slot.entity() + 1];
         for (int place = starts[slot.entity()] + slot.place(); place < behind; place += slot.width()) {
-            Fact fact = stated[place] == null ? slot.ifAbsent(0) : stated[place];
+            Fact fact = present[place] == null ? slot.ifAbsent(0) : present[place];
             if (fact instanceof Fact.Known known && known.value().equals(value)) {
                 occurrences++;
             }
@@ -125,30 +125,30 @@ public final class Facts {
         return indexes(field.entity()).mapToObj(slot::path);
     }
 
-    /** States a fact. */
+    /** Sets a fact. */
     public void put(FactPath path, Fact fact) {
         put(layout.slot(path.field()), path.index(), fact);
     }
 
-    /** States a fact of the instance with this index. */
+    /** Sets a fact of the instance with this index. */
     public void put(FactSlot slot, int index, Fact fact) {
-        stated[place(slot, index)] = fact;
+        present[place(slot, index)] = fact;
     }
 
-    /** The fact; what its absence means when nobody stated it. */
+    /** The fact; if it is neither submitted nor derived, what its absence means. */
     public Fact get(FactPath path) {
         return get(layout.slot(path.field()), path.index());
     }
 
-    /** The fact of the instance with this index; what its absence means when nobody stated it. */
+    /** The fact of the instance with this index; if it is neither submitted nor derived, what its absence means. */
     public Fact get(FactSlot slot, int index) {
-        Fact fact = stated[place(slot, index)];
+        Fact fact = present[place(slot, index)];
         return fact == null ? slot.ifAbsent(index) : fact;
     }
 
-    /** Whether somebody stated the fact of the instance with this index. */
+    /** Whether the fact of the instance with this index was submitted or derived. */
     public boolean states(FactSlot slot, int index) {
-        return stated[place(slot, index)] != null;
+        return present[place(slot, index)] != null;
     }
 
     private int place(FactSlot slot, int index) {

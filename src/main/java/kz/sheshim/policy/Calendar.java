@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.sheshim.workbook.CellAddress;
 
-/** The working days of the law, as far as they are known. */
+/** The working days, between the first and the last day for which they are known. */
 public final class Calendar {
     private final LocalDate knownFrom;
     private final LocalDate knownUntil;
@@ -86,7 +86,7 @@ public final class Calendar {
     }
 
     /**
-     * The last day of a term of so many working days, counted from the day after; empty when it lies beyond what is known.
+     * The last day of a term in working days, counted from the day after; empty when the calendar ends before it.
      */
     public Optional<LocalDate> endOfTerm(LocalDate after, int workingDays) {
         if (workingDays <= 0) {

@@ -6,9 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,13 +19,17 @@ import java.util.stream.Collectors;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the files of a policy mean, as texts by their place: {@code table / who-may-file / WF-04 / application.channel} is
  * {@code state-corporation}. Files, sheets, cells, notes, formats and the order of what has no order take no part. Two rulesets are the same revision when
- * their meanings are equal.
+ * their canonical forms are equal.
+ *
+ * @param texts all texts, in the form that the revision is computed from
+ * @param readable the texts that people are shown in another form: {@code 100} for {@code 1E+2}
  */
-public record CanonicalForm(SortedMap<Place, String> texts) {
+public record CanonicalForm(SortedMap<Place, String> texts, Map<Place, String> readable) {
 
     /** A place in a policy, from the whole to the part. */
     public record Place(List<String> parts) implements Comparable<Place> {
@@ -48,6 +54,13 @@ public record CanonicalForm(SortedMap<Place, String> texts) {
 
     public CanonicalForm {
         texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+        readable = Map.copyOf(readable);
+    }
+
+    /** The text at a place, for people; null when there is none. */
+    public @Nullable String text(Place place) {
+        String other = readable.get(place);
+        return other == null ? texts.get(place) : other;
     }
 
     public static CanonicalForm of(
@@ -58,53 +71,59 @@ public record CanonicalForm(SortedMap<Place, String> texts) {
             Calendar calendar,
             Map<String, String> ruleFiles,
             ReceiptForms receipts) {
-        CanonicalTexts texts = new CanonicalTexts();
-        texts.put(policy.id(), "policy", "id");
-        texts.put(policy.title(), "policy", "title");
-        texts.put(policy.datedBy(), "policy", "dated by");
-        texts.put(policy.coveredFrom(), "policy", "covered from");
-        texts.put(policy.reference(), "policy", "reference");
-        vocabulary.entities().stream().filter(Entity::said).forEach(texts::entity);
-        vocabulary.codeLists().forEach(texts::codes);
+        CanonicalFormWriter writer = new CanonicalFormWriter();
+        writer.put(policy.id(), "policy", "id");
+        writer.put(policy.title(), "policy", "title");
+        writer.put(policy.datedBy(), "policy", "dated by");
+        writer.put(policy.coveredFrom(), "policy", "covered from");
+        writer.put(policy.reference(), "policy", "reference");
+        vocabulary.entities().stream().filter(Entity::submitted).forEach(writer::entity);
+        vocabulary.codeLists().forEach(writer::codes);
         vocabulary.fields().stream()
                 .filter(field -> !VerdictFields.isOne(field.path()))
-                .forEach(texts::field);
-        texts.catalogue(catalogue);
-        tables.forEach(texts::table);
-        texts.put(calendar.knownFrom(), "calendar", "known from");
-        texts.put(calendar.knownUntil(), "calendar", "known until");
-        texts.put(list(calendar.weeklyDaysOff()), "calendar", "weekly days off");
-        calendar.daysOff().forEach(day -> texts.put("off", "calendar", day.toString()));
-        calendar.workingDays().forEach(day -> texts.put("works", "calendar", day.toString()));
-        ruleFiles.forEach((name, text) -> texts.put(text.replace("\r\n", "\n"), "rules", name));
-        receipts.words().forEach((word, text) -> texts.put(text, "receipts", "word", word.written()));
-        texts.receipts(receipts.forms());
-        return new CanonicalForm(texts.texts());
+                .forEach(writer::field);
+        writer.catalogue(catalogue);
+        tables.forEach(writer::table);
+        writer.put(calendar.knownFrom(), "calendar", "known from");
+        writer.put(calendar.knownUntil(), "calendar", "known until");
+        writer.put(list(calendar.weeklyDaysOff()), "calendar", "weekly days off");
+        calendar.daysOff().forEach(day -> writer.put("off", "calendar", day.toString()));
+        calendar.workingDays().forEach(day -> writer.put("works", "calendar", day.toString()));
+        ruleFiles.forEach((name, text) -> writer.put(text.replace("\r\n", "\n"), "rules", name));
+        receipts.words().forEach((word, text) -> writer.put(text, "receipts", "word", word.written()));
+        writer.receipts(receipts.forms());
+        return writer.form();
     }
 
-    /** The meaning with another table in the place of this one. */
+    /** The same policy with another table in the place of this one. */
     CanonicalForm with(DecisionTable before, DecisionTable after) {
-        CanonicalTexts replaced = new CanonicalTexts();
-        replaced.table(before);
-        CanonicalTexts replacing = new CanonicalTexts();
-        replacing.table(after);
-        TreeMap<Place, String> changed = new TreeMap<>(texts);
-        replaced.texts().keySet().forEach(changed::remove);
-        changed.putAll(replacing.texts());
-        return new CanonicalForm(changed);
+        CanonicalForm replaced = of(before);
+        CanonicalForm replacing = of(after);
+        TreeMap<Place, String> otherTexts = new TreeMap<>(texts);
+        otherTexts.keySet().removeAll(replaced.texts.keySet());
+        otherTexts.putAll(replacing.texts);
+        Map<Place, String> otherReadable = new HashMap<>(readable);
+        otherReadable.keySet().removeAll(replaced.readable.keySet());
+        otherReadable.putAll(replacing.readable);
+        return new CanonicalForm(otherTexts, otherReadable);
     }
 
-    /** What one rule means: its period, conditions and conclusions by their binding. */
+    private static CanonicalForm of(DecisionTable table) {
+        CanonicalFormWriter writer = new CanonicalFormWriter();
+        writer.table(table);
+        return writer.form();
+    }
+
+    /** What one rule means, for people: its period, conditions and conclusions by their binding. */
     public Map<String, String> rule(String table, String rule) {
         Map<String, String> parts = new TreeMap<>();
         Place place = Place.of("table", table, "rule", rule);
-        texts.tailMap(place).entrySet().stream()
-                .takeWhile(text -> text.getKey()
-                        .parts()
-                        .subList(0, Math.min(4, text.getKey().parts().size()))
+        texts.tailMap(place).keySet().stream()
+                .takeWhile(each -> each.parts()
+                        .subList(0, Math.min(4, each.parts().size()))
                         .equals(place.parts()))
-                .filter(text -> text.getKey().parts().size() > 4)
-                .forEach(text -> parts.put(text.getKey().parts().get(4), text.getValue()));
+                .filter(each -> each.parts().size() > 4)
+                .forEach(each -> parts.put(each.parts().get(4), Objects.requireNonNull(text(each))));
         return parts;
     }
 

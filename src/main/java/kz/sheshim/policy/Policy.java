@@ -5,10 +5,10 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
 
 /**
- * What a ruleset is about.
+ * The settings of a policy.
  *
  * @param datedBy the date field that the rules' periods are compared with
  * @param coveredFrom the first day that the rules cover; for an earlier one no rule is in force
- * @param reference the text field with the sender's own number
+ * @param reference the text field with the submitter's own number
  */
 public record Policy(String id, Label title, FieldPath datedBy, LocalDate coveredFrom, FieldPath reference) {}

@@ -2,6 +2,7 @@ package kz.sheshim.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import kz.sheshim.policy.CanonicalForm.Place;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,8 @@ public record PolicyDiff(Place place, @Nullable String before, @Nullable String 
         places.addAll(after.texts().keySet());
         List<PolicyDiff> differences = new ArrayList<>();
         for (Place place : places) {
-            String old = before.texts().get(place);
-            String now = after.texts().get(place);
-            if (old == null ? now != null : !old.equals(now)) {
-                differences.add(new PolicyDiff(place, old, now));
+            if (!Objects.equals(before.texts().get(place), after.texts().get(place))) {
+                differences.add(new PolicyDiff(place, before.text(place), after.text(place)));
             }
         }
         return differences;

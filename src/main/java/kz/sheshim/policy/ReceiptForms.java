@@ -9,12 +9,12 @@ import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
 
 /** All forms of receipts of a policy, in the order of the workbook, and the words that they need. A policy may have none. */
-public record ReceiptForms(List<ReceiptForm> forms, Map<Word, Label> words) {
+public record ReceiptForms(List<ReceiptForm> forms, Map<ReceiptWord, Label> words) {
     public static final ReceiptForms NONE = new ReceiptForms(List.of(), Map.of());
 
     public ReceiptForms {
         forms = List.copyOf(forms);
-        Map<Word, Label> ordered = new EnumMap<>(Word.class);
+        Map<ReceiptWord, Label> ordered = new EnumMap<>(ReceiptWord.class);
         ordered.putAll(words);
         words = Collections.unmodifiableMap(ordered);
     }
@@ -24,7 +24,7 @@ public record ReceiptForms(List<ReceiptForm> forms, Map<Word, Label> words) {
         return forms.stream().filter(form -> form.fits(outcome, actions)).toList();
     }
 
-    public String word(Word word, Language language) {
+    public String word(ReceiptWord word, Language language) {
         Label label = words.get(word);
         return label == null ? word.written() : label.in(language);
     }

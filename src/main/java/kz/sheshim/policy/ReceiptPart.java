@@ -47,7 +47,7 @@ public sealed interface ReceiptPart {
         }
     }
 
-    /** What may be said of a ground besides its text. */
+    /** What may be shown of a ground besides its text. */
     enum Detail {
         REMEDY,
         CITATION;
@@ -68,7 +68,7 @@ public sealed interface ReceiptPart {
     }
 
     /** Begins a section. */
-    record Heading(Label text) implements ReceiptPart {
+    record HeadingRow(Label text) implements ReceiptPart {
         @Override
         public Shows shows() {
             return Shows.HEADING;
@@ -76,7 +76,7 @@ public sealed interface ReceiptPart {
     }
 
     /** A text in which placeholders are replaced. */
-    record Paragraph(Label text) implements ReceiptPart {
+    record TextRow(Label text) implements ReceiptPart {
         @Override
         public Shows shows() {
             return Shows.TEXT;
@@ -84,12 +84,12 @@ public sealed interface ReceiptPart {
     }
 
     /**
-     * What the application said.
+     * The facts of the application.
      *
      * @param fields all of entities that occur once, or all of one that occurs many times
      */
-    record Said(List<FieldPath> fields, Label text) implements ReceiptPart {
-        public Said {
+    record FactsRow(List<FieldPath> fields, Label text) implements ReceiptPart {
+        public FactsRow {
             fields = List.copyOf(fields);
         }
 
@@ -105,8 +105,8 @@ public sealed interface ReceiptPart {
     }
 
     /** The grounds that hold. */
-    record Grounds(SortedSet<Detail> details, Label text) implements ReceiptPart {
-        public Grounds {
+    record GroundsRow(SortedSet<Detail> details, Label text) implements ReceiptPart {
+        public GroundsRow {
             details = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(details));
         }
 
@@ -126,8 +126,8 @@ public sealed interface ReceiptPart {
      *
      * @param codes only these; empty: all
      */
-    record Notices(SortedSet<String> codes, Label text) implements ReceiptPart {
-        public Notices {
+    record NoticesRow(SortedSet<String> codes, Label text) implements ReceiptPart {
+        public NoticesRow {
             codes = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(codes));
         }
 
@@ -143,7 +143,7 @@ public sealed interface ReceiptPart {
     }
 
     /** A line to sign on, with what stands below it. */
-    record Signature(Label text) implements ReceiptPart {
+    record SignatureRow(Label text) implements ReceiptPart {
         @Override
         public Shows shows() {
             return Shows.SIGNATURE;

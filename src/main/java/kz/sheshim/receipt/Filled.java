@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.sheshim.policy.ReceiptForms;
-import kz.sheshim.policy.Word;
+import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Language;
 
@@ -41,7 +41,7 @@ final class Filled {
             return day.format(time) + ", " + moment.format(time);
         }
         if (value instanceof Boolean yes) {
-            return forms.word(yes ? Word.YES : Word.NO, language);
+            return forms.word(yes ? ReceiptWord.YES : ReceiptWord.NO, language);
         }
         if (value instanceof List<?> codes) {
             return codes.stream().map(code -> label(type, code)).collect(Collectors.joining(", "));

@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.log.DecisionId;
+import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.policy.Word;
 import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public record Receipt(
         Instant decidedAt,
         Revision revision,
         List<Section> sections,
-        Map<Word, String> words,
+        Map<ReceiptWord, String> words,
         List<String> others) {
     public Receipt {
         sections = List.copyOf(sections);

@@ -15,8 +15,8 @@ import kz.sheshim.policy.Placeholder;
 import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.ReceiptPart;
 import kz.sheshim.policy.ReceiptPart.Detail;
+import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.policy.Ruleset;
-import kz.sheshim.policy.Word;
 import kz.sheshim.table.Citation;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Values;
@@ -57,17 +57,18 @@ public final class ReceiptWriter {
         String heading = null;
         for (ReceiptPart part : form.parts()) {
             // A line to sign on belongs to the whole, not to the section above it
-            if (part instanceof ReceiptPart.Heading || part instanceof ReceiptPart.Signature) {
+            if (part instanceof ReceiptPart.HeadingRow || part instanceof ReceiptPart.SignatureRow) {
                 close(heading, blocks, sections);
                 blocks = new ArrayList<>();
-                heading =
-                        part instanceof ReceiptPart.Heading ? said(part.text()).orElse(null) : null;
+                heading = part instanceof ReceiptPart.HeadingRow
+                        ? said(part.text()).orElse(null)
+                        : null;
             }
             block(part).or(() -> otherwise(part)).ifPresent(blocks::add);
         }
         close(heading, blocks, sections);
-        Map<Word, String> words = new EnumMap<>(Word.class);
-        for (Word word : Word.values()) {
+        Map<ReceiptWord, String> words = new EnumMap<>(ReceiptWord.class);
+        for (ReceiptWord word : ReceiptWord.values()) {
             words.put(word, ruleset.receipts().word(word, language));
         }
         return new Receipt(
@@ -93,22 +94,22 @@ public final class ReceiptWriter {
     }
 
     private Optional<Block> block(ReceiptPart part) {
-        if (part instanceof ReceiptPart.Paragraph paragraph) {
+        if (part instanceof ReceiptPart.TextRow paragraph) {
             return said(paragraph.text()).map(Block.Paragraph::new);
         }
-        if (part instanceof ReceiptPart.Signature signature) {
+        if (part instanceof ReceiptPart.SignatureRow signature) {
             return said(signature.text()).map(Block.Signature::new);
         }
-        if (part instanceof ReceiptPart.Said said) {
+        if (part instanceof ReceiptPart.FactsRow said) {
             return ruleset.vocabulary().many(said.fields().get(0)) ? instances(said) : once(said);
         }
-        if (part instanceof ReceiptPart.Grounds grounds) {
+        if (part instanceof ReceiptPart.GroundsRow grounds) {
             return notEmpty(decision.verdict().grounds().stream()
                             .map(ground -> reason(ground, grounds))
                             .toList())
                     .map(Block.Grounds::new);
         }
-        if (part instanceof ReceiptPart.Notices notices) {
+        if (part instanceof ReceiptPart.NoticesRow notices) {
             return notEmpty(decision.verdict().notices().stream()
                             .filter(notice ->
                                     notices.codes().isEmpty() || notices.codes().contains(notice.code()))
@@ -121,9 +122,9 @@ public final class ReceiptWriter {
 
     /** What a list says that has nothing to show. */
     private Optional<Block> otherwise(ReceiptPart part) {
-        boolean lists = part instanceof ReceiptPart.Said
-                || part instanceof ReceiptPart.Grounds
-                || part instanceof ReceiptPart.Notices;
+        boolean lists = part instanceof ReceiptPart.FactsRow
+                || part instanceof ReceiptPart.GroundsRow
+                || part instanceof ReceiptPart.NoticesRow;
         return lists && !part.text().in(language).isEmpty()
                 ? said(part.text()).map(Block.Paragraph::new)
                 : Optional.empty();
@@ -133,7 +134,7 @@ public final class ReceiptWriter {
         return list.isEmpty() ? Optional.empty() : Optional.of(list);
     }
 
-    private Optional<Block> once(ReceiptPart.Said said) {
+    private Optional<Block> once(ReceiptPart.FactsRow said) {
         return notEmpty(said.fields().stream()
                         .map(field -> fact(field, FactPath.ONCE))
                         .filter(fact -> fact.value() != null)
@@ -141,7 +142,7 @@ public final class ReceiptWriter {
                 .map(Block.Said::new);
     }
 
-    private Optional<Block> instances(ReceiptPart.Said said) {
+    private Optional<Block> instances(ReceiptPart.FactsRow said) {
         String entity = said.fields().get(0).entity();
         List<Block.Column> columns = said.fields().stream()
                 .map(field ->
@@ -168,10 +169,10 @@ public final class ReceiptWriter {
                 ? new Block.Fact(
                         path.toString(), label, Values.json(known.value()), filled.text(field.type(), known.value()))
                 : new Block.Fact(
-                        path.toString(), label, null, ruleset.receipts().word(Word.NOT_SAID, language));
+                        path.toString(), label, null, ruleset.receipts().word(ReceiptWord.NOT_SAID, language));
     }
 
-    private Block.Reason reason(Ground ground, ReceiptPart.Grounds shown) {
+    private Block.Reason reason(Ground ground, ReceiptPart.GroundsRow shown) {
         Citation citation = ground.citation();
         return new Block.Reason(
                 ground.code(),
@@ -188,8 +189,8 @@ public final class ReceiptWriter {
                                 ruleset.receipts()
                                         .word(
                                                 citation.status() == Citation.Status.VERIFIED
-                                                        ? Word.VERIFIED
-                                                        : Word.TO_VERIFY,
+                                                        ? ReceiptWord.VERIFIED
+                                                        : ReceiptWord.TO_VERIFY,
                                                 language))
                         : null);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
@@ -13,7 +14,7 @@ import kz.sheshim.table.RuleId;
  * What the scenarios exercise. A rule is covered when it matched in some scenario. A condition cell is decisive when its row holds in some scenario, and in some
  * scenario would hold but for this cell (the criterion that is known as modified condition/decision coverage).
  */
-public record Coverage(List<OfTable> tables) {
+public record Coverage(List<TableCoverage> tables) {
 
     /** A condition cell that no scenario made decisive, by its rule, field and text. */
     public record Undecided(RuleId rule, String field, String condition) {}
@@ -25,8 +26,8 @@ public record Coverage(List<OfTable> tables) {
      * @param cells the number of its condition cells
      * @param undecided those that no scenario made decisive
      */
-    public record OfTable(DecisionTable table, List<Rule> uncovered, int cells, List<Undecided> undecided) {
-        public OfTable {
+    public record TableCoverage(DecisionTable table, List<Rule> uncovered, int cells, List<Undecided> undecided) {
+        public TableCoverage {
             uncovered = List.copyOf(uncovered);
             undecided = List.copyOf(undecided);
         }
@@ -37,7 +38,7 @@ public record Coverage(List<OfTable> tables) {
     }
 
     static Coverage of(Ruleset ruleset, Set<RuleId> matched, Exercised exercised) {
-        List<OfTable> tables = new ArrayList<>();
+        List<TableCoverage> tables = new ArrayList<>();
         for (DecisionTable table : ruleset.tables()) {
             List<Rule> uncovered = new ArrayList<>();
             List<Undecided> undecided = new ArrayList<>();
@@ -53,11 +54,11 @@ public record Coverage(List<OfTable> tables) {
                         undecided.add(new Undecided(
                                 rule.id(),
                                 cell.field().toString(),
-                                cell.condition().toString()));
+                                CellText.of(cell.condition())));
                     }
                 }
             }
-            tables.add(new OfTable(table, uncovered, cells, undecided));
+            tables.add(new TableCoverage(table, uncovered, cells, undecided));
         }
         return new Coverage(tables);
     }
@@ -72,7 +73,7 @@ public record Coverage(List<OfTable> tables) {
     }
 
     public int cells() {
-        return tables.stream().mapToInt(OfTable::cells).sum();
+        return tables.stream().mapToInt(TableCoverage::cells).sum();
     }
 
     public int decisive() {

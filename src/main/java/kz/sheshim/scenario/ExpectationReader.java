@@ -17,12 +17,13 @@ import kz.sheshim.finding.name.UnknownBinding;
 import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.verdict.Ground;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.Row;
 
-/** Reads what a scenario expects of a part of the verdict: names with commas; a blank cell expects nothing. */
+/** Reads the cell with the expected content of a part of the verdict: names with commas between them. A blank cell expects the part to be empty. */
 final class ExpectationReader {
     private static final Pattern WITH_SUBJECT = Pattern.compile("([^()]*[^() ]) *\\((.+)\\)");
     private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
@@ -36,21 +37,21 @@ final class ExpectationReader {
     }
 
     /** The expectation; empty when its cell is faulty. */
-    Optional<Expected> read(Part part, Row row, int column) {
+    Optional<Expected> read(VerdictPart part, Row row, int column) {
         String text = row.text(column);
-        if (part == Part.OUTCOME && text.isEmpty()) {
+        if (part == VerdictPart.OUTCOME && text.isEmpty()) {
             return refuse(row, column, new BlankCell("the outcome that the law gives"));
         }
         SortedSet<String> names = new TreeSet<>();
         for (String name : names(text)) {
             Matcher withSubject = WITH_SUBJECT.matcher(name);
-            boolean subject = withSubject.matches() && (part == Part.GROUNDS || part == Part.NOTICES);
+            boolean subject = withSubject.matches() && (part == VerdictPart.GROUNDS || part == VerdictPart.NOTICES);
             String code = subject ? withSubject.group(1) : name;
             Optional<Defect> defect = defect(part, code);
             if (defect.isPresent()) {
                 return refuse(row, column, defect.get());
             }
-            names.add(Part.name(code, subject ? withSubject.group(2).strip() : null));
+            names.add(Ground.name(code, subject ? withSubject.group(2).strip() : null));
         }
         return Optional.of(new Expected(part, names, row.address(column)));
     }
@@ -79,7 +80,7 @@ final class ExpectationReader {
         return Optional.empty();
     }
 
-    private Optional<Defect> defect(Part part, String name) {
+    private Optional<Defect> defect(VerdictPart part, String name) {
         Catalogue catalogue = ruleset.catalogue();
         return switch (part) {
             case OUTCOME -> code(name, "Outcomes", catalogue.outcomes().keySet());

@@ -10,8 +10,8 @@ import kz.sheshim.finding.scenario.ScenarioFails;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.workbook.CellAddress;
 
-/** What a scenario expects of one part of the verdict, all of it and nothing else; and the cell that says so. */
-public record Expected(Part part, SortedSet<String> names, CellAddress cell) {
+/** The content that a scenario expects of one part of the verdict (all of it and nothing else), and the cell with that content. */
+public record Expected(VerdictPart part, SortedSet<String> names, CellAddress cell) {
     public Expected {
         names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }
@@ -20,7 +20,7 @@ public record Expected(Part part, SortedSet<String> names, CellAddress cell) {
         return names.equals(new TreeSet<>(part.in(verdict)));
     }
 
-    /** What is wrong when the verdict says something else. */
+    /** The finding if the verdict has another content. */
     Optional<Finding> failure(String scenario, Verdict verdict) {
         return isMetBy(verdict)
                 ? Optional.empty()

@@ -7,6 +7,6 @@ import kz.sheshim.table.RuleId;
  * A table with one small mistake, made on purpose.
  *
  * @param cell the cell with the mistake: {@code row}, {@code From}, a field, or a conclusion
- * @param change what stands there, and what instead
+ * @param change the text of the cell, and the wrong text
  */
 public record Mutant(RuleId rule, String cell, String change, DecisionTable table) {}

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.Condition;
@@ -23,8 +23,8 @@ import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The small mistakes that can be made in one table, one at a time: a row removed, a bound moved by one, a code taken for the next of its list, yes for no. Only
- * the place in the act and its status are left as they are, since scenarios do not speak of them.
+ * The small mistakes that can be made in one table, one at a time: a row removed, a bound moved by one, a code taken for the next of its list, yes for no. The place in
+ * the act and its status are not changed, because scenarios have no expectation for them.
  */
 final class Mutants {
     private final Ruleset ruleset;
@@ -78,35 +78,29 @@ final class Mutants {
             add(
                     rule,
                     cell.field().toString(),
-                    cell.condition() + " → " + changed,
+                    CellText.of(cell.condition()) + " → " + CellText.of(changed),
                     new Rule(rule.id(), rule.inForce(), conditions, rule.conclusion(), rule.address()));
         }
     }
 
     private static List<Condition> changed(Condition condition, FieldType type) {
-        if (condition instanceof Condition.OneOf oneOf) {
-            return changed(oneOf.values(), type, Condition.OneOf::new);
-        } else if (condition instanceof Condition.NoneOf noneOf) {
-            return changed(noneOf.values(), type, Condition.NoneOf::new);
-        } else if (condition instanceof Condition.Includes includes) {
-            return changed(includes.values(), type, Condition.Includes::new);
-        } else if (condition instanceof Condition.Lacks lacks) {
-            return changed(lacks.values(), type, Condition.Lacks::new);
-        } else if (condition instanceof Condition.Between between) {
+        if (condition instanceof Condition.OnValues onValues) {
+            return changed(onValues, type);
+        }
+        if (condition instanceof Condition.Between between) {
             return moved(between, type);
         }
         return List.of(condition instanceof Condition.Missing ? new Condition.Present() : new Condition.Missing());
     }
 
-    private static List<Condition> changed(
-            Set<Object> values, FieldType type, Function<Set<Object>, Condition> condition) {
+    private static List<Condition> changed(Condition.OnValues condition, FieldType type) {
         List<Condition> changed = new ArrayList<>();
-        for (Object value : values) {
-            for (Object neighbour : Neighbours.of(value, type, values)) {
-                Set<Object> others = new LinkedHashSet<>(values);
+        for (Object value : condition.values()) {
+            for (Object neighbour : Neighbours.of(value, type, condition.values())) {
+                Set<Object> others = new LinkedHashSet<>(condition.values());
                 others.remove(value);
                 others.add(neighbour);
-                changed.add(condition.apply(others));
+                changed.add(condition.on(others));
             }
         }
         return changed;
@@ -140,8 +134,8 @@ final class Mutants {
         } else if (conclusion instanceof Conclusion.OfGround ground) {
             next(ground.code(), ruleset.catalogue().grounds().keySet())
                     .ifPresent(
-                            code -> conclude(rule, new Conclusion.OfGround(code, ground.subject(), ground.citation())));
-            subject(ground.subject())
+                            code -> conclude(rule, new Conclusion.OfGround(code, ground.about(), ground.citation())));
+            subject(ground.about())
                     .ifPresent(subject ->
                             conclude(rule, new Conclusion.OfGround(ground.code(), subject, ground.citation())));
             next(ground.citation().act(), ruleset.catalogue().acts().keySet())
@@ -149,11 +143,11 @@ final class Mutants {
                             rule,
                             "citation",
                             ground.citation().act() + " → " + act,
-                            with(rule, new Conclusion.OfGround(ground.code(), ground.subject(), citing(act, ground)))));
+                            with(rule, new Conclusion.OfGround(ground.code(), ground.about(), citing(act, ground)))));
         } else if (conclusion instanceof Conclusion.OfNotice notice) {
             next(notice.code(), ruleset.catalogue().notices().keySet())
-                    .ifPresent(code -> conclude(rule, new Conclusion.OfNotice(code, notice.subject())));
-            subject(notice.subject())
+                    .ifPresent(code -> conclude(rule, new Conclusion.OfNotice(code, notice.about())));
+            subject(notice.about())
                     .ifPresent(subject -> conclude(rule, new Conclusion.OfNotice(notice.code(), subject)));
         } else if (conclusion instanceof Conclusion.OfAction action) {
             next(action.code(), ruleset.catalogue().actions().keySet())

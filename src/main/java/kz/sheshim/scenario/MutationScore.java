@@ -63,7 +63,7 @@ public record MutationScore(List<OfTable> tables) {
 
     private static boolean notices(Scenario scenario, Reference mistaken) {
         try {
-            return !scenario.isMetBy(mistaken.decide(scenario.said()));
+            return !scenario.isMetBy(mistaken.decide(scenario.facts()));
         } catch (RulesConflict e) {
             return true;
         }

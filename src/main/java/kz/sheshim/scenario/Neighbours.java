@@ -9,7 +9,7 @@ import java.util.Set;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.FieldType;
 
-/** The values that a slip of the hand would write instead of a value: the next code of the list, one more and one less, the other of yes and no. */
+/** The values that could be written by mistake instead of a value: the next code of the list, one more and one less, no for yes. */
 final class Neighbours {
     private Neighbours() {}
 

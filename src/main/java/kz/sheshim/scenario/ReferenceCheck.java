@@ -17,8 +17,8 @@ public final class ReferenceCheck {
     public static List<Finding> of(List<Scenario> scenarios, DecidingPolicy policy) {
         Reference reference = policy.reference();
         return scenarios.stream()
-                .filter(scenario -> !opinion(() -> policy.decide(scenario.said()))
-                        .equals(opinion(() -> reference.decide(scenario.said()))))
+                .filter(scenario -> !opinion(() -> policy.decide(scenario.facts()))
+                        .equals(opinion(() -> reference.decide(scenario.facts()))))
                 .map(scenario -> Finding.at(scenario.address(), new EnginesDisagree(scenario.id())))
                 .toList();
     }

@@ -47,12 +47,12 @@ record SaidFacts(
     static final SaidFacts NONE = new SaidFacts(new TreeMap<>(), Map.of(), Set.of(), Optional.empty());
 
     /** These facts with what a draft writes; whatever is faulty in that is a finding. */
-    SaidFacts with(Draft draft, Ruleset ruleset, Consumer<Finding> findings) {
+    SaidFacts with(ScenarioDraft draft, Ruleset ruleset, FactLayout layout, Consumer<Finding> findings) {
         Vocabulary vocabulary = ruleset.vocabulary();
         TreeMap<FactPath, Cell> all = new TreeMap<>(cells);
         all.putAll(draft.cells());
         Map<String, Integer> counted = new HashMap<>();
-        for (Entity entity : vocabulary.saidEntities()) {
+        for (Entity entity : vocabulary.submittedEntities()) {
             if (entity.many()) {
                 int known = Math.max(instances.getOrDefault(entity.name(), 0), draft.described(entity.name()));
                 int count = count(entity.name(), draft, known, findings);
@@ -60,7 +60,7 @@ record SaidFacts(
                 all.keySet().removeIf(path -> path.field().entity().equals(entity.name()) && path.index() >= count);
             }
         }
-        SaidApplication application = new SaidApplication(vocabulary, counted);
+        ScenarioApplication application = new ScenarioApplication(vocabulary, counted);
         all.forEach((path, cell) -> {
             if (!takesBack(cell)) {
                 application.say(path, cell.text());
@@ -68,8 +68,7 @@ record SaidFacts(
         });
         // The sender's own number is the scenario's id, unless a cell says another one.
         application.say(new FactPath(ruleset.policy().reference(), FactPath.ONCE), draft.id());
-        ApplicationReader.Reading reading =
-                new ApplicationReader(new FactLayout(vocabulary), MOST_INSTANCES).read(application.json());
+        ApplicationReader.Reading reading = new ApplicationReader(layout, MOST_INSTANCES).read(application.json());
         Set<String> faulty = new HashSet<>();
         for (Fault fault : reading.faults()) {
             faulty.add(fault.path());
@@ -79,7 +78,7 @@ record SaidFacts(
         return new SaidFacts(all, counted, faulty, faulty.isEmpty() ? Optional.of(reading.facts()) : Optional.empty());
     }
 
-    private static int count(String entity, Draft draft, int known, Consumer<Finding> findings) {
+    private static int count(String entity, ScenarioDraft draft, int known, Consumer<Finding> findings) {
         Cell cell = draft.counts().get(entity);
         if (cell == null) {
             return known;
@@ -100,7 +99,7 @@ record SaidFacts(
     /** At the cell that writes the faulty fact; without one at the scenario, unless it took the fault over. */
     private void report(
             Fault fault,
-            Draft draft,
+            ScenarioDraft draft,
             SortedMap<FactPath, Cell> all,
             Vocabulary vocabulary,
             Consumer<Finding> findings) {

@@ -10,19 +10,19 @@ import kz.sheshim.workbook.CellAddress;
  *
  * @param id unique among all scenarios of a policy
  * @param shows what it shows, in the words of the law
- * @param said the facts that the application says
+ * @param facts the facts that the application says
  * @param expected its outcome first
  */
-public record Scenario(String id, String shows, Facts said, List<Expected> expected, CellAddress address) {
+public record Scenario(String id, String shows, Facts facts, List<Expected> expected, CellAddress address) {
     public Scenario {
-        said = said.copy();
+        facts = facts.copy();
         expected = List.copyOf(expected);
     }
 
     /** Facts of its own for each verdict, since deriving adds to them. */
     @Override
-    public Facts said() {
-        return said.copy();
+    public Facts facts() {
+        return facts.copy();
     }
 
     boolean isMetBy(Verdict verdict) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import kz.sheshim.facts.FactLayout;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
@@ -20,15 +21,17 @@ import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the scenarios of a policy; those with a fault of their own or of the one whose facts they take over are left out. */
+/** Reads the scenarios of a policy. Leaves out those with a fault of their own or in the scenario whose facts they take over. */
 public final class ScenarioReader {
     private final Ruleset ruleset;
-    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final FactLayout layout;
+    private final Map<String, ScenarioDraft> drafts = new LinkedHashMap<>();
     private final Map<String, SaidFacts> facts = new HashMap<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
 
     private ScenarioReader(Ruleset ruleset) {
         this.ruleset = ruleset;
+        this.layout = new FactLayout(ruleset.vocabulary());
     }
 
     /** The scenarios in the order of the sheets and rows; every fault is a finding. */
@@ -39,10 +42,12 @@ public final class ScenarioReader {
     private List<Scenario> read(List<ScenarioSheet> sheets, Consumer<Finding> report) {
         for (ScenarioSheet sheet : sheets) {
             findings.addAll(sheet.findings());
-            new DraftReader(sheet.sheet(), ruleset, findings::add).drafts().forEach(this::add);
+            new ScenarioDraftReader(sheet.sheet(), ruleset, findings::add)
+                    .drafts()
+                    .forEach(this::add);
         }
         List<Scenario> scenarios = new ArrayList<>();
-        for (Draft draft : drafts.values()) {
+        for (ScenarioDraft draft : drafts.values()) {
             SaidFacts said = facts(draft);
             said.facts()
                     .filter(read -> !draft.expected().isEmpty())
@@ -53,38 +58,38 @@ public final class ScenarioReader {
         return scenarios;
     }
 
-    private void add(Draft draft) {
-        Draft first = drafts.putIfAbsent(draft.id(), draft);
+    private void add(ScenarioDraft draft) {
+        ScenarioDraft first = drafts.putIfAbsent(draft.id(), draft);
         if (first != null) {
             findings.add(Finding.at(draft.address(), new Duplicate("scenario", draft.id(), first.address())));
         }
     }
 
     /** From the first scenario of a chain of As in to this one, without recursion: a chain may be as long as a sheet. */
-    private SaidFacts facts(Draft draft) {
-        Map<String, Draft> chain = new LinkedHashMap<>();
-        Draft next = draft;
+    private SaidFacts facts(ScenarioDraft draft) {
+        Map<String, ScenarioDraft> chain = new LinkedHashMap<>();
+        ScenarioDraft next = draft;
         while (next != null && !facts.containsKey(next.id())) {
             chain.put(next.id(), next);
             next = base(next, chain.keySet());
         }
         SaidFacts said = next == null ? SaidFacts.NONE : facts.getOrDefault(next.id(), SaidFacts.NONE);
-        List<Draft> rest = new ArrayList<>(chain.values());
+        List<ScenarioDraft> rest = new ArrayList<>(chain.values());
         Collections.reverse(rest);
-        for (Draft each : rest) {
-            said = said.with(each, ruleset, findings::add);
+        for (ScenarioDraft each : rest) {
+            said = said.with(each, ruleset, layout, findings::add);
             facts.put(each.id(), said);
         }
         return said;
     }
 
     /** The scenario whose facts this one takes over. */
-    private @Nullable Draft base(Draft draft, Collection<String> chain) {
+    private @Nullable ScenarioDraft base(ScenarioDraft draft, Collection<String> chain) {
         Cell asIn = draft.asIn();
         if (asIn == null) {
             return null;
         }
-        Draft base = drafts.get(asIn.text());
+        ScenarioDraft base = drafts.get(asIn.text());
         if (base == null) {
             findings.add(Finding.at(
                     asIn.address(),

@@ -43,7 +43,7 @@ public record ScenarioRun(List<Result> results, Coverage coverage) {
         Exercised exercised = new Exercised();
         List<Result> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            Trace trace = policy.explain(scenario.said());
+            Trace trace = policy.explain(scenario.facts());
             exercised.add(trace);
             results.add(result(scenario, trace));
         }

@@ -1,6 +1,6 @@
 /**
- * Worked examples that analysts write: reading them, running them, which rules and cells they exercise, and which small mistakes they would notice. Plain
- * Java.
+ * Worked examples that analysts write: reads and runs them, and finds which rules and cells they exercise and which small mistakes they would notice.
+ * Plain Java; depends on {@code engine}, {@code policy.reading} and what these depend on.
  */
 @NullMarked
 package kz.sheshim.scenario;

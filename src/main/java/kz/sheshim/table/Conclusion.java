@@ -8,23 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** What a rule concludes when it matches. */
 public sealed interface Conclusion {
 
-    /** Says the same as the other, whatever it cites. */
-    default boolean sameAs(Conclusion other) {
-        if (this instanceof OfGround ground && other instanceof OfGround that) {
-            return ground.code().equals(that.code()) && Objects.equals(ground.subject(), that.subject());
-        }
-        return equals(other);
+    /** What a ground or notice is about, if its rule names it; always empty for another conclusion. */
+    default Optional<Subject> subject() {
+        return Optional.empty();
     }
 
-    /** The field whose values are the subjects of this ground or notice; empty for another conclusion. */
-    default Optional<FieldPath> subjectField(String ofCode) {
-        Subject subject = null;
-        if (this instanceof OfGround ground && ground.code().equals(ofCode)) {
-            subject = ground.subject();
-        } else if (this instanceof OfNotice notice && notice.code().equals(ofCode)) {
-            subject = notice.subject();
-        }
-        return subject instanceof Subject.EachValueOf each ? Optional.of(each.field()) : Optional.empty();
+    /** Whether it is the ground or notice with this code. */
+    default boolean is(String other) {
+        return false;
+    }
+
+    /** Whether both conclude the same; two grounds may cite different provisions. */
+    default boolean sameAs(Conclusion other) {
+        return equals(other);
     }
 
     /** The conclusion in one line, for people. */
@@ -34,23 +30,48 @@ public sealed interface Conclusion {
     record OfFact(FieldPath field, Object value) implements Conclusion {
         @Override
         public String text() {
-            return field + " = " + value;
+            return field + " = " + CellText.value(value);
         }
     }
 
     /** A ground holds. */
-    record OfGround(String code, @Nullable Subject subject, Citation citation) implements Conclusion {
+    record OfGround(String code, @Nullable Subject about, Citation citation) implements Conclusion {
+        @Override
+        public Optional<Subject> subject() {
+            return Optional.ofNullable(about);
+        }
+
+        @Override
+        public boolean is(String other) {
+            return code.equals(other);
+        }
+
+        @Override
+        public boolean sameAs(Conclusion other) {
+            return other instanceof OfGround that && code.equals(that.code) && Objects.equals(about, that.about);
+        }
+
         @Override
         public String text() {
-            return code + (subject == null ? "" : " " + subject.text());
+            return withSubject(code, about);
         }
     }
 
     /** A notice is given. */
-    record OfNotice(String code, @Nullable Subject subject) implements Conclusion {
+    record OfNotice(String code, @Nullable Subject about) implements Conclusion {
+        @Override
+        public Optional<Subject> subject() {
+            return Optional.ofNullable(about);
+        }
+
+        @Override
+        public boolean is(String other) {
+            return code.equals(other);
+        }
+
         @Override
         public String text() {
-            return code + (subject == null ? "" : " " + subject.text());
+            return withSubject(code, about);
         }
     }
 
@@ -62,12 +83,16 @@ public sealed interface Conclusion {
         }
     }
 
-    /** The term in working days from the day after the law's date. */
+    /** The decision is due at the end of a term in working days, counted from the day after the law's date. */
     record OfTerm(int workingDays) implements Conclusion {
         @Override
         public String text() {
             return workingDays + " working days";
         }
+    }
+
+    private static String withSubject(String code, @Nullable Subject subject) {
+        return code + (subject == null ? "" : " " + subject.text());
     }
 
     /** What a ground or notice is about. */
@@ -76,7 +101,12 @@ public sealed interface Conclusion {
         /** The subject in one line, for people. */
         String text();
 
-        /** A code of the subjects' list. */
+        /** The field whose values are the subjects; empty for a subject that is named. */
+        default Optional<FieldPath> values() {
+            return Optional.empty();
+        }
+
+        /** A code of the list of subjects. */
         record Named(String code) implements Subject {
             @Override
             public String text() {
@@ -89,6 +119,11 @@ public sealed interface Conclusion {
             @Override
             public String text() {
                 return "each of " + field;
+            }
+
+            @Override
+            public Optional<FieldPath> values() {
+                return Optional.of(field);
             }
         }
     }

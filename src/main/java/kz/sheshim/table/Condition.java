@@ -1,18 +1,17 @@
 package kz.sheshim.table;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.Truth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition cell asks of the facts that it reads: one fact for a single field, any number for a field with many values. On an unknown fact the
- * answer is unknown. {@link #toString} is the cell's canonical text.
+ * What a condition cell requires of the facts that it reads: one fact for a field with a single value, any number for a field with many values. On an
+ * unknown fact the answer is unknown. {@link CellText} writes a condition as a cell.
  */
 public sealed interface Condition {
 
@@ -28,8 +27,30 @@ public sealed interface Condition {
         return Truth.of(holds(fact instanceof Fact.Known known ? known.value() : null));
     }
 
+    /** The word at the beginning of its cell; empty for a cell that begins with a value or a sign. */
+    String word();
+
+    /** The values that it names, in the order of the cell; empty for a condition that names none. */
+    default Set<Object> values() {
+        return Set.of();
+    }
+
+    /** The bounds that it compares with, the lower one first. */
+    default List<Between.Bound> bounds() {
+        return List.of();
+    }
+
+    /** A condition that names values. */
+    sealed interface OnValues extends Condition {
+        @Override
+        Set<Object> values();
+
+        /** The same condition on other values. */
+        OnValues on(Set<Object> others);
+    }
+
     /** One of the values. */
-    record OneOf(Set<Object> values) implements Condition {
+    record OneOf(Set<Object> values) implements OnValues {
         public OneOf {
             values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
         }
@@ -40,13 +61,18 @@ public sealed interface Condition {
         }
 
         @Override
-        public String toString() {
-            return list(values);
+        public String word() {
+            return "";
+        }
+
+        @Override
+        public OneOf on(Set<Object> others) {
+            return new OneOf(others);
         }
     }
 
     /** None of the values; an absent fact is none of them. */
-    record NoneOf(Set<Object> values) implements Condition {
+    record NoneOf(Set<Object> values) implements OnValues {
         public NoneOf {
             values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
         }
@@ -57,8 +83,13 @@ public sealed interface Condition {
         }
 
         @Override
-        public String toString() {
-            return "not " + list(values);
+        public String word() {
+            return "not";
+        }
+
+        @Override
+        public NoneOf on(Set<Object> others) {
+            return new NoneOf(others);
         }
     }
 
@@ -95,18 +126,24 @@ public sealed interface Condition {
         }
 
         @Override
-        public String toString() {
-            if (low != null && high != null) {
-                return low.value() + ".." + high.value();
-            }
+        public String word() {
+            return "";
+        }
+
+        @Override
+        public List<Bound> bounds() {
+            List<Bound> bounds = new ArrayList<>();
             if (low != null) {
-                return (low.included() ? ">= " : "> ") + low.value();
+                bounds.add(low);
             }
-            return high == null ? "" : (high.included() ? "<= " : "< ") + high.value();
+            if (high != null) {
+                bounds.add(high);
+            }
+            return bounds;
         }
     }
 
-    /** There is none. */
+    /** The fact is known to be absent. */
     record Missing() implements Condition {
         @Override
         public boolean holds(@Nullable Object value) {
@@ -114,12 +151,12 @@ public sealed interface Condition {
         }
 
         @Override
-        public String toString() {
+        public String word() {
             return "missing";
         }
     }
 
-    /** There is one. */
+    /** The fact has a value. */
     record Present() implements Condition {
         @Override
         public boolean holds(@Nullable Object value) {
@@ -127,13 +164,13 @@ public sealed interface Condition {
         }
 
         @Override
-        public String toString() {
+        public String word() {
             return "present";
         }
     }
 
     /** At least one of the field's values is one of these. */
-    record Includes(Set<Object> values) implements Condition {
+    record Includes(Set<Object> values) implements OnValues {
         public Includes {
             values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
         }
@@ -158,13 +195,18 @@ public sealed interface Condition {
         }
 
         @Override
-        public String toString() {
-            return "includes " + list(values);
+        public String word() {
+            return "includes";
+        }
+
+        @Override
+        public Includes on(Set<Object> others) {
+            return new Includes(others);
         }
     }
 
     /** No value of the field is one of these. */
-    record Lacks(Set<Object> values) implements Condition {
+    record Lacks(Set<Object> values) implements OnValues {
         public Lacks {
             values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
         }
@@ -180,22 +222,13 @@ public sealed interface Condition {
         }
 
         @Override
-        public String toString() {
-            return "lacks " + list(values);
+        public String word() {
+            return "lacks";
         }
-    }
 
-    private static String list(Set<Object> values) {
-        return values.stream().map(Condition::text).collect(Collectors.toCollection(TreeSet::new)).stream()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Boolean yes) {
-            return yes ? "yes" : "no";
+        @Override
+        public Lacks on(Set<Object> others) {
+            return new Lacks(others);
         }
-        String text = String.valueOf(value);
-        boolean plain = !(value instanceof String) || text.matches("[A-Za-z0-9_-]+");
-        return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision table.
  *
- * @param forEach the entity for each of whose instances it is read; null: once
- * @param stage examined only when no earlier stage brought a ground; null for a table that is examined when its results are
+ * @param forEach the entity that the table is evaluated for, once per instance; null: the table is evaluated once
+ * @param stage the table is evaluated only when no earlier stage has given a ground; null for a table that is evaluated when its results are
  *     needed, and for one that reads the verdict
  * @param datedBy the date field that the rules' periods are compared with
  * @param rules in the order of the rows
@@ -38,20 +38,12 @@ public record DecisionTable(
             if (!rule.inForce().unbounded()) {
                 reads.add(datedBy);
             }
-            Conclusion.Subject subject = null;
-            if (rule.conclusion() instanceof Conclusion.OfGround ground) {
-                subject = ground.subject();
-            } else if (rule.conclusion() instanceof Conclusion.OfNotice notice) {
-                subject = notice.subject();
-            }
-            if (subject instanceof Conclusion.Subject.EachValueOf each) {
-                reads.add(each.field());
-            }
+            rule.conclusion().subject().flatMap(Conclusion.Subject::values).ifPresent(reads::add);
         }
         return reads;
     }
 
-    /** The fields that its rules give. */
+    /** The derived fields that its rules conclude. */
     public Set<FieldPath> givenFields() {
         Set<FieldPath> given = new TreeSet<>();
         for (Rule rule : rules) {

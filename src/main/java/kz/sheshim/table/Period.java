@@ -3,7 +3,7 @@ package kz.sheshim.table;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** When a rule is in force: from and until are included; null is without bound. */
+/** When a rule is in force. Both days are included; null: without a bound on this side. */
 public record Period(@Nullable LocalDate from, @Nullable LocalDate until) {
     public boolean contains(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
@@ -11,6 +11,15 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate until) {
 
     public boolean unbounded() {
         return from == null && until == null;
+    }
+
+    /** The condition that a day lies in the period. */
+    public Condition.Between asCondition() {
+        return new Condition.Between(bound(from), bound(until));
+    }
+
+    private static Condition.Between.@Nullable Bound bound(@Nullable LocalDate day) {
+        return day == null ? null : new Condition.Between.Bound(day, true);
     }
 
     @Override

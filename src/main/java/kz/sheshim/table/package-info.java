@@ -1,4 +1,5 @@
-/** What analysts write: decision tables, their rules, conditions and hit policies (the terms of DMN). Plain Java. */
+/** What analysts write: decision tables, their rules, conditions and hit policies (the terms of DMN). Plain Java; depends on
+ * {@code facts}, {@code vocabulary} and {@code workbook}. */
 @NullMarked
 package kz.sheshim.table;
 

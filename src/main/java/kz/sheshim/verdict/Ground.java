@@ -4,5 +4,16 @@ import kz.sheshim.table.Citation;
 import kz.sheshim.table.RuleId;
 import org.jspecify.annotations.Nullable;
 
-/** A reason for the outcome: its code, its effect, what it is about (if anything), the rule that brought it and the law behind. */
-public record Ground(String code, String effect, @Nullable String subject, RuleId rule, Citation citation) {}
+/** A reason for the outcome: its code, its effect, its subject (if any), the rule that gave it and the provision that the rule cites. */
+public record Ground(String code, String effect, @Nullable String subject, RuleId rule, Citation citation) {
+
+    /** The code with the subject, if there is one: {@code copy-missing (documents[0])}. */
+    public String name() {
+        return name(code, subject);
+    }
+
+    /** The name of a ground or notice with this code and subject. */
+    public static String name(String code, @Nullable String subject) {
+        return subject == null ? code : code + " (" + subject + ")";
+    }
+}

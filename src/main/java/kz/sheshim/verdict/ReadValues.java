@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The facts that a rule read, by path and in the order of the paths; collected when they are first looked at, from facts that no longer change. */
+/** The facts that a rule read, by path and in the order of the paths; collected when they are first used, from facts that no longer change. */
 public final class ReadValues extends AbstractMap<String, @Nullable Object> {
 
     /** Passes each path with its value, null for a fact that is absent. */

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the law says of one application. The same application and the same revision always give the same verdict: no clock,
+ * The decision that the rules give on one application. The same application and the same revision always give the same verdict: no clock,
  * language or place of the server takes part. Texts are not part of it; they are added for the reader, in the reader's language.
  *
- * @param filedOn the day that the law is dated by
+ * @param filedOn the law's date: rules in force on this day were used
  * @param missingFacts paths of the facts that open rules still need, sorted
  * @param workingDays the term from the day after {@code filedOn}, if the outcome has one
- * @param due the last day of the term, left out when there is no term or the calendar does not reach it
+ * @param due the last day of the term; null without a term, and when the calendar ends before it
  * @param matched every rule that matched, with what it read
  */
 public record Verdict(

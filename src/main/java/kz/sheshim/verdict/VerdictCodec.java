@@ -9,8 +9,8 @@ import kz.sheshim.facts.Facts;
 public interface VerdictCodec {
     String encode(Verdict verdict);
 
-    /** What the application itself states, as the vocabulary read it. */
-    String encodeStated(Facts facts);
+    /** The facts that the application submits, as they were read against the vocabulary. */
+    String encodeSubmitted(Facts facts);
 
     Verdict decode(String json);
 }

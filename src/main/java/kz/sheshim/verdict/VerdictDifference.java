@@ -23,13 +23,7 @@ public record VerdictDifference(String what, @Nullable String recorded, @Nullabl
         List<VerdictDifference> differences = new ArrayList<>();
         compare("outcome", recorded.outcome(), replayed.outcome(), differences);
         compare("filedOn", recorded.filedOn(), replayed.filedOn(), differences);
-        compare(
-                "grounds",
-                recorded.grounds(),
-                replayed.grounds(),
-                VerdictDifference::name,
-                VerdictDifference::text,
-                differences);
+        compare("grounds", recorded.grounds(), replayed.grounds(), Ground::name, VerdictDifference::text, differences);
         compare(
                 "missingFacts",
                 recorded.missingFacts(),
@@ -37,13 +31,7 @@ public record VerdictDifference(String what, @Nullable String recorded, @Nullabl
                 Function.identity(),
                 fact -> "missing",
                 differences);
-        compare(
-                "notices",
-                recorded.notices(),
-                replayed.notices(),
-                notice -> name(notice.code(), notice.subject()),
-                notice -> "given",
-                differences);
+        compare("notices", recorded.notices(), replayed.notices(), Notice::name, notice -> "given", differences);
         compare("actions", recorded.actions(), replayed.actions(), Function.identity(), action -> "given", differences);
         compare("term", recorded.workingDays(), replayed.workingDays(), differences);
         compare("due", recorded.due(), replayed.due(), differences);
@@ -85,14 +73,6 @@ public record VerdictDifference(String what, @Nullable String recorded, @Nullabl
         Map<String, String> texts = new TreeMap<>();
         list.forEach(element -> texts.put(name.apply(element), text.apply(element)));
         return texts;
-    }
-
-    private static String name(Ground ground) {
-        return name(ground.code(), ground.subject());
-    }
-
-    private static String name(String code, @Nullable String subject) {
-        return subject == null ? code : code + " (" + subject + ")";
     }
 
     private static String text(Ground ground) {

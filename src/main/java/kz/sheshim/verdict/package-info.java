@@ -1,5 +1,5 @@
 /**
- * What the law says of one application, as a value; how verdicts differ and how they are put into words. Plain Java; depends on {@code policy}
+ * Verdicts: the decision that the rules give on one application, the difference between two, their texts. Plain Java; depends on {@code policy}
  * and {@code facts}.
  */
 @NullMarked

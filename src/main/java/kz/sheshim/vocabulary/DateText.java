@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and moments as texts say them (ISO 8601, RFC 3339): whole, real ones of the years 1 to 9999, in one form only. */
+/** Reads dates and moments from texts (ISO 8601, RFC 3339): whole, real ones of the years 1 to 9999, in one form only. */
 public final class DateText {
     /** Everywhere on earth these are days of the years 1 to 9999. */
     private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
@@ -21,7 +21,7 @@ public final class DateText {
 
     private DateText() {}
 
-    /** The date that the text says, as {@code 2024-03-25}, if it says one. */
+    /** The date in a text such as {@code 2024-03-25}; empty for another text. */
     public static Optional<LocalDate> date(String text) {
         if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return Optional.empty();
@@ -38,7 +38,7 @@ public final class DateText {
                 : Optional.empty();
     }
 
-    /** The number that the digits from one place up to another say; negative if they are no digits. */
+    /** The number that the digits from one place up to another say; negative if one of them is not a digit. */
     private static int number(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
@@ -51,7 +51,7 @@ public final class DateText {
         return number;
     }
 
-    /** The moment that the text says with its offset, as {@code 2024-03-25T09:00:00+05:00}, if it says one. */
+    /** The moment in a text such as {@code 2024-03-25T09:00:00+05:00}; empty for another text. */
     static Optional<OffsetDateTime> moment(String text) {
         try {
             OffsetDateTime moment = plain(text);
@@ -66,7 +66,7 @@ public final class DateText {
         }
     }
 
-    /** The moment in the form in which most callers say it: whole seconds, and an offset in hours and minutes. Null for another form, and for what is no moment. */
+    /** The moment in its most frequent form: whole seconds, and an offset in hours and minutes. Null for another form, and for a text that is not a moment. */
     private static @Nullable OffsetDateTime plain(String text) {
         if (text.length() != 25
                 || text.charAt(10) != 'T'
@@ -96,7 +96,7 @@ public final class DateText {
                 date, LocalTime.of(hour, minute, second), ZoneOffset.ofTotalSeconds(sign == '-' ? -offset : offset));
     }
 
-    private static boolean within(int number, int most) {
-        return number >= 0 && number <= most;
+    private static boolean within(int number, int max) {
+        return number >= 0 && number <= max;
     }
 }

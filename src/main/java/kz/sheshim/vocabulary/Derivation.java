@@ -3,10 +3,10 @@ package kz.sheshim.vocabulary;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a field comes about that no application says and no table gives. {@link #toString} is its canonical text. */
+/** How a field is derived that no application submits and no table concludes. {@link #toString} is its canonical text. */
 public sealed interface Derivation {
 
-    /** The fields that it hangs on; when one of them is unknown, so is what is derived. */
+    /** The fields that it is derived from; when one of them is unknown, so is the derived fact. */
     List<FieldPath> sources();
 
     /** rules/*.drl derive it. */

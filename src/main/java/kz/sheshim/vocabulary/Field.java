@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of the vocabulary.
  *
- * @param derived not said by the application, but given by a table or derived from other fields
- * @param derivation how it is derived from other fields; null for a field that a table gives or an application says
+ * @param derived not submitted by the application, but concluded by a table or derived from other fields
+ * @param derivation how it is derived from other fields; null for a field that a table concludes or an application submits
  * @param mayChange the applicant could change it
  * @param personal it is personal data
  */
@@ -26,7 +26,7 @@ public record Field(
         return derivation == null ? List.of() : derivation.sources();
     }
 
-    /** Only rules/*.drl can tell it. */
+    /** Whether rules/*.drl derive it. */
     public boolean byRules() {
         return derivation instanceof Derivation.ByRules;
     }

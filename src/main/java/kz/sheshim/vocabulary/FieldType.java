@@ -9,7 +9,21 @@ import java.util.Optional;
 /** The type of a field: which values it has and how they are written in a cell and in JSON. */
 public sealed interface FieldType {
 
-    /** How the type is called in the vocabulary. */
+    /** The types by name, for a {@code switch} that must not forget one. */
+    enum Kind {
+        TEXT,
+        CODE,
+        CODES,
+        DATE,
+        DATE_TIME,
+        YES_NO,
+        WHOLE,
+        DECIMAL
+    }
+
+    Kind kind();
+
+    /** The name of the type in the vocabulary. */
     String name();
 
     /** The type and how its values are written in a cell. */
@@ -21,21 +35,31 @@ public sealed interface FieldType {
     Optional<Object> parse(String text);
 
     /**
-     * The value that an application says.
+     * The value that an application submits.
      *
      * @param json a String, Boolean, BigDecimal, List or Map; never null
-     * @throws NotOfType if it is no value of this type
+     * @throws NotOfType if it is not a value of this type
      */
     Object read(Object json) throws NotOfType;
 
-    /** Has more than one value at a time. */
+    /** Whether a field of this type has several values at a time. */
     default boolean list() {
-        return false;
+        return kind() == Kind.CODES;
     }
 
-    /** Its values can be compared. */
+    /** Whether one value of the type can be less than another. */
     default boolean ordered() {
-        return false;
+        return switch (kind()) {
+            case DATE, WHOLE, DECIMAL -> true;
+            case TEXT, CODE, CODES, DATE_TIME, YES_NO -> false;
+        };
+    }
+
+    /** All values of the type, if they can be listed; for a list, its elements. */
+    default Optional<List<Object>> allValues() {
+        return kind() == Kind.YES_NO
+                ? Optional.of(List.of(true, false))
+                : codeList().map(list -> List.copyOf(list.codes().keySet()));
     }
 
     /** The list that its values are codes of. */
@@ -45,6 +69,11 @@ public sealed interface FieldType {
 
     /** A Unicode text that a database can hold. */
     record Text() implements FieldType {
+        @Override
+        public Kind kind() {
+            return Kind.TEXT;
+        }
+
         @Override
         public String name() {
             return "text";
@@ -63,6 +92,11 @@ public sealed interface FieldType {
 
     /** One code of a list. Equal codes are one object, so that they are compared at once. */
     record Code(CodeList codes) implements FieldType {
+        @Override
+        public Kind kind() {
+            return Kind.CODE;
+        }
+
         @Override
         public String name() {
             return "code " + codes.name();
@@ -93,6 +127,11 @@ public sealed interface FieldType {
     /** Any number of codes of a list. */
     record Codes(CodeList codes) implements FieldType {
         @Override
+        public Kind kind() {
+            return Kind.CODES;
+        }
+
+        @Override
         public String name() {
             return "list of " + codes.name();
         }
@@ -118,11 +157,6 @@ public sealed interface FieldType {
         }
 
         @Override
-        public boolean list() {
-            return true;
-        }
-
-        @Override
         public Optional<CodeList> codeList() {
             return Optional.of(codes);
         }
@@ -130,6 +164,11 @@ public sealed interface FieldType {
 
     /** A whole, real day of the years 1 to 9999: {@code 2024-03-25}. */
     record Date() implements FieldType {
+        @Override
+        public Kind kind() {
+            return Kind.DATE;
+        }
+
         @Override
         public String name() {
             return "date";
@@ -150,15 +189,15 @@ public sealed interface FieldType {
             String form = "a whole, real day, as 2024-03-25";
             return parse(StrictJson.string(json, form)).orElseThrow(() -> new NotOfType(form, null));
         }
-
-        @Override
-        public boolean ordered() {
-            return true;
-        }
     }
 
     /** A moment with its offset (RFC 3339): {@code 2024-03-25T09:00:00+05:00}. */
     record DateTime() implements FieldType {
+        @Override
+        public Kind kind() {
+            return Kind.DATE_TIME;
+        }
+
         @Override
         public String name() {
             return "date-time";
@@ -184,6 +223,11 @@ public sealed interface FieldType {
     /** Yes or no; true or false in JSON. */
     record YesNo() implements FieldType {
         private static final Map<String, Boolean> VALUES = Map.of("yes", true, "no", false);
+
+        @Override
+        public Kind kind() {
+            return Kind.YES_NO;
+        }
 
         @Override
         public String name() {
@@ -212,6 +256,11 @@ public sealed interface FieldType {
     /** A whole number of at most 18 digits. */
     record Whole() implements FieldType {
         @Override
+        public Kind kind() {
+            return Kind.WHOLE;
+        }
+
+        @Override
         public String name() {
             return "integer";
         }
@@ -235,15 +284,15 @@ public sealed interface FieldType {
             }
             return number.longValueExact();
         }
-
-        @Override
-        public boolean ordered() {
-            return true;
-        }
     }
 
     /** A decimal number of at most 18 digits before and after the point. */
     record Decimal() implements FieldType {
+        @Override
+        public Kind kind() {
+            return Kind.DECIMAL;
+        }
+
         @Override
         public String name() {
             return "number";
@@ -264,11 +313,6 @@ public sealed interface FieldType {
         @Override
         public Object read(Object json) throws NotOfType {
             return StrictJson.number(json, "a number of at most 18 digits before and after the point");
-        }
-
-        @Override
-        public boolean ordered() {
-            return true;
         }
     }
 }

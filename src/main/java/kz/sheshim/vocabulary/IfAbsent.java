@@ -1,6 +1,6 @@
 package kz.sheshim.vocabulary;
 
-/** What it means that an application does not say a field. */
+/** What it means that an application does not submit a field. */
 public sealed interface IfAbsent {
 
     /** The application is invalid without it. */
@@ -9,9 +9,9 @@ public sealed interface IfAbsent {
     /** It is not yet known. */
     record NotKnown() implements IfAbsent {}
 
-    /** There is none. */
+    /** The fact is known to be absent. */
     record None() implements IfAbsent {}
 
-    /** The same as if it said this value. */
+    /** The same as if the application had submitted this value. */
     record Means(Object value) implements IfAbsent {}
 }

@@ -2,7 +2,7 @@ package kz.sheshim.vocabulary;
 
 import org.jspecify.annotations.Nullable;
 
-/** An application says a value that is not of the field's type. */
+/** An application submits a value that is not of the field's type. */
 public final class NotOfType extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package kz.sheshim.vocabulary;
 
 import java.math.BigDecimal;
 
-/** Strings and numbers of JSON as they are taken from applications: none is converted, and none that could not be kept is let in. */
+/** Reads strings and numbers of applications. Converts none, and refuses those that a database could not hold. */
 final class StrictJson {
     private static final int MOST_DIGITS = 18;
 

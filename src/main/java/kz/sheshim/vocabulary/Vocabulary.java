@@ -17,13 +17,14 @@ public final class Vocabulary {
     private final Map<FieldPath, Field> fields;
     private final Map<String, CodeList> codeLists;
     private final Map<Entity, List<Field>> fieldsOf = new LinkedHashMap<>();
-    private final List<Entity> saidEntities;
+    private final List<Entity> submittedEntities;
 
     public Vocabulary(Collection<Entity> entities, Collection<Field> fields, Collection<CodeList> codeLists) {
         this.entities = byName(entities, Entity::name);
         this.fields = byName(fields, Field::path);
         this.codeLists = byName(codeLists, CodeList::name);
-        saidEntities = this.entities.values().stream().filter(Entity::said).toList();
+        submittedEntities =
+                this.entities.values().stream().filter(Entity::submitted).toList();
         for (Entity entity : this.entities.values()) {
             fieldsOf.put(
                     entity,
@@ -47,9 +48,9 @@ public final class Vocabulary {
         return entities.values();
     }
 
-    /** The entities that an application says. */
-    public List<Entity> saidEntities() {
-        return saidEntities;
+    /** The entities that applications submit. */
+    public List<Entity> submittedEntities() {
+        return submittedEntities;
     }
 
     public Collection<Field> fields() {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.HitPolicy;
@@ -117,11 +118,11 @@ final class LargeTableFixture {
         for (FieldCondition condition : rule.conditions()) {
             int column = condition.field().field().charAt("column".length()) - 'A';
             if (condition.condition() instanceof Condition.OneOf one) {
-                cells[column] = Wording.text(one.values().iterator().next());
+                cells[column] = CellText.value(one.values().iterator().next());
             } else {
                 Condition.Between between = (Condition.Between) condition.condition();
                 Condition.Between.Bound bound = between.low() == null ? between.high() : between.low();
-                cells[column] = Wording.text(bound.value());
+                cells[column] = CellText.value(bound.value());
             }
         }
         return List.of(cells);
@@ -180,7 +181,7 @@ final class LargeTableFixture {
             Collections.swap(rules, 10, 900);
             TableFixture after = before.with(rules);
             long start = System.nanoTime();
-            Comparison comparison = new TableComparison(LogicNgSolver::new, Effort.USUAL)
+            TableChange comparison = new TableComparison(LogicNgSolver::new, Effort.USUAL)
                     .compare(before.ruleset(), before.table(), after.ruleset(), after.table());
             System.out.printf(
                     "%s a rule removed, two exchanged: %s, %d ms%n",

@@ -11,9 +11,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.analysis.CasesFixture;
-import kz.sheshim.analysis.Comparison;
-import kz.sheshim.analysis.Comparison.Difference;
 import kz.sheshim.analysis.Effort;
+import kz.sheshim.analysis.TableChange;
+import kz.sheshim.analysis.TableChange.ChangedCase;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.analysis.TableFixture;
 import kz.sheshim.facts.Fact;
@@ -37,7 +37,7 @@ class MeaningOfChangesTest {
     private static final Effort ALL = new Effort(1_000_000, 1, 1000, 1_000_000);
     private static final FactPath GIVEN = new FactPath(new FieldPath("x", "result"), FactPath.ONCE);
 
-    private static Comparison compare(TableFixture before, TableFixture after) {
+    private static TableChange compare(TableFixture before, TableFixture after) {
         return new TableComparison(LogicNgSolver::new, ALL)
                 .compare(before.ruleset(), before.table(), after.ruleset(), after.table());
     }
@@ -86,17 +86,17 @@ class MeaningOfChangesTest {
                     expected.add(was + " -> " + is);
                 }
             });
-            Comparison comparison = compare(before, after);
+            TableChange comparison = compare(before, after);
             Set<String> found = new HashSet<>();
-            if (comparison instanceof Comparison.Differs differs) {
+            if (comparison instanceof TableChange.Differs differs) {
                 differing++;
                 assertThat(differs.all()).isTrue();
-                for (Difference difference : differs.cases()) {
+                for (ChangedCase difference : differs.cases()) {
                     found.add(difference.before() + " -> " + difference.after());
                 }
             } else {
                 equivalent++;
-                assertThat(comparison).isInstanceOf(Comparison.Equivalent.class);
+                assertThat(comparison).isInstanceOf(TableChange.Equivalent.class);
             }
             assertThat(found).as("%s %s seed %s", policy, type, seed).isEqualTo(expected);
         }
@@ -130,7 +130,7 @@ class MeaningOfChangesTest {
         split.dated("2021-01-01", "2021-12-31", "a", ">= 18")
                 .dated("2022-01-01", "", "a", ">= 65")
                 .dated("2022-01-01", "", "a", "18..64");
-        assertThat(compare(whole, split)).isInstanceOf(Comparison.Equivalent.class);
+        assertThat(compare(whole, split)).isInstanceOf(TableChange.Equivalent.class);
     }
 
     @Test
@@ -149,8 +149,9 @@ class MeaningOfChangesTest {
             assertThat(compare(one, other))
                     .isEqualTo(
                             policy == HitPolicy.COLLECT
-                                    ? new Comparison.Equivalent()
-                                    : new Comparison.Differs(List.of(new Difference("x.age 18..64", "a", "b")), true));
+                                    ? new TableChange.Equivalent()
+                                    : new TableChange.Differs(
+                                            List.of(new ChangedCase("x.age 18..64", "a", "b")), true));
         }
     }
 
@@ -163,10 +164,11 @@ class MeaningOfChangesTest {
                 .column("x.flag", new FieldType.YesNo(), new IfAbsent.NotKnown())
                 .dated("2024-04-01", "", "a", "yes");
         assertThat(compare(before, after))
-                .isEqualTo(new Comparison.Differs(
+                .isEqualTo(new TableChange.Differs(
                         List.of(
-                                new Difference("x.day 2024-03-25 to 2024-03-31, x.flag yes", "a", "missing"),
-                                new Difference("x.day 2024-03-25 to 2024-03-31, x.flag unknown", "unknown", "missing")),
+                                new ChangedCase("x.day 2024-03-25 to 2024-03-31, x.flag yes", "a", "missing"),
+                                new ChangedCase(
+                                        "x.day 2024-03-25 to 2024-03-31, x.flag unknown", "unknown", "missing")),
                         true));
     }
 }

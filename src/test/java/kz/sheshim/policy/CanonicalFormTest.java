@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
+import kz.sheshim.SmallPolicyFixture;
 import kz.sheshim.table.DecisionTable;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
@@ -64,6 +65,26 @@ class CanonicalFormTest {
             }
         }
         throw new IllegalArgumentException("no column " + text);
+    }
+
+    @Test
+    void revisionOfTheShippedPolicyIsTheOneThatWasPublished() {
+        assertThat(SHIPPED).hasToString("sha256:b4ac9fb05b3a73a7e9d3e7bae28c264d38fb489bffa3c80bdb0ceb1abd63e48c");
+    }
+
+    @Test
+    void revisionIsComputedFromTheTextsOfOldAndPeopleReadOthers() {
+        CanonicalForm form = new EditedPolicyFixture(new SmallPolicyFixture().files())
+                .set("tables.xlsx", "Age", "E9", "200, 1000, 0.50")
+                .set("tables.xlsx", "Age", "E10", ">= 100.0")
+                .read()
+                .meaning();
+        CanonicalForm.Place one = new CanonicalForm.Place(List.of("table", "age", "rule", "AG-1", "applicant.height"));
+        CanonicalForm.Place two = new CanonicalForm.Place(List.of("table", "age", "rule", "AG-2", "applicant.height"));
+        assertThat(form.texts()).containsEntry(one, "0.5, 1E+3, 2E+2").containsEntry(two, ">= 1E+2");
+        assertThat(form.text(one)).isEqualTo("0.5, 200, 1000");
+        assertThat(form.text(two)).isEqualTo(">= 100");
+        assertThat(form.rule("age", "AG-2")).containsEntry("applicant.height", ">= 100");
     }
 
     @Test

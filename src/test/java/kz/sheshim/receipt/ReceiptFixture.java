@@ -72,7 +72,7 @@ public final class ReceiptFixture {
                 ruleset.revision(),
                 "a test",
                 new String(application.body(), StandardCharsets.UTF_8),
-                codec.encodeStated(facts),
+                codec.encodeSubmitted(facts),
                 verdict,
                 codec.encode(verdict),
                 List.of());

@@ -41,7 +41,7 @@ class MutantsTest {
                         "Until: 2024-12-31 → 2024-12-30",
                         "Until: 2024-12-31 → 2025-01-01",
                         "application.service: formation → correction",
-                        "conclusion: application.openChannels = [consulate] → application.openChannels = [foreign-ministry]");
+                        "conclusion: application.openChannels = consulate → application.openChannels = foreign-ministry");
     }
 
     @Test

@@ -19,7 +19,7 @@ class ScenarioReaderTest {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow()
-                .said();
+                .facts();
     }
 
     private static Fact fact(Facts facts, String path, int index) {

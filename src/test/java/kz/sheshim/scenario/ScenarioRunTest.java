@@ -72,7 +72,7 @@ class ScenarioRunTest {
 
     @Test
     void coverageTellsWhichRulesMatchedAndWhichCellsDecided() {
-        Coverage.OfTable table = ScenarioSheetFixture.granted(
+        Coverage.TableCoverage table = ScenarioSheetFixture.granted(
                         "convict | x | base | | | | | special | | | | | | | | acceptance-refused | wrong-form")
                 .run()
                 .coverage()

@@ -107,16 +107,16 @@ class ShippedScenariosTest {
         assertThat(closed.failures())
                 .extracting(Finding::address)
                 .containsExactly(
-                        cell(closed, Part.OUTCOME),
-                        cell(closed, Part.GROUNDS),
-                        cell(closed, Part.CITATIONS),
-                        cell(closed, Part.NOTICES));
-        assertThat(cell(closed, Part.OUTCOME).toString()).matches("scenarios.xlsx › Channels › [A-Z]+14");
+                        cell(closed, VerdictPart.OUTCOME),
+                        cell(closed, VerdictPart.GROUNDS),
+                        cell(closed, VerdictPart.CITATIONS),
+                        cell(closed, VerdictPart.NOTICES));
+        assertThat(cell(closed, VerdictPart.OUTCOME).toString()).matches("scenarios.xlsx › Channels › [A-Z]+14");
         assertThat(closed.failures().get(0).defect().message())
                 .startsWith("the scenario channel-10 expects the outcome: granted, but the rules give: not-available.");
     }
 
-    private static CellAddress cell(ScenarioRun.Result result, Part part) {
+    private static CellAddress cell(ScenarioRun.Result result, VerdictPart part) {
         return result.scenario().expected().stream()
                 .filter(each -> each.part() == part)
                 .findFirst()

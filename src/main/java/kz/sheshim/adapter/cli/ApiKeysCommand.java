@@ -23,12 +23,12 @@ import picocli.CommandLine.Spec;
 final class ApiKeysCommand {
     private static final String PATH = "/api/v1/api-keys";
 
-    private final Tool tool;
+    private final Toolbox tool;
 
     @Spec
     private CommandSpec spec;
 
-    ApiKeysCommand(Tool tool) {
+    ApiKeysCommand(Toolbox tool) {
         this.tool = tool;
     }
 
@@ -37,7 +37,7 @@ final class ApiKeysCommand {
             mixinStandardHelpOptions = true,
             description = "Make a key; it is shown here and never again.")
     int create(
-            @Mixin Server server,
+            @Mixin ServerOptions server,
             @Option(names = "--owner", required = true, paramLabel = "NAME", description = "Whose key it is.")
                     String owner,
             @Option(
@@ -66,8 +66,8 @@ final class ApiKeysCommand {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List all keys, newest first.")
-    int list(@Mixin Server server) throws IOException {
-        Grid grid = new Grid(List.of("id", "owner", "roles", "expires", "revoked"));
+    int list(@Mixin ServerOptions server) throws IOException {
+        TextTable grid = new TextTable(List.of("id", "owner", "roles", "expires", "revoked"));
         if (ask(server, "GET", PATH, null).get("keys") instanceof List<?> keys) {
             for (Object each : keys) {
                 Map<?, ?> key = (Map<?, ?>) each;
@@ -84,7 +84,8 @@ final class ApiKeysCommand {
     }
 
     @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revoke a key, for ever.")
-    int revoke(@Mixin Server server, @Parameters(paramLabel = "ID", description = "Its id in the list.") String id)
+    int revoke(
+            @Mixin ServerOptions server, @Parameters(paramLabel = "ID", description = "Its id in the list.") String id)
             throws IOException {
         tool.service().ask(server.address(), server.key(), "DELETE", PATH + "/" + id, null);
         out().println("revoked");
@@ -103,7 +104,7 @@ final class ApiKeysCommand {
         return SheshimCommand.CLEAN;
     }
 
-    private Map<?, ?> ask(Server server, String method, String path, @Nullable String body) throws IOException {
+    private Map<?, ?> ask(ServerOptions server, String method, String path, @Nullable String body) throws IOException {
         byte[] answer = tool.service().ask(server.address(), server.key(), method, path, body);
         if (tool.parser().parse(answer).value() instanceof Map<?, ?> members) {
             return members;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Write the cells of a workbook as lines of text, for git diff and other tools.")
 final class CellsCommand implements Callable<Integer> {
-    private final Tool tool;
+    private final Toolbox toolbox;
 
     @Spec
     private CommandSpec spec;
@@ -31,18 +31,18 @@ final class CellsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WORKBOOK", description = "An .xlsx file.")
     private Path file = Path.of("");
 
-    CellsCommand(Tool tool) {
-        this.tool = tool;
+    CellsCommand(Toolbox toolbox) {
+        this.toolbox = toolbox;
     }
 
     @Override
     public Integer call() throws IOException {
         List<Finding> findings = new ArrayList<>();
-        List<Sheet> sheets = tool.workbooks()
+        List<Sheet> sheets = toolbox.workbooks()
                 .read(
                         file.getFileName().toString(),
-                        tool.bytes(file),
-                        tool.limits().allowance(),
+                        toolbox.bytes(file),
+                        toolbox.limits().allowance(),
                         findings::add);
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(finding -> out.println("! " + finding));

@@ -1,12 +1,12 @@
 package kz.sheshim.adapter.cli;
 
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.PolicyCheck;
 import org.jspecify.annotations.Nullable;
@@ -14,36 +14,32 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** Tells everything that is wrong with a policy's files. */
+/** Finds everything that is wrong with a policy's files. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Tell everything that is wrong with the workbooks, each with its cell.")
+        description = "Find everything that is wrong with the workbooks, each with its cell.")
 final class CheckCommand implements Callable<Integer> {
-    private final Tool tool;
-
-    @Spec
-    private CommandSpec spec;
+    private final Toolbox toolbox;
 
     @Mixin
-    private Folder folder = new Folder();
+    private PolicyOptions options = new PolicyOptions();
 
-    @Option(names = "--json", description = "Write JSON, for programs.")
-    private boolean json;
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say on the error output what is being done, and how long it took.")
+    private boolean verbose;
 
-    CheckCommand(Tool tool) {
-        this.tool = tool;
+    CheckCommand(Toolbox toolbox) {
+        this.toolbox = toolbox;
     }
 
     @Override
     public Integer call() {
-        PolicyCheck.Result result = tool.check().check(tool.files(folder.path()));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PolicyCheck.Result result = check();
+        if (options.json()) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put(
                     "revision",
@@ -52,16 +48,29 @@ final class CheckCommand implements Callable<Integer> {
                             .orElse(null));
             answer.put("findings", Findings.json(result.findings()));
             answer.put("scenarios", result.scenarios().map(Scenarios::json).orElse(null));
-            out.println(tool.json().apply(answer));
+            options.out().println(toolbox.json().apply(answer));
         } else {
-            ColorScheme colours = spec.commandLine().getColorScheme();
-            Findings.print(result.findings(), out, colours);
             if (!result.findings().isEmpty()) {
-                out.println();
+                options.out().println();
             }
-            out.println(summary(result, colours));
+            options.out().println(summary(result, options.colours()));
         }
         return result.usable() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
+    }
+
+    /** Prints the findings as they come, but not for a program, which gets one JSON text at the end. */
+    private PolicyCheck.Result check() {
+        try (Progress progress = new Progress(
+                options.out(), options.err(), options.colours(), options.terminal() && !options.json(), verbose)) {
+            progress.begin("Reading the files");
+            List<PolicyFile> files = toolbox.files(options.folder());
+            progress.begin("Checking the policy, its scenarios and proofs");
+            PolicyCheck.Result result = toolbox.check().check(files);
+            if (!options.json()) {
+                progress.found(result.findings());
+            }
+            return result;
+        }
     }
 
     private static String summary(PolicyCheck.Result result, ColorScheme colours) {

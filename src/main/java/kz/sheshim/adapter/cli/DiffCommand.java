@@ -16,44 +16,35 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Tells what differs between two policies, whatever the order of rows, columns, sheets and files. */
+/** Shows what differs between two policies; the order of rows, columns, sheets and files does not matter. */
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
-        description = "Tell what differs in meaning between two policies; exit code 1 if anything does.")
+        description = "Show what differs in meaning between two policies. The exit code is 1 if anything does.")
 final class DiffCommand implements Callable<Integer> {
-    private final Tool tool;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--json", description = "Write JSON, for programs.")
-    private boolean json;
+    private final Toolbox toolbox;
 
     @Mixin
-    private Folder folder = new Folder();
+    private PolicyOptions options = new PolicyOptions();
 
     @Mixin
-    private Server server = new Server();
+    private ServerOptions server = new ServerOptions();
 
     @Parameters(
             index = "0",
             paramLabel = "BEFORE",
             description =
                     "A folder with decision-tables and rules; or a workbook or rule file in an earlier state, with the rest"
-                            + " from --policy; or a revision (sha256:...) that the service keeps.")
+                            + " from --policy; or a revision (sha256:...) that the service has stored.")
     private String before = "";
 
     @Parameters(index = "1", paramLabel = "AFTER", description = "Likewise.")
     private String after = "";
 
-    DiffCommand(Tool tool) {
-        this.tool = tool;
+    DiffCommand(Toolbox toolbox) {
+        this.toolbox = toolbox;
     }
 
     @Override
@@ -65,25 +56,25 @@ final class DiffCommand implements Callable<Integer> {
         }
         List<PolicyDiff> differences =
                 PolicyDiff.between(old.get().meaning(), now.get().meaning());
-        InMeaning meanings = InMeaning.of(differences, old.get(), now.get(), tool.comparison());
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        MeaningSection meanings = MeaningSection.of(differences, old.get(), now.get(), toolbox.comparison());
+        PrintWriter out = options.out();
+        if (options.json()) {
             List<Map<String, @Nullable Object>> answer =
                     new ArrayList<>(differences.stream().map(DiffCommand::json).toList());
             answer.addAll(meanings.json());
-            out.println(tool.json().apply(answer));
+            out.println(toolbox.json().apply(answer));
         } else {
-            print(differences, meanings, out, spec.commandLine().getColorScheme());
+            print(differences, meanings, out, options.colours());
         }
         return differences.isEmpty() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
     }
 
     private Optional<Ruleset> read(String side) throws IOException {
-        PolicyCheck.Result result = tool.check().read(new Side(side, folder.path(), server).files(tool));
+        PolicyCheck.Result result = toolbox.check().read(new DiffSide(side, options.folder(), server).files(toolbox));
         if (result.ruleset().isEmpty()) {
-            spec.commandLine().getErr().println(side + " cannot be compared:");
+            options.err().println(side + " cannot be compared:");
         }
-        return Findings.usable(result, spec.commandLine());
+        return Findings.usable(result, options.commandLine());
     }
 
     private static Map<String, @Nullable Object> json(PolicyDiff difference) {
@@ -94,7 +85,8 @@ final class DiffCommand implements Callable<Integer> {
         return json;
     }
 
-    private static void print(List<PolicyDiff> differences, InMeaning meanings, PrintWriter out, ColorScheme colours) {
+    private static void print(
+            List<PolicyDiff> differences, MeaningSection meanings, PrintWriter out, ColorScheme colours) {
         if (differences.isEmpty()) {
             out.println("the same in meaning");
         }

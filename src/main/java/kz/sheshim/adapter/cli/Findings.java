@@ -16,12 +16,22 @@ import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 
-/** Findings as people read them, and as programs do. */
+/** Writes findings for people and for programs. */
 final class Findings {
     private Findings() {}
 
     static void print(List<Finding> findings, PrintWriter out, ColorScheme colours) {
-        String before = "";
+        print(findings, "", out, colours);
+    }
+
+    /**
+     * Prints findings below others.
+     *
+     * @param fileBefore the file of the last one that was printed; empty when there is none
+     * @return the file of the last one now
+     */
+    static String print(List<Finding> findings, String fileBefore, PrintWriter out, ColorScheme colours) {
+        String before = fileBefore;
         for (Finding finding : findings) {
             String file = visible(finding.address().file());
             if (!file.equals(before)) {
@@ -41,14 +51,15 @@ final class Findings {
                     + style(finding.defect().code(), colours, Style.faint));
             out.println("    " + visible(finding.defect().message()));
         }
+        return before;
     }
 
-    /** Prints beside the output, which a program may be reading. */
+    /** Prints to the error output, because a program may be reading the output. */
     static void printAside(List<Finding> findings, CommandLine commandLine) {
         print(findings, commandLine.getErr(), commandLine.getColorScheme());
     }
 
-    /** The ruleset; if the policy cannot be used, there is none, and what keeps it from being used is printed. */
+    /** The ruleset; empty when the policy cannot be used, and then the findings are printed. */
     static Optional<Ruleset> usable(PolicyCheck.Result result, CommandLine commandLine) {
         if (result.ruleset().isEmpty()) {
             printAside(result.findings(), commandLine);

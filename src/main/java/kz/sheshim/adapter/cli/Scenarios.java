@@ -8,7 +8,7 @@ import kz.sheshim.scenario.MutationScore;
 import kz.sheshim.scenario.ScenarioRun;
 import org.jspecify.annotations.Nullable;
 
-/** What came of the scenarios, as programs read it, and in one line. */
+/** Writes the results of scenarios: for programs, and in one line for people. */
 final class Scenarios {
     private Scenarios() {}
 
@@ -49,7 +49,7 @@ final class Scenarios {
                 .toList();
     }
 
-    static Map<String, @Nullable Object> json(Coverage.OfTable coverage) {
+    static Map<String, @Nullable Object> json(Coverage.TableCoverage coverage) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("table", coverage.table().id());
         json.put("rules", coverage.table().rules().size());

@@ -17,59 +17,50 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** Runs the scenarios, and tells what they exercise. */
+/** Runs the scenarios, and shows which rules and cells they exercise. */
 @Command(
         name = "scenarios",
         mixinStandardHelpOptions = true,
         description =
-                "Run the scenarios; tell which rules and cells they exercise, and which mistakes they would notice.")
+                "Run the scenarios. Show which rules and cells they exercise, and which mistakes they would notice.")
 final class ScenariosCommand implements Callable<Integer> {
-    private final Tool tool;
-
-    @Spec
-    private CommandSpec spec;
+    private final Toolbox toolbox;
 
     @Mixin
-    private Folder folder = new Folder();
+    private PolicyOptions options = new PolicyOptions();
 
     @Option(
             names = "--mutants",
-            description =
-                    "Make small mistakes in the tables, one at a time, and tell which of them no scenario notices.")
+            description = "Make small mistakes in the tables, one at a time, and list those that no scenario notices.")
     private boolean mutants;
 
-    @Option(names = "--json", description = "Write JSON, for programs.")
-    private boolean json;
-
-    ScenariosCommand(Tool tool) {
-        this.tool = tool;
+    ScenariosCommand(Toolbox toolbox) {
+        this.toolbox = toolbox;
     }
 
     @Override
     public Integer call() {
-        PolicyCheck.Result result = check(tool.files(folder.path()));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(tool.json().apply(json(result)));
+        PolicyCheck.Result result = check(toolbox.files(options.folder()));
+        PrintWriter out = options.out();
+        if (options.json()) {
+            out.println(toolbox.json().apply(json(result)));
         } else if (result.scenarios().isEmpty()) {
-            Findings.printAside(result.findings(), spec.commandLine());
+            Findings.printAside(result.findings(), options.commandLine());
         } else {
-            print(result, out, spec.commandLine().getColorScheme());
+            print(result, out, options.colours());
         }
         return result.usable() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
     }
 
     private PolicyCheck.Result check(List<PolicyFile> files) {
         if (!mutants) {
-            return tool.check().check(files);
+            return toolbox.check().check(files);
         }
-        boolean terminal = spec.commandLine().getColorScheme().ansi().enabled();
-        try (Progress progress = new Progress(spec.commandLine().getErr(), terminal, "mistakes")) {
-            return tool.check().checkWithMutants(files, progress);
+        boolean terminal = options.terminal();
+        try (ProgressBar progress = new ProgressBar(options.err(), terminal, "mistakes")) {
+            return toolbox.check().checkWithMutants(files, progress);
         }
     }
 
@@ -100,7 +91,7 @@ final class ScenariosCommand implements Callable<Integer> {
         ScenarioRun run = result.scenarios().orElseThrow();
         list(run, out, colours);
         out.println();
-        grid(run.coverage(), result.mutation()).print(out, colours);
+        table(run.coverage(), result.mutation()).print(out, colours);
         shortcomings(run.coverage(), result.mutation(), out, colours);
         if (!result.findings().isEmpty()) {
             out.println();
@@ -138,12 +129,12 @@ final class ScenariosCommand implements Callable<Integer> {
         }
     }
 
-    private static Grid grid(Coverage coverage, Optional<MutationScore> mutation) {
+    private static TextTable table(Coverage coverage, Optional<MutationScore> mutation) {
         List<String> heading = new ArrayList<>(List.of("table", "rules matched", "cells decisive"));
         mutation.ifPresent(score -> heading.add("mistakes noticed"));
-        Grid grid = new Grid(heading);
+        TextTable rows = new TextTable(heading);
         for (int i = 0; i < coverage.tables().size(); i++) {
-            Coverage.OfTable table = coverage.tables().get(i);
+            Coverage.TableCoverage table = coverage.tables().get(i);
             int rules = table.table().rules().size();
             List<String> cells = new ArrayList<>(List.of(
                     table.table().id(),
@@ -153,9 +144,9 @@ final class ScenariosCommand implements Callable<Integer> {
                 MutationScore.OfTable score = mutation.get().tables().get(i);
                 cells.add(score.noticed() + " of " + score.mutants());
             }
-            grid.add(cells);
+            rows.add(cells);
         }
-        return grid;
+        return rows;
     }
 
     private static void shortcomings(
@@ -163,7 +154,7 @@ final class ScenariosCommand implements Callable<Integer> {
         List<String> uncovered = new ArrayList<>();
         List<String> undecided = new ArrayList<>();
         List<String> unnoticed = new ArrayList<>();
-        for (Coverage.OfTable table : coverage.tables()) {
+        for (Coverage.TableCoverage table : coverage.tables()) {
             table.uncovered().forEach(rule -> uncovered.add(rule.id() + "  " + rule.address()));
             table.undecided()
                     .forEach(cell -> undecided.add(cell.rule() + "  " + cell.field() + ": " + cell.condition()));

@@ -28,15 +28,15 @@ public final class SheshimCommand implements Runnable {
     }
 
     /** The parser with all its commands. */
-    public static CommandLine commandLine(Tool tool) {
+    public static CommandLine commandLine(Toolbox toolbox) {
         return new CommandLine(new SheshimCommand())
-                .addSubcommand(new CheckCommand(tool))
-                .addSubcommand(new ShowCommand(tool))
-                .addSubcommand(new DecideCommand(tool))
-                .addSubcommand(new DiffCommand(tool))
-                .addSubcommand(new CellsCommand(tool))
-                .addSubcommand(new ScenariosCommand(tool))
-                .addSubcommand(new ApiKeysCommand(tool))
+                .addSubcommand(new CheckCommand(toolbox))
+                .addSubcommand(new ShowCommand(toolbox))
+                .addSubcommand(new DecideCommand(toolbox))
+                .addSubcommand(new DiffCommand(toolbox))
+                .addSubcommand(new CellsCommand(toolbox))
+                .addSubcommand(new ScenariosCommand(toolbox))
+                .addSubcommand(new ApiKeysCommand(toolbox))
                 .addSubcommand(new ServeCommand())
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {
                     if (e instanceof UncheckedIOException || e instanceof java.io.IOException) {

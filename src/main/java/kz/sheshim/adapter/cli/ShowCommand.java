@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,6 @@ import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.Nearest;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show a decision table or the form of a receipt as it was read, or list all of them.")
 final class ShowCommand implements Callable<Integer> {
-    private final Tool tool;
+    private final Toolbox toolbox;
 
     @Spec
     private CommandSpec spec;
@@ -38,60 +38,87 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private Folder folder = new Folder();
 
-    @Parameters(arity = "0..1", paramLabel = "TABLE", description = "The id of a table, or the code of a receipt.")
-    private String table = "";
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The id of a table, or the code of a receipt.")
+    private String name = "";
 
-    ShowCommand(Tool tool) {
-        this.tool = tool;
+    ShowCommand(Toolbox toolbox) {
+        this.toolbox = toolbox;
     }
 
     @Override
     public Integer call() {
-        Optional<Ruleset> usable = Findings.usable(tool.check().read(tool.files(folder.path())), spec.commandLine());
+        Optional<Ruleset> usable =
+                Findings.usable(toolbox.check().read(toolbox.files(folder.path())), spec.commandLine());
         if (usable.isEmpty()) {
             return SheshimCommand.FOUND;
         }
-        Ruleset ruleset = usable.get();
-        PrintWriter out = spec.commandLine().getOut();
-        ColorScheme colours = spec.commandLine().getColorScheme();
-        if (table.isEmpty()) {
-            Grid list = new Grid(List.of("table", "gives", "rules", "place", "title"));
-            ruleset.tables()
-                    .forEach(each -> list.add(List.of(
-                            each.id(),
-                            each.gives().name().toLowerCase(java.util.Locale.ROOT),
-                            Integer.toString(each.rules().size()),
-                            each.address().toString(),
-                            each.title())));
-            list.print(out, colours);
-            if (!ruleset.receipts().forms().isEmpty()) {
-                out.println();
-                FormGrid.list(ruleset.receipts()).print(out, colours);
-            }
-            return SheshimCommand.CLEAN;
-        }
-        Optional<ReceiptForm> form = ruleset.receipts().forms().stream()
-                .filter(each -> each.code().equals(table))
-                .findFirst();
-        if (form.isPresent()) {
-            out.println(Findings.bold(form.get().title().en(), colours));
-            out.println(form.get().address() + ", issued by "
-                    + form.get().issuedBy().en());
-            out.println();
-            FormGrid.of(form.get()).print(out, colours);
+        if (name.isEmpty()) {
+            list(usable.get());
         } else {
-            DecisionTable shown = ruleset.tables().stream()
-                    .filter(each -> each.id().equals(table))
-                    .findFirst()
-                    .orElseThrow(() -> unknown(ruleset));
-            out.println(Findings.bold(shown.title(), colours));
-            out.println(shown.address() + ", " + shown.hitPolicy() + ", gives "
-                    + shown.gives().name().toLowerCase(java.util.Locale.ROOT)
-                    + (shown.forEach() == null ? "" : ", for each of " + shown.forEach()));
-            out.println();
-            grid(shown, ruleset.meaning()).print(out, colours);
+            show(usable.get());
         }
         return SheshimCommand.CLEAN;
+    }
+
+    private void list(Ruleset ruleset) {
+        TextTable tables = new TextTable(List.of("table", "gives", "rules", "place", "title"));
+        ruleset.tables()
+                .forEach(each -> tables.add(List.of(
+                        each.id(),
+                        each.gives().name().toLowerCase(Locale.ROOT),
+                        Integer.toString(each.rules().size()),
+                        each.address().toString(),
+                        each.title())));
+        print(tables);
+        if (!ruleset.receipts().forms().isEmpty()) {
+            out().println();
+            print(ReceiptFormTable.list(ruleset.receipts()));
+        }
+    }
+
+    private void show(Ruleset ruleset) {
+        Optional<ReceiptForm> form = ruleset.receipts().forms().stream()
+                .filter(each -> each.code().equals(name))
+                .findFirst();
+        if (form.isPresent()) {
+            show(form.get());
+            return;
+        }
+        DecisionTable table = ruleset.tables().stream()
+                .filter(each -> each.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(ruleset));
+        show(table, ruleset.meaning());
+    }
+
+    private void show(ReceiptForm form) {
+        heading(
+                form.title().en(),
+                form.address() + ", issued by " + form.issuedBy().en());
+        print(ReceiptFormTable.of(form));
+    }
+
+    private void show(DecisionTable table, CanonicalForm meaning) {
+        heading(
+                table.title(),
+                table.address() + ", " + table.hitPolicy() + ", gives "
+                        + table.gives().name().toLowerCase(Locale.ROOT)
+                        + (table.forEach() == null ? "" : ", for each of " + table.forEach()));
+        print(rows(table, meaning));
+    }
+
+    private void heading(String title, String below) {
+        out().println(Findings.bold(title, spec.commandLine().getColorScheme()));
+        out().println(below);
+        out().println();
+    }
+
+    private void print(TextTable table) {
+        table.print(out(), spec.commandLine().getColorScheme());
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private ParameterException unknown(Ruleset ruleset) {
@@ -101,13 +128,14 @@ final class ShowCommand implements Callable<Integer> {
                 .toList();
         return new ParameterException(
                 spec.commandLine(),
-                "There is no table or receipt " + table
-                        + Nearest.to(table, ids)
+                "There is no table or receipt " + name
+                        + Nearest.to(name, ids)
                                 .map(near -> "; did you mean " + near + "?")
                                 .orElse(""));
     }
 
-    private static Grid grid(DecisionTable table, CanonicalForm meaning) {
+    /** A row for each rule, a column for each binding. */
+    private static TextTable rows(DecisionTable table, CanonicalForm meaning) {
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
         Set<String> columns = new LinkedHashSet<>(List.of("from", "until"));
         Set<String> conclusions = new LinkedHashSet<>();
@@ -119,12 +147,12 @@ final class ShowCommand implements Callable<Integer> {
         columns.addAll(conclusions);
         List<String> heading = new ArrayList<>(List.of("rule"));
         heading.addAll(columns);
-        Grid grid = new Grid(heading);
+        TextTable text = new TextTable(heading);
         rows.forEach((id, row) -> {
             List<String> cells = new ArrayList<>(List.of(id));
             columns.forEach(column -> cells.add(row.getOrDefault(column, "")));
-            grid.add(cells);
+            text.add(cells);
         });
-        return grid;
+        return text;
     }
 }

@@ -33,7 +33,7 @@ final class ApplicationContract {
     static Map<String, Object> schema(Vocabulary vocabulary, Language language) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        for (Entity entity : vocabulary.saidEntities()) {
+        for (Entity entity : vocabulary.submittedEntities()) {
             Map<String, Object> object = entity(vocabulary, entity, language);
             properties.put(entity.name(), entity.many() ? list(object) : object);
             if (!entity.many() && object.containsKey("required")) {

@@ -51,7 +51,7 @@ public class ApplicationInOpenApi implements OASFilter {
     }
 
     private static void describe(Vocabulary vocabulary, Schema application, Components components) {
-        for (Entity entity : vocabulary.saidEntities()) {
+        for (Entity entity : vocabulary.submittedEntities()) {
             Schema facts = facts(vocabulary, entity);
             String name = entity.name().substring(0, 1).toUpperCase(Locale.ROOT)
                     + entity.name().substring(1) + "Facts";

@@ -19,6 +19,7 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
@@ -99,7 +100,7 @@ public class PolicyResource {
             list.codes().forEach((code, label) -> labels.put(code, label.in(language)));
             codes.put(list.name(), labels);
         });
-        List<FieldView> fields = vocabulary.saidEntities().stream()
+        List<FieldView> fields = vocabulary.submittedEntities().stream()
                 .flatMap(entity -> vocabulary.fields(entity).stream())
                 .map(field -> new FieldView(
                         field.path().toString(),
@@ -255,7 +256,8 @@ public class PolicyResource {
     private static RuleContentView view(Rule rule) {
         Map<String, String> conditions = new LinkedHashMap<>();
         for (FieldCondition condition : rule.conditions()) {
-            conditions.merge(condition.field().toString(), condition.condition().toString(), (a, b) -> a + " and " + b);
+            conditions.merge(
+                    condition.field().toString(), CellText.of(condition.condition()), (a, b) -> a + " and " + b);
         }
         return new RuleContentView(
                 rule.id().rule(),

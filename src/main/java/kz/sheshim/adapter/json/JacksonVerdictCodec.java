@@ -158,9 +158,9 @@ public final class JacksonVerdictCodec implements VerdictCodec {
     }
 
     @Override
-    public String encodeStated(Facts facts) {
+    public String encodeSubmitted(Facts facts) {
         return object(json -> {
-            for (Entity entity : facts.vocabulary().saidEntities()) {
+            for (Entity entity : facts.vocabulary().submittedEntities()) {
                 json.writeFieldName(entity.name());
                 if (entity.many()) {
                     json.writeStartArray();

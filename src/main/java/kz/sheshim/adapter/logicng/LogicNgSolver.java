@@ -12,32 +12,32 @@ import org.logicng.solvers.sat.MiniSatStyleSolver;
 public final class LogicNgSolver implements ClauseSolver {
 
     /** Stops a question by the number of conflicts, not by the clock, so that the same workbook always has the same findings. */
-    private static final class Effort implements SATHandler {
-        private final int most;
+    private static final class ConflictLimit implements SATHandler {
+        private final int max;
         private int conflicts;
 
-        Effort(int most) {
-            this.most = most;
+        ConflictLimit(int max) {
+            this.max = max;
         }
 
         @Override
         public boolean detectedConflict() {
             conflicts++;
-            return conflicts <= most;
+            return conflicts <= max;
         }
 
         @Override
         public boolean aborted() {
-            return conflicts > most;
+            return conflicts > max;
         }
     }
 
     private final MiniSat2Solver solver = new MiniSat2Solver();
-    private final int mostConflicts;
+    private final int maxConflicts;
     private LNGBooleanVector found = new LNGBooleanVector();
 
-    public LogicNgSolver(int mostConflicts) {
-        this.mostConflicts = mostConflicts;
+    public LogicNgSolver(int maxConflicts) {
+        this.maxConflicts = maxConflicts;
     }
 
     @Override
@@ -51,13 +51,13 @@ public final class LogicNgSolver implements ClauseSolver {
     }
 
     @Override
-    public Answer solve(int... assumed) {
-        Tristate answer = solver.solve(new Effort(mostConflicts), vector(assumed));
+    public SearchResult solve(int... assumed) {
+        Tristate answer = solver.solve(new ConflictLimit(maxConflicts), vector(assumed));
         if (answer == Tristate.TRUE) {
             found = new LNGBooleanVector(solver.model());
-            return Answer.FOUND;
+            return SearchResult.FOUND;
         }
-        return answer == Tristate.FALSE ? Answer.NONE : Answer.GAVE_UP;
+        return answer == Tristate.FALSE ? SearchResult.NONE : SearchResult.GAVE_UP;
     }
 
     @Override

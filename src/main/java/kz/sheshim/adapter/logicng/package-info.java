@@ -1,4 +1,4 @@
-/** Searches for cases with LogicNG's SAT solver. */
+/** The solver of {@code analysis}, made of LogicNG's SAT solver. Depends on {@code analysis} and LogicNG. */
 @NullMarked
 package kz.sheshim.adapter.logicng;
 

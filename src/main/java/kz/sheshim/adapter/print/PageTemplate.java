@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kz.sheshim.policy.Word;
+import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.receipt.Receipt;
 
 /** Writes a receipt as an XHTML page. Every text is escaped; nothing in the page runs or is loaded. */
@@ -52,7 +52,7 @@ final class PageTemplate {
      */
     String write(Receipt receipt, boolean paged) {
         Map<String, String> words = new HashMap<>();
-        for (Word word : Word.values()) {
+        for (ReceiptWord word : ReceiptWord.values()) {
             words.put(word.name().toLowerCase(Locale.ROOT), receipt.words().getOrDefault(word, word.written()));
         }
         String page = template.data("receipt", receipt)
@@ -60,7 +60,7 @@ final class PageTemplate {
                 .data("style", new RawString(style))
                 .data("paged", paged)
                 .data("foot", cut(receipt.reference()))
-                .data("pages", pieces(receipt.words().getOrDefault(Word.PAGE, "")))
+                .data("pages", pieces(receipt.words().getOrDefault(ReceiptWord.PAGE, "")))
                 .render();
         return UNFIT.matcher(page).replaceAll("\uFFFD");
     }

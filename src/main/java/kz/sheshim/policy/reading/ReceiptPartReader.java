@@ -58,12 +58,12 @@ final class ReceiptPartReader {
 
     private ReceiptPart part(Shows shows, HeadedSheet.Line line) {
         return switch (shows) {
-            case HEADING -> new ReceiptPart.Heading(textAlone(line, shows));
-            case TEXT -> new ReceiptPart.Paragraph(textAlone(line, shows));
-            case SIGNATURE -> new ReceiptPart.Signature(textAlone(line, shows));
-            case FACTS -> new ReceiptPart.Said(fields(line), otherwise(line));
-            case GROUNDS -> new ReceiptPart.Grounds(details(line), otherwise(line));
-            case NOTICES -> new ReceiptPart.Notices(notices(line), otherwise(line));
+            case HEADING -> new ReceiptPart.HeadingRow(textAlone(line, shows));
+            case TEXT -> new ReceiptPart.TextRow(textAlone(line, shows));
+            case SIGNATURE -> new ReceiptPart.SignatureRow(textAlone(line, shows));
+            case FACTS -> new ReceiptPart.FactsRow(fields(line), otherwise(line));
+            case GROUNDS -> new ReceiptPart.GroundsRow(details(line), otherwise(line));
+            case NOTICES -> new ReceiptPart.NoticesRow(notices(line), otherwise(line));
         };
     }
 

@@ -16,7 +16,7 @@ import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.ReceiptForms;
 import kz.sheshim.policy.ReceiptPart;
-import kz.sheshim.policy.Word;
+import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
@@ -140,11 +140,11 @@ final class ReceiptReader {
         return code;
     }
 
-    private Map<Word, Label> words() {
+    private Map<ReceiptWord, Label> words() {
         DefinedNames<Label> defined = new DefinedNames<>("word");
-        Map<Word, Label> words = new EnumMap<>(Word.class);
+        Map<ReceiptWord, Label> words = new EnumMap<>(ReceiptWord.class);
         for (HeadedSheet.Line line : sheets.lines("Words", "Word", "Text en", "Text ru", "Text kk")) {
-            Word.of(line.word("Word", Word.all())).ifPresent(word -> {
+            ReceiptWord.of(line.word("Word", ReceiptWord.all())).ifPresent(word -> {
                 Label text = line.label("Text", new BlankCell("the text in the three languages"), word.placeholders());
                 defined.define(line, "Word", word.written(), text);
                 words.putIfAbsent(word, text);
@@ -154,7 +154,7 @@ final class ReceiptReader {
                 .findFirst()
                 .map(Sheet::address)
                 .orElse(CellAddress.ofFile(sheets.folder()));
-        for (Word word : Word.values()) {
+        for (ReceiptWord word : ReceiptWord.values()) {
             if (!words.containsKey(word)) {
                 sheets.findings().accept(Finding.at(place, new MissingSetting(word.written())));
             }

@@ -38,18 +38,15 @@ final class Unused {
         Set<String> subjects = new HashSet<>();
         for (DecisionTable table : tables) {
             for (Rule rule : table.rules()) {
-                Conclusion.Subject subject = null;
                 if (rule.conclusion() instanceof Conclusion.OfGround ground) {
                     grounds.add(ground.code());
                     acts.add(ground.citation().act());
-                    subject = ground.subject();
                 } else if (rule.conclusion() instanceof Conclusion.OfNotice notice) {
                     notices.add(notice.code());
-                    subject = notice.subject();
                 } else if (rule.conclusion() instanceof Conclusion.OfAction action) {
                     actions.add(action.code());
                 }
-                if (subject instanceof Conclusion.Subject.Named code) {
+                if (rule.conclusion().subject().orElse(null) instanceof Conclusion.Subject.Named code) {
                     subjects.add(code.code());
                 }
             }

@@ -140,7 +140,7 @@ public final class DecisionFixture {
         }
 
         @Override
-        public String encodeStated(Facts facts) {
+        public String encodeSubmitted(Facts facts) {
             throw new UnsupportedOperationException("the log does not read applications");
         }
 

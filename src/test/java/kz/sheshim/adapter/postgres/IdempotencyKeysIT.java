@@ -136,8 +136,8 @@ class IdempotencyKeysIT {
         }
 
         @Override
-        public String encodeStated(Facts facts) {
-            return DecisionFixture.CODEC.encodeStated(facts);
+        public String encodeSubmitted(Facts facts) {
+            return DecisionFixture.CODEC.encodeSubmitted(facts);
         }
 
         @Override

@@ -1,14 +1,14 @@
 package kz.sheshim.policy;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.HitPolicy;
@@ -21,17 +21,26 @@ import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what the parts of a policy mean, each text at its place; what is absent has no place. */
-final class CanonicalTexts {
+/** Writes the parts of a policy as the texts of its {@link CanonicalForm}, each at its place. What is absent has no place. */
+final class CanonicalFormWriter {
     private final SortedMap<CanonicalForm.Place, String> texts = new TreeMap<>();
+    private final Map<CanonicalForm.Place, String> readable = new HashMap<>();
 
-    SortedMap<CanonicalForm.Place, String> texts() {
-        return texts;
+    CanonicalForm form() {
+        return new CanonicalForm(texts, readable);
     }
 
     void put(@Nullable Object value, String... place) {
         if (value != null) {
             texts.put(CanonicalForm.Place.of(place), value.toString());
+        }
+    }
+
+    /** A text that people are shown in another form. */
+    private void putCell(String canonical, String forPeople, String... place) {
+        put(canonical, place);
+        if (!canonical.equals(forPeople)) {
+            readable.put(CanonicalForm.Place.of(place), forPeople);
         }
     }
 
@@ -56,13 +65,11 @@ final class CanonicalTexts {
     void field(Field field) {
         String path = field.path().toString();
         put(field.type().name(), "field", path, "type");
-        put(
-                field.ifAbsent() instanceof IfAbsent.Means means
-                        ? "means " + means.value()
-                        : field.ifAbsent().getClass().getSimpleName(),
-                "field",
-                path,
-                "if absent");
+        if (field.ifAbsent() instanceof IfAbsent.Means means) {
+            putCell("means " + means.value(), "means " + CellText.value(means.value()), "field", path, "if absent");
+        } else {
+            put(field.ifAbsent().getClass().getSimpleName(), "field", path, "if absent");
+        }
         put(field.derived(), "field", path, "derived");
         put(field.derivation() == null ? "" : field.derivation(), "field", path, "derived from");
         put(field.label(), "field", path, "label");
@@ -145,52 +152,50 @@ final class CanonicalTexts {
         put("", "table", table, "rule", id);
         put(rule.inForce().from(), "table", table, "rule", id, "from");
         put(rule.inForce().until(), "table", table, "rule", id, "until");
-        Map<String, Set<String>> conditions = new TreeMap<>();
+        Map<String, SortedMap<String, String>> conditions = new TreeMap<>();
         rule.conditions().forEach(condition -> conditions
-                .computeIfAbsent(condition.field().toString(), field -> new TreeSet<>())
-                .add(condition.condition().toString()));
+                .computeIfAbsent(condition.field().toString(), field -> new TreeMap<>())
+                .put(CanonicalCells.of(condition.condition()), CellText.of(condition.condition())));
         conditions.forEach((field, cells) -> {
             int number = 1;
-            for (String cell : cells) {
-                put(cell, "table", table, "rule", id, number == 1 ? field : field + " (" + number + ")");
+            for (Map.Entry<String, String> cell : cells.entrySet()) {
+                String column = number == 1 ? field : field + " (" + number + ")";
+                putCell(cell.getKey(), cell.getValue(), "table", table, "rule", id, column);
                 number++;
             }
         });
-        conclusion(rule.conclusion()).forEach((part, text) -> put(text, "table", table, "rule", id, part));
+        conclusion(rule.conclusion(), table, id);
     }
 
-    private static Map<String, String> conclusion(Conclusion conclusion) {
-        Map<String, String> parts = new TreeMap<>();
+    private void conclusion(Conclusion conclusion, String table, String rule) {
         if (conclusion instanceof Conclusion.OfGround ground) {
-            parts.put("→ code", ground.code());
-            subject(ground.subject(), parts);
-            parts.put("→ citation", ground.citation().act());
-            if (ground.citation().place() != null) {
-                parts.put("→ place", ground.citation().place());
-            }
-            parts.put("→ status", ground.citation().status().toString());
+            put(ground.code(), "table", table, "rule", rule, "→ code");
+            put(ground.citation().act(), "table", table, "rule", rule, "→ citation");
+            put(ground.citation().place(), "table", table, "rule", rule, "→ place");
+            put(ground.citation().status(), "table", table, "rule", rule, "→ status");
         } else if (conclusion instanceof Conclusion.OfNotice notice) {
-            parts.put("→ code", notice.code());
-            subject(notice.subject(), parts);
-        } else if (conclusion instanceof Conclusion.OfFact fact) {
-            parts.put(
-                    "→ " + fact.field(),
-                    fact.value() instanceof Boolean yes
-                            ? yes ? "yes" : "no"
-                            : fact.value().toString());
+            put(notice.code(), "table", table, "rule", rule, "→ code");
         } else if (conclusion instanceof Conclusion.OfAction action) {
-            parts.put("→ code", action.code());
+            put(action.code(), "table", table, "rule", rule, "→ code");
         } else if (conclusion instanceof Conclusion.OfTerm term) {
-            parts.put("→ working days", Integer.toString(term.workingDays()));
+            put(term.workingDays(), "table", table, "rule", rule, "→ working days");
+        } else if (conclusion instanceof Conclusion.OfFact fact) {
+            String column = "→ " + fact.field();
+            putCell(
+                    CanonicalCells.value(fact.value()),
+                    CellText.value(fact.value()),
+                    "table",
+                    table,
+                    "rule",
+                    rule,
+                    column);
         }
-        return parts;
+        conclusion.subject().ifPresent(subject -> put(text(subject), "table", table, "rule", rule, "→ subject"));
     }
 
-    private static void subject(Conclusion.@Nullable Subject subject, Map<String, String> parts) {
-        if (subject instanceof Conclusion.Subject.Named named) {
-            parts.put("→ subject", named.code());
-        } else if (subject instanceof Conclusion.Subject.EachValueOf each) {
-            parts.put("→ subject", each.field().toString());
-        }
+    private static String text(Conclusion.Subject subject) {
+        return subject instanceof Conclusion.Subject.EachValueOf each
+                ? each.field().toString()
+                : subject.text();
     }
 }

@@ -6,11 +6,11 @@ import kz.sheshim.policy.ReceiptForms;
 import kz.sheshim.policy.ReceiptPart;
 
 /** Forms of receipts as columns of text. */
-final class FormGrid {
-    private FormGrid() {}
+final class ReceiptFormTable {
+    private ReceiptFormTable() {}
 
-    static Grid list(ReceiptForms receipts) {
-        Grid list = new Grid(List.of("receipt", "outcome", "action", "rows", "place", "title"));
+    static TextTable list(ReceiptForms receipts) {
+        TextTable list = new TextTable(List.of("receipt", "outcome", "action", "rows", "place", "title"));
         for (ReceiptForm form : receipts.forms()) {
             list.add(List.of(
                     form.code(),
@@ -23,8 +23,8 @@ final class FormGrid {
         return list;
     }
 
-    static Grid of(ReceiptForm form) {
-        Grid grid = new Grid(List.of("row", "shows", "of", "text"));
+    static TextTable of(ReceiptForm form) {
+        TextTable grid = new TextTable(List.of("row", "shows", "of", "text"));
         int row = 0;
         for (ReceiptPart part : form.parts()) {
             row++;

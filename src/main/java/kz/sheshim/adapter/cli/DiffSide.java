@@ -10,29 +10,29 @@ import kz.sheshim.policy.Revision;
 
 /**
  * One side of a comparison: a folder with a policy; one of its files in another state, with the rest from the policy's folder; or a
- * revision that a service keeps.
+ * revision that a service has stored.
  */
-record Side(String argument, Path policy, Server server) {
+record DiffSide(String argument, Path policy, ServerOptions server) {
 
-    List<PolicyFile> files(Tool tool) throws IOException {
+    List<PolicyFile> files(Toolbox toolbox) throws IOException {
         if (Revision.isRevision(argument)) {
-            return tool.revisions().files(server.address(), server.key(), new Revision(argument));
+            return toolbox.revisions().files(server.address(), server.key(), new Revision(argument));
         }
         Path path = Path.of(argument);
         if (Files.isDirectory(path)) {
-            return tool.files(path);
+            return toolbox.files(path);
         }
-        byte[] bytes = tool.bytes(path);
+        byte[] bytes = toolbox.bytes(path);
         List<PolicyFile> files = new ArrayList<>();
         boolean replaced = false;
-        for (PolicyFile file : tool.files(policy)) {
+        for (PolicyFile file : toolbox.files(policy)) {
             boolean same = Path.of(file.path()).getFileName().equals(path.getFileName());
             files.add(same ? new PolicyFile(file.path(), bytes) : file);
             replaced |= same;
         }
         if (!replaced) {
-            throw new IOException(argument + " is not named as one of the files of the policy in " + policy
-                    + ", so it is not known which one to take it for");
+            throw new IOException(argument + " does not have the name of a file of the policy in " + policy
+                    + ". Give the file the name of the one that it replaces.");
         }
         return files;
     }

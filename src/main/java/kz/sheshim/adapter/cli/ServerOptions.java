@@ -3,8 +3,8 @@ package kz.sheshim.adapter.cli;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
-/** The options that say which service is asked, and who asks. */
-final class Server {
+/** The options for the service that a command calls, and the key that it calls with. */
+final class ServerOptions {
     @Option(
             names = "--server",
             defaultValue = "${env:SHESHIM_SERVER:-http://localhost:8080}",

@@ -4,52 +4,44 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.Notice;
 import kz.sheshim.verdict.Verdict;
-import org.jspecify.annotations.Nullable;
 
-/** A part of a verdict that a scenario can speak of. */
-public enum Part {
+/** A part of a verdict for which a scenario can have an expectation. */
+public enum VerdictPart {
     OUTCOME(verdict -> List.of(verdict.outcome())),
-    GROUNDS(verdict -> verdict.grounds().stream()
-            .map(ground -> name(ground.code(), ground.subject()))
-            .toList()),
+    GROUNDS(verdict -> verdict.grounds().stream().map(Ground::name).toList()),
     CITATIONS(verdict ->
             verdict.grounds().stream().map(ground -> ground.citation().act()).toList()),
     MISSING(Verdict::missingFacts),
-    NOTICES(verdict -> verdict.notices().stream()
-            .map(notice -> name(notice.code(), notice.subject()))
-            .toList()),
+    NOTICES(verdict -> verdict.notices().stream().map(Notice::name).toList()),
     ACTIONS(Verdict::actions),
     DUE(verdict ->
             Optional.ofNullable(verdict.due()).map(Object::toString).stream().toList());
 
     private final Function<Verdict, List<String>> in;
 
-    Part(Function<Verdict, List<String>> in) {
+    VerdictPart(Function<Verdict, List<String>> in) {
         this.in = in;
     }
 
-    /** How the part is called in the binding of its column, behind the arrow. */
+    /** The name of the part in the binding of its column, after the arrow. */
     public String text() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** What the verdict says of it, by name. */
+    /** The names in this part of the verdict. */
     List<String> in(Verdict verdict) {
         return in.apply(verdict);
     }
 
-    /** A sheet of scenarios must speak of it. */
+    /** Whether every sheet of scenarios needs a column for it. */
     boolean needed() {
         return this == OUTCOME || this == GROUNDS;
     }
 
-    static Optional<Part> of(String text) {
+    static Optional<VerdictPart> of(String text) {
         return Arrays.stream(values()).filter(part -> part.text().equals(text)).findFirst();
-    }
-
-    /** As a cell writes a ground or notice with its subject. */
-    static String name(String code, @Nullable String subject) {
-        return subject == null ? code : code + " (" + subject + ")";
     }
 }

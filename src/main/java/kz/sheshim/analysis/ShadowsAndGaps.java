@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.sheshim.analysis.AnalysedTable.Cases;
-import kz.sheshim.analysis.ClauseSolver.Answer;
+import kz.sheshim.analysis.ClauseSolver.SearchResult;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.table.Gap;
 import kz.sheshim.finding.table.MoreFindings;
@@ -13,7 +13,7 @@ import kz.sheshim.finding.table.Shadowed;
 import kz.sheshim.table.HitPolicy;
 
 /** Goes through a UNIQUE or FIRST table from the top: which rules come too late, and which cases are left at the end. */
-final class Coverage {
+final class ShadowsAndGaps {
     private static final int MOST_NAMED = 5;
 
     private final AnalysedTable analysed;
@@ -22,7 +22,7 @@ final class Coverage {
     private final Effort effort;
     private final Report report;
 
-    Coverage(AnalysedTable analysed, Wording wording, Propositions propositions, Effort effort, Report report) {
+    ShadowsAndGaps(AnalysedTable analysed, Wording wording, Propositions propositions, Effort effort, Report report) {
         this.analysed = analysed;
         this.wording = wording;
         this.propositions = propositions;
@@ -31,8 +31,8 @@ final class Coverage {
     }
 
     /**
-     * @param duplicates rules that need no word more
-     * @param gaps whether gaps matter
+     * @param duplicates rules that are reported already
+     * @param gaps whether to look for gaps
      */
     void examine(BitSet duplicates, boolean gaps) {
         List<Cases> rules = analysed.rules();
@@ -54,12 +54,12 @@ final class Coverage {
         int[] assumed = propositions.known();
         int[] with = Arrays.copyOf(assumed, assumed.length + 1);
         with[assumed.length] = holds;
-        Answer answer = propositions.solve(with);
-        if (answer == Answer.GAVE_UP) {
+        SearchResult answer = propositions.solve(with);
+        if (answer == SearchResult.GAVE_UP) {
             report.gaveUp("rule " + rule.rule().id().rule() + " is shadowed"
                     + (index < analysed.rules().size() - 1 ? " (and, perhaps, later ones)" : ""));
-        } else if (answer == Answer.NONE) {
-            boolean open = propositions.solve(propositions.define(rule.possible())) == Answer.FOUND;
+        } else if (answer == SearchResult.NONE) {
+            boolean open = propositions.solve(propositions.define(rule.possible())) == SearchResult.FOUND;
             List<Cases> before = analysed.rules().subList(0, index).stream()
                     .filter(earlier -> earlier.holds().and(rule.holds()).isPresent())
                     .toList();
@@ -89,18 +89,18 @@ final class Coverage {
 
     /** Each case that is left is widened to a row; then the next is looked for. */
     private void gaps() {
-        Widening widening = new Widening(
+        WidenToRow widening = new WidenToRow(
                 analysed.space(), analysed.rules().stream().map(Cases::holds).toList());
         int dated = analysed.space().single(analysed.table().datedBy()).orElse(-1);
         for (int listed = 0; ; listed++) {
-            Answer answer = propositions.solve(propositions.asked());
-            if (answer == Answer.GAVE_UP) {
+            SearchResult answer = propositions.solve(propositions.asked());
+            if (answer == SearchResult.GAVE_UP) {
                 report.gaveUp(listed == 0 ? "there are gaps" : "there are more gaps");
             }
-            if (answer != Answer.FOUND) {
+            if (answer != SearchResult.FOUND) {
                 return;
             }
-            if (listed == effort.mostListed()) {
+            if (listed == effort.maxListed()) {
                 report.add(new MoreFindings(Defect.code(Gap.class), "one or"));
                 return;
             }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A word that receipts need beside the texts of their forms. */
-public enum Word {
+public enum ReceiptWord {
     YES("yes"),
     NO("no"),
-    /** Stands for a fact that was not said. */
+    /** In place of a fact that was not submitted. */
     NOT_SAID("not said"),
     NUMBER("number"),
     REMEDY("remedy"),
@@ -22,7 +22,7 @@ public enum Word {
 
     private final String written;
 
-    Word(String written) {
+    ReceiptWord(String written) {
         this.written = written;
     }
 
@@ -37,10 +37,10 @@ public enum Word {
     }
 
     public static List<String> all() {
-        return Arrays.stream(values()).map(Word::written).toList();
+        return Arrays.stream(values()).map(ReceiptWord::written).toList();
     }
 
-    public static Optional<Word> of(String written) {
+    public static Optional<ReceiptWord> of(String written) {
         return Arrays.stream(values())
                 .filter(word -> word.written.equals(written))
                 .findFirst();

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.sheshim.analysis.Comparison;
-import kz.sheshim.analysis.Comparison.Difference;
+import kz.sheshim.analysis.TableChange;
+import kz.sheshim.analysis.TableChange.ChangedCase;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.policy.PolicyDiff;
 import kz.sheshim.policy.Ruleset;
@@ -15,12 +15,12 @@ import kz.sheshim.table.DecisionTable;
 import org.jspecify.annotations.Nullable;
 
 /** What the changes of the tables that both rulesets have come to: the cases that are concluded otherwise. */
-record InMeaning(Map<String, Comparison> byTable) {
+record MeaningSection(Map<String, TableChange> byTable) {
     private static final String TABLE = "table";
     private static final String PART = "in meaning";
 
-    static InMeaning of(List<PolicyDiff> differences, Ruleset before, Ruleset after, TableComparison comparison) {
-        Map<String, Comparison> byTable = new LinkedHashMap<>();
+    static MeaningSection of(List<PolicyDiff> differences, Ruleset before, Ruleset after, TableComparison comparison) {
+        Map<String, TableChange> byTable = new LinkedHashMap<>();
         for (PolicyDiff difference : differences) {
             List<String> place = difference.place().parts();
             if (place.get(0).equals(TABLE) && !byTable.containsKey(place.get(1))) {
@@ -30,11 +30,11 @@ record InMeaning(Map<String, Comparison> byTable) {
                     byTable.put(place.get(1), comparison.compare(before, old.get(), after, now.get()));
                 } else {
                     String side = now.isPresent() ? "it is new" : "it is gone";
-                    byTable.put(place.get(1), new Comparison.NotCompared(side));
+                    byTable.put(place.get(1), new TableChange.NotCompared(side));
                 }
             }
         }
-        return new InMeaning(byTable);
+        return new MeaningSection(byTable);
     }
 
     private static Optional<DecisionTable> table(Ruleset ruleset, String id) {
@@ -43,14 +43,15 @@ record InMeaning(Map<String, Comparison> byTable) {
 
     /** Prints what the changes of a whole come to, if it is a table. */
     void print(String whole, PrintWriter out) {
-        Comparison comparison = whole.startsWith(TABLE + " ") ? byTable.get(whole.substring(TABLE.length() + 1)) : null;
-        if (comparison instanceof Comparison.Equivalent) {
+        TableChange comparison =
+                whole.startsWith(TABLE + " ") ? byTable.get(whole.substring(TABLE.length() + 1)) : null;
+        if (comparison instanceof TableChange.Equivalent) {
             out.println("  " + PART + ": the same conclusions in every case");
-        } else if (comparison instanceof Comparison.NotCompared not) {
+        } else if (comparison instanceof TableChange.NotCompared not) {
             out.println("  " + PART + ": not compared, because " + not.reason());
-        } else if (comparison instanceof Comparison.Differs differs) {
+        } else if (comparison instanceof TableChange.Differs differs) {
             out.println("  " + PART + ":");
-            for (Difference difference : differs.cases()) {
+            for (ChangedCase difference : differs.cases()) {
                 out.println("    " + difference.situation() + ": " + difference.before() + " -> " + difference.after());
             }
             if (!differs.all()) {
@@ -64,11 +65,13 @@ record InMeaning(Map<String, Comparison> byTable) {
         byTable.forEach((table, comparison) -> {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("place", List.of(TABLE, table, PART));
-            json.put("equivalent", comparison instanceof Comparison.Equivalent);
-            if (comparison instanceof Comparison.NotCompared not) {
+            json.put("equivalent", comparison instanceof TableChange.Equivalent);
+            if (comparison instanceof TableChange.NotCompared not) {
                 json.put("notCompared", not.reason());
-            } else if (comparison instanceof Comparison.Differs differs) {
-                json.put("cases", differs.cases().stream().map(InMeaning::json).toList());
+            } else if (comparison instanceof TableChange.Differs differs) {
+                json.put(
+                        "cases",
+                        differs.cases().stream().map(MeaningSection::json).toList());
                 json.put("allCases", differs.all());
             }
             all.add(json);
@@ -76,7 +79,7 @@ record InMeaning(Map<String, Comparison> byTable) {
         return all;
     }
 
-    private static Map<String, String> json(Difference difference) {
+    private static Map<String, String> json(ChangedCase difference) {
         Map<String, String> json = new LinkedHashMap<>();
         json.put("case", difference.situation());
         json.put("before", difference.before());

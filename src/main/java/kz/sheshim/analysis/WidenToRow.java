@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import kz.sheshim.analysis.Region.Literal;
 
 /** Widens a case that no region has to a box of such cases that cannot be made wider, and that one row of a workbook can say. */
-final class Widening {
+final class WidenToRow {
     private final CaseSpace space;
     private final List<List<List<Literal>>> regions;
 
-    Widening(CaseSpace space, List<Region> regions) {
+    WidenToRow(CaseSpace space, List<Region> regions) {
         this.space = space;
         this.regions = regions.stream().map(Region::allClauses).toList();
     }

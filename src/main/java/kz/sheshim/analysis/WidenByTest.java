@@ -4,13 +4,13 @@ import java.util.BitSet;
 import java.util.function.Predicate;
 
 /** Grows a case, dimension by dimension, to a box that passes a test as a whole. The test holds for every part of a box for which it holds. */
-final class Growth {
+final class WidenByTest {
     private static final int MOST_TRIED = 40;
 
     private final CaseSpace space;
     private final Predicate<Box> test;
 
-    Growth(CaseSpace space, Predicate<Box> test) {
+    WidenByTest(CaseSpace space, Predicate<Box> test) {
         this.space = space;
         this.test = test;
     }
@@ -22,7 +22,7 @@ final class Growth {
             Box whole = box.with(index, dimension.all());
             if (test.test(whole)) {
                 box = whole;
-            } else if (dimension.ordered() && dimension.atoms().get(found[index]) instanceof Atom.Range) {
+            } else if (dimension.ordered() && dimension.atoms().get(found[index]) instanceof Atom.Interval) {
                 int last =
                         furthest(box, index, found[index], 1, dimension.values().length() - 1);
                 box = box.with(index, run(found[index], last));

@@ -11,17 +11,17 @@ import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Vocabulary;
 
-/** An application put together fact by fact, as its JSON would say it: so that cells are read as strictly as applications are. */
-final class SaidApplication {
+/** An application built fact by fact in the form of its JSON, so that cells are read as strictly as applications. */
+final class ScenarioApplication {
     private final Map<Entity, List<Map<String, Object>>> members = new LinkedHashMap<>();
     private final Vocabulary vocabulary;
 
     /**
-     * @param instances how many instances each entity that occurs many times has
+     * @param instances the number of instances of each entity that occurs many times
      */
-    SaidApplication(Vocabulary vocabulary, Map<String, Integer> instances) {
+    ScenarioApplication(Vocabulary vocabulary, Map<String, Integer> instances) {
         this.vocabulary = vocabulary;
-        for (Entity entity : vocabulary.saidEntities()) {
+        for (Entity entity : vocabulary.submittedEntities()) {
             List<Map<String, Object>> each = new ArrayList<>();
             for (int i = entity.many() ? instances.getOrDefault(entity.name(), 0) : 1; i > 0; i--) {
                 each.add(new LinkedHashMap<>());
@@ -30,7 +30,7 @@ final class SaidApplication {
         }
     }
 
-    /** Says a fact, unless it is said already. */
+    /** Adds a fact, unless there is one already. */
     void say(FactPath path, String text) {
         vocabulary.entity(path.field().entity()).map(members::get).ifPresent(instances -> instances
                 .get(Math.max(path.index(), 0))
@@ -39,7 +39,7 @@ final class SaidApplication {
                         json(vocabulary.field(path.field()).orElseThrow().type(), text)));
     }
 
-    /** What JSON says for the text of a cell; a text that is no value of the type stays one, and is then refused. */
+    /** The JSON value for the text of a cell. A text that is not a value of the type stays a text, so that reading reports it. */
     private static Object json(FieldType type, String text) {
         if (type.list()) {
             return Arrays.stream(text.split(",", -1)).map(String::strip).toList();

@@ -2,9 +2,9 @@ package kz.sheshim.analysis;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import kz.sheshim.vocabulary.Field;
-import kz.sheshim.vocabulary.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param asked below it nothing is asked of the tables; null: the type's least
  * @param below it can be below what is asked
  */
-record Possible(
+record PossibleValues(
         Field field,
         boolean absent,
         boolean unknown,
         @Nullable Set<Object> values,
         @Nullable Comparable<?> asked,
         boolean below) {
-    Possible {
+    PossibleValues {
         values = values == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
 
     /** What it can be by this or by another account of the same field. */
-    Possible or(Possible other) {
+    PossibleValues or(PossibleValues other) {
         Set<Object> all = null;
         boolean same = values == null && other.values == null && field.type().equals(other.field.type());
         if (!same && !listed().isEmpty() && !other.listed().isEmpty()) {
@@ -36,7 +36,7 @@ record Possible(
             all.addAll(other.listed());
         }
         boolean earlier = asked != null && other.asked != null && Scale.compare(asked, other.asked) < 0;
-        return new Possible(
+        return new PossibleValues(
                 other.field,
                 absent || other.absent,
                 unknown || other.unknown,
@@ -50,13 +50,7 @@ record Possible(
         if (values != null) {
             return values;
         }
-        if (field.type() instanceof FieldType.YesNo) {
-            return Set.of(true, false);
-        }
-        return field.type()
-                .codeList()
-                .<Set<Object>>map(list -> new LinkedHashSet<>(list.codes().keySet()))
-                .orElse(Set.of());
+        return new LinkedHashSet<>(field.type().allValues().orElse(List.of()));
     }
 
     boolean can(Object value) {

@@ -25,7 +25,7 @@ import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.Sheet;
 
 /** What the columns of a sheet of scenarios are bound to: facts, the number of instances of an entity, parts of the verdict. */
-final class SheetBindings {
+final class ScenarioColumns {
     static final int HEADING_ROW = 2;
     static final int BINDING_ROW = 3;
     static final String ID = "Scenario";
@@ -38,15 +38,15 @@ final class SheetBindings {
     private final ColumnsByName columns;
     private final SortedMap<Integer, Field> facts = new TreeMap<>();
     private final SortedMap<Integer, String> counts = new TreeMap<>();
-    private final Map<Part, Integer> parts = new EnumMap<>(Part.class);
+    private final Map<VerdictPart, Integer> parts = new EnumMap<>(VerdictPart.class);
     private final Set<Object> bound = new HashSet<>();
 
-    SheetBindings(Sheet sheet, Vocabulary vocabulary, Consumer<Finding> findings) {
+    ScenarioColumns(Sheet sheet, Vocabulary vocabulary, Consumer<Finding> findings) {
         this.vocabulary = vocabulary;
         this.findings = findings;
         columns = new ColumnsByName(sheet.row(HEADING_ROW), List.of(ID, SHOWS), List.of(AS_IN), vocabulary, findings);
         sheet.row(BINDING_ROW).cells().forEach(this::bind);
-        for (Part part : Part.values()) {
+        for (VerdictPart part : VerdictPart.values()) {
             if (part.needed() && !parts.containsKey(part)) {
                 findings.accept(Finding.at(sheet.row(BINDING_ROW).address(0), new MissingColumn("→ " + part.text())));
             }
@@ -61,7 +61,7 @@ final class SheetBindings {
             part(cell, text.replaceFirst("→|->", "").strip()).ifPresent(part -> parts.putIfAbsent(part, column));
         } else if (vocabulary
                 .entity(text)
-                .filter(each -> each.many() && each.said())
+                .filter(each -> each.many() && each.submitted())
                 .isPresent()) {
             if (onlyOnce(cell, text)) {
                 counts.put(column, text);
@@ -79,10 +79,11 @@ final class SheetBindings {
         }
     }
 
-    private Optional<Part> part(Cell cell, String name) {
-        Optional<Part> part = Part.of(name);
+    private Optional<VerdictPart> part(Cell cell, String name) {
+        Optional<VerdictPart> part = VerdictPart.of(name);
         if (part.isEmpty()) {
-            List<String> names = Arrays.stream(Part.values()).map(Part::text).toList();
+            List<String> names =
+                    Arrays.stream(VerdictPart.values()).map(VerdictPart::text).toList();
             findings.accept(Finding.at(
                     cell.address(),
                     new UnknownWord(
@@ -120,7 +121,7 @@ final class SheetBindings {
     }
 
     /** The columns that hold expectations. */
-    Map<Part, Integer> parts() {
+    Map<VerdictPart, Integer> parts() {
         return parts;
     }
 
@@ -144,7 +145,7 @@ final class SheetBindings {
 
     /** The entities whose next instance a row without an id describes. */
     String entities() {
-        return vocabulary.saidEntities().stream()
+        return vocabulary.submittedEntities().stream()
                 .filter(Entity::many)
                 .map(Entity::name)
                 .collect(Collectors.joining(", "));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected none when one of its cells is faulty
  * @param counts the cells that say how many instances an entity has, by the entity
  */
-record Draft(
+record ScenarioDraft(
         String id,
         String shows,
         @Nullable Cell asIn,
@@ -26,7 +26,7 @@ record Draft(
         Map<String, Cell> counts,
         List<Expected> expected,
         CellAddress address) {
-    Draft {
+    ScenarioDraft {
         cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
         counts = Map.copyOf(counts);
         expected = List.copyOf(expected);

@@ -22,24 +22,24 @@ import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one sheet: a row with an id begins a scenario, the rows without one below it describe its further documents. */
-final class DraftReader {
+final class ScenarioDraftReader {
     private final Sheet sheet;
     private final Vocabulary vocabulary;
     private final Consumer<Finding> findings;
-    private final SheetBindings bindings;
+    private final ScenarioColumns bindings;
     private final ExpectationReader expectations;
 
-    DraftReader(Sheet sheet, Ruleset ruleset, Consumer<Finding> findings) {
+    ScenarioDraftReader(Sheet sheet, Ruleset ruleset, Consumer<Finding> findings) {
         this.sheet = sheet;
         this.vocabulary = ruleset.vocabulary();
         this.findings = findings;
-        this.bindings = new SheetBindings(sheet, vocabulary, findings);
+        this.bindings = new ScenarioColumns(sheet, vocabulary, findings);
         this.expectations = new ExpectationReader(ruleset, findings);
     }
 
-    List<Draft> drafts() {
-        List<Draft> drafts = new ArrayList<>();
-        Integer id = bindings.columns().headed(SheetBindings.ID);
+    List<ScenarioDraft> drafts() {
+        List<ScenarioDraft> drafts = new ArrayList<>();
+        Integer id = bindings.columns().headed(ScenarioColumns.ID);
         if (id == null) {
             return drafts;
         }
@@ -64,11 +64,11 @@ final class DraftReader {
 
     private List<Row> filled() {
         int last = sheet.rows().size() - 1;
-        while (last > SheetBindings.BINDING_ROW && sheet.row(last).blank()) {
+        while (last > ScenarioColumns.BINDING_ROW && sheet.row(last).blank()) {
             last--;
         }
         List<Row> filled = new ArrayList<>();
-        for (int number = SheetBindings.BINDING_ROW + 1; number <= last; number++) {
+        for (int number = ScenarioColumns.BINDING_ROW + 1; number <= last; number++) {
             Row row = sheet.row(number);
             if (!row.blank()) {
                 filled.add(row);
@@ -87,7 +87,7 @@ final class DraftReader {
         return filled;
     }
 
-    private Draft draft(List<Row> rows, int idColumn) {
+    private ScenarioDraft draft(List<Row> rows, int idColumn) {
         Row first = rows.get(0);
         String id = first.text(idColumn);
         if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
@@ -107,10 +107,10 @@ final class DraftReader {
         bindings.parts()
                 .forEach(
                         (part, column) -> expectations.read(part, first, column).ifPresent(expected::add));
-        return new Draft(
+        return new ScenarioDraft(
                 id,
                 shows(first),
-                cell(first, bindings.columns().headed(SheetBindings.AS_IN)),
+                cell(first, bindings.columns().headed(ScenarioColumns.AS_IN)),
                 cells,
                 counts,
                 expected.size() == bindings.parts().size() ? expected : List.of(),
@@ -135,7 +135,7 @@ final class DraftReader {
     }
 
     private String shows(Row row) {
-        Integer column = bindings.columns().headed(SheetBindings.SHOWS);
+        Integer column = bindings.columns().headed(ScenarioColumns.SHOWS);
         if (column != null && row.cell(column).isEmpty()) {
             report(row.address(column), new BlankCell("what the scenario shows, in the words of the law"));
         }

@@ -6,11 +6,11 @@ import java.util.List;
 import picocli.CommandLine.Help.ColorScheme;
 
 /** Columns of text under a heading. */
-final class Grid {
+final class TextTable {
     private final List<String> heading;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Grid(List<String> heading) {
+    TextTable(List<String> heading) {
         this.heading = List.copyOf(heading);
     }
 

@@ -17,7 +17,7 @@ import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Compares the rules of a table two by two: duplicates, overlaps and conflicts. */
-final class Pairs {
+final class RulePairs {
     private final AnalysedTable analysed;
     private final DecisionTable table;
     private final Wording wording;
@@ -25,7 +25,7 @@ final class Pairs {
     private final boolean single;
     private final BitSet duplicates = new BitSet();
 
-    Pairs(AnalysedTable analysed, Vocabulary vocabulary, Wording wording, Report report) {
+    RulePairs(AnalysedTable analysed, Vocabulary vocabulary, Wording wording, Report report) {
         this.analysed = analysed;
         this.table = analysed.table();
         this.wording = wording;

@@ -19,15 +19,15 @@ import kz.sheshim.workbook.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the commands work with.
+ * The parts of Sheshim that the commands use.
  *
- * @param revisions the files of revisions that services keep
- * @param service what services do
+ * @param revisions fetches the files of revisions that a service has stored
+ * @param service calls a service
  * @param source the policy in a folder
- * @param limits how much of a workbook is read
+ * @param limits the maximum sizes of a workbook
  * @param json writes maps, lists, texts, numbers, booleans and null as JSON
  */
-public record Tool(
+public record Toolbox(
         PolicyCheck check,
         TableComparison comparison,
         PolicyCompiler compiler,
@@ -44,7 +44,7 @@ public record Tool(
         return source.apply(folder).files();
     }
 
-    /** The bytes of a workbook, if they are not more than a workbook may have. */
+    /** The bytes of a workbook. */
     byte[] bytes(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes((int) Math.min(limits.fileBytes(), Integer.MAX_VALUE - 16) + 1);
@@ -65,7 +65,7 @@ public record Tool(
         /**
          * @param body JSON; null: none
          * @return the body of the answer
-         * @throws IOException if the service cannot be asked or does not do it
+         * @throws IOException if the service cannot be reached or refuses
          */
         byte[] ask(URI server, String key, String method, String path, @Nullable String body) throws IOException;
     }
