@@ -19,6 +19,7 @@ import kz.sheshim.access.ApiKey;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

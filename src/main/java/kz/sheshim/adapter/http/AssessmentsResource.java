@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import kz.sheshim.adapter.http.contract.ApplicationSchema;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,7 +42,7 @@ public class AssessmentsResource {
             operationId = "assess",
             summary = "Assess an application",
             description = "The same verdict as a decision, recorded nowhere.")
-    @RequestBody(content = @Content(schema = @Schema(ref = ApplicationContract.SCHEMA)), required = true)
+    @RequestBody(content = @Content(schema = @Schema(ref = ApplicationSchema.SCHEMA)), required = true)
     @APIResponse(
             responseCode = "200",
             description = "The verdict",

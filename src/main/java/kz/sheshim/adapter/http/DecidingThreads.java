@@ -12,6 +12,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import kz.sheshim.adapter.http.edge.HttpSettings;
+import kz.sheshim.adapter.http.edge.RequestIds;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.publication.Telemetry;
 import org.jboss.logging.MDC;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * thread decides the next one.
  */
 @Singleton
-final class DecidingThreads {
+public final class DecidingThreads {
     private final Vertx vertx;
     private final int mostWaiting;
     private final ThreadPoolExecutor threads;
@@ -47,7 +49,7 @@ final class DecidingThreads {
      *
      * @throws LogOverloaded if too many wait already
      */
-    <T, R> CompletionStage<R> run(Supplier<CompletionStage<T>> work, Function<T, R> answer) {
+    public <T, R> CompletionStage<R> run(Supplier<CompletionStage<T>> work, Function<T, R> answer) {
         Context request = vertx.getOrCreateContext();
         try {
             Telemetry.Course course = telemetry.begin();
@@ -79,7 +81,7 @@ final class DecidingThreads {
     }
 
     /** No further application would be taken in now. */
-    boolean full() {
+    public boolean full() {
         return threads.getQueue().remainingCapacity() == 0;
     }
 

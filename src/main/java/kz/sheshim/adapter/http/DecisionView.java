@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A decision, or an assessment (without id, entry and time), as the answer says it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "entry", "reference", "decidedAt", "revision", "engine"})
-record DecisionView(
+public record DecisionView(
         @Schema(format = "uuid") @Nullable String id,
         @Nullable Long entry,
         String reference,
@@ -28,7 +28,7 @@ record DecisionView(
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    static DecisionView of(RecordedDecision recorded, Language language) {
+    public static DecisionView of(RecordedDecision recorded, Language language) {
         Decision decision = recorded.entry().decision();
         return new DecisionView(
                 decision.id().toString(),

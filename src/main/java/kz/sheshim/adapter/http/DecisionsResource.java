@@ -21,6 +21,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import kz.sheshim.adapter.http.contract.ApplicationSchema;
+import kz.sheshim.adapter.http.edge.Caller;
+import kz.sheshim.adapter.http.problem.LogOutage;
+import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.RecordedDecision;
 import kz.sheshim.log.DecisionId;
@@ -54,7 +58,7 @@ public class DecisionsResource {
     private final Rulesets rulesets;
     private final DecidingThreads threads;
     private final IdempotencyKeyHeader keys;
-    private final RecordOutage outage;
+    private final LogOutage outage;
 
     DecisionsResource(
             DecideApplication decide,
@@ -62,7 +66,7 @@ public class DecisionsResource {
             Rulesets rulesets,
             DecidingThreads threads,
             IdempotencyKeyHeader keys,
-            RecordOutage outage) {
+            LogOutage outage) {
         this.decide = decide;
         this.log = log;
         this.rulesets = rulesets;
@@ -81,7 +85,7 @@ public class DecisionsResource {
             summary = "Decide an application",
             description =
                     "Decides the application by the ruleset in force and records the decision. A denial is an answer like any other.")
-    @RequestBody(content = @Content(schema = @Schema(ref = ApplicationContract.SCHEMA)), required = true)
+    @RequestBody(content = @Content(schema = @Schema(ref = ApplicationSchema.SCHEMA)), required = true)
     @APIResponse(
             responseCode = "201",
             description = "The recorded decision",

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.delivery.HandOver;
 import kz.sheshim.delivery.HandOverNumber;
 import kz.sheshim.delivery.HandOvers;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import kz.sheshim.access.ApiKey;
 import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -9,14 +9,14 @@ import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the language of an answer, and says it in its headers. */
-final class Languages {
+public final class Languages {
     private static final List<String> TAGS =
             Arrays.stream(Language.values()).map(Language::tag).toList();
 
     private Languages() {}
 
     /** The language that the caller likes best among ours; English by default. */
-    static Language of(HttpHeaders headers) {
+    public static Language of(HttpHeaders headers) {
         String tag = Locale.lookupTag(wanted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), TAGS);
         return tag == null ? Language.EN : Language.values()[TAGS.indexOf(tag)];
     }

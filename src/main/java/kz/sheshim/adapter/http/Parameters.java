@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import kz.sheshim.adapter.http.problem.Problems;
 
 /** Reads parameters of requests. */
 final class Parameters {

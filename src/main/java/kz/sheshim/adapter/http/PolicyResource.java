@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import kz.sheshim.adapter.http.contract.ApplicationSchema;
+import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.RevisionStore;
@@ -144,7 +146,7 @@ public class PolicyResource {
         Language language = Languages.of(headers);
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.putAll(ApplicationContract.schema(rulesets.inForce().vocabulary(), language));
+        schema.putAll(ApplicationSchema.schema(rulesets.inForce().vocabulary(), language));
         return Languages.answer(Conditional.answer(headers, schema), language);
     }
 

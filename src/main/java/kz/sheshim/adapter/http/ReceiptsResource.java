@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
+import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.receipt.IssueReceipt;
 import kz.sheshim.receipt.Press;

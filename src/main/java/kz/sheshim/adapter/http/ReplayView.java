@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import kz.sheshim.adapter.http.problem.FaultView;
 import kz.sheshim.replay.Replay;
 import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.adapter.http.contract.ApplicationSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +51,7 @@ class ContractIT {
         List<String> names = new ArrayList<>();
         schemas.fieldNames().forEachRemaining(names::add);
         schemas.remove(names.stream().filter(name -> name.endsWith("Facts")).toList());
-        schemas.putObject(ApplicationContract.SCHEMA);
+        schemas.putObject(ApplicationSchema.SCHEMA);
         Files.writeString(NOW, MAPPER.writeValueAsString(MAPPER.treeToValue(now, Object.class)) + "\n");
 
         assertThat(Files.readString(NOW))

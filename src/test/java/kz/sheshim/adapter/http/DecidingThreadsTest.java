@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import kz.sheshim.adapter.http.edge.HttpSettingsFixture;
+import kz.sheshim.adapter.http.edge.RequestIds;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Telemetry;

@@ -1,0 +1,82 @@
+package kz.sheshim.adapter.http.edge;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
+import kz.sheshim.access.ApiKey;
+import kz.sheshim.access.KeyRing;
+import kz.sheshim.access.KeyText;
+import kz.sheshim.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Knows callers by their API key. A bearer token that does not look like one is left to OpenID Connect, if that is configured. */
+@Singleton
+final class ApiKeyMechanism implements HttpAuthenticationMechanism {
+    private static final String BEARER = "Bearer ";
+
+    private final KeyRing ring;
+
+    ApiKeyMechanism(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        String key = key(context.request().getHeader(HttpHeaders.AUTHORIZATION));
+        if (key == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return ring.find(key)
+                .map(found -> Uni.createFrom().item(identity(found)))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    /** What stands there as a key; null if it is something else. The name of the scheme may be written in any case (RFC 9110). */
+    private static @Nullable String key(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        String token = authorization.substring(BEARER.length()).strip();
+        return token.startsWith(KeyText.PREFIX) ? token : null;
+    }
+
+    private static SecurityIdentity identity(ApiKey key) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new KeyPrincipal(key))
+                .addRoles(key.roles().stream().map(Role::code).collect(Collectors.toSet()))
+                .build();
+    }
+
+    /** Before OpenID Connect. */
+    @Override
+    public int getPriority() {
+        return 2 * DEFAULT_PRIORITY;
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        EarlyProblem.unauthorized(context);
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom()
+                .item(new ChallengeData(401, EarlyProblem.CHALLENGE.getKey(), EarlyProblem.CHALLENGE.getValue()));
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+        return Uni.createFrom()
+                .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "Bearer", "api-key"));
+    }
+}

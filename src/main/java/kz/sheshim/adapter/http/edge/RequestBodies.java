@@ -1,0 +1,86 @@
+package kz.sheshim.adapter.http.edge;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import kz.sheshim.adapter.http.problem.Problems;
+
+/**
+ * Takes in whole request bodies before a request gets a thread to work on, within limits of size and time: however many callers are slow or
+ * go away in the middle, nobody else waits for them.
+ */
+@Singleton
+final class RequestBodies {
+    private static final String API = "/api/*";
+
+    /** Is there while the body is being taken in. */
+    private static final String TIMER = "kz.sheshim.body-timer";
+
+    private static final int TOO_SLOW = 408;
+    private static final int TOO_LARGE = 413;
+
+    private final HttpSettings settings;
+
+    RequestBodies(HttpSettings settings) {
+        this.settings = settings;
+    }
+
+    void takeIn(@Observes Router router) {
+        Duration most = settings.mostBodyTime();
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.maxBytes());
+        Route route = Stage.BODY.at(router.route(API));
+        route.handler(context -> {
+            if (BatchRequests.isBatch(context)) {
+                context.next();
+                return;
+            }
+            context.put(TIMER, context.vertx().setTimer(most.toMillis(), timer -> context.fail(TOO_SLOW)));
+            context.addEndHandler(end -> stopTimer(context));
+            body.handle(context);
+        });
+        route.failureHandler(this::refuse);
+        Stage.BODY.at(router.route(API)).handler(context -> {
+            stopTimer(context);
+            if (!BatchRequests.isBatch(context) && context.body().buffer() == null) {
+                ((RoutingContextInternal) context).setBody(Buffer.buffer());
+            }
+            context.next();
+        });
+    }
+
+    private static void stopTimer(RoutingContext context) {
+        Long timer = context.remove(TIMER);
+        if (timer != null) {
+            context.vertx().cancelTimer(timer);
+        }
+    }
+
+    /** Answers what came to be of the body, and hangs up: what still follows of it is not read. Vert.x comes here with every failure, also of others. */
+    private void refuse(RoutingContext context) {
+        Long timer = context.get(TIMER);
+        if (timer != null) {
+            context.vertx().cancelTimer(timer);
+            EarlyProblem.sendAndHangUp(context, problem(context.statusCode()));
+        } else {
+            context.next();
+        }
+    }
+
+    private HttpProblem problem(int status) {
+        return switch (status) {
+            case TOO_LARGE -> Problems.tooLarge(settings.maxBytes());
+            case TOO_SLOW -> Problems.tooSlow(settings.mostBodyTime());
+            default ->
+                Problems.problem("body-broken", 400, "The body broke off")
+                        .withDetail("What arrived is no whole HTTP body")
+                        .build();
+        };
+    }
+}
