@@ -29,11 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Decisions")
 public class AssessmentsResource {
     private final DecideApplication decide;
-    private final DecidingThreads threads;
+    private final Deciding deciding;
 
-    AssessmentsResource(DecideApplication decide, DecidingThreads threads) {
+    AssessmentsResource(DecideApplication decide, Deciding deciding) {
         this.decide = decide;
-        this.threads = threads;
+        this.deciding = deciding;
     }
 
     @POST
@@ -53,7 +53,7 @@ public class AssessmentsResource {
     @NonBlocking
     public CompletionStage<Response> assess(byte[] application, @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
-        return threads.run(
+        return deciding.run(
                 () -> CompletableFuture.completedFuture(decide.assess(application)),
                 assessed -> Languages.answer(Response.ok(DecisionView.of(assessed, language)), language));
     }

@@ -56,7 +56,7 @@ public class DecisionsResource {
     private final DecideApplication decide;
     private final DecisionLogReader log;
     private final Rulesets rulesets;
-    private final DecidingThreads threads;
+    private final Deciding deciding;
     private final IdempotencyKeyHeader keys;
     private final LogOutage outage;
 
@@ -64,13 +64,13 @@ public class DecisionsResource {
             DecideApplication decide,
             DecisionLogReader log,
             Rulesets rulesets,
-            DecidingThreads threads,
+            Deciding deciding,
             IdempotencyKeyHeader keys,
             LogOutage outage) {
         this.decide = decide;
         this.log = log;
         this.rulesets = rulesets;
-        this.threads = threads;
+        this.deciding = deciding;
         this.keys = keys;
         this.outage = outage;
     }
@@ -112,7 +112,7 @@ public class DecisionsResource {
         Language language = Languages.of(headers);
         Caller caller = Caller.of(security);
         IdempotencyKey key = keys.of(headers);
-        return threads.run(
+        return deciding.run(
                 () -> decide.decide(application, caller.sender(), key), recorded -> answer(recorded, language));
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import kz.sheshim.adapter.http.edge.HttpSettings;
+import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.log.LogOverloaded;
 import org.jspecify.annotations.Nullable;
 
@@ -188,7 +189,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         decided.whenComplete((given, failed) -> here(() -> {
             Throwable cause =
                     failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
-            if (cause instanceof LogOverloaded) {
+            if (cause instanceof DecidingOverloaded || cause instanceof LogOverloaded) {
                 context.owner().setTimer(MILLIS_TO_WAIT_FOR_ROOM, timer -> decide(line, answer));
             } else {
                 answer.complete(cause == null ? given : work.problem(line.number(), cause));

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.adapter.http.DecidingThreads;
+import kz.sheshim.adapter.http.Deciding;
 import kz.sheshim.adapter.http.DecisionView;
 import kz.sheshim.adapter.http.IdempotencyKeyHeader;
 import kz.sheshim.adapter.http.Languages;
@@ -27,7 +27,7 @@ import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.edge.HttpSettings;
 import kz.sheshim.adapter.http.edge.InFlight;
 import kz.sheshim.adapter.http.problem.LogOutage;
-import kz.sheshim.adapter.http.problem.ProblemMappers;
+import kz.sheshim.adapter.http.problem.ProblemRegistry;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.log.IdempotencyKey;
@@ -43,26 +43,26 @@ public class BatchesResource {
     private static final int NO_BYTES = 0;
 
     private final DecideApplication decide;
-    private final DecidingThreads threads;
+    private final Deciding deciding;
     private final IdempotencyKeyHeader keys;
     private final HttpSettings settings;
     private final Vertx vertx;
     private final CurrentVertxRequest current;
-    private final ProblemMappers problems;
+    private final ProblemRegistry problems;
     private final LogOutage outage;
     private final InFlight underWay;
 
     BatchesResource(
             DecideApplication decide,
-            DecidingThreads threads,
+            Deciding deciding,
             IdempotencyKeyHeader keys,
             HttpSettings settings,
             Vertx vertx,
             CurrentVertxRequest current,
-            ProblemMappers problems,
+            ProblemRegistry problems,
             LogOutage outage) {
         this.decide = decide;
-        this.threads = threads;
+        this.deciding = deciding;
         this.keys = keys;
         this.settings = settings;
         this.vertx = vertx;
@@ -96,7 +96,10 @@ public class BatchesResource {
             request.response().writeContinue();
         }
         Batch batch = new Batch(
-                (ContextInternal) vertx.getOrCreateContext(), request, settings, new Deciding(sender, key, language));
+                (ContextInternal) vertx.getOrCreateContext(),
+                request,
+                settings,
+                new DecideLines(sender, key, language));
         return RestMulti.fromMultiData(Multi.createFrom().publisher(batch))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
@@ -104,12 +107,12 @@ public class BatchesResource {
     }
 
     /** Decides each line as if it had been sent alone. */
-    private final class Deciding implements Batch.Lines {
+    private final class DecideLines implements Batch.Lines {
         private final Submitter sender;
         private final @Nullable IdempotencyKey key;
         private final Language language;
 
-        Deciding(Submitter sender, @Nullable IdempotencyKey key, Language language) {
+        DecideLines(Submitter sender, @Nullable IdempotencyKey key, Language language) {
             this.sender = sender;
             this.key = key;
             this.language = language;
@@ -122,7 +125,7 @@ public class BatchesResource {
                 throw Problems.tooLarge(settings.maxBytes());
             }
             IdempotencyKey own = key == null ? null : key.ofLine(line.number());
-            return threads.run(() -> decide.decide(application, sender, own), recorded -> {
+            return deciding.run(() -> decide.decide(application, sender, own), recorded -> {
                 outage.worked();
                 return DecisionView.of(recorded, language);
             });

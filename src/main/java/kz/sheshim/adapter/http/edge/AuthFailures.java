@@ -9,15 +9,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import kz.sheshim.adapter.http.problem.ProblemMappers;
+import kz.sheshim.adapter.http.problem.ProblemRegistry;
 import kz.sheshim.adapter.http.problem.Problems;
 
 /** Answers whom the service does not know, or does not let through, with a problem that says no more than that; and what else fails before the REST layer. */
 @Singleton
 final class AuthFailures {
-    private final ProblemMappers problems;
+    private final ProblemRegistry problems;
 
-    AuthFailures(ProblemMappers problems) {
+    AuthFailures(ProblemRegistry problems) {
         this.problems = problems;
     }
 

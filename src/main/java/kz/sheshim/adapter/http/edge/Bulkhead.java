@@ -37,10 +37,8 @@ final class Bulkhead {
         } else {
             EarlyProblem.send(
                     context,
-                    Problems.problem("overloaded", 503, "Too many requests are under way")
-                            .withDetail("Nothing was done. Try again.")
-                            .withHeader("Retry-After", 1)
-                            .build());
+                    Problems.overloaded(
+                            "Too many requests are in progress, in all or from you. Nothing was done. Try again."));
         }
     }
 

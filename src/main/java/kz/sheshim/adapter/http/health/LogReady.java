@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import kz.sheshim.adapter.http.DecidingThreads;
+import kz.sheshim.adapter.http.Deciding;
 import kz.sheshim.adapter.http.problem.LogOutage;
 import kz.sheshim.log.LogState;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -34,8 +34,8 @@ public class LogReady implements HealthCheck {
     private record Look(long at, boolean works) {}
 
     @Inject
-    LogReady(DecidingThreads threads, LogState log, LogOutage outage) {
-        this(threads::full, log, outage, System::nanoTime);
+    LogReady(Deciding deciding, LogState log, LogOutage outage) {
+        this(deciding::isFull, log, outage, System::nanoTime);
     }
 
     /**

@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.time.Duration;
 
-/** The problem types of this service (RFC 9457); the README lists them. */
+/** Problems of this service (RFC 9457). {@code src/docs/api.md} lists the types. */
 public final class Problems {
     private static final String PREFIX = "urn:sheshim:problem:";
 
@@ -17,27 +17,43 @@ public final class Problems {
                 .withStatus(status);
     }
 
-    public static HttpProblem notFound(String what) {
-        return problem("not-found", 404, "Not found").withDetail(what).build();
+    /**
+     * @param detail a sentence that names what was not found
+     */
+    public static HttpProblem notFound(String detail) {
+        return problem("not-found", 404, "Not found").withDetail(detail).build();
     }
 
+    /**
+     * @param expected what the parameter must be
+     */
     public static HttpProblem badParameter(String name, String expected) {
         return problem("bad-parameter", 400, "A parameter cannot be read")
-                .withDetail(name + " is not " + expected)
+                .withDetail(name + " must be " + expected + ".")
                 .with("parameter", name)
                 .build();
     }
 
-    public static HttpProblem tooLarge(int mostBytes) {
+    public static HttpProblem tooLarge(int maxBytes) {
         return problem("body-too-large", 413, "The body is too large")
-                .withDetail("At most " + mostBytes + " bytes are accepted")
-                .with("limit", mostBytes)
+                .withDetail("The service accepts at most " + maxBytes + " bytes.")
+                .with("limit", maxBytes)
                 .build();
     }
 
-    public static HttpProblem tooSlow(Duration most) {
+    public static HttpProblem tooSlow(Duration limit) {
         return problem("body-too-slow", 408, "The body did not arrive in time")
-                .withDetail("Within " + most.toMillis() + " milliseconds it must be here")
+                .withDetail("The body must arrive within " + limit.toMillis() + " milliseconds.")
+                .build();
+    }
+
+    /**
+     * @param detail what there is too much of, and that nothing was done
+     */
+    public static HttpProblem overloaded(String detail) {
+        return problem("overloaded", 503, "The service is overloaded")
+                .withDetail(detail)
+                .withHeader("Retry-After", 1)
                 .build();
     }
 }

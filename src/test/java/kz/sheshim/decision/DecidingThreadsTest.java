@@ -1,9 +1,8 @@
-package kz.sheshim.adapter.http;
+package kz.sheshim.decision;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,26 +10,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import kz.sheshim.adapter.http.edge.HttpSettingsFixture;
-import kz.sheshim.adapter.http.edge.RequestIds;
-import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Telemetry;
 import kz.sheshim.verdict.Verdict;
 import org.assertj.core.api.Assertions;
-import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said of an application on its way through the threads that decide. */
+/** What telemetry is told about an application that the threads decide, and what happens when too many wait. */
 class DecidingThreadsTest {
     private static final int ROOM = 3;
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
-    private final Vertx vertx = Vertx.vertx();
     private final Watch watch = new Watch();
-    private final DecidingThreads threads =
-            new DecidingThreads(vertx, HttpSettingsFixture.with("most-waiting", ROOM), watch);
+    private final DecidingThreads threads = new DecidingThreads(ROOM, watch);
 
     /** Remembers what it is told. */
     private static final class Watch implements Telemetry {
@@ -76,33 +69,15 @@ class DecidingThreadsTest {
 
     @AfterEach
     void stop() {
-        MDC.remove(RequestIds.NAME);
-        threads.stop();
-        vertx.close();
+        threads.close();
     }
 
     private <T> T run(Supplier<CompletionStage<T>> work) throws Exception {
-        return threads.run(work, each -> each).toCompletableFuture().get(60, SECONDS);
-    }
-
-    private static CompletionStage<String> nameInLogs() {
-        return CompletableFuture.completedStage(String.valueOf(MDC.get(RequestIds.NAME)));
+        return threads.run(work).toCompletableFuture().get(60, SECONDS);
     }
 
     @Test
-    void linesThatAreLoggedWhileDecidingSayTheRequest() throws Exception {
-        MDC.put(RequestIds.NAME, "mine");
-        assertThat(run(DecidingThreadsTest::nameInLogs)).isEqualTo("mine");
-        MDC.remove(RequestIds.NAME);
-        for (int i = 0; i < 2 * PROCESSORS; i++) {
-            assertThat(run(DecidingThreadsTest::nameInLogs))
-                    .as("of the one before")
-                    .isEqualTo("null");
-        }
-    }
-
-    @Test
-    void wayOfAnApplicationIsTold() throws Exception {
+    void telemetryIsToldEachStepOfAnApplication() throws Exception {
         run(() -> CompletableFuture.completedStage("x"));
         assertThat(watch.told).containsExactly("begun", "started", "decided", "recorded");
         watch.told.clear();
@@ -114,32 +89,30 @@ class DecidingThreadsTest {
     }
 
     @Test
-    void fullQueueIsSeen() throws Exception {
+    void applicationIsRefusedWhenTooManyWait() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         List<CompletableFuture<String>> all = new ArrayList<>();
         for (int i = 0; i < PROCESSORS + ROOM; i++) {
-            assertThat(threads.full()).isFalse();
-            all.add(threads.run(
-                            () -> {
-                                try {
-                                    held.await();
-                                } catch (InterruptedException e) {
-                                    Thread.currentThread().interrupt();
-                                }
-                                return nameInLogs();
-                            },
-                            each -> each)
+            assertThat(threads.isFull()).isFalse();
+            all.add(threads.run(() -> {
+                        try {
+                            held.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        return CompletableFuture.completedStage("x");
+                    })
                     .toCompletableFuture());
             while (i < PROCESSORS && watch.waiting.getAsInt() > 0) {
                 Thread.sleep(1);
             }
         }
         assertThat(watch.waiting.getAsInt()).isEqualTo(ROOM);
-        assertThat(threads.full()).isTrue();
-        Assertions.assertThatThrownBy(() -> run(DecidingThreadsTest::nameInLogs))
-                .isInstanceOf(LogOverloaded.class);
+        assertThat(threads.isFull()).isTrue();
+        Assertions.assertThatThrownBy(() -> run(() -> CompletableFuture.completedStage("x")))
+                .isInstanceOf(DecidingOverloaded.class);
         held.countDown();
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(60, SECONDS);
-        assertThat(threads.full()).isFalse();
+        assertThat(threads.isFull()).isFalse();
     }
 }

@@ -1,0 +1,157 @@
+package kz.sheshim.adapter.http.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import kz.sheshim.decision.DecidingOverloaded;
+import kz.sheshim.decision.InvalidApplication;
+import kz.sheshim.engine.DecisionTooSlow;
+import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.facts.Fault;
+import kz.sheshim.log.KeyReused;
+import kz.sheshim.log.LogOverloaded;
+import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.publication.RulesetUnusable;
+import kz.sheshim.publication.UnknownRevision;
+import kz.sheshim.receipt.NoReceipt;
+import kz.sheshim.receipt.PressOverloaded;
+import kz.sheshim.table.RuleId;
+import org.jboss.logging.Logger;
+
+/** Knows the problem for each family of exceptions of the core, whether one request failed or one line of a batch. */
+@Singleton
+public final class ProblemRegistry {
+    private static final Logger LOG = Logger.getLogger(ProblemRegistry.class);
+    private static final int MAX_FAULTS = 1_000;
+
+    private final Map<Class<?>, Function<Throwable, HttpProblem>> families = new HashMap<>();
+    private final LogOutage outage;
+
+    ProblemRegistry(LogOutage outage) {
+        this.outage = outage;
+        register(HttpProblem.class, problem -> problem);
+        register(InvalidApplication.class, ProblemRegistry::invalidApplication);
+        register(LogUnavailable.class, this::logUnavailable);
+        register(LogOverloaded.class, ProblemRegistry::logOverloaded);
+        register(DecidingOverloaded.class, ProblemRegistry::decidingOverloaded);
+        register(KeyReused.class, e -> IdempotencyKeyProblems.reused());
+        register(DecisionTooSlow.class, ProblemRegistry::decisionTooSlow);
+        register(RulesetUnusable.class, ProblemRegistry::rulesetUnusable);
+        register(RulesConflict.class, ProblemRegistry::rulesConflict);
+        register(UnknownRevision.class, ProblemRegistry::unknownRevision);
+        register(PressOverloaded.class, ProblemRegistry::pressOverloaded);
+        register(NoReceipt.class, ProblemRegistry::noReceipt);
+    }
+
+    private <E extends Throwable> void register(Class<E> family, Function<E, HttpProblem> problem) {
+        families.put(family, failure -> problem.apply(family.cast(failure)));
+    }
+
+    /** The exceptions that have a problem of their own. */
+    Set<Class<?>> families() {
+        return Set.copyOf(families.keySet());
+    }
+
+    /** What the answer says about a failure. */
+    public HttpProblem problem(Throwable failure) {
+        for (Class<?> each = failure.getClass(); each != null; each = each.getSuperclass()) {
+            Function<Throwable, HttpProblem> family = families.get(each);
+            if (family != null) {
+                return family.apply(failure);
+            }
+        }
+        return unexpected(failure);
+    }
+
+    private static HttpProblem invalidApplication(InvalidApplication e) {
+        List<Fault> faults = e.faults();
+        HttpProblem.Builder problem = Problems.problem(
+                        "invalid-application", e.wellFormed() ? 422 : 400, "The application cannot be read")
+                .withDetail(faults.size() == 1 ? "1 fault" : faults.size() + " faults")
+                .with(
+                        "errors",
+                        faults.stream().limit(MAX_FAULTS).map(FaultView::of).toList());
+        if (faults.size() > MAX_FAULTS) {
+            problem.with("furtherErrors", faults.size() - MAX_FAULTS);
+        }
+        return problem.build();
+    }
+
+    private HttpProblem logUnavailable(LogUnavailable e) {
+        outage.failed(e.reason());
+        return Problems.problem("log-unavailable", 503, "The decision log is not available")
+                .withDetail("If you sent an application, its decision may or may not have been recorded. Repeat the"
+                        + " request with the same Idempotency-Key: the application will not be decided twice.")
+                .withHeader("Retry-After", 5)
+                .build();
+    }
+
+    private static HttpProblem logOverloaded(LogOverloaded e) {
+        return Problems.problem("log-overloaded", 503, "Too many decisions are waiting to be recorded")
+                .withDetail("Nothing was decided. Try again.")
+                .withHeader("Retry-After", 1)
+                .build();
+    }
+
+    private static HttpProblem decidingOverloaded(DecidingOverloaded e) {
+        return Problems.overloaded("Too many applications are waiting to be decided. Nothing was decided. Try again.");
+    }
+
+    private static HttpProblem decisionTooSlow(DecisionTooSlow e) {
+        LOG.error(e.getMessage());
+        return Problems.problem("decision-too-slow", 503, "The decision took too long")
+                .withDetail("Nothing was decided: " + e.getMessage())
+                .build();
+    }
+
+    private static HttpProblem rulesetUnusable(RulesetUnusable e) {
+        LOG.error(e.getMessage());
+        return Problems.problem("ruleset-unusable", 503, "The workbooks cannot be used")
+                .withDetail("Nothing was decided. The findings say what to correct.")
+                .with("findings", e.findings().stream().map(Object::toString).toList())
+                .build();
+    }
+
+    private static HttpProblem rulesConflict(RulesConflict e) {
+        LOG.error(e.getMessage());
+        return Problems.problem("rules-conflict", 500, "Rules contradict each other")
+                .withDetail("Nothing was decided: " + e.getMessage())
+                .with("rules", e.rules().stream().map(RuleId::toString).toList())
+                .build();
+    }
+
+    private static HttpProblem unknownRevision(UnknownRevision e) {
+        return Problems.notFound("There is no revision " + e.revision() + ".");
+    }
+
+    private static HttpProblem pressOverloaded(PressOverloaded e) {
+        return Problems.problem("receipts-overloaded", 503, "Too many receipts are waiting to be printed")
+                .withDetail("Try again, or ask for HTML.")
+                .withHeader("Retry-After", 2)
+                .build();
+    }
+
+    private static HttpProblem noReceipt(NoReceipt e) {
+        return Problems.problem("no-receipt", 404, "The policy has no such receipt for this decision")
+                .withDetail(e.getMessage())
+                .with("receipts", e.others())
+                .build();
+    }
+
+    /** The answer only says the id under which our log has the rest. */
+    private static HttpProblem unexpected(Throwable failure) {
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        LOG.error(instance, failure);
+        return HttpProblem.builder()
+                .withTitle("Internal Server Error")
+                .withStatus(500)
+                .withInstance(URI.create(instance))
+                .build();
+    }
+}

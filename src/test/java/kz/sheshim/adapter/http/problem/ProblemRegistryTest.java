@@ -1,0 +1,56 @@
+package kz.sheshim.adapter.http.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import kz.sheshim.decision.DecidingOverloaded;
+import kz.sheshim.log.LogOverloaded;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.junit.jupiter.api.Test;
+
+/** What callers are told about failures. */
+class ProblemRegistryTest {
+    private final ProblemRegistry problems = new ProblemRegistry(new LogOutage(() -> 0));
+
+    private static String type(HttpProblem problem) {
+        return String.valueOf(problem.getType());
+    }
+
+    @Test
+    void restLayerAndRegistryKnowTheSameExceptions() throws NoSuchMethodException {
+        Set<Class<?>> mapped = new HashSet<>(List.of(ProblemMappers.class
+                .getDeclaredMethod("answer", Throwable.class)
+                .getAnnotation(ServerExceptionMapper.class)
+                .value()));
+        mapped.add(HttpProblem.class);
+
+        assertThat(problems.families()).isEqualTo(mapped);
+    }
+
+    @Test
+    void callersAreToldWhichQueueIsFull() {
+        HttpProblem deciding = problems.problem(new DecidingOverloaded(1_000));
+        assertThat(type(deciding)).isEqualTo("urn:sheshim:problem:overloaded");
+        assertThat(deciding.getStatusCode()).isEqualTo(503);
+        assertThat(deciding.getDetail())
+                .isEqualTo("Too many applications are waiting to be decided. Nothing was decided. Try again.");
+        assertThat(deciding.getHeaders()).containsEntry("Retry-After", 1);
+
+        HttpProblem recording = problems.problem(new LogOverloaded(1_000));
+        assertThat(type(recording)).isEqualTo("urn:sheshim:problem:log-overloaded");
+        assertThat(recording.getTitle()).isEqualTo("Too many decisions are waiting to be recorded");
+    }
+
+    @Test
+    void unexpectedFailureTellsNothingButWhereTheLogHasIt() {
+        HttpProblem problem = problems.problem(new IllegalStateException("a secret"));
+
+        assertThat(problem.getStatusCode()).isEqualTo(500);
+        assertThat(String.valueOf(problem.getInstance())).startsWith("urn:uuid:");
+        assertThat(problem.getDetail()).isNull();
+        assertThat(problem.getTitle()).isEqualTo("Internal Server Error");
+    }
+}
