@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, lists and revokes the keys of machines. */
+/** Makes, lists and revokes API keys, which machines use. */
 @Path("/api/v1/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
@@ -68,7 +68,7 @@ public class ApiKeysResource {
     @Operation(
             operationId = "makeApiKey",
             summary = "Make a key",
-            description = "The answer is the only place where the key itself is ever shown; its hash is kept.")
+            description = "The key is shown in this answer only. The service stores its hash.")
     @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequest.class)), required = true)
     @APIResponse(
             responseCode = "201",
@@ -87,20 +87,23 @@ public class ApiKeysResource {
     }
 
     @GET
-    @Operation(operationId = "listApiKeys", summary = "List all keys, newest first, without what opens anything")
+    @Operation(operationId = "listApiKeys", summary = "List all keys, newest first. The list holds no key itself.")
     public KeysView list() {
         return new KeysView(keys.list().stream().map(KeyView::of).toList());
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "revokeApiKey", summary = "Revoke a key", description = "For ever. It stays in the list.")
-    @APIResponse(responseCode = "204", description = "The key opens nothing any more")
-    @APIResponse(responseCode = "404", description = "No such key", ref = "Problem")
+    @Operation(
+            operationId = "revokeApiKey",
+            summary = "Revoke a key",
+            description = "A revoked key cannot be used again. It stays in the list.")
+    @APIResponse(responseCode = "204", description = "The key is revoked")
+    @APIResponse(responseCode = "404", description = "There is no such key", ref = "Problem")
     public Response revoke(@PathParam("id") String id) {
         if (KeyId.of(id).map(keys::revoke).orElse(false)) {
             return Response.noContent().build();
         }
-        throw Problems.notFound("there is no key " + id);
+        throw Problems.notFound("There is no key " + id + ".");
     }
 }

@@ -41,15 +41,18 @@ public class AssessmentsResource {
     @Operation(
             operationId = "assess",
             summary = "Assess an application",
-            description = "The same verdict as a decision, recorded nowhere.")
+            description = "The verdict is the one that a decision would have. It is not recorded.")
     @RequestBody(content = @Content(schema = @Schema(ref = ApplicationSchema.SCHEMA)), required = true)
     @APIResponse(
             responseCode = "200",
             description = "The verdict",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
-    @APIResponse(responseCode = "400", description = "The body is not JSON, or a member stands twice", ref = "Problem")
+    @APIResponse(responseCode = "400", description = "The body is not JSON, or a member appears twice", ref = "Problem")
     @APIResponse(responseCode = "413", description = "The body is too large", ref = "Problem")
-    @APIResponse(responseCode = "422", description = "The application cannot be read: every fault", ref = "Problem")
+    @APIResponse(
+            responseCode = "422",
+            description = "The application cannot be read. The problem lists every fault.",
+            ref = "Problem")
     @NonBlocking
     public CompletionStage<Response> assess(byte[] application, @Context HttpHeaders headers) {
         Language language = Languages.of(headers);

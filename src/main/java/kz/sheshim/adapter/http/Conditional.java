@@ -11,8 +11,11 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what changes with the policy only: with a tag of what it says (RFC 9110, section 8.8.3), and with 304 and nothing else to those who have that already. Caches may keep it and
- * ask each time whether it still holds.
+ * Answers requests for what changes with the policy only: with an entity tag (RFC 9110, section 8.8.3), and with 304 and no
+ * body if the caller names that tag. Caches may store the answer and must ask each time whether it is still valid.
+ *
+ * <p>{@code Request.evaluatePreconditions} of RESTEasy Reactive 3.33 is not used: it compares strongly, so {@code W/"x"} never
+ * matches {@code "x"}. RFC 9110 (section 13.1.2) asks for the weak comparison, and proxies that compress make tags weak.
  */
 final class Conditional {
     private static final int TAG_BYTES = 16;
@@ -22,7 +25,7 @@ final class Conditional {
     /**
      * An answer to this request.
      *
-     * @param view says in its {@code toString()} all that it says as an answer, in the language of the answer
+     * @param view its {@code toString()} must show everything that the answer shows, in the language of the answer
      */
     static Response.ResponseBuilder answer(HttpHeaders headers, Object view) {
         String hash = hash(view.toString());
@@ -35,7 +38,7 @@ final class Conditional {
                 .cacheControl(ask);
     }
 
-    /** By the weak comparison, which takes no notice of what a cache has put in front of a tag. */
+    /** The weak comparison, which ignores the {@code W/} before a tag. */
     private static boolean isIn(@Nullable String tags, String hash) {
         return tags != null && (tags.strip().equals("*") || tags.contains('"' + hash + '"'));
     }

@@ -14,7 +14,7 @@ import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A decision, or an assessment (without id, entry and time), as the answer says it. */
+/** A decision as JSON. An assessment has no id, entry and time. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "entry", "reference", "decidedAt", "revision", "engine"})
 public record DecisionView(

@@ -1,6 +1,5 @@
 package kz.sheshim.adapter.http;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.adapter.http.contract.ApplicationSchema;
 import kz.sheshim.adapter.http.edge.Caller;
@@ -27,7 +25,6 @@ import kz.sheshim.adapter.http.problem.LogOutage;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.RecordedDecision;
-import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.IdempotencyKey;
@@ -45,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Decides applications, and reads what was decided. */
+/** Decides applications, and gives recorded decisions. */
 @Path("/api/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
@@ -84,21 +81,22 @@ public class DecisionsResource {
             operationId = "decide",
             summary = "Decide an application",
             description =
-                    "Decides the application by the ruleset in force and records the decision. A denial is an answer like any other.")
+                    "Decides the application by the policy in force and records the decision. A denial is an answer like any other.")
     @RequestBody(content = @Content(schema = @Schema(ref = ApplicationSchema.SCHEMA)), required = true)
     @APIResponse(
             responseCode = "201",
             description = "The recorded decision",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
-    @APIResponse(responseCode = "400", description = "The body is not JSON, or a member stands twice", ref = "Problem")
+    @APIResponse(responseCode = "400", description = "The body is not JSON, or a member appears twice", ref = "Problem")
     @APIResponse(responseCode = "413", description = "The body is too large", ref = "Problem")
     @APIResponse(
             responseCode = "422",
-            description = "The application cannot be read: every fault; or its key belongs to another one",
+            description =
+                    "The application cannot be read (the problem lists every fault), or its Idempotency-Key is used by another application",
             ref = "Problem")
     @APIResponse(
             responseCode = "503",
-            description = "Nothing could be recorded, so nothing was decided",
+            description = "The service is overloaded, or the decision log is not available",
             ref = "Problem")
     @Parameter(
             name = IdempotencyKeyHeader.NAME,
@@ -113,7 +111,7 @@ public class DecisionsResource {
         Caller caller = Caller.of(security);
         IdempotencyKey key = keys.of(headers);
         return deciding.run(
-                () -> decide.decide(application, caller.sender(), key), recorded -> answer(recorded, language));
+                () -> decide.decide(application, caller.submitter(), key), recorded -> answer(recorded, language));
     }
 
     private Response answer(RecordedDecision recorded, Language language) {
@@ -134,31 +132,34 @@ public class DecisionsResource {
     @Operation(
             operationId = "listDecisions",
             summary = "List decisions",
-            description = "Newest first. All conditions must hold.")
+            description = "Newest first. A decision is listed when it meets all conditions.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Response list(
-            @QueryParam("reference") @Parameter(description = "the sender's number, exactly") @Nullable
+            @QueryParam("reference")
+                    @Parameter(description = "The reference that the submitter gave to the application")
+                    @Nullable
                     String reference,
             @QueryParam("outcome") @Nullable String outcome,
-            @QueryParam("ground") @Parameter(description = "a ground that holds") @Nullable String ground,
+            @QueryParam("ground") @Parameter(description = "The code of a ground of the decision") @Nullable
+                    String ground,
             @QueryParam("from")
                     @Parameter(
-                            description = "first day of filing",
+                            description = "First day of filing",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @Nullable
                     String from,
             @QueryParam("to")
                     @Parameter(
-                            description = "last day of filing",
+                            description = "Last day of filing",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @Nullable
                     String to,
             @QueryParam("after")
                     @Parameter(
-                            description = "next of the page before",
+                            description = "The member next of the previous page",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     @Nullable
                     String after,
@@ -177,7 +178,7 @@ public class DecisionsResource {
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
         Parameters.refuseUnknown(uri, LIST_PARAMETERS);
-        int most = (int) Parameters.number("limit", limit, Parameters.MOST_ON_A_PAGE);
+        int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
         Long entry = after == null ? null : Parameters.number("after", after, Long.MAX_VALUE);
         Language language = Languages.of(headers);
         List<DecisionView> decisions = log
@@ -189,13 +190,13 @@ public class DecisionsResource {
                         date("from", from),
                         date("to", to),
                         entry == null ? null : new EntryNumber(entry),
-                        most))
+                        size))
                 .stream()
                 .map(each ->
                         new RecordedDecision(each, rulesets.of(each.decision().revision())))
                 .map(each -> DecisionView.of(each, language))
                 .toList();
-        Long next = decisions.size() < most
+        Long next = decisions.size() < size
                 ? null
                 : decisions.get(decisions.size() - 1).entry();
         return Languages.answer(Response.ok(new Page(decisions, next)), language);
@@ -209,36 +210,28 @@ public class DecisionsResource {
             responseCode = "200",
             description = "The decision",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
-    @APIResponse(responseCode = "404", description = "No such decision", ref = "Problem")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such decision, or the caller may not read it",
+            ref = "Problem")
     public Response read(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
         Language language = Languages.of(headers);
         RecordedDecision recorded = Caller.of(security)
-                .find(log, id(id))
+                .find(log, DecisionIds.read(id))
                 .map(entry ->
                         new RecordedDecision(entry, rulesets.of(entry.decision().revision())))
-                .orElseThrow(() -> noDecision(id));
+                .orElseThrow(() -> DecisionIds.unknown(id));
         return Languages.answer(Response.ok(DecisionView.of(recorded, language)), language);
-    }
-
-    static DecisionId id(String text) {
-        try {
-            return new DecisionId(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            throw noDecision(text);
-        }
-    }
-
-    static HttpProblem noDecision(String id) {
-        return Problems.notFound("there is no decision " + id);
     }
 
     private static @Nullable LocalDate date(String name, @Nullable String text) {
         if (text == null) {
             return null;
         }
-        return DateText.date(text).orElseThrow(() -> Problems.badParameter(name, "a whole, real day, as 2024-03-25"));
+        return DateText.date(text)
+                .orElseThrow(() -> Problems.badParameter(name, "a day of the calendar, such as 2024-03-25"));
     }
 }

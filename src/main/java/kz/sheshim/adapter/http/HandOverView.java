@@ -6,7 +6,7 @@ import java.util.Locale;
 import kz.sheshim.delivery.HandOver;
 import org.jspecify.annotations.Nullable;
 
-/** A hand-over, as an operator sees it. */
+/** A hand-over as operators see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HandOverView(
         long number,

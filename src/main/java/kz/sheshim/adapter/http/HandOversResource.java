@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What operators see of hand-overs, and do about those that do not get through. */
+/** Lists hand-overs for operators, who retry or abandon those that could not be delivered. */
 @Path("/api/v1/hand-overs")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
@@ -52,7 +52,7 @@ public class HandOversResource {
     @Operation(
             operationId = "listHandOvers",
             summary = "List hand-overs",
-            description = "Newest first. Dead ones wait for an operator.")
+            description = "Newest first. A dead hand-over waits for an operator.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -62,18 +62,19 @@ public class HandOversResource {
             @QueryParam("state") @Parameter(description = "waiting, delivered, dead or abandoned") @Nullable
                     String state,
             @QueryParam("destination") @Nullable String destination,
-            @QueryParam("after") @Parameter(description = "next of the page before") @Nullable String after,
+            @QueryParam("after") @Parameter(description = "The member next of the previous page") @Nullable
+                    String after,
             @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
             @Context UriInfo uri) {
         Parameters.refuseUnknown(uri, LIST_PARAMETERS);
-        int most = (int) Parameters.number("limit", limit, Parameters.MOST_ON_A_PAGE);
+        int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
         HandOverNumber before =
                 after == null ? null : new HandOverNumber(Parameters.number("after", after, Long.MAX_VALUE));
-        List<HandOverView> page = handOvers.list(new HandOvers.Query(state(state), destination, before, most)).stream()
+        List<HandOverView> page = handOvers.list(new HandOvers.Query(state(state), destination, before, size)).stream()
                 .map(HandOverView::of)
                 .toList();
         return new HandOverPage(
-                page, page.size() < most ? null : page.get(page.size() - 1).number());
+                page, page.size() < size ? null : page.get(page.size() - 1).number());
     }
 
     @POST
@@ -81,13 +82,13 @@ public class HandOversResource {
     @Operation(
             operationId = "retryHandOver",
             summary = "Try a hand-over again",
-            description = "A dead one is tried at once and then as a new one; a waiting one is tried at once.")
+            description = "The next attempt starts at once. A dead hand-over then gets as many attempts as a new one.")
     @APIResponse(
             responseCode = "200",
-            description = "The hand-over, which waits for its attempt",
+            description = "The hand-over, which waits for its next attempt",
             content = @Content(schema = @Schema(implementation = HandOverView.class)))
-    @APIResponse(responseCode = "404", description = "No such hand-over", ref = "Problem")
-    @APIResponse(responseCode = "409", description = "It is delivered or abandoned", ref = "Problem")
+    @APIResponse(responseCode = "404", description = "There is no such hand-over", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "The hand-over is already delivered or abandoned", ref = "Problem")
     public HandOverView retry(@PathParam("number") String number) {
         return settle(number, operate::retry);
     }
@@ -96,14 +97,15 @@ public class HandOversResource {
     @Path("/{number}/abandon")
     @Operation(
             operationId = "abandonHandOver",
-            summary = "Give a hand-over up",
-            description = "It is not tried any more, and what it held up of the same application goes on.")
+            summary = "Abandon a hand-over",
+            description =
+                    "The hand-over is not attempted again. Later hand-overs of the same application, which waited for it, continue.")
     @APIResponse(
             responseCode = "200",
-            description = "The hand-over, which is abandoned",
+            description = "The abandoned hand-over",
             content = @Content(schema = @Schema(implementation = HandOverView.class)))
-    @APIResponse(responseCode = "404", description = "No such hand-over", ref = "Problem")
-    @APIResponse(responseCode = "409", description = "It is delivered or abandoned", ref = "Problem")
+    @APIResponse(responseCode = "404", description = "There is no such hand-over", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "The hand-over is already delivered or abandoned", ref = "Problem")
     public HandOverView abandon(@PathParam("number") String number) {
         return settle(number, operate::abandon);
     }
@@ -117,14 +119,14 @@ public class HandOversResource {
         HandOver handOver = handOvers.find(number).orElseThrow(() -> noHandOver(text));
         if (!done) {
             throw Problems.problem("hand-over-settled", 409, "The hand-over is settled")
-                    .withDetail("it is " + HandOverView.of(handOver).state())
+                    .withDetail("The hand-over is " + HandOverView.of(handOver).state() + " already.")
                     .build();
         }
         return HandOverView.of(handOver);
     }
 
     private static HttpProblem noHandOver(String number) {
-        return Problems.notFound("there is no hand-over " + number);
+        return Problems.notFound("There is no hand-over " + number + ".");
     }
 
     private static HandOver.@Nullable State state(@Nullable String text) {

@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the field {@code Idempotency-Key} of a request (IETF draft-ietf-httpapi-idempotency-key-header-07, section 2.1: a String of RFC 9651,
- * in double quotes). Most clients send a bare UUID; letters, digits and the marks that such keys are made of are taken without quotes too, as the same key.
+ * in double quotes). Most clients send a bare UUID, so letters, digits and the marks in {@code BARE} are accepted without
+ * quotes too. They are the same key.
  */
 @Singleton
 public final class IdempotencyKeyHeader {
     static final String NAME = "Idempotency-Key";
 
     static final String DESCRIPTION =
-            "What you call this application, in double quotes; who sends it again under the same key gets the same decision";
+            "A text of your choice for this application, in double quotes. The same application under the same key gets the same decision.";
 
-    /** Stands in an answer that was given before. */
+    /** The header of an answer that repeats an earlier decision. */
     static final String REPEATED = "X-Idempotent-Replayed";
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9._~:+/=-]+");
@@ -36,9 +37,9 @@ public final class IdempotencyKeyHeader {
     }
 
     /**
-     * The key of a request; null if it has none and need not.
+     * The key of a request; null if it has none and needs none.
      *
-     * @throws HttpProblem if there must be one, or it is none
+     * @throws HttpProblem if the key is required and missing, or malformed
      */
     public @Nullable IdempotencyKey of(HttpHeaders headers) {
         List<String> fields = headers.getRequestHeader(NAME);

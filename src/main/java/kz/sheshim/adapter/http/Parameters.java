@@ -6,12 +6,12 @@ import kz.sheshim.adapter.http.problem.Problems;
 
 /** Reads parameters of requests. */
 final class Parameters {
-    /** The most of anything that a list gives at once. */
-    static final int MOST_ON_A_PAGE = 100;
+    /** Maximum number of items on a page. */
+    static final int MAX_PAGE = 100;
 
     private Parameters() {}
 
-    /** A misspelt condition would be no condition, and the answer more than was asked for. */
+    /** Refuses unknown parameters: a misspelt condition would be ignored, and the list would be longer than asked for. */
     static void refuseUnknown(UriInfo uri, List<String> known) {
         for (String parameter : uri.getQueryParameters().keySet()) {
             if (!known.contains(parameter)) {
@@ -20,13 +20,13 @@ final class Parameters {
         }
     }
 
-    static long number(String name, String text, long most) {
+    static long number(String name, String text, long max) {
         if (text.matches("[0-9]{1,18}")) {
             long number = Long.parseLong(text);
-            if (number >= 1 && number <= most) {
+            if (number >= 1 && number <= max) {
                 return number;
             }
         }
-        throw Problems.badParameter(name, "a whole number from 1 to " + most);
+        throw Problems.badParameter(name, "a whole number from 1 to " + max);
     }
 }

@@ -8,29 +8,29 @@ import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A receipt as the answer says it in JSON: its texts in one language, and beside them the codes and values that do not change with it. */
+/** A receipt as JSON: its texts in one language, and beside them the codes and values, which are the same in every language. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A receipt: its sections from top to bottom")
 record ReceiptView(
-        @Schema(description = "the code of the form") String receipt,
+        @Schema(description = "The code of the receipt form") String receipt,
         String language,
         String issuedBy,
         String title,
-        @Schema(description = "the service that was applied for") String policy,
+        @Schema(description = "The code of the policy: the public service that was applied for") String policy,
         String reference,
         String decision,
         @Schema(format = "date-time") String decidedAt,
         String revision,
         List<SectionView> sections,
-        @Schema(description = "the codes of other receipts that the decision calls for, for the parameter receipt")
+        @Schema(description = "The codes of the other receipts of this decision, for the parameter receipt")
                 List<String> others) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SectionView(@Nullable String heading, List<BlockView> blocks) {}
 
-    /** What {@code shows} says is there, the rest is left out. */
+    /** A block of a section. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(description = "What shows says is there, the rest is left out")
+    @Schema(description = "`shows` names the kind of block. Only the members of that kind are present.")
     record BlockView(
             @Schema(enumeration = {"text", "facts", "instances", "grounds", "notices", "signature"}) String shows,
             @Nullable String text,
@@ -45,9 +45,9 @@ record ReceiptView(
         }
     }
 
-    /** A fact without {@code value} was not said. */
+    /** A fact of the application. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(description = "A fact of the application; without value it was not said")
+    @Schema(description = "A fact of the application. Without `value` the application did not state it.")
     record FactView(String field, String label, @Nullable Object value, String text) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -112,7 +112,7 @@ record ReceiptView(
                     .toList();
             return new BlockView(block.shows(), null, null, null, null, null, advice);
         }
-        throw new IllegalStateException("no such block: " + block.getClass());
+        throw new IllegalStateException("unknown kind of block: " + block.getClass());
     }
 
     private static List<FactView> facts(List<Block.Fact> facts) {

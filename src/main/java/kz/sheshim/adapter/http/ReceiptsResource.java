@@ -55,7 +55,7 @@ public class ReceiptsResource {
             operationId = "readReceipt",
             summary = "The receipt of a decision",
             description =
-                    "Written from the record by the forms of the revision that decided, so it never changes. In the language and as the media type that are asked for.")
+                    "The receipt is written from the recorded decision with the receipt forms of its revision, so it never changes. Accept-Language and Accept choose its language and media type.")
     @APIResponse(
             responseCode = "200",
             description = "The receipt",
@@ -66,12 +66,12 @@ public class ReceiptsResource {
             })
     @APIResponse(
             responseCode = "404",
-            description = "No such decision, or the policy names no such receipt for it",
+            description = "There is no such decision, or the policy has no such receipt for it",
             ref = "Problem")
     public Response receipt(
             @PathParam("id") String id,
             @QueryParam("receipt")
-                    @Parameter(description = "its code; the first that the decision calls for by default")
+                    @Parameter(description = "The code of the receipt; by default the first receipt of the decision")
                     @Nullable
                     String code,
             @Context Request request,
@@ -82,9 +82,9 @@ public class ReceiptsResource {
             throw new NotAcceptableException();
         }
         Receipt receipt = Caller.of(security)
-                .find(log, DecisionsResource.id(id))
+                .find(log, DecisionIds.read(id))
                 .map(entry -> receipts.issue(entry.decision(), code, Languages.of(headers)))
-                .orElseThrow(() -> DecisionsResource.noDecision(id));
+                .orElseThrow(() -> DecisionIds.unknown(id));
         Response.ResponseBuilder answer = Response.ok(entity(receipt, variant.getMediaType()), variant.getMediaType())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "private")

@@ -7,7 +7,7 @@ import kz.sheshim.replay.Replay;
 import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
-/** A replay as the answer says it. */
+/** A replay as JSON. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReplayView(
         boolean identical,

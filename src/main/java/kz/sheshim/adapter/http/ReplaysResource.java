@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Replays what was decided. */
+/** Replays recorded decisions. */
 @Path("/api/v1/decisions/{id}/replay")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
@@ -47,21 +47,21 @@ public class ReplaysResource {
             operationId = "replayDecision",
             summary = "Replay a decision",
             description =
-                    "Decides the recorded application again, by its own revision or by another one that decided something, and compares. Records nothing.")
+                    "Decides the recorded application again, by the revision of the decision or by another stored revision, and compares the verdicts. Nothing is recorded.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ReplayRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Both verdicts and what differs",
+            description = "Both verdicts and their differences",
             content = @Content(schema = @Schema(implementation = ReplayView.class)))
-    @APIResponse(responseCode = "404", description = "No such decision or revision", ref = "Problem")
+    @APIResponse(responseCode = "404", description = "There is no such decision or revision", ref = "Problem")
     public Response replay(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             byte[] request,
             @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
-        return replay.replay(DecisionsResource.id(id), revision(request))
+        return replay.replay(DecisionIds.read(id), revision(request))
                 .map(each -> Languages.answer(Response.ok(ReplayView.of(each, language)), language))
-                .orElseThrow(() -> DecisionsResource.noDecision(id));
+                .orElseThrow(() -> DecisionIds.unknown(id));
     }
 
     /** The body of a replay; without a revision the recorded one is meant. */

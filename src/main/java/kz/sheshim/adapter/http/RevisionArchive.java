@@ -9,9 +9,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kz.sheshim.policy.PolicyFile;
 
-/** The files of a revision as one zip archive: unpacked it is a policy's folder. */
+/** The files of a revision as one zip archive. Unpacked, it is the folder of a policy. */
 final class RevisionArchive {
-    /** The same files are the same archive, whenever it is made. */
+    /** A fixed time, so that the same files always give the same archive. */
     private static final LocalDateTime NEVER = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private RevisionArchive() {}

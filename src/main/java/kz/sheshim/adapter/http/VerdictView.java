@@ -12,7 +12,7 @@ import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A verdict with its texts in one language, as the answer says it. */
+/** A verdict as JSON, with its texts in one language. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VerdictView(
         String outcome,
@@ -51,7 +51,7 @@ record VerdictView(
 
     record MatchedView(String table, String rule, Map<String, @Nullable Object> values) {}
 
-    /** The rules where they stand now. */
+    /** With the cells where the rules of the ruleset stand. */
     static VerdictView of(Verdict verdict, Ruleset ruleset, Language language) {
         return of(
                 verdict,
@@ -63,7 +63,7 @@ record VerdictView(
     }
 
     /**
-     * @param cells where the rule behind each ground stood; empty when that is not known
+     * @param cells the cell of the rule behind each ground; empty when the cells are not known
      */
     static VerdictView of(Verdict verdict, List<String> cells, Ruleset ruleset, Language language) {
         VerdictTexts texts = new VerdictTexts(ruleset, language);

@@ -14,36 +14,37 @@ import kz.sheshim.log.LogOverloaded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body of many applications, one a line, and an answer to each in the same order. It is read as fast as it can be decided and the answers are read, so it
- * may be of any length: there are at most {@value #MOST_UNDER_WAY} lines of it here at once, with no more bytes than a single body, and the one that comes next.
- * Everything happens on the context of the request.
+ * Reads a body of many applications, one a line, and publishes an answer to each in the same order. It reads no faster than
+ * lines are decided and answers are read, so the body may have any length: at most {@value #MAX_IN_FLIGHT} lines are in
+ * memory at once, with no more bytes than a single body may have, and the line after them. Everything happens on the event
+ * loop of the request.
  */
 final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
-    /** Enough for the log to write in groups, and few enough that a single application is decided soon in spite of some batches. */
-    static final int MOST_UNDER_WAY = 64;
+    /** Enough for the log to write in groups; few enough that a single application is decided soon beside some batches. */
+    static final int MAX_IN_FLIGHT = 64;
 
     private static final int MILLIS_TO_WAIT_FOR_ROOM = 20;
     private static final int MILLIS_TO_HEAR_THE_END = 1_000;
 
-    /** What is done with the lines. */
+    /** Answers the lines. */
     interface Lines {
         /** Answers a line, or fails. */
         CompletionStage<?> decide(BatchLines.Line line);
 
-        /** The answer to a line for which that failed. */
+        /** The answer to a line whose decision failed. */
         Object problem(long line, Throwable failure);
 
-        /** No more of the body came in time; the answer in place of the next line. */
+        /** The answer in place of the next line when the rest of the body did not arrive in time. */
         Object tooSlow(long line);
 
-        /** Is told once, when nothing more will happen. */
+        /** Called once, when the batch has ended in whatever way. */
         void over();
     }
 
     private final ContextInternal context;
     private final HttpServerRequest request;
     private final Lines work;
-    private final long mostMillisStandingStill;
+    private final long maxIdleMillis;
     private final BatchLines lines;
     private final LinesInFlight underWay;
     private BatchLines.@Nullable Line next;
@@ -58,21 +59,21 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
     private boolean turning;
 
     /**
-     * @param request paused, and nothing of its body read
+     * @param request paused, with nothing of its body read
      */
     Batch(ContextInternal context, HttpServerRequest request, HttpSettings settings, Lines work) {
         this.context = context;
         this.request = request;
         this.work = work;
-        this.mostMillisStandingStill = settings.mostBodyTime().toMillis();
+        this.maxIdleMillis = settings.mostBodyTime().toMillis();
         this.lines = new BatchLines(settings.maxBytes());
-        this.underWay = new LinesInFlight(MOST_UNDER_WAY, settings.maxBytes());
+        this.underWay = new LinesInFlight(MAX_IN_FLIGHT, settings.maxBytes());
     }
 
     @Override
     public void subscribe(Flow.Subscriber<? super Object> subscriber) {
         reader = subscriber;
-        watch = context.owner().setPeriodic(mostMillisStandingStill, timer -> look());
+        watch = context.owner().setPeriodic(maxIdleMillis, timer -> look());
         if (request.isEnded()) {
             end();
         } else {
@@ -115,7 +116,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         }
     }
 
-    /** Does all that can be done now. */
+    /** Takes lines and gives answers as far as possible now. */
     private void turn() {
         if (turning) {
             return;
@@ -175,7 +176,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         return Objects.requireNonNull(reader);
     }
 
-    /** Where there is no room now, the line waits: whoever sent it cannot send less at once. */
+    /** Decides a line. When a queue is full, the line waits and is decided later: its caller could not have sent it any slower. */
     private void decide(BatchLines.Line line, CompletableFuture<Object> answer) {
         if (over) {
             return;
@@ -198,7 +199,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         }));
     }
 
-    /** Nobody may keep a batch open that stands still, be it that he sends nothing or that he reads nothing. */
+    /** Ends a batch that stands still, because the caller sends no lines or reads no answers. */
     private void look() {
         if (moved) {
             moved = false;
@@ -213,7 +214,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         }
     }
 
-    /** Of a line that broke off nothing is decided. What was written and is not read is not waited for, as a usual close would. */
+    /** Ends the batch at once. A line that broke off is not decided. A usual close would wait until all answers are read. */
     private void breakOff() {
         finish();
         ((ConnectionBase) request.connection()).channelHandlerContext().close();

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a body that arrives in pieces, one after the other as they are asked for. Of a line that is too long nothing is kept. Blank lines count, but are
- * none; so does a byte order mark in front of the first one.
+ * Splits a body that arrives in pieces into lines. A line that is too long is not kept in memory. Blank lines are counted
+ * and skipped; a byte order mark before the first line is skipped.
  */
 final class BatchLines {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final int longest;
+    private final int maxBytes;
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private byte[] piece = {};
     private int place;
@@ -20,17 +20,17 @@ final class BatchLines {
     private boolean ended;
 
     /**
-     * @param longest the most bytes of a line, its end not counted
+     * @param maxBytes maximum number of bytes of a line without its end
      */
-    BatchLines(int longest) {
-        this.longest = longest;
+    BatchLines(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /**
      * A line.
      *
      * @param number from 1, blank lines counted
-     * @param text without its end; null if it is too long
+     * @param text the line without its end; null if the line is too long
      */
     record Line(long number, byte @Nullable [] text) {
         int bytes() {
@@ -38,23 +38,23 @@ final class BatchLines {
         }
     }
 
-    /** The next piece of the body; the one before must have been read to its end. */
+    /** Adds the next piece of the body. The lines of the previous piece must have been taken. */
     void add(byte[] next) {
         piece = next;
         place = 0;
     }
 
-    /** There are no more pieces. */
+    /** Says that the body has ended. */
     void end() {
         ended = true;
     }
 
-    /** The number of the line that is being read or comes next. */
+    /** The number of the next line. */
     long number() {
         return number + 1;
     }
 
-    /** The next line; null if a further piece is needed, or after the last. */
+    /** The next line; null if another piece is needed, or after the last line. */
     @Nullable
     Line next() {
         while (true) {
@@ -77,8 +77,8 @@ final class BatchLines {
 
     private void take(int end) {
         if (!tooLong) {
-            begun.write(piece, place, Math.min(end - place, longest + BYTE_ORDER_MARK.length + 2 - begun.size()));
-            tooLong = begun.size() > longest + BYTE_ORDER_MARK.length + 1;
+            begun.write(piece, place, Math.min(end - place, maxBytes + BYTE_ORDER_MARK.length + 2 - begun.size()));
+            tooLong = begun.size() > maxBytes + BYTE_ORDER_MARK.length + 1;
         }
     }
 
@@ -90,7 +90,7 @@ final class BatchLines {
         number++;
         int from = number == 1 && startsWithMark(text) ? BYTE_ORDER_MARK.length : 0;
         int to = text.length > from && text[text.length - 1] == '\r' ? text.length - 1 : text.length;
-        if (skipped || to - from > longest) {
+        if (skipped || to - from > maxBytes) {
             return new Line(number, null);
         }
         return isBlank(text, from, to) ? null : new Line(number, Arrays.copyOfRange(text, from, to));

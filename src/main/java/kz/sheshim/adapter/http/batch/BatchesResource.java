@@ -36,10 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
-/** Decides many applications in one request: one a line, one answer a line. */
+/** Decides many applications in one request: one application a line, one answer a line. */
 @Path(BatchRequests.PATH)
 public class BatchesResource {
-    /** Bulkhead has booked them. */
+    /** The bulkhead of all requests has counted the bytes of the batch. */
     private static final int NO_BYTES = 0;
 
     private final DecideApplication decide;
@@ -81,14 +81,15 @@ public class BatchesResource {
     public Multi<Object> decide(
             @Context HttpServerRequest request, @Context HttpHeaders headers, @Context SecurityContext security) {
         if (!BatchRequests.isBatch(current.getCurrent())) {
-            throw new NotSupportedException("the body was taken in as a whole: its type or its path is written oddly");
+            throw new NotSupportedException("Batches must be sent to " + BatchRequests.PATH + " with Content-Type "
+                    + BatchRequests.LINES + ".");
         }
         IdempotencyKey key = keys.of(headers);
         Language language = Languages.of(headers);
-        Submitter sender = Caller.of(security).sender();
-        if (!underWay.enter(sender.name(), NO_BYTES)) {
-            throw Problems.problem("too-many-batches", 503, "Too many batches are being decided")
-                    .withDetail("Too many in all, or of this sender. Nothing was decided. Try again.")
+        Submitter submitter = Caller.of(security).submitter();
+        if (!underWay.enter(submitter.name(), NO_BYTES)) {
+            throw Problems.problem("too-many-batches", 503, "Too many batches are in progress")
+                    .withDetail("Too many batches are in progress, in all or from you. Nothing was decided. Try again.")
                     .withHeader(HttpHeaders.RETRY_AFTER, 5)
                     .build();
         }
@@ -99,21 +100,21 @@ public class BatchesResource {
                 (ContextInternal) vertx.getOrCreateContext(),
                 request,
                 settings,
-                new DecideLines(sender, key, language));
+                new DecideLines(submitter, key, language));
         return RestMulti.fromMultiData(Multi.createFrom().publisher(batch))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
     }
 
-    /** Decides each line as if it had been sent alone. */
+    /** Decides each line as if it were a request. */
     private final class DecideLines implements Batch.Lines {
-        private final Submitter sender;
+        private final Submitter submitter;
         private final @Nullable IdempotencyKey key;
         private final Language language;
 
-        DecideLines(Submitter sender, @Nullable IdempotencyKey key, Language language) {
-            this.sender = sender;
+        DecideLines(Submitter submitter, @Nullable IdempotencyKey key, Language language) {
+            this.submitter = submitter;
             this.key = key;
             this.language = language;
         }
@@ -125,7 +126,7 @@ public class BatchesResource {
                 throw Problems.tooLarge(settings.maxBytes());
             }
             IdempotencyKey own = key == null ? null : key.ofLine(line.number());
-            return deciding.run(() -> decide.decide(application, sender, own), recorded -> {
+            return deciding.run(() -> decide.decide(application, submitter, own), recorded -> {
                 outage.worked();
                 return DecisionView.of(recorded, language);
             });
@@ -147,7 +148,7 @@ public class BatchesResource {
 
         @Override
         public void over() {
-            underWay.leave(sender.name(), NO_BYTES);
+            underWay.leave(submitter.name(), NO_BYTES);
         }
     }
 }

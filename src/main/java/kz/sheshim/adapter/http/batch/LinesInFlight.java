@@ -5,28 +5,28 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The lines of a batch that were taken and whose answers were not given yet, in their order. They are few, and together they have no more bytes than one body may
- * have, which is what there is room for.
+ * The lines of a batch that are being decided, in their order. Their number is limited, and so are their bytes: together no
+ * more than one body may have.
  */
 final class LinesInFlight {
-    private final int most;
-    private final int mostBytes;
+    private final int max;
+    private final int maxBytes;
     private final Queue<Taken> lines = new ArrayDeque<>();
     private long bytes;
 
     private record Taken(int bytes, CompletableFuture<Object> answer) {}
 
-    LinesInFlight(int most, int mostBytes) {
-        this.most = most;
-        this.mostBytes = mostBytes;
+    LinesInFlight(int max, int maxBytes) {
+        this.max = max;
+        this.maxBytes = maxBytes;
     }
 
-    /** One alone may be as long as it likes. */
+    /** Whether another line of this size may be decided now. A line alone may have any size. */
     boolean hasRoomFor(int more) {
-        return lines.isEmpty() || lines.size() < most && bytes + more <= mostBytes;
+        return lines.isEmpty() || lines.size() < max && bytes + more <= maxBytes;
     }
 
-    /** The answer is to be completed. */
+    /** Adds a line, and gives the future that its answer must complete. */
     CompletableFuture<Object> add(int more) {
         CompletableFuture<Object> answer = new CompletableFuture<>();
         lines.add(new Taken(more, answer));
@@ -38,12 +38,12 @@ final class LinesInFlight {
         return lines.isEmpty();
     }
 
-    /** The first of them has its answer. */
+    /** Whether the first line has its answer. */
     boolean isAnswered() {
         return !lines.isEmpty() && lines.element().answer().isDone();
     }
 
-    /** The answer to the first of them, which is under way no longer. */
+    /** Removes the first line, and gives its answer. */
     Object remove() {
         Taken first = lines.remove();
         bytes -= first.bytes();

@@ -38,7 +38,7 @@ public class ApplicationInOpenApi implements OASFilter {
                     application,
                     api.getComponents());
         } catch (RulesetUnusable e) {
-            application.description("The workbooks cannot be used now: " + e.getMessage());
+            application.description("The workbooks cannot be used: " + e.getMessage());
         }
         CDI.current()
                 .select(PolicySource.class)

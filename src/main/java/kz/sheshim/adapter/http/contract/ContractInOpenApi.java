@@ -24,15 +24,15 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts into the OpenAPI document what the code says already and the annotations would have to repeat: which members of an answer are always there, which may be
- * null, that any operation may be answered by a problem, and how callers say who they are.
+ * Adds to the OpenAPI document what the code says already, so that no annotation has to repeat it: which members an answer
+ * always has, which may be null, that every operation may answer with a problem, and how callers authenticate.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractInOpenApi implements org.eclipse.microprofile.openapi.OASFilter {
     private static final String PROBLEM = "Problem";
     private static final String ANYTHING = "*/*";
     private static final String BEARER = "bearer";
-    /** What the library of problems describes, and nothing here answers. */
+    /** Schemas of the library of problems that no answer here uses. */
     private static final Set<String> UNUSED = Set.of("HttpProblem", "HttpValidationProblem", "Violation");
 
     private final IndexView classes;
@@ -83,11 +83,11 @@ public class ContractInOpenApi implements org.eclipse.microprofile.openapi.OASFi
         schema.getProperties().values().forEach(ContractInOpenApi::describe);
     }
 
-    /** Members of any names whose values may be anything: without a word about these, generators take the whole for anything. */
+    /** Describes maps whose values may be anything: without a description, generators take the whole map for anything. */
     private static void describe(Schema property) {
         Schema values = property.getAdditionalPropertiesSchema();
         if (values != null && values.getType() == null && values.getRef() == null) {
-            values.description("A text, a number, true or false, a list of such, or null");
+            values.description("A text, a number, true, false, a list of these, or null");
         }
     }
 
@@ -98,7 +98,7 @@ public class ContractInOpenApi implements org.eclipse.microprofile.openapi.OASFi
                 .toList();
     }
 
-    /** Of the component itself, not of what is in it. */
+    /** Whether the component itself may be null; not its type arguments. */
     private static boolean isNullable(RecordComponentInfo component) {
         AnnotationInstance nullable = component.type().annotation(DotName.createSimple(Nullable.class));
         return nullable != null;
@@ -134,10 +134,10 @@ public class ContractInOpenApi implements org.eclipse.microprofile.openapi.OASFi
     }
 
     private static Schema problem() {
-        return object().description("Members that are not described here say more, by the type.")
+        return object().description("Each type of problem may have further members.")
                 .addProperty(
                         "type",
-                        text("What went wrong; absent: no more than the status says")
+                        text("The type of the problem. Without it, the problem is what the status says.")
                                 .format("uri"))
                 .addProperty("title", text(null))
                 .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
@@ -147,7 +147,7 @@ public class ContractInOpenApi implements org.eclipse.microprofile.openapi.OASFi
                         "errors",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .description("Every fault of an application that cannot be read")
+                                .description("Every fault of a body that cannot be read")
                                 .items(OASFactory.createSchema().ref("FaultView")))
                 .required(List.of("status", "title"));
     }

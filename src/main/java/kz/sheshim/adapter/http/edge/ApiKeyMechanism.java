@@ -18,7 +18,7 @@ import kz.sheshim.access.KeyText;
 import kz.sheshim.access.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Knows callers by their API key. A bearer token that does not look like one is left to OpenID Connect, if that is configured. */
+/** Authenticates callers by their API key. A bearer token that is not an API key is left to OpenID Connect, if configured. */
 @Singleton
 final class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
@@ -40,7 +40,7 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 
-    /** What stands there as a key; null if it is something else. The name of the scheme may be written in any case (RFC 9110). */
+    /** The API key in the header; null if it holds something else. The name of the scheme may be in any case (RFC 9110). */
     private static @Nullable String key(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return null;
@@ -56,7 +56,7 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
                 .build();
     }
 
-    /** Before OpenID Connect. */
+    /** Runs before OpenID Connect. */
     @Override
     public int getPriority() {
         return 2 * DEFAULT_PRIORITY;

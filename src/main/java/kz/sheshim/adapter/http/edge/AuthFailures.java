@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import kz.sheshim.adapter.http.problem.ProblemRegistry;
 import kz.sheshim.adapter.http.problem.Problems;
 
-/** Answers whom the service does not know, or does not let through, with a problem that says no more than that; and what else fails before the REST layer. */
+/** Answers 401 and 403 with a problem that says nothing more, and answers other failures that happen before the REST layer. */
 @Singleton
 final class AuthFailures {
     private final ProblemRegistry problems;
@@ -46,10 +46,10 @@ final class AuthFailures {
         }
     }
 
-    /** Quarkus has logged why. */
+    /** Quarkus has logged the reason. */
     private static HttpProblem providerAway() {
         return Problems.problem("identity-provider-unavailable", 503, "The OpenID provider does not answer")
-                .withDetail("Whose token it is cannot be found out now. Try again.")
+                .withDetail("The token cannot be checked now. Try again.")
                 .withHeader("Retry-After", 5)
                 .build();
     }

@@ -8,18 +8,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import kz.sheshim.adapter.http.problem.Problems;
 
-/** Turns requests away at once, before their bodies are read, while as many are under way as there is memory for. */
+/** Refuses requests before their bodies are read while too many are in progress, so that memory does not run out. */
 @Singleton
 final class Bulkhead {
-    /** Until it is answered, an application is in memory more than ten times: as bytes, as text, as facts, as the record and as the answer. */
+    /** While it is decided, an application is in memory more than ten times: as bytes, text, facts, record and answer. */
     private static final int PART_OF_HEAP = 32;
 
     private final int maxBytes;
-    private final InFlight underWay;
+    private final InFlight inFlight;
 
     Bulkhead(HttpSettings settings) {
         this.maxBytes = settings.maxBytes();
-        this.underWay = new InFlight(
+        this.inFlight = new InFlight(
                 settings.mostRequests(),
                 settings.mostBytes().orElse(Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
     }
@@ -29,10 +29,10 @@ final class Bulkhead {
     }
 
     private void admit(RoutingContext context) {
-        String sender = RateLimit.sender(context);
+        String submitter = RateLimit.submitter(context);
         long bytes = expected(context.request());
-        if (underWay.enter(sender, bytes)) {
-            context.addEndHandler(end -> underWay.leave(sender, bytes));
+        if (inFlight.enter(submitter, bytes)) {
+            context.addEndHandler(end -> inFlight.leave(submitter, bytes));
             context.next();
         } else {
             EarlyProblem.send(
@@ -42,7 +42,7 @@ final class Bulkhead {
         }
     }
 
-    /** How much of its body may be in memory at once; one that does not say how long it is may be as long as one may be. */
+    /** How many bytes of the body may be in memory. A body of unknown length may have the maximum length. */
     private long expected(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {

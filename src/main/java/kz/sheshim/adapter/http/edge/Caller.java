@@ -12,24 +12,24 @@ import kz.sheshim.log.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, and whose decisions he may read.
+ * The party that calls, and which decisions it may read.
  *
- * @param readsAll whoever sent them; else only those that he sent himself
+ * @param readsAll whether it may read the decisions of all submitters, and not only its own
  */
-public record Caller(Submitter sender, boolean readsAll) {
-    /** No owner of a key can be called so: who gives out tokens cannot make himself one of them. */
+public record Caller(Submitter submitter, boolean readsAll) {
+    /** The name of a key's owner has no colon, so no provider of tokens can make a caller the owner of a key. */
     private static final String OF_A_TOKEN = "oidc:";
 
     public static Caller of(SecurityContext security) {
-        return new Caller(sender(security.getUserPrincipal()), security.isUserInRole(Role.AUDITOR.code()));
+        return new Caller(submitter(security.getUserPrincipal()), security.isUserInRole(Role.AUDITOR.code()));
     }
 
     /**
-     * The name under which he is known here.
+     * The submitter that the caller is.
      *
-     * @throws UnauthorizedException if he has none
+     * @throws UnauthorizedException if the caller has no name that can be one
      */
-    public static Submitter sender(@Nullable Principal principal) {
+    public static Submitter submitter(@Nullable Principal principal) {
         if (principal instanceof KeyPrincipal key) {
             return key.key().owner();
         }
@@ -39,13 +39,13 @@ public record Caller(Submitter sender, boolean readsAll) {
         return new Submitter(OF_A_TOKEN + principal.getName());
     }
 
-    /** The sender whose decisions he may read; null: anyone's. */
+    /** The only submitter whose decisions the caller may read; null: all submitters. */
     public @Nullable Submitter readsOnly() {
-        return readsAll ? null : sender;
+        return readsAll ? null : submitter;
     }
 
-    /** The decision, if there is one that he may read. */
+    /** The decision, if there is one and the caller may read it. */
     public Optional<Entry> find(DecisionLogReader log, DecisionId id) {
-        return readsAll ? log.find(id) : log.find(id, sender);
+        return readsAll ? log.find(id) : log.find(id, submitter);
     }
 }

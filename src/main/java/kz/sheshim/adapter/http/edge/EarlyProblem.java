@@ -7,9 +7,9 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/** Answers with a problem before a request has reached the REST layer. */
+/** Answers with a problem before a request reaches the REST layer. */
 final class EarlyProblem {
-    /** One for every reason: whether a key is unknown, expired or revoked is nobody's business who does not own it. */
+    /** The same challenge in every case, so that it does not reveal whether a key is unknown, expired or revoked. */
     static final Map.Entry<String, String> CHALLENGE = Map.entry("WWW-Authenticate", "Bearer realm=\"sheshim\"");
 
     private EarlyProblem() {}
@@ -30,7 +30,7 @@ final class EarlyProblem {
                 HttpProblem.builder().withStatus(403).withTitle("Forbidden").build());
     }
 
-    /** Reads what still follows of the body past, so that the connection can go on. */
+    /** Answers, and skips the rest of the body, so that the connection can be used again. */
     static void send(RoutingContext context, HttpProblem problem) {
         if (!context.response().ended() && !context.response().closed()) {
             context.request().resume();
@@ -38,7 +38,7 @@ final class EarlyProblem {
         }
     }
 
-    /** Hangs up: what still follows of the body is not read. */
+    /** Answers and closes the connection. The rest of the body is not read. */
     static void sendAndHangUp(RoutingContext context, HttpProblem problem) {
         if (!context.response().ended() && !context.response().closed()) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -4,22 +4,22 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much the requests that were not answered yet take up, in all and of each sender. One sender never gets more than half of it, so that one who sends more
- * than can be served, or never ends what he sends, leaves room for the others.
+ * Counts the requests in progress and the bytes of their bodies, in all and for each submitter. One submitter gets at most
+ * half of the maximum, so a submitter that sends too much, or never finishes sending, leaves room for the others.
  */
 public final class InFlight {
-    private final int mostRequests;
-    private final long mostBytes;
+    private final int maxRequests;
+    private final long maxBytes;
     private final Map<String, Share> shares = new HashMap<>();
     private final Share all = new Share();
 
-    /** What somebody takes up. */
+    /** The requests in progress of one submitter, or of all. */
     private static final class Share {
         private int requests;
         private long bytes;
 
-        boolean hasRoom(long more, int mostRequests, long mostBytes) {
-            return requests < mostRequests && (requests == 0 || bytes + more <= mostBytes);
+        boolean hasRoom(long more, int maxRequests, long maxBytes) {
+            return requests < maxRequests && (requests == 0 || bytes + more <= maxBytes);
         }
 
         void add(int request, long more) {
@@ -28,34 +28,34 @@ public final class InFlight {
         }
     }
 
-    public InFlight(int mostRequests, long mostBytes) {
-        this.mostRequests = mostRequests;
-        this.mostBytes = mostBytes;
+    public InFlight(int maxRequests, long maxBytes) {
+        this.maxRequests = maxRequests;
+        this.maxBytes = maxBytes;
     }
 
-    /** Whether there is room for one more request of this size; if so it takes it up until {@link #leave}. */
-    public synchronized boolean enter(String sender, long bytes) {
-        Share share = shares.computeIfAbsent(sender, name -> new Share());
-        boolean hasRoom = all.hasRoom(bytes, mostRequests, mostBytes)
-                && share.hasRoom(bytes, (mostRequests + 1) / 2, mostBytes / 2);
+    /** Adds a request of this size if there is room for it. {@link #leave} removes it. */
+    public synchronized boolean enter(String submitter, long bytes) {
+        Share share = shares.computeIfAbsent(submitter, name -> new Share());
+        boolean hasRoom =
+                all.hasRoom(bytes, maxRequests, maxBytes) && share.hasRoom(bytes, (maxRequests + 1) / 2, maxBytes / 2);
         if (hasRoom) {
             all.add(1, bytes);
             share.add(1, bytes);
         } else if (share.requests == 0) {
-            shares.remove(sender);
+            shares.remove(submitter);
         }
         return hasRoom;
     }
 
-    public synchronized void leave(String sender, long bytes) {
-        Share share = shares.get(sender);
+    public synchronized void leave(String submitter, long bytes) {
+        Share share = shares.get(submitter);
         if (share == null || share.requests == 0) {
-            throw new IllegalStateException("who has not entered cannot leave");
+            throw new IllegalStateException("a request left that had not entered");
         }
         all.add(-1, -bytes);
         share.add(-1, -bytes);
         if (share.requests == 0) {
-            shares.remove(sender);
+            shares.remove(submitter);
         }
     }
 }

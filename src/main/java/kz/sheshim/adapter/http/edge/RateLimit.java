@@ -18,20 +18,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets each sender ask only so often. A second's worth may come at once; what is left is in the fields {@code RateLimit} and {@code RateLimit-Policy}
- * (draft-ietf-httpapi-ratelimit-headers-10).
+ * Limits the requests per second of each submitter. The requests of a whole second may come at once. The headers
+ * {@code RateLimit} and {@code RateLimit-Policy} say what is left (draft-ietf-httpapi-ratelimit-headers-10).
  */
 @Singleton
 final class RateLimit {
-    /** Who was not heard of for longest gets a full bucket when he comes again: in so long it would have filled anyway. */
-    private static final int MOST_SENDERS = 10_000;
+    /** The submitter whose last request is oldest is forgotten; its bucket would be full again anyway. */
+    private static final int MAX_SUBMITTERS = 10_000;
 
     private static final String POLICY = "\"requests\"";
     private static final URI EXCEEDED = URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded");
 
     private final int perSecond;
     private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(MOST_SENDERS).build();
+            Caffeine.newBuilder().maximumSize(MAX_SUBMITTERS).build();
 
     RateLimit(HttpSettings settings) {
         this.perSecond = settings.requestsPerSecond();
@@ -42,7 +42,7 @@ final class RateLimit {
     }
 
     private void count(RoutingContext context) {
-        ConsumptionProbe probe = buckets.get(sender(context), name -> full()).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = buckets.get(submitter(context), name -> full()).tryConsumeAndReturnRemaining(1);
         HttpServerResponse response = context.response();
         response.putHeader("RateLimit-Policy", POLICY + ";q=" + perSecond + ";w=1");
         response.putHeader(
@@ -55,12 +55,12 @@ final class RateLimit {
         }
     }
 
-    /** The sender of a request that has passed the gate. */
-    static String sender(RoutingContext context) {
+    /** The submitter of an authenticated request. */
+    static String submitter(RoutingContext context) {
         Principal principal = context.user() instanceof QuarkusHttpUser user
                 ? user.getSecurityIdentity().getPrincipal()
                 : null;
-        return Caller.sender(principal).name();
+        return Caller.submitter(principal).name();
     }
 
     private Bucket full() {
@@ -79,7 +79,7 @@ final class RateLimit {
                 .withType(EXCEEDED)
                 .withStatus(429)
                 .withTitle("Too many requests")
-                .withDetail("At most " + perSecond + " requests a second are taken from one sender")
+                .withDetail("Each submitter may send at most " + perSecond + " requests a second.")
                 .with("violated-policies", List.of("requests"))
                 .withHeader("Retry-After", Math.max(1, seconds))
                 .build();

@@ -13,14 +13,14 @@ import java.time.Duration;
 import kz.sheshim.adapter.http.problem.Problems;
 
 /**
- * Takes in whole request bodies before a request gets a thread to work on, within limits of size and time: however many callers are slow or
- * go away in the middle, nobody else waits for them.
+ * Reads whole request bodies before a request gets a thread, within limits of size and time. So slow callers, and callers
+ * that go away, keep no other caller waiting.
  */
 @Singleton
 final class RequestBodies {
     private static final String API = "/api/*";
 
-    /** Is there while the body is being taken in. */
+    /** Present in the context while the body is being read. */
     private static final String TIMER = "kz.sheshim.body-timer";
 
     private static final int TOO_SLOW = 408;
@@ -32,8 +32,8 @@ final class RequestBodies {
         this.settings = settings;
     }
 
-    void takeIn(@Observes Router router) {
-        Duration most = settings.mostBodyTime();
+    void read(@Observes Router router) {
+        Duration limit = settings.mostBodyTime();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.maxBytes());
         Route route = Stage.BODY.at(router.route(API));
         route.handler(context -> {
@@ -41,7 +41,7 @@ final class RequestBodies {
                 context.next();
                 return;
             }
-            context.put(TIMER, context.vertx().setTimer(most.toMillis(), timer -> context.fail(TOO_SLOW)));
+            context.put(TIMER, context.vertx().setTimer(limit.toMillis(), timer -> context.fail(TOO_SLOW)));
             context.addEndHandler(end -> stopTimer(context));
             body.handle(context);
         });
@@ -62,7 +62,7 @@ final class RequestBodies {
         }
     }
 
-    /** Answers what came to be of the body, and hangs up: what still follows of it is not read. Vert.x comes here with every failure, also of others. */
+    /** Answers and closes the connection if reading the body failed. Vert.x calls this for all other failures too. */
     private void refuse(RoutingContext context) {
         Long timer = context.get(TIMER);
         if (timer != null) {
@@ -78,8 +78,8 @@ final class RequestBodies {
             case TOO_LARGE -> Problems.tooLarge(settings.maxBytes());
             case TOO_SLOW -> Problems.tooSlow(settings.mostBodyTime());
             default ->
-                Problems.problem("body-broken", 400, "The body broke off")
-                        .withDetail("What arrived is no whole HTTP body")
+                Problems.problem("body-broken", 400, "The body is incomplete")
+                        .withDetail("The body that arrived is not a complete HTTP body.")
                         .build();
         };
     }

@@ -13,8 +13,8 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each request an id that its answer and all its log lines say. The caller's own is taken over when it can be nothing but an id: a careless caller may send the number of
- * an application or of a person.
+ * Gives each request an id, which its answer and all its log lines carry. An id of the caller is used only if it looks
+ * random: a careless caller may send the number of an application or of a person.
  */
 @Singleton
 public final class RequestIds {
@@ -56,7 +56,7 @@ public final class RequestIds {
         return matcher.matches() ? matcher.group(1) : null;
     }
 
-    /** It need not be secret, only another one each time. */
+    /** A random UUID. It must be unique, not secret. */
     private static String made() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 1L << 63).toString();

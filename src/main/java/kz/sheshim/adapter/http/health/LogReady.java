@@ -16,8 +16,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ready while an application that came now would be taken in and its decision could be recorded. Everybody may ask, so asking costs the record one look a
- * second at most, and what the database says of itself is for the log alone.
+ * Ready while a new application would be accepted and its decision could be recorded. Anybody may ask, so the database is
+ * asked at most once a second, and what it answers goes to the log of the service only.
  */
 @Readiness
 @Singleton
@@ -39,8 +39,8 @@ public class LogReady implements HealthCheck {
     }
 
     /**
-     * @param full whether no further application would be taken in
-     * @param nanos tells the time
+     * @param full whether the next application would be refused
+     * @param nanos the clock
      */
     LogReady(BooleanSupplier full, LogState log, LogOutage outage, LongSupplier nanos) {
         this.full = full;
@@ -60,14 +60,14 @@ public class LogReady implements HealthCheck {
 
     private Optional<String> obstacle() {
         if (full.getAsBoolean()) {
-            return Optional.of("too many applications wait to be decided");
+            return Optional.of("too many applications are waiting to be decided");
         }
         return works()
                 ? Optional.empty()
                 : Optional.of("decisions cannot be recorded; the log of the service says why");
     }
 
-    /** While somebody looks, the others are told what was seen before: nobody waits for a database that hangs. */
+    /** While one caller asks the database, the others get its last answer: nobody waits for a database that hangs. */
     private boolean works() {
         Look seen = last;
         boolean fresh = seen != null && nanos.getAsLong() - seen.at() < FRESH;

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while there is a ruleset to decide by: workbooks that were changed and are broken decide nothing. */
+/** Ready while a policy is in force. Broken workbooks cannot be put in force. */
 @Readiness
 public class PolicyReady implements HealthCheck {
     private static final String NAME = "policy";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import kz.sheshim.facts.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** A fault as a problem lists it. */
+/** A fault in the list of a problem. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FaultView(String path, String message, @Nullable String nearest) {
     public static FaultView of(Fault fault) {

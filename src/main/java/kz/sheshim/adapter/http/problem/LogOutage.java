@@ -8,16 +8,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/** Says in the log once that the record does not answer, and why, and once that it does again, however many requests meet with it. */
+/** Writes one log line when the decision log stops answering and one when it answers again, however many requests fail. */
 @Singleton
 public final class LogOutage {
     private static final Logger LOG = Logger.getLogger(LogOutage.class);
 
-    /** It is over when nothing failed for so long: some requests may fail while others do not. */
+    /** An outage is over when nothing has failed for this long: some requests may fail while others succeed. */
     private static final long QUIET = TimeUnit.SECONDS.toNanos(5);
 
-    /** Words of a server may be others each time. */
-    private static final int MOST_REASONS = 8;
+    /** Maximum number of reasons logged per outage: the words of a server may differ each time. */
+    private static final int MAX_REASONS = 8;
 
     private final LongSupplier nanos;
     private final Set<String> said = new HashSet<>();
@@ -30,26 +30,26 @@ public final class LogOutage {
     }
 
     /**
-     * @param nanos tells the time
+     * @param nanos the clock
      */
     public LogOutage(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
     /**
-     * It did not answer now.
+     * Says that the decision log did not answer.
      *
      * @param reason MUST NOT quote an application
      */
     public synchronized void failed(String reason) {
         lasting = true;
         lastFailure = nanos.getAsLong();
-        if (said.size() < MOST_REASONS && said.add(reason)) {
+        if (said.size() < MAX_REASONS && said.add(reason)) {
             LOG.errorf("Decisions cannot be recorded or read: %s", reason);
         }
     }
 
-    /** It answered now. */
+    /** Says that the decision log answered. */
     public void worked() {
         if (lasting) {
             end();

@@ -144,7 +144,7 @@ class BatchTest {
     void smallLinesAreAsManyAsMayBe() throws Exception {
         Seen seen = send(times(300, 10));
 
-        assertThat(seen.most()).isEqualTo(Batch.MOST_UNDER_WAY);
+        assertThat(seen.most()).isEqualTo(Batch.MAX_IN_FLIGHT);
         assertThat(seen.answers()).hasSize(300);
     }
 }

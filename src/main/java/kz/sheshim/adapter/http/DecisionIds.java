@@ -1,0 +1,28 @@
+package kz.sheshim.adapter.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.UUID;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.log.DecisionId;
+
+/** The id of a decision in the path of a request. */
+final class DecisionIds {
+    private DecisionIds() {}
+
+    /**
+     * The id.
+     *
+     * @throws HttpProblem if the text is not an id: then there is no such decision
+     */
+    static DecisionId read(String text) {
+        try {
+            return new DecisionId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw unknown(text);
+        }
+    }
+
+    static HttpProblem unknown(String id) {
+        return Problems.notFound("There is no decision " + id + ".");
+    }
+}

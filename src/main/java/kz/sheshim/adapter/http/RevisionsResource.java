@@ -1,0 +1,100 @@
+package kz.sheshim.adapter.http;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.RevisionStore;
+import kz.sheshim.publication.Rulesets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Gives the stored revisions of the policy, with their tables and files. */
+@Path("/api/v1/revisions")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"intake", "analyst", "approver", "auditor", "operator"})
+@Tag(name = "Policy")
+public class RevisionsResource {
+    private final Rulesets rulesets;
+    private final RevisionStore revisions;
+
+    RevisionsResource(Rulesets rulesets, RevisionStore revisions) {
+        this.rulesets = rulesets;
+        this.revisions = revisions;
+    }
+
+    record RevisionView(String revision, boolean inForce, @Schema(format = "date-time") String since) {}
+
+    record RevisionContentView(String revision, boolean inForce, List<TableView> tables) {}
+
+    @GET
+    @Operation(operationId = "listRevisions", summary = "The stored revisions, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The revisions",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RevisionView.class)))
+    @APIResponse(responseCode = "304", description = "The answer has not changed")
+    public Response revisions(@Context HttpHeaders headers) {
+        Revision inForce = rulesets.inForce().revision();
+        List<RevisionView> all = revisions.list().stream()
+                .map(stored -> new RevisionView(
+                        stored.revision().toString(),
+                        stored.revision().equals(inForce),
+                        DecisionView.text(stored.since())))
+                .toList();
+        return Conditional.answer(headers, all).build();
+    }
+
+    @GET
+    @Path("/{revision}")
+    @Operation(operationId = "readRevision", summary = "The tables of a revision")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tables",
+            content = @Content(schema = @Schema(implementation = RevisionContentView.class)))
+    @APIResponse(responseCode = "304", description = "The answer has not changed")
+    public Response revision(@PathParam("revision") String revision, @Context HttpHeaders headers) {
+        if (!Revision.isRevision(revision)) {
+            throw Problems.notFound("There is no revision " + revision + ".");
+        }
+        Ruleset ruleset = rulesets.of(new Revision(revision));
+        boolean inForce = rulesets.inForce().revision().equals(ruleset.revision());
+        return Conditional.answer(headers, new RevisionContentView(revision, inForce, TableView.all(ruleset)))
+                .build();
+    }
+
+    @GET
+    @Path("/{revision}/files")
+    @Produces("application/zip")
+    @Operation(
+            operationId = "readRevisionFiles",
+            summary =
+                    "The workbooks and rule files of a revision as a zip archive. Unpacked, it is the folder of a policy.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The archive",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response files(@PathParam("revision") String revision) {
+        return Optional.of(revision)
+                .filter(Revision::isRevision)
+                .flatMap(text -> revisions.files(new Revision(text)))
+                .map(files -> Response.ok(RevisionArchive.of(files))
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"policy.zip\"")
+                        .build())
+                .orElseThrow(() -> Problems.notFound("There is no revision " + revision + "."));
+    }
+}
