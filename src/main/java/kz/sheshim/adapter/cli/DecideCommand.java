@@ -4,33 +4,46 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import kz.sheshim.decision.Assessment;
 import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Facts;
+import kz.sheshim.json.DecisionView;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
-import kz.sheshim.verdict.Ground;
-import kz.sheshim.verdict.Notice;
 import kz.sheshim.verdict.Verdict;
-import org.jspecify.annotations.Nullable;
+import kz.sheshim.vocabulary.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
-/** Finds the verdict on an application in a file; records nothing. */
+/** Finds the verdict on an application in a file. Nothing is recorded. */
 @Command(
         name = "decide",
         mixinStandardHelpOptions = true,
-        description = "Find the verdict on an application (JSON); records nothing.")
+        description = "Find the verdict on an application (JSON). Nothing is recorded. With --json: what POST /api/v1/assessments answers.")
 final class DecideCommand implements Callable<Integer> {
     private final Toolbox toolbox;
 
     @Mixin
     private PolicyOptions options = new PolicyOptions();
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            converter = LanguageTag.class,
+            defaultValue = "en",
+            description = "The language of the texts in the JSON: en, ru or kk (default: ${DEFAULT-VALUE}).")
+    private Language language = Language.EN;
 
     @Parameters(paramLabel = "FILE", description = "The application, as it would be posted.")
     private Path file = Path.of("");
@@ -61,23 +74,28 @@ final class DecideCommand implements Callable<Integer> {
                             + (fault.nearest() == null ? "" : " (did you mean " + fault.nearest() + "?)")));
             return SheshimCommand.FOUND;
         }
-        print(policy.decide(application.facts()), options.out());
+        Verdict verdict = policy.decide(application.facts());
+        if (options.json()) {
+            Assessment assessment = assessment(policy.ruleset(), application.facts(), verdict);
+            options.out().println(toolbox.json().apply(DecisionView.of(assessment, language)));
+        } else {
+            print(verdict, options.out());
+        }
         return SheshimCommand.CLEAN;
     }
 
+    /** The assessment that the service would make, by an engine of the same name. */
+    private Assessment assessment(Ruleset ruleset, Facts facts, Verdict verdict) {
+        Fact reference = facts.get(new FactPath(ruleset.policy().reference(), FactPath.ONCE));
+        String version = options.commandLine().getCommandSpec().root().version()[0];
+        return new Assessment(
+                reference instanceof Fact.Known known ? known.value().toString() : "",
+                verdict,
+                ruleset,
+                version + " / " + toolbox.compiler().engine());
+    }
+
     private void print(Verdict verdict, PrintWriter out) {
-        if (options.json()) {
-            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-            answer.put("outcome", verdict.outcome());
-            answer.put("filedOn", verdict.filedOn().toString());
-            answer.put("grounds", verdict.grounds().stream().map(Ground::name).toList());
-            answer.put("missingFacts", verdict.missingFacts());
-            answer.put("notices", verdict.notices().stream().map(Notice::name).toList());
-            answer.put("actions", verdict.actions());
-            answer.put("due", verdict.due() == null ? null : verdict.due().toString());
-            out.println(toolbox.json().apply(answer));
-            return;
-        }
         ColorScheme colours = options.colours();
         out.println(Findings.bold(verdict.outcome(), colours) + ", filed on " + verdict.filedOn()
                 + (verdict.due() == null ? "" : ", due on " + verdict.due()));
@@ -91,5 +109,16 @@ final class DecideCommand implements Callable<Integer> {
         verdict.missingFacts().forEach(fact -> out.println("  missing  " + fact));
         verdict.notices().forEach(notice -> out.println("  notice   " + notice.name()));
         verdict.actions().forEach(action -> out.println("  action   " + action));
+    }
+
+    /** Reads a language from its tag. */
+    static final class LanguageTag implements ITypeConverter<Language> {
+        @Override
+        public Language convert(String tag) {
+            return Stream.of(Language.values())
+                    .filter(each -> each.tag().equals(tag))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + tag + "' is not one of en, ru, kk"));
+        }
     }
 }

@@ -21,6 +21,7 @@ import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.json.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,9 +54,9 @@ public class ApiKeysResource {
                     key.id().toString(),
                     key.owner().name(),
                     key.roles().stream().map(Role::code).toList(),
-                    DecisionView.text(key.created()),
-                    DecisionView.text(key.expires()),
-                    key.revoked() == null ? null : DecisionView.text(key.revoked()));
+                    Moments.text(key.created()),
+                    Moments.text(key.expires()),
+                    key.revoked() == null ? null : Moments.text(key.revoked()));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.adapter.http.contract.ApplicationSchema;
 import kz.sheshim.decision.DecideApplication;
+import kz.sheshim.json.DecisionView;
 import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

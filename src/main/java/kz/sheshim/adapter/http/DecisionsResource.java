@@ -25,6 +25,7 @@ import kz.sheshim.adapter.http.problem.LogOutage;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.RecordedDecision;
+import kz.sheshim.json.DecisionView;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.IdempotencyKey;

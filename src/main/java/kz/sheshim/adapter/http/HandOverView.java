@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Locale;
 import kz.sheshim.delivery.HandOver;
+import kz.sheshim.json.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** A hand-over as operators see it. */
@@ -30,7 +31,7 @@ record HandOverView(
                 handOver.event().action(),
                 handOver.destination(),
                 handOver.state().name().toLowerCase(Locale.ROOT),
-                DecisionView.text(handOver.event().decidedAt()),
+                Moments.text(handOver.event().decidedAt()),
                 handOver.attempts(),
                 handOver.failure(),
                 text(handOver.failingSince()),
@@ -39,6 +40,6 @@ record HandOverView(
     }
 
     private static @Nullable String text(@Nullable Instant moment) {
-        return moment == null ? null : DecisionView.text(moment);
+        return moment == null ? null : Moments.text(moment);
     }
 }

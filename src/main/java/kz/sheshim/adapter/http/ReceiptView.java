@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import kz.sheshim.json.Moments;
 import kz.sheshim.receipt.Block;
 import kz.sheshim.receipt.Receipt;
 import kz.sheshim.vocabulary.Language;
@@ -74,7 +75,7 @@ record ReceiptView(
                 receipt.policy(),
                 receipt.reference(),
                 receipt.decision().toString(),
-                DecisionView.text(receipt.decidedAt()),
+                Moments.text(receipt.decidedAt()),
                 receipt.revision().toString(),
                 receipt.sections().stream()
                         .map(section -> new SectionView(

@@ -3,6 +3,8 @@ package kz.sheshim.adapter.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import kz.sheshim.adapter.http.problem.FaultView;
+import kz.sheshim.json.DecisionView;
+import kz.sheshim.json.VerdictView;
 import kz.sheshim.replay.Replay;
 import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.json.Moments;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.RevisionStore;
@@ -52,9 +53,7 @@ public class RevisionsResource {
         Revision inForce = rulesets.inForce().revision();
         List<RevisionView> all = revisions.list().stream()
                 .map(stored -> new RevisionView(
-                        stored.revision().toString(),
-                        stored.revision().equals(inForce),
-                        DecisionView.text(stored.since())))
+                        stored.revision().toString(), stored.revision().equals(inForce), Moments.text(stored.since())))
                 .toList();
         return Conditional.answer(headers, all).build();
     }

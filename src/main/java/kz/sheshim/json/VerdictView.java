@@ -1,4 +1,4 @@
-package kz.sheshim.adapter.http;
+package kz.sheshim.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A verdict as JSON, with its texts in one language. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record VerdictView(
+public record VerdictView(
         String outcome,
         String text,
         @Schema(format = "date") String filedOn,
@@ -27,7 +27,7 @@ record VerdictView(
         List<MatchedView> matched) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record GroundView(
+    public record GroundView(
             String code,
             String effect,
             @Nullable String subject,
@@ -37,22 +37,22 @@ record VerdictView(
             CitationView citation) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RuleView(String table, String rule, @Nullable String cell) {}
+    public record RuleView(String table, String rule, @Nullable String cell) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CitationView(String id, String act, String wording, @Nullable String place, String status) {}
+    public record CitationView(String id, String act, String wording, @Nullable String place, String status) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record NoticeView(String code, @Nullable String subject, String text) {}
+    public record NoticeView(String code, @Nullable String subject, String text) {}
 
-    record ActionView(String code, String text) {}
+    public record ActionView(String code, String text) {}
 
-    record TermView(int workingDays) {}
+    public record TermView(int workingDays) {}
 
-    record MatchedView(String table, String rule, Map<String, @Nullable Object> values) {}
+    public record MatchedView(String table, String rule, Map<String, @Nullable Object> values) {}
 
     /** With the cells where the rules of the ruleset stand. */
-    static VerdictView of(Verdict verdict, Ruleset ruleset, Language language) {
+    public static VerdictView of(Verdict verdict, Ruleset ruleset, Language language) {
         return of(
                 verdict,
                 verdict.grounds().stream()
@@ -65,7 +65,7 @@ record VerdictView(
     /**
      * @param cells the cell of the rule behind each ground; empty when the cells are not known
      */
-    static VerdictView of(Verdict verdict, List<String> cells, Ruleset ruleset, Language language) {
+    public static VerdictView of(Verdict verdict, List<String> cells, Ruleset ruleset, Language language) {
         VerdictTexts texts = new VerdictTexts(ruleset, language);
         List<GroundView> grounds = new ArrayList<>();
         for (Ground ground : verdict.grounds()) {

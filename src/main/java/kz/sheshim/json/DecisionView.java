@@ -1,12 +1,9 @@
-package kz.sheshim.adapter.http;
+package kz.sheshim.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import kz.sheshim.decision.Assessment;
 import kz.sheshim.decision.RecordedDecision;
 import kz.sheshim.log.Decision;
@@ -25,22 +22,19 @@ public record DecisionView(
         String revision,
         String engine,
         @JsonUnwrapped @JsonProperty VerdictView verdict) {
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     public static DecisionView of(RecordedDecision recorded, Language language) {
         Decision decision = recorded.entry().decision();
         return new DecisionView(
                 decision.id().toString(),
                 recorded.entry().number().value(),
                 decision.reference(),
-                text(decision.decidedAt()),
+                Moments.text(decision.decidedAt()),
                 decision.revision().toString(),
                 decision.engine(),
                 VerdictView.of(decision.verdict(), decision.groundCells(), recorded.ruleset(), language));
     }
 
-    static DecisionView of(Assessment assessment, Language language) {
+    public static DecisionView of(Assessment assessment, Language language) {
         return new DecisionView(
                 null,
                 null,
@@ -49,9 +43,5 @@ public record DecisionView(
                 assessment.ruleset().revision().toString(),
                 assessment.engine(),
                 VerdictView.of(assessment.verdict(), assessment.ruleset(), language));
-    }
-
-    static String text(Instant moment) {
-        return MILLISECONDS.format(moment);
     }
 }

@@ -1,0 +1,105 @@
+package kz.sheshim.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.sheshim.table.Citation;
+import kz.sheshim.table.RuleId;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.MatchedRule;
+import kz.sheshim.verdict.Notice;
+import kz.sheshim.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict as the decision log stores it: without texts, which depend on the reader. Stored verdicts are compared byte for
+ * byte, so the members and their order MUST NOT change.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StoredVerdict(
+        String outcome,
+        String filedOn,
+        List<StoredGround> grounds,
+        List<String> missingFacts,
+        List<StoredNotice> notices,
+        List<String> actions,
+        @Nullable Integer workingDays,
+        @Nullable String due,
+        List<StoredRule> matched) {
+
+    /** A ground, with the rule that gave it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StoredGround(
+            String code, String effect, @Nullable String subject, String table, String rule, StoredCitation citation) {}
+
+    /** The provision behind a ground. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StoredCitation(String act, @Nullable String place, String status) {}
+
+    /** A notice. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StoredNotice(String code, @Nullable String subject) {}
+
+    /** A rule that matched, with the values that it read. */
+    public record StoredRule(String table, String rule, Map<String, @Nullable Object> values) {}
+
+    public static StoredVerdict of(Verdict verdict) {
+        return new StoredVerdict(
+                verdict.outcome(),
+                verdict.filedOn().toString(),
+                verdict.grounds().stream().map(StoredVerdict::stored).toList(),
+                verdict.missingFacts(),
+                verdict.notices().stream()
+                        .map(notice -> new StoredNotice(notice.code(), notice.subject()))
+                        .toList(),
+                verdict.actions(),
+                verdict.workingDays(),
+                verdict.due() == null ? null : verdict.due().toString(),
+                verdict.matched().stream()
+                        .map(matched -> new StoredRule(
+                                matched.rule().table(), matched.rule().rule(), matched.values()))
+                        .toList());
+    }
+
+    private static StoredGround stored(Ground ground) {
+        Citation citation = ground.citation();
+        return new StoredGround(
+                ground.code(),
+                ground.effect(),
+                ground.subject(),
+                ground.rule().table(),
+                ground.rule().rule(),
+                new StoredCitation(
+                        citation.act(), citation.place(), citation.status().toString()));
+    }
+
+    public Verdict verdict() {
+        return new Verdict(
+                outcome,
+                LocalDate.parse(filedOn),
+                grounds.stream().map(StoredVerdict::ground).toList(),
+                missingFacts,
+                notices.stream()
+                        .map(notice -> new Notice(notice.code(), notice.subject()))
+                        .toList(),
+                actions,
+                workingDays,
+                due == null ? null : LocalDate.parse(due),
+                matched.stream()
+                        .map(rule ->
+                                new MatchedRule(new RuleId(rule.table(), rule.rule()), new TreeMap<>(rule.values())))
+                        .toList());
+    }
+
+    private static Ground ground(StoredGround ground) {
+        StoredCitation citation = ground.citation();
+        return new Ground(
+                ground.code(),
+                ground.effect(),
+                ground.subject(),
+                new RuleId(ground.table(), ground.rule()),
+                new Citation(citation.act(), citation.place(), Citation.Status.of(citation.status())));
+    }
+}
