@@ -1,8 +1,7 @@
 package kz.sheshim.adapter.http.batch;
 
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.impl.ContextInternal;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,7 +40,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         void over();
     }
 
-    private final ContextInternal context;
+    private final Context context;
     private final HttpServerRequest request;
     private final Lines work;
     private final long maxIdleMillis;
@@ -61,7 +60,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
     /**
      * @param request paused, with nothing of its body read
      */
-    Batch(ContextInternal context, HttpServerRequest request, HttpSettings settings, Lines work) {
+    Batch(Context context, HttpServerRequest request, HttpSettings settings, Lines work) {
         this.context = context;
         this.request = request;
         this.work = work;
@@ -109,7 +108,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
     }
 
     private void here(Runnable what) {
-        if (context.inThread()) {
+        if (BorrowedVertx.isOnThread(context)) {
             what.run();
         } else {
             context.runOnContext(nothing -> what.run());
@@ -217,7 +216,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
     /** Ends the batch at once. A line that broke off is not decided. A usual close would wait until all answers are read. */
     private void breakOff() {
         finish();
-        ((ConnectionBase) request.connection()).channelHandlerContext().close();
+        BorrowedVertx.closeAtOnce(request.connection());
     }
 
     private void finish() {

@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.impl.ContextInternal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -96,11 +95,8 @@ public class BatchesResource {
         if (request.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
             request.response().writeContinue();
         }
-        Batch batch = new Batch(
-                (ContextInternal) vertx.getOrCreateContext(),
-                request,
-                settings,
-                new DecideLines(submitter, key, language));
+        Batch batch =
+                new Batch(vertx.getOrCreateContext(), request, settings, new DecideLines(submitter, key, language));
         return RestMulti.fromMultiData(Multi.createFrom().publisher(batch))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

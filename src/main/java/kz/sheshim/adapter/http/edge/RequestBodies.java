@@ -6,7 +6,6 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -49,7 +48,7 @@ final class RequestBodies {
         Stage.BODY.at(router.route(API)).handler(context -> {
             stopTimer(context);
             if (!BatchRequests.isBatch(context) && context.body().buffer() == null) {
-                ((RoutingContextInternal) context).setBody(Buffer.buffer());
+                BorrowedVertxWeb.setBody(context, Buffer.buffer());
             }
             context.next();
         });

@@ -7,7 +7,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.impl.ContextInternal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -90,11 +89,7 @@ class BatchTest {
         request.pause();
         Slow lines = new Slow();
         List<Object> answers = new ArrayList<>();
-        new Batch(
-                        (ContextInternal) vertx.getOrCreateContext(),
-                        request,
-                        HttpSettingsFixture.with("max-bytes", MOST_BYTES),
-                        lines)
+        new Batch(vertx.getOrCreateContext(), request, HttpSettingsFixture.with("max-bytes", MOST_BYTES), lines)
                 .subscribe(new Flow.Subscriber<>() {
                     @Override
                     public void onSubscribe(Flow.Subscription subscription) {
