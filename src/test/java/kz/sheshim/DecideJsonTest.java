@@ -37,10 +37,10 @@ class DecideJsonTest {
             JsonNode printed = decide("--lang", language.tag());
             String engine = printed.get("engine").asText();
             assertThat(engine).matches("sheshim [0-9.]+ / drools .*");
-            Assessment assessment = new Assessment(
-                    "SC-2026-000123", verdict, ShippedPolicyFixture.RULESET, engine);
+            Assessment assessment = new Assessment("SC-2026-000123", verdict, ShippedPolicyFixture.RULESET, engine);
             assertThat(printed.toString())
-                    .isEqualTo(MAPPER.valueToTree(DecisionView.of(assessment, language)).toString());
+                    .isEqualTo(MAPPER.valueToTree(DecisionView.of(assessment, language))
+                            .toString());
         }
         assertThat(decide()).isEqualTo(decide("--lang", "en"));
     }
