@@ -13,7 +13,7 @@ import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyHash;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.KeyRing;
-import kz.sheshim.adapter.embedded.FirstKey;
+import kz.sheshim.adapter.embedded.FirstApiKey;
 import kz.sheshim.adapter.postgres.PostgresApiKeyStore;
 import org.jboss.logging.Logger;
 
@@ -35,7 +35,7 @@ public class AccessWiring {
                 failed -> LOG.warnf(
                         "The API keys cannot be read anew, so those that were read last go on to count: %s",
                         failed.getMessage()));
-        embedded.apiKeyFile().ifPresent(file -> new FirstKey(file).ensure(ring, keys, clock, System.out));
+        embedded.apiKeyFile().ifPresent(file -> new FirstApiKey(file).ensure(ring, keys, clock, System.out));
     }
 
     @Produces

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledAt when it was delivered or abandoned
  */
 public record HandOver(
-        HandOverNumber number,
+        DeliveryNumber number,
         String destination,
         Event event,
         State state,
@@ -35,7 +35,7 @@ public record HandOver(
         ABANDONED
     }
 
-    public Errand errand() {
-        return new Errand(destination, event.entry());
+    public DeliveryTask errand() {
+        return new DeliveryTask(destination, event.entry());
     }
 }

@@ -26,18 +26,18 @@ public interface Outbox {
     }
 
     /** The errand MUST NOT be {@link Next.Deliver} while an earlier decision on an application of the same sender and reference has something unsettled for the destination. */
-    Next next(Errand errand, Instant now);
+    Next next(DeliveryTask errand, Instant now);
 
     /** The errand that may be held up by this one, if any. */
-    Optional<Errand> after(Errand errand);
+    Optional<DeliveryTask> after(DeliveryTask errand);
 
-    void delivered(HandOverNumber number, Instant at);
-
-    /** Changes nothing if it is settled in the meantime. */
-    void failed(HandOverNumber number, String why, Instant at, Instant nextAttempt);
+    void delivered(DeliveryNumber number, Instant at);
 
     /** Changes nothing if it is settled in the meantime. */
-    void dead(HandOverNumber number, String why, Instant at);
+    void failed(DeliveryNumber number, String why, Instant at, Instant nextAttempt);
+
+    /** Changes nothing if it is settled in the meantime. */
+    void dead(DeliveryNumber number, String why, Instant at);
 
     /** Takes away hand-overs that were settled before this moment, and says how many. */
     int removeSettledBefore(Instant moment);

@@ -12,7 +12,7 @@ public interface DecisionLog {
      * is not kept MUST NOT be recorded.
      *
      * <p>Of all decisions on the same keyed request one MUST be recorded and no more, whoever records them and however many at once; it completes with
-     * the entry of that one for each of them. It completes with {@link KeyReused} when the sender used the key for another request and the key did not expire
+     * the entry of that one for each of them. It completes with {@link IdempotencyKeyReused} when the sender used the key for another request and the key did not expire
      * since. A key MUST be kept in the transaction that records the decision, so that a request which was not answered can be sent again.
      *
      * @param request what is decided, as its sender knows it again; null when he gave no key

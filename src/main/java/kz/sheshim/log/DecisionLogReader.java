@@ -40,7 +40,7 @@ public interface DecisionLogReader {
     /**
      * What was decided on this request, as long as its key is kept.
      *
-     * @throws KeyReused if the sender used the key for another request
+     * @throws IdempotencyKeyReused if the sender used the key for another request
      */
     Optional<Entry> find(KeyedRequest request);
 }

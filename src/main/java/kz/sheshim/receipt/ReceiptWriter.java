@@ -13,8 +13,8 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.log.Decision;
 import kz.sheshim.policy.Placeholder;
 import kz.sheshim.policy.ReceiptForm;
-import kz.sheshim.policy.ReceiptPart;
 import kz.sheshim.policy.ReceiptPart.Detail;
+import kz.sheshim.policy.ReceiptPart;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.Word;
 import kz.sheshim.table.Citation;
@@ -36,7 +36,7 @@ public final class ReceiptWriter {
     private final Ruleset ruleset;
     private final Language language;
     private final VerdictTexts texts;
-    private final Filled filled;
+    private final ValueTexts filled;
 
     /**
      * @param facts the application as it was read
@@ -48,7 +48,7 @@ public final class ReceiptWriter {
         this.ruleset = ruleset;
         this.language = language;
         texts = new VerdictTexts(ruleset, language);
-        filled = new Filled(language, ruleset.receipts());
+        filled = new ValueTexts(language, ruleset.receipts());
     }
 
     public Receipt write(ReceiptForm form, List<String> others) {
@@ -219,7 +219,7 @@ public final class ReceiptWriter {
 
     private @Nullable String value(Placeholder placeholder) {
         return switch (placeholder) {
-            case REFERENCE -> Filled.shortened(decision.reference());
+            case REFERENCE -> ValueTexts.shortened(decision.reference());
             case POLICY -> ruleset.policy().title().in(language);
             case DECISION -> decision.id().toString();
             case FILED_ON -> filled.day(decision.verdict().filedOn());

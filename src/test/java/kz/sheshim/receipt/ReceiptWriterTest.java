@@ -155,7 +155,7 @@ class ReceiptWriterTest {
                 ReceiptFixture.receipt(ReceiptFixture.granted().set("documents.0.number", number), Language.EN);
         Block.Fact fact = only(receipt, Block.Instances.class).rows().get(0).get(1);
         assertThat(fact.value()).isEqualTo(number);
-        assertThat(fact.text()).hasSize(Filled.LONGEST + 1).endsWith("W…");
+        assertThat(fact.text()).hasSize(ValueTexts.LONGEST + 1).endsWith("W…");
     }
 
     @Test

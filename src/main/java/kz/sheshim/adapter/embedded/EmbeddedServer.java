@@ -34,14 +34,14 @@ public final class EmbeddedServer implements AutoCloseable {
             "log_timezone=UTC");
 
     private final ServerFolder folder;
-    private final OrdinaryUser user;
+    private final ServerUser user;
     private final Path programs;
     private final ServerPassword password;
     private volatile boolean wanted = true;
 
     private EmbeddedServer(ServerFolder folder) throws IOException {
         this.folder = folder;
-        this.user = OrdinaryUser.find();
+        this.user = ServerUser.find();
         this.programs = ServerPrograms.unpack(folder);
         this.password = ServerPassword.in(folder);
     }
@@ -71,7 +71,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static EmbeddedServer start(ServerFolder folder, boolean isFirst) throws IOException {
         EmbeddedServer server = new EmbeddedServer(folder);
-        FormerServer former = new FormerServer(folder);
+        LeftoverServer former = new LeftoverServer(folder);
         if (isFirst) {
             if (former.runs()) {
                 LOG.warnf("Stopping the PostgreSQL that a killed service left running on %s", folder.root());
@@ -176,7 +176,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Starts it again on this port once it ends, unless it was told to. */
     @SuppressWarnings("FutureReturnValueIgnored") // revive tells its own failures
     private void reviveOn(int port) throws IOException {
-        new FormerServer(folder).process().ifPresent(process -> process.onExit().thenRun(() -> revive(port)));
+        new LeftoverServer(folder).process().ifPresent(process -> process.onExit().thenRun(() -> revive(port)));
     }
 
     /** It only ever takes up its data again; where these are gone, a new and empty log would hide the loss. */
@@ -186,7 +186,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
         LOG.errorf("PostgreSQL on %s ended by itself; it is started again", folder.root());
         try {
-            new FormerServer(folder).clearAway();
+            new LeftoverServer(folder).clearAway();
             if (!launch(port)) {
                 throw didNotStart();
             }

@@ -72,10 +72,10 @@ final class DecisionInsert {
     }
 
     /** The numbers of those that were inserted. */
-    Map<UUID, EntryNumber> insert(Connection connection, List<Appending> group) throws SQLException {
+    Map<UUID, EntryNumber> insert(Connection connection, List<PendingDecision> group) throws SQLException {
         boolean keys = group.stream().anyMatch(each -> each.request() != null);
-        HandOverInsert handOver =
-                HandOverInsert.of(group.stream().map(Appending::decision).toList(), routes);
+        DeliveryInsert handOver =
+                DeliveryInsert.of(group.stream().map(PendingDecision::decision).toList(), routes);
         String sql = keys ? handOver.around(KEYS, INSERT_WITH_KEYS) : handOver.around("", INSERT);
         try (PreparedStatement insert = Transactions.prepare(connection, sql)) {
             Columns columns = new Columns(insert, group);
@@ -131,10 +131,10 @@ final class DecisionInsert {
     /** The parameters of the statement, each an array of what one column is for each decision. */
     private static final class Columns {
         private final PreparedStatement insert;
-        private final List<Appending> group;
+        private final List<PendingDecision> group;
         private int column = 1;
 
-        Columns(PreparedStatement insert, List<Appending> group) {
+        Columns(PreparedStatement insert, List<PendingDecision> group) {
             this.insert = insert;
             this.group = group;
         }
@@ -143,7 +143,7 @@ final class DecisionInsert {
             set(type, each -> value.of(each.decision()));
         }
 
-        void set(String type, Value<Appending> value) throws SQLException {
+        void set(String type, Value<PendingDecision> value) throws SQLException {
             @Nullable String[] values = new @Nullable String[group.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = value.of(group.get(i));

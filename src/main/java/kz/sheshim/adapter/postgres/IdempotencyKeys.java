@@ -13,7 +13,7 @@ import kz.sheshim.access.Submitter;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
-import kz.sheshim.log.KeyReused;
+import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.verdict.VerdictCodec;
 
@@ -39,11 +39,11 @@ final class IdempotencyKeys {
         /**
          * The entry, if this is the request that took the key.
          *
-         * @throws KeyReused if it is another one
+         * @throws IdempotencyKeyReused if it is another one
          */
         Entry entryFor(KeyedRequest repeated) {
             if (!request.fingerprint().equals(repeated.fingerprint())) {
-                throw new KeyReused();
+                throw new IdempotencyKeyReused();
             }
             return entry;
         }

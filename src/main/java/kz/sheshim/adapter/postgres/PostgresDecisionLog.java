@@ -18,7 +18,7 @@ import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
-import kz.sheshim.log.LogState;
+import kz.sheshim.log.LogHealth;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.verdict.VerdictCodec;
 import org.jboss.logging.Logger;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Appends decisions to the table {@code decision}; those that come at the same time share a transaction, and so the wait for the disk. When the answer to the commit is lost, the entry may be recorded although {@link
  * kz.sheshim.log.LogUnavailable} is thrown; never the other way round.
  */
-public final class PostgresDecisionLog implements DecisionLog, LogState, AutoCloseable {
+public final class PostgresDecisionLog implements DecisionLog, LogHealth, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PostgresDecisionLog.class);
 
     /** A group of this size takes the disk no longer than a small one. */
@@ -46,7 +46,7 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
     private final VerdictCodec codec;
     private final Duration keyLifetime;
     private final DecisionInsert insert;
-    private final GroupCommit<Appending, Supplier<Entry>> commits;
+    private final GroupCommit<PendingDecision, Supplier<Entry>> commits;
     /** Only the writer of the groups knows it. */
     private int keysSinceRemoval;
 
@@ -65,7 +65,7 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
                 this::write, MOST_IN_GROUP, PostgresDecisionLog::length, MOST_LENGTH_OF_GROUP, mostWaiting);
     }
 
-    private static long length(Appending appending) {
+    private static long length(PendingDecision appending) {
         Decision decision = appending.decision();
         return (long) decision.received().length()
                 + decision.read().length()
@@ -82,12 +82,12 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
         require("the application", decision.received());
         require("the application as read", decision.read());
         require("the verdict", decision.verdictText());
-        return commits.write(new Appending(decision, request)).thenApply(Supplier::get);
+        return commits.write(new PendingDecision(decision, request)).thenApply(Supplier::get);
     }
 
     @Override
     public Optional<String> obstacle() {
-        return commits.obstacle().or(() -> Writability.obstacle(transactions));
+        return commits.obstacle().or(() -> DatabaseWriteCheck.obstacle(transactions));
     }
 
     /** So many decisions wait to be recorded. */
@@ -101,7 +101,7 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
         commits.close();
     }
 
-    private List<Supplier<Entry>> write(List<Appending> group) {
+    private List<Supplier<Entry>> write(List<PendingDecision> group) {
         removeExpiredKeys(group);
         Map<UUID, EntryNumber> numbers = transactions.writeInStatements(connection -> insert.insert(connection, group));
         Supplier<List<IdempotencyKeys.Kept>> kept = kept(group.stream()
@@ -128,7 +128,7 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
     }
 
     private static Supplier<Entry> entry(
-            Appending each, Map<UUID, EntryNumber> numbers, Supplier<List<IdempotencyKeys.Kept>> kept) {
+            PendingDecision each, Map<UUID, EntryNumber> numbers, Supplier<List<IdempotencyKeys.Kept>> kept) {
         EntryNumber number = numbers.get(each.decision().id().value());
         if (number != null) {
             return () -> new Entry(number, each.decision());
@@ -142,7 +142,7 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
     }
 
     /** Now and then, and only where keys are used. That it fails harms no decision. */
-    private void removeExpiredKeys(List<Appending> group) {
+    private void removeExpiredKeys(List<PendingDecision> group) {
         keysSinceRemoval +=
                 (int) group.stream().filter(each -> each.request() != null).count();
         if (keysSinceRemoval < KEYS_BETWEEN_REMOVALS) {

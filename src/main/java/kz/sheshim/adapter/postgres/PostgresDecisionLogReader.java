@@ -55,7 +55,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
 
     @Override
     public List<Entry> list(Query query) {
-        Filter filter = new Filter();
+        WhereClause filter = new WhereClause();
         if (query.sender() != null) {
             filter.value("sender = ?", query.sender().name());
         }
@@ -88,7 +88,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
      * The index of grounds knows no order, and the database guesses badly how rare a ground is: asked for one that no decision has, it reads the whole log backwards. So the newest
      * entries are looked through first; a ground that does not fill the page there is rare enough to be looked up and sorted.
      */
-    private List<Entry> search(Connection connection, Query query, Filter filter) throws SQLException {
+    private List<Entry> search(Connection connection, Query query, WhereClause filter) throws SQLException {
         String limit = " DESC LIMIT " + query.limit();
         if (query.ground() != null) {
             String last = query.before() == null

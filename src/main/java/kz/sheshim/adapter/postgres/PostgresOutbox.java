@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import kz.sheshim.delivery.Errand;
+import kz.sheshim.delivery.DeliveryNumber;
+import kz.sheshim.delivery.DeliveryTask;
 import kz.sheshim.delivery.HandOver;
-import kz.sheshim.delivery.HandOverNumber;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.log.EntryNumber;
 import org.jboss.logging.Logger;
@@ -34,7 +34,7 @@ public final class PostgresOutbox implements Outbox {
             WHERE own.destination = ? AND own.entry = ? AND own.state IN ('waiting', 'dead')
             ORDER BY own.place LIMIT 1
             """
-                    .formatted(HandOverRows.COLUMNS, HandOverRows.TABLES);
+                    .formatted(DeliveryRow.COLUMNS, DeliveryRow.TABLES);
 
     /** The application as a value of its own, so that there is one way through the index and no other plan. */
     private static final String AFTER =
@@ -68,7 +68,7 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public Next next(Errand errand, Instant now) {
+    public Next next(DeliveryTask errand, Instant now) {
         return transactions.read(connection -> {
             try (PreparedStatement select = Transactions.prepare(connection, NEXT, of(errand));
                     ResultSet row = select.executeQuery()) {
@@ -78,7 +78,7 @@ public final class PostgresOutbox implements Outbox {
     }
 
     private static Next next(ResultSet row, Instant now) throws SQLException {
-        HandOver handOver = HandOverRows.read(row);
+        HandOver handOver = DeliveryRow.read(row);
         if (row.getBoolean("held_up") || handOver.state() == HandOver.State.DEAD) {
             return new Next.HeldUp(handOver.event().decidedAt());
         }
@@ -89,29 +89,29 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Errand> after(Errand errand) {
+    public Optional<DeliveryTask> after(DeliveryTask errand) {
         return transactions.read(connection -> {
             List<Object> twice =
                     Stream.of(of(errand), of(errand)).flatMap(List::stream).toList();
             try (PreparedStatement select = Transactions.prepare(connection, AFTER, twice);
                     ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Errand(errand.destination(), new EntryNumber(row.getLong("entry"))))
+                        ? Optional.of(new DeliveryTask(errand.destination(), new EntryNumber(row.getLong("entry"))))
                         : Optional.empty();
             }
         });
     }
 
     @Override
-    public void delivered(HandOverNumber number, Instant at) {
+    public void delivered(DeliveryNumber number, Instant at) {
         update(DELIVERED, at.atOffset(ZoneOffset.UTC), number.value());
     }
 
     @Override
-    public void failed(HandOverNumber number, String why, Instant at, Instant nextAttempt) {
+    public void failed(DeliveryNumber number, String why, Instant at, Instant nextAttempt) {
         update(
                 FAILED,
-                HandOverRows.text(HandOver.State.WAITING),
+                DeliveryRow.text(HandOver.State.WAITING),
                 at.atOffset(ZoneOffset.UTC),
                 nextAttempt.atOffset(ZoneOffset.UTC),
                 why,
@@ -119,9 +119,9 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public void dead(HandOverNumber number, String why, Instant at) {
+    public void dead(DeliveryNumber number, String why, Instant at) {
         LOG.warnf("hand-over %d is a dead letter and waits for an operator: %s", number.value(), why);
-        update(FAILED, HandOverRows.text(HandOver.State.DEAD), at.atOffset(ZoneOffset.UTC), null, why, number.value());
+        update(FAILED, DeliveryRow.text(HandOver.State.DEAD), at.atOffset(ZoneOffset.UTC), null, why, number.value());
     }
 
     @Override
@@ -136,10 +136,10 @@ public final class PostgresOutbox implements Outbox {
     }
 
     private int update(String sql, @Nullable Object... values) {
-        return HandOverRows.update(transactions, sql, values);
+        return DeliveryRow.update(transactions, sql, values);
     }
 
-    private static List<Object> of(Errand errand) {
+    private static List<Object> of(DeliveryTask errand) {
         return List.of(errand.destination(), errand.entry().value());
     }
 }

@@ -85,7 +85,7 @@ final class Transactions {
             connection.setReadOnly(readOnly);
             return work.on(connection);
         } catch (SQLException broken) {
-            throw new LogUnavailable(SqlReason.of(broken), broken);
+            throw new LogUnavailable(SafeSqlMessage.of(broken), broken);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param secrets what it can verify signatures with; while one replaces another, both
  * @param mostTime how long an attempt may take in all
  */
-public record Endpoint(URI url, List<Secret> secrets, Duration mostTime) {
+public record Endpoint(URI url, List<SigningSecret> secrets, Duration mostTime) {
 
     /**
      * @throws IllegalArgumentException if nothing can be sent there; the message says why

@@ -27,7 +27,7 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
-import kz.sheshim.log.KeyReused;
+import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.verdict.Verdict;
@@ -162,9 +162,9 @@ class IdempotencyKeysIT {
         append(log, request("reused", "a body"), NOW);
         KeyedRequest other = request("reused", "another body");
 
-        assertThatThrownBy(() -> append(log, other, NOW)).isInstanceOf(KeyReused.class);
-        assertThatThrownBy(() -> append(replica, other, NOW)).isInstanceOf(KeyReused.class);
-        assertThatThrownBy(() -> reader.find(other)).isInstanceOf(KeyReused.class);
+        assertThatThrownBy(() -> append(log, other, NOW)).isInstanceOf(IdempotencyKeyReused.class);
+        assertThatThrownBy(() -> append(replica, other, NOW)).isInstanceOf(IdempotencyKeyReused.class);
+        assertThatThrownBy(() -> reader.find(other)).isInstanceOf(IdempotencyKeyReused.class);
         assertThat(recorded("reused")).isEqualTo(1);
     }
 

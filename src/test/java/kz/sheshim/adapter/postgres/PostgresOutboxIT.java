@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.delivery.Errand;
+import kz.sheshim.delivery.DeliveryLog;
+import kz.sheshim.delivery.DeliveryNumber;
+import kz.sheshim.delivery.DeliveryTask;
 import kz.sheshim.delivery.HandOver;
-import kz.sheshim.delivery.HandOverNumber;
-import kz.sheshim.delivery.HandOvers;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
@@ -42,7 +42,7 @@ class PostgresOutboxIT {
             List.of(new Routes.Route("tower", Set.of()), new Routes.Route("harbour", Set.of("light-the-lamp"))));
     private final PostgresDecisionLog log = DecisionFixture.log(POSTGRES, routes);
     private final PostgresOutbox outbox = new PostgresOutbox(POSTGRES.database());
-    private final PostgresHandOvers handOvers = new PostgresHandOvers(POSTGRES.database());
+    private final PostgresDeliveryLog handOvers = new PostgresDeliveryLog(POSTGRES.database());
     private final String reference = UUID.randomUUID().toString();
 
     @BeforeAll
@@ -67,17 +67,17 @@ class PostgresOutboxIT {
         return record(DecisionFixture.SENDER, actions);
     }
 
-    private static Errand errand(Entry entry) {
-        return new Errand("tower", entry.number());
+    private static DeliveryTask errand(Entry entry) {
+        return new DeliveryTask("tower", entry.number());
     }
 
-    private HandOver next(Errand errand) {
+    private HandOver next(DeliveryTask errand) {
         assertThat(outbox.next(errand, NOW)).isInstanceOf(Outbox.Next.Deliver.class);
         return ((Outbox.Next.Deliver) outbox.next(errand, NOW)).handOver();
     }
 
     private List<HandOver> list(HandOver.State state, String destination) {
-        return handOvers.list(new HandOvers.Query(state, destination, null, 100));
+        return handOvers.list(new DeliveryLog.Query(state, destination, null, 100));
     }
 
     @Test
@@ -137,7 +137,7 @@ class PostgresOutboxIT {
 
     @Test
     void actionsOfADecisionLeaveInTheirOrder() {
-        Errand errand = errand(record(RING, LIGHT));
+        DeliveryTask errand = errand(record(RING, LIGHT));
 
         HandOver first = next(errand);
         assertThat(first.event().action()).isEqualTo(RING);
@@ -150,8 +150,8 @@ class PostgresOutboxIT {
 
     @Test
     void laterDecisionOnAnApplicationWaitsForTheEarlierOne() {
-        Errand first = errand(record(RING));
-        Errand second = errand(record(RING));
+        DeliveryTask first = errand(record(RING));
+        DeliveryTask second = errand(record(RING));
 
         assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.HeldUp.class);
         assertThat(outbox.after(first)).contains(second);
@@ -165,14 +165,14 @@ class PostgresOutboxIT {
         Entry ofAnotherSender = record(new Submitter("another"), RING);
 
         assertThat(next(errand(ofAnotherSender)).event().place()).isEqualTo(1);
-        assertThat(next(new Errand("harbour", first.number())).event().place()).isEqualTo(2);
+        assertThat(next(new DeliveryTask("harbour", first.number())).event().place()).isEqualTo(2);
         assertThat(outbox.after(errand(first))).isEmpty();
     }
 
     @Test
     void failureWaitsForItsTimeAndHoldsUp() {
-        Errand first = errand(record(RING));
-        Errand second = errand(record(RING));
+        DeliveryTask first = errand(record(RING));
+        DeliveryTask second = errand(record(RING));
         Instant later = NOW.plusSeconds(60);
 
         outbox.failed(next(first).number(), "HTTP status 500", NOW, later);
@@ -189,9 +189,9 @@ class PostgresOutboxIT {
 
     @Test
     void deadLetterHoldsUpUntilAnOperatorRetriesIt() {
-        Errand first = errand(record(RING));
-        Errand second = errand(record(RING));
-        HandOverNumber number = next(first).number();
+        DeliveryTask first = errand(record(RING));
+        DeliveryTask second = errand(record(RING));
+        DeliveryNumber number = next(first).number();
         outbox.dead(number, "HTTP status 422", NOW);
 
         assertThat(outbox.next(first, NOW)).isInstanceOf(Outbox.Next.HeldUp.class);
@@ -207,9 +207,9 @@ class PostgresOutboxIT {
 
     @Test
     void whatIsAbandonedHoldsNothingUp() {
-        Errand first = errand(record(RING));
-        Errand second = errand(record(RING));
-        HandOverNumber number = next(first).number();
+        DeliveryTask first = errand(record(RING));
+        DeliveryTask second = errand(record(RING));
+        DeliveryNumber number = next(first).number();
         outbox.dead(number, "HTTP status 422", NOW);
 
         assertThat(handOvers.abandon(number, NOW)).isTrue();
@@ -221,7 +221,7 @@ class PostgresOutboxIT {
 
     @Test
     void lateNewsOfAnAttemptChangesNothingThatIsSettledButForADelivery() {
-        HandOverNumber number = next(errand(record(RING))).number();
+        DeliveryNumber number = next(errand(record(RING))).number();
         handOvers.abandon(number, NOW);
 
         outbox.failed(number, "late", NOW, NOW);
@@ -239,9 +239,9 @@ class PostgresOutboxIT {
             record(RING);
         }
 
-        List<HandOver> page = handOvers.list(new HandOvers.Query(null, null, null, 3));
+        List<HandOver> page = handOvers.list(new DeliveryLog.Query(null, null, null, 3));
         List<HandOver> rest =
-                handOvers.list(new HandOvers.Query(null, null, page.get(2).number(), 3));
+                handOvers.list(new DeliveryLog.Query(null, null, page.get(2).number(), 3));
         assertThat(page).hasSize(3);
         assertThat(rest).hasSize(2).allMatch(each -> page.stream()
                 .allMatch(shown -> shown.number().value() > each.number().value()));
@@ -249,19 +249,19 @@ class PostgresOutboxIT {
 
     @Test
     void unsettledOnesAreCounted() {
-        Errand first = errand(record(RING, LIGHT));
+        DeliveryTask first = errand(record(RING, LIGHT));
         record(RING);
         outbox.dead(next(first).number(), "HTTP status 422", NOW);
 
         assertThat(handOvers.unsettled())
                 .containsExactly(
-                        new HandOvers.Unsettled("harbour", 1, 0, Instant.parse("2026-11-20T05:15:00.123Z")),
-                        new HandOvers.Unsettled("tower", 2, 1, Instant.parse("2026-11-20T05:15:00.123Z")));
+                        new DeliveryLog.Unsettled("harbour", 1, 0, Instant.parse("2026-11-20T05:15:00.123Z")),
+                        new DeliveryLog.Unsettled("tower", 2, 1, Instant.parse("2026-11-20T05:15:00.123Z")));
     }
 
     @Test
     void settledOnesAreRemovedInTime() {
-        Errand errand = errand(record(RING, RING));
+        DeliveryTask errand = errand(record(RING, RING));
         outbox.delivered(next(errand).number(), NOW);
         outbox.delivered(next(errand).number(), NOW.plus(1, ChronoUnit.DAYS));
         record(RING);

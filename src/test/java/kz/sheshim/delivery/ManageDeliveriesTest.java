@@ -1,0 +1,74 @@
+package kz.sheshim.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ManageDeliveriesTest {
+    private static final DeliveryNumber NUMBER = new DeliveryNumber(7);
+
+    private final List<DeliveryTask> woken = new ArrayList<>();
+    private final OneHandOver handOvers = new OneHandOver();
+    private final ManageDeliveries operate = new ManageDeliveries(handOvers, woken::add, Clock.systemUTC());
+
+    @Test
+    void whatIsGivenUpWakesItsErrand() {
+        assertThat(operate.abandon(NUMBER)).isTrue();
+        assertThat(woken).hasSize(1);
+    }
+
+    /** The first call may have been cut off between the two. */
+    @Test
+    void callThatChangesNothingWakesToo() {
+        operate.abandon(NUMBER);
+        woken.clear();
+
+        assertThat(operate.abandon(NUMBER)).isFalse();
+        assertThat(woken).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotThereIsNotWoken() {
+        assertThat(operate.retry(new DeliveryNumber(8))).isFalse();
+        assertThat(woken).isEmpty();
+    }
+
+    private static final class OneHandOver implements DeliveryLog {
+        private boolean isOpen = true;
+
+        @Override
+        public List<HandOver> list(Query query) {
+            throw new UnsupportedOperationException("nobody asks for a list");
+        }
+
+        @Override
+        public Optional<HandOver> find(DeliveryNumber number) {
+            return number.equals(NUMBER)
+                    ? Optional.of(new HandOver(
+                            NUMBER, "tower", EventFixture.event(1), HandOver.State.DEAD, 1, null, null, null, null))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean retry(DeliveryNumber number) {
+            return number.equals(NUMBER) && isOpen;
+        }
+
+        @Override
+        public boolean abandon(DeliveryNumber number, Instant at) {
+            boolean changed = retry(number);
+            isOpen &= !number.equals(NUMBER);
+            return changed;
+        }
+
+        @Override
+        public List<Unsettled> unsettled() {
+            throw new UnsupportedOperationException("nobody counts");
+        }
+    }
+}
