@@ -57,7 +57,7 @@ public final class DeliverActions {
         return next instanceof Outbox.Next.Deliver || next instanceof Outbox.Next.Done;
     }
 
-    private void attempt(HandOver handOver) throws InterruptedException {
+    private void attempt(Delivery handOver) throws InterruptedException {
         AttemptResult answer = delivery.deliver(handOver.destination(), handOver.event());
         Instant now = clock.instant();
         if (answer instanceof AttemptResult.Taken) {

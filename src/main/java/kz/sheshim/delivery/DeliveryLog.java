@@ -15,7 +15,7 @@ public interface DeliveryLog {
      * @param limit at most so many, 1 or more
      */
     record Query(
-            HandOver.@Nullable State state, @Nullable String destination, @Nullable DeliveryNumber before, int limit) {}
+            Delivery.@Nullable State state, @Nullable String destination, @Nullable DeliveryNumber before, int limit) {}
 
     /**
      * How many are not settled at a destination, counted among 100,000 of them where there are more.
@@ -25,9 +25,9 @@ public interface DeliveryLog {
     record Unsettled(String destination, long waiting, long dead, Instant oldest) {}
 
     /** Newest first. */
-    List<HandOver> list(Query query);
+    List<Delivery> list(Query query);
 
-    Optional<HandOver> find(DeliveryNumber number);
+    Optional<Delivery> find(DeliveryNumber number);
 
     /** Lets a waiting or dead one be tried at once and as if for the first time; false if it is settled. */
     boolean retry(DeliveryNumber number);

@@ -30,6 +30,6 @@ public final class ManageDeliveries {
 
     /** Also when nothing was changed: an earlier call may have got so far and no further. */
     private void wake(DeliveryNumber number) {
-        handOvers.find(number).map(HandOver::errand).ifPresent(alarm::wake);
+        handOvers.find(number).map(Delivery::errand).ifPresent(alarm::wake);
     }
 }

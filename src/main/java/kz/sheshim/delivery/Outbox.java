@@ -9,7 +9,7 @@ public interface Outbox {
     /** What is to be done next for an errand. */
     sealed interface Next {
         /** Try this one. */
-        record Deliver(HandOver handOver) implements Next {}
+        record Deliver(Delivery handOver) implements Next {}
 
         /** Try it again at this moment, not before. */
         record Later(Instant at) implements Next {}

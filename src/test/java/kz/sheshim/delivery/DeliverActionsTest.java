@@ -68,11 +68,11 @@ class DeliverActionsTest {
     }
 
     private static Outbox.Next deliver(int number, @Nullable Instant failingSince) {
-        return new Outbox.Next.Deliver(new HandOver(
+        return new Outbox.Next.Deliver(new Delivery(
                 new DeliveryNumber(number),
                 "tower",
                 EventFixture.event(number),
-                HandOver.State.WAITING,
+                Delivery.State.WAITING,
                 0,
                 failingSince,
                 null,

@@ -42,15 +42,15 @@ class ManageDeliveriesTest {
         private boolean isOpen = true;
 
         @Override
-        public List<HandOver> list(Query query) {
+        public List<Delivery> list(Query query) {
             throw new UnsupportedOperationException("nobody asks for a list");
         }
 
         @Override
-        public Optional<HandOver> find(DeliveryNumber number) {
+        public Optional<Delivery> find(DeliveryNumber number) {
             return number.equals(NUMBER)
-                    ? Optional.of(new HandOver(
-                            NUMBER, "tower", EventFixture.event(1), HandOver.State.DEAD, 1, null, null, null, null))
+                    ? Optional.of(new Delivery(
+                            NUMBER, "tower", EventFixture.event(1), Delivery.State.DEAD, 1, null, null, null, null))
                     : Optional.empty();
         }
 

@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryNumber;
-import kz.sheshim.delivery.HandOver;
 import kz.sheshim.delivery.ManageDeliveries;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -113,7 +113,7 @@ public class HandOversResource {
         }
         DeliveryNumber number = new DeliveryNumber(Long.parseLong(text));
         boolean done = operation.test(number);
-        HandOver handOver = handOvers.find(number).orElseThrow(() -> noHandOver(text));
+        Delivery handOver = handOvers.find(number).orElseThrow(() -> noHandOver(text));
         if (!done) {
             throw Problems.problem("hand-over-settled", 409, "The hand-over is settled")
                     .withDetail("it is " + HandOverView.of(handOver).state())
@@ -126,11 +126,11 @@ public class HandOversResource {
         return Problems.notFound("there is no hand-over " + number);
     }
 
-    private static HandOver.@Nullable State state(@Nullable String text) {
+    private static Delivery.@Nullable State state(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        return Arrays.stream(HandOver.State.values())
+        return Arrays.stream(Delivery.State.values())
                 .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
                 .orElseThrow(() -> Problems.badParameter("state", "waiting, delivered, dead or abandoned"));

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryNumber;
 import kz.sheshim.delivery.Event;
-import kz.sheshim.delivery.HandOver;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.policy.Revision;
@@ -32,7 +32,7 @@ final class DeliveryRow {
 
     private DeliveryRow() {}
 
-    static HandOver read(ResultSet row) throws SQLException {
+    static Delivery read(ResultSet row) throws SQLException {
         Event event = new Event(
                 new DecisionId(row.getObject("id", UUID.class)),
                 new EntryNumber(row.getLong("entry")),
@@ -43,11 +43,11 @@ final class DeliveryRow {
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due", LocalDate.class),
                 new Revision(row.getString("revision")));
-        return new HandOver(
+        return new Delivery(
                 new DeliveryNumber(row.getLong("number")),
                 row.getString("destination"),
                 event,
-                HandOver.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Delivery.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("attempts"),
                 instant(row, "failing_since"),
                 instant(row, "next_attempt"),
@@ -64,7 +64,7 @@ final class DeliveryRow {
         });
     }
 
-    static String text(HandOver.State state) {
+    static String text(Delivery.State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryNumber;
-import kz.sheshim.delivery.HandOver;
 
 /** The table {@code hand_over} as operators see it. */
 public final class PostgresDeliveryLog implements DeliveryLog {
@@ -57,7 +57,7 @@ public final class PostgresDeliveryLog implements DeliveryLog {
     }
 
     @Override
-    public List<HandOver> list(Query query) {
+    public List<Delivery> list(Query query) {
         WhereClause filter = new WhereClause();
         if (query.state() != null) {
             filter.value("own.state = ?", DeliveryRow.text(query.state()));
@@ -74,7 +74,7 @@ public final class PostgresDeliveryLog implements DeliveryLog {
     }
 
     @Override
-    public Optional<HandOver> find(DeliveryNumber number) {
+    public Optional<Delivery> find(DeliveryNumber number) {
         return select(" WHERE own.number = ?", List.of(number.value())).stream().findFirst();
     }
 
@@ -106,11 +106,11 @@ public final class PostgresDeliveryLog implements DeliveryLog {
         });
     }
 
-    private List<HandOver> select(String rest, List<Object> values) {
+    private List<Delivery> select(String rest, List<Object> values) {
         return transactions.read(connection -> {
             try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest, values)) {
                 try (ResultSet row = select.executeQuery()) {
-                    List<HandOver> handOvers = new ArrayList<>();
+                    List<Delivery> handOvers = new ArrayList<>();
                     while (row.next()) {
                         handOvers.add(DeliveryRow.read(row));
                     }

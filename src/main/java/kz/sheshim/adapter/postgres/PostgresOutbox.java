@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryNumber;
 import kz.sheshim.delivery.DeliveryTask;
-import kz.sheshim.delivery.HandOver;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.log.EntryNumber;
 import org.jboss.logging.Logger;
@@ -78,8 +78,8 @@ public final class PostgresOutbox implements Outbox {
     }
 
     private static Next next(ResultSet row, Instant now) throws SQLException {
-        HandOver handOver = DeliveryRow.read(row);
-        if (row.getBoolean("held_up") || handOver.state() == HandOver.State.DEAD) {
+        Delivery handOver = DeliveryRow.read(row);
+        if (row.getBoolean("held_up") || handOver.state() == Delivery.State.DEAD) {
             return new Next.HeldUp(handOver.event().decidedAt());
         }
         Instant nextAttempt = handOver.nextAttempt();
@@ -111,7 +111,7 @@ public final class PostgresOutbox implements Outbox {
     public void failed(DeliveryNumber number, String why, Instant at, Instant nextAttempt) {
         update(
                 FAILED,
-                DeliveryRow.text(HandOver.State.WAITING),
+                DeliveryRow.text(Delivery.State.WAITING),
                 at.atOffset(ZoneOffset.UTC),
                 nextAttempt.atOffset(ZoneOffset.UTC),
                 why,
@@ -121,7 +121,7 @@ public final class PostgresOutbox implements Outbox {
     @Override
     public void dead(DeliveryNumber number, String why, Instant at) {
         LOG.warnf("hand-over %d is a dead letter and waits for an operator: %s", number.value(), why);
-        update(FAILED, DeliveryRow.text(HandOver.State.DEAD), at.atOffset(ZoneOffset.UTC), null, why, number.value());
+        update(FAILED, DeliveryRow.text(Delivery.State.DEAD), at.atOffset(ZoneOffset.UTC), null, why, number.value());
     }
 
     @Override

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryNumber;
 import kz.sheshim.delivery.DeliveryTask;
-import kz.sheshim.delivery.HandOver;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
@@ -71,12 +71,12 @@ class PostgresOutboxIT {
         return new DeliveryTask("tower", entry.number());
     }
 
-    private HandOver next(DeliveryTask errand) {
+    private Delivery next(DeliveryTask errand) {
         assertThat(outbox.next(errand, NOW)).isInstanceOf(Outbox.Next.Deliver.class);
         return ((Outbox.Next.Deliver) outbox.next(errand, NOW)).handOver();
     }
 
-    private List<HandOver> list(HandOver.State state, String destination) {
+    private List<Delivery> list(Delivery.State state, String destination) {
         return handOvers.list(new DeliveryLog.Query(state, destination, null, 100));
     }
 
@@ -139,10 +139,10 @@ class PostgresOutboxIT {
     void actionsOfADecisionLeaveInTheirOrder() {
         DeliveryTask errand = errand(record(RING, LIGHT));
 
-        HandOver first = next(errand);
+        Delivery first = next(errand);
         assertThat(first.event().action()).isEqualTo(RING);
         outbox.delivered(first.number(), NOW);
-        HandOver second = next(errand);
+        Delivery second = next(errand);
         assertThat(second.event().action()).isEqualTo(LIGHT);
         outbox.delivered(second.number(), NOW);
         assertThat(outbox.next(errand, NOW)).isEqualTo(new Outbox.Next.Done());
@@ -180,7 +180,7 @@ class PostgresOutboxIT {
         assertThat(outbox.next(first, NOW)).isEqualTo(new Outbox.Next.Later(later));
         assertThat(outbox.next(second, later)).isInstanceOf(Outbox.Next.HeldUp.class);
         assertThat(outbox.next(first, later)).isInstanceOf(Outbox.Next.Deliver.class);
-        assertThat(list(HandOver.State.WAITING, "tower")).last().satisfies(failed -> {
+        assertThat(list(Delivery.State.WAITING, "tower")).last().satisfies(failed -> {
             assertThat(failed.attempts()).isEqualTo(1);
             assertThat(failed.failure()).isEqualTo("HTTP status 500");
             assertThat(failed.failingSince()).isEqualTo(NOW);
@@ -196,7 +196,7 @@ class PostgresOutboxIT {
 
         assertThat(outbox.next(first, NOW)).isInstanceOf(Outbox.Next.HeldUp.class);
         assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.HeldUp.class);
-        assertThat(list(HandOver.State.DEAD, null)).extracting(HandOver::number).containsExactly(number);
+        assertThat(list(Delivery.State.DEAD, null)).extracting(Delivery::number).containsExactly(number);
 
         assertThat(handOvers.retry(number)).isTrue();
         assertThat(next(first)).satisfies(again -> {
@@ -226,11 +226,11 @@ class PostgresOutboxIT {
 
         outbox.failed(number, "late", NOW, NOW);
         outbox.dead(number, "late", NOW);
-        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(HandOver.State.ABANDONED);
+        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(Delivery.State.ABANDONED);
         outbox.delivered(number, NOW);
-        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(HandOver.State.DELIVERED);
+        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(Delivery.State.DELIVERED);
         outbox.failed(number, "late", NOW, NOW);
-        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(HandOver.State.DELIVERED);
+        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(Delivery.State.DELIVERED);
     }
 
     @Test
@@ -239,8 +239,8 @@ class PostgresOutboxIT {
             record(RING);
         }
 
-        List<HandOver> page = handOvers.list(new DeliveryLog.Query(null, null, null, 3));
-        List<HandOver> rest =
+        List<Delivery> page = handOvers.list(new DeliveryLog.Query(null, null, null, 3));
+        List<Delivery> rest =
                 handOvers.list(new DeliveryLog.Query(null, null, page.get(2).number(), 3));
         assertThat(page).hasSize(3);
         assertThat(rest).hasSize(2).allMatch(each -> page.stream()

@@ -41,9 +41,9 @@ import kz.sheshim.adapter.webhook.Endpoint;
 import kz.sheshim.adapter.webhook.SigningSecret;
 import kz.sheshim.adapter.webhook.WebhookTransport;
 import kz.sheshim.delivery.DeliverActions;
+import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryNumber;
-import kz.sheshim.delivery.HandOver;
 import kz.sheshim.delivery.ManageDeliveries;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.delivery.Retries;
@@ -318,7 +318,7 @@ class DeliverySchedulerIT {
 
         await("all settled", this::allSettled);
         assertThat(tower.taken()).extracting(event -> place(event) % 10).containsExactly(2L, 1L);
-        assertThat(handOvers.find(dead).orElseThrow().state()).isEqualTo(HandOver.State.ABANDONED);
+        assertThat(handOvers.find(dead).orElseThrow().state()).isEqualTo(Delivery.State.ABANDONED);
     }
 
     private ManageDeliveries operate() {
@@ -332,7 +332,7 @@ class DeliverySchedulerIT {
         record("SC-1", RING, LIGHT);
         record("SC-1", RING);
         record("SC-2", RING);
-        DeliveryLog.Query query = new DeliveryLog.Query(HandOver.State.DEAD, "tower", null, 100);
+        DeliveryLog.Query query = new DeliveryLog.Query(Delivery.State.DEAD, "tower", null, 100);
         await("two dead", () -> handOvers.list(query).size() == 2);
         assertThat(tower.attempts()).hasSize(2);
         tower.behave(tower::take);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the last failed attempt said
  * @param settledAt when it was delivered or abandoned
  */
-public record HandOver(
+public record Delivery(
         DeliveryNumber number,
         String destination,
         Event event,
