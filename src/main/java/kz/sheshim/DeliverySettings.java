@@ -18,53 +18,53 @@ import kz.sheshim.delivery.Retries;
 import kz.sheshim.delivery.Routes;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Where actions of verdicts are handed over; nowhere without a destination. */
+/** Settings of the hand-over of actions to systems outside. Without a destination nothing is handed over. */
 @ConfigMapping(prefix = "sheshim.hand-over")
 public interface DeliverySettings {
 
-    /** Where actions go, by names of your choice: small letters, digits and hyphens. */
+    /** The destinations, by names of your choice: lower-case letters, digits and hyphens. */
     Map<String, DestinationSettings> destinations();
 
-    /** Says in every event which service it is from: the {@code source} of CloudEvents. */
+    /** Identifies this service in every event: the {@code source} of CloudEvents. */
     @WithDefault("urn:sheshim")
     URI source();
 
-    /** The most to wait after the first failure; it doubles with each further one. */
+    /** Maximum delay after the first failure; it doubles with each further failure. */
     @WithDefault("5s")
     @DurationMin(millis = 1)
     Duration firstDelay();
 
-    /** The most to wait after any failure. */
+    /** Maximum delay after any failure. */
     @WithDefault("1h")
     @DurationMin(millis = 1)
     Duration mostDelay();
 
-    /** So long after the first failure it is a dead letter. */
+    /** Time since the first failure after which a failed attempt makes the hand-over a dead letter. */
     @WithDefault("3d")
     Duration giveUpAfter();
 
-    /** So long what was delivered or given up can still be seen. */
+    /** How long a delivered or abandoned hand-over is still listed. */
     @WithDefault("30d")
     Duration keepFor();
 
-    /** A destination. */
+    /** Settings of one destination. */
     interface DestinationSettings {
 
-        /** Where it receives events. */
+        /** The URL that events are posted to. */
         URI url();
 
-        /** Codes of the actions that it takes; every action if there is none. */
+        /** Codes of the actions that the destination takes; without a code it takes every action. */
         Optional<Set<String>> actions();
 
-        /** {@code whsec_…}, each with 24 to 64 bytes in Base64: what events are signed with; several while one replaces another. */
+        /** Secrets that events are signed with: {@code whsec_} and 24 to 64 bytes in Base64 each. Two while one replaces the other. */
         List<String> secrets();
 
-        /** How long an attempt may take in all. */
+        /** Timeout of a whole attempt. */
         @WithDefault("15s")
         @DurationMin(millis = 1)
         Duration mostTime();
 
-        /** So many attempts may be under way at once, from each service. */
+        /** Maximum number of attempts in progress, for each service. */
         @WithDefault("8")
         @Min(1)
         @Max(100)
@@ -73,7 +73,7 @@ public interface DeliverySettings {
 
     default Routes routes() {
         return new Routes(destinations().entrySet().stream()
-                .map(each -> new Routes.Route(
+                .map(each -> new Routes.Destination(
                         each.getKey(), each.getValue().actions().orElse(Set.of())))
                 .toList());
     }
@@ -83,7 +83,7 @@ public interface DeliverySettings {
     }
 
     /**
-     * Where the destinations receive events.
+     * The endpoints of the destinations, by name.
      *
      * @throws IllegalArgumentException if a destination cannot be used; the message says which one and why
      */
@@ -96,7 +96,9 @@ public interface DeliverySettings {
         try {
             DeliveryTask.requireDestination(name);
             return new Endpoint(
-                    settings.url(), settings.secrets().stream().map(SigningSecret::new).toList(), settings.mostTime());
+                    settings.url(),
+                    settings.secrets().stream().map(SigningSecret::new).toList(),
+                    settings.mostTime());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("sheshim.hand-over.destinations." + name + ": " + e.getMessage(), e);
         }

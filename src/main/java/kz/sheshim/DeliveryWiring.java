@@ -30,54 +30,55 @@ import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.publication.Rulesets;
 import org.jboss.logging.Logger;
 
-/** Where the hand-over is built from its adapters. */
+/** Builds the delivery of actions from its adapters. */
 @ApplicationScoped
 public class DeliveryWiring {
     private static final Logger LOG = Logger.getLogger(DeliveryWiring.class);
 
-    /** When the database and the policy are there. */
+    /** After the database and the policy are ready. */
     private static final int LATE = Interceptor.Priority.APPLICATION + 600;
 
-    /** A destination that cannot be used, or takes an action that the policy does not have, stops the start. */
+    /** Refuses to start with a destination that cannot be used or that takes an action unknown to the policy. */
     void start(
             @Observes @Priority(LATE) StartupEvent event,
             DeliverySettings settings,
             Rulesets rulesets,
-            DeliveryLog handOvers,
-            Instance<DeliveryScheduler> errands) {
+            DeliveryLog deliveries,
+            Instance<DeliveryScheduler> scheduler) {
         try {
             settings.endpoints();
         } catch (IllegalArgumentException e) {
-            throw Wiring.refuse("A setting cannot be used, so the service does not start: " + e.getMessage());
+            throw Wiring.refuse("The service does not start, because a setting is wrong: " + e.getMessage());
         }
         Routes routes = settings.routes();
         Set<String> unknown =
-                routes.unknown(rulesets.inForce().catalogue().actions().keySet());
+                routes.unknownActions(rulesets.inForce().catalogue().actions().keySet());
         if (!unknown.isEmpty()) {
             throw Wiring.refuse(
-                    "The policy has no action " + String.join(", ", unknown)
-                            + ", so what a destination of sheshim.hand-over means by it would never be handed over, and the service does not start.");
+                    "The service does not start, because a destination in sheshim.hand-over.destinations takes actions that the policy does not have: "
+                            + String.join(", ", unknown) + ". Correct the codes or remove them.");
         }
-        warnOfWhatGoesNowhere(handOvers, routes);
-        errands.get().start();
+        warnOfUnknownDestinations(deliveries, routes);
+        scheduler.get().start();
     }
 
-    private static void warnOfWhatGoesNowhere(DeliveryLog handOvers, Routes routes) {
+    private static void warnOfUnknownDestinations(DeliveryLog deliveries, Routes routes) {
         try {
-            handOvers.unsettled().stream()
+            deliveries.unsettled().stream()
                     .map(DeliveryLog.Unsettled::destination)
-                    .filter(destination -> !routes.destinations().contains(destination))
+                    .filter(destination -> !routes.destinationNames().contains(destination))
                     .forEach(destination -> LOG.warnf(
-                            "Hand-overs wait for the destination %s, which is not among the settings", destination));
+                            "Hand-overs wait for the destination %s, which is missing in sheshim.hand-over.destinations",
+                            destination));
         } catch (LogUnavailable away) {
             LOG.warnf(
-                    "Whether hand-overs wait for destinations that are not among the settings is not known: %s",
+                    "The search for hand-overs to destinations that are missing in sheshim.hand-over.destinations failed: %s",
                     away.getMessage());
         }
     }
 
-    void stop(@Observes ShutdownEvent event, Instance<DeliveryScheduler> errands) {
-        errands.get().close();
+    void stop(@Observes ShutdownEvent event, Instance<DeliveryScheduler> scheduler) {
+        scheduler.get().close();
     }
 
     @Produces
@@ -94,20 +95,20 @@ public class DeliveryWiring {
 
     @Produces
     @Singleton
-    DeliveryLog handOvers(DataSource database) {
+    DeliveryLog deliveryLog(DataSource database) {
         return new PostgresDeliveryLog(database);
     }
 
     @Produces
     @Singleton
-    DeliveryScheduler errandScheduler(DataSource database, DeliverySettings settings, Outbox outbox, Clock clock) {
+    DeliveryScheduler deliveryScheduler(DataSource database, DeliverySettings settings, Outbox outbox, Clock clock) {
         CloudEvents events = new CloudEvents(settings.source(), JacksonWriter::writeInOneLine);
-        Map<String, Integer> mostAtOnce = settings.destinations().entrySet().stream()
+        Map<String, Integer> maxAttempts = settings.destinations().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> each.getValue().mostAtOnce()));
         return new DeliveryScheduler(
                 database,
-                mostAtOnce,
+                maxAttempts,
                 new DeliverActions(
                         outbox,
                         new WebhookTransport(settings.endpoints(), events, clock),
@@ -121,7 +122,7 @@ public class DeliveryWiring {
 
     @Produces
     @Singleton
-    ManageDeliveries operate(DeliveryLog handOvers, DeliveryScheduler errands, Clock clock) {
-        return new ManageDeliveries(handOvers, errands, clock);
+    ManageDeliveries manageDeliveries(DeliveryLog deliveries, DeliveryScheduler scheduler, Clock clock) {
+        return new ManageDeliveries(deliveries, scheduler, clock);
     }
 }

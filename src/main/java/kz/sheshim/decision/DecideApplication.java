@@ -91,7 +91,7 @@ public final class DecideApplication {
             Verdict verdict = policy.decide(application.facts());
             secondOpinion.ask(loaded, application.facts(), verdict);
             if (!loaded.stored()) {
-                revisions.keep(policy.revision(), loaded.files(), clock.instant());
+                revisions.store(policy.revision(), loaded.files(), clock.instant());
                 loaded.setStored();
             }
             Decision decision = new Decision(

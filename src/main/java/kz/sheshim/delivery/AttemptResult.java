@@ -3,20 +3,20 @@ package kz.sheshim.delivery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of an attempt to deliver. */
+/** The result of one attempt to deliver an event. */
 public sealed interface AttemptResult {
 
-    /** The destination has it. */
-    record Taken() implements AttemptResult {}
+    /** The destination accepted the event. */
+    record Delivered() implements AttemptResult {}
 
     /**
-     * The destination may take it later.
+     * The destination may accept the event later.
      *
-     * @param why without anything that the destination said in its own words
-     * @param after how long it asks not to be tried, if it does
+     * @param why the failure in our own words; it never quotes the destination
+     * @param after the delay that the destination asks for; null if it asks for none
      */
-    record NotNow(String why, @Nullable Duration after) implements AttemptResult {}
+    record RetryLater(String why, @Nullable Duration after) implements AttemptResult {}
 
-    /** The destination will never take it as it is. */
-    record Refused(String why) implements AttemptResult {}
+    /** The destination will never accept this event. */
+    record Rejected(String why) implements AttemptResult {}
 }

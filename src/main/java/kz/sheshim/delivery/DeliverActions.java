@@ -7,80 +7,83 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
-/** Hands over what a decision has for a destination: one after the other, and the next one only when the one before is settled. */
+/** Delivers the actions of one decision to one destination, one after the other. The next delivery starts only when the one before is settled. */
 public final class DeliverActions {
-    private static final Duration SHORTEST_HOLD_UP = Duration.ofSeconds(1);
-    private static final Duration LONGEST_HOLD_UP = Duration.ofMinutes(10);
+    private static final Duration MIN_BLOCKED_DELAY = Duration.ofSeconds(1);
+    private static final Duration MAX_BLOCKED_DELAY = Duration.ofMinutes(10);
 
     private final Outbox outbox;
-    private final Transport delivery;
+    private final Transport transport;
     private final Retries retries;
     private final Clock clock;
     private final RandomGenerator random;
 
-    public DeliverActions(Outbox outbox, Transport delivery, Retries retries, Clock clock, RandomGenerator random) {
+    public DeliverActions(Outbox outbox, Transport transport, Retries retries, Clock clock, RandomGenerator random) {
         this.outbox = outbox;
-        this.delivery = delivery;
+        this.transport = transport;
         this.retries = retries;
         this.clock = clock;
         this.random = random;
     }
 
     /**
-     * Goes as far as it can.
+     * Makes deliveries until the task is done or has to wait.
      *
-     * @param stopping whether the service stops, so that nothing more is begun
-     * @param alarm is given the errand that waited for this one
-     * @return when to come again; empty if the errand is done
+     * @param stopping whether the service stops; no further attempt begins then
+     * @param waker wakes the task that waited for this one
+     * @return when to run the task again; empty if it is done
      */
-    public Optional<Instant> run(DeliveryTask errand, BooleanSupplier stopping, Waker alarm) throws InterruptedException {
+    public Optional<Instant> run(DeliveryTask task, BooleanSupplier stopping, Waker waker) throws InterruptedException {
         while (!stopping.getAsBoolean()) {
             Instant now = clock.instant();
-            Outbox.Next next = outbox.next(errand, now);
+            Outbox.Next next = outbox.next(task, now);
             if (next instanceof Outbox.Next.Deliver deliver) {
-                attempt(deliver.handOver());
+                attempt(deliver.delivery());
             } else if (next instanceof Outbox.Next.Later later) {
                 return Optional.of(later.at());
-            } else if (next instanceof Outbox.Next.HeldUp heldUp) {
-                return Optional.of(now.plus(holdUp(Duration.between(heldUp.decidedAt(), now))));
+            } else if (next instanceof Outbox.Next.Blocked blocked) {
+                return Optional.of(now.plus(blockedDelay(Duration.between(blocked.decidedAt(), now))));
             } else {
-                outbox.after(errand).ifPresent(alarm::wake);
+                outbox.blockedBy(task).ifPresent(waker::wake);
                 return Optional.empty();
             }
         }
         return Optional.of(clock.instant());
     }
 
-    /** Whether an errand need not wait for its time: what it waited for was settled, or an operator wants it tried now. */
-    public boolean canGoOn(DeliveryTask errand) {
-        Outbox.Next next = outbox.next(errand, clock.instant());
+    /** Whether the task can run before its scheduled time: what it waited for is settled, or an operator asked for an attempt now. */
+    public boolean canRunNow(DeliveryTask task) {
+        Outbox.Next next = outbox.next(task, clock.instant());
         return next instanceof Outbox.Next.Deliver || next instanceof Outbox.Next.Done;
     }
 
-    private void attempt(Delivery handOver) throws InterruptedException {
-        AttemptResult answer = delivery.deliver(handOver.destination(), handOver.event());
+    private void attempt(Delivery delivery) throws InterruptedException {
+        AttemptResult result = transport.deliver(delivery.destination(), delivery.event());
         Instant now = clock.instant();
-        if (answer instanceof AttemptResult.Taken) {
-            outbox.delivered(handOver.number(), now);
-        } else if (answer instanceof AttemptResult.NotNow notNow) {
-            Instant failingSince = handOver.failingSince() == null ? now : handOver.failingSince();
+        if (result instanceof AttemptResult.Delivered) {
+            outbox.delivered(delivery.number(), now);
+        } else if (result instanceof AttemptResult.RetryLater later) {
+            Instant failingSince = delivery.failingSince() == null ? now : delivery.failingSince();
             if (retries.isLast(failingSince, now)) {
-                outbox.dead(handOver.number(), notNow.why(), now);
+                outbox.dead(delivery.number(), later.why(), now);
             } else {
-                Duration delay = retries.delay(handOver.attempts(), notNow.after(), random);
-                outbox.failed(handOver.number(), notNow.why(), now, now.plus(delay));
+                Duration delay = retries.delay(delivery.attempts(), later.after(), random);
+                outbox.failed(delivery.number(), later.why(), now, now.plus(delay));
             }
-        } else if (answer instanceof AttemptResult.Refused refused) {
-            outbox.dead(handOver.number(), refused.why(), now);
+        } else if (result instanceof AttemptResult.Rejected rejected) {
+            outbox.dead(delivery.number(), rejected.why(), now);
         }
     }
 
-    /** Whoever ends a hold-up wakes who waits; looking now and then, ever more rarely, is for when the service died before it could. */
-    private static Duration holdUp(Duration age) {
+    /**
+     * The task that settles the blocking delivery wakes the blocked task. A service may die before it can, so a blocked task also looks from time to time; the older
+     * its decision, the more rarely.
+     */
+    private static Duration blockedDelay(Duration age) {
         Duration half = age.dividedBy(2);
-        if (half.compareTo(SHORTEST_HOLD_UP) < 0) {
-            return SHORTEST_HOLD_UP;
+        if (half.compareTo(MIN_BLOCKED_DELAY) < 0) {
+            return MIN_BLOCKED_DELAY;
         }
-        return half.compareTo(LONGEST_HOLD_UP) < 0 ? half : LONGEST_HOLD_UP;
+        return half.compareTo(MAX_BLOCKED_DELAY) < 0 ? half : MAX_BLOCKED_DELAY;
     }
 }

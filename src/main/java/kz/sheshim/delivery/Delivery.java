@@ -1,16 +1,19 @@
 package kz.sheshim.delivery;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way to one destination.
+ * An event on its way to one destination. It is settled once it is delivered or abandoned.
  *
- * @param attempts that failed since it was first tried, or tried anew
- * @param failingSince the first of them
- * @param nextAttempt not before this moment, if one failed
- * @param failure what the last failed attempt said
- * @param settledAt when it was delivered or abandoned
+ * @param attempts number of failed attempts; an operator's retry sets it back to 0
+ * @param failingSince moment of the first of these failures
+ * @param nextAttempt earliest moment of the next attempt, after a failure
+ * @param failure why the last failed attempt failed
+ * @param settledAt when the event was delivered or abandoned
  */
 public record Delivery(
         DeliveryNumber number,
@@ -23,19 +26,32 @@ public record Delivery(
         @Nullable String failure,
         @Nullable Instant settledAt) {
 
-    /** How far it came. */
+    /** The state of a delivery. */
     public enum State {
-        /** It is still to be delivered. */
+        /** Not yet delivered. */
         WAITING,
-        /** The destination took it. */
+        /** The destination accepted the event. */
         DELIVERED,
-        /** It is not tried any more until an operator says so, and holds up what comes after it of the same application. */
+        /** A dead letter: no further attempt until an operator asks for one. It blocks later deliveries of the same application. */
         DEAD,
         /** An operator gave it up. */
-        ABANDONED
+        ABANDONED;
+
+        /** The state in the database and in REST: the name in lower case. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The state with this code. */
+        public static Optional<State> of(String code) {
+            return Stream.of(values())
+                    .filter(state -> state.code().equals(code))
+                    .findFirst();
+        }
     }
 
-    public DeliveryTask errand() {
+    /** The task that makes this delivery. */
+    public DeliveryTask task() {
         return new DeliveryTask(destination, event.entry());
     }
 }

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What operators see of hand-overs, and do about those that do not get through. */
+/** The deliveries as operators see them, with the two things that an operator can do about one. */
 public interface DeliveryLog {
 
     /**
-     * What to look for; null means any.
+     * A search; null means any.
      *
-     * @param before only those with a smaller number: the last one of the page before
-     * @param limit at most so many, 1 or more
+     * @param before only deliveries with a smaller number; for the next page, the last number of this page
+     * @param limit maximum number of deliveries, 1 or more
      */
     record Query(
             Delivery.@Nullable State state, @Nullable String destination, @Nullable DeliveryNumber before, int limit) {}
 
     /**
-     * How many are not settled at a destination, counted among 100,000 of them where there are more.
+     * The deliveries of one destination that are not settled. Where there are more than 100,000, only 100,000 are counted.
      *
-     * @param oldest when the oldest of them was decided
+     * @param oldest when the oldest of their decisions was made
      */
     record Unsettled(String destination, long waiting, long dead, Instant oldest) {}
 
@@ -29,12 +29,12 @@ public interface DeliveryLog {
 
     Optional<Delivery> find(DeliveryNumber number);
 
-    /** Lets a waiting or dead one be tried at once and as if for the first time; false if it is settled. */
+    /** Makes a waiting or dead delivery due now, with its failures forgotten; false if it is settled. */
     boolean retry(DeliveryNumber number);
 
-    /** Gives a waiting or dead one up for good; false if it is settled. */
+    /** Abandons a waiting or dead delivery for good; false if it is settled. */
     boolean abandon(DeliveryNumber number, Instant at);
 
-    /** Of each destination at which something is not settled, in the order of their names. */
+    /** One entry for each destination with unsettled deliveries, ordered by its name. */
     List<Unsettled> unsettled();
 }

@@ -2,34 +2,34 @@ package kz.sheshim.delivery;
 
 import java.time.Clock;
 
-/** What an operator does about hand-overs that do not get through. */
+/** Lets an operator retry or abandon a delivery that fails. */
 public final class ManageDeliveries {
-    private final DeliveryLog handOvers;
-    private final Waker alarm;
+    private final DeliveryLog deliveries;
+    private final Waker waker;
     private final Clock clock;
 
-    public ManageDeliveries(DeliveryLog handOvers, Waker alarm, Clock clock) {
-        this.handOvers = handOvers;
-        this.alarm = alarm;
+    public ManageDeliveries(DeliveryLog deliveries, Waker waker, Clock clock) {
+        this.deliveries = deliveries;
+        this.waker = waker;
         this.clock = clock;
     }
 
-    /** Has it tried now; false if it is settled. */
+    /** Starts a new attempt now; false if the delivery is settled. */
     public boolean retry(DeliveryNumber number) {
-        boolean isOpen = handOvers.retry(number);
+        boolean isUnsettled = deliveries.retry(number);
         wake(number);
-        return isOpen;
+        return isUnsettled;
     }
 
-    /** Gives it up, and lets go on what it held up; false if it is settled. */
+    /** Abandons the delivery and wakes its task, so that later ones are no longer blocked; false if it is settled. */
     public boolean abandon(DeliveryNumber number) {
-        boolean isOpen = handOvers.abandon(number, clock.instant());
+        boolean isUnsettled = deliveries.abandon(number, clock.instant());
         wake(number);
-        return isOpen;
+        return isUnsettled;
     }
 
-    /** Also when nothing was changed: an earlier call may have got so far and no further. */
+    /** Called even if nothing changed: an earlier call may have changed the delivery and failed before it woke the task. */
     private void wake(DeliveryNumber number) {
-        handOvers.find(number).map(Delivery::errand).ifPresent(alarm::wake);
+        deliveries.find(number).map(Delivery::task).ifPresent(waker::wake);
     }
 }

@@ -1,12 +1,12 @@
 package kz.sheshim.delivery;
 
-/** Brings an event to a destination. */
+/** Sends an event to a destination. */
 public interface Transport {
 
     /**
-     * Makes one attempt. MUST return within a time that is set for the destination, whatever that does, and MUST NOT throw because of what it does.
+     * Makes one attempt. MUST return within the timeout of the destination, whatever the destination does, and MUST NOT throw because of what it does.
      *
-     * @throws InterruptedException if the service stops before there is an answer
+     * @throws InterruptedException if the service stops before the destination answers
      */
     AttemptResult deliver(String destination, Event event) throws InterruptedException;
 }

@@ -1,8 +1,8 @@
 package kz.sheshim.delivery;
 
-/** Has an errand looked at now instead of at its time. */
+/** Runs a scheduled task now instead of at its scheduled time. */
 public interface Waker {
 
-    /** A service may die before it calls, so an errand MUST also come to its turn without it. */
-    void wake(DeliveryTask errand);
+    /** A service may die before it makes this call, so every task MUST also run without it, at its scheduled time. */
+    void wake(DeliveryTask task);
 }

@@ -1,10 +1,10 @@
 package kz.sheshim.log;
 
-/** The sender used the key for another request before. Nothing was recorded. */
+/** The submitter already used the idempotency key for another request. Nothing was recorded. */
 public final class IdempotencyKeyReused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public IdempotencyKeyReused() {
-        super("the key belongs to another request");
+        super("the idempotency key belongs to another request");
     }
 }

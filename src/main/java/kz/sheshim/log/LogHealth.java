@@ -2,9 +2,9 @@ package kz.sheshim.log;
 
 import java.util.Optional;
 
-/** Tells whether a decision could be recorded. */
+/** Checks whether a decision could be recorded now. */
 public interface LogHealth {
 
-    /** Why a decision that came now could not be recorded; empty when it could. MUST try what recording needs, and MUST NOT record anything. */
+    /** Why a decision could not be recorded now; empty if it could. MUST check what recording needs, and MUST NOT record anything. */
     Optional<String> obstacle();
 }

@@ -10,7 +10,7 @@ import kz.sheshim.policy.Revision;
 public interface RevisionStore {
 
     /** A kept revision and when it was first kept. */
-    record Kept(Revision revision, Instant since) {}
+    record Stored(Revision revision, Instant since) {}
 
     /**
      * Keeps the files under the revision. MUST be durable when it returns. MUST NOT change a revision that is already kept: keeping it again does
@@ -18,11 +18,11 @@ public interface RevisionStore {
      *
      * @throws kz.sheshim.log.LogUnavailable if it cannot be written now
      */
-    void keep(Revision revision, List<PolicyFile> files, Instant at);
+    void store(Revision revision, List<PolicyFile> files, Instant at);
 
     /** The files exactly as they were kept, sorted by path; empty when the revision is not kept. */
     Optional<List<PolicyFile>> files(Revision revision);
 
     /** Newest first. */
-    List<Kept> list();
+    List<Stored> list();
 }

@@ -14,10 +14,10 @@ import kz.sheshim.policy.Word;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Language;
 
-/** How values are written for a reader: codes by their labels, days and yes and no in the reader's language, and nothing without end. */
+/** Writes values for the reader of a receipt: codes as their labels, dates, yes and no in the language of the receipt, long texts shortened. */
 final class ValueTexts {
-    /** So many characters of a text are shown on paper; what was received stands in the record. */
-    static final int LONGEST = 300;
+    /** Maximum length of a text on a receipt; the decision log holds the full text. */
+    static final int MAX_LENGTH = 300;
 
     private final Language language;
     private final ReceiptForms forms;
@@ -65,8 +65,8 @@ final class ValueTexts {
     }
 
     static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST
+        return text.codePointCount(0, text.length()) <= MAX_LENGTH
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)) + "…";
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliverActionsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
-    private static final DeliveryTask ERRAND = new DeliveryTask("tower", new EntryNumber(17));
+    private static final DeliveryTask TASK = new DeliveryTask("tower", new EntryNumber(17));
     private static final DeliveryTask NEXT_ONE = new DeliveryTask("tower", new EntryNumber(18));
 
     private final Deque<Outbox.Next> toDo = new ArrayDeque<>();
@@ -29,12 +29,12 @@ class DeliverActionsTest {
 
     private final Outbox outbox = new Outbox() {
         @Override
-        public Next next(DeliveryTask errand, Instant now) {
+        public Next next(DeliveryTask task, Instant now) {
             return toDo.remove();
         }
 
         @Override
-        public Optional<DeliveryTask> after(DeliveryTask errand) {
+        public Optional<DeliveryTask> blockedBy(DeliveryTask task) {
             return Optional.of(NEXT_ONE);
         }
 
@@ -56,7 +56,7 @@ class DeliverActionsTest {
 
         @Override
         public int removeSettledBefore(Instant moment) {
-            throw new UnsupportedOperationException("not the work of an errand");
+            throw new UnsupportedOperationException("not the work of an task");
         }
     };
 
@@ -64,7 +64,7 @@ class DeliverActionsTest {
             outbox, (destination, event) -> answers.remove(), retries, Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
 
     private Optional<Instant> run() throws InterruptedException {
-        return work.run(ERRAND, () -> false, woken::add);
+        return work.run(TASK, () -> false, woken::add);
     }
 
     private static Outbox.Next deliver(int number, @Nullable Instant failingSince) {
@@ -83,7 +83,7 @@ class DeliverActionsTest {
     @Test
     void allOfADecisionIsDeliveredInTurnAndTheNextDecisionIsWoken() throws Exception {
         toDo.addAll(List.of(deliver(1, null), deliver(2, null), new Outbox.Next.Done()));
-        answers.addAll(List.of(new AttemptResult.Taken(), new AttemptResult.Taken()));
+        answers.addAll(List.of(new AttemptResult.Delivered(), new AttemptResult.Delivered()));
 
         assertThat(run()).isEmpty();
         assertThat(recorded).containsExactly("1 delivered", "2 delivered");
@@ -93,7 +93,7 @@ class DeliverActionsTest {
     @Test
     void failureIsTriedAgainLater() throws Exception {
         toDo.addAll(List.of(deliver(1, null), new Outbox.Next.Later(NOW.plusSeconds(3))));
-        answers.add(new AttemptResult.NotNow("HTTP status 503", null));
+        answers.add(new AttemptResult.RetryLater("HTTP status 503", null));
 
         assertThat(run()).contains(NOW.plusSeconds(3));
         assertThat(recorded).containsExactly("1 failed: HTTP status 503");
@@ -102,8 +102,8 @@ class DeliverActionsTest {
 
     @Test
     void failureAfterTheTimeIsADeadLetterAndHoldsUpTheRest() throws Exception {
-        toDo.addAll(List.of(deliver(1, NOW.minus(Duration.ofDays(3))), new Outbox.Next.HeldUp(NOW)));
-        answers.add(new AttemptResult.NotNow("HTTP status 503", null));
+        toDo.addAll(List.of(deliver(1, NOW.minus(Duration.ofDays(3))), new Outbox.Next.Blocked(NOW)));
+        answers.add(new AttemptResult.RetryLater("HTTP status 503", null));
 
         assertThat(run()).contains(NOW.plusSeconds(1));
         assertThat(recorded).containsExactly("1 dead: HTTP status 503");
@@ -112,8 +112,8 @@ class DeliverActionsTest {
 
     @Test
     void whatIsRefusedIsADeadLetterAtOnce() throws Exception {
-        toDo.addAll(List.of(deliver(1, null), new Outbox.Next.HeldUp(NOW)));
-        answers.add(new AttemptResult.Refused("HTTP status 422"));
+        toDo.addAll(List.of(deliver(1, null), new Outbox.Next.Blocked(NOW)));
+        answers.add(new AttemptResult.Rejected("HTTP status 422"));
 
         run();
         assertThat(recorded).containsExactly("1 dead: HTTP status 422");
@@ -122,7 +122,7 @@ class DeliverActionsTest {
     @Test
     void theLongerAnErrandIsHeldUpTheMoreRarelyItLooks() throws Exception {
         toDo.addAll(List.of(
-                new Outbox.Next.HeldUp(NOW.minusSeconds(60)), new Outbox.Next.HeldUp(NOW.minus(Duration.ofDays(9)))));
+                new Outbox.Next.Blocked(NOW.minusSeconds(60)), new Outbox.Next.Blocked(NOW.minus(Duration.ofDays(9)))));
 
         assertThat(run()).contains(NOW.plusSeconds(30));
         assertThat(run()).contains(NOW.plus(Duration.ofMinutes(10)));
@@ -133,18 +133,18 @@ class DeliverActionsTest {
         toDo.addAll(List.of(
                 deliver(1, null),
                 new Outbox.Next.Done(),
-                new Outbox.Next.HeldUp(NOW),
+                new Outbox.Next.Blocked(NOW),
                 new Outbox.Next.Later(NOW.plusSeconds(3))));
 
-        assertThat(work.canGoOn(ERRAND)).isTrue();
-        assertThat(work.canGoOn(ERRAND)).isTrue();
-        assertThat(work.canGoOn(ERRAND)).isFalse();
-        assertThat(work.canGoOn(ERRAND)).isFalse();
+        assertThat(work.canRunNow(TASK)).isTrue();
+        assertThat(work.canRunNow(TASK)).isTrue();
+        assertThat(work.canRunNow(TASK)).isFalse();
+        assertThat(work.canRunNow(TASK)).isFalse();
     }
 
     @Test
     void nothingIsBegunWhenTheServiceStops() throws Exception {
-        Optional<Instant> again = work.run(ERRAND, () -> true, woken::add);
+        Optional<Instant> again = work.run(TASK, () -> true, woken::add);
 
         assertThat(again).contains(NOW);
         assertThat(recorded).isEmpty();

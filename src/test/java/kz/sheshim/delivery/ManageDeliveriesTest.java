@@ -13,32 +13,32 @@ class ManageDeliveriesTest {
     private static final DeliveryNumber NUMBER = new DeliveryNumber(7);
 
     private final List<DeliveryTask> woken = new ArrayList<>();
-    private final OneHandOver handOvers = new OneHandOver();
-    private final ManageDeliveries operate = new ManageDeliveries(handOvers, woken::add, Clock.systemUTC());
+    private final OneDelivery deliveries = new OneDelivery();
+    private final ManageDeliveries manage = new ManageDeliveries(deliveries, woken::add, Clock.systemUTC());
 
     @Test
     void whatIsGivenUpWakesItsErrand() {
-        assertThat(operate.abandon(NUMBER)).isTrue();
+        assertThat(manage.abandon(NUMBER)).isTrue();
         assertThat(woken).hasSize(1);
     }
 
     /** The first call may have been cut off between the two. */
     @Test
     void callThatChangesNothingWakesToo() {
-        operate.abandon(NUMBER);
+        manage.abandon(NUMBER);
         woken.clear();
 
-        assertThat(operate.abandon(NUMBER)).isFalse();
+        assertThat(manage.abandon(NUMBER)).isFalse();
         assertThat(woken).hasSize(1);
     }
 
     @Test
     void whatIsNotThereIsNotWoken() {
-        assertThat(operate.retry(new DeliveryNumber(8))).isFalse();
+        assertThat(manage.retry(new DeliveryNumber(8))).isFalse();
         assertThat(woken).isEmpty();
     }
 
-    private static final class OneHandOver implements DeliveryLog {
+    private static final class OneDelivery implements DeliveryLog {
         private boolean isOpen = true;
 
         @Override

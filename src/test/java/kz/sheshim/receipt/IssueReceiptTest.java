@@ -112,7 +112,7 @@ class IssueReceiptTest {
                                 .set("application.channel", "consulate")
                                 .set("application.filedAt", "2024-05-20T10:15:00+05:00")),
                         null))
-                .hasMessageContaining("the policy names none for the outcome granted");
+                .hasMessageContaining("the policy has none for the outcome granted");
     }
 
     @Test
@@ -124,7 +124,7 @@ class IssueReceiptTest {
         assertThat(receipts.issue(denied, "acceptance-receipt", Language.EN).code())
                 .isEqualTo("acceptance-receipt");
         NoReceipt none = refused(denied, "refusal-receipt");
-        assertThat(none).hasMessageContaining("the policy does not name refusal-receipt for it");
+        assertThat(none).hasMessageContaining("the policy has no receipt refusal-receipt for this decision");
         assertThat(none.others()).containsExactly("reasoned-denial", "acceptance-receipt");
     }
 

@@ -16,24 +16,24 @@ import kz.sheshim.access.KeyRing;
 import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
 
-/** Opens a service with an embedded server to the owner of its folder: a key with all roles, in a file that only he may read. */
+/** The first API key of a service with an embedded server: it has all roles and lies in a file that only the owner of the folder can read. */
 public record FirstApiKey(Path file) {
-    private static final Submitter OWNER = new Submitter("local");
+    private static final Submitter SUBMITTER = new Submitter("local");
     private static final Duration VALID = Duration.ofDays(365);
 
-    /** Makes the key and prints it, unless the one in the file still opens the service. */
+    /** Creates the key and prints it, unless the key in the file is still valid. */
     public void ensure(KeyRing ring, ApiKeys keys, Clock clock, PrintStream out) {
         try {
             if (Files.exists(file) && ring.find(Files.readString(file).strip()).isPresent()) {
-                out.println("The API key of the first start is kept in " + file);
+                out.println("The API key is in the file " + file);
                 return;
             }
-            ApiKeys.Made made =
-                    keys.make(OWNER, EnumSet.allOf(Role.class), clock.instant().plus(VALID));
-            write(made.text().reveal());
-            tell(made.key(), made.text().reveal(), out);
+            ApiKeys.NewKey created = keys.create(
+                    SUBMITTER, EnumSet.allOf(Role.class), clock.instant().plus(VALID));
+            write(created.text().reveal());
+            print(created.key(), created.text().reveal(), out);
         } catch (IOException e) {
-            throw new UncheckedIOException("the API key cannot be kept in " + file, e);
+            throw new UncheckedIOException("the API key cannot be written to " + file, e);
         }
     }
 
@@ -43,9 +43,9 @@ public record FirstApiKey(Path file) {
         Files.writeString(file, text + "\n", StandardOpenOption.SYNC);
     }
 
-    private void tell(ApiKey key, String text, PrintStream out) {
+    private void print(ApiKey key, String text, PrintStream out) {
         out.println("API key: " + text);
-        out.println("It has all roles until " + key.expires() + " and is kept in " + file
-                + ", which only you may read, for the next start");
+        out.println(
+                "It has all roles until " + key.expires() + ". It is stored in " + file + ", which only you can read.");
     }
 }

@@ -10,11 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a service that was killed left in its folder: a PostgreSQL that still runs, or one that was killed too. Whoever asks holds
- * the lock of the folder, so nobody uses it any more.
+ * What a killed service left in its folder: a PostgreSQL that still runs, or the remains of one that was killed too. The caller must hold the lock of the folder, so no
+ * other service uses this server.
  */
 final class LeftoverServer {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private final ServerFolder folder;
 
@@ -22,43 +22,45 @@ final class LeftoverServer {
         this.folder = folder;
     }
 
-    /** Whether it still runs. */
+    /** Whether the server still runs. */
     boolean runs() throws IOException {
         return process().filter(this::isOurs).isPresent();
     }
 
-    /** Clears away what would keep PostgreSQL from starting. */
-    void clearAway() throws IOException {
-        forgetReusedNumber();
+    /** Removes what would keep PostgreSQL from starting. */
+    void clear() throws IOException {
+        removeStalePidFile();
         awaitChildren();
     }
 
     /**
-     * Removes a {@code postmaster.pid} that names a foreign process: the number was given out again, as happens when a container
-     * starts anew, and PostgreSQL would refuse to start. Of a number that nobody has, PostgreSQL takes care.
+     * Removes a {@code postmaster.pid} whose process id now belongs to another program, as happens when a container is restarted: PostgreSQL would refuse to start.
+     * PostgreSQL itself handles the id of a process that no longer exists.
      */
-    private void forgetReusedNumber() throws IOException {
-        if (Files.exists(folder.pidFile()) && (number().isEmpty() || process().isPresent()) && !runs()) {
+    private void removeStalePidFile() throws IOException {
+        if (Files.exists(folder.pidFile())
+                && (processId().isEmpty() || process().isPresent())
+                && !runs()) {
             Files.delete(folder.pidFile());
         }
     }
 
-    /** Waits for the children of a killed server, which end by themselves; PostgreSQL does not start while they live. */
+    /** Waits for the child processes of a killed server. They end by themselves, and PostgreSQL does not start before that. */
     private void awaitChildren() {
         List<ProcessHandle> children =
                 ProcessHandle.allProcesses().filter(this::worksInCluster).toList();
         CompletableFuture.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .completeOnTimeout(null, TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 
-    /** The process that the folder names, if it lives. */
+    /** The process named in {@code postmaster.pid}, if it is alive. */
     Optional<ProcessHandle> process() throws IOException {
-        return number().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+        return processId().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
     }
 
-    /** The number of the process; empty when there is no file or nothing sensible in it. */
-    private Optional<Long> number() throws IOException {
+    /** The process id in {@code postmaster.pid}; empty if there is no file or no id in it. */
+    private Optional<Long> processId() throws IOException {
         if (!Files.exists(folder.pidFile())) {
             return Optional.empty();
         }

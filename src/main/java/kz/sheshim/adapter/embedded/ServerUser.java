@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who PostgreSQL runs as: it refuses root. For root its programs run in a user namespace without root, or where namespaces are
- * forbidden (many containers) as user 65534, commonly called nobody.
+ * The user that PostgreSQL runs as. PostgreSQL refuses to run as root. If the service runs as root, the programs run in a user namespace without root; where namespaces
+ * are forbidden, as in many containers, they run as user 65534, usually called nobody.
  *
- * @param prefix what to write before a command
- * @param uid who must own the files of the server; -1: nothing to do about it
+ * @param prefix words to put before a command
+ * @param uid user id that must own the files of the server; -1: leave the owner unchanged
  */
 record ServerUser(List<String> prefix, int uid) {
     private static final int NOBODY = 65534;
@@ -23,17 +23,17 @@ record ServerUser(List<String> prefix, int uid) {
         if (!"root".equals(System.getProperty("user.name"))) {
             return new ServerUser(List.of(), -1);
         }
-        if (leavesRoot(NAMESPACE)) {
+        if (dropsRoot(NAMESPACE)) {
             return new ServerUser(NAMESPACE, 0);
         }
-        if (leavesRoot(AS_NOBODY)) {
+        if (dropsRoot(AS_NOBODY)) {
             return new ServerUser(AS_NOBODY, NOBODY);
         }
-        throw new EmbeddedServerFailed("PostgreSQL does not run as root, and neither unshare nor setpriv works here:"
-                + " start the service as an ordinary user, or give it a database in quarkus.datasource.jdbc.url");
+        throw new EmbeddedServerFailed("PostgreSQL does not run as root, and neither unshare nor setpriv works here."
+                + " Start the service as an ordinary user, or set quarkus.datasource.jdbc.url to a database.");
     }
 
-    /** Gives the file, or the folder with all in it, to the user. */
+    /** Makes the user the owner of the file, or of the folder and everything in it. */
     void own(Path tree) throws IOException {
         if (uid < 0) {
             return;
@@ -47,7 +47,7 @@ record ServerUser(List<String> prefix, int uid) {
         }
     }
 
-    private static boolean leavesRoot(List<String> prefix) {
+    private static boolean dropsRoot(List<String> prefix) {
         try {
             Program.Result result = Program.run(prefix, List.of("id", "-u"));
             return result.succeeded() && !result.output().strip().equals("0");

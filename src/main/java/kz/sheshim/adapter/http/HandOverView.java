@@ -2,7 +2,6 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.Locale;
 import kz.sheshim.delivery.Delivery;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ record HandOverView(
                 handOver.event().decision().toString(),
                 handOver.event().action(),
                 handOver.destination(),
-                handOver.state().name().toLowerCase(Locale.ROOT),
+                handOver.state().code(),
                 DecisionView.text(handOver.event().decidedAt()),
                 handOver.attempts(),
                 handOver.failure(),

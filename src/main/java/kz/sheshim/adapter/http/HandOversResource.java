@@ -12,9 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
@@ -68,9 +66,10 @@ public class HandOversResource {
         int most = (int) Parameters.number("limit", limit, Parameters.MOST_ON_A_PAGE);
         DeliveryNumber before =
                 after == null ? null : new DeliveryNumber(Parameters.number("after", after, Long.MAX_VALUE));
-        List<HandOverView> page = handOvers.list(new DeliveryLog.Query(state(state), destination, before, most)).stream()
-                .map(HandOverView::of)
-                .toList();
+        List<HandOverView> page =
+                handOvers.list(new DeliveryLog.Query(state(state), destination, before, most)).stream()
+                        .map(HandOverView::of)
+                        .toList();
         return new HandOverPage(
                 page, page.size() < most ? null : page.get(page.size() - 1).number());
     }
@@ -130,9 +129,7 @@ public class HandOversResource {
         if (text == null) {
             return null;
         }
-        return Arrays.stream(Delivery.State.values())
-                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
+        return Delivery.State.of(text)
                 .orElseThrow(() -> Problems.badParameter("state", "waiting, delivered, dead or abandoned"));
     }
 }

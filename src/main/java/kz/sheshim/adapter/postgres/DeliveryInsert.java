@@ -11,27 +11,28 @@ import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
 
 /**
- * What is handed over of some decisions, written by the statement that records them: both are there or none. A decision that the statement does not insert is not handed over.
+ * Inserts the deliveries of some decisions, as part of the statement that records these decisions: either both are stored or neither. A decision that the statement
+ * does not insert gets no deliveries.
  */
 final class DeliveryInsert {
-    private static final String HANDED_OVER =
+    private static final String DELIVERIES =
             """
-            handed_over AS (
+            delivery AS (
                 INSERT INTO hand_over (entry, place, action, destination, application, due)
                 SELECT entry, place, action, destination, md5(sender || E'\\n' || reference)::uuid, due
                 FROM recorded JOIN unnest(?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::date[])
-                    AS leg (id, place, action, destination, due) USING (id)
+                    AS route (id, place, action, destination, due) USING (id)
                 ORDER BY entry, place
                 RETURNING entry, destination
             ),
             scheduled AS (
                 INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                 SELECT DISTINCT '%s' || destination, entry::text, decided_at, false, 1
-                FROM handed_over JOIN recorded USING (entry)
+                FROM delivery JOIN recorded USING (entry)
             )
             SELECT * FROM recorded
             """
-                    .formatted(DeliveryTask.task(""));
+                    .formatted(DeliveryTask.taskName(""));
 
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
@@ -44,38 +45,38 @@ final class DeliveryInsert {
     static DeliveryInsert of(List<Decision> decisions, Routes routes) {
         DeliveryInsert insert = new DeliveryInsert();
         for (Decision decision : decisions) {
-            for (Routes.Leg leg : routes.of(decision.verdict().actions())) {
-                insert.add(decision, leg);
+            for (Routes.Route route : routes.of(decision.verdict().actions())) {
+                insert.add(decision, route);
             }
         }
         return insert;
     }
 
-    private void add(Decision decision, Routes.Leg leg) {
+    private void add(Decision decision, Routes.Route route) {
         ids.add(decision.id().toString());
-        places.add(leg.place());
-        actions.add(leg.action());
-        destinations.add(leg.destination());
+        places.add(route.place());
+        actions.add(route.action());
+        destinations.add(route.destination());
         due.add(decision.verdict().due());
     }
 
     /**
-     * The text of the statement.
+     * The text of the whole statement.
      *
-     * @param with what is WITH the INSERT; may be empty
-     * @param insert of the decisions, which gives back {@code id, entry, sender, reference, decided_at}
+     * @param with common table expressions that {@code insert} uses; may be empty
+     * @param insert the INSERT of the decisions, which returns {@code id, entry, sender, reference, decided_at}
      */
     String around(String with, String insert) {
         if (ids.isEmpty()) {
             return with.isEmpty() ? insert : "WITH " + with + " " + insert;
         }
-        return "WITH " + (with.isEmpty() ? "" : with + ", ") + "recorded AS (" + insert + "), " + HANDED_OVER;
+        return "WITH " + (with.isEmpty() ? "" : with + ", ") + "recorded AS (" + insert + "), " + DELIVERIES;
     }
 
     /**
      * Sets the parameters, which come after all others.
      *
-     * @param next counts on
+     * @param next gives the index of the next parameter
      */
     void set(PreparedStatement statement, IntSupplier next) throws SQLException {
         if (!ids.isEmpty()) {

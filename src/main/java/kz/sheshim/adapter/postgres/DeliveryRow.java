@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.delivery.Delivery;
@@ -18,9 +17,9 @@ import kz.sheshim.log.EntryNumber;
 import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows of the table {@code hand_over}, with what their events say of the decision. */
+/** Reads deliveries from rows of the table {@code hand_over}, joined with the decision that their events tell of. */
 final class DeliveryRow {
-    /** The columns that are read; further ones and conditions may follow. */
+    /** The columns to select; a query may add more. */
     static final String COLUMNS =
             """
             own.number, own.entry, own.place, own.action, own.destination, own.due, own.state, own.attempts, own.failing_since,
@@ -47,7 +46,7 @@ final class DeliveryRow {
                 new DeliveryNumber(row.getLong("number")),
                 row.getString("destination"),
                 event,
-                Delivery.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Delivery.State.of(row.getString("state")).orElseThrow(),
                 row.getInt("attempts"),
                 instant(row, "failing_since"),
                 instant(row, "next_attempt"),
@@ -55,17 +54,13 @@ final class DeliveryRow {
                 instant(row, "settled_at"));
     }
 
-    /** Changes rows, and says how many. */
+    /** Runs an update and returns the number of changed rows. */
     static int update(Transactions transactions, String sql, @Nullable Object... values) {
         return transactions.writeInStatements(connection -> {
             try (PreparedStatement update = Transactions.prepare(connection, sql, Arrays.asList(values))) {
                 return update.executeUpdate();
             }
         });
-    }
-
-    static String text(Delivery.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

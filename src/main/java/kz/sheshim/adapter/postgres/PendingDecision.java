@@ -4,5 +4,9 @@ import kz.sheshim.log.Decision;
 import kz.sheshim.log.KeyedRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A decision to be recorded, and the request that it is on, if that has a key. */
+/**
+ * A decision that waits to be recorded.
+ *
+ * @param request the request that it answers; null if that has no idempotency key
+ */
 record PendingDecision(Decision decision, @Nullable KeyedRequest request) {}

@@ -29,26 +29,26 @@ public final class PostgresDeliveryLog implements DeliveryLog {
             WHERE number = ? AND state IN ('waiting', 'dead')
             """;
 
-    private static final int MOST_COUNTED = 100_000;
+    private static final int MAX_COUNTED = 100_000;
 
-    /** The destinations one after the other from the index, and of each so many that it does not take long. */
+    /** Finds one destination after the other in the index, and counts at most {@value #MAX_COUNTED} deliveries of each, so that the query stays fast. */
     private static final String UNSETTLED =
             """
-            WITH RECURSIVE place (destination) AS (
+            WITH RECURSIVE target (destination) AS (
                 (SELECT destination FROM hand_over WHERE state IN ('waiting', 'dead') ORDER BY destination LIMIT 1)
                 UNION ALL
                 SELECT (SELECT destination FROM hand_over
-                    WHERE state IN ('waiting', 'dead') AND destination > place.destination ORDER BY destination LIMIT 1)
-                FROM place WHERE destination IS NOT NULL)
+                    WHERE state IN ('waiting', 'dead') AND destination > target.destination ORDER BY destination LIMIT 1)
+                FROM target WHERE destination IS NOT NULL)
             SELECT destination, waiting, dead, (SELECT decided_at FROM decision WHERE decision.entry = oldest) AS oldest
-            FROM place CROSS JOIN LATERAL (
+            FROM target CROSS JOIN LATERAL (
                 SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'dead') AS dead, min(entry) AS oldest
                 FROM (SELECT state, entry FROM hand_over
-                    WHERE hand_over.destination = place.destination AND state IN ('waiting', 'dead') ORDER BY application, entry LIMIT %d) part) counted
+                    WHERE hand_over.destination = target.destination AND state IN ('waiting', 'dead') ORDER BY application, entry LIMIT %d) part) counted
             WHERE destination IS NOT NULL
             ORDER BY destination
             """
-                    .formatted(MOST_COUNTED);
+                    .formatted(MAX_COUNTED);
 
     private final Transactions transactions;
 
@@ -60,7 +60,7 @@ public final class PostgresDeliveryLog implements DeliveryLog {
     public List<Delivery> list(Query query) {
         WhereClause filter = new WhereClause();
         if (query.state() != null) {
-            filter.value("own.state = ?", DeliveryRow.text(query.state()));
+            filter.value("own.state = ?", query.state().code());
         }
         if (query.destination() != null) {
             filter.text("own.destination = ?", query.destination());
@@ -110,11 +110,11 @@ public final class PostgresDeliveryLog implements DeliveryLog {
         return transactions.read(connection -> {
             try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest, values)) {
                 try (ResultSet row = select.executeQuery()) {
-                    List<Delivery> handOvers = new ArrayList<>();
+                    List<Delivery> deliveries = new ArrayList<>();
                     while (row.next()) {
-                        handOvers.add(DeliveryRow.read(row));
+                        deliveries.add(DeliveryRow.read(row));
                     }
-                    return List.copyOf(handOvers);
+                    return List.copyOf(deliveries);
                 }
             }
         });

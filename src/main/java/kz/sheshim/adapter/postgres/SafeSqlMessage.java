@@ -4,11 +4,14 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a database's error may be called in a log: in its own words where these speak of the server, and by its code where they may quote a value. */
+/**
+ * Turns a database error into a text for the log that contains no value of an application. The message is kept if it describes the server; otherwise only the
+ * SQLSTATE code is.
+ */
 final class SafeSqlMessage {
     /**
      * Connection, authorization, database name, transaction state, privileges and schema, resources, server stopping, system (PostgreSQL, appendix A).
-     * The messages of other classes may name the value that was refused.
+     * Messages of other classes may quote the value that was refused.
      */
     private static final Pattern ABOUT_THE_SERVER = Pattern.compile("(08|25|28|3D|40|42|53|55|57|58)...");
 

@@ -3,7 +3,7 @@ package kz.sheshim.adapter.postgres;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The conditions of a query that were asked for, and their values in the same order. */
+/** Collects the conditions of a query, with their parameter values in the same order. */
 final class WhereClause {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
@@ -14,16 +14,18 @@ final class WhereClause {
         values.add(value);
     }
 
-    /** A text that cannot be stored is in no row. */
+    /** A condition on a text. No row can contain a text that cannot be stored. */
     void text(String condition, String text) {
         matchesNothing |= !StorableText.isStorable(text);
         value(condition, text);
     }
 
+    /** Whether no row can match, so that the query need not run. */
     boolean matchesNothing() {
         return matchesNothing;
     }
 
+    /** The clause, with a space before it; empty if there are no conditions. */
     String where() {
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }

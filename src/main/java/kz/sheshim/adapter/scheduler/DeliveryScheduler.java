@@ -28,52 +28,52 @@ import kz.sheshim.delivery.Waker;
 import kz.sheshim.log.EntryNumber;
 
 /**
- * Runs errands, with a scheduler and threads of its own for each destination, so that one that hangs takes nothing from the others. A service that dies is noticed
- * {@value #HEARTBEATS_MISSED} heartbeats later, and looked for every second heartbeat.
+ * Runs delivery tasks. Each destination has its own scheduler and threads, so that a destination that hangs does not slow down the others. A service counts as dead
+ * after {@value #HEARTBEATS_MISSED} missed heartbeats; the search for dead services runs at every second heartbeat.
  */
 public final class DeliveryScheduler implements Waker, AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int HEARTBEATS_MISSED = 4;
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(5);
-    private static final Duration REMOVAL = Duration.ofHours(1);
-    private static final Duration LAST_ATTEMPTS = Duration.ofSeconds(5);
+    private static final Duration DELAY_AFTER_ERROR = Duration.ofSeconds(5);
+    private static final Duration REMOVAL_INTERVAL = Duration.ofHours(1);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Errands to destinations that this service does not know wait until one does, instead of being removed. */
+    /** Tasks of destinations that this service does not know are never removed; they wait for a service that knows them. */
     private static final Duration NEVER = Duration.ofDays(365_000);
 
     private final Map<String, Scheduler> schedulers = new LinkedHashMap<>();
     private final Scheduler housekeeper;
-    private final DeliverActions work;
+    private final DeliverActions actions;
     private final Clock clock;
 
     /**
-     * @param mostAtOnce how many attempts may be under way at each destination
-     * @param keepFor how long settled hand-overs are kept
+     * @param maxAttempts maximum number of attempts in progress, for each destination
+     * @param keepFor how long settled deliveries are kept
      */
     public DeliveryScheduler(
             DataSource database,
-            Map<String, Integer> mostAtOnce,
-            DeliverActions work,
+            Map<String, Integer> maxAttempts,
+            DeliverActions actions,
             Outbox outbox,
             Duration keepFor,
             Clock clock) {
-        this.work = work;
+        this.actions = actions;
         this.clock = clock;
-        RecurringTask<Void> removal = Tasks.recurring("hand-over-removal", FixedDelay.of(REMOVAL))
+        RecurringTask<Void> removal = Tasks.recurring("hand-over-removal", FixedDelay.of(REMOVAL_INTERVAL))
                 .execute((task, context) ->
                         outbox.removeSettledBefore(clock.instant().minus(keepFor)));
         this.housekeeper = scheduler(Scheduler.create(database).startTasks(removal), removal.getName(), 1)
                 .build();
-        mostAtOnce.forEach((destination, threads) -> schedulers.put(
+        maxAttempts.forEach((destination, threads) -> schedulers.put(
                 destination,
-                scheduler(Scheduler.create(database, errands(destination)), DeliveryTask.task(destination), threads)
+                scheduler(Scheduler.create(database, task(destination)), DeliveryTask.taskName(destination), threads)
                         .addSchedulerListener(new OutageLog(destination))
                         .build()));
     }
 
-    private SchedulerBuilder scheduler(SchedulerBuilder builder, String task, int threads) {
-        return builder.jdbcCustomization(new SingleTaskPolling(task))
+    private SchedulerBuilder scheduler(SchedulerBuilder builder, String taskName, int threads) {
+        return builder.jdbcCustomization(new SingleTaskPolling(taskName))
                 .threads(threads)
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(POLL)
@@ -81,25 +81,25 @@ public final class DeliveryScheduler implements Waker, AutoCloseable {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(HEARTBEATS_MISSED)
                 .deleteUnresolvedAfter(NEVER)
-                .shutdownMaxWait(LAST_ATTEMPTS)
+                .shutdownMaxWait(SHUTDOWN_TIMEOUT)
                 .failureLogging(LogLevel.WARN, true)
                 .schedulerName(new SchedulerName.Fixed(new SchedulerName.Hostname().getName() + "/"
                         + ProcessHandle.current().pid()))
                 .clock(clock::instant);
     }
 
-    private Task<Void> errands(String destination) {
-        return Tasks.custom(DeliveryTask.task(destination), Void.class)
-                .onFailureReschedule(FixedDelay.of(AFTER_AN_ERROR))
+    private Task<Void> task(String destination) {
+        return Tasks.custom(DeliveryTask.taskName(destination), Void.class)
+                .onFailureReschedule(FixedDelay.of(DELAY_AFTER_ERROR))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> run(destination, instance, context));
     }
 
     private CompletionHandler<Void> run(String destination, TaskInstance<Void> instance, ExecutionContext context) {
-        DeliveryTask errand = new DeliveryTask(destination, new EntryNumber(Long.parseLong(instance.getId())));
+        DeliveryTask task = new DeliveryTask(destination, new EntryNumber(Long.parseLong(instance.getId())));
         Optional<Instant> again;
         try {
-            again = work.run(errand, () -> context.getSchedulerState().isShuttingDown(), this);
+            again = actions.run(task, () -> context.getSchedulerState().isShuttingDown(), this);
         } catch (InterruptedException stopping) {
             again = Optional.of(clock.instant());
         }
@@ -108,41 +108,42 @@ public final class DeliveryScheduler implements Waker, AutoCloseable {
                 ? new CompletionHandler.OnCompleteRemove<>()
                 : (complete, operations) -> {
                     operations.reschedule(complete, next);
-                    wakeIfItCanGoOn(errand, next);
+                    wakeIfItCanRunNow(task, next);
                 };
     }
 
-    /** An errand cannot be woken while it runs; so it looks once more when it can, lest what happened since its last look waits for its time. */
-    private void wakeIfItCanGoOn(DeliveryTask errand, Instant time) {
-        if (time.isAfter(clock.instant()) && work.canGoOn(errand)) {
-            wake(errand);
+    /** A task cannot be woken while it runs. So it checks once more after it was rescheduled; otherwise a change since its last check would wait until {@code time}. */
+    private void wakeIfItCanRunNow(DeliveryTask task, Instant time) {
+        if (time.isAfter(clock.instant()) && actions.canRunNow(task)) {
+            wake(task);
         }
     }
 
+    /** Starts to run tasks; does nothing if there are no destinations. */
     public void start() {
-        running().forEach(Scheduler::start);
+        active().forEach(Scheduler::start);
     }
 
     @Override
-    public void wake(DeliveryTask errand) {
-        Scheduler scheduler = schedulers.get(errand.destination());
+    public void wake(DeliveryTask task) {
+        Scheduler scheduler = schedulers.get(task.destination());
         if (scheduler != null) {
             try {
-                scheduler.reschedule(TaskInstanceId.of(errand.task(), errand.instance()), clock.instant());
+                scheduler.reschedule(TaskInstanceId.of(task.taskName(), task.instanceId()), clock.instant());
             } catch (TaskInstanceException runsOrIsDone) {
                 return;
             }
         }
     }
 
-    /** Begins no attempt any more, and waits a little for those that are under way. */
+    /** Begins no further attempt, and waits a short time for the attempts in progress. */
     @Override
     public void close() {
-        running().parallel().forEach(Scheduler::stop);
+        active().parallel().forEach(Scheduler::stop);
     }
 
-    /** None where nothing is handed over. */
-    private Stream<Scheduler> running() {
+    /** All schedulers; none if there are no destinations. */
+    private Stream<Scheduler> active() {
         return schedulers.isEmpty()
                 ? Stream.empty()
                 : Stream.concat(schedulers.values().stream(), Stream.of(housekeeper));

@@ -7,10 +7,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Picks what is due of one task alone. db-scheduler itself picks what is not of tasks that it does not know, so it would walk, each second, over all that is due to a destination that
- * hangs or is taken out of the settings.
+ * Polls for due executions of one task only. db-scheduler itself selects the executions of all tasks but the unknown ones. Each second it would therefore read
+ * everything that is due for a destination that hangs or was removed from the settings.
+ *
+ * <p>This class is the only one that builds on inner parts of db-scheduler: it replaces one SQL statement and the method that runs it. {@code
+ * SingleTaskPollingTest} fails if another version has another statement.
  */
 final class SingleTaskPolling extends PostgreSqlJdbcCustomization {
+    /** The version of db-scheduler whose statement is replaced here. */
+    static final String TRIED_WITH = "16.12.0";
+
     private static final String PICK =
             """
             WITH mine AS (

@@ -8,14 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** The way of an application as spans below the one of its request: waiting, deciding, recording. They say how long each took, and nothing else. */
+/** Creates the spans of an application below the span of its request: wait, decide, record. They hold times and nothing else. */
 final class DecisionSpans {
 
-    /** The request that an application came with. */
+    /** The request of an application. */
     interface Parent {
 
-        /** Tells the way, which has just ended, by moments of {@link System#nanoTime()}. */
-        void tell(long begun, long started, long decided, long ended);
+        /** Records the spans of an application that has just ended, from moments of {@link System#nanoTime()}. */
+        void record(long begun, long started, long decided, long ended);
     }
 
     private static final Parent UNTRACED = (begun, started, decided, ended) -> {};

@@ -11,39 +11,49 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import kz.sheshim.delivery.DeliveryLog.Unsettled;
 import kz.sheshim.delivery.DeliveryLog;
+import kz.sheshim.delivery.DeliveryLog.Unsettled;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.LogUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how much waits to be handed over to each destination of the settings. The outbox is asked when the metrics are, and not more often than every few seconds. */
+/** Measures the unsettled deliveries of each destination in the settings. Reads the outbox when metrics are read, but at most every five seconds. */
 @Singleton
 public final class DeliveryMetrics implements MeterBinder {
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
-    private record Seen(Instant at, @Nullable Map<String, Unsettled> unsettled) {}
+    private record Reading(Instant at, @Nullable Map<String, Unsettled> unsettled) {}
 
-    private final DeliveryLog handOvers;
+    private final DeliveryLog deliveries;
     private final Routes routes;
     private final Clock clock;
-    private Seen seen = new Seen(Instant.MIN, null);
+    private Reading last = new Reading(Instant.MIN, null);
 
-    DeliveryMetrics(DeliveryLog handOvers, Routes routes, Clock clock) {
-        this.handOvers = handOvers;
+    DeliveryMetrics(DeliveryLog deliveries, Routes routes, Clock clock) {
+        this.deliveries = deliveries;
         this.routes = routes;
         this.clock = clock;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (String destination : routes.destinations()) {
-            gauge(registry, "sheshim.hand.overs.waiting", "Not yet delivered", destination, Unsettled::waiting);
-            gauge(registry, "sheshim.hand.overs.dead", "Dead letters", destination, Unsettled::dead);
+        for (String destination : routes.destinationNames()) {
+            gauge(
+                    registry,
+                    "sheshim.hand.overs.waiting",
+                    "Hand-overs that are not yet delivered",
+                    destination,
+                    Unsettled::waiting);
+            gauge(
+                    registry,
+                    "sheshim.hand.overs.dead",
+                    "Hand-overs that are dead letters",
+                    destination,
+                    Unsettled::dead);
             gauge(
                     registry,
                     "sheshim.hand.overs.oldest.seconds",
-                    "Since the oldest that is not settled was decided",
+                    "Age of the oldest decision with an unsettled hand-over",
                     destination,
                     each -> Duration.between(each.oldest(), clock.instant()).toMillis() / 1_000.0);
         }
@@ -61,9 +71,9 @@ public final class DeliveryMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    /** No number while the outbox cannot be read. */
+    /** Not a number while the outbox cannot be read. */
     private double value(String destination, ToDoubleFunction<Unsettled> value) {
-        Map<String, Unsettled> unsettled = look();
+        Map<String, Unsettled> unsettled = read();
         if (unsettled == null) {
             return Double.NaN;
         }
@@ -71,17 +81,17 @@ public final class DeliveryMetrics implements MeterBinder {
         return each == null ? 0 : value.applyAsDouble(each);
     }
 
-    private synchronized @Nullable Map<String, Unsettled> look() {
+    private synchronized @Nullable Map<String, Unsettled> read() {
         Instant now = clock.instant();
-        if (seen.at().isBefore(now.minus(FRESH))) {
-            seen = new Seen(now, read());
+        if (last.at().isBefore(now.minus(MAX_AGE))) {
+            last = new Reading(now, query());
         }
-        return seen.unsettled();
+        return last.unsettled();
     }
 
-    private @Nullable Map<String, Unsettled> read() {
+    private @Nullable Map<String, Unsettled> query() {
         try {
-            return handOvers.unsettled().stream()
+            return deliveries.unsettled().stream()
                     .collect(Collectors.toMap(Unsettled::destination, Function.identity()));
         } catch (LogUnavailable away) {
             return null;

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures requests by the path of the resource that they reach. A path as it was asked for may hold an id, or whatever somebody put there, so requests that reach no resource are not
- * measured: a label of theirs would be kept for ever.
+ * Labels HTTP metrics with the path of the resource. The path of a request may contain an id or any other text, and a label is kept for ever; so requests that reach no
+ * resource are not measured.
  */
 @Singleton
 @Unremovable
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpMetricFilter implements MeterFilter {
     private static final String REQUESTS = "http.server.requests";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    /** What Quarkus itself says of a path that it does not name. */
+    /** Labels that Quarkus uses instead of a path. */
     private static final Set<String> UNNAMED = Set.of("NOT_FOUND", "REDIRECTION", "UNKNOWN", "root");
 
     private final BeanManager beans;

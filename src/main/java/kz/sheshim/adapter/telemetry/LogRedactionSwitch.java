@@ -6,14 +6,14 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Tells the logs from when until when applications may arrive. */
+/** Switches the redaction of logs on while applications can arrive. */
 @ApplicationScoped
 class LogRedactionSwitch {
     void begin(@Observes @Priority(Integer.MAX_VALUE) StartupEvent last) {
-        RedactingLogFilter.serve(true);
+        RedactingLogFilter.redact(true);
     }
 
     void end(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent last) {
-        RedactingLogFilter.serve(false);
+        RedactingLogFilter.redact(false);
     }
 }

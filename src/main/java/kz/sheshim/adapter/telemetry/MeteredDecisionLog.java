@@ -8,7 +8,7 @@ import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.publication.Telemetry;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of each verdict once it is recorded; one that was recorded before under the same key is told of no second time. */
+/** Counts each verdict once it is recorded. A repeated request, which gets the earlier decision, is not counted again. */
 public record MeteredDecisionLog(DecisionLog log, Telemetry telemetry) implements DecisionLog {
     @Override
     public CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {

@@ -4,13 +4,13 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Stands for an exception in a log: its class and where it came from, and so for its causes, without their messages. */
+/** Replaces an exception in a log: it has the class names and stacks of the exception and its causes, but no messages. */
 final class RedactedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private RedactedException(Throwable of) {
-        super(of.getClass().getName());
-        setStackTrace(of.getStackTrace());
+    private RedactedException(Throwable thrown) {
+        super(thrown.getClass().getName());
+        setStackTrace(thrown.getStackTrace());
     }
 
     static Throwable of(Throwable thrown) {
@@ -21,18 +21,18 @@ final class RedactedException extends Exception {
         if (thrown instanceof RedactedException) {
             return thrown;
         }
-        RedactedException stand = new RedactedException(thrown);
+        RedactedException redacted = new RedactedException(thrown);
         seen.add(thrown);
         Throwable cause = thrown.getCause();
         if (cause != null && !seen.contains(cause)) {
-            stand.initCause(of(cause, seen));
+            redacted.initCause(of(cause, seen));
         }
         for (Throwable suppressed : thrown.getSuppressed()) {
             if (!seen.contains(suppressed)) {
-                stand.addSuppressed(of(suppressed, seen));
+                redacted.addSuppressed(of(suppressed, seen));
             }
         }
-        return stand;
+        return redacted;
     }
 
     @Override

@@ -5,32 +5,32 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
 /**
- * Keeps quiet about applications in what libraries log: an exception's message may quote what somebody sent, and so may a path. What is left says where and what kind, and the
- * request id says which request.
+ * Removes what an application says from the logs of libraries: the message of an exception or a path may quote it. The class and stack of the exception stay, and the
+ * request id tells which request it was. Handlers in the settings name this filter {@code discreet}.
  */
 @LoggingFilter(name = "discreet")
 public final class RedactingLogFilter implements Filter {
-    /** Its messages begin with the path and the query as they were asked for. */
+    /** The first parameter of its messages is the path and query of the request. */
     private static final String FAILED_REQUESTS = "io.quarkus.vertx.http.runtime.QuarkusErrorHandler";
 
-    private static volatile boolean serving;
+    private static volatile boolean redacting;
 
-    /** From now on applications may arrive; what was said of a start that fails is needed as it is. */
-    static void serve(boolean now) {
-        serving = now;
+    /** Switches the redaction of exceptions on or off. It is off until applications can arrive: the operator needs the messages of a failed start. */
+    static void redact(boolean on) {
+        redacting = on;
     }
 
     @Override
     public boolean isLoggable(LogRecord record) {
         Throwable thrown = record.getThrown();
-        if (serving && thrown != null) {
+        if (redacting && thrown != null) {
             record.setThrown(RedactedException.of(thrown));
         }
         Object[] parameters = record.getParameters();
         if (FAILED_REQUESTS.equals(record.getLoggerName()) && parameters != null && parameters.length > 0) {
-            Object[] discreet = parameters.clone();
-            discreet[0] = "(withheld)";
-            record.setParameters(discreet);
+            Object[] redacted = parameters.clone();
+            redacted[0] = "(withheld)";
+            record.setParameters(redacted);
         }
         return true;
     }

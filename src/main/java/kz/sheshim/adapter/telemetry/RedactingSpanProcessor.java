@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Keeps quiet about applications in spans: of what a library says of a request when it begins, only what cannot quote the caller stays. Paths hold ids, queries hold
- * the numbers of applications, and headers hold what somebody put there.
+ * Removes what an application says from spans. Of the text attributes that a library sets when a request begins, only those stay that cannot quote the request: paths
+ * contain ids, queries contain references, and headers can contain anything.
  */
 @Singleton
 @Unremovable
@@ -37,7 +37,7 @@ final class RedactingSpanProcessor implements SpanProcessor {
 
     @Override
     public void onEnd(ReadableSpan span) {
-        // what is said of its end is of our making
+        // attributes set later come from our own code
     }
 
     @Override

@@ -22,8 +22,7 @@ import kz.sheshim.verdict.Verdict;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Counts and times what the service does, by metrics whose labels are codes of the policy and names of our own: as many as the workbooks hold, however many
- * applications there are.
+ * Counts and times what the service does. The labels are codes of the policy and names of our own, so their number does not grow with the number of applications.
  */
 @Singleton
 public final class ServiceMetrics implements Telemetry {
@@ -55,13 +54,13 @@ public final class ServiceMetrics implements Telemetry {
     ServiceMetrics(
             MeterRegistry registry,
             OpenTelemetry traces,
-            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean tracingOff,
             Clock clock) {
         this.registry = registry;
-        this.spans = new DecisionSpans(untraced, traces, clock);
-        this.waiting = timer("sheshim.deciding.wait", "How long applications waited for a thread that decides them");
-        this.deciding = timer("sheshim.deciding", "How long reading and deciding an application took");
-        this.recording = timer("sheshim.recording", "From the verdict until it was on disk");
+        this.spans = new DecisionSpans(tracingOff, traces, clock);
+        this.waiting = timer("sheshim.deciding.wait", "Time that applications waited for a deciding thread");
+        this.deciding = timer("sheshim.deciding", "Time to read and decide an application");
+        this.recording = timer("sheshim.recording", "Time from the verdict until it was on disk");
         this.loaded = load("in-force");
         this.notLoaded = load("refused");
         this.ruleset = MultiGauge.builder("sheshim.ruleset.info")
@@ -78,14 +77,14 @@ public final class ServiceMetrics implements Telemetry {
 
     private Timer load(String result) {
         return Timer.builder("sheshim.ruleset.load")
-                .description("Reading and compiling the workbooks")
+                .description("Time to read and compile the workbooks")
                 .tag("result", result)
                 .register(registry);
     }
 
     @Override
     public Course begin() {
-        return new Way(System.nanoTime(), spans.begin());
+        return new TimedCourse(System.nanoTime(), spans.begin());
     }
 
     @Override
@@ -99,7 +98,7 @@ public final class ServiceMetrics implements Telemetry {
         }
     }
 
-    /** The codes of the policy are few, so each counter is made once. */
+    /** Creates each counter once; the policy has few codes. */
     private Counter counter(Map<String, Counter> known, String code, String name, String description, String label) {
         Counter counter = known.get(code);
         return counter != null
@@ -130,25 +129,25 @@ public final class ServiceMetrics implements Telemetry {
     }
 
     @Override
-    public void queue(String name, int most, IntSupplier size) {
+    public void queue(String name, int max, IntSupplier size) {
         Gauge.builder("sheshim.queue.waiting", size::getAsInt)
-                .description("How many wait in the queue")
+                .description("Number of items that wait in the queue")
                 .tag("queue", name)
                 .register(registry);
-        Gauge.builder("sheshim.queue.most", () -> most)
-                .description("How many the queue can hold")
+        Gauge.builder("sheshim.queue.most", () -> max)
+                .description("Maximum number of items that can wait in the queue")
                 .tag("queue", name)
                 .register(registry);
     }
 
-    /** Each moment is told by the thread that then has the application, and read by the next one. */
-    private final class Way implements Course {
+    /** The stages of one application. Each moment is set by the thread that has the application, and read by the next thread. */
+    private final class TimedCourse implements Course {
         private final long begun;
         private final DecisionSpans.Parent parent;
         private long startedAt;
         private long decidedAt;
 
-        Way(long begun, DecisionSpans.Parent parent) {
+        TimedCourse(long begun, DecisionSpans.Parent parent) {
             this.begun = begun;
             this.parent = parent;
         }
@@ -171,7 +170,7 @@ public final class ServiceMetrics implements Telemetry {
             if (recorded) {
                 recording.record(endedAt - decidedAt, TimeUnit.NANOSECONDS);
             }
-            parent.tell(begun, startedAt, decidedAt, endedAt);
+            parent.record(begun, startedAt, decidedAt, endedAt);
         }
     }
 }

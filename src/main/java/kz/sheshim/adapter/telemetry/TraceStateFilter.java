@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Takes from the caller of a traced request the ids of his trace, and not what else he says of it: a {@code tracestate} would be told on with each span. */
+/** Accepts the trace ids of an incoming request but ignores its {@code tracestate}, which would be exported with each span. */
 @Singleton
 @Unremovable
 final class TraceStateFilter implements TextMapPropagatorCustomizer {

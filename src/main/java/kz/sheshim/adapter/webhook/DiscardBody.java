@@ -11,17 +11,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the status and headers of a response, and throws away its body: so much of it as a decent receiver sends is read, so that the connection can be used again, and not more.
+ * Keeps the status and headers of a response and discards its body. Up to {@value #MAX_BYTES} bytes of the body are read, so that the connection can be used again; after
+ * that the connection is closed.
  */
 final class DiscardBody implements HttpResponse.BodyHandler<Void> {
-    private static final int MOST_BYTES = 65_536;
+    private static final int MAX_BYTES = 65_536;
 
-    /** What came, whatever happens to the body after it. */
+    /** The start of a response; it counts even if the body then breaks off. */
     record Head(int status, HttpHeaders headers) {}
 
     private final AtomicReference<@Nullable Head> head = new AtomicReference<>();
 
-    /** Null while there was none. */
+    /** Null until a response begins. */
     @Nullable
     Head head() {
         return head.get();
@@ -52,7 +53,7 @@ final class DiscardBody implements HttpResponse.BodyHandler<Void> {
         @Override
         public void onNext(List<ByteBuffer> buffers) {
             bytes += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
-            if (bytes > MOST_BYTES && subscription != null) {
+            if (bytes > MAX_BYTES && subscription != null) {
                 subscription.cancel();
                 end.complete(null);
             }

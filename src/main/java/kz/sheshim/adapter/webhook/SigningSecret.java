@@ -6,23 +6,23 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.time.Instant;
 import java.util.Base64;
 
-/** What a destination and this service share, to tell that an event is from here (Standard Webhooks, HMAC-SHA256). */
+/** A secret that this service shares with a destination. Its signature proves that an event is from this service (Standard Webhooks, HMAC-SHA256). */
 public final class SigningSecret {
     private static final String PREFIX = "whsec_";
-    private static final int SHORTEST = 24;
-    private static final int LONGEST = 64;
+    private static final int MIN_BYTES = 24;
+    private static final int MAX_BYTES = 64;
 
     private final Webhook webhook;
 
     /**
      * @param text {@code whsec_} and 24 to 64 bytes in Base64
-     * @throws IllegalArgumentException if it is anything else; the message does not repeat it
+     * @throws IllegalArgumentException if the text is anything else; the message does not repeat the text
      */
     public SigningSecret(String text) {
         int bytes = bytes(text);
-        if (bytes < SHORTEST || bytes > LONGEST) {
+        if (bytes < MIN_BYTES || bytes > MAX_BYTES) {
             throw new IllegalArgumentException(
-                    "a secret is not " + PREFIX + " and " + SHORTEST + " to " + LONGEST + " bytes in Base64");
+                    "a secret must be " + PREFIX + " and " + MIN_BYTES + " to " + MAX_BYTES + " bytes in Base64");
         }
         try {
             this.webhook = new Webhook(text);

@@ -9,25 +9,25 @@ import java.util.Set;
 import kz.sheshim.delivery.AttemptResult;
 import org.jspecify.annotations.Nullable;
 
-/** What the status of a response says of the event (RFC 9110; Standard Webhooks, "Delivery success and failure"). */
+/** Derives the result of an attempt from the status of the response (RFC 9110; Standard Webhooks, "Delivery success and failure"). */
 final class StatusRules {
-    /** They speak of this event or of its end for good: 400 and 422 of its content, 413 and 415 of its form, 410 of a receiver that wants no more. */
-    private static final Set<Integer> FOR_GOOD = Set.of(400, 410, 413, 415, 422);
+    /** No later attempt can succeed: 400 and 422 reject the content, 413 and 415 the form; 410 means that the receiver wants no more events. */
+    private static final Set<Integer> PERMANENT = Set.of(400, 410, 413, 415, 422);
 
     private StatusRules() {}
 
     static AttemptResult of(int status, @Nullable String retryAfter, Instant now) {
-        String said = "HTTP status " + status;
+        String failure = "HTTP status " + status;
         if (status >= 200 && status < 300) {
-            return new AttemptResult.Taken();
+            return new AttemptResult.Delivered();
         }
-        if (FOR_GOOD.contains(status)) {
-            return new AttemptResult.Refused(said);
+        if (PERMANENT.contains(status)) {
+            return new AttemptResult.Rejected(failure);
         }
-        return new AttemptResult.NotNow(said, retryAfter == null ? null : duration(retryAfter.strip(), now));
+        return new AttemptResult.RetryLater(failure, retryAfter == null ? null : duration(retryAfter.strip(), now));
     }
 
-    /** Seconds, or a moment; anything else asks for nothing. */
+    /** Reads seconds or a moment; null for anything else. */
     private static @Nullable Duration duration(String text, Instant now) {
         if (text.matches("[0-9]{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));

@@ -19,13 +19,13 @@ import kz.sheshim.delivery.Event;
 import kz.sheshim.delivery.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** Posts events. Redirects are not followed, and of what comes back only the status and {@code Retry-After} count. */
+/** Posts events over HTTP. Redirects are not followed; only the status and {@code Retry-After} of the response count. */
 public final class WebhookTransport implements Transport {
-    private static final Duration MOST_CONNECT_TIME = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(MOST_CONNECT_TIME)
+            .connectTimeout(CONNECT_TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final Map<String, Endpoint> endpoints;
@@ -44,11 +44,11 @@ public final class WebhookTransport implements Transport {
         if (endpoint == null) {
             throw new IllegalArgumentException("there is no destination " + destination);
         }
-        DiscardBody answer = new DiscardBody();
-        String failure = send(request(endpoint, event), answer, endpoint.mostTime());
-        DiscardBody.Head head = answer.head();
+        DiscardBody response = new DiscardBody();
+        String failure = send(request(endpoint, event), response, endpoint.timeout());
+        DiscardBody.Head head = response.head();
         if (head == null) {
-            return new AttemptResult.NotNow(failure == null ? "no answer" : failure, null);
+            return new AttemptResult.RetryLater(failure == null ? "no answer" : failure, null);
         }
         return StatusRules.of(
                 head.status(), head.headers().firstValue("Retry-After").orElse(null), clock.instant());
@@ -70,15 +70,15 @@ public final class WebhookTransport implements Transport {
                 .build();
     }
 
-    /** What went wrong, if anything; the request's own time-out would end with the headers, and let a body come for ever. */
-    private @Nullable String send(HttpRequest request, DiscardBody answer, Duration mostTime)
+    /** Returns why the attempt failed; null if it did not. The client's own timeout would end with the headers and let a body arrive without end. */
+    private @Nullable String send(HttpRequest request, DiscardBody response, Duration timeout)
             throws InterruptedException {
-        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, answer);
+        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, response);
         try {
-            exchange.get(mostTime.toMillis(), TimeUnit.MILLISECONDS);
+            exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return null;
-        } catch (TimeoutException late) {
-            return "no answer within " + mostTime.toMillis() + " ms";
+        } catch (TimeoutException tooLate) {
+            return "no answer within " + timeout.toMillis() + " ms";
         } catch (ExecutionException failed) {
             return failure(failed.getCause());
         } finally {
@@ -88,7 +88,7 @@ public final class WebhookTransport implements Transport {
 
     private static String failure(@Nullable Throwable cause) {
         if (cause instanceof HttpConnectTimeoutException) {
-            return "no connection within " + MOST_CONNECT_TIME.toMillis() + " ms";
+            return "no connection within " + CONNECT_TIMEOUT.toMillis() + " ms";
         }
         if (cause instanceof IOException broken) {
             return "the connection failed: " + broken.getClass().getSimpleName();

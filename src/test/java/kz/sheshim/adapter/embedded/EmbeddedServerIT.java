@@ -222,7 +222,7 @@ class EmbeddedServerIT {
         var store = new PostgresRevisionStore(database);
 
         assertThatThrownBy(store::list).isInstanceOf(LogUnavailable.class);
-        assertThatThrownBy(() -> store.keep(new Revision("sha256:" + "0".repeat(64)), List.of(), Instant.EPOCH))
+        assertThatThrownBy(() -> store.store(new Revision("sha256:" + "0".repeat(64)), List.of(), Instant.EPOCH))
                 .isInstanceOf(LogUnavailable.class);
     }
 

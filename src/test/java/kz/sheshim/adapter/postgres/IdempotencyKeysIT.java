@@ -56,7 +56,7 @@ class IdempotencyKeysIT {
     @BeforeAll
     static void keepRevision() {
         new PostgresRevisionStore(POSTGRES.database())
-                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+                .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
     }
 
     @AfterEach
@@ -81,7 +81,7 @@ class IdempotencyKeysIT {
         Decision decision = DecisionFixture.decision(request.key().text(), "granted", FILED_ON, "a-ground");
         return new Decision(
                 new DecisionId(UUID.randomUUID()),
-                request.sender(),
+                request.submitter(),
                 decision.reference(),
                 at,
                 decision.revision(),
@@ -202,7 +202,7 @@ class IdempotencyKeysIT {
                             .join())
                     .collect(Collectors.toSet());
 
-            assertThat(entries).hasSize(3).contains("no key", "KeyReused");
+            assertThat(entries).hasSize(3).contains("no key", "IdempotencyKeyReused");
             assertThat(recorded(key)).isEqualTo(1);
         }
     }

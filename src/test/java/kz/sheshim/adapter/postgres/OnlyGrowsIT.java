@@ -21,7 +21,7 @@ class OnlyGrowsIT {
     @BeforeAll
     static void record() {
         new PostgresRevisionStore(POSTGRES.database())
-                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+                .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
         done(DecisionFixture.log(POSTGRES).append(DecisionFixture.decision("A", "granted", LocalDate.EPOCH), null));
     }
 

@@ -46,7 +46,7 @@ class PostgresDecisionLogIT {
     @BeforeAll
     static void keepRevision() {
         new PostgresRevisionStore(POSTGRES.database())
-                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+                .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
     }
 
     @ParameterizedTest

@@ -71,10 +71,10 @@ class DeliverySchedulerIT {
 
     private final ReceiverFixture tower = new ReceiverFixture();
     private final ReceiverFixture harbour = new ReceiverFixture();
-    private final Routes routes = new Routes(
-            List.of(new Routes.Route("tower", Set.of(RING, LIGHT)), new Routes.Route("harbour", Set.of(LIGHT))));
+    private final Routes routes = new Routes(List.of(
+            new Routes.Destination("tower", Set.of(RING, LIGHT)), new Routes.Destination("harbour", Set.of(LIGHT))));
     private final PostgresDecisionLog log = DecisionFixture.log(POSTGRES, routes);
-    private final PostgresDeliveryLog handOvers = new PostgresDeliveryLog(POSTGRES.database());
+    private final PostgresDeliveryLog deliveries = new PostgresDeliveryLog(POSTGRES.database());
     private final List<DeliveryScheduler> services = new ArrayList<>();
     private final List<AgroalDataSource> pools = new ArrayList<>();
     private Duration mostTime = Duration.ofSeconds(30);
@@ -82,7 +82,7 @@ class DeliverySchedulerIT {
     @BeforeAll
     static void keepRevision() {
         new PostgresRevisionStore(POSTGRES.database())
-                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+                .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
     }
 
     @BeforeEach
@@ -154,7 +154,7 @@ class DeliverySchedulerIT {
     }
 
     private boolean allSettled() {
-        return handOvers.unsettled().isEmpty();
+        return deliveries.unsettled().isEmpty();
     }
 
     @Test
@@ -225,7 +225,7 @@ class DeliverySchedulerIT {
         start(outbox -> afterHeldUp(outbox, () -> {
             if (secondIsHeldUp.getCount() > 0) {
                 secondIsHeldUp.countDown();
-                await("the first is gone", () -> errands() == 1);
+                await("the first is gone", () -> tasks() == 1);
             }
         }));
 
@@ -240,19 +240,19 @@ class DeliverySchedulerIT {
         void pause() throws InterruptedException;
     }
 
-    /** The same outbox, with a pause each time before it says that an errand is held up. */
+    /** The same outbox, with a pause each time before it says that an task is held up. */
     private static Outbox afterHeldUp(Outbox outbox, Pause pause) {
         return (Outbox) Proxy.newProxyInstance(
                 Outbox.class.getClassLoader(), new Class<?>[] {Outbox.class}, (proxy, method, arguments) -> {
                     Object answer = method.invoke(outbox, arguments);
-                    if (answer instanceof Outbox.Next.HeldUp) {
+                    if (answer instanceof Outbox.Next.Blocked) {
                         pause.pause();
                     }
                     return answer;
                 });
     }
 
-    private static int errands() {
+    private static int tasks() {
         try {
             return POSTGRES.numbers("SELECT 1 FROM scheduled_tasks WHERE task_instance <> 'recurring'")
                     .size();
@@ -304,7 +304,7 @@ class DeliverySchedulerIT {
         DeliveryNumber dead = letDie();
         TimeUnit.MILLISECONDS.sleep(1_500);
         assertThat(tower.attempts()).as("nothing overtakes the dead one").hasSize(2);
-        operate().retry(dead);
+        manage().retry(dead);
 
         await("all settled", this::allSettled);
         assertThat(tower.taken()).extracting(event -> place(event) % 10).containsExactly(1L, 2L, 1L);
@@ -314,15 +314,15 @@ class DeliverySchedulerIT {
     @Test
     void deadLetterThatIsAbandonedLetsTheRestGo() throws Exception {
         DeliveryNumber dead = letDie();
-        operate().abandon(dead);
+        manage().abandon(dead);
 
         await("all settled", this::allSettled);
         assertThat(tower.taken()).extracting(event -> place(event) % 10).containsExactly(2L, 1L);
-        assertThat(handOvers.find(dead).orElseThrow().state()).isEqualTo(Delivery.State.ABANDONED);
+        assertThat(deliveries.find(dead).orElseThrow().state()).isEqualTo(Delivery.State.ABANDONED);
     }
 
-    private ManageDeliveries operate() {
-        return new ManageDeliveries(handOvers, services.get(0), Clock.systemUTC());
+    private ManageDeliveries manage() {
+        return new ManageDeliveries(deliveries, services.get(0), Clock.systemUTC());
     }
 
     /** Two decisions on an application, of which the first one's first action was refused, at a tower that takes everything by now. */
@@ -333,16 +333,15 @@ class DeliverySchedulerIT {
         record("SC-1", RING);
         record("SC-2", RING);
         DeliveryLog.Query query = new DeliveryLog.Query(Delivery.State.DEAD, "tower", null, 100);
-        await("two dead", () -> handOvers.list(query).size() == 2);
+        await("two dead", () -> deliveries.list(query).size() == 2);
         assertThat(tower.attempts()).hasSize(2);
         tower.behave(tower::take);
-        operate()
-                .abandon(handOvers.list(query).stream()
-                        .filter(each -> each.event().reference().equals("SC-2"))
-                        .findFirst()
-                        .orElseThrow()
-                        .number());
-        return handOvers.list(query).get(0).number();
+        manage().abandon(deliveries.list(query).stream()
+                .filter(each -> each.event().reference().equals("SC-2"))
+                .findFirst()
+                .orElseThrow()
+                .number());
+        return deliveries.list(query).get(0).number();
     }
 
     @Test

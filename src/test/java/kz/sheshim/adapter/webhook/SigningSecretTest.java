@@ -33,7 +33,7 @@ class SigningSecretTest {
     void weakOrOtherSecretIsRefusedAndNotRepeated(String text) {
         assertThatThrownBy(() -> new SigningSecret(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a secret is not whsec_ and 24 to 64 bytes in Base64");
+                .hasMessage("a secret must be whsec_ and 24 to 64 bytes in Base64");
     }
 
     @Test

@@ -38,8 +38,8 @@ class WebhookTransportTest {
     }
 
     private AttemptResult deliver(URI url, Duration mostTime, String... secrets) throws InterruptedException {
-        Endpoint endpoint =
-                new Endpoint(url, List.of(secrets).stream().map(SigningSecret::new).toList(), mostTime);
+        Endpoint endpoint = new Endpoint(
+                url, List.of(secrets).stream().map(SigningSecret::new).toList(), mostTime);
         CloudEvents events = new CloudEvents(URI.create("urn:sheshim:of-a-test"), JacksonWriter::writeInOneLine);
         return new WebhookTransport(Map.of("tower", endpoint), events, Clock.systemUTC())
                 .deliver("tower", EventFixture.event(1));
@@ -55,7 +55,7 @@ class WebhookTransportTest {
 
     @Test
     void eventIsACloudEventThatSaysNothingOfTheApplicant() throws Exception {
-        assertThat(deliver()).isEqualTo(new AttemptResult.Taken());
+        assertThat(deliver()).isEqualTo(new AttemptResult.Delivered());
 
         assertThat(receiver.faults()).isEmpty();
         assertThat(receiver.taken()).singleElement().satisfies(event -> {
@@ -76,9 +76,9 @@ class WebhookTransportTest {
 
     @Test
     void receiverThatKnowsOneOfTheSecretsCanVerify() throws Exception {
-        assertThat(deliver(receiver.url(), ROTATED, ReceiverFixture.SECRET)).isEqualTo(new AttemptResult.Taken());
-        assertThat(deliver(receiver.url(), ReceiverFixture.SECRET, ROTATED)).isEqualTo(new AttemptResult.Taken());
-        assertThat(deliver(receiver.url(), ROTATED)).isInstanceOf(AttemptResult.NotNow.class);
+        assertThat(deliver(receiver.url(), ROTATED, ReceiverFixture.SECRET)).isEqualTo(new AttemptResult.Delivered());
+        assertThat(deliver(receiver.url(), ReceiverFixture.SECRET, ROTATED)).isEqualTo(new AttemptResult.Delivered());
+        assertThat(deliver(receiver.url(), ROTATED)).isInstanceOf(AttemptResult.RetryLater.class);
         assertThat(receiver.faults()).singleElement().satisfies(fault -> assertThat(fault)
                 .hasMessage("No matching signature found"));
     }
@@ -88,7 +88,7 @@ class WebhookTransportTest {
     void everySuccessIsTaken(int status) throws Exception {
         receiver.answer(status);
 
-        assertThat(deliver()).isEqualTo(new AttemptResult.Taken());
+        assertThat(deliver()).isEqualTo(new AttemptResult.Delivered());
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class WebhookTransportTest {
     void whatWillNeverBeTakenIsRefused(int status) throws Exception {
         receiver.answer(status);
 
-        assertThat(deliver()).isEqualTo(new AttemptResult.Refused("HTTP status " + status));
+        assertThat(deliver()).isEqualTo(new AttemptResult.Rejected("HTTP status " + status));
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class WebhookTransportTest {
             exchange.sendResponseHeaders(status, -1);
         });
 
-        assertThat(deliver()).isEqualTo(new AttemptResult.NotNow("HTTP status " + status, null));
+        assertThat(deliver()).isEqualTo(new AttemptResult.RetryLater("HTTP status " + status, null));
         assertThat(receiver.attempts()).as("redirects are not followed").hasSize(1);
     }
 
@@ -129,20 +129,21 @@ class WebhookTransportTest {
             exchange.sendResponseHeaders(503, -1);
         });
 
-        assertThat(deliver()).isEqualTo(new AttemptResult.NotNow("HTTP status 503", after));
+        assertThat(deliver()).isEqualTo(new AttemptResult.RetryLater("HTTP status 503", after));
     }
 
     @Test
     void receiverMaySayAMomentToComeAgain() {
         assertThat(StatusRules.of(429, "Fri, 20 Nov 2026 05:15:30 GMT", Instant.parse("2026-11-20T05:15:00Z")))
-                .isEqualTo(new AttemptResult.NotNow("HTTP status 429", Duration.ofSeconds(30)));
+                .isEqualTo(new AttemptResult.RetryLater("HTTP status 429", Duration.ofSeconds(30)));
     }
 
     @Test
     void receiverThatHangsIsLeft() throws Exception {
         receiver.hang();
 
-        assertThat(deliver(Duration.ofMillis(800))).isEqualTo(new AttemptResult.NotNow("no answer within 800 ms", null));
+        assertThat(deliver(Duration.ofMillis(800)))
+                .isEqualTo(new AttemptResult.RetryLater("no answer within 800 ms", null));
     }
 
     @Test
@@ -153,7 +154,7 @@ class WebhookTransportTest {
         }
 
         assertThat(deliver(URI.create("http://localhost:" + port), ReceiverFixture.SECRET))
-                .isEqualTo(new AttemptResult.NotNow("the connection failed: ConnectException", null));
+                .isEqualTo(new AttemptResult.RetryLater("the connection failed: ConnectException", null));
     }
 
     @Test
@@ -169,7 +170,7 @@ class WebhookTransportTest {
                     .start();
 
             assertThat(deliver(URI.create("http://localhost:" + breaking.getLocalPort()), ReceiverFixture.SECRET))
-                    .isInstanceOf(AttemptResult.NotNow.class);
+                    .isInstanceOf(AttemptResult.RetryLater.class);
         }
     }
 
@@ -179,9 +180,9 @@ class WebhookTransportTest {
         receiver.answerWithoutEnd(200, slowly);
         Duration mostTime = Duration.ofSeconds(3);
         long start = System.nanoTime();
-        assertThat(deliver(mostTime)).isEqualTo(new AttemptResult.Taken());
+        assertThat(deliver(mostTime)).isEqualTo(new AttemptResult.Delivered());
         receiver.answerWithoutEnd(500, slowly);
-        assertThat(deliver(mostTime)).isEqualTo(new AttemptResult.NotNow("HTTP status 500", null));
+        assertThat(deliver(mostTime)).isEqualTo(new AttemptResult.RetryLater("HTTP status 500", null));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
@@ -215,6 +216,6 @@ class WebhookTransportTest {
     void addressThatIsNotOfTheWebIsRefused(String url) {
         assertThatThrownBy(() -> deliver(URI.create(url), ReceiverFixture.SECRET))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("the url is not http");
+                .hasMessageContaining("the url must be http");
     }
 }
