@@ -18,53 +18,53 @@ import kz.sheshim.delivery.Retries;
 import kz.sheshim.delivery.Routes;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Settings of the hand-over of actions to systems outside. Without a destination nothing is handed over. */
+/** Where actions of verdicts are handed over; nowhere without a destination. */
 @ConfigMapping(prefix = "sheshim.hand-over")
 public interface DeliverySettings {
 
-    /** The destinations, by names of your choice: lower-case letters, digits and hyphens. */
+    /** Where actions go, by names of your choice: small letters, digits and hyphens. */
     Map<String, DestinationSettings> destinations();
 
-    /** Identifies this service in every event: the {@code source} of CloudEvents. */
+    /** Says in every event which service it is from: the {@code source} of CloudEvents. */
     @WithDefault("urn:sheshim")
     URI source();
 
-    /** Maximum delay after the first failure; it doubles with each further failure. */
+    /** The most to wait after the first failure; it doubles with each further one. */
     @WithDefault("5s")
     @DurationMin(millis = 1)
     Duration firstDelay();
 
-    /** Maximum delay after any failure. */
+    /** The most to wait after any failure. */
     @WithDefault("1h")
     @DurationMin(millis = 1)
     Duration mostDelay();
 
-    /** Time since the first failure after which a failed attempt makes the hand-over a dead letter. */
+    /** So long after the first failure it is a dead letter. */
     @WithDefault("3d")
     Duration giveUpAfter();
 
-    /** How long a delivered or abandoned hand-over is still listed. */
+    /** So long what was delivered or given up can still be seen. */
     @WithDefault("30d")
     Duration keepFor();
 
-    /** Settings of one destination. */
+    /** A destination. */
     interface DestinationSettings {
 
-        /** The URL that events are posted to. */
+        /** Where it receives events. */
         URI url();
 
-        /** Codes of the actions that the destination takes; without a code it takes every action. */
+        /** Codes of the actions that it takes; every action if there is none. */
         Optional<Set<String>> actions();
 
-        /** Secrets that events are signed with: {@code whsec_} and 24 to 64 bytes in Base64 each. Two while one replaces the other. */
+        /** {@code whsec_…}, each with 24 to 64 bytes in Base64: what events are signed with; several while one replaces another. */
         List<String> secrets();
 
-        /** Timeout of a whole attempt. */
+        /** How long an attempt may take in all. */
         @WithDefault("15s")
         @DurationMin(millis = 1)
         Duration mostTime();
 
-        /** Maximum number of attempts in progress, for each service. */
+        /** So many attempts may be under way at once, from each service. */
         @WithDefault("8")
         @Min(1)
         @Max(100)
@@ -83,7 +83,7 @@ public interface DeliverySettings {
     }
 
     /**
-     * The endpoints of the destinations, by name.
+     * Where the destinations receive events.
      *
      * @throws IllegalArgumentException if a destination cannot be used; the message says which one and why
      */
@@ -96,9 +96,7 @@ public interface DeliverySettings {
         try {
             DeliveryTask.requireDestination(name);
             return new Endpoint(
-                    settings.url(),
-                    settings.secrets().stream().map(SigningSecret::new).toList(),
-                    settings.mostTime());
+                    settings.url(), settings.secrets().stream().map(SigningSecret::new).toList(), settings.mostTime());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("sheshim.hand-over.destinations." + name + ": " + e.getMessage(), e);
         }
