@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Settings of the API keys. */
+/** Who may use the service. */
 @ConfigMapping(prefix = "sheshim.access")
 public interface AccessSettings {
 
-    /** SHA-256 of a key that can create the first keys, in hexadecimal digits. {@code sheshim api-keys bootstrap} prints a key and its hash. */
+    /** The SHA-256 of a key that may make the first keys, in hexadecimal digits; {@code api-keys bootstrap} makes both. */
     Optional<String> bootstrapHash();
 
-    /** Interval at which the keys are read again. A key that another replica creates or revokes takes effect here after at most this time. */
+    /** After so long at most a key that another replica revoked opens nothing here, and one that it made opens. */
     @WithDefault("5s")
     @DurationMin(millis = 100)
     Duration keysKnownFor();
