@@ -56,7 +56,7 @@ class DeliverActionsTest {
 
         @Override
         public int removeSettledBefore(Instant moment) {
-            throw new UnsupportedOperationException("not the work of an task");
+            throw new UnsupportedOperationException("not part of a task");
         }
     };
 
@@ -101,7 +101,7 @@ class DeliverActionsTest {
     }
 
     @Test
-    void failureAfterTheTimeIsADeadLetterAndHoldsUpTheRest() throws Exception {
+    void failureAfterTheTimeLimitIsADeadLetterAndBlocksTheRest() throws Exception {
         toDo.addAll(List.of(deliver(1, NOW.minus(Duration.ofDays(3))), new Outbox.Next.Blocked(NOW)));
         answers.add(new AttemptResult.RetryLater("HTTP status 503", null));
 
@@ -111,7 +111,7 @@ class DeliverActionsTest {
     }
 
     @Test
-    void whatIsRefusedIsADeadLetterAtOnce() throws Exception {
+    void rejectedEventIsADeadLetterAtOnce() throws Exception {
         toDo.addAll(List.of(deliver(1, null), new Outbox.Next.Blocked(NOW)));
         answers.add(new AttemptResult.Rejected("HTTP status 422"));
 
@@ -120,7 +120,7 @@ class DeliverActionsTest {
     }
 
     @Test
-    void theLongerAnErrandIsHeldUpTheMoreRarelyItLooks() throws Exception {
+    void blockedTaskLooksMoreRarelyTheOlderItsDecisionIs() throws Exception {
         toDo.addAll(List.of(
                 new Outbox.Next.Blocked(NOW.minusSeconds(60)), new Outbox.Next.Blocked(NOW.minus(Duration.ofDays(9)))));
 
@@ -129,7 +129,7 @@ class DeliverActionsTest {
     }
 
     @Test
-    void errandCanGoOnWhenNothingIsLeftToWaitFor() {
+    void taskCanRunNowWhenItHasNothingToWaitFor() {
         toDo.addAll(List.of(
                 deliver(1, null),
                 new Outbox.Next.Done(),

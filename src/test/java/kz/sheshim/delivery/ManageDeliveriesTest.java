@@ -17,14 +17,14 @@ class ManageDeliveriesTest {
     private final ManageDeliveries manage = new ManageDeliveries(deliveries, woken::add, Clock.systemUTC());
 
     @Test
-    void whatIsGivenUpWakesItsErrand() {
+    void abandonedDeliveryWakesItsTask() {
         assertThat(manage.abandon(NUMBER)).isTrue();
         assertThat(woken).hasSize(1);
     }
 
     /** The first call may have been cut off between the two. */
     @Test
-    void callThatChangesNothingWakesToo() {
+    void callThatChangesNothingWakesTheTaskToo() {
         manage.abandon(NUMBER);
         woken.clear();
 
@@ -33,7 +33,7 @@ class ManageDeliveriesTest {
     }
 
     @Test
-    void whatIsNotThereIsNotWoken() {
+    void unknownDeliveryWakesNothing() {
         assertThat(manage.retry(new DeliveryNumber(8))).isFalse();
         assertThat(woken).isEmpty();
     }

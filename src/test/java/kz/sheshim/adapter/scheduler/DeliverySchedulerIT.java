@@ -214,7 +214,7 @@ class DeliverySchedulerIT {
 
     /** What is picked cannot be woken, so this is where a wake-up could be lost. */
     @Test
-    void errandGoesOnThoughItsHoldUpEndsWhileItLooks() throws Exception {
+    void taskContinuesThoughItIsUnblockedWhileItLooks() throws Exception {
         CountDownLatch secondIsHeldUp = new CountDownLatch(1);
         tower.behave((exchange, event) -> {
             secondIsHeldUp.await();
@@ -287,7 +287,7 @@ class DeliverySchedulerIT {
     }
 
     @Test
-    void errandsToADestinationThatThisServiceDoesNotKnowAreLeftAlone() throws Exception {
+    void tasksOfAnUnknownDestinationAreLeftAlone() throws Exception {
         record("SC-1", RING);
         POSTGRES.execute("INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
                 + " VALUES ('hand-over-elsewhere', '1', now() - interval '1 day', false, 1)");

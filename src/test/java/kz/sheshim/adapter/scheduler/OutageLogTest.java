@@ -12,9 +12,9 @@ class OutageLogTest {
     final LogFixture logged = new LogFixture(OutageLog.class);
 
     @Test
-    void eachStandstillIsToldOnceAndItsEndOnce() {
+    void eachOutageIsLoggedOnceAndItsEndOnce() {
         OutageLog log = new OutageLog("registry");
-        for (int standstill = 0; standstill < 2; standstill++) {
+        for (int outage = 0; outage < 2; outage++) {
             log.onSchedulerEvent(SchedulerEventType.RAN_DETECT_DEAD);
             log.onSchedulerEvent(SchedulerEventType.UNEXPECTED_ERROR);
             log.onSchedulerEvent(SchedulerEventType.FAILED_HEARTBEAT);
