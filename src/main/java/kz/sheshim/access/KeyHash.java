@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 of an API key, stored instead of the key: 64 hexadecimal digits in lower case. Slow, salted hashes protect passwords, which can be guessed. A key of 256
- * random bits cannot be guessed, and its hash is computed for each request.
+ * The SHA-256 of an API key, stored instead of the key: 64 hexadecimal digits in lower case. Slow, salted hashes protect passwords, which can be guessed. A
+ * key of 256 random bits cannot be guessed, and its hash is computed for each request.
  */
 public record KeyHash(String hex) {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");

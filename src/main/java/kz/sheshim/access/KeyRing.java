@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds all valid API keys in memory, so a look-up never asks the database, not even for an invented key. Changes by other replicas take effect here with the next
- * {@link #reload}.
+ * Holds all valid API keys in memory, so a look-up never asks the database, not even for an invented key. Changes by other replicas take effect here with
+ * the next {@link #reload}.
  */
 public final class KeyRing implements AutoCloseable {
     /** Comes from the settings, not from the store. Its only role is operator, so it can create other keys. */
@@ -78,8 +78,8 @@ public final class KeyRing implements AutoCloseable {
     }
 
     /**
-     * Reloads at this interval, so that a key revoked on another replica is refused here after at most that time. While the store is unavailable, the keys read last
-     * stay valid until they expire.
+     * Reloads at this interval, so that a key revoked on another replica is refused here after at most that time. While the store is unavailable, the keys
+     * read last stay valid until they expire.
      *
      * @param failed receives the failure of a reload, unless the reload before it failed too
      */

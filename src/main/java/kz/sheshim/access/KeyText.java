@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 import kz.sheshim.hash.Sha256;
 
 /**
- * An API key as its submitter holds it: a prefix that secret scanners can find, 256 random bits in URL-safe Base64, and a checksum. The checksum shows a mistyped key
- * without a look-up.
+ * An API key as its submitter holds it: a prefix that secret scanners can find, 256 random bits in URL-safe Base64, and a checksum. The checksum shows a
+ * mistyped key without a look-up.
  */
 public final class KeyText {
     /** Every key starts with this prefix; no other token does. */

@@ -76,8 +76,8 @@ public final class DeliverActions {
     }
 
     /**
-     * The task that settles the blocking delivery wakes the blocked task. A service may die before it can, so a blocked task also looks from time to time; the older
-     * its decision, the more rarely.
+     * The task that settles the blocking delivery wakes the blocked task. A service may die before it can, so a blocked task also looks from time to time;
+     * the older its decision, the more rarely.
      */
     private static Duration blockedDelay(Duration age) {
         Duration half = age.dividedBy(2);

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import kz.sheshim.log.EntryNumber;
 
 /**
- * The scheduled work: deliver the actions of one decision to one destination, in their order. The task is stored in the transaction that records the decision, and
- * removed only when all its deliveries are settled, so no delivery can be lost.
+ * The scheduled work: deliver the actions of one decision to one destination, in their order. The task is stored in the transaction that records the
+ * decision, and removed only when all its deliveries are settled, so no delivery can be lost.
  *
  * @param entry the log entry of the decision
  */

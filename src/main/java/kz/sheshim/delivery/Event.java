@@ -9,8 +9,8 @@ import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a destination that a decision calls for an action. It holds no data of the applicant beyond the reference; a receiver that needs more reads the decision
- * over REST.
+ * Tells a destination that a decision calls for an action. It holds no data of the applicant beyond the reference; a receiver that needs more reads the
+ * decision over REST.
  *
  * @param place position of the action in the verdict, from 1
  * @param reference the submitter's own number of the application

@@ -26,8 +26,8 @@ public interface Outbox {
     }
 
     /**
-     * The next step of the task. MUST NOT be {@link Next.Deliver} while an earlier decision with the same submitter and reference has an unsettled delivery to the
-     * destination.
+     * The next step of the task. MUST NOT be {@link Next.Deliver} while an earlier decision with the same submitter and reference has an unsettled delivery
+     * to the destination.
      */
     Next next(DeliveryTask task, Instant now);
 

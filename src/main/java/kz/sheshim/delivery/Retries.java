@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to try again, and when to give up. Uses exponential backoff with full jitter, so that deliveries that failed at the same time are not all repeated at the
- * same time.
+ * When to try again, and when to give up. Uses exponential backoff with full jitter, so that deliveries that failed at the same time are not all repeated at
+ * the same time.
  *
  * @param firstDelay maximum delay after the first failure; it doubles with each further failure
  * @param maxDelay maximum delay after any failure

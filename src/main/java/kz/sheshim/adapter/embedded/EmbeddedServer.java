@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * A PostgreSQL server with its data in a folder. It accepts connections from this machine only and with a password only; every commit waits for the disk. It stops with
- * the process that started it. If it ends by itself, it is started again on the same port; after any crash it still has everything that was committed.
+ * A PostgreSQL server with its data in a folder. It accepts connections from this machine only and with a password only; every commit waits for the disk. It
+ * stops with the process that started it. If it ends by itself, it is started again on the same port; after any crash it still has everything that was
+ * committed.
  */
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedServer.class);

@@ -12,8 +12,9 @@ import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Starts the embedded server if the service starts without {@code quarkus.datasource.jdbc.url}, and configures the data source with it. Quarkus needs the address
- * before it creates the connection pool. Configuration is also read by the build and by the test runner; no application starts then, so no server is started either.
+ * Starts the embedded server if the service starts without {@code quarkus.datasource.jdbc.url}, and configures the data source with it. Quarkus needs the
+ * address before it creates the connection pool. Configuration is also read by the build and by the test runner; no application starts then, so no server is
+ * started either.
  */
 public final class EmbeddedServerConfig implements ConfigSourceFactory {
     private static final String URL = "quarkus.datasource.jdbc.url";

@@ -14,8 +14,8 @@ final class FolderLock {
     private FolderLock() {}
 
     /**
-     * Takes the lock; returns false if this process already has it. A system property remembers that, because a live reload or the next {@code @QuarkusTest} loads this
-     * class again, and because opening and closing the file a second time would release the lock.
+     * Takes the lock; returns false if this process already has it. A system property remembers that, because a live reload or the next {@code @QuarkusTest}
+     * loads this class again, and because opening and closing the file a second time would release the lock.
      *
      * @throws EmbeddedServerFailed if another process has the lock
      */

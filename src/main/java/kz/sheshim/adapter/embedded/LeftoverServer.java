@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a killed service left in its folder: a PostgreSQL that still runs, or the remains of one that was killed too. The caller must hold the lock of the folder, so no
- * other service uses this server.
+ * What a killed service left in its folder: a PostgreSQL that still runs, or the remains of one that was killed too. The caller must hold the lock of the
+ * folder, so no other service uses this server.
  */
 final class LeftoverServer {
     private static final long TIMEOUT_SECONDS = 30;
@@ -34,8 +34,8 @@ final class LeftoverServer {
     }
 
     /**
-     * Removes a {@code postmaster.pid} whose process id now belongs to another program, as happens when a container is restarted: PostgreSQL would refuse to start.
-     * PostgreSQL itself handles the id of a process that no longer exists.
+     * Removes a {@code postmaster.pid} whose process id now belongs to another program, as happens when a container is restarted: PostgreSQL would refuse to
+     * start. PostgreSQL itself handles the id of a process that no longer exists.
      */
     private void removeStalePidFile() throws IOException {
         if (Files.exists(folder.pidFile())

@@ -14,8 +14,8 @@ import java.util.Base64;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The random password of the embedded server, in a file that only the owner of the folder can read. The service connects as an ordinary role that owns one database. The
- * superuser {@code postgres} has the same password.
+ * The random password of the embedded server, in a file that only the owner of the folder can read. The service connects as an ordinary role that owns one
+ * database. The superuser {@code postgres} has the same password.
  */
 record ServerPassword(String value) {
     /** The name of the role and of its database. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The user that PostgreSQL runs as. PostgreSQL refuses to run as root. If the service runs as root, the programs run in a user namespace without root; where namespaces
- * are forbidden, as in many containers, they run as user 65534, usually called nobody.
+ * The user that PostgreSQL runs as. PostgreSQL refuses to run as root. If the service runs as root, the programs run in a user namespace without root; where
+ * namespaces are forbidden, as in many containers, they run as user 65534, usually called nobody.
  *
  * @param prefix words to put before a command
  * @param uid user id that must own the files of the server; -1: leave the owner unchanged

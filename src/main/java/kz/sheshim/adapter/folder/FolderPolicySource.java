@@ -23,8 +23,8 @@ import kz.sheshim.publication.PolicySource;
 import kz.sheshim.workbook.Limits;
 
 /**
- * A folder that contains {@code decision-tables/*.xlsx}, {@code decision-tables/example.json} and {@code rules/*.drl}. Hidden files and lock files of office programs
- * are skipped.
+ * A folder that contains {@code decision-tables/*.xlsx}, {@code decision-tables/example.json} and {@code rules/*.drl}. Hidden files and lock files of office
+ * programs are skipped.
  */
 public final class FolderPolicySource implements PolicySource {
     private static final String EXAMPLE = "example.json";

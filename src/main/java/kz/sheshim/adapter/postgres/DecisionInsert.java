@@ -18,8 +18,8 @@ import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts a group of decisions, with their idempotency keys and deliveries, in one statement. The text of the statement does not depend on the size of the group, so
- * the database plans it only once.
+ * Inserts a group of decisions, with their idempotency keys and deliveries, in one statement. The text of the statement does not depend on the size of the
+ * group, so the database plans it only once.
  */
 final class DecisionInsert {
     private static final String COLUMNS =

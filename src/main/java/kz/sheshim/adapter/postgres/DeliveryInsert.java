@@ -11,8 +11,8 @@ import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
 
 /**
- * Inserts the deliveries of some decisions, as part of the statement that records these decisions: either both are stored or neither. A decision that the statement
- * does not insert gets no deliveries.
+ * Inserts the deliveries of some decisions, as part of the statement that records these decisions: either both are stored or neither. A decision that the
+ * statement does not insert gets no deliveries.
  */
 final class DeliveryInsert {
     private static final String DELIVERIES =

@@ -131,8 +131,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /**
-     * An item that cannot be written must not harm the others: after a failure each item is written alone. But if the database itself is lost, all waiting items fail
-     * at once, instead of one group after the other.
+     * An item that cannot be written must not harm the others: after a failure each item is written alone. But if the database itself is lost, all waiting
+     * items fail at once, instead of one group after the other.
      */
     private void write(List<Waiting<T, R>> group) {
         try {

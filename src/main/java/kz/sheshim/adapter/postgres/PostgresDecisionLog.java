@@ -100,8 +100,8 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     }
 
     /**
-     * The earlier decisions of these requests. If the search fails, the supplier throws: only repeated requests fail then, because all other decisions of the group
-     * are already recorded.
+     * The earlier decisions of these requests. If the search fails, the supplier throws: only repeated requests fail then, because all other decisions of
+     * the group are already recorded.
      */
     private Supplier<List<IdempotencyKeys.UsedKey>> usedKeys(List<KeyedRequest> repeated) {
         if (repeated.isEmpty()) {

@@ -85,8 +85,8 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     }
 
     /**
-     * The index of grounds is not ordered, and the database estimates badly how rare a ground is: for a ground that no decision has, it would read the whole decision
-     * log backwards. So the newest entries are searched first. A ground that does not fill the page there is rare enough for the index and a sort.
+     * The index of grounds is not ordered, and the database estimates badly how rare a ground is: for a ground that no decision has, it would read the whole
+     * decision log backwards. So the newest entries are searched first. A ground that does not fill the page there is rare enough for the index and a sort.
      */
     private List<Entry> search(Connection connection, Query query, WhereClause filter) throws SQLException {
         String limit = " DESC LIMIT " + query.limit();

@@ -19,8 +19,8 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.RevisionStore;
 
 /**
- * Stores revisions in the tables {@code revision} and {@code revision_file}. If two replicas store the same revision at once, the second waits for the first and then
- * does nothing.
+ * Stores revisions in the tables {@code revision} and {@code revision_file}. If two replicas store the same revision at once, the second waits for the first
+ * and then does nothing.
  */
 public final class PostgresRevisionStore implements RevisionStore {
     private static final String INSERT =

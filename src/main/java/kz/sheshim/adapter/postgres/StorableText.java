@@ -3,8 +3,8 @@ package kz.sheshim.adapter.postgres;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text that PostgreSQL stores unchanged. It refuses U+0000. Half a surrogate pair cannot be written in UTF-8; the driver would silently replace it by a question
- * mark.
+ * Text that PostgreSQL stores unchanged. It refuses U+0000. Half a surrogate pair cannot be written in UTF-8; the driver would silently replace it by a
+ * question mark.
  */
 final class StorableText {
     private StorableText() {}

@@ -28,8 +28,8 @@ import kz.sheshim.delivery.Waker;
 import kz.sheshim.log.EntryNumber;
 
 /**
- * Runs delivery tasks. Each destination has its own scheduler and threads, so that a destination that hangs does not slow down the others. A service counts as dead
- * after {@value #HEARTBEATS_MISSED} missed heartbeats; the search for dead services runs at every second heartbeat.
+ * Runs delivery tasks. Each destination has its own scheduler and threads, so that a destination that hangs does not slow down the others. A service counts
+ * as dead after {@value #HEARTBEATS_MISSED} missed heartbeats; the search for dead services runs at every second heartbeat.
  */
 public final class DeliveryScheduler implements Waker, AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
@@ -112,7 +112,10 @@ public final class DeliveryScheduler implements Waker, AutoCloseable {
                 };
     }
 
-    /** A task cannot be woken while it runs. So it checks once more after it was rescheduled; otherwise a change since its last check would wait until {@code time}. */
+    /**
+     * A task cannot be woken while it runs. So it checks once more after it was rescheduled; otherwise a change since its last check would wait until
+     * {@code time}.
+     */
     private void wakeIfItCanRunNow(DeliveryTask task, Instant time) {
         if (time.isAfter(clock.instant()) && actions.canRunNow(task)) {
             wake(task);

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labels HTTP metrics with the path of the resource. The path of a request may contain an id or any other text, and a label is kept for ever; so requests that reach no
- * resource are not measured.
+ * Labels HTTP metrics with the path of the resource. The path of a request may contain an id or any other text, and a label is kept for ever; so requests
+ * that reach no resource are not measured.
  */
 @Singleton
 @Unremovable

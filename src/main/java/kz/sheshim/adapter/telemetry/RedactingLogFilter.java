@@ -5,8 +5,8 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
 /**
- * Removes what an application says from the logs of libraries: the message of an exception or a path may quote it. The class and stack of the exception stay, and the
- * request id tells which request it was. Handlers in the settings name this filter {@code discreet}.
+ * Removes what an application says from the logs of libraries: the message of an exception or a path may quote it. The class and stack of the exception
+ * stay, and the request id tells which request it was. Handlers in the settings name this filter {@code discreet}.
  */
 @LoggingFilter(name = "discreet")
 public final class RedactingLogFilter implements Filter {

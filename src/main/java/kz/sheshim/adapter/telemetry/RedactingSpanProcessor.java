@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Removes what an application says from spans. Of the text attributes that a library sets when a request begins, only those stay that cannot quote the request: paths
- * contain ids, queries contain references, and headers can contain anything.
+ * Removes what an application says from spans. Of the text attributes that a library sets when a request begins, only those stay that cannot quote the
+ * request: paths contain ids, queries contain references, and headers can contain anything.
  */
 @Singleton
 @Unremovable

@@ -22,7 +22,8 @@ import kz.sheshim.verdict.Verdict;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Counts and times what the service does. The labels are codes of the policy and names of our own, so their number does not grow with the number of applications.
+ * Counts and times what the service does. The labels are codes of the policy and names of our own, so their number does not grow with the number of
+ * applications.
  */
 @Singleton
 public final class ServiceMetrics implements Telemetry {

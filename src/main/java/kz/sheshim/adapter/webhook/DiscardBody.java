@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the status and headers of a response and discards its body. Up to {@value #MAX_BYTES} bytes of the body are read, so that the connection can be used again; after
- * that the connection is closed.
+ * Keeps the status and headers of a response and discards its body. Up to {@value #MAX_BYTES} bytes of the body are read, so that the connection can be used
+ * again; after that the connection is closed.
  */
 final class DiscardBody implements HttpResponse.BodyHandler<Void> {
     private static final int MAX_BYTES = 65_536;
