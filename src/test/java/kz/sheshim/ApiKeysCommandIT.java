@@ -14,7 +14,7 @@ import kz.sheshim.access.KeyText;
 import kz.sheshim.access.Role;
 import org.junit.jupiter.api.Test;
 
-/** An operator makes, lists and revokes keys by commands. */
+/** An operator creates, lists and revokes keys from the command line. */
 @QuarkusTest
 class ApiKeysCommandIT {
     @TestHTTPResource("/")

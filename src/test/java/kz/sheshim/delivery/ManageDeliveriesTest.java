@@ -22,7 +22,7 @@ class ManageDeliveriesTest {
         assertThat(woken).hasSize(1);
     }
 
-    /** The first call may have been cut off between the two. */
+    /** The first call may have been interrupted before it woke the task. */
     @Test
     void callThatChangesNothingWakesTheTaskToo() {
         manage.abandon(NUMBER);

@@ -32,7 +32,7 @@ import kz.sheshim.vocabulary.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The receipt of a decision comes from its record and from the revision that decided, if the policy names one. */
+/** The receipt of a decision is written from the recorded decision and the revision that decided, if the policy has one. */
 class IssueReceiptTest {
     private static final String WORKBOOK = "receipts.xlsx";
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One decision for each key, whoever records it: two logs on one database stand for two replicas of the service. */
+/** Exactly one decision is recorded for each key. Two decision logs on one database stand for two replicas. */
 @Timeout(120)
 class IdempotencyKeysIT {
     @RegisterExtension

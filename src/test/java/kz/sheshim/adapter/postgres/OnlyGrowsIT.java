@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the database refuses to the owner of the tables. */
+/** Changes that the database refuses even to the owner of the tables. */
 class OnlyGrowsIT {
     @RegisterExtension
     static final PostgresFixture POSTGRES = new PostgresFixture();

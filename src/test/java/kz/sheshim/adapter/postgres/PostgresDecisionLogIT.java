@@ -187,7 +187,7 @@ class PostgresDecisionLogIT {
                 .isLessThan(threads * each);
     }
 
-    /** How many transactions wrote to the log. */
+    /** Number of transactions that wrote to the decision log. */
     private static long transactions() throws SQLException {
         return POSTGRES.numbers("SELECT count(DISTINCT xmin::text) FROM decision")
                 .get(0);

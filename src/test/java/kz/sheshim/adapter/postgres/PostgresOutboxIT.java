@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What comes into the outbox with decisions, and in which order it may leave. */
+/** The deliveries that decisions put into the outbox, and the order in which they may leave it. */
 class PostgresOutboxIT {
     @RegisterExtension
     static final PostgresFixture POSTGRES = new PostgresFixture();

@@ -55,12 +55,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** From the outbox to real receivers that do what receivers do, by two services on one database. */
+/** Two services on one database deliver from the outbox to receivers that respond, fail and hang. */
 class DeliverySchedulerIT {
     @RegisterExtension
     static final PostgresFixture POSTGRES = new PostgresFixture();
 
-    /** Where a receiver hangs; an attempt that ends by it may have arrived, and is then made once more. */
+    /** Timeout of an attempt. The event of an attempt that times out may have arrived; it is then sent again. */
     private static final Duration LITTLE_TIME = Duration.ofMillis(500);
 
     private static final Retries RETRIES =
@@ -100,7 +100,7 @@ class DeliverySchedulerIT {
         assertThat(harbour.faults()).isEmpty();
     }
 
-    /** With a pool of connections, as a service has it. */
+    /** With a connection pool, as in the service. */
     private static AgroalDataSource pool() {
         PGSimpleDataSource database = (PGSimpleDataSource) POSTGRES.database();
         try {
@@ -143,7 +143,7 @@ class DeliverySchedulerIT {
         return new Endpoint(receiver.url(), List.of(new SigningSecret(ReceiverFixture.SECRET)), mostTime);
     }
 
-    /** Decisions of long ago, so that what is held up and never woken looks again only after ten minutes. */
+    /** Decisions made long ago, so that a blocked task that nobody wakes looks again only after ten minutes. */
     private void record(String reference, String... actions) {
         done(log.append(
                 DecisionFixture.withActions(
@@ -170,7 +170,7 @@ class DeliverySchedulerIT {
         assertThat(harbour.taken()).hasSize(60);
     }
 
-    /** In the order of each application, by two services, while the tower refuses every third event for the moment, and now and then does worse. */
+    /** The order within each application is kept by two services, while the tower rejects every third event temporarily and sometimes fails otherwise. */
     private void sixtyDecisionsArrive(ReceiverFixture.Behaviour worse) throws Exception {
         Random random = new Random(7);
         tower.behave((exchange, event) -> {
@@ -205,14 +205,14 @@ class DeliverySchedulerIT {
         assertThat(distinct(harbour)).hasSize(60);
     }
 
-    /** What was taken, each in the place of its first time. */
+    /** The events that were accepted, each at the position of its first arrival. */
     private static Collection<CloudEvent> distinct(ReceiverFixture receiver) {
         Map<String, CloudEvent> first = new LinkedHashMap<>();
         receiver.taken().forEach(event -> first.putIfAbsent(event.getId(), event));
         return first.values();
     }
 
-    /** What is picked cannot be woken, so this is where a wake-up could be lost. */
+    /** db-scheduler does not wake a picked task, so a wake-up could be lost here. */
     @Test
     void taskContinuesThoughItIsUnblockedWhileItLooks() throws Exception {
         CountDownLatch secondIsHeldUp = new CountDownLatch(1);
@@ -240,7 +240,7 @@ class DeliverySchedulerIT {
         void pause() throws InterruptedException;
     }
 
-    /** The same outbox, with a pause each time before it says that an task is held up. */
+    /** The same outbox, with a pause each time before it returns that a task is blocked. */
     private static Outbox afterHeldUp(Outbox outbox, Pause pause) {
         return (Outbox) Proxy.newProxyInstance(
                 Outbox.class.getClassLoader(), new Class<?>[] {Outbox.class}, (proxy, method, arguments) -> {
@@ -325,7 +325,7 @@ class DeliverySchedulerIT {
         return new ManageDeliveries(deliveries, services.get(0), Clock.systemUTC());
     }
 
-    /** Two decisions on an application, of which the first one's first action was refused, at a tower that takes everything by now. */
+    /** Two decisions on one application. The first action of the first one was rejected; the tower accepts everything from now on. */
     private DeliveryNumber letDie() throws InterruptedException {
         tower.answer(422);
         start();
