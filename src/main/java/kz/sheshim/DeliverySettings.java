@@ -96,7 +96,9 @@ public interface DeliverySettings {
         try {
             DeliveryTask.requireDestination(name);
             return new Endpoint(
-                    settings.url(), settings.secrets().stream().map(SigningSecret::new).toList(), settings.mostTime());
+                    settings.url(),
+                    settings.secrets().stream().map(SigningSecret::new).toList(),
+                    settings.mostTime());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("sheshim.hand-over.destinations." + name + ": " + e.getMessage(), e);
         }
