@@ -96,7 +96,7 @@ class FolderPolicySourceTest {
     @Test
     void linkToNowhereIsAFinding() throws IOException {
         Files.createSymbolicLink(tables.resolve("a.xlsx"), root.resolve("nowhere"));
-        assertThat(unread(LIMITS).message()).contains("not there");
+        assertThat(unread(LIMITS).message()).contains("does not exist");
     }
 
     @Test
