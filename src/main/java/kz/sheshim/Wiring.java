@@ -32,7 +32,7 @@ import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.print.ReceiptPress;
 import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.remote.ServiceClient;
-import kz.sheshim.adapter.telemetry.CountedLog;
+import kz.sheshim.adapter.telemetry.MeteredDecisionLog;
 import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
@@ -249,7 +249,7 @@ public class Wiring {
                 rulesets,
                 codec,
                 revisions,
-                new CountedLog(log, telemetry),
+                new MeteredDecisionLog(log, telemetry),
                 earlier,
                 secondOpinion,
                 () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),

@@ -31,7 +31,7 @@ record Caller(Submitter sender, boolean readsAll) {
      */
     static Submitter sender(@Nullable Principal principal) {
         if (principal instanceof KeyPrincipal key) {
-            return key.key().owner();
+            return key.key().submitter();
         }
         if (principal == null || principal.getName().isBlank() || !Submitter.isName(OF_A_TOKEN + principal.getName())) {
             throw new UnauthorizedException();

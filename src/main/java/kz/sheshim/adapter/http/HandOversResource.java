@@ -12,14 +12,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
-import kz.sheshim.delivery.HandOver;
-import kz.sheshim.delivery.HandOverNumber;
-import kz.sheshim.delivery.HandOvers;
-import kz.sheshim.delivery.Operate;
+import kz.sheshim.delivery.Delivery;
+import kz.sheshim.delivery.DeliveryLog;
+import kz.sheshim.delivery.DeliveryNumber;
+import kz.sheshim.delivery.ManageDeliveries;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 public class HandOversResource {
     private static final List<String> LIST_PARAMETERS = List.of("state", "destination", "after", "limit");
 
-    private final HandOvers handOvers;
-    private final Operate operate;
+    private final DeliveryLog handOvers;
+    private final ManageDeliveries operate;
 
-    HandOversResource(HandOvers handOvers, Operate operate) {
+    HandOversResource(DeliveryLog handOvers, ManageDeliveries operate) {
         this.handOvers = handOvers;
         this.operate = operate;
     }
@@ -66,11 +64,12 @@ public class HandOversResource {
             @Context UriInfo uri) {
         Parameters.refuseUnknown(uri, LIST_PARAMETERS);
         int most = (int) Parameters.number("limit", limit, Parameters.MOST_ON_A_PAGE);
-        HandOverNumber before =
-                after == null ? null : new HandOverNumber(Parameters.number("after", after, Long.MAX_VALUE));
-        List<HandOverView> page = handOvers.list(new HandOvers.Query(state(state), destination, before, most)).stream()
-                .map(HandOverView::of)
-                .toList();
+        DeliveryNumber before =
+                after == null ? null : new DeliveryNumber(Parameters.number("after", after, Long.MAX_VALUE));
+        List<HandOverView> page =
+                handOvers.list(new DeliveryLog.Query(state(state), destination, before, most)).stream()
+                        .map(HandOverView::of)
+                        .toList();
         return new HandOverPage(
                 page, page.size() < most ? null : page.get(page.size() - 1).number());
     }
@@ -107,13 +106,13 @@ public class HandOversResource {
         return settle(number, operate::abandon);
     }
 
-    private HandOverView settle(String text, Predicate<HandOverNumber> operation) {
+    private HandOverView settle(String text, Predicate<DeliveryNumber> operation) {
         if (!text.matches("[1-9][0-9]{0,17}")) {
             throw noHandOver(text);
         }
-        HandOverNumber number = new HandOverNumber(Long.parseLong(text));
+        DeliveryNumber number = new DeliveryNumber(Long.parseLong(text));
         boolean done = operation.test(number);
-        HandOver handOver = handOvers.find(number).orElseThrow(() -> noHandOver(text));
+        Delivery handOver = handOvers.find(number).orElseThrow(() -> noHandOver(text));
         if (!done) {
             throw Problems.problem("hand-over-settled", 409, "The hand-over is settled")
                     .withDetail("it is " + HandOverView.of(handOver).state())
@@ -126,13 +125,11 @@ public class HandOversResource {
         return Problems.notFound("there is no hand-over " + number);
     }
 
-    private static HandOver.@Nullable State state(@Nullable String text) {
+    private static Delivery.@Nullable State state(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        return Arrays.stream(HandOver.State.values())
-                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
+        return Delivery.State.of(text)
                 .orElseThrow(() -> Problems.badParameter("state", "waiting, delivered, dead or abandoned"));
     }
 }

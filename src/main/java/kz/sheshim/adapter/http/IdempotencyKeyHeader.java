@@ -55,7 +55,7 @@ final class IdempotencyKeyHeader {
         String key = fields.size() == 1 ? key(fields.get(0).strip()) : null;
         if (key == null || !IdempotencyKey.isKey(key)) {
             throw problem("idempotency-key-malformed", 400, "Idempotency-Key cannot be read", "2.1")
-                    .withDetail("It must be one text of 1 to " + IdempotencyKey.LONGEST
+                    .withDetail("It must be one text of 1 to " + IdempotencyKey.MAX_LENGTH
                             + " characters of printable ASCII in double quotes")
                     .build();
         }

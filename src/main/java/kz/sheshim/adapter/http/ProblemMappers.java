@@ -10,7 +10,7 @@ import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.facts.Fault;
-import kz.sheshim.log.KeyReused;
+import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.publication.RulesetUnusable;
@@ -37,7 +37,7 @@ final class ProblemMappers {
         InvalidApplication.class,
         LogUnavailable.class,
         LogOverloaded.class,
-        KeyReused.class,
+        IdempotencyKeyReused.class,
         DecisionTooSlow.class,
         RulesetUnusable.class,
         RulesConflict.class,
@@ -68,7 +68,7 @@ final class ProblemMappers {
                     .withDetail("Nothing was decided. Try again.")
                     .withHeader("Retry-After", 1)
                     .build();
-        } else if (failure instanceof KeyReused) {
+        } else if (failure instanceof IdempotencyKeyReused) {
             return IdempotencyKeyHeader.reused();
         } else if (failure instanceof DecisionTooSlow e) {
             LOG.error(e.getMessage());

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import kz.sheshim.log.LogState;
+import kz.sheshim.log.LogHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -23,7 +23,7 @@ public class RecordReady implements HealthCheck {
     private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
     private final BooleanSupplier full;
-    private final LogState log;
+    private final LogHealth log;
     private final RecordOutage outage;
     private final LongSupplier nanos;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -32,7 +32,7 @@ public class RecordReady implements HealthCheck {
     private record Look(long at, boolean works) {}
 
     @Inject
-    RecordReady(DecidingThreads threads, LogState log, RecordOutage outage) {
+    RecordReady(DecidingThreads threads, LogHealth log, RecordOutage outage) {
         this(threads::full, log, outage, System::nanoTime);
     }
 
@@ -40,7 +40,7 @@ public class RecordReady implements HealthCheck {
      * @param full whether no further application would be taken in
      * @param nanos tells the time
      */
-    RecordReady(BooleanSupplier full, LogState log, RecordOutage outage, LongSupplier nanos) {
+    RecordReady(BooleanSupplier full, LogHealth log, RecordOutage outage, LongSupplier nanos) {
         this.full = full;
         this.log = log;
         this.outage = outage;
