@@ -104,7 +104,7 @@ public class HandOverWiring {
         CloudEvents events = new CloudEvents(settings.source(), JacksonWriter::writeInOneLine);
         Map<String, Integer> mostAtOnce = settings.destinations().entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> each.getValue().mostAtOnce()));
+                        Map.Entry::getKey, each -> each.getValue().maxAtOnce()));
         return new ErrandScheduler(
                 database,
                 mostAtOnce,

@@ -97,12 +97,15 @@ class ReadmeIT {
             }
         }
         assertThat(readme)
-                .contains("sheshim.policy.folder", "sheshim.policy.watch", "sheshim.policy.most-earlier")
+                .contains("sheshim.policy.folder", "sheshim.policy.watch", "sheshim.policy.max-earlier-revisions")
                 .contains("sheshim.access.bootstrap-hash", "sheshim.access.keys-known-for")
-                .contains("sheshim.http.requests-per-second", "sheshim.http.most-requests", "sheshim.http.most-bytes")
                 .contains(
-                        "sheshim.application.most-time",
-                        "sheshim.application.most-instances",
+                        "sheshim.http.requests-per-second",
+                        "sheshim.http.max-requests",
+                        "sheshim.http.max-bytes-in-progress")
+                .contains(
+                        "sheshim.application.max-time",
+                        "sheshim.application.max-instances",
                         "sheshim.http.max-bytes",
                         "sheshim.embedded.data-dir");
     }

@@ -67,14 +67,14 @@ public final class FolderPolicySource implements PolicySource {
                 if (bytes.length > limits.fileBytes()) {
                     return PolicyFile.unread(
                             name,
-                            new TooLarge("the file has more than " + limits.fileBytes() + " bytes", "most-file-bytes"));
+                            new TooLarge("the file has more than " + limits.fileBytes() + " bytes", "max-file-bytes"));
                 }
                 return bytes.length > left
                         ? PolicyFile.unread(
                                 name,
                                 new TooLarge(
                                         "the files up to here have more than " + limits.unpackedBytes() + " bytes",
-                                        "most-unpacked-bytes"))
+                                        "max-unpacked-bytes"))
                         : new PolicyFile(name, bytes);
             }
         } catch (IOException e) {
