@@ -48,7 +48,7 @@ public final class RenamedSettings implements ConfigSourceFactory {
     /** Before the embedded PostgreSQL is started. */
     @Override
     public OptionalInt getPriority() {
-        return OptionalInt.of(Integer.MIN_VALUE);
+        return OptionalInt.of(Integer.MAX_VALUE);
     }
 
     private static List<String> renamed(Iterator<String> names) {
