@@ -50,9 +50,7 @@ class DocumentsTest {
             Type[] arguments = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments();
             return settings((Class<?>) arguments[1], name + ".NAME");
         }
-        return type.getName().startsWith("kz.sheshim.") && type.isInterface()
-                ? settings(type, name)
-                : Stream.of(name);
+        return type.getName().startsWith("kz.sheshim.") && type.isInterface() ? settings(type, name) : Stream.of(name);
     }
 
     private static String kebab(String name) {

@@ -28,7 +28,8 @@ class LauncherTest {
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         java = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
         Path program = Files.writeString(
-                java.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$PWD\" \"policy=$SHESHIM_POLICY_FOLDER\" \"$@\"\n");
+                java.resolve("bin/java"),
+                "#!/bin/sh\nprintf '%s\\n' \"$PWD\" \"policy=$SHESHIM_POLICY_FOLDER\" \"$@\"\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
         version("17.0.15");
     }
@@ -68,8 +69,8 @@ class LauncherTest {
 
     @Test
     void serviceRunsInTheFolderOfTheDistribution() throws Exception {
-        for (Outcome outcome : List.of(
-                run(home.resolve("bin/sheshim"), java, "serve"), run(home.resolve("bin/sheshim"), java))) {
+        for (Outcome outcome :
+                List.of(run(home.resolve("bin/sheshim"), java, "serve"), run(home.resolve("bin/sheshim"), java))) {
             assertThat(outcome.lines()).startsWith(home.toString(), "policy=").contains("-Xmx1g", "-jar");
         }
     }
