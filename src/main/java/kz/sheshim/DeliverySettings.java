@@ -18,57 +18,57 @@ import kz.sheshim.delivery.Retries;
 import kz.sheshim.delivery.Routes;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Where actions of verdicts are handed over; nowhere without a destination. */
+/** The systems outside to which the actions of verdicts are handed over. Without a destination nothing is handed over. */
 @ConfigMapping(prefix = "sheshim.hand-over")
 public interface DeliverySettings {
 
-    /** Where actions go, by names of your choice: small letters, digits and hyphens. */
+    /** The destinations by name. A name has small letters, digits and hyphens. */
     Map<String, DestinationSettings> destinations();
 
-    /** Says in every event which service it is from: the {@code source} of CloudEvents. */
+    /** The {@code source} of every CloudEvent: it names this service. */
     @WithDefault("urn:sheshim")
     URI source();
 
-    /** The most to wait after the first failure; it doubles with each further one. */
+    /** Maximum delay after the first failure. It doubles with each further failure. */
     @WithDefault("5s")
     @DurationMin(millis = 1)
     Duration firstDelay();
 
-    /** The most to wait after any failure. */
+    /** Maximum delay after any failure. */
     @WithDefault("1h")
     @DurationMin(millis = 1)
-    Duration mostDelay();
+    Duration maxDelay();
 
-    /** So long after the first failure it is a dead letter. */
+    /** Time after the first failure until the hand-over becomes a dead letter. */
     @WithDefault("3d")
     Duration giveUpAfter();
 
-    /** So long what was delivered or given up can still be seen. */
+    /** How long a delivered or abandoned hand-over can still be seen. */
     @WithDefault("30d")
     Duration keepFor();
 
     /** A destination. */
     interface DestinationSettings {
 
-        /** Where it receives events. */
+        /** The address that receives the events. */
         URI url();
 
-        /** Codes of the actions that it takes; every action if there is none. */
+        /** Codes of the actions that it receives; all actions if empty. */
         Optional<Set<String>> actions();
 
-        /** {@code whsec_…}, each with 24 to 64 bytes in Base64: what events are signed with; several while one replaces another. */
+        /** The secrets that sign the events: {@code whsec_…} with 24 to 64 bytes in Base64. Several while one replaces another. */
         List<String> secrets();
 
-        /** How long an attempt may take in all. */
+        /** Maximum time of an attempt as a whole. */
         @WithDefault("15s")
         @DurationMin(millis = 1)
-        Duration mostTime();
+        Duration maxTime();
 
-        /** So many attempts may be under way at once, from each service. */
+        /** Maximum number of attempts in progress, from each service. */
         @WithDefault("8")
         @Min(1)
         @Max(100)
-        int mostAtOnce();
+        int maxAtOnce();
     }
 
     default Routes routes() {
@@ -79,11 +79,11 @@ public interface DeliverySettings {
     }
 
     default Retries retries() {
-        return new Retries(firstDelay(), mostDelay(), giveUpAfter());
+        return new Retries(firstDelay(), maxDelay(), giveUpAfter());
     }
 
     /**
-     * Where the destinations receive events.
+     * The addresses that receive the events, by the name of the destination.
      *
      * @throws IllegalArgumentException if a destination cannot be used; the message says which one and why
      */
@@ -98,7 +98,7 @@ public interface DeliverySettings {
             return new Endpoint(
                     settings.url(),
                     settings.secrets().stream().map(SigningSecret::new).toList(),
-                    settings.mostTime());
+                    settings.maxTime());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("sheshim.hand-over.destinations." + name + ": " + e.getMessage(), e);
         }

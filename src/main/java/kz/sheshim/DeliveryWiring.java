@@ -105,7 +105,7 @@ public class DeliveryWiring {
         CloudEvents events = new CloudEvents(settings.source(), JacksonWriter::writeInOneLine);
         Map<String, Integer> maxAttempts = settings.destinations().entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> each.getValue().mostAtOnce()));
+                        Map.Entry::getKey, each -> each.getValue().maxAtOnce()));
         return new DeliveryScheduler(
                 database,
                 maxAttempts,

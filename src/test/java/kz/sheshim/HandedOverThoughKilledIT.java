@@ -102,9 +102,9 @@ class HandedOverThoughKilledIT {
                 "-Dquarkus.datasource.username=" + database.username(),
                 "-Dquarkus.datasource.password=" + database.password(),
                 "-Dsheshim.hand-over.first-delay=50ms",
-                "-Dsheshim.hand-over.most-delay=500ms",
+                "-Dsheshim.hand-over.max-delay=500ms",
                 "-Dsheshim.hand-over.destinations.registry.url=" + receiver.url(),
-                "-Dsheshim.hand-over.destinations.registry.most-time=1s",
+                "-Dsheshim.hand-over.destinations.registry.max-time=1s",
                 "-Dsheshim.hand-over.destinations.registry.secrets=" + ReceiverFixture.SECRET);
     }
 

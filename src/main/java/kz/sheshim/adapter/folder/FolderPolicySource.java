@@ -71,7 +71,7 @@ public final class FolderPolicySource implements PolicySource {
                     return PolicyFile.unread(
                             name,
                             new TooLarge(
-                                    "the file is larger than " + limits.fileBytes() + " bytes", "most-file-bytes"));
+                                    "the file is larger than " + limits.fileBytes() + " bytes", "max-file-bytes"));
                 }
                 return bytes.length > left
                         ? PolicyFile.unread(
@@ -79,7 +79,7 @@ public final class FolderPolicySource implements PolicySource {
                                 new TooLarge(
                                         "this file and the files before it are together larger than "
                                                 + limits.unpackedBytes() + " bytes",
-                                        "most-unpacked-bytes"))
+                                        "max-unpacked-bytes"))
                         : new PolicyFile(name, bytes);
             }
         } catch (IOException e) {

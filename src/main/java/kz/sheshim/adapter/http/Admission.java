@@ -22,8 +22,8 @@ final class Admission {
     Admission(HttpSettings settings) {
         this.maxBytes = settings.maxBytes();
         this.underWay = new RequestsUnderWay(
-                settings.mostRequests(),
-                settings.mostBytes().orElse(Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+                settings.maxRequests(),
+                settings.maxBytesInProgress().orElse(Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
     }
 
     void guard(@Observes Router router) {

@@ -62,7 +62,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         this.context = context;
         this.request = request;
         this.work = work;
-        this.mostMillisStandingStill = settings.mostBodyTime().toMillis();
+        this.mostMillisStandingStill = settings.maxBodyTime().toMillis();
         this.lines = new BatchLines(settings.maxBytes());
         this.underWay = new LinesUnderWay(MOST_UNDER_WAY, settings.maxBytes());
     }

@@ -63,7 +63,7 @@ public class BatchesResource {
         this.current = current;
         this.problems = problems;
         this.outage = outage;
-        this.underWay = new RequestsUnderWay(settings.mostBatches(), Long.MAX_VALUE);
+        this.underWay = new RequestsUnderWay(settings.maxBatches(), Long.MAX_VALUE);
     }
 
     @POST
@@ -131,7 +131,7 @@ public class BatchesResource {
 
         @Override
         public HttpProblem tooSlow(long line) {
-            return HttpProblem.builder(Problems.tooSlow(settings.mostBodyTime()))
+            return HttpProblem.builder(Problems.tooSlow(settings.maxBodyTime()))
                     .with("line", line)
                     .build();
         }

@@ -30,7 +30,7 @@ final class DecidingThreads {
 
     DecidingThreads(Vertx vertx, HttpSettings settings, Telemetry telemetry) {
         this.vertx = vertx;
-        this.mostWaiting = settings.mostWaiting();
+        this.mostWaiting = settings.maxWaiting();
         int processors = Runtime.getRuntime().availableProcessors();
         this.threads = new ThreadPoolExecutor(
                 processors, processors, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(mostWaiting), work -> {

@@ -38,7 +38,7 @@ final class RequestBodies {
     }
 
     void takeIn(@Observes Router router) {
-        Duration most = settings.mostBodyTime();
+        Duration most = settings.maxBodyTime();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.maxBytes());
         Route route = router.route(API).order(ORDER);
         route.handler(context -> {
@@ -93,7 +93,7 @@ final class RequestBodies {
     private HttpProblem problem(int status) {
         return switch (status) {
             case TOO_LARGE -> Problems.tooLarge(settings.maxBytes());
-            case TOO_SLOW -> Problems.tooSlow(settings.mostBodyTime());
+            case TOO_SLOW -> Problems.tooSlow(settings.maxBodyTime());
             default ->
                 Problems.problem("body-broken", 400, "The body broke off")
                         .withDetail("What arrived is no whole HTTP body")

@@ -54,7 +54,7 @@ class FolderPolicySourceTest {
                 new RandomAccessFile(tables.resolve("huge.xlsx").toFile(), "rw")) {
             file.setLength(5_000_000_000L);
         }
-        assertThat(unread(Limits.USUAL).message()).contains("10000000 bytes").contains("most-file-bytes");
+        assertThat(unread(Limits.USUAL).message()).contains("10000000 bytes").contains("max-file-bytes");
     }
 
     @Test

@@ -28,7 +28,7 @@ class DecidingThreadsTest {
     private final Vertx vertx = Vertx.vertx();
     private final Watch watch = new Watch();
     private final DecidingThreads threads =
-            new DecidingThreads(vertx, HttpSettingsFixture.with("most-waiting", ROOM), watch);
+            new DecidingThreads(vertx, HttpSettingsFixture.with("max-waiting", ROOM), watch);
 
     /** Remembers what it is told. */
     private static final class Watch implements Telemetry {
