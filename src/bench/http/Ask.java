@@ -1,6 +1,6 @@
 import java.sql.DriverManager;
 
-/** Prints the first column of what a query finds. Arguments: JDBC URL, query. */
+/** Prints the first column of the result of a query. Arguments: JDBC URL, query. */
 final class Ask {
     private Ask() {}
 

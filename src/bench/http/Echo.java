@@ -3,7 +3,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 
-/** Gives back what was posted, on the HTTP server that the service uses: what HTTP alone costs on this machine. Argument: the port. */
+/** Returns the posted body, with the HTTP server that the service uses. It shows the cost of HTTP alone. Argument: the port. */
 public final class Echo {
     private Echo() {}
 

@@ -1,6 +1,6 @@
 import java.net.ServerSocket;
 
-/** Prints a port that nobody uses. */
+/** Prints a free port. */
 final class FreePort {
     private FreePort() {}
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * How long the service takes for one request at a time while its log grows: decide, read, replay and list. The log grows by copies of its own decisions, each with an id, a
- * reference and a day of filing of its own. Arguments: JDBC URL, address of the service, file of examples, repetitions, sizes of the log.
+ * Measures single requests while the decision log grows: decide, read, replay and list. The log grows by copies of its own decisions, each with its own id,
+ * reference and day of filing. Arguments: JDBC URL, address of the service, file of examples, repetitions, sizes of the log.
  */
 final class Growth {
     private static final String COPY =
@@ -28,7 +28,7 @@ final class Growth {
             SELECT gen_random_uuid(), 'copy-' || copy, outcome, grounds, filed_on - (copy %% 3650)::int, decided_at, revision, engine, received, read, verdict, ground_cells
             FROM generate_series(%d, %d) copy JOIN original ON original.number = copy %% (SELECT count(*) FROM original)
             """;
-    /** So many copies in a transaction. */
+    /** Number of copies in a transaction. */
     private static final long STEP = 50_000;
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -60,7 +60,7 @@ final class Growth {
     }
 
     private void measure(long[] sizes) throws Exception {
-        for (int i = 0; i < 3_000; i++) { // to warm up; a part of them recorded, to have something to copy
+        for (int i = 0; i < 3_000; i++) { // warm-up; some decisions are recorded, as originals of the copies
             send(i % 6 == 0 ? decide() : assess());
         }
         run("CREATE TEMP TABLE original AS SELECT row_number() OVER (ORDER BY entry) - 1 AS number, decision.* FROM decision ORDER BY entry LIMIT 1000");
@@ -92,7 +92,7 @@ final class Growth {
         }
     }
 
-    /** Sorted; it gives up counting on after some seconds. */
+    /** The sorted times; stops after some seconds. */
     private double[] times(Step step) throws Exception {
         List<Double> millis = new ArrayList<>();
         long end = System.nanoTime() + 15_000_000_000L;
@@ -100,7 +100,7 @@ final class Growth {
             HttpRequest.Builder request = step.request();
             long start = System.nanoTime();
             send(request);
-            if (i >= 20 || System.nanoTime() - start > 500_000_000) { // the first ones warm up, if they are quick
+            if (i >= 20 || System.nanoTime() - start > 500_000_000) { // the first requests are a warm-up, if they are fast
                 millis.add((System.nanoTime() - start) / 1e6);
             }
         }
@@ -112,7 +112,7 @@ final class Growth {
         for (long first = there; first < size; first += STEP) {
             run(COPY.formatted(first, Math.min(size, first + STEP) - 1));
         }
-        run("ANALYZE decision"); // as autovacuum does some time later
+        run("ANALYZE decision"); // as autovacuum does later
     }
 
     private HttpRequest.Builder decide() {

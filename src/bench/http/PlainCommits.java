@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * What a service could reach that writes each decision with an INSERT and a commit of its own and does nothing else: as many threads as connections, records as the log holds
- * them, a table with the same columns and indexes, but without triggers and foreign keys. Arguments: JDBC URL, connections, seconds; the log must hold decisions already.
+ * Measures a reference: each decision is written with its own INSERT and commit, and nothing else happens. One thread for each connection; rows as in the decision log; a table
+ * with the same columns and indexes but without triggers and foreign keys. Arguments: JDBC URL, connections, seconds. The log must already contain decisions.
  */
 final class PlainCommits {
     private static final String COLUMNS =
@@ -36,7 +36,7 @@ final class PlainCommits {
         int connections = Integer.parseInt(arguments[1]);
         long seconds = Long.parseLong(arguments[2]);
         plain.prepare();
-        plain.run(connections, Math.max(1, seconds / 3)); // to warm up
+        plain.run(connections, Math.max(1, seconds / 3)); // warm-up
         long start = System.nanoTime();
         long[] nanos = plain.run(connections, seconds);
         long micros = (System.nanoTime() - start) / 1_000;
@@ -81,7 +81,7 @@ final class PlainCommits {
         }
     }
 
-    /** How long each INSERT with its commit took. */
+    /** The time of each INSERT with its commit. */
     private long[] run(int connections, long seconds) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         List<Future<long[]>> results = new ArrayList<>();

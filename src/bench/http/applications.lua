@@ -1,4 +1,4 @@
--- Posts the applications of the examples one after the other, with NEW_REFERENCES each under a reference of its own, and tells in one line of numbers what came back.
+-- Posts the applications of the examples one after the other, and prints one line of numbers. With NEW_REFERENCES each application has its own reference.
 local bodies = {}
 for line in io.lines(os.getenv("EXAMPLES")) do
     bodies[#bodies + 1] = line:match('"application": (%b{})')
@@ -25,7 +25,7 @@ function request()
     return requests[next]
 end
 
--- answered, of them refused (a status of 400 or more), broken connections, microseconds: in all, the median's, of one in a hundred, the longest
+-- responses, of them refused (status 400 or more), broken connections, microseconds: total, median, 99th percentile, longest
 function done(summary, latency)
     local errors = summary.errors
     io.write(string.format("RESULT %d %d %d %d %d %d %d\n",

@@ -1,4 +1,4 @@
--- Posts one application with a text of 900 kB again and again.
+-- Posts one application with a text of 900 kB repeatedly.
 local body
 for line in io.lines(os.getenv("EXAMPLES")) do
     body = line:match('"application": (%b{})')

@@ -1,5 +1,5 @@
-# Starts the packaged service for a measurement and stops it at the end. To be sourced by the scripts beside it; they set nothing of
-# PostgreSQL: the service runs as it is shipped.
+# Starts the packaged service for a measurement and stops it at the end. The scripts beside it source this file.
+# They change no setting of PostgreSQL: the service runs as shipped.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 project=$(cd "$here/../../.." && pwd)
@@ -8,17 +8,17 @@ examples=$project/src/test/resources/examples.jsonl
 work=${SHESHIM_BENCH_FOLDER:-$project/target/bench-http}
 service=
 echo_server=
-# one sender asks as often as it can
+# one submitter sends all requests, without a rate limit
 rate=1000000
 
 missing() {
     echo "$1" >&2
     exit 2
 }
-[[ -f $app/quarkus-run.jar ]] || missing "there is no target/quarkus-app: mvn -DskipTests package"
-command -v java >/dev/null || missing "there is no java: a JDK 17 is needed"
+[[ -f $app/quarkus-run.jar ]] || missing "target/quarkus-app is missing: mvn -DskipTests package"
+command -v java >/dev/null || missing "java is missing: install a JDK 17"
 
-# The jars of the service that hold what matches a name, as a class path.
+# Prints the jars of the service whose names match, as a class path.
 jars() {
     ls "$app"/lib/main/*.jar | grep -E "$1" | paste -sd :
 }
@@ -44,7 +44,7 @@ start_service() {
     missing "the service did not start"
 }
 
-# A server at this port that answers 201 with what was posted. It ends with the script.
+# Starts a server at this port that answers 201 with the posted body. It ends with the script.
 start_echo() {
     java -cp "$(jars 'io\.(vertx\.vertx-core|netty)|jackson-(core|databind|annotations)')" "$here/Echo.java" "$1" >/dev/null 2>&1 &
     echo_server=$!

@@ -10,10 +10,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sheshim.access")
 public interface AccessSettings {
 
-    /** The SHA-256 of a key that may make the first keys, in hexadecimal digits; {@code api-keys bootstrap} makes both. */
+    /** SHA-256 of a key that may make the first keys, in hexadecimal digits. {@code api-keys bootstrap} makes both. */
     Optional<String> bootstrapHash();
 
-    /** After so long at most a key that another replica revoked opens nothing here, and one that it made opens. */
+    /** Maximum time until a key that another replica made or revoked is known here. */
     @WithDefault("5s")
     @DurationMin(millis = 100)
     Duration keysKnownFor();

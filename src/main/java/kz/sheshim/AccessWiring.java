@@ -13,16 +13,16 @@ import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyHash;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.KeyRing;
-import kz.sheshim.adapter.embedded.FirstKey;
+import kz.sheshim.adapter.embedded.FirstApiKey;
 import kz.sheshim.adapter.postgres.PostgresApiKeyStore;
 import org.jboss.logging.Logger;
 
-/** Where what knows callers is built from its adapters. */
+/** Builds what identifies submitters and checks their keys. */
 @ApplicationScoped
 public class AccessWiring {
     private static final Logger LOG = Logger.getLogger(AccessWiring.class);
 
-    /** Knows the keys from now on; the database holds its tables. */
+    /** Reads the keys and keeps them up to date from now on. The tables of the database must exist. */
     static void open(
             KeyRing ring,
             ApiKeys keys,
@@ -33,9 +33,9 @@ public class AccessWiring {
         ring.reloadEvery(
                 settings.keysKnownFor(),
                 failed -> LOG.warnf(
-                        "The API keys cannot be read anew, so those that were read last go on to count: %s",
+                        "The API keys cannot be read again. The keys that were read last stay valid: %s",
                         failed.getMessage()));
-        embedded.apiKeyFile().ifPresent(file -> new FirstKey(file).ensure(ring, keys, clock, System.out));
+        embedded.apiKeyFile().ifPresent(file -> new FirstApiKey(file).ensure(ring, keys, clock, System.out));
     }
 
     @Produces
@@ -64,6 +64,6 @@ public class AccessWiring {
     private static KeyHash hash(String hex) {
         return KeyHash.of(hex)
                 .orElseThrow(() -> new ConfigurationException(
-                        "sheshim.access.bootstrap-hash is no SHA-256: 64 hexadecimal digits in lower case"));
+                        "sheshim.access.bootstrap-hash must be a SHA-256: 64 hexadecimal digits in lower case"));
     }
 }

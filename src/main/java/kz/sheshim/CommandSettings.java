@@ -1,13 +1,14 @@
 package kz.sheshim;
 
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The settings of a command, which runs without a service: environment, system properties and config/application.properties, as a service reads them. */
+/** The settings of a command. They come from the same places as those of the service: environment, system properties and config/application.properties. */
 final class CommandSettings {
     private static final Path FILE = Path.of("config", "application.properties");
     private static final int ABOVE_DEFAULTS = 260;
@@ -28,6 +29,8 @@ final class CommandSettings {
                 throw new UncheckedIOException("cannot read " + FILE, e);
             }
         }
-        return builder.build().getConfigMapping(WorkbookSettings.class);
+        SmallRyeConfig config = builder.build();
+        RenamedSettings.refuse(config.getPropertyNames().iterator());
+        return config.getConfigMapping(WorkbookSettings.class);
     }
 }

@@ -2,10 +2,12 @@ package kz.sheshim;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import picocli.CommandLine;
 
 /** Starts the service; or, with a command, does that one thing without a server and a database. */
 @QuarkusMain
@@ -13,17 +15,26 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        // Drools and MVEL name accessors by the default locale, also in threads of their own: in Turkish the accessor
-        // of
-        // "identity" would be "getİdentity". Nothing of ours asks for the default locale.
+        // Drools and MVEL name accessors by the default locale, also in threads of their own:
+        // in Turkish the accessor of "identity" would be "getİdentity".
         Locale.setDefault(Locale.ROOT);
         if (arguments.length == 0 || arguments[0].equals("serve")) {
             Quarkus.run(arguments);
         } else {
-            System.exit(Wiring.commandLine(Clock.systemUTC())
+            System.exit(command(arguments));
+        }
+    }
+
+    private static int command(String... arguments) {
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        try {
+            return Wiring.commandLine(Clock.systemUTC())
                     .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                    .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                    .execute(arguments));
+                    .setErr(err)
+                    .execute(arguments);
+        } catch (ConfigurationException e) {
+            err.println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
         }
     }
 }

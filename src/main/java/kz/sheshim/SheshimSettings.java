@@ -14,19 +14,19 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sheshim")
 public interface SheshimSettings {
 
-    /** The policy in force. */
+    /** Where the policy is and how it is loaded. */
     PolicySettings policy();
 
-    /** What an application may hold. */
+    /** Limits of one application. */
     ApplicationSettings application();
 
     /** Decisions that are made again by a plain reading of the rules. */
     SecondOpinionSettings secondOpinion();
 
-    /** The record. */
+    /** How decisions are recorded. */
     LogSettings log();
 
-    /** Receipts of decisions. */
+    /** How receipts are made. */
     ReceiptSettings receipts();
 
     /** The PostgreSQL that the service starts when no JDBC URL is configured. */
@@ -42,24 +42,27 @@ public interface SheshimSettings {
         double share();
     }
 
-    /** Receipts of decisions. */
+    /** How receipts are made. */
     interface ReceiptSettings {
 
-        /** So many PDFs may wait until a processor is free to set them; who comes then is told to come again. */
+        /** Maximum number of PDFs that wait for a free processor. Further requests get 503. */
         @WithDefault("16")
         @Min(0)
-        int mostWaiting();
+        int maxWaiting();
     }
 
-    /** The record. */
+    /** How decisions are recorded. */
     interface LogSettings {
 
-        /** So many decisions may wait to be recorded; who comes then is told to come again. */
+        /** Maximum number of decisions that wait to be recorded. Further applications get 503. */
         @WithDefault("1000")
         @Min(1)
-        int mostWaiting();
+        int maxWaiting();
 
-        /** So long a sender that repeats a request under its key gets the decision that it got before; then the key may be used again. */
+        /**
+         * How long an Idempotency-Key is kept. A submitter that repeats a request within this time gets the same decision again;
+         * afterwards the key is new.
+         */
         @WithDefault("48h")
         @DurationMin(hours = 24)
         Duration keyLifetime();
@@ -68,42 +71,42 @@ public interface SheshimSettings {
     /** The PostgreSQL that the service starts when no JDBC URL is configured; read before anything else, by its config source. */
     interface EmbeddedSettings {
 
-        /** Where its data live. */
+        /** The folder of its data. */
         @WithDefault("data/postgres")
         Path dataDir();
 
-        /** Where the key of the first start is kept: in the folder of the data. The started server says so itself; without one there is none. */
+        /** The file with the key of the first start, in the folder of the data. Set by the server that was started; otherwise empty. */
         Optional<Path> apiKeyFile();
     }
 
-    /** The policy in force. */
+    /** Where the policy is and how it is loaded. */
     interface PolicySettings {
 
         /** The folder with {@code decision-tables} and {@code rules}. */
         @WithDefault(".")
         Path folder();
 
-        /** Take up changed files with the next application, without a restart. */
+        /** Whether changed files are in force from the next application on, without a restart. */
         @WithDefault("false")
         boolean watch();
 
-        /** So many earlier revisions stay in memory for replays. */
+        /** Maximum number of earlier revisions that stay in memory for replays. */
         @WithDefault("4")
         @Min(1)
-        int mostEarlier();
+        int maxEarlierRevisions();
     }
 
-    /** What an application may hold. */
+    /** Limits of one application. */
     interface ApplicationSettings {
 
-        /** The most instances of an entity that occurs many times. */
+        /** Maximum number of instances of an entity, for example of documents. */
         @WithDefault("200")
         @Min(0)
-        int mostInstances();
+        int maxInstances();
 
-        /** How long finding the verdict on one application may take; the first ones after a start take longest. */
+        /** Maximum time to find the verdict on one application. The first verdicts after a start take longest. */
         @WithDefault("10s")
         @DurationMin(nanos = 1)
-        Duration mostTime();
+        Duration maxTime();
     }
 }

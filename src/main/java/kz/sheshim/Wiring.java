@@ -32,7 +32,7 @@ import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.print.ReceiptPress;
 import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.remote.ServiceClient;
-import kz.sheshim.adapter.telemetry.CountedLog;
+import kz.sheshim.adapter.telemetry.MeteredDecisionLog;
 import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
@@ -168,7 +168,7 @@ public class Wiring {
     @Singleton
     PolicyCompiler policyCompiler(SheshimSettings settings, WorkbookSettings workbooks) {
         return policyCompiler(
-                workbooks.limits(), new TimeLimit(settings.application().mostTime(), System::nanoTime));
+                workbooks.limits(), new TimeLimit(settings.application().maxTime(), System::nanoTime));
     }
 
     @Produces
@@ -187,7 +187,7 @@ public class Wiring {
     @Singleton
     PostgresDecisionLog decisionLog(
             DataSource database, VerdictCodec codec, Routes routes, SheshimSettings settings, Telemetry telemetry) {
-        int mostWaiting = settings.log().mostWaiting();
+        int mostWaiting = settings.log().maxWaiting();
         PostgresDecisionLog log = new PostgresDecisionLog(
                 database, codec, routes, mostWaiting, settings.log().keyLifetime());
         telemetry.queue("recording", mostWaiting, log::waiting);
@@ -217,7 +217,7 @@ public class Wiring {
                 compiler,
                 revisions,
                 settings.policy().watch(),
-                settings.policy().mostEarlier(),
+                settings.policy().maxEarlierRevisions(),
                 telemetry);
     }
 
@@ -249,13 +249,13 @@ public class Wiring {
                 rulesets,
                 codec,
                 revisions,
-                new CountedLog(log, telemetry),
+                new MeteredDecisionLog(log, telemetry),
                 earlier,
                 secondOpinion,
                 () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 clock,
                 "sheshim " + version + " / " + compiler.engine(),
-                settings.application().mostInstances());
+                settings.application().maxInstances());
     }
 
     @Produces
@@ -291,6 +291,6 @@ public class Wiring {
     @Produces
     @Singleton
     Press press(SheshimSettings settings) {
-        return new ReceiptPress(settings.receipts().mostWaiting());
+        return new ReceiptPress(settings.receipts().maxWaiting());
     }
 }

@@ -5,35 +5,35 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import kz.sheshim.workbook.Limits;
 
-/** How much of a policy's files is read before they are refused. */
+/** Limits of the files of a policy. Files beyond them are refused. */
 @ConfigMapping(prefix = "sheshim.workbook")
 public interface WorkbookSettings {
 
-    /** The largest file, in bytes. */
+    /** Maximum size of a file, in bytes. */
     @WithDefault("10000000")
-    long mostFileBytes();
+    long maxFileBytes();
 
-    /** The most bytes that all workbooks together may have when they are unpacked. */
+    /** Maximum size of all workbooks together, unpacked, in bytes. */
     @WithDefault("50000000")
-    long mostUnpackedBytes();
+    long maxUnpackedBytes();
 
-    /** The most filled cells in all workbooks together. */
+    /** Maximum number of filled cells in all workbooks together. */
     @WithDefault("500000")
-    int mostCells();
+    int maxCells();
 
-    /** The last row of a sheet that may say something. */
+    /** Number of the last row of a sheet that may be filled. */
     @WithDefault("10000")
-    int mostRows();
+    int maxRows();
 
-    /** The most rules of all tables together. */
+    /** Maximum number of rules in all tables together. */
     @WithDefault("10000")
-    int mostRules();
+    int maxRules();
 
-    /** How long reading all workbooks may take. */
+    /** Maximum time to read all workbooks. */
     @WithDefault("30s")
-    Duration mostTime();
+    Duration maxTime();
 
     default Limits limits() {
-        return new Limits(mostFileBytes(), mostUnpackedBytes(), mostCells(), mostRows(), mostRules(), mostTime());
+        return new Limits(maxFileBytes(), maxUnpackedBytes(), maxCells(), maxRows(), maxRules(), maxTime());
     }
 }

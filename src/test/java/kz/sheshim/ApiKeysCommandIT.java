@@ -14,7 +14,7 @@ import kz.sheshim.access.KeyText;
 import kz.sheshim.access.Role;
 import org.junit.jupiter.api.Test;
 
-/** An operator makes, lists and revokes keys by commands. */
+/** An operator creates, lists and revokes keys from the command line. */
 @QuarkusTest
 class ApiKeysCommandIT {
     @TestHTTPResource("/")
@@ -42,7 +42,7 @@ class ApiKeysCommandIT {
     @Test
     void keyIsMadeListedAndRevoked() {
         String operator = CallerFixture.key();
-        Outcome made = ask(operator, "create", "--owner", "mission", "--role", "intake,analyst");
+        Outcome made = ask(operator, "create", "--submitter", "mission", "--role", "intake,analyst");
         assertThat(made.exit()).isZero();
         String key = made.text().lines().findFirst().orElseThrow().substring("API key: ".length());
         CallerFixture.with(key).get("/api/v1/tables").then().statusCode(200);
@@ -65,13 +65,14 @@ class ApiKeysCommandIT {
         assertThat(ask("", "list")).satisfies(outcome -> {
             assertThat(outcome.exit()).isEqualTo(2);
             assertThat(outcome.text())
-                    .contains("answers 401: it does not know the key")
+                    .contains(
+                            "answers 401: the API key (SHESHIM_API_KEY or --api-key) is missing, wrong, expired or revoked")
                     .doesNotContain("\tat ");
         });
         String intake = CallerFixture.make("office", Set.of(Role.INTAKE), java.time.Duration.ofHours(1))
                 .text()
                 .reveal();
-        assertThat(ask(intake, "list").text()).contains("answers 403: the key is not for that");
+        assertThat(ask(intake, "list").text()).contains("answers 403: the roles of the API key do not allow this call");
         assertThat(ask(CallerFixture.key(), "create", "--owner", "a", "--role", "king")
                         .text())
                 .contains("answers 400", "intake, analyst, approver, auditor, operator");

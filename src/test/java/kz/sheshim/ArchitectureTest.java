@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The shape of the code, as tests. */
 class ArchitectureTest {
     private static final String[] CORE = {
+        "kz.sheshim.hash..",
         "kz.sheshim.workbook..",
         "kz.sheshim.finding..",
         "kz.sheshim.vocabulary..",

@@ -49,8 +49,8 @@ public final class CallerFixture {
         return allRoles;
     }
 
-    public static ApiKeys.Made make(String owner, Set<Role> roles, Duration valid) {
-        return keys().make(new Submitter(owner), roles, Instant.now().plus(valid));
+    public static ApiKeys.NewKey make(String owner, Set<Role> roles, Duration valid) {
+        return keys().create(new Submitter(owner), roles, Instant.now().plus(valid));
     }
 
     private static ApiKeys keys() {

@@ -288,11 +288,11 @@ class CommandLineTest {
 
     @Test
     void limitsAreSettingsOfCommandsToo() {
-        System.setProperty("sheshim.workbook.most-cells", "1000");
+        System.setProperty("sheshim.workbook.max-cells", "1000");
         try {
             assertThat(run("check").out()).contains("more than 1000 cells are filled");
         } finally {
-            System.clearProperty("sheshim.workbook.most-cells");
+            System.clearProperty("sheshim.workbook.max-cells");
         }
     }
 }

@@ -26,14 +26,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two services on one database, of which one is killed again and again while many post at both: what is recorded reaches the receiver, in the order of each application. */
+/** Two services run on one database, and one is killed repeatedly under load. Every recorded action reaches the receiver, in the order of each application. */
 class HandedOverThoughKilledIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int CALLERS = 4;
     private static final int APPLICATIONS = 60;
     private static final int DEATHS = Integer.getInteger("kills.of.replicas", 1);
 
-    /** Where the database has its data. */
+    /** The data folder of the database. */
     @TempDir
     Path folder;
 
@@ -102,13 +102,13 @@ class HandedOverThoughKilledIT {
                 "-Dquarkus.datasource.username=" + database.username(),
                 "-Dquarkus.datasource.password=" + database.password(),
                 "-Dsheshim.hand-over.first-delay=50ms",
-                "-Dsheshim.hand-over.most-delay=500ms",
+                "-Dsheshim.hand-over.max-delay=500ms",
                 "-Dsheshim.hand-over.destinations.registry.url=" + receiver.url(),
-                "-Dsheshim.hand-over.destinations.registry.most-time=1s",
+                "-Dsheshim.hand-over.destinations.registry.max-time=1s",
                 "-Dsheshim.hand-over.destinations.registry.secrets=" + ReceiverFixture.SECRET);
     }
 
-    /** Each posts at one service after the other until it is interrupted, about few applications, so that many decisions are about the same one. */
+    /** Each poster uses the services in turn until it is interrupted. There are few applications, so many decisions are on the same one. */
     private void post() throws IOException {
         List<byte[]> applications =
                 ApplicationsFixture.examples().limit(APPLICATIONS).toList();
@@ -191,7 +191,7 @@ class HandedOverThoughKilledIT {
                 receiver.taken().size());
     }
 
-    /** The ids of the events of all decisions that are in the log. */
+    /** The ids of the events of all recorded decisions. */
     private Set<String> expected() throws Exception {
         Set<String> ids = new LinkedHashSet<>();
         String after = "";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is killed while many post at once: every decision that was answered is in the log, once, and the log holds nothing twice. */
+/** Whichever process is killed under load: every decision that was answered is in the decision log exactly once. */
 class KilledUnderLoadIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path SHIPPED = Path.of(".");
@@ -78,7 +78,7 @@ class KilledUnderLoadIT {
         return services.get(services.size() - 1).ready();
     }
 
-    /** Each posts until it is interrupted or the service is gone. */
+    /** Each poster posts until it is interrupted or the service is gone. */
     private void post(ServiceProcessFixture service) throws IOException {
         List<byte[]> applications = ApplicationsFixture.examples().limit(50).toList();
         for (int caller = 0; caller < CALLERS; caller++) {
@@ -111,7 +111,7 @@ class KilledUnderLoadIT {
         }
     }
 
-    /** Waits until many more were answered, so that what is killed next is in the midst of it. */
+    /** Waits for many more responses, so that the next kill happens under load. */
     private void awaitAnswers() throws InterruptedException {
         int before = answered.size();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);

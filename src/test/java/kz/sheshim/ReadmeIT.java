@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -33,14 +31,15 @@ class ReadmeIT {
     @Test
     void theFirstRequestGetsTheAnswerThatIsShown() throws Exception {
         String readme = Files.readString(Path.of("README.md"));
-        String request = between(readme, "-d '", "'\n```");
         String shown = between(readme.substring(readme.indexOf("```json")), "```json\n", "\n```");
 
         String answer = run("curl" + between(readme, "```sh\ncurl", "\n```"));
-        assertThat(withoutChanging(answer)).isEqualTo(withoutChanging(shown));
-        assertThat(MAPPER.readTree(request))
-                .isEqualTo(
-                        MAPPER.readTree(Path.of("decision-tables/example.json").toFile()));
+        ObjectNode whole = withoutChanging(answer);
+        assertThat(whole.remove("matched")).as("not shown").isNotEmpty();
+        whole.get("grounds").forEach(ground -> assertThat(((ObjectNode) ground.get("citation")).remove("act"))
+                .as("not shown")
+                .isNotNull());
+        assertThat(whole).isEqualTo(withoutChanging(shown));
     }
 
     @Test
@@ -83,27 +82,5 @@ class ReadmeIT {
     private static String between(String text, String start, String end) {
         int from = text.indexOf(start) + start.length();
         return text.substring(from, text.indexOf(end, from));
-    }
-
-    @Test
-    void everyProblemTypeAndSettingIsListed() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        Pattern problem = Pattern.compile("[pP]roblem\\(\\s*\"([a-z-]+)\"");
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source :
-                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-                problem.matcher(Files.readString(source)).results().forEach(type -> assertThat(readme)
-                        .contains("`urn:sheshim:problem:" + type.group(1) + "`"));
-            }
-        }
-        assertThat(readme)
-                .contains("sheshim.policy.folder", "sheshim.policy.watch", "sheshim.policy.most-earlier")
-                .contains("sheshim.access.bootstrap-hash", "sheshim.access.keys-known-for")
-                .contains("sheshim.http.requests-per-second", "sheshim.http.most-requests", "sheshim.http.most-bytes")
-                .contains(
-                        "sheshim.application.most-time",
-                        "sheshim.application.most-instances",
-                        "sheshim.http.max-bytes",
-                        "sheshim.embedded.data-dir");
     }
 }

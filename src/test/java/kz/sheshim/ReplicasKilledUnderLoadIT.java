@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(1_800)
 class ReplicasKilledUnderLoadIT {
-    /** So often one of them is killed; the Maven profile campaign raises it. */
+    /** Number of kills; the Maven profile {@code campaign} raises it. */
     private static final int KILLS = Integer.getInteger("kills.of.replicas", 2);
 
     private static final int SENDERS = 4;
@@ -47,7 +47,7 @@ class ReplicasKilledUnderLoadIT {
     Path data;
 
     private final AtomicReferenceArray<ServiceProcessFixture> replicas = new AtomicReferenceArray<>(2);
-    /** The decisions that each application was answered with, by its reference. */
+    /** The decisions in the responses for each application, by its reference. */
     private final Map<String, Queue<String>> answers = new ConcurrentHashMap<>();
 
     private final AtomicInteger sentAgain = new AtomicInteger();
@@ -116,7 +116,7 @@ class ReplicasKilledUnderLoadIT {
         return ServiceProcessFixture.launch(data.resolve("unused"), Path.of("."), options);
     }
 
-    /** One application after the other, each until it is answered; some to both replicas at once. */
+    /** Posts one application after the other, each until there is a response; some to both replicas at once. */
     private void send(int number) throws Exception {
         Random random = new Random(number);
         for (int next = 0; !over; next++) {
@@ -147,7 +147,7 @@ class ReplicasKilledUnderLoadIT {
                 }
                 assertThat(answer.statusCode()).isEqualTo(503);
             } catch (IOException gone) {
-                // nobody knows whether it was decided
+                // it is unknown whether the application was decided
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -167,7 +167,7 @@ class ReplicasKilledUnderLoadIT {
         }
     }
 
-    /** The id of each recorded decision by its reference, which must be there once. */
+    /** The id of each recorded decision by its reference; no reference may occur twice. */
     private static Map<String, String> recorded(EmbeddedServer server) throws Exception {
         Map<String, String> recorded = new HashMap<>();
         try (Connection connection = PostgresFixture.database(server).getConnection();

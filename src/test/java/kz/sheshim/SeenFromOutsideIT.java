@@ -345,7 +345,7 @@ class SeenFromOutsideIT {
         sqlAs("postgres", "ALTER SYSTEM SET default_transaction_read_only = on");
         sqlAs("postgres", "SELECT pg_reload_conf()");
         awaitHealth(503, "decisions cannot be recorded");
-        assertThat(service.output()).contains("Decisions cannot be recorded or read: the database is read only");
+        assertThat(service.output()).contains("Decisions cannot be recorded or read: the database is read-only");
         assertThat(decide()).isEqualTo(503);
         sqlAs("postgres", "ALTER SYSTEM RESET default_transaction_read_only");
         sqlAs("postgres", "SELECT pg_reload_conf()");

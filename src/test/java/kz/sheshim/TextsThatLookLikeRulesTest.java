@@ -96,6 +96,6 @@ class TextsThatLookLikeRulesTest {
                 .singleElement()
                 .asString()
                 .contains("too-large at decision-tables")
-                .contains("most-rules");
+                .contains("max-rules");
     }
 }

@@ -61,7 +61,7 @@ final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore
     }
 
     @Override
-    public void keep(Revision revision, List<PolicyFile> files, Instant at) {
+    public void store(Revision revision, List<PolicyFile> files, Instant at) {
         // it is not asked for while it is loaded
     }
 
@@ -71,7 +71,7 @@ final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore
     }
 
     @Override
-    public List<Kept> list() {
+    public List<Stored> list() {
         return List.of();
     }
 }

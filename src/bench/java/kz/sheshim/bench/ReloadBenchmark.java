@@ -207,7 +207,7 @@ public class ReloadBenchmark {
 
     private static final class NothingKept implements RevisionStore {
         @Override
-        public void keep(Revision revision, List<PolicyFile> files, Instant at) {}
+        public void store(Revision revision, List<PolicyFile> files, Instant at) {}
 
         @Override
         public Optional<List<PolicyFile>> files(Revision revision) {
@@ -215,7 +215,7 @@ public class ReloadBenchmark {
         }
 
         @Override
-        public List<Kept> list() {
+        public List<Stored> list() {
             return List.of();
         }
     }

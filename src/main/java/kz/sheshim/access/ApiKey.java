@@ -8,34 +8,34 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a key for a machine; the key itself is known to its owner alone.
+ * The stored data of an API key. The secret text of the key is known only to the submitter.
  *
- * @param owner the sender of what is posted with it; several keys of one owner share what they may read
- * @param roles without any it opens nothing
- * @param expires from then on it opens nothing
- * @param revoked from then on it opens nothing; null: not revoked
+ * @param submitter the submitter of all applications posted with the key; several keys of one submitter may read the same decisions
+ * @param roles a key without roles gives no access
+ * @param expires end of validity
+ * @param revoked end of validity, if the key was revoked; null: not revoked
  */
 public record ApiKey(
-        KeyId id, Submitter owner, Set<Role> roles, Instant created, Instant expires, @Nullable Instant revoked) {
-    /** Without a colon: it sets apart the senders of tokens. */
-    private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+        KeyId id, Submitter submitter, Set<Role> roles, Instant created, Instant expires, @Nullable Instant revoked) {
+    /** Without a colon, which marks the submitters that use tokens. */
+    private static final Pattern SUBMITTER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     public ApiKey {
-        if (!isOwner(owner.name())) {
-            throw new IllegalArgumentException("no name of an owner of a key: " + owner);
+        if (!isSubmitterName(submitter.name())) {
+            throw new IllegalArgumentException("an API key cannot belong to a submitter of this name: " + submitter);
         }
         Set<Role> given = EnumSet.noneOf(Role.class);
         given.addAll(roles);
         roles = Collections.unmodifiableSet(given);
     }
 
-    /** Whether an owner can be called so. */
-    public static boolean isOwner(String text) {
-        return OWNER.matcher(text).matches();
+    /** Whether a key can belong to a submitter of this name. */
+    public static boolean isSubmitterName(String text) {
+        return SUBMITTER.matcher(text).matches();
     }
 
-    /** Whether it opens anything at this moment. */
-    public boolean opens(Instant now) {
+    /** Whether the key is neither expired nor revoked. */
+    public boolean isValidAt(Instant now) {
         return now.isBefore(expires) && (revoked == null || now.isBefore(revoked));
     }
 }

@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Where keys are kept. Nothing but their hashes is, so a copy of it opens nothing. */
+/** Stores API keys. It holds hashes only, so a copy of the store gives no access. */
 public interface ApiKeyStore {
 
-    /** Keeps a new key; returns when that is durable. */
+    /** Stores a new key. MUST NOT return before it is durable. */
     void add(ApiKey key, KeyHash hash);
 
-    /** All keys, newest first; those that are expired or revoked too. */
+    /** All keys, newest first, including expired and revoked keys. */
     List<ApiKey> list();
 
     /**
-     * Revokes the key, for ever; one that is revoked stays as it is. Returns when that is durable.
+     * Revokes the key for ever; a key that is already revoked stays unchanged. MUST NOT return before the change is durable.
      *
-     * @return whether there is such a key
+     * @return whether the key exists
      */
     boolean revoke(KeyId id, Instant at);
 
-    /** The keys that open something at this moment. */
-    Map<KeyHash, ApiKey> usable(Instant now);
+    /** The keys that are neither expired nor revoked. */
+    Map<KeyHash, ApiKey> valid(Instant now);
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Makes, lists and revokes keys. What is done here counts at once on this replica, and needs the store only once: a key that is kept is never lost on its way to its owner. */
+/**
+ * Creates, lists and revokes API keys. A change takes effect at once on this replica. A creation calls the store only once, so a stored key always reaches its
+ * submitter.
+ */
 public final class ApiKeys {
     private final ApiKeyStore store;
     private final KeyRing ring;
@@ -23,26 +26,26 @@ public final class ApiKeys {
         this.clock = clock;
     }
 
-    /** A new key, and its text, which is kept nowhere. */
-    public record Made(ApiKey key, KeyText text) {}
+    /** A new key and its secret text, which is stored nowhere. */
+    public record NewKey(ApiKey key, KeyText text) {}
 
-    public Made make(Submitter owner, Set<Role> roles, Instant expires) {
+    public NewKey create(Submitter submitter, Set<Role> roles, Instant expires) {
         KeyText text = KeyText.random(random);
-        ApiKey key = new ApiKey(ids.get(), owner, roles, now(), expires.truncatedTo(ChronoUnit.MILLIS), null);
+        ApiKey key = new ApiKey(ids.get(), submitter, roles, now(), expires.truncatedTo(ChronoUnit.MILLIS), null);
         store.add(key, text.hash());
         ring.add(text.hash(), key);
-        return new Made(key, text);
+        return new NewKey(key, text);
     }
 
     public List<ApiKey> list() {
         return store.list();
     }
 
-    /** Whether there is such a key; if so, it is revoked now. */
+    /** Revokes the key. Returns whether it exists. */
     public boolean revoke(KeyId id) {
-        boolean isThere = store.revoke(id, now());
+        boolean exists = store.revoke(id, now());
         ring.remove(id);
-        return isThere;
+        return exists;
     }
 
     private Instant now() {

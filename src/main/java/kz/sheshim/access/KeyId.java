@@ -3,10 +3,10 @@ package kz.sheshim.access;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a key is called by in lists and when it is revoked; no secret. */
+/** Identifies an API key in lists and when it is revoked. It is not a secret. */
 public record KeyId(UUID value) {
 
-    /** The id that is written so. */
+    /** Parses an id; empty if the text is not a UUID. */
     public static Optional<KeyId> of(String text) {
         try {
             return Optional.of(new KeyId(UUID.fromString(text)));

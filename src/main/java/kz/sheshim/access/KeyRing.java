@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that open something, all held in memory: looking one up asks no database, whether it is right or invented. What other replicas do to keys counts here after the next {@link
- * #reload}.
+ * Holds all valid API keys in memory, so a look-up never asks the database, not even for an invented key. Changes by other replicas take effect here with
+ * the next {@link #reload}.
  */
 public final class KeyRing implements AutoCloseable {
-    /** In the settings and not in the store; it only makes, lists and revokes other keys. */
+    /** Comes from the settings, not from the store. Its only role is operator, so it can create other keys. */
     private static final ApiKey BOOTSTRAP = new ApiKey(
             new KeyId(new UUID(0, 0)),
             new Submitter("bootstrap"),
@@ -39,7 +39,7 @@ public final class KeyRing implements AutoCloseable {
     private volatile Map<KeyHash, ApiKey> keys = Map.of();
 
     /**
-     * @param bootstrap opens the service as its operator before there are other keys; null: nothing does
+     * @param bootstrap hash of a key with the role operator, for a service that has no keys yet; null: there is none
      */
     public KeyRing(ApiKeyStore store, Clock clock, @Nullable KeyHash bootstrap) {
         this.store = store;
@@ -47,30 +47,30 @@ public final class KeyRing implements AutoCloseable {
         this.always = bootstrap == null ? Map.of() : Map.of(bootstrap, BOOTSTRAP);
     }
 
-    /** The key with this text, if it opens something now. */
+    /** The key with this text, if it is valid now. */
     public Optional<ApiKey> find(String text) {
-        return KeyText.of(text).map(KeyText::hash).map(this::get).filter(key -> key.opens(clock.instant()));
+        return KeyText.of(text).map(KeyText::hash).map(this::get).filter(key -> key.isValidAt(clock.instant()));
     }
 
-    /** By the hash, so the time that it takes says nothing about any key: who could choose a hash would have broken SHA-256. */
+    /** Looks the key up by its hash, so the time of the look-up reveals nothing about other keys: nobody can choose the hash of a text. */
     private @Nullable ApiKey get(KeyHash hash) {
         ApiKey key = keys.get(hash);
         return key == null ? always.get(hash) : key;
     }
 
-    /** Takes up what the store holds now. */
+    /** Reads the valid keys from the store. */
     public synchronized void reload() {
-        keys = Map.copyOf(store.usable(clock.instant()));
+        keys = Map.copyOf(store.valid(clock.instant()));
     }
 
-    /** Takes up a key that is in the store already: a reload that did not see it there ends before. */
+    /** Adds a key that is already stored. A concurrent reload that has not seen it ends first. */
     synchronized void add(KeyHash hash, ApiKey key) {
         Map<KeyHash, ApiKey> more = new HashMap<>(keys);
         more.put(hash, key);
         keys = Map.copyOf(more);
     }
 
-    /** Drops a key that is revoked in the store already. */
+    /** Removes a key that is already revoked in the store. */
     synchronized void remove(KeyId id) {
         Map<KeyHash, ApiKey> fewer = new HashMap<>(keys);
         fewer.values().removeIf(key -> key.id().equals(id));
@@ -78,26 +78,26 @@ public final class KeyRing implements AutoCloseable {
     }
 
     /**
-     * Reloads again and again, so that a key that is revoked elsewhere opens nothing for longer than that. While the store cannot be asked, the keys that it
-     * held last go on opening until they expire.
+     * Reloads at this interval, so that a key revoked on another replica is refused here after at most that time. While the store is unavailable, the keys
+     * read last stay valid until they expire.
      *
-     * @param failed told of the first reload that failed after one that did not
+     * @param failed receives the failure of a reload, unless the reload before it failed too
      */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the ring
     public void reloadEvery(Duration pause, Consumer<Throwable> failed) {
         Runnable reload = new Runnable() {
-            private boolean isAway;
+            private boolean failing;
 
             @Override
             public void run() {
                 try {
                     reload();
-                    isAway = false;
-                } catch (RuntimeException | Error e) { // anything that is thrown would end the reloading
-                    if (!isAway) {
+                    failing = false;
+                } catch (RuntimeException | Error e) { // an exception would end the repeated reloading
+                    if (!failing) {
                         failed.accept(e);
                     }
-                    isAway = true;
+                    failing = true;
                 }
             }
         };

@@ -1,21 +1,20 @@
 package kz.sheshim.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import kz.sheshim.hash.Sha256;
 
 /**
- * A key as its owner holds it: a prefix that scanners for secrets can look for, 256 random bits in URL-safe Base64, and a checksum of these, by which a mistyped
- * or invented key is told without looking it up.
+ * An API key as its submitter holds it: a prefix that secret scanners can find, 256 random bits in URL-safe Base64, and a checksum. The checksum shows a
+ * mistyped key without a look-up.
  */
 public final class KeyText {
-    /** What every key starts with, and no token of another kind does. */
+    /** Every key starts with this prefix; no other token does. */
     public static final String PREFIX = "sheshim_";
 
     private static final int BYTES = 32;
@@ -35,7 +34,7 @@ public final class KeyText {
         return new KeyText(PREFIX + secret + "_" + checksum(secret));
     }
 
-    /** The key that is written so. */
+    /** Parses a key; empty if the text is not a key. */
     public static Optional<KeyText> of(String text) {
         var shape = SHAPE.matcher(text);
         return shape.matches() && shape.group(2).equals(checksum(shape.group(1)))
@@ -50,15 +49,10 @@ public final class KeyText {
     }
 
     public KeyHash hash() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return new KeyHash(HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new KeyHash(Sha256.hex(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** To be shown once, to its owner. */
+    /** The secret text, to be shown only once, to the submitter. */
     public String reveal() {
         return text;
     }

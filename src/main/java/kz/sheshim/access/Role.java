@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a caller is here for. */
+/** What a submitter or a member of the staff may do. */
 public enum Role {
-    /** Posts applications, and reads the decisions on them. */
+    /** Posts applications and reads the decisions on them. */
     INTAKE,
     /** Edits the policy. */
     ANALYST,
@@ -17,12 +17,12 @@ public enum Role {
     /** Runs the service. */
     OPERATOR;
 
-    /** As it stands in keys, tokens and settings. */
+    /** The role in keys, tokens and settings. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The role that is written so. */
+    /** The role with this code. */
     public static Optional<Role> of(String code) {
         return Stream.of(values()).filter(role -> role.code().equals(code)).findFirst();
     }

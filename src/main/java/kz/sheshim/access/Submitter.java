@@ -1,26 +1,26 @@
 package kz.sheshim.access;
 
 /**
- * Who posted an application: the name under which a caller is known here.
+ * The party that posts applications, by the name of its API key or token.
  *
- * @param name without control characters and at most {@value #LONGEST} characters long; empty where it is not known
+ * @param name at most {@value #MAX_LENGTH} characters, without control characters; empty if the submitter is unknown
  */
 public record Submitter(String name) {
-    /** The longest name. */
-    public static final int LONGEST = 255;
+    /** Maximum length of a name. */
+    public static final int MAX_LENGTH = 255;
 
-    /** For decisions from before senders were recorded. */
+    /** The submitter of decisions that were made before submitters were recorded. */
     public static final Submitter UNKNOWN = new Submitter("");
 
     public Submitter {
         if (!isName(name)) {
-            throw new IllegalArgumentException("no name of a sender: " + name.length() + " characters");
+            throw new IllegalArgumentException("not a valid name of a submitter (" + name.length() + " characters)");
         }
     }
 
-    /** Whether a sender can be called so. */
+    /** Whether this is a valid name of a submitter. */
     public static boolean isName(String text) {
-        return text.length() <= LONGEST
+        return text.length() <= MAX_LENGTH
                 && text.codePoints().noneMatch(each -> Character.isISOControl(each) || isHalfPair(each));
     }
 

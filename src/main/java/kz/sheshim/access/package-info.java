@@ -1,4 +1,9 @@
-/** Who may do what: roles, and API keys with their owners. Plain Java; keys are kept behind a port. */
+/**
+ * Who may do what: the {@link kz.sheshim.access.Submitter} of applications, roles and API keys. Keys are stored behind the port {@link
+ * kz.sheshim.access.ApiKeyStore}.
+ *
+ * <p>Plain Java. May depend on {@code hash} only.
+ */
 @NullMarked
 package kz.sheshim.access;
 

@@ -63,7 +63,7 @@ public final class DecideApplication {
     /**
      * Decides the application, and completes when the decision is recorded; with {@link kz.sheshim.log.LogUnavailable} or {@link
      * kz.sheshim.log.LogOverloaded} if it cannot be, and then there is no decision. The same body under the same key of the same submitter gets the decision that
-     * it got the first time; another body completes with {@link kz.sheshim.log.KeyReused}.
+     * it got the first time; another body completes with {@link kz.sheshim.log.IdempotencyKeyReused}.
      *
      * <p>Whether the key was used is found out when the decision is recorded and not before: a new request then costs nothing more, and no two that come at
      * once can both be new.
@@ -91,7 +91,7 @@ public final class DecideApplication {
             Verdict verdict = policy.decide(application.facts());
             secondOpinion.ask(loaded, application.facts(), verdict);
             if (!loaded.stored()) {
-                revisions.keep(policy.revision(), loaded.files(), clock.instant());
+                revisions.store(policy.revision(), loaded.files(), clock.instant());
                 loaded.setStored();
             }
             Decision decision = new Decision(

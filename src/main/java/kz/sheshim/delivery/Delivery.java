@@ -1,12 +1,57 @@
 package kz.sheshim.delivery;
 
-/** Brings an event to a destination. */
-public interface Delivery {
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-    /**
-     * Makes one attempt. MUST return within a time that is set for the destination, whatever that does, and MUST NOT throw because of what it does.
-     *
-     * @throws InterruptedException if the service stops before there is an answer
-     */
-    Answer deliver(String destination, Event event) throws InterruptedException;
+/**
+ * An event on its way to one destination. It is settled once it is delivered or abandoned.
+ *
+ * @param attempts number of failed attempts; an operator's retry sets it back to 0
+ * @param failingSince moment of the first of these failures
+ * @param nextAttempt earliest moment of the next attempt, after a failure
+ * @param failure why the last failed attempt failed
+ * @param settledAt when the event was delivered or abandoned
+ */
+public record Delivery(
+        DeliveryNumber number,
+        String destination,
+        Event event,
+        State state,
+        int attempts,
+        @Nullable Instant failingSince,
+        @Nullable Instant nextAttempt,
+        @Nullable String failure,
+        @Nullable Instant settledAt) {
+
+    /** The state of a delivery. */
+    public enum State {
+        /** Not yet delivered. */
+        WAITING,
+        /** The destination accepted the event. */
+        DELIVERED,
+        /** A dead letter: no further attempt until an operator asks for one. It blocks later deliveries of the same application. */
+        DEAD,
+        /** An operator gave it up. */
+        ABANDONED;
+
+        /** The state in the database and in REST: the name in lower case. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The state with this code. */
+        public static Optional<State> of(String code) {
+            return Stream.of(values())
+                    .filter(state -> state.code().equals(code))
+                    .findFirst();
+        }
+    }
+
+    /** The task that makes this delivery. */
+    public DeliveryTask task() {
+        return new DeliveryTask(destination, event.entry());
+    }
 }

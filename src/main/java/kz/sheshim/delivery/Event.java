@@ -9,23 +9,25 @@ import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a destination is told: that a decision sets an action going. It says nothing of the applicant; who may know more asks for the decision.
+ * Tells a destination that a decision calls for an action. It holds no data of the applicant beyond the reference; a receiver that needs more reads the
+ * decision over REST.
  *
- * @param place of the action in the verdict, from 1
- * @param due the last day of the verdict's term, if it has one
+ * @param place position of the action in the verdict, from 1
+ * @param reference the submitter's own number of the application
+ * @param due the last day of the verdict's term; null if it has none
  */
 public record Event(
         DecisionId decision,
         EntryNumber entry,
         int place,
         String action,
-        Submitter sender,
+        Submitter submitter,
         String reference,
         Instant decidedAt,
         @Nullable LocalDate due,
         Revision revision) {
 
-    /** The same at every attempt and for every destination, and of no other event. */
+    /** Unique to the event; the same at every attempt and for every destination. */
     public String id() {
         return decision + "-" + place;
     }

@@ -3,42 +3,45 @@ package kz.sheshim.delivery;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where hand-overs wait; they come into it in the transaction that records their decision. */
+/** Holds the deliveries until they are settled. The transaction that records a decision also stores its deliveries here. */
 public interface Outbox {
 
-    /** What is to be done next for an errand. */
+    /** The next step of a task. */
     sealed interface Next {
-        /** Try this one. */
-        record Deliver(HandOver handOver) implements Next {}
+        /** Attempt this delivery. */
+        record Deliver(Delivery delivery) implements Next {}
 
-        /** Try it again at this moment, not before. */
+        /** Wait until this moment, then look again. */
         record Later(Instant at) implements Next {}
 
         /**
-         * Nothing can be done: an earlier one of the same application is not settled, or its own next one is dead.
+         * Wait: an earlier delivery of the same application is not settled, or the task's own next delivery is dead.
          *
          * @param decidedAt when the decision was made
          */
-        record HeldUp(Instant decidedAt) implements Next {}
+        record Blocked(Instant decidedAt) implements Next {}
 
-        /** Everything of it is settled. */
+        /** All deliveries of the task are settled. */
         record Done() implements Next {}
     }
 
-    /** The errand MUST NOT be {@link Next.Deliver} while an earlier decision on an application of the same sender and reference has something unsettled for the destination. */
-    Next next(Errand errand, Instant now);
+    /**
+     * The next step of the task. MUST NOT be {@link Next.Deliver} while an earlier decision with the same submitter and reference has an unsettled delivery
+     * to the destination.
+     */
+    Next next(DeliveryTask task, Instant now);
 
-    /** The errand that may be held up by this one, if any. */
-    Optional<Errand> after(Errand errand);
+    /** The task that waits for this one, if any. */
+    Optional<DeliveryTask> blockedBy(DeliveryTask task);
 
-    void delivered(HandOverNumber number, Instant at);
+    void delivered(DeliveryNumber number, Instant at);
 
-    /** Changes nothing if it is settled in the meantime. */
-    void failed(HandOverNumber number, String why, Instant at, Instant nextAttempt);
+    /** Records a failed attempt. Changes nothing if the delivery was settled in the meantime. */
+    void failed(DeliveryNumber number, String why, Instant at, Instant nextAttempt);
 
-    /** Changes nothing if it is settled in the meantime. */
-    void dead(HandOverNumber number, String why, Instant at);
+    /** Makes the delivery a dead letter. Changes nothing if it was settled in the meantime. */
+    void dead(DeliveryNumber number, String why, Instant at);
 
-    /** Takes away hand-overs that were settled before this moment, and says how many. */
+    /** Removes deliveries that were settled before this moment, and returns their number. */
     int removeSettledBefore(Instant moment);
 }

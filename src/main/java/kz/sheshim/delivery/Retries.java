@@ -6,40 +6,43 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to try again, and when to give up: exponential backoff with full jitter, so that what failed together does not come back together.
+ * When to try again, and when to give up. Uses exponential backoff with full jitter, so that deliveries that failed at the same time are not all repeated at
+ * the same time.
  *
- * @param firstDelay the most to wait after the first failure; it doubles with each further one
- * @param mostDelay the most to wait after any
- * @param giveUpAfter how long after the first failure an attempt that fails is the last one
+ * @param firstDelay maximum delay after the first failure; it doubles with each further failure
+ * @param maxDelay maximum delay after any failure
+ * @param giveUpAfter time since the first failure after which a failed attempt is the last one
  */
-public record Retries(Duration firstDelay, Duration mostDelay, Duration giveUpAfter) {
-    /** A destination that asks for more patience is tried after this time all the same. */
-    private static final Duration MOST_ASKED_FOR = Duration.ofDays(1);
+public record Retries(Duration firstDelay, Duration maxDelay, Duration giveUpAfter) {
+    /** Longest delay that a destination can ask for. */
+    private static final Duration MAX_ASKED_FOR = Duration.ofDays(1);
 
-    private static final int MOST_DOUBLINGS = 40;
+    private static final int MAX_DOUBLINGS = 40;
 
     public Retries {
-        if (firstDelay.isNegative() || firstDelay.isZero() || mostDelay.compareTo(firstDelay) < 0) {
-            throw new IllegalArgumentException("delays grow from more than nothing: " + firstDelay + ", " + mostDelay);
+        if (firstDelay.isNegative() || firstDelay.isZero() || maxDelay.compareTo(firstDelay) < 0) {
+            throw new IllegalArgumentException("the first delay must be positive and the maximum delay not shorter: "
+                    + firstDelay + ", " + maxDelay);
         }
     }
 
     /**
-     * How long to wait after a failure.
+     * The delay after a failure.
      *
-     * @param failures so many there were before it
-     * @param askedFor what the destination asks for, if it does
+     * @param failures number of failures before it
+     * @param askedFor the delay that the destination asks for; null if it asks for none
      */
     public Duration delay(int failures, @Nullable Duration askedFor, RandomGenerator random) {
-        double most =
-                Math.min(mostDelay.toMillis(), firstDelay.toMillis() * Math.pow(2, Math.min(failures, MOST_DOUBLINGS)));
-        Duration delay = Duration.ofMillis((long) (random.nextDouble() * most));
+        double max =
+                Math.min(maxDelay.toMillis(), firstDelay.toMillis() * Math.pow(2, Math.min(failures, MAX_DOUBLINGS)));
+        Duration delay = Duration.ofMillis((long) (random.nextDouble() * max));
         if (askedFor == null || askedFor.compareTo(delay) <= 0) {
             return delay;
         }
-        return askedFor.compareTo(MOST_ASKED_FOR) < 0 ? askedFor : MOST_ASKED_FOR;
+        return askedFor.compareTo(MAX_ASKED_FOR) < 0 ? askedFor : MAX_ASKED_FOR;
     }
 
+    /** Whether an attempt that fails now is the last one. */
     public boolean isLast(Instant failingSince, Instant now) {
         return !now.isBefore(failingSince.plus(giveUpAfter));
     }

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which destination takes which actions. */
-public record Routes(List<Route> routes) {
-    /** Nothing is handed over. */
+/** Says which actions go to which destination. */
+public record Routes(List<Destination> destinations) {
+    /** No destinations: nothing is delivered. */
     public static final Routes NONE = new Routes(List.of());
 
     /**
      * A destination and the actions that it takes.
      *
-     * @param actions codes of the policy; empty for every action
+     * @param actions codes of the policy; empty: every action
      */
-    public record Route(String destination, Set<String> actions) {
-        public Route {
+    public record Destination(String name, Set<String> actions) {
+        public Destination {
             actions = Set.copyOf(actions);
         }
 
@@ -26,40 +26,40 @@ public record Routes(List<Route> routes) {
     }
 
     /**
-     * One action of a verdict on its way to one destination.
+     * One action of a verdict and one destination that takes it.
      *
-     * @param place of the action in the verdict, from 1
+     * @param place position of the action in the verdict, from 1
      */
-    public record Leg(int place, String action, String destination) {}
+    public record Route(int place, String action, String destination) {}
 
     public Routes {
-        routes = List.copyOf(routes);
+        destinations = List.copyOf(destinations);
     }
 
-    /** What is handed over of a verdict with these actions, in their order. */
-    public List<Leg> of(List<String> actions) {
-        List<Leg> legs = new ArrayList<>();
+    /** The routes of a verdict with these actions, in the order of the actions. */
+    public List<Route> of(List<String> actions) {
+        List<Route> routes = new ArrayList<>();
         for (int i = 0; i < actions.size(); i++) {
-            for (Route route : routes) {
-                if (route.takes(actions.get(i))) {
-                    legs.add(new Leg(i + 1, actions.get(i), route.destination()));
+            for (Destination destination : destinations) {
+                if (destination.takes(actions.get(i))) {
+                    routes.add(new Route(i + 1, actions.get(i), destination.name()));
                 }
             }
         }
-        return List.copyOf(legs);
+        return List.copyOf(routes);
     }
 
-    /** Actions that a destination takes but no policy with these ones can have: most likely misspelt. */
-    public Set<String> unknown(Set<String> actions) {
+    /** Actions that a destination takes but that are not among these actions of the policy: most likely misspelt. */
+    public Set<String> unknownActions(Set<String> actions) {
         Set<String> unknown = new TreeSet<>();
-        routes.forEach(route -> unknown.addAll(route.actions()));
+        destinations.forEach(destination -> unknown.addAll(destination.actions()));
         unknown.removeAll(actions);
         return unknown;
     }
 
-    public Set<String> destinations() {
-        Set<String> destinations = new TreeSet<>();
-        routes.forEach(route -> destinations.add(route.destination()));
-        return destinations;
+    public Set<String> destinationNames() {
+        Set<String> names = new TreeSet<>();
+        destinations.forEach(destination -> names.add(destination.name()));
+        return names;
     }
 }

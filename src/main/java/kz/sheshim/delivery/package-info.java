@@ -1,6 +1,9 @@
 /**
- * The hand-over of what a verdict sets going to systems outside: which destination takes which action, when it is tried again and when it is given up, and the ports
- * of where it waits and of how it is delivered. Plain Java.
+ * The outbox: delivers the actions of verdicts to systems outside. An {@link kz.sheshim.delivery.Event} tells one destination of one action; a {@link
+ * kz.sheshim.delivery.Delivery} is that event on its way; a {@link kz.sheshim.delivery.DeliveryTask} is the scheduled work. The REST API and the settings
+ * call a delivery a "hand-over".
+ *
+ * <p>Plain Java. May depend on {@code log}, {@code access} and {@code policy}.
  */
 @NullMarked
 package kz.sheshim.delivery;

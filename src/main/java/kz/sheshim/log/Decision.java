@@ -7,21 +7,20 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.verdict.Verdict;
 
 /**
- * A verdict with all that is needed to give it again: the application and the revision that it was decided by.
+ * A verdict with everything that is needed to decide again: the application and the revision that decided.
  *
- * @param sender who posted the application
- * @param reference the sender's own number of the application
+ * @param submitter the party that posted the application
+ * @param reference the submitter's own number of the application
  * @param decidedAt our time, in whole milliseconds
- * @param engine name and version of what decided
- * @param received the application as received: the text of the request's body, unchanged
- * @param read the application as read, as JSON: what the vocabulary made of it
- * @param verdictText the verdict as it is recorded; a replay must give this text again
- * @param groundCells the cell in which the rule behind each ground stood then, in the order of the grounds; a revision keeps its identity when rows
- *     move
+ * @param engine name and version of the engine that decided
+ * @param received the application as received: the text of the request body, unchanged
+ * @param read the facts read from the application, as JSON
+ * @param verdictText the verdict as recorded; a replay must produce this text again
+ * @param groundCells for each ground, the cell of its rule at that time; a revision stays the same if its rows move
  */
 public record Decision(
         DecisionId id,
-        Submitter sender,
+        Submitter submitter,
         String reference,
         Instant decidedAt,
         Revision revision,

@@ -2,7 +2,7 @@ package kz.sheshim.log;
 
 import java.util.UUID;
 
-/** Names a decision to the outside world: a UUID of version 7 (RFC 9562). */
+/** Identifies a decision to the outside world: a UUID of version 7 (RFC 9562). */
 public record DecisionId(UUID value) {
     @Override
     public String toString() {

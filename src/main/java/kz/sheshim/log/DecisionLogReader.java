@@ -6,21 +6,21 @@ import java.util.Optional;
 import kz.sheshim.access.Submitter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads recorded decisions; cannot write. */
+/** Reads the decision log; cannot write. */
 public interface DecisionLogReader {
 
     /**
-     * What to look for; null means any.
+     * A search; null means any.
      *
-     * @param sender only what he posted
-     * @param reference the sender's number, exactly
-     * @param from first day of {@code filedOn}, included
-     * @param to last day of {@code filedOn}, included
-     * @param before only entries with a smaller number: the last one of the page before
-     * @param limit at most so many, 1 or more
+     * @param submitter only decisions on applications of this submitter
+     * @param reference the submitter's own number of the application, compared exactly
+     * @param from first day of {@code filedOn}, inclusive
+     * @param to last day of {@code filedOn}, inclusive
+     * @param before only entries with a smaller number; for the next page, the last number of this page
+     * @param limit maximum number of entries, 1 or more
      */
     record Query(
-            @Nullable Submitter sender,
+            @Nullable Submitter submitter,
             @Nullable String reference,
             @Nullable String outcome,
             @Nullable String ground,
@@ -31,16 +31,16 @@ public interface DecisionLogReader {
 
     Optional<Entry> find(DecisionId id);
 
-    /** Only what this sender posted: a decision of another one is none. */
-    Optional<Entry> find(DecisionId id, Submitter sender);
+    /** Finds the decision only if it is on an application of this submitter. */
+    Optional<Entry> find(DecisionId id, Submitter submitter);
 
     /** Newest first. */
     List<Entry> list(Query query);
 
     /**
-     * What was decided on this request, as long as its key is kept.
+     * The decision on this request; empty if there is none or its key has been removed.
      *
-     * @throws KeyReused if the sender used the key for another request
+     * @throws IdempotencyKeyReused if the submitter used the key for another request
      */
     Optional<Entry> find(KeyedRequest request);
 }

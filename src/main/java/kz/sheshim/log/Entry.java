@@ -1,4 +1,4 @@
 package kz.sheshim.log;
 
-/** A recorded decision and its place in the log. */
+/** An entry of the decision log: a decision and its number. */
 public record Entry(EntryNumber number, Decision decision) {}

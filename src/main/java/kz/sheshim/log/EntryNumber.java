@@ -1,6 +1,6 @@
 package kz.sheshim.log;
 
-/** The place of a decision in the log: 1 or more, growing. */
+/** The number of an entry of the decision log: 1 or more, growing. */
 public record EntryNumber(long value) {
     public EntryNumber {
         if (value < 1) {

@@ -1,22 +1,15 @@
 package kz.sheshim.log;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import kz.sheshim.hash.Sha256;
 
 /**
- * By what a request is known again: the SHA-256 of its body, byte for byte.
+ * Identifies the body of a request: its SHA-256. A repeated request has the same fingerprint as the first one.
  *
  * @param hex 64 hexadecimal digits in lower case
  */
 public record Fingerprint(String hex) {
 
     public static Fingerprint of(byte[] body) {
-        try {
-            return new Fingerprint(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Fingerprint(Sha256.hex(body));
     }
 }

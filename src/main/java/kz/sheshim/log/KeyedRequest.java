@@ -2,5 +2,5 @@ package kz.sheshim.log;
 
 import kz.sheshim.access.Submitter;
 
-/** A request that its sender gave a key to; two senders may use the same one. */
-public record KeyedRequest(Submitter sender, IdempotencyKey key, Fingerprint fingerprint) {}
+/** A request with an idempotency key. Two submitters may use the same key. */
+public record KeyedRequest(Submitter submitter, IdempotencyKey key, Fingerprint fingerprint) {}

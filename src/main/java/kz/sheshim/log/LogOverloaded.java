@@ -1,10 +1,10 @@
 package kz.sheshim.log;
 
-/** More decisions wait to be recorded than the log can take. Nothing was recorded; a little later there is room again. */
+/** Too many decisions wait to be recorded. This one was not recorded; a later attempt may succeed. */
 public final class LogOverloaded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public LogOverloaded(int waiting) {
-        super(waiting + " decisions wait to be recorded already");
+        super("the maximum of " + waiting + " decisions already wait to be recorded");
     }
 }

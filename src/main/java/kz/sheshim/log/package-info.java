@@ -1,4 +1,8 @@
-/** The ports of the record: where decisions are appended, and where they are read. Plain Java. */
+/**
+ * The decision log: its entries, the port that appends decisions and the port that reads them. Readers cannot write.
+ *
+ * <p>Plain Java. May depend on {@code verdict}, {@code policy}, {@code access} and {@code hash}.
+ */
 @NullMarked
 package kz.sheshim.log;
 

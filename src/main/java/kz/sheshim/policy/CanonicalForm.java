@@ -2,7 +2,6 @@ package kz.sheshim.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import kz.sheshim.hash.Sha256;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Vocabulary;
@@ -133,12 +133,7 @@ public record CanonicalForm(SortedMap<Place, String> texts, Map<Place, String> r
 
     /** SHA-256 over all places and texts, each preceded by its length in UTF-8. */
     public Revision revision() {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
         texts.forEach((place, text) -> {
             update(digest, Integer.toString(place.parts().size()));
             place.parts().forEach(part -> update(digest, part));

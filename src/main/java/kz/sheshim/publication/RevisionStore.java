@@ -6,23 +6,22 @@ import java.util.Optional;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 
-/** Keeps the files of every revision that decided something, so that its decisions can be replayed for ever. */
+/** Stores the files of every revision that decided something, so that its decisions can be replayed for ever. */
 public interface RevisionStore {
 
-    /** A kept revision and when it was first kept. */
-    record Kept(Revision revision, Instant since) {}
+    /** A stored revision and when it was first stored. */
+    record Stored(Revision revision, Instant since) {}
 
     /**
-     * Keeps the files under the revision. MUST be durable when it returns. MUST NOT change a revision that is already kept: keeping it again does
-     * nothing.
+     * Stores the files of the revision. MUST NOT return before they are durable. MUST NOT change a revision that is already stored: storing it again does nothing.
      *
-     * @throws kz.sheshim.log.LogUnavailable if it cannot be written now
+     * @throws kz.sheshim.log.LogUnavailable if the store cannot be written now
      */
-    void keep(Revision revision, List<PolicyFile> files, Instant at);
+    void store(Revision revision, List<PolicyFile> files, Instant at);
 
-    /** The files exactly as they were kept, sorted by path; empty when the revision is not kept. */
+    /** The files exactly as they were stored, sorted by path; empty if the revision is not stored. */
     Optional<List<PolicyFile>> files(Revision revision);
 
     /** Newest first. */
-    List<Kept> list();
+    List<Stored> list();
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import kz.sheshim.table.Citation;
 import org.jspecify.annotations.Nullable;
 
-/** A paragraph, a list or a line to sign on. */
+/** One block of a receipt: a paragraph, a list or a line for a signature. */
 public sealed interface Block {
 
-    /** The sort of block. */
+    /** The kind of block, in the JSON of a receipt. */
     String shows();
 
     /** A text of the form. */
@@ -18,9 +18,9 @@ public sealed interface Block {
         }
     }
 
-    /** What the application said of what occurs once. */
-    record Said(List<Fact> facts) implements Block {
-        public Said {
+    /** Facts of the application that occur once. */
+    record SubmittedFacts(List<Fact> facts) implements Block {
+        public SubmittedFacts {
             facts = List.copyOf(facts);
         }
 
@@ -30,7 +30,7 @@ public sealed interface Block {
         }
     }
 
-    /** What the application said of each instance of an entity, in its order. */
+    /** Facts of the application for each instance of an entity, in the order of the application. */
     record Instances(String entity, List<Column> columns, List<List<Fact>> rows) implements Block {
         public Instances {
             columns = List.copyOf(columns);
@@ -43,7 +43,7 @@ public sealed interface Block {
         }
     }
 
-    /** The grounds that hold. */
+    /** The grounds of the verdict. */
     record Grounds(List<Reason> grounds) implements Block {
         public Grounds {
             grounds = List.copyOf(grounds);
@@ -55,7 +55,7 @@ public sealed interface Block {
         }
     }
 
-    /** Notices that were given. */
+    /** The notices of the verdict. */
     record Notices(List<Advice> notices) implements Block {
         public Notices {
             notices = List.copyOf(notices);
@@ -67,7 +67,7 @@ public sealed interface Block {
         }
     }
 
-    /** A line to sign on, and what stands below it. */
+    /** A line for a signature, with the text below it. */
     record Signature(String text) implements Block {
         @Override
         public String shows() {
@@ -75,22 +75,22 @@ public sealed interface Block {
         }
     }
 
-    /** A field, as a heading. */
+    /** A field as the heading of a column. */
     record Column(String field, String label) {}
 
     /**
      * A fact of the application.
      *
-     * @param value as the application would say it; null when it did not
-     * @param text in the reader's language
+     * @param value the value as in the application; null if the application does not state it
+     * @param text the value in the language of the receipt
      */
     record Fact(String field, String label, @Nullable Object value, String text) {}
 
-    /** A ground; without what the form does not ask for. */
+    /** A ground; remedy and citation are null if the form does not ask for them. */
     record Reason(
             String code, @Nullable String subject, String text, @Nullable String remedy, @Nullable Cited citation) {}
 
-    /** The law behind a ground, and whether somebody verified that it is. */
+    /** The provision behind a ground, and whether its citation is verified. */
     record Cited(
             String id, String act, String wording, @Nullable String place, Citation.Status status, String statusText) {}
 

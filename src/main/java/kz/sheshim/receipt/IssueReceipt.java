@@ -12,7 +12,7 @@ import kz.sheshim.publication.Rulesets;
 import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the receipt of a recorded decision, from the record and by the forms of the revision that decided. Records nothing. */
+/** Writes the receipt of a recorded decision, with the forms of the revision that decided. Records nothing. */
 public final class IssueReceipt {
     private final Rulesets rulesets;
 
@@ -23,8 +23,8 @@ public final class IssueReceipt {
     /**
      * The receipt of a decision.
      *
-     * @param code of which form; null: of the first that the decision calls for
-     * @throws NoReceipt if the policy names none
+     * @param code code of the form; null: the first form that the decision calls for
+     * @throws NoReceipt if the policy has no such receipt for the decision
      */
     public Receipt issue(Decision decision, @Nullable String code, Language language) {
         Ruleset ruleset = rulesets.of(decision.revision());
@@ -50,13 +50,13 @@ public final class IssueReceipt {
         if (ruleset.receipts().forms().isEmpty()) {
             why = "the revision that decided has no receipts";
         } else if (forms.isEmpty()) {
-            why = "the policy names none for the outcome " + outcome + " with "
+            why = "the policy has none for the outcome " + outcome + " with "
                     + (decision.verdict().actions().isEmpty()
                             ? "no action"
                             : "the actions "
                                     + String.join(", ", decision.verdict().actions()));
         } else {
-            why = "the policy does not name " + code + " for it";
+            why = "the policy has no receipt " + code + " for this decision";
         }
         return new NoReceipt(decision.id(), why, codes(forms).toList());
     }

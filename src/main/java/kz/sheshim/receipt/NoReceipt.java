@@ -3,7 +3,7 @@ package kz.sheshim.receipt;
 import java.util.List;
 import kz.sheshim.log.DecisionId;
 
-/** The policy names no such receipt for the decision. */
+/** The policy has no such receipt for the decision. */
 public final class NoReceipt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class NoReceipt extends RuntimeException {
         this.others = List.copyOf(others);
     }
 
-    /** The codes of the receipts that it does name for it. */
+    /** The codes of the receipts that the policy has for the decision. */
     public List<String> others() {
         return others;
     }

@@ -1,15 +1,15 @@
 package kz.sheshim.receipt;
 
-/** Sets receipts for reading on a screen and on paper. */
+/** Prints receipts for the screen and for paper. */
 public interface Press {
 
-    /** A whole HTML page. MUST NOT contain anything that runs or is loaded from elsewhere, whatever the texts say. */
+    /** A complete HTML page. MUST NOT contain anything that runs or is loaded from elsewhere, whatever the texts contain. */
     String html(Receipt receipt);
 
     /**
-     * A PDF. The same receipt MUST give the same bytes. Takes some time, so it MUST NOT be called on a thread that others wait for.
+     * A PDF. The same receipt MUST give the same bytes. This takes time, so it MUST NOT be called on an event loop.
      *
-     * @throws PressOverloaded if too many wait already
+     * @throws PressOverloaded if too many receipts already wait
      */
     byte[] pdf(Receipt receipt);
 }

@@ -1,10 +1,10 @@
 package kz.sheshim.receipt;
 
-/** More receipts wait to be set than may wait. A little later there is room again. */
+/** Too many receipts wait to be printed. A later attempt may succeed. */
 public final class PressOverloaded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public PressOverloaded(int waiting) {
-        super(waiting + " receipts wait to be set already");
+        super("the maximum of " + waiting + " receipts already wait to be printed");
     }
 }

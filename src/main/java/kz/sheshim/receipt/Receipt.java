@@ -12,12 +12,12 @@ import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A receipt written out in one language. The same decision always gives the same.
+ * A receipt in one language. The same decision always gives the same receipt.
  *
- * @param policy the title of the service that was applied for
+ * @param policy title of the public service
  * @param decidedAt when the decision was recorded
- * @param words what the layout says
- * @param others the codes of the other forms that the decision calls for
+ * @param words the fixed words of the layout
+ * @param others codes of the other forms that the decision calls for
  */
 public record Receipt(
         String code,
@@ -38,7 +38,7 @@ public record Receipt(
         others = List.copyOf(others);
     }
 
-    /** What stands below one heading, or above the first. */
+    /** The blocks below a heading; without a heading, those above the first one. */
     public record Section(@Nullable String heading, List<Block> blocks) {
         public Section {
             blocks = List.copyOf(blocks);

@@ -1,4 +1,8 @@
-/** Receipts of recorded decisions: what the form says, filled with what was decided. Plain Java; how one looks on paper is up to an adapter. */
+/**
+ * Receipts of recorded decisions: a form of the policy, filled with the decision. An adapter prints them, behind the port {@link kz.sheshim.receipt.Press}.
+ *
+ * <p>Plain Java. May depend on {@code log}, {@code publication}, {@code verdict}, {@code facts}, {@code policy} and the packages below them.
+ */
 @NullMarked
 package kz.sheshim.receipt;
 

@@ -20,10 +20,10 @@ public final class Allowance {
         unpackedBytes += bytes;
         if (unpackedBytes > limits.unpackedBytes()) {
             throw new Exceeded(
-                    "its parts, unpacked, have more than " + limits.unpackedBytes() + " bytes", "most-unpacked-bytes");
+                    "its parts, unpacked, have more than " + limits.unpackedBytes() + " bytes", "max-unpacked-bytes");
         }
         if (System.nanoTime() - start > limits.time().toNanos()) {
-            throw new Exceeded("reading took longer than " + limits.time().toMillis() + " ms", "most-time");
+            throw new Exceeded("reading took longer than " + limits.time().toMillis() + " ms", "max-time");
         }
     }
 
@@ -31,7 +31,7 @@ public final class Allowance {
     public void fill() throws Exceeded {
         cells++;
         if (cells > limits.cells()) {
-            throw new Exceeded("more than " + limits.cells() + " cells are filled", "most-cells");
+            throw new Exceeded("more than " + limits.cells() + " cells are filled", "max-cells");
         }
     }
 

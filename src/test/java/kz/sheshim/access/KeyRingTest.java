@@ -34,13 +34,13 @@ class KeyRingTest {
         ring.close();
     }
 
-    private ApiKeys.Made make() {
-        return keys.make(new Submitter("office"), Set.of(Role.INTAKE), START.plusSeconds(60));
+    private ApiKeys.NewKey make() {
+        return keys.create(new Submitter("office"), Set.of(Role.INTAKE), START.plusSeconds(60));
     }
 
     @Test
     void keyOpensFromTheMomentItIsMadeUntilItExpires() {
-        ApiKeys.Made made = make();
+        ApiKeys.NewKey made = make();
         assertThat(ring.find(made.text().reveal())).contains(made.key());
         clock.now = START.plusSeconds(59);
         assertThat(ring.find(made.text().reveal())).contains(made.key());
@@ -50,7 +50,7 @@ class KeyRingTest {
 
     @Test
     void revokedKeyOpensNothingAtOnce() {
-        ApiKeys.Made made = make();
+        ApiKeys.NewKey made = make();
         assertThat(keys.revoke(made.key().id())).isTrue();
         assertThat(ring.find(made.text().reveal())).isEmpty();
         assertThat(keys.revoke(new KeyId(UUID.randomUUID()))).isFalse();
@@ -59,7 +59,7 @@ class KeyRingTest {
     @Test
     void whatIsStoredCountsThoughTheStoreIsAwayThereupon() {
         store.isAway = true;
-        ApiKeys.Made made = make();
+        ApiKeys.NewKey made = make();
         assertThat(ring.find(made.text().reveal())).contains(made.key());
         keys.revoke(made.key().id());
         assertThat(ring.find(made.text().reveal())).isEmpty();
@@ -67,7 +67,7 @@ class KeyRingTest {
 
     @Test
     void whatAnotherReplicaRevokedOpensNothingAfterTheNextReload() throws Exception {
-        ApiKeys.Made made = make();
+        ApiKeys.NewKey made = make();
         store.revoke(made.key().id(), START);
         assertThat(ring.find(made.text().reveal())).isPresent();
         ring.reloadEvery(Duration.ofMillis(20), failed -> {});
@@ -90,7 +90,7 @@ class KeyRingTest {
 
     @Test
     void reloadingGoesOnAfterFailuresAndTellsOfThemOnce() throws Exception {
-        ApiKeys.Made made = make();
+        ApiKeys.NewKey made = make();
         store.isAway = true;
         AtomicInteger told = new AtomicInteger();
         ring.reloadEvery(Duration.ofMillis(5), failed -> told.incrementAndGet());
@@ -156,14 +156,14 @@ class KeyRingTest {
             kept.replaceAll((hash, key) -> {
                 found[0] |= key.id().equals(id);
                 return key.id().equals(id)
-                        ? new ApiKey(key.id(), key.owner(), key.roles(), key.created(), key.expires(), at)
+                        ? new ApiKey(key.id(), key.submitter(), key.roles(), key.created(), key.expires(), at)
                         : key;
             });
             return found[0];
         }
 
         @Override
-        public synchronized Map<KeyHash, ApiKey> usable(Instant now) {
+        public synchronized Map<KeyHash, ApiKey> valid(Instant now) {
             if (isAway) {
                 refusals.incrementAndGet();
                 throw new IllegalStateException("the store is away");

@@ -49,8 +49,8 @@ class DecideApplicationTest {
     private final PolicyInMemoryFixture.Source source = new PolicyInMemoryFixture.Source("first");
     private final PolicyInMemoryFixture.Store store = new PolicyInMemoryFixture.Store() {
         @Override
-        public void keep(Revision revision, List<PolicyFile> files, Instant at) {
-            super.keep(revision, files, at);
+        public void store(Revision revision, List<PolicyFile> files, Instant at) {
+            super.store(revision, files, at);
             written.add(revision);
         }
     };
@@ -93,7 +93,7 @@ class DecideApplicationTest {
         RecordedDecision recorded = done(decide().decide(body.getBytes(StandardCharsets.UTF_8), SENDER, null));
         Decision decision = recorded.entry().decision();
 
-        assertThat(decision.sender()).isEqualTo(SENDER);
+        assertThat(decision.submitter()).isEqualTo(SENDER);
         assertThat(decision.received()).isEqualTo(body);
         assertThat(decision.read())
                 .startsWith("{\"application\":{\"reference\":\"" + decision.reference() + "\",")
@@ -130,7 +130,7 @@ class DecideApplicationTest {
 
         assertThat(written).containsExactly(revision, first, second);
         assertThat(store.files(revision)).contains(PolicyInMemoryFixture.files("first"));
-        assertThat(store.list()).containsExactly(new RevisionStore.Kept(revision, NOW));
+        assertThat(store.list()).containsExactly(new RevisionStore.Stored(revision, NOW));
     }
 
     @Test
@@ -168,7 +168,7 @@ class DecideApplicationTest {
     void nothingIsRecordedWhenTheRevisionCannotBeKeptAndItIsTriedAgain() {
         RevisionStore failing = new PolicyInMemoryFixture.Store() {
             @Override
-            public void keep(Revision revision, List<PolicyFile> files, Instant at) {
+            public void store(Revision revision, List<PolicyFile> files, Instant at) {
                 throw new LogUnavailable(new IOException("disk full"));
             }
         };

@@ -21,7 +21,7 @@ import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.IdempotencyKey;
-import kz.sheshim.log.KeyReused;
+import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.publication.PolicyInMemoryFixture;
@@ -70,7 +70,7 @@ class RepeatedRequestsTest {
             }
             try {
                 return CompletableFuture.completedFuture(find(request).orElseThrow());
-            } catch (KeyReused reused) {
+            } catch (IdempotencyKeyReused reused) {
                 return CompletableFuture.failedFuture(reused);
             }
         }
@@ -79,7 +79,7 @@ class RepeatedRequestsTest {
         public Optional<Entry> find(KeyedRequest request) {
             if (requests.containsKey(request.key())
                     && !requests.get(request.key()).equals(request)) {
-                throw new KeyReused();
+                throw new IdempotencyKeyReused();
             }
             return Optional.ofNullable(entries.get(request.key()));
         }
@@ -108,8 +108,8 @@ class RepeatedRequestsTest {
     void anotherBodyIsRefused() {
         RecordedDecision first = decide(BODY);
 
-        assertThatExceptionOfType(KeyReused.class).isThrownBy(() -> decide(OTHER_BODY));
-        assertThatExceptionOfType(KeyReused.class).isThrownBy(() -> decide(INVALID));
+        assertThatExceptionOfType(IdempotencyKeyReused.class).isThrownBy(() -> decide(OTHER_BODY));
+        assertThatExceptionOfType(IdempotencyKeyReused.class).isThrownBy(() -> decide(INVALID));
         assertThat(decide(BODY).entry()).isEqualTo(first.entry());
     }
 

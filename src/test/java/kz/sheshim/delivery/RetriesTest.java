@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetriesTest {
     private final Retries retries = new Retries(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofDays(3));
 
-    /** Always all but the most that there may be. */
+    /** Always almost the maximum. */
     private static final RandomGenerator MOST = new RandomGenerator() {
         @Override
         public long nextLong() {

@@ -8,17 +8,18 @@ import org.junit.jupiter.api.Test;
 
 class RoutesTest {
     private final Routes routes = new Routes(List.of(
-            new Routes.Route("all", Set.of()), new Routes.Route("some", Set.of("ring-the-bell", "light-the-lamp"))));
+            new Routes.Destination("all", Set.of()),
+            new Routes.Destination("some", Set.of("ring-the-bell", "light-the-lamp"))));
 
     @Test
     void eachActionGoesToWhoTakesItInTheOrderOfTheVerdict() {
         assertThat(routes.of(List.of("light-the-lamp", "fetch-water", "ring-the-bell")))
                 .containsExactly(
-                        new Routes.Leg(1, "light-the-lamp", "all"),
-                        new Routes.Leg(1, "light-the-lamp", "some"),
-                        new Routes.Leg(2, "fetch-water", "all"),
-                        new Routes.Leg(3, "ring-the-bell", "all"),
-                        new Routes.Leg(3, "ring-the-bell", "some"));
+                        new Routes.Route(1, "light-the-lamp", "all"),
+                        new Routes.Route(1, "light-the-lamp", "some"),
+                        new Routes.Route(2, "fetch-water", "all"),
+                        new Routes.Route(3, "ring-the-bell", "all"),
+                        new Routes.Route(3, "ring-the-bell", "some"));
     }
 
     @Test
@@ -28,6 +29,7 @@ class RoutesTest {
 
     @Test
     void misspeltActionsAreFound() {
-        assertThat(routes.unknown(Set.of("ring-the-bell", "fetch-water"))).containsExactly("light-the-lamp");
+        assertThat(routes.unknownActions(Set.of("ring-the-bell", "fetch-water")))
+                .containsExactly("light-the-lamp");
     }
 }

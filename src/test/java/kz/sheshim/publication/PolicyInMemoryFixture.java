@@ -110,7 +110,7 @@ public final class PolicyInMemoryFixture {
 
     /** Kept revisions, and how often each was given to keep. */
     public static class Store implements RevisionStore {
-        final List<Kept> keeps = new CopyOnWriteArrayList<>();
+        final List<Stored> keeps = new CopyOnWriteArrayList<>();
         private final Map<Revision, List<PolicyFile>> kept = new ConcurrentHashMap<>();
 
         /** Keeps a version as if it had decided once. */
@@ -126,9 +126,9 @@ public final class PolicyInMemoryFixture {
         }
 
         @Override
-        public void keep(Revision revision, List<PolicyFile> files, Instant at) {
+        public void store(Revision revision, List<PolicyFile> files, Instant at) {
             kept.putIfAbsent(revision, List.copyOf(files));
-            keeps.add(new Kept(revision, at));
+            keeps.add(new Stored(revision, at));
         }
 
         @Override
@@ -137,7 +137,7 @@ public final class PolicyInMemoryFixture {
         }
 
         @Override
-        public List<Kept> list() {
+        public List<Stored> list() {
             return List.copyOf(keeps);
         }
     }

@@ -32,7 +32,7 @@ import kz.sheshim.vocabulary.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The receipt of a decision comes from its record and from the revision that decided, if the policy names one. */
+/** The receipt of a decision is written from the recorded decision and the revision that decided, if the policy has one. */
 class IssueReceiptTest {
     private static final String WORKBOOK = "receipts.xlsx";
 
@@ -112,7 +112,7 @@ class IssueReceiptTest {
                                 .set("application.channel", "consulate")
                                 .set("application.filedAt", "2024-05-20T10:15:00+05:00")),
                         null))
-                .hasMessageContaining("the policy names none for the outcome granted");
+                .hasMessageContaining("the policy has none for the outcome granted");
     }
 
     @Test
@@ -124,7 +124,7 @@ class IssueReceiptTest {
         assertThat(receipts.issue(denied, "acceptance-receipt", Language.EN).code())
                 .isEqualTo("acceptance-receipt");
         NoReceipt none = refused(denied, "refusal-receipt");
-        assertThat(none).hasMessageContaining("the policy does not name refusal-receipt for it");
+        assertThat(none).hasMessageContaining("the policy has no receipt refusal-receipt for this decision");
         assertThat(none.others()).containsExactly("reasoned-denial", "acceptance-receipt");
     }
 

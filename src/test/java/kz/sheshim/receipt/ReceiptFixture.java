@@ -16,7 +16,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.vocabulary.Language;
 
-/** Receipts of decisions that the shipped policy makes, without a record. */
+/** Receipts of decisions of the shipped policy that are not recorded. */
 public final class ReceiptFixture {
     private ReceiptFixture() {}
 
@@ -40,7 +40,7 @@ public final class ReceiptFixture {
                 .set("documents.0.authentic", false);
     }
 
-    /** An application with so many documents, all of which lack something. */
+    /** An application with this number of documents, all of them defective. */
     public static ApplicationFixture of(int documents) {
         ApplicationFixture application = refused();
         for (int i = 0; i < documents; i++) {
@@ -58,7 +58,7 @@ public final class ReceiptFixture {
         return receipt(application, language, null);
     }
 
-    /** The receipt by the form of this code; null: by the first that the decision calls for. */
+    /** The receipt with the form of this code; null: with the first form that the decision calls for. */
     public static Receipt receipt(ApplicationFixture application, Language language, String code) {
         Ruleset ruleset = ShippedPolicyFixture.RULESET;
         Facts facts = ShippedPolicyFixture.POLICY.read(application.body()).facts();

@@ -140,7 +140,7 @@ class ReceiptWriterTest {
     @Test
     void factThatWasNotSaidHasNoLineAndInATableAWordInItsPlace() {
         Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.granted().set("documents.0.number", null), Language.KK);
-        assertThat(only(receipt, Block.Said.class).facts())
+        assertThat(only(receipt, Block.SubmittedFacts.class).facts())
                 .extracting(Block.Fact::field)
                 .doesNotContain("applicant.existingIin")
                 .contains("applicant.birthDate");
@@ -155,7 +155,7 @@ class ReceiptWriterTest {
                 ReceiptFixture.receipt(ReceiptFixture.granted().set("documents.0.number", number), Language.EN);
         Block.Fact fact = only(receipt, Block.Instances.class).rows().get(0).get(1);
         assertThat(fact.value()).isEqualTo(number);
-        assertThat(fact.text()).hasSize(Filled.LONGEST + 1).endsWith("W…");
+        assertThat(fact.text()).hasSize(ValueTexts.MAX_LENGTH + 1).endsWith("W…");
     }
 
     @Test
@@ -163,6 +163,7 @@ class ReceiptWriterTest {
         Receipt receipt = ReceiptFixture.receipt(
                 ReceiptFixture.granted().set("application.reference", "{due} $1 \\1"), Language.EN);
         assertThat(receipt.reference()).isEqualTo("{due} $1 \\1");
-        assertThat(only(receipt, Block.Said.class).facts().get(0).text()).isEqualTo("{due} $1 \\1");
+        assertThat(only(receipt, Block.SubmittedFacts.class).facts().get(0).text())
+                .isEqualTo("{due} $1 \\1");
     }
 }

@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes, lists and revokes the API keys of a service. */
+/** Creates, lists and revokes the API keys of a service. */
 @Command(
         name = "api-keys",
         mixinStandardHelpOptions = true,
-        description = "Make, list and revoke the API keys of a service, with the key of an operator.")
+        description = "Create, list and revoke the API keys of a service. Needs the API key of an operator.")
 final class ApiKeysCommand {
     private static final String PATH = "/api/v1/api-keys";
 
@@ -35,27 +35,31 @@ final class ApiKeysCommand {
     @Command(
             name = "create",
             mixinStandardHelpOptions = true,
-            description = "Make a key; it is shown here and never again.")
+            description = "Create a key. It is shown once and never again.")
     int create(
             @Mixin ServerOptions server,
-            @Option(names = "--owner", required = true, paramLabel = "NAME", description = "Whose key it is.")
-                    String owner,
+            @Option(
+                            names = {"--submitter", "--owner"},
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "The submitter that uses the key.")
+                    String submitter,
             @Option(
                             names = "--role",
                             required = true,
                             paramLabel = "ROLE",
                             split = ",",
-                            description = "intake, analyst, approver, auditor or operator; may be given several times.")
+                            description =
+                                    "intake, analyst, approver, auditor or operator. Several roles: repeat the option or separate them by commas.")
                     List<String> roles,
             @Option(
                             names = "--expires",
                             paramLabel = "MOMENT",
-                            description =
-                                    "Until when it opens anything, as 2027-11-23T00:00:00Z; in a year by default.")
+                            description = "End of validity, such as 2027-11-23T00:00:00Z. Default: in one year.")
                     @Nullable
                     String expires)
             throws IOException {
-        Map<String, Object> asked = new LinkedHashMap<>(Map.of("owner", owner, "roles", roles));
+        Map<String, Object> asked = new LinkedHashMap<>(Map.of("owner", submitter, "roles", roles));
         if (expires != null) {
             asked.put("expires", expires);
         }
@@ -67,7 +71,7 @@ final class ApiKeysCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List all keys, newest first.")
     int list(@Mixin ServerOptions server) throws IOException {
-        TextTable grid = new TextTable(List.of("id", "owner", "roles", "expires", "revoked"));
+        TextTable grid = new TextTable(List.of("id", "submitter", "roles", "expires", "revoked"));
         if (ask(server, "GET", PATH, null).get("keys") instanceof List<?> keys) {
             for (Object each : keys) {
                 Map<?, ?> key = (Map<?, ?>) each;
@@ -83,9 +87,10 @@ final class ApiKeysCommand {
         return SheshimCommand.CLEAN;
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revoke a key, for ever.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revoke a key for ever.")
     int revoke(
-            @Mixin ServerOptions server, @Parameters(paramLabel = "ID", description = "Its id in the list.") String id)
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "ID", description = "The id of the key, from the list.") String id)
             throws IOException {
         tool.service().ask(server.address(), server.key(), "DELETE", PATH + "/" + id, null);
         out().println("revoked");
@@ -96,7 +101,7 @@ final class ApiKeysCommand {
             name = "bootstrap",
             mixinStandardHelpOptions = true,
             description =
-                    "Invent a key that makes the first keys of a new database, and the setting that lets it in. Asks no service.")
+                    "Print a new key that can create the first keys of a new database, and the setting that makes a service accept it. Does not call a service.")
     int bootstrap() {
         KeyText key = KeyText.random(new SecureRandom());
         out().println("API key: " + key.reveal());
@@ -109,7 +114,7 @@ final class ApiKeysCommand {
         if (tool.parser().parse(answer).value() instanceof Map<?, ?> members) {
             return members;
         }
-        throw new IOException(server.address() + " does not answer as this service does");
+        throw new IOException(server.address() + " is not the address of a Sheshim service");
     }
 
     private static String text(Map<?, ?> key, String member) {

@@ -7,9 +7,9 @@ import picocli.CommandLine.Option;
 final class Folder {
     @Option(
             names = {"-p", "--policy"},
-            defaultValue = ".",
+            defaultValue = "${env:SHESHIM_POLICY_FOLDER:-.}",
             paramLabel = "FOLDER",
-            description = "The folder with decision-tables and rules (this one by default).")
+            description = "The folder with decision-tables and rules (SHESHIM_POLICY_FOLDER, or else this one).")
     private Path folder = Path.of(".");
 
     Path path() {

@@ -12,13 +12,14 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * A PostgreSQL on a folder: reachable from this machine only and with a password only, durable (every commit waits for the disk), stopped
- * with the process that started it. When it ends by itself it is started again on the same port; after any crash it has all that was committed.
+ * A PostgreSQL server with its data in a folder. It accepts connections from this machine only and with a password only; every commit waits for the disk. It
+ * stops with the process that started it. If it ends by itself, it is started again on the same port; after any crash it still has everything that was
+ * committed.
  */
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedServer.class);
     private static final int ATTEMPTS = 3;
-    private static final int SECONDS_BETWEEN_REVIVALS = 5;
+    private static final int SECONDS_BETWEEN_RESTARTS = 5;
     private static final String SETTINGS = String.join(
             " -c ",
             " -c listen_addresses=127.0.0.1",
@@ -27,29 +28,29 @@ public final class EmbeddedServer implements AutoCloseable {
             "synchronous_commit=on",
             "full_page_writes=on",
             "max_connections=200",
-            // What a statement was refused for quotes what somebody sent; the service itself tells of it, discreetly
+            // The error of a refused statement quotes its values; the service itself logs a redacted error
             "log_min_messages=log",
             "log_min_error_statement=panic",
             "timezone=UTC",
             "log_timezone=UTC");
 
     private final ServerFolder folder;
-    private final OrdinaryUser user;
+    private final ServerUser user;
     private final Path programs;
     private final ServerPassword password;
     private volatile boolean wanted = true;
 
     private EmbeddedServer(ServerFolder folder) throws IOException {
         this.folder = folder;
-        this.user = OrdinaryUser.find();
+        this.user = ServerUser.find();
         this.programs = ServerPrograms.unpack(folder);
         this.password = ServerPassword.in(folder);
     }
 
     /**
-     * Starts a server on the folder, or finds the one that this process started on it before. Returns when it answers.
+     * Starts a server on the folder, or finds the one that this process already started there. Returns when the server answers.
      *
-     * @throws EmbeddedServerFailed if another process uses the folder, or PostgreSQL cannot run here
+     * @throws EmbeddedServerFailed if another process uses the folder or PostgreSQL cannot run here
      */
     public static EmbeddedServer start(Path root) {
         try {
@@ -60,7 +61,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 return start(folder, isFirst);
             } catch (IOException | RuntimeException failed) {
                 if (isFirst) {
-                    FolderLock.giveBack(folder);
+                    FolderLock.release(folder);
                 }
                 throw failed;
             }
@@ -71,23 +72,23 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static EmbeddedServer start(ServerFolder folder, boolean isFirst) throws IOException {
         EmbeddedServer server = new EmbeddedServer(folder);
-        FormerServer former = new FormerServer(folder);
+        LeftoverServer leftover = new LeftoverServer(folder);
         if (isFirst) {
-            if (former.runs()) {
+            if (leftover.runs()) {
                 LOG.warnf("Stopping the PostgreSQL that a killed service left running on %s", folder.root());
                 server.stop("fast", 60);
             }
             Runtime.getRuntime().addShutdownHook(new Thread(server::stopAfterClients, "embedded-postgresql-stop"));
         }
-        if (!former.runs()) {
-            former.clearAway();
+        if (!leftover.runs()) {
+            leftover.clear();
             server.createCluster();
             server.launchOnAFreePort();
             LOG.infof("Started PostgreSQL on 127.0.0.1:%d, data in %s", server.port(), folder.root());
         }
         server.password.createDatabase(server.port());
         if (isFirst) {
-            server.reviveOn(server.port());
+            server.restartOn(server.port());
         }
         return server;
     }
@@ -104,18 +105,18 @@ public final class EmbeddedServer implements AutoCloseable {
         return password.value();
     }
 
-    /** Where the service keeps the key that it made at its first start. */
+    /** The file of the API key that the service creates at its first start. */
     public Path apiKeyFile() {
         return folder.apiKey();
     }
 
-    /** Stops the server and gives up the folder. */
+    /** Stops the server and releases the folder. */
     @Override
     public void close() {
         try {
             wanted = false;
             stop("fast", 60);
-            FolderLock.giveBack(folder);
+            FolderLock.release(folder);
         } catch (IOException failed) {
             throw new EmbeddedServerFailed("PostgreSQL on " + folder.root() + " cannot be stopped", failed);
         }
@@ -146,7 +147,7 @@ public final class EmbeddedServer implements AutoCloseable {
         folder.rename(unfinished, folder.cluster());
     }
 
-    /** Tries again with another port, in case somebody took the free one in the meantime. */
+    /** Tries several ports, because another process may take a free port before PostgreSQL does. */
     private void launchOnAFreePort() throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             if (launch(freePort())) {
@@ -169,37 +170,38 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private EmbeddedServerFailed didNotStart() throws IOException {
         List<String> log = Files.readAllLines(folder.log());
-        return new EmbeddedServerFailed("PostgreSQL did not start; the end of its log " + folder.log() + " is: "
+        return new EmbeddedServerFailed("PostgreSQL did not start. The end of its log " + folder.log() + " is: "
                 + String.join(" | ", log.subList(Math.max(0, log.size() - 5), log.size())));
     }
 
-    /** Starts it again on this port once it ends, unless it was told to. */
-    @SuppressWarnings("FutureReturnValueIgnored") // revive tells its own failures
-    private void reviveOn(int port) throws IOException {
-        new FormerServer(folder).process().ifPresent(process -> process.onExit().thenRun(() -> revive(port)));
+    /** Restarts the server on this port when it ends, unless the service stopped it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // restart logs its own failures
+    private void restartOn(int port) throws IOException {
+        new LeftoverServer(folder).process().ifPresent(process -> process.onExit()
+                .thenRun(() -> restart(port)));
     }
 
-    /** It only ever takes up its data again; where these are gone, a new and empty log would hide the loss. */
-    private void revive(int port) {
+    /** Restarts the server on its existing data only. If the data are gone, a new and empty database would hide the loss. */
+    private void restart(int port) {
         if (!wanted) {
             return;
         }
-        LOG.errorf("PostgreSQL on %s ended by itself; it is started again", folder.root());
+        LOG.errorf("PostgreSQL on %s ended by itself. The service starts it again.", folder.root());
         try {
-            new FormerServer(folder).clearAway();
+            new LeftoverServer(folder).clear();
             if (!launch(port)) {
                 throw didNotStart();
             }
             LOG.infof("PostgreSQL runs again on 127.0.0.1:%d", port);
-            reviveOn(port);
+            restartOn(port);
         } catch (IOException | RuntimeException failed) {
-            LOG.errorf("It could not be started: %s", failed.getMessage());
-            CompletableFuture.delayedExecutor(SECONDS_BETWEEN_REVIVALS, TimeUnit.SECONDS)
-                    .execute(() -> revive(port));
+            LOG.errorf("PostgreSQL could not be started again: %s", failed.getMessage());
+            CompletableFuture.delayedExecutor(SECONDS_BETWEEN_RESTARTS, TimeUnit.SECONDS)
+                    .execute(() -> restart(port));
         }
     }
 
-    /** The service closes its connections while the process ends; a stop that waits for that breaks no answer. */
+    /** Stops the server after the service has closed its connections, so that no request is cut off. */
     private void stopAfterClients() {
         wanted = false;
         try {
@@ -229,7 +231,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return Program.run(user.prefix(), command);
     }
 
-    /** The fourth line of {@code postmaster.pid}. */
+    /** The port, from the fourth line of {@code postmaster.pid}. */
     private int port() {
         try {
             return Integer.parseInt(Files.readAllLines(folder.pidFile()).get(3).strip());

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Starts the embedded server when the service starts with no {@code quarkus.datasource.jdbc.url}, and configures the data source
- * with it: Quarkus needs to know the address before it makes the connection pool. Configuration is also read while the service is
- * built and by the test runner; no application starts then, and neither does a server.
+ * Starts the embedded server if the service starts without {@code quarkus.datasource.jdbc.url}, and configures the data source with it. Quarkus needs the
+ * address before it creates the connection pool. Configuration is also read by the build and by the test runner; no application starts then, so no server is
+ * started either.
  */
 public final class EmbeddedServerConfig implements ConfigSourceFactory {
     private static final String URL = "quarkus.datasource.jdbc.url";
@@ -22,7 +22,7 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
     private static final String API_KEY_FILE = "sheshim.embedded.api-key-file";
     private static final String DEFAULT_DATA_DIR = "data/postgres";
 
-    /** Above every other source: a user or password without a URL means nothing. */
+    /** Above every other source: a user or password without a URL has no meaning. */
     private static final int ORDINAL = 1_000;
 
     @Override
@@ -43,7 +43,7 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
         return List.of(new PropertiesConfigSource(address, "embedded PostgreSQL", ORDINAL));
     }
 
-    /** Quarkus prints the message of a {@code ConfigurationException} without a stack trace, and exits. */
+    /** Throws a {@code ConfigurationException}: Quarkus prints its message without a stack trace and exits. */
     private static EmbeddedServer start(Path folder) {
         try {
             return EmbeddedServer.start(folder);

@@ -1,6 +1,6 @@
 package kz.sheshim.adapter.embedded;
 
-/** The embedded PostgreSQL cannot run; the message is one sentence for whoever started the service. */
+/** The embedded PostgreSQL cannot run. The message says why in one sentence, for the person who starts the service. */
 public final class EmbeddedServerFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

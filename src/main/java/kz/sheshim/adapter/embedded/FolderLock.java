@@ -7,20 +7,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Makes a folder belong to one process for as long as it lives. The operating system gives the lock back when the process dies,
- * however it dies.
- */
+/** Reserves a folder for one process as long as the process lives. The operating system releases the lock when the process dies, however it dies. */
 final class FolderLock {
     private static final Map<Path, FileChannel> HELD = new ConcurrentHashMap<>();
 
     private FolderLock() {}
 
     /**
-     * Returns false when this process has the lock already. That is noted in a system property, because a live reload or the next
-     * {@code @QuarkusTest} loads this class anew, and because opening and closing the file a second time would give up the lock.
+     * Takes the lock; returns false if this process already has it. A system property remembers that, because a live reload or the next {@code @QuarkusTest}
+     * loads this class again, and because opening and closing the file a second time would release the lock.
      *
-     * @throws EmbeddedServerFailed if another process has it
+     * @throws EmbeddedServerFailed if another process has the lock
      */
     static boolean take(ServerFolder folder) throws IOException {
         if (System.getProperties().putIfAbsent(note(folder), "held") != null) {
@@ -30,15 +27,15 @@ final class FolderLock {
         if (file.tryLock() == null) {
             file.close();
             System.clearProperty(note(folder));
-            throw new EmbeddedServerFailed("The data folder " + folder.root() + " is in use by another running Sheshim:"
-                    + " stop that one, or give this one its own sheshim.embedded.data-dir or a database in"
-                    + " quarkus.datasource.jdbc.url");
+            throw new EmbeddedServerFailed("The data folder " + folder.root() + " is in use by another running Sheshim."
+                    + " Stop that one, or set sheshim.embedded.data-dir to another folder or quarkus.datasource.jdbc.url to a"
+                    + " database.");
         }
         HELD.put(folder.lock(), file);
         return true;
     }
 
-    static void giveBack(ServerFolder folder) throws IOException {
+    static void release(ServerFolder folder) throws IOException {
         FileChannel file = HELD.remove(folder.lock());
         if (file != null) {
             file.close();

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs a program of the operating system or of PostgreSQL to its end. */
+/** Runs a program of the operating system or of PostgreSQL and waits for its end. */
 final class Program {
     private Program() {}
 
     record Result(boolean succeeded, String output) {}
 
-    /** @throws IOException if there is no such program */
+    /** @throws IOException if the program does not exist */
     static Result run(List<String> prefix, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Stream.concat(prefix.stream(), command.stream()).toList());

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What lies where in the folder of an embedded server. */
+/** The layout of the folder of an embedded server. */
 record ServerFolder(Path root) {
 
     static ServerFolder at(Path root) throws IOException {
@@ -17,35 +17,35 @@ record ServerFolder(Path root) {
     }
 
     /**
-     * PostgreSQL serves nobody but the owner of its data.
+     * Checks that the service can write to the folder; PostgreSQL starts only for the owner of its data.
      *
-     * @throws EmbeddedServerFailed if they are somebody else's
+     * @throws EmbeddedServerFailed if the data belong to another user
      */
     void requireAccess() throws IOException {
         Path needed = Files.exists(cluster()) ? cluster() : root;
         if (!Files.isWritable(needed)) {
             throw new EmbeddedServerFailed("The data folder " + root + " belongs to "
                     + Files.getOwner(needed).getName()
-                    + ": start the service as that user, or give it a folder of its own in sheshim.embedded.data-dir");
+                    + ". Start the service as that user, or set sheshim.embedded.data-dir to another folder.");
         }
     }
 
-    /** Held by the service that owns the folder. */
+    /** Locked by the service that uses the folder. */
     Path lock() {
         return root.resolve("lock");
     }
 
-    /** The data of PostgreSQL; there only when it is whole. */
+    /** The data of PostgreSQL; exists only when it is complete. */
     Path cluster() {
         return root.resolve("cluster");
     }
 
-    /** Where {@link #cluster} is made. */
+    /** {@link #cluster} while it is being created. */
     Path unfinishedCluster() {
         return root.resolve("cluster.unfinished");
     }
 
-    /** There while a server runs, or after it was killed. */
+    /** Exists while a server runs, and after it was killed. */
     Path pidFile() {
         return cluster().resolve("postmaster.pid");
     }
@@ -54,7 +54,7 @@ record ServerFolder(Path root) {
         return root.resolve("password");
     }
 
-    /** The key that opens the service to the owner of the folder. */
+    /** The first API key of the service. */
     Path apiKey() {
         return root.resolve("api-key");
     }
@@ -63,7 +63,7 @@ record ServerFolder(Path root) {
         return root.resolve("postgres.log");
     }
 
-    /** Renames, and returns when the new name is on the disk. */
+    /** Renames a file or folder. Returns when the new name is on the disk. */
     void rename(Path from, Path to) throws IOException {
         Files.move(from, to);
         try (FileChannel folder = FileChannel.open(root, StandardOpenOption.READ)) {

@@ -14,22 +14,22 @@ import java.util.Base64;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Opens the embedded server to the service alone: a random password in a file that only the owner of the folder may read. The
- * service works as an ordinary role that owns one database; the superuser, {@code postgres}, has the same password.
+ * The random password of the embedded server, in a file that only the owner of the folder can read. The service connects as an ordinary role that owns one
+ * database. The superuser {@code postgres} has the same password.
  */
 record ServerPassword(String value) {
     /** The name of the role and of its database. */
     static final String DATABASE = "sheshim";
 
-    private static final int SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
     ServerPassword {
         if (!value.matches("[A-Za-z0-9_-]+")) {
-            throw new EmbeddedServerFailed("The file with the password of the embedded PostgreSQL was damaged");
+            throw new EmbeddedServerFailed("The file with the password of the embedded PostgreSQL is damaged");
         }
     }
 
-    /** Reads it, or makes a new one for a new folder. */
+    /** Reads the password; creates a new one for a new folder. */
     static ServerPassword in(ServerFolder folder) throws IOException {
         if (!Files.exists(folder.cluster())) {
             byte[] random = new byte[24];
@@ -44,7 +44,7 @@ record ServerPassword(String value) {
         return new ServerPassword(Files.readString(folder.password()).strip());
     }
 
-    /** Creates the role and the database unless they are there. */
+    /** Creates the role and the database unless they exist. */
     void createDatabase(int port) throws IOException {
         PGSimpleDataSource server = new PGSimpleDataSource();
         server.setServerNames(new String[] {"127.0.0.1"});
@@ -52,8 +52,8 @@ record ServerPassword(String value) {
         server.setDatabaseName("postgres");
         server.setUser("postgres");
         server.setPassword(value);
-        server.setLoginTimeout(SECONDS);
-        server.setSocketTimeout(SECONDS);
+        server.setLoginTimeout(TIMEOUT_SECONDS);
+        server.setSocketTimeout(TIMEOUT_SECONDS);
         try (Connection connection = server.getConnection();
                 Statement statement = connection.createStatement()) {
             if (isMissing(connection, "SELECT FROM pg_roles WHERE rolname = ?")) {

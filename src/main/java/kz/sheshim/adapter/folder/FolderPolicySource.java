@@ -22,10 +22,13 @@ import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.workbook.Limits;
 
-/** A folder with decision-tables/*.xlsx, decision-tables/example.json and rules/*.drl below it. Lock files of office programs and hidden files are not read. */
+/**
+ * A folder that contains {@code decision-tables/*.xlsx}, {@code decision-tables/example.json} and {@code rules/*.drl}. Hidden files and lock files of office
+ * programs are skipped.
+ */
 public final class FolderPolicySource implements PolicySource {
     private static final String EXAMPLE = "example.json";
-    private static final int MOST_FILES = 500;
+    private static final int MAX_FILES = 500;
 
     private final Path root;
     private final Limits limits;
@@ -52,14 +55,14 @@ public final class FolderPolicySource implements PolicySource {
         return files;
     }
 
-    /** Only an ordinary file: another one (a pipe, a device) may never end. */
+    /** Reads regular files only: a pipe or a device may never end. */
     private PolicyFile read(Path path, long left) {
         String name = name(path);
         try {
             BasicFileAttributes kind = Files.readAttributes(path, BasicFileAttributes.class);
             if (!kind.isRegularFile()) {
                 return PolicyFile.unread(
-                        name, new UnreadableFile("it is " + (kind.isDirectory() ? "a folder" : "no ordinary file")));
+                        name, new UnreadableFile("it is " + (kind.isDirectory() ? "a folder" : "not a regular file")));
             }
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] bytes =
@@ -67,14 +70,16 @@ public final class FolderPolicySource implements PolicySource {
                 if (bytes.length > limits.fileBytes()) {
                     return PolicyFile.unread(
                             name,
-                            new TooLarge("the file has more than " + limits.fileBytes() + " bytes", "most-file-bytes"));
+                            new TooLarge(
+                                    "the file is larger than " + limits.fileBytes() + " bytes", "max-file-bytes"));
                 }
                 return bytes.length > left
                         ? PolicyFile.unread(
                                 name,
                                 new TooLarge(
-                                        "the files up to here have more than " + limits.unpackedBytes() + " bytes",
-                                        "most-unpacked-bytes"))
+                                        "this file and the files before it are together larger than "
+                                                + limits.unpackedBytes() + " bytes",
+                                        "max-unpacked-bytes"))
                         : new PolicyFile(name, bytes);
             }
         } catch (IOException e) {
@@ -84,10 +89,10 @@ public final class FolderPolicySource implements PolicySource {
 
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "this user may not read it";
+            return "the user who runs Sheshim may not read it";
         }
         if (e instanceof NoSuchFileException) {
-            return "it is a link to a file that is not there";
+            return "it is a link to a file that does not exist";
         }
         if (e instanceof FileSystemLoopException
                 || String.valueOf(e.getMessage()).contains("symbolic links")) {
@@ -146,12 +151,12 @@ public final class FolderPolicySource implements PolicySource {
         return paths;
     }
 
-    /** Files of other kinds too: the reader says that they take no part. */
+    /** All files, also of other types: the reader reports those that it does not use. */
     private List<Path> in(String folder) {
         Path directory = root.resolve(folder);
         if (!Files.isDirectory(directory)) {
             throw new UncheckedIOException(
-                    "there is no folder " + directory.toAbsolutePath().normalize(),
+                    "this folder does not exist: " + directory.toAbsolutePath().normalize(),
                     new NoSuchFileException(directory.toString()));
         }
         try (Stream<Path> entries = Files.list(directory)) {
@@ -159,13 +164,13 @@ public final class FolderPolicySource implements PolicySource {
                             path -> !path.getFileName().toString().startsWith("~$")
                                     && !path.getFileName().toString().startsWith(".")
                                     && !path.getFileName().toString().equals(EXAMPLE))
-                    .limit(MOST_FILES + 1)
+                    .limit(MAX_FILES + 1)
                     .sorted()
                     .toList();
-            if (paths.size() > MOST_FILES) {
+            if (paths.size() > MAX_FILES) {
                 throw new UncheckedIOException(
-                        directory + " has more than " + MOST_FILES + " files",
-                        new IOException("more than " + MOST_FILES + " files"));
+                        directory + " contains more than " + MAX_FILES + " files",
+                        new IOException("more than " + MAX_FILES + " files"));
             }
             return paths;
         } catch (IOException e) {

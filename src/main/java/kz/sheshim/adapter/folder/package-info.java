@@ -1,4 +1,6 @@
-/** Reads a policy's files from a folder. */
+/**
+ * Reads the files of a policy from a folder. May depend on {@code publication}, {@code policy}, {@code finding} and {@code workbook}, and on no other adapter.
+ */
 @NullMarked
 package kz.sheshim.adapter.folder;
 

@@ -52,7 +52,7 @@ public class ApiKeysResource {
         static KeyView of(ApiKey key) {
             return new KeyView(
                     key.id().toString(),
-                    key.owner().name(),
+                    key.submitter().name(),
                     key.roles().stream().map(Role::code).toList(),
                     Moments.text(key.created()),
                     Moments.text(key.expires()),
@@ -79,7 +79,7 @@ public class ApiKeysResource {
     public Response make(byte[] request) {
         Instant now = clock.instant();
         KeyRequest asked = KeyRequest.read(parser.parse(request), now);
-        ApiKeys.Made made = keys.make(asked.owner(), asked.roles(), asked.expires());
+        ApiKeys.NewKey made = keys.create(asked.owner(), asked.roles(), asked.expires());
         KeyView view = KeyView.of(made.key());
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -26,7 +26,7 @@ public final class Deciding {
 
     @Inject
     Deciding(Vertx vertx, HttpSettings settings, Telemetry telemetry) {
-        this(vertx, new DecidingThreads(settings.mostWaiting(), telemetry));
+        this(vertx, new DecidingThreads(settings.maxWaiting(), telemetry));
     }
 
     Deciding(Vertx vertx, DecidingThreads threads) {

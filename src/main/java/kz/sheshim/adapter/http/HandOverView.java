@@ -2,8 +2,7 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.Locale;
-import kz.sheshim.delivery.HandOver;
+import kz.sheshim.delivery.Delivery;
 import kz.sheshim.json.Moments;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,14 @@ record HandOverView(
         @Nullable String nextAttempt,
         @Nullable String settledAt) {
 
-    static HandOverView of(HandOver handOver) {
+    static HandOverView of(Delivery handOver) {
         return new HandOverView(
                 handOver.number().value(),
                 handOver.event().id(),
                 handOver.event().decision().toString(),
                 handOver.event().action(),
                 handOver.destination(),
-                handOver.state().name().toLowerCase(Locale.ROOT),
+                handOver.state().code(),
                 Moments.text(handOver.event().decidedAt()),
                 handOver.attempts(),
                 handOver.failure(),

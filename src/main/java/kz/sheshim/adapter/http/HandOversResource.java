@@ -12,15 +12,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
+import kz.sheshim.delivery.Delivery;
+import kz.sheshim.delivery.DeliveryLog;
+import kz.sheshim.delivery.DeliveryNumber;
+import kz.sheshim.delivery.ManageDeliveries;
 import kz.sheshim.adapter.http.problem.Problems;
-import kz.sheshim.delivery.HandOver;
-import kz.sheshim.delivery.HandOverNumber;
-import kz.sheshim.delivery.HandOvers;
-import kz.sheshim.delivery.Operate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 public class HandOversResource {
     private static final List<String> LIST_PARAMETERS = List.of("state", "destination", "after", "limit");
 
-    private final HandOvers handOvers;
-    private final Operate operate;
+    private final DeliveryLog handOvers;
+    private final ManageDeliveries operate;
 
-    HandOversResource(HandOvers handOvers, Operate operate) {
+    HandOversResource(DeliveryLog handOvers, ManageDeliveries operate) {
         this.handOvers = handOvers;
         this.operate = operate;
     }
@@ -62,17 +60,17 @@ public class HandOversResource {
             @QueryParam("state") @Parameter(description = "waiting, delivered, dead or abandoned") @Nullable
                     String state,
             @QueryParam("destination") @Nullable String destination,
-            @QueryParam("after") @Parameter(description = "The member next of the previous page") @Nullable
-                    String after,
+            @QueryParam("after") @Parameter(description = "The member next of the previous page") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
             @Context UriInfo uri) {
         Parameters.refuseUnknown(uri, LIST_PARAMETERS);
         int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
-        HandOverNumber before =
-                after == null ? null : new HandOverNumber(Parameters.number("after", after, Long.MAX_VALUE));
-        List<HandOverView> page = handOvers.list(new HandOvers.Query(state(state), destination, before, size)).stream()
-                .map(HandOverView::of)
-                .toList();
+        DeliveryNumber before =
+                after == null ? null : new DeliveryNumber(Parameters.number("after", after, Long.MAX_VALUE));
+        List<HandOverView> page =
+                handOvers.list(new DeliveryLog.Query(state(state), destination, before, size)).stream()
+                        .map(HandOverView::of)
+                        .toList();
         return new HandOverPage(
                 page, page.size() < size ? null : page.get(page.size() - 1).number());
     }
@@ -98,8 +96,7 @@ public class HandOversResource {
     @Operation(
             operationId = "abandonHandOver",
             summary = "Abandon a hand-over",
-            description =
-                    "The hand-over is not attempted again. Later hand-overs of the same application, which waited for it, continue.")
+            description = "The hand-over is not attempted again. Later hand-overs of the same application, which waited for it, continue.")
     @APIResponse(
             responseCode = "200",
             description = "The abandoned hand-over",
@@ -110,13 +107,13 @@ public class HandOversResource {
         return settle(number, operate::abandon);
     }
 
-    private HandOverView settle(String text, Predicate<HandOverNumber> operation) {
+    private HandOverView settle(String text, Predicate<DeliveryNumber> operation) {
         if (!text.matches("[1-9][0-9]{0,17}")) {
             throw noHandOver(text);
         }
-        HandOverNumber number = new HandOverNumber(Long.parseLong(text));
+        DeliveryNumber number = new DeliveryNumber(Long.parseLong(text));
         boolean done = operation.test(number);
-        HandOver handOver = handOvers.find(number).orElseThrow(() -> noHandOver(text));
+        Delivery handOver = handOvers.find(number).orElseThrow(() -> noHandOver(text));
         if (!done) {
             throw Problems.problem("hand-over-settled", 409, "The hand-over is settled")
                     .withDetail("The hand-over is " + HandOverView.of(handOver).state() + " already.")
@@ -129,13 +126,11 @@ public class HandOversResource {
         return Problems.notFound("There is no hand-over " + number + ".");
     }
 
-    private static HandOver.@Nullable State state(@Nullable String text) {
+    private static Delivery.@Nullable State state(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        return Arrays.stream(HandOver.State.values())
-                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
+        return Delivery.State.of(text)
                 .orElseThrow(() -> Problems.badParameter("state", "waiting, delivered, dead or abandoned"));
     }
 }

@@ -42,7 +42,7 @@ record KeyRequest(
     }
 
     private static Submitter owner(@Nullable Object owner) {
-        if (owner instanceof String text && ApiKey.isOwner(text)) {
+        if (owner instanceof String text && ApiKey.isSubmitterName(text)) {
             return new Submitter(text);
         }
         throw Problems.badParameter("owner", "a name of at most 100 letters of English, digits, \".\", \"_\", \"-\"");

@@ -94,7 +94,7 @@ record ReceiptView(
         if (block instanceof Block.Signature signature) {
             return BlockView.text(block, signature.text());
         }
-        if (block instanceof Block.Said said) {
+        if (block instanceof Block.SubmittedFacts said) {
             return new BlockView(block.shows(), null, facts(said.facts()), null, null, null, null);
         }
         if (block instanceof Block.Instances instances) {

@@ -18,8 +18,8 @@ import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts a group of decisions with one statement. Each statement has one text for groups of every size, so that the database plans it
- * once.
+ * Inserts a group of decisions, with their idempotency keys and deliveries, in one statement. The text of the statement does not depend on the size of the
+ * group, so the database plans it only once.
  */
 final class DecisionInsert {
     private static final String COLUMNS =
@@ -44,17 +44,17 @@ final class DecisionInsert {
             + ARRAYS + ") AS new (" + COLUMNS + ")" + RETURNING;
 
     /**
-     * Whose key is taken is not inserted. A key that another transaction is just taking is waited for; one that expired is taken over. Of several with
-     * one key in the group the first takes it.
+     * A decision whose key is already in use is not inserted. The statement waits for a concurrent insert of the same key and reuses an expired key. If several
+     * decisions of the group have the same key, the first one gets it.
      */
     private static final String KEYS = "new AS MATERIALIZED (SELECT * FROM unnest(" + ARRAYS
             + ", ?::text[], ?::text[]) WITH ORDINALITY AS new (" + COLUMNS + ", key, fingerprint, place)),"
-            + " taken AS (INSERT INTO idempotency_key AS kept (sender, key, fingerprint, decision, kept_at)"
+            + " taken AS (INSERT INTO idempotency_key AS used (sender, key, fingerprint, decision, kept_at)"
             + " SELECT DISTINCT ON (sender, key) sender, key, fingerprint, id, decided_at FROM new WHERE key IS NOT NULL"
             + " ORDER BY sender, key, place"
             + " ON CONFLICT (sender, key) DO UPDATE SET fingerprint = excluded.fingerprint,"
             + " decision = excluded.decision, kept_at = excluded.kept_at"
-            + " WHERE kept.kept_at < excluded.kept_at - ?::interval RETURNING decision)";
+            + " WHERE used.kept_at < excluded.kept_at - ?::interval RETURNING decision)";
 
     private static final String INSERT_WITH_KEYS = "INSERT INTO decision (" + COLUMNS + ") SELECT " + VALUES
             + " FROM new WHERE key IS NULL OR id IN (SELECT decision FROM taken) ORDER BY place" + RETURNING;
@@ -63,24 +63,24 @@ final class DecisionInsert {
     private final Routes routes;
 
     /**
-     * @param lifetime after so long a key may be used for another request
-     * @param routes where actions of the verdicts are handed over
+     * @param lifetime time after which a key can be used for another request
+     * @param routes destinations of the actions
      */
     DecisionInsert(Duration lifetime, Routes routes) {
         this.lifetime = IdempotencyKeys.interval(lifetime);
         this.routes = routes;
     }
 
-    /** The numbers of those that were inserted. */
-    Map<UUID, EntryNumber> insert(Connection connection, List<Appending> group) throws SQLException {
-        boolean keys = group.stream().anyMatch(each -> each.request() != null);
-        HandOverInsert handOver =
-                HandOverInsert.of(group.stream().map(Appending::decision).toList(), routes);
-        String sql = keys ? handOver.around(KEYS, INSERT_WITH_KEYS) : handOver.around("", INSERT);
+    /** Returns the entry numbers of the decisions that were inserted. */
+    Map<UUID, EntryNumber> insert(Connection connection, List<PendingDecision> group) throws SQLException {
+        boolean hasKeys = group.stream().anyMatch(each -> each.request() != null);
+        DeliveryInsert deliveries =
+                DeliveryInsert.of(group.stream().map(PendingDecision::decision).toList(), routes);
+        String sql = hasKeys ? deliveries.around(KEYS, INSERT_WITH_KEYS) : deliveries.around("", INSERT);
         try (PreparedStatement insert = Transactions.prepare(connection, sql)) {
             Columns columns = new Columns(insert, group);
             setDecisions(columns, connection);
-            if (keys) {
+            if (hasKeys) {
                 columns.set(
                         "text",
                         each -> text(each.request(), request -> request.key().text()));
@@ -90,7 +90,7 @@ final class DecisionInsert {
                                 each.request(), request -> request.fingerprint().hex()));
                 insert.setString(columns.next(), lifetime);
             }
-            handOver.set(insert, columns::next);
+            deliveries.set(insert, columns::next);
             Map<UUID, EntryNumber> numbers = new HashMap<>();
             try (ResultSet inserted = insert.executeQuery()) {
                 while (inserted.next()) {
@@ -115,7 +115,7 @@ final class DecisionInsert {
         columns.decision("text", Decision::verdictText);
         columns.decision(
                 "text", decision -> array(connection, decision.groundCells().toArray(String[]::new)));
-        columns.decision("text", decision -> decision.sender().name());
+        columns.decision("text", decision -> decision.submitter().name());
     }
 
     private interface Value<T> {
@@ -128,13 +128,13 @@ final class DecisionInsert {
         return request == null ? null : value.of(request);
     }
 
-    /** The parameters of the statement, each an array of what one column is for each decision. */
+    /** The parameters of the statement: one array for each column, with one element for each decision. */
     private static final class Columns {
         private final PreparedStatement insert;
-        private final List<Appending> group;
+        private final List<PendingDecision> group;
         private int column = 1;
 
-        Columns(PreparedStatement insert, List<Appending> group) {
+        Columns(PreparedStatement insert, List<PendingDecision> group) {
             this.insert = insert;
             this.group = group;
         }
@@ -143,7 +143,7 @@ final class DecisionInsert {
             set(type, each -> value.of(each.decision()));
         }
 
-        void set(String type, Value<Appending> value) throws SQLException {
+        void set(String type, Value<PendingDecision> value) throws SQLException {
             @Nullable String[] values = new @Nullable String[group.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = value.of(group.get(i));
@@ -156,7 +156,7 @@ final class DecisionInsert {
         }
     }
 
-    /** An array as PostgreSQL writes it as a text: an array of arrays would have to be a rectangle. */
+    /** An array as text in the notation of PostgreSQL; an array of arrays would need rows of equal length. */
     private static String array(Connection connection, String[] texts) throws SQLException {
         return connection.createArrayOf("text", texts).toString();
     }

@@ -15,7 +15,7 @@ import kz.sheshim.verdict.VerdictCodec;
 
 /** Reads an entry of the log from a row of the table {@code decision}. */
 final class DecisionRow {
-    /** What is selected of the table. */
+    /** The columns to select. */
     static final String COLUMNS =
             "entry, id, sender, reference, decided_at, revision, engine, received, read, verdict, ground_cells";
 

@@ -14,16 +14,16 @@ import kz.sheshim.log.LogUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what many threads hand in, in as few transactions as there can be: while one waits for the disk, the next group gathers. Nobody waits for company: who comes alone is
- * written alone, at once.
+ * Writes items of many threads in as few transactions as possible: while one transaction waits for the disk, the next group gathers. A single item is written
+ * immediately; the writer never waits to fill a group.
  *
- * @param <T> what is written
- * @param <R> what each one that is written gets back
+ * @param <T> type of the items
+ * @param <R> type of the result that each item gets
  */
 final class GroupCommit<T, R> implements AutoCloseable {
     private static final long IDLE_MILLIS = 100;
     private static final String STOPPING = "the service is stopping";
-    /** A loss that is older says nothing of what would come of the next group. */
+    /** An older loss of the database says nothing about the next group. */
     private static final long RECENTLY = TimeUnit.SECONDS.toNanos(10);
 
     private record Loss(String reason, long at) {}
@@ -31,57 +31,57 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private record Waiting<T, R>(T item, CompletableFuture<R> result) {}
 
     private final Function<List<T>, List<R>> transaction;
-    private final int mostInGroup;
+    private final int maxInGroup;
     private final ToLongFunction<T> weight;
-    private final long mostWeight;
-    private final int mostWaiting;
+    private final long maxWeight;
+    private final int maxWaiting;
     private final BlockingQueue<Waiting<T, R>> waiting;
     private final Thread writer = new Thread(this::write, "decision-log-writer");
     private volatile boolean closed;
     private volatile @Nullable Loss loss;
 
     /**
-     * @param transaction writes all of a group durably and gives back a result for each, or throws {@link LogUnavailable} and has written nothing
-     * @param mostInGroup so many are written in one transaction
-     * @param mostWeight the last one of a group brings it to this weight at the earliest
-     * @param mostWaiting so many wait; who comes then is turned away
+     * @param transaction writes a whole group durably and returns a result for each item, or writes nothing and throws {@link LogUnavailable}
+     * @param maxInGroup maximum number of items in one transaction
+     * @param maxWeight no item is added to a group that has this weight or more
+     * @param maxWaiting maximum number of items that wait; further items are refused
      */
     GroupCommit(
             Function<List<T>, List<R>> transaction,
-            int mostInGroup,
+            int maxInGroup,
             ToLongFunction<T> weight,
-            long mostWeight,
-            int mostWaiting) {
+            long maxWeight,
+            int maxWaiting) {
         this.transaction = transaction;
-        this.mostInGroup = mostInGroup;
+        this.maxInGroup = maxInGroup;
         this.weight = weight;
-        this.mostWeight = mostWeight;
-        this.mostWaiting = mostWaiting;
-        this.waiting = new ArrayBlockingQueue<>(mostWaiting);
+        this.maxWeight = maxWeight;
+        this.maxWaiting = maxWaiting;
+        this.waiting = new ArrayBlockingQueue<>(maxWaiting);
         writer.setDaemon(true);
         writer.start();
     }
 
     /**
-     * Completes when the item is durable: with {@link LogOverloaded} if too many wait, so that it was not written, and with {@link LogUnavailable} if it could
-     * not be written.
+     * Completes when the item is durable. Completes with {@link LogOverloaded} if too many items wait, so that this one was not written, and with {@link
+     * LogUnavailable} if it could not be written.
      */
     CompletableFuture<R> write(T item) {
         Waiting<T, R> mine = new Waiting<>(item, new CompletableFuture<>());
         if (!waiting.offer(mine)) {
-            mine.result().completeExceptionally(new LogOverloaded(mostWaiting));
+            mine.result().completeExceptionally(new LogOverloaded(maxWaiting));
         } else if (closed && waiting.remove(mine)) {
             mine.result().completeExceptionally(new LogUnavailable(STOPPING, new IllegalStateException(STOPPING)));
         }
         return mine.result();
     }
 
-    /** So many wait that no transaction has taken yet. */
+    /** Number of items that no transaction has taken yet. */
     int waiting() {
         return waiting.size();
     }
 
-    /** Why an item that came now would not be written, as far as can be told without trying; empty when nothing is known against it. */
+    /** Why an item handed in now would not be written, as far as is known without trying; empty if no reason is known. */
     Optional<String> obstacle() {
         Loss last = loss;
         if (closed || !writer.isAlive()) {
@@ -106,21 +106,21 @@ final class GroupCommit<T, R> implements AutoCloseable {
         }
     }
 
-    /** Whatever happens, nobody waits for ever, and the next group is written. */
+    /** Whatever fails, every item of the group gets a result, and the next group is written. */
     private void writeWith(Waiting<T, R> first) {
         List<Waiting<T, R>> group = new ArrayList<>(List.of(first));
         try {
             gather(group);
             write(group);
         } catch (RuntimeException | Error failed) {
-            tell(group, failed);
+            fail(group, failed);
         }
     }
 
-    /** Those who wait behind the first one of a group join it. */
+    /** Adds waiting items to the group. */
     private void gather(List<Waiting<T, R>> group) {
         long weighs = weight.applyAsLong(group.get(0).item());
-        while (group.size() < mostInGroup && weighs < mostWeight) {
+        while (group.size() < maxInGroup && weighs < maxWeight) {
             Waiting<T, R> next = waiting.poll();
             if (next == null) {
                 return;
@@ -131,8 +131,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /**
-     * One that cannot be written must not keep the others from it: after a failure each is tried alone. But when the log itself is lost, all who wait are told at once, instead of
-     * one group after the other.
+     * An item that cannot be written must not harm the others: after a failure each item is written alone. But if the database itself is lost, all waiting
+     * items fail at once, instead of one group after the other.
      */
     private void write(List<Waiting<T, R>> group) {
         try {
@@ -147,22 +147,22 @@ final class GroupCommit<T, R> implements AutoCloseable {
                 group.forEach(each -> write(List.of(each)));
                 return;
             }
-            List<Waiting<T, R>> told = new ArrayList<>(group);
+            List<Waiting<T, R>> failing = new ArrayList<>(group);
             if (Transactions.isLost(failed)) {
                 loss = new Loss(failed.reason(), System.nanoTime());
-                waiting.drainTo(told);
+                waiting.drainTo(failing);
             }
-            tell(told, failed);
+            fail(failing, failed);
         } catch (RuntimeException | Error failed) {
-            tell(group, failed);
+            fail(group, failed);
         }
     }
 
-    private static <T, R> void tell(List<Waiting<T, R>> waiting, Throwable failed) {
+    private static <T, R> void fail(List<Waiting<T, R>> waiting, Throwable failed) {
         waiting.forEach(each -> each.result().completeExceptionally(failed));
     }
 
-    /** Returns when all that wait are written. */
+    /** Returns when all waiting items are written. */
     @Override
     public void close() {
         closed = true;

@@ -22,7 +22,7 @@ import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps keys in the table {@code api_key}. */
+/** Stores API keys in the table {@code api_key}. */
 public final class PostgresApiKeyStore implements ApiKeyStore {
     private static final String INSERT =
             "INSERT INTO api_key (id, hash, owner, roles, created_at, expires_at, revoked_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -42,7 +42,7 @@ public final class PostgresApiKeyStore implements ApiKeyStore {
             try (PreparedStatement insert = Transactions.prepare(connection, INSERT)) {
                 insert.setObject(1, key.id().value());
                 insert.setString(2, hash.hex());
-                insert.setString(3, key.owner().name());
+                insert.setString(3, key.submitter().name());
                 insert.setArray(
                         4,
                         connection.createArrayOf(
@@ -73,7 +73,7 @@ public final class PostgresApiKeyStore implements ApiKeyStore {
     }
 
     @Override
-    public Map<KeyHash, ApiKey> usable(Instant now) {
+    public Map<KeyHash, ApiKey> valid(Instant now) {
         return select(" WHERE revoked_at IS NULL AND expires_at > ?", List.of(time(now)));
     }
 
@@ -97,7 +97,7 @@ public final class PostgresApiKeyStore implements ApiKeyStore {
     private static ApiKey key(ResultSet row) throws SQLException {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String role : (String[]) row.getArray("roles").getArray()) {
-            // one that a later version of the service knows opens nothing here
+            // a role of a later version of the service gives no access here
             Role.of(role).ifPresent(roles::add);
         }
         return new ApiKey(

@@ -3,7 +3,6 @@ package kz.sheshim.adapter.postgres;
 import static kz.sheshim.adapter.postgres.StorableText.require;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,63 +17,52 @@ import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
-import kz.sheshim.log.LogState;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.verdict.VerdictCodec;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends decisions to the table {@code decision}; those that come at the same time share a transaction, and so the wait for the disk. When the answer to the commit is lost, the entry may be recorded although {@link
- * kz.sheshim.log.LogUnavailable} is thrown; never the other way round.
+ * Appends decisions to the table {@code decision}. Decisions that arrive at the same time share a transaction, and so the wait for the disk. If the answer to a
+ * commit is lost, the entry may be recorded although {@link LogUnavailable} is thrown; the reverse never happens.
  */
-public final class PostgresDecisionLog implements DecisionLog, LogState, AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(PostgresDecisionLog.class);
+public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
 
-    /** A group of this size takes the disk no longer than a small one. */
-    private static final int MOST_IN_GROUP = 128;
+    /** The disk needs no more time for a group of this size than for a small one. */
+    private static final int MAX_GROUP_SIZE = 128;
 
-    /** In characters: usual decisions have some thousand, and the parameters of a statement stand in memory several times. */
-    private static final long MOST_LENGTH_OF_GROUP = 1_000_000;
-
-    /** Whenever so many more keys came, as many again and more that expired are removed: they become fewer, and nobody waits long for it. */
-    private static final int KEYS_BETWEEN_REMOVALS = 256;
-
-    private static final int MOST_REMOVED = 1_000;
+    /** In characters. A usual decision has some thousand; memory holds the parameters of a statement several times. */
+    private static final long MAX_GROUP_LENGTH = 1_000_000;
 
     private final Transactions transactions;
     private final VerdictCodec codec;
-    private final Duration keyLifetime;
+    private final ExpiredKeys expiredKeys;
     private final DecisionInsert insert;
-    private final GroupCommit<Appending, Supplier<Entry>> commits;
-    /** Only the writer of the groups knows it. */
-    private int keysSinceRemoval;
+    private final GroupCommit<PendingDecision, Supplier<Entry>> commits;
 
     /**
-     * @param routes where actions of the verdicts are handed over; what they name waits in the outbox from the moment that the decision is recorded
-     * @param mostWaiting so many decisions may wait to be recorded
-     * @param keyLifetime after so long a sender may use a key for another request
+     * @param routes destinations of the actions; the transaction that records a decision also puts its deliveries into the outbox
+     * @param maxWaiting maximum number of decisions that wait to be recorded
+     * @param keyLifetime time after which an idempotency key can be used for another request
      */
     public PostgresDecisionLog(
-            DataSource database, VerdictCodec codec, Routes routes, int mostWaiting, Duration keyLifetime) {
+            DataSource database, VerdictCodec codec, Routes routes, int maxWaiting, Duration keyLifetime) {
         this.transactions = new Transactions(database);
         this.codec = codec;
-        this.keyLifetime = keyLifetime;
+        this.expiredKeys = new ExpiredKeys(transactions, keyLifetime);
         this.insert = new DecisionInsert(keyLifetime, routes);
         this.commits = new GroupCommit<>(
-                this::write, MOST_IN_GROUP, PostgresDecisionLog::length, MOST_LENGTH_OF_GROUP, mostWaiting);
+                this::write, MAX_GROUP_SIZE, PostgresDecisionLog::length, MAX_GROUP_LENGTH, maxWaiting);
     }
 
-    private static long length(Appending appending) {
-        Decision decision = appending.decision();
+    private static long length(PendingDecision pending) {
+        Decision decision = pending.decision();
         return (long) decision.received().length()
                 + decision.read().length()
                 + decision.verdictText().length();
     }
 
     /**
-     * @throws IllegalArgumentException if a text of the decision cannot be recorded as it is: it holds U+0000 or half a surrogate
-     *     pair
+     * @throws IllegalArgumentException if a text of the decision contains U+0000 or half a surrogate pair, and so cannot be recorded unchanged
      */
     @Override
     public CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
@@ -82,42 +70,45 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
         require("the application", decision.received());
         require("the application as read", decision.read());
         require("the verdict", decision.verdictText());
-        return commits.write(new Appending(decision, request)).thenApply(Supplier::get);
+        return commits.write(new PendingDecision(decision, request)).thenApply(Supplier::get);
     }
 
-    @Override
-    public Optional<String> obstacle() {
-        return commits.obstacle().or(() -> Writability.obstacle(transactions));
+    /** Why a decision handed in now would not be written, as far as the writer knows without asking the database. */
+    Optional<String> writerObstacle() {
+        return commits.obstacle();
     }
 
-    /** So many decisions wait to be recorded. */
+    /** Number of decisions that wait to be recorded. */
     public int waiting() {
         return commits.waiting();
     }
 
-    /** Returns when all that was handed in is recorded. */
+    /** Returns when every decision that was handed in is recorded. */
     @Override
     public void close() {
         commits.close();
     }
 
-    private List<Supplier<Entry>> write(List<Appending> group) {
-        removeExpiredKeys(group);
+    private List<Supplier<Entry>> write(List<PendingDecision> group) {
+        expiredKeys.removeBefore(group);
         Map<UUID, EntryNumber> numbers = transactions.writeInStatements(connection -> insert.insert(connection, group));
-        Supplier<List<IdempotencyKeys.Kept>> kept = kept(group.stream()
+        Supplier<List<IdempotencyKeys.UsedKey>> usedKeys = usedKeys(group.stream()
                 .filter(each -> !numbers.containsKey(each.decision().id().value()))
                 .map(each -> Objects.requireNonNull(each.request()))
                 .toList());
-        return group.stream().map(each -> entry(each, numbers, kept)).toList();
+        return group.stream().map(each -> entry(each, numbers, usedKeys)).toList();
     }
 
-    /** What was decided under these keys before. When that cannot be found, it is told to those who ask for it alone: the others are recorded by now. */
-    private Supplier<List<IdempotencyKeys.Kept>> kept(List<KeyedRequest> repeated) {
+    /**
+     * The earlier decisions of these requests. If the search fails, the supplier throws: only repeated requests fail then, because all other decisions of
+     * the group are already recorded.
+     */
+    private Supplier<List<IdempotencyKeys.UsedKey>> usedKeys(List<KeyedRequest> repeated) {
         if (repeated.isEmpty()) {
             return List::of;
         }
         try {
-            List<IdempotencyKeys.Kept> found =
+            List<IdempotencyKeys.UsedKey> found =
                     transactions.read(connection -> IdempotencyKeys.find(connection, repeated, codec));
             return () -> found;
         } catch (RuntimeException failed) {
@@ -128,32 +119,17 @@ public final class PostgresDecisionLog implements DecisionLog, LogState, AutoClo
     }
 
     private static Supplier<Entry> entry(
-            Appending each, Map<UUID, EntryNumber> numbers, Supplier<List<IdempotencyKeys.Kept>> kept) {
+            PendingDecision each, Map<UUID, EntryNumber> numbers, Supplier<List<IdempotencyKeys.UsedKey>> usedKeys) {
         EntryNumber number = numbers.get(each.decision().id().value());
         if (number != null) {
             return () -> new Entry(number, each.decision());
         }
         KeyedRequest request = Objects.requireNonNull(each.request());
-        return () -> kept.get().stream()
-                .filter(key -> key.isKeyOf(request))
+        return () -> usedKeys.get().stream()
+                .filter(used -> used.isKeyOf(request))
                 .findFirst()
-                .orElseThrow(() -> new LogUnavailable(new IllegalStateException("the key expires this moment")))
+                .orElseThrow(
+                        () -> new LogUnavailable(new IllegalStateException("the key expired between two statements")))
                 .entryFor(request);
-    }
-
-    /** Now and then, and only where keys are used. That it fails harms no decision. */
-    private void removeExpiredKeys(List<Appending> group) {
-        keysSinceRemoval +=
-                (int) group.stream().filter(each -> each.request() != null).count();
-        if (keysSinceRemoval < KEYS_BETWEEN_REMOVALS) {
-            return;
-        }
-        Instant expired = group.get(0).decision().decidedAt().minus(keyLifetime);
-        try {
-            transactions.writeInStatements(connection -> IdempotencyKeys.remove(connection, expired, MOST_REMOVED));
-            keysSinceRemoval = 0;
-        } catch (LogUnavailable failed) {
-            LOG.warnf("expired idempotency keys were not removed: %s", failed.reason());
-        }
     }
 }

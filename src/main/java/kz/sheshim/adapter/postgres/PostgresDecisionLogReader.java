@@ -16,11 +16,11 @@ import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.verdict.VerdictCodec;
 import org.postgresql.PGStatement;
 
-/** Reads the table {@code decision}, in transactions that the database keeps from writing. */
+/** Reads the table {@code decision} in read-only transactions. */
 public final class PostgresDecisionLogReader implements DecisionLogReader {
     private static final String SELECT = "SELECT " + DecisionRow.COLUMNS + " FROM decision";
 
-    /** So many of the newest entries are looked through for a ground. */
+    /** Number of newest entries that are searched for a ground before the index of grounds is used. */
     private static final int NEWEST = 20_000;
 
     private final Transactions transactions;
@@ -37,8 +37,8 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     }
 
     @Override
-    public Optional<Entry> find(DecisionId id, Submitter sender) {
-        return find(" WHERE id = ? AND sender = ?", List.of(id.value(), sender.name()));
+    public Optional<Entry> find(DecisionId id, Submitter submitter) {
+        return find(" WHERE id = ? AND sender = ?", List.of(id.value(), submitter.name()));
     }
 
     private Optional<Entry> find(String where, List<Object> values) {
@@ -50,14 +50,14 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     public Optional<Entry> find(KeyedRequest request) {
         return transactions.read(connection -> IdempotencyKeys.find(connection, List.of(request), codec)).stream()
                 .findFirst()
-                .map(kept -> kept.entryFor(request));
+                .map(used -> used.entryFor(request));
     }
 
     @Override
     public List<Entry> list(Query query) {
-        Filter filter = new Filter();
-        if (query.sender() != null) {
-            filter.value("sender = ?", query.sender().name());
+        WhereClause filter = new WhereClause();
+        if (query.submitter() != null) {
+            filter.value("sender = ?", query.submitter().name());
         }
         if (query.reference() != null) {
             filter.text("md5(reference) = md5(?)", query.reference());
@@ -85,10 +85,10 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     }
 
     /**
-     * The index of grounds knows no order, and the database guesses badly how rare a ground is: asked for one that no decision has, it reads the whole log backwards. So the newest
-     * entries are looked through first; a ground that does not fill the page there is rare enough to be looked up and sorted.
+     * The index of grounds is not ordered, and the database estimates badly how rare a ground is: for a ground that no decision has, it would read the whole
+     * decision log backwards. So the newest entries are searched first. A ground that does not fill the page there is rare enough for the index and a sort.
      */
-    private List<Entry> search(Connection connection, Query query, Filter filter) throws SQLException {
+    private List<Entry> search(Connection connection, Query query, WhereClause filter) throws SQLException {
         String limit = " DESC LIMIT " + query.limit();
         if (query.ground() != null) {
             String last = query.before() == null
@@ -113,7 +113,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
 
     private List<Entry> search(Connection connection, String rest, List<Object> values) throws SQLException {
         try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest, values)) {
-            // A plan that is made once for all values reads the whole log when the one asked for is rare.
+            // A plan that is reused for all values would read the whole log for a rare value
             select.unwrap(PGStatement.class).setPrepareThreshold(0);
             return entries(select);
         }

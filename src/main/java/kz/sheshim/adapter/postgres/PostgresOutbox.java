@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import kz.sheshim.delivery.Errand;
-import kz.sheshim.delivery.HandOver;
-import kz.sheshim.delivery.HandOverNumber;
+import kz.sheshim.delivery.Delivery;
+import kz.sheshim.delivery.DeliveryNumber;
+import kz.sheshim.delivery.DeliveryTask;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.log.EntryNumber;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code hand_over} as deliveries see it. Entries become visible in the order of their numbers, so who sees an entry also sees all that hold it up.
+ * The table {@code hand_over} as delivery tasks see it. Entries become visible in the order of their numbers, so a transaction that sees an entry also sees
+ * everything that blocks it.
  */
 public final class PostgresOutbox implements Outbox {
     private static final Logger LOG = Logger.getLogger(PostgresOutbox.class);
@@ -29,15 +30,15 @@ public final class PostgresOutbox implements Outbox {
                 EXISTS (
                     SELECT FROM hand_over earlier
                     WHERE earlier.destination = own.destination AND earlier.application = own.application
-                        AND earlier.entry < own.entry AND earlier.state IN ('waiting', 'dead')) AS held_up
+                        AND earlier.entry < own.entry AND earlier.state IN ('waiting', 'dead')) AS blocked
             FROM %s
             WHERE own.destination = ? AND own.entry = ? AND own.state IN ('waiting', 'dead')
             ORDER BY own.place LIMIT 1
             """
-                    .formatted(HandOverRows.COLUMNS, HandOverRows.TABLES);
+                    .formatted(DeliveryRow.COLUMNS, DeliveryRow.TABLES);
 
-    /** The application as a value of its own, so that there is one way through the index and no other plan. */
-    private static final String AFTER =
+    /** Selects the application in a subquery of its own, so that the database always uses the index. */
+    private static final String BLOCKED_BY =
             """
             SELECT later.entry FROM hand_over later
             WHERE later.destination = ? AND later.entry > ? AND later.state IN ('waiting', 'dead')
@@ -45,7 +46,7 @@ public final class PostgresOutbox implements Outbox {
             ORDER BY later.entry LIMIT 1
             """;
 
-    /** An operator may have given it up while it was on its way; that it got through is what counts. */
+    /** An operator may have abandoned the delivery during the attempt; if the attempt succeeded, the delivery counts as delivered. */
     private static final String DELIVERED =
             "UPDATE hand_over SET state = 'delivered', next_attempt = NULL, settled_at = ? WHERE number = ? AND state <> 'delivered'";
 
@@ -56,10 +57,10 @@ public final class PostgresOutbox implements Outbox {
             WHERE number = ? AND state = 'waiting'
             """;
 
-    private static final int MOST_REMOVED_AT_ONCE = 5_000;
+    private static final int MAX_REMOVED_AT_ONCE = 5_000;
     private static final String REMOVE =
             "DELETE FROM hand_over WHERE number IN (SELECT number FROM hand_over WHERE settled_at < ? LIMIT "
-                    + MOST_REMOVED_AT_ONCE + ")";
+                    + MAX_REMOVED_AT_ONCE + ")";
 
     private final Transactions transactions;
 
@@ -68,9 +69,9 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public Next next(Errand errand, Instant now) {
+    public Next next(DeliveryTask task, Instant now) {
         return transactions.read(connection -> {
-            try (PreparedStatement select = Transactions.prepare(connection, NEXT, of(errand));
+            try (PreparedStatement select = Transactions.prepare(connection, NEXT, parameters(task));
                     ResultSet row = select.executeQuery()) {
                 return row.next() ? next(row, now) : new Next.Done();
             }
@@ -78,40 +79,41 @@ public final class PostgresOutbox implements Outbox {
     }
 
     private static Next next(ResultSet row, Instant now) throws SQLException {
-        HandOver handOver = HandOverRows.read(row);
-        if (row.getBoolean("held_up") || handOver.state() == HandOver.State.DEAD) {
-            return new Next.HeldUp(handOver.event().decidedAt());
+        Delivery delivery = DeliveryRow.read(row);
+        if (row.getBoolean("blocked") || delivery.state() == Delivery.State.DEAD) {
+            return new Next.Blocked(delivery.event().decidedAt());
         }
-        Instant nextAttempt = handOver.nextAttempt();
+        Instant nextAttempt = delivery.nextAttempt();
         return nextAttempt == null || !nextAttempt.isAfter(now)
-                ? new Next.Deliver(handOver)
+                ? new Next.Deliver(delivery)
                 : new Next.Later(nextAttempt);
     }
 
     @Override
-    public Optional<Errand> after(Errand errand) {
+    public Optional<DeliveryTask> blockedBy(DeliveryTask task) {
         return transactions.read(connection -> {
-            List<Object> twice =
-                    Stream.of(of(errand), of(errand)).flatMap(List::stream).toList();
-            try (PreparedStatement select = Transactions.prepare(connection, AFTER, twice);
+            List<Object> twice = Stream.of(parameters(task), parameters(task))
+                    .flatMap(List::stream)
+                    .toList();
+            try (PreparedStatement select = Transactions.prepare(connection, BLOCKED_BY, twice);
                     ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Errand(errand.destination(), new EntryNumber(row.getLong("entry"))))
+                        ? Optional.of(new DeliveryTask(task.destination(), new EntryNumber(row.getLong("entry"))))
                         : Optional.empty();
             }
         });
     }
 
     @Override
-    public void delivered(HandOverNumber number, Instant at) {
+    public void delivered(DeliveryNumber number, Instant at) {
         update(DELIVERED, at.atOffset(ZoneOffset.UTC), number.value());
     }
 
     @Override
-    public void failed(HandOverNumber number, String why, Instant at, Instant nextAttempt) {
+    public void failed(DeliveryNumber number, String why, Instant at, Instant nextAttempt) {
         update(
                 FAILED,
-                HandOverRows.text(HandOver.State.WAITING),
+                Delivery.State.WAITING.code(),
                 at.atOffset(ZoneOffset.UTC),
                 nextAttempt.atOffset(ZoneOffset.UTC),
                 why,
@@ -119,27 +121,27 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public void dead(HandOverNumber number, String why, Instant at) {
-        LOG.warnf("hand-over %d is a dead letter and waits for an operator: %s", number.value(), why);
-        update(FAILED, HandOverRows.text(HandOver.State.DEAD), at.atOffset(ZoneOffset.UTC), null, why, number.value());
+    public void dead(DeliveryNumber number, String why, Instant at) {
+        LOG.warnf("Hand-over %d is now a dead letter and waits for an operator: %s", number.value(), why);
+        update(FAILED, Delivery.State.DEAD.code(), at.atOffset(ZoneOffset.UTC), null, why, number.value());
     }
 
     @Override
     public int removeSettledBefore(Instant moment) {
         int removed = 0;
-        int lastly;
+        int last;
         do {
-            lastly = update(REMOVE, moment.atOffset(ZoneOffset.UTC));
-            removed += lastly;
-        } while (lastly == MOST_REMOVED_AT_ONCE);
+            last = update(REMOVE, moment.atOffset(ZoneOffset.UTC));
+            removed += last;
+        } while (last == MAX_REMOVED_AT_ONCE);
         return removed;
     }
 
     private int update(String sql, @Nullable Object... values) {
-        return HandOverRows.update(transactions, sql, values);
+        return DeliveryRow.update(transactions, sql, values);
     }
 
-    private static List<Object> of(Errand errand) {
-        return List.of(errand.destination(), errand.entry().value());
+    private static List<Object> parameters(DeliveryTask task) {
+        return List.of(task.destination(), task.entry().value());
     }
 }

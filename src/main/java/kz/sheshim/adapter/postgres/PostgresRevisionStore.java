@@ -19,8 +19,8 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.RevisionStore;
 
 /**
- * Keeps revisions in the tables {@code revision} and {@code revision_file}. Of two replicas that keep the same one at once, the second
- * waits for the first and then does nothing.
+ * Stores revisions in the tables {@code revision} and {@code revision_file}. If two replicas store the same revision at once, the second waits for the first
+ * and then does nothing.
  */
 public final class PostgresRevisionStore implements RevisionStore {
     private static final String INSERT =
@@ -41,7 +41,7 @@ public final class PostgresRevisionStore implements RevisionStore {
     }
 
     @Override
-    public void keep(Revision revision, List<PolicyFile> files, Instant at) {
+    public void store(Revision revision, List<PolicyFile> files, Instant at) {
         files.forEach(file -> require("the path of a file", file.path()));
         transactions.write(connection -> {
             boolean isNew = insert(connection, revision, at);
@@ -65,16 +65,16 @@ public final class PostgresRevisionStore implements RevisionStore {
     }
 
     @Override
-    public List<Kept> list() {
+    public List<Stored> list() {
         return transactions.read(connection -> {
             try (PreparedStatement select = Transactions.prepare(connection, LIST);
                     ResultSet row = select.executeQuery()) {
-                List<Kept> kept = new ArrayList<>();
+                List<Stored> stored = new ArrayList<>();
                 while (row.next()) {
                     OffsetDateTime since = row.getObject("kept_at", OffsetDateTime.class);
-                    kept.add(new Kept(new Revision(row.getString("hash")), since.toInstant()));
+                    stored.add(new Stored(new Revision(row.getString("hash")), since.toInstant()));
                 }
-                return List.copyOf(kept);
+                return List.copyOf(stored);
             }
         });
     }
@@ -102,16 +102,16 @@ public final class PostgresRevisionStore implements RevisionStore {
 
     /** A revision without files has one row, without a path. */
     private static Optional<List<PolicyFile>> files(ResultSet row) throws SQLException {
-        boolean isKept = false;
+        boolean isStored = false;
         List<PolicyFile> files = new ArrayList<>();
         while (row.next()) {
-            isKept = true;
+            isStored = true;
             String path = row.getString("path");
             if (path != null) {
                 files.add(new PolicyFile(path, row.getBytes("content")));
             }
         }
         files.sort(Comparator.comparing(PolicyFile::path));
-        return isKept ? Optional.of(List.copyOf(files)) : Optional.empty();
+        return isStored ? Optional.of(List.copyOf(files)) : Optional.empty();
     }
 }

@@ -3,8 +3,8 @@ package kz.sheshim.adapter.postgres;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What PostgreSQL can give back as it was given: text without U+0000, which it refuses, and without half a surrogate pair, which
- * has no UTF-8 and which the driver would change to a question mark without a word.
+ * Text that PostgreSQL stores unchanged. It refuses U+0000. Half a surrogate pair cannot be written in UTF-8; the driver would silently replace it by a
+ * question mark.
  */
 final class StorableText {
     private StorableText() {}
@@ -16,7 +16,7 @@ final class StorableText {
     static String require(String what, String text) {
         if (!isStorable(text)) {
             throw new IllegalArgumentException(
-                    what + " holds U+0000 or half a surrogate pair, so it cannot be recorded");
+                    what + " contains U+0000 or half a surrogate pair and cannot be recorded");
         }
         return text;
     }

@@ -9,19 +9,16 @@ import javax.sql.DataSource;
 import kz.sheshim.log.LogUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Does work in one transaction, within a time limit: a database that hangs is a log that is not available, not a caller that
- * waits for ever.
- */
+/** Runs work in a transaction, with timeouts: if the database hangs, the caller gets {@link LogUnavailable} instead of waiting for ever. */
 final class Transactions {
-    /** After so long the server is asked to give up a statement, waiting for a lock included. */
-    private static final int STATEMENT_SECONDS = 5;
+    /** Timeout of a statement, waiting for locks included. */
+    private static final int STATEMENT_TIMEOUT_SECONDS = 5;
 
-    /** After so long without an answer, to a statement or a commit, the connection is given up. */
-    private static final int SILENCE_MILLIS = 8_000;
+    /** Timeout of an answer on the network, to a statement or a commit; the connection is then closed. */
+    private static final int NETWORK_TIMEOUT_MILLIS = 8_000;
 
-    /** Connection lost, resources used up, statement given up or server stopping (PostgreSQL, appendix A). */
-    private static final Pattern UNANSWERED = Pattern.compile("08|53|57|58");
+    /** SQLSTATE classes: connection lost, out of resources, operator intervention, system error (PostgreSQL, appendix A). */
+    private static final Pattern DATABASE_LOST = Pattern.compile("08|53|57|58");
 
     private final DataSource database;
 
@@ -33,28 +30,28 @@ final class Transactions {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Returns after the commit was confirmed. */
+    /** Runs the work in one transaction. Returns after the commit was confirmed. */
     <T> T write(Work<T> work) {
         return run(false, work);
     }
 
-    /** Each statement is committed by itself, by the database: one way there and back instead of two. Returns after the last was confirmed. */
+    /** Commits each statement by itself, which saves a round trip. Returns after the last statement was confirmed. */
     <T> T writeInStatements(Work<T> statements) {
         return with(false, statements);
     }
 
-    /** The database refuses to write in it. */
+    /** Runs the work in one read-only transaction. */
     <T> T read(Work<T> work) {
         return run(true, work);
     }
 
     static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setQueryTimeout(STATEMENT_SECONDS);
+        statement.setQueryTimeout(STATEMENT_TIMEOUT_SECONDS);
         return statement;
     }
 
-    /** With all its parameters set, in their order. */
+    /** Prepares a statement and sets all its parameters, in order. */
     static PreparedStatement prepare(Connection connection, String sql, List<? extends @Nullable Object> values)
             throws SQLException {
         PreparedStatement statement = prepare(connection, sql);
@@ -64,11 +61,11 @@ final class Transactions {
         return statement;
     }
 
-    /** The database itself was not there or did not answer: nothing else can be written either. */
+    /** Whether the database itself is unreachable or does not answer, so that no other write can succeed either. */
     static boolean isLost(LogUnavailable failed) {
         return failed.getCause() instanceof SQLException cause
                 && (cause.getSQLState() == null
-                        || UNANSWERED.matcher(cause.getSQLState()).lookingAt());
+                        || DATABASE_LOST.matcher(cause.getSQLState()).lookingAt());
     }
 
     private <T> T run(boolean readOnly, Work<T> work) {
@@ -80,12 +77,12 @@ final class Transactions {
 
     private <T> T with(boolean readOnly, Work<T> work) {
         try (Connection connection = database.getConnection()) {
-            connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             connection.setAutoCommit(true);
             connection.setReadOnly(readOnly);
             return work.on(connection);
         } catch (SQLException broken) {
-            throw new LogUnavailable(SqlReason.of(broken), broken);
+            throw new LogUnavailable(SafeSqlMessage.of(broken), broken);
         }
     }
 

@@ -22,16 +22,16 @@ import kz.sheshim.receipt.Receipt;
 
 /** Writes a receipt as an XHTML page. Every text is escaped; nothing in the page runs or is loaded. */
 final class PageTemplate {
-    /** A page has room for so much of a reference at its foot. */
-    private static final int AT_THE_FOOT = 48;
-    /** What XML cannot hold, and what would change the direction of the text around it. */
-    private static final Pattern UNFIT =
+    /** Maximum length of the reference in the footer of a page. */
+    private static final int MAX_FOOTER_LENGTH = 48;
+    /** Characters that XML forbids, and those that would change the direction of the text around them. */
+    private static final Pattern FORBIDDEN =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]"
                     + "|[\\x{7F}-\\x{9F}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
-    private static final Pattern NUMBER_OF_PAGE = Pattern.compile("\\{(pages?)}");
+    private static final Pattern PAGE_NUMBER = Pattern.compile("\\{(pages?)}");
 
-    /** A piece of the line with the page's number: a text, or the name of a counter. */
+    /** A part of the line with the page number: a text or the name of a counter. */
     record Piece(String text, boolean counter) {}
 
     private final Template template;
@@ -48,7 +48,7 @@ final class PageTemplate {
     }
 
     /**
-     * @param paged whether the page is broken into sheets of paper, which have a foot
+     * @param paged whether the text is divided into pages with a footer
      */
     String write(Receipt receipt, boolean paged) {
         Map<String, String> words = new HashMap<>();
@@ -59,21 +59,21 @@ final class PageTemplate {
                 .data("words", words)
                 .data("style", new RawString(style))
                 .data("paged", paged)
-                .data("foot", cut(receipt.reference()))
+                .data("foot", shortened(receipt.reference()))
                 .data("pages", pieces(receipt.words().getOrDefault(ReceiptWord.PAGE, "")))
                 .render();
-        return UNFIT.matcher(page).replaceAll("\uFFFD");
+        return FORBIDDEN.matcher(page).replaceAll("\uFFFD");
     }
 
-    private static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= AT_THE_FOOT
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= MAX_FOOTER_LENGTH
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, AT_THE_FOOT)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, MAX_FOOTER_LENGTH)) + "…";
     }
 
     private static List<Piece> pieces(String text) {
         List<Piece> pieces = new ArrayList<>();
-        Matcher matcher = NUMBER_OF_PAGE.matcher(text);
+        Matcher matcher = PAGE_NUMBER.matcher(text);
         int end = 0;
         while (matcher.find()) {
             pieces.add(new Piece(text.substring(end, matcher.start()), false));
@@ -87,7 +87,7 @@ final class PageTemplate {
     private static String resource(String name) {
         try (InputStream in = PageTemplate.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("not in the program: " + name);
+                throw new IllegalStateException("missing in the program: " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -30,7 +30,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Sets an XHTML page on sheets of paper. It reads nothing but the page and the fonts of the program, and asks no clock. */
+/** Makes a PDF from an XHTML page. It reads only the page and the fonts of the program, and no clock. */
 final class PdfPage {
     private static final String FAMILY = "Liberation Serif";
 
@@ -39,12 +39,12 @@ final class PdfPage {
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     PdfPage() {
-        XRLog.setLoggingEnabled(false); // it would log the texts that it cannot set
+        XRLog.setLoggingEnabled(false); // it would log the texts that it cannot print
     }
 
     /**
-     * @param page without document type
-     * @param made the time that the PDF says it was made
+     * @param page the page, without a document type
+     * @param made the creation time to write into the PDF
      */
     byte[] print(String page, Instant made) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -73,15 +73,15 @@ final class PdfPage {
         }
     }
 
-    /** The library takes the time of the machine, which must not show: it would make another file of the same receipt. */
+    /** Replaces the time of the machine, which the library writes: otherwise the same receipt would give different files. */
     private static void date(PDDocument pdf, Instant made) throws IOException {
         GregorianCalendar time = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
         time.setTimeInMillis(made.toEpochMilli());
         pdf.getDocumentInformation().setCreationDate(time);
         pdf.setDocumentId(made.toEpochMilli());
         PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
-        String said = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
-        String dated = CREATED.matcher(said)
+        String written = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+        String dated = CREATED.matcher(written)
                 .replaceFirst("<xmp:CreateDate>" + made.truncatedTo(ChronoUnit.SECONDS) + "</xmp:CreateDate>");
         metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
     }
@@ -106,7 +106,7 @@ final class PdfPage {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
         } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("the template gives no XML", e);
+            throw new IllegalStateException("the template does not produce XML", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

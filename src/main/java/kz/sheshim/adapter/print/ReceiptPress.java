@@ -5,25 +5,25 @@ import kz.sheshim.receipt.Press;
 import kz.sheshim.receipt.PressOverloaded;
 import kz.sheshim.receipt.Receipt;
 
-/** Sets as many PDFs at a time as there are processors; a few more wait for their turn. */
+/** Prints receipts. It makes as many PDFs at the same time as there are processors; a limited number of further PDFs waits. */
 public final class ReceiptPress implements Press {
     private final PageTemplate template = new PageTemplate();
     private final PdfPage paper = new PdfPage();
-    private final int mostWaiting;
+    private final int maxWaiting;
     private final Semaphore places;
     private final Semaphore turns;
 
     /**
-     * @param mostWaiting so many may wait for a turn
+     * @param maxWaiting maximum number of PDFs that wait
      */
-    public ReceiptPress(int mostWaiting) {
-        this(Runtime.getRuntime().availableProcessors(), mostWaiting);
+    public ReceiptPress(int maxWaiting) {
+        this(Runtime.getRuntime().availableProcessors(), maxWaiting);
     }
 
-    ReceiptPress(int turns, int mostWaiting) {
-        this.mostWaiting = mostWaiting;
+    ReceiptPress(int turns, int maxWaiting) {
+        this.maxWaiting = maxWaiting;
         this.turns = new Semaphore(turns, true);
-        this.places = new Semaphore(turns + mostWaiting);
+        this.places = new Semaphore(turns + maxWaiting);
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class ReceiptPress implements Press {
     @Override
     public byte[] pdf(Receipt receipt) {
         if (!places.tryAcquire()) {
-            throw new PressOverloaded(mostWaiting);
+            throw new PressOverloaded(maxWaiting);
         }
         try {
             turns.acquireUninterruptibly();

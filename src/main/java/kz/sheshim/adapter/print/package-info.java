@@ -1,4 +1,7 @@
-/** Receipts as HTML pages (Qute) and, made from the same page, as PDF (openhtmltopdf). */
+/**
+ * Prints receipts: as HTML pages (Qute) and, from the same page, as PDF (openhtmltopdf). May depend on {@code receipt} and {@code policy}, and on no other
+ * adapter.
+ */
 @NullMarked
 package kz.sheshim.adapter.print;
 

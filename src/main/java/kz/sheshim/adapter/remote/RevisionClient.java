@@ -10,14 +10,14 @@ import java.util.zip.ZipInputStream;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 
-/** Fetches the files of a revision from the service that keeps them. */
+/** Fetches the files of a revision from the service that stores them. */
 public final class RevisionClient {
     private RevisionClient() {}
 
     /**
-     * @param server where the service listens: {@code http://localhost:8080}
+     * @param server address of the service, such as {@code http://localhost:8080}
      * @param key an API key
-     * @throws IOException if the service cannot be asked or does not keep the revision; the message says which
+     * @throws IOException if the service does not answer or does not store the revision; the message says which
      */
     public static List<PolicyFile> files(URI server, String key, Revision revision) throws IOException {
         return unpack(ServiceClient.ask(server, key, "GET", "/api/v1/revisions/" + revision + "/files", null));

@@ -10,25 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a service as a machine does: over HTTP, with an API key. */
+/** Sends requests to a running service, with an API key. */
 public final class ServiceClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int MOST_OF_AN_ANSWER = 1_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int MAX_QUOTED_LENGTH = 1_000;
 
     private ServiceClient() {}
 
     /**
-     * @param server where the service listens: {@code http://localhost:8080}
-     * @param key the API key; empty: none
-     * @param body JSON; null: none
-     * @return the body of an answer of success
-     * @throws IOException if the service cannot be asked, or answers otherwise; the message says why
+     * @param server address of the service, such as {@code http://localhost:8080}
+     * @param key the API key; empty: send none
+     * @param body the body, in JSON; null: send none
+     * @return the body of the successful response
+     * @throws IOException if the service does not answer, or answers with an error; the message says which
      */
     public static byte[] ask(URI server, String key, String method, String path, @Nullable String body)
             throws IOException {
         URI address = server.resolve(path);
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+            HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TIMEOUT);
             if (!key.isBlank()) {
                 request.header("Authorization", "Bearer " + key.strip());
             }
@@ -39,7 +39,7 @@ public final class ServiceClient {
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
             }
             HttpResponse<byte[]> answer = HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
+                    .connectTimeout(TIMEOUT)
                     .build()
                     .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() / 100 != 2) {
@@ -48,19 +48,19 @@ public final class ServiceClient {
             return answer.body();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while asking " + address);
+            throw new InterruptedIOException("interrupted while waiting for " + address);
         } catch (IllegalArgumentException notHttp) {
-            throw new IOException(server + " is no address of a service: " + notHttp.getMessage(), notHttp);
+            throw new IOException(server + " is not the address of a service: " + notHttp.getMessage(), notHttp);
         }
     }
 
     private static String why(HttpResponse<byte[]> answer) {
         return switch (answer.statusCode()) {
-            case 401 -> ": it does not know the key (in SHESHIM_API_KEY, or --api-key)";
-            case 403 -> ": the key is not for that";
+            case 401 -> ": the API key (SHESHIM_API_KEY or --api-key) is missing, wrong, expired or revoked";
+            case 403 -> ": the roles of the API key do not allow this call";
             default -> {
                 String text = new String(answer.body(), StandardCharsets.UTF_8).strip();
-                yield text.isEmpty() ? "" : ": " + text.substring(0, Math.min(MOST_OF_AN_ANSWER, text.length()));
+                yield text.isEmpty() ? "" : ": " + text.substring(0, Math.min(MAX_QUOTED_LENGTH, text.length()));
             }
         };
     }

@@ -1,4 +1,4 @@
-/** Asks a running service, over HTTP, for what it keeps. */
+/** A client for a running service, over HTTP; the command line uses it. May depend on {@code policy}, and on no other adapter. */
 @NullMarked
 package kz.sheshim.adapter.remote;
 

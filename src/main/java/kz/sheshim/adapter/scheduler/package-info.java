@@ -1,6 +1,7 @@
 /**
- * Runs the errands of the hand-over by db-scheduler: it finds those that are due, gives each to one service only, and to another one when that dies. May depend on
- * the ports of {@code handover}.
+ * Runs delivery tasks with db-scheduler. It finds the tasks that are due, gives each to one service only, and gives it to another service if that one dies.
+ *
+ * <p>The only package that may use {@code com.github.kagkarlsson}. May depend on {@code delivery} and {@code log}, and on no other adapter.
  */
 @NullMarked
 package kz.sheshim.adapter.scheduler;

@@ -1,6 +1,8 @@
 /**
- * What those who look after the service see of it: metrics (Micrometer), traces (OpenTelemetry), and logs that keep quiet about applications. Knows the core's port
- * for it, and no other adapter.
+ * What operators see of the service: metrics (Micrometer), traces (OpenTelemetry), and redaction, which keeps everything that an application says out of
+ * logs and traces.
+ *
+ * <p>May depend on the ports that it measures ({@code publication}, {@code log}, {@code delivery}), and on no other adapter.
  */
 @NullMarked
 package kz.sheshim.adapter.telemetry;

@@ -20,8 +20,8 @@ public final class CloudEvents {
     private final Function<Map<String, Object>, String> json;
 
     /**
-     * @param source says which service an event is from
-     * @param json writes a tree as JSON
+     * @param source identifies this service in events
+     * @param json writes a tree of maps and lists as JSON
      */
     public CloudEvents(URI source, Function<Map<String, Object>, String> json) {
         this.source = source;
@@ -46,7 +46,7 @@ public final class CloudEvents {
         data.put("entry", event.entry().value());
         data.put("place", event.place());
         data.put("action", event.action());
-        data.put("sender", event.sender().name());
+        data.put("sender", event.submitter().name());
         data.put("reference", event.reference());
         if (event.due() != null) {
             data.put("due", event.due().toString());

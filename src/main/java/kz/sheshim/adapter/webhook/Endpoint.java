@@ -7,20 +7,20 @@ import java.util.List;
 /**
  * Where a destination receives events.
  *
- * @param secrets what it can verify signatures with; while one replaces another, both
- * @param mostTime how long an attempt may take in all
+ * @param secrets secrets that events are signed with; two while one replaces the other
+ * @param timeout timeout of a whole attempt
  */
-public record Endpoint(URI url, List<Secret> secrets, Duration mostTime) {
+public record Endpoint(URI url, List<SigningSecret> secrets, Duration timeout) {
 
     /**
-     * @throws IllegalArgumentException if nothing can be sent there; the message says why
+     * @throws IllegalArgumentException if no event can be sent there; the message says why
      */
     public Endpoint {
         if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme())) || url.getHost() == null) {
-            throw new IllegalArgumentException("the url is not http://… or https://… with a host");
+            throw new IllegalArgumentException("the url must be http://… or https://… with a host");
         }
         if (secrets.isEmpty()) {
-            throw new IllegalArgumentException("there is no secret to sign with");
+            throw new IllegalArgumentException("a secret to sign events with is missing");
         }
         secrets = List.copyOf(secrets);
     }

@@ -1,5 +1,6 @@
 /**
- * Delivers events as CloudEvents 1.0 over HTTP, signed by the scheme of Standard Webhooks. May depend on the ports of {@code handover}.
+ * Sends events as CloudEvents 1.0 over HTTP, signed as Standard Webhooks says. May depend on {@code delivery} and on the libraries for CloudEvents and Standard
+ * Webhooks, and on no other adapter.
  */
 @NullMarked
 package kz.sheshim.adapter.webhook;

@@ -168,7 +168,7 @@ final class SheetPart extends PartHandler {
                         new TooLarge(
                                 "a cell is filled below row "
                                         + allowance.limits().rows(),
-                                "most-rows"));
+                                "max-rows"));
             }
             return;
         }

@@ -246,7 +246,7 @@ public final class RulesetReader {
         if (rules > limits.rules()) {
             findings.accept(Finding.at(
                     CellAddress.ofFile(WORKBOOK_FOLDER),
-                    new TooLarge("the tables have more than " + limits.rules() + " rules together", "most-rules")));
+                    new TooLarge("the tables have more than " + limits.rules() + " rules together", "max-rules")));
         }
         tables.sort(Comparator.comparing(DecisionTable::id));
         return tables;

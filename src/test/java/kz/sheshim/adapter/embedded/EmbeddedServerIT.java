@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedServerIT {
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
 
-    /** Of a server that was set up and stopped; the tests get copies of it. */
+    /** The folder of a server that was set up and stopped; each test gets a copy. */
     @TempDir
     static Path prepared;
 
@@ -142,7 +142,7 @@ class EmbeddedServerIT {
         throw new AssertionError("nobody started it again");
     }
 
-    /** Root may write everywhere; the folder of another user looks like this to everybody else. */
+    /** Root can write everywhere; to other users, the folder of another user looks like this. */
     @Test
     void dataThatOnlyAnotherUserMayWriteAreRefused() throws Exception {
         assumeFalse("root".equals(System.getProperty("user.name")), "root may write everywhere");
@@ -222,7 +222,7 @@ class EmbeddedServerIT {
         var store = new PostgresRevisionStore(database);
 
         assertThatThrownBy(store::list).isInstanceOf(LogUnavailable.class);
-        assertThatThrownBy(() -> store.keep(new Revision("sha256:" + "0".repeat(64)), List.of(), Instant.EPOCH))
+        assertThatThrownBy(() -> store.store(new Revision("sha256:" + "0".repeat(64)), List.of(), Instant.EPOCH))
                 .isInstanceOf(LogUnavailable.class);
     }
 

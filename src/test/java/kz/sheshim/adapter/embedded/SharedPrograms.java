@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Spares tests the unpacking of PostgreSQL (60 MB) into each temporary folder. */
+/** Unpacks PostgreSQL (60 MB) once for all tests, instead of into each temporary folder. */
 public final class SharedPrograms {
     private SharedPrograms() {}
 
-    /** Lets a server on the folder use the programs that lie in {@code target}. */
+    /** Links the programs in {@code target} into the folder of a server. */
     public static void in(Path folder) throws IOException {
         Path programs = ServerPrograms.unpack(
                         ServerFolder.at(Path.of("target", "postgres-programs-" + System.getProperty("test.fork", "1"))))
@@ -17,7 +17,7 @@ public final class SharedPrograms {
         Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
     }
 
-    /** Takes the link away again, before the folder is deleted. */
+    /** Removes the link before the folder is deleted. */
     public static void unlink(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path link : entries.filter(Files::isSymbolicLink).toList()) {

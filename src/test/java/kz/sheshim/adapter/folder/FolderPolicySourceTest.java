@@ -54,7 +54,7 @@ class FolderPolicySourceTest {
                 new RandomAccessFile(tables.resolve("huge.xlsx").toFile(), "rw")) {
             file.setLength(5_000_000_000L);
         }
-        assertThat(unread(Limits.USUAL).message()).contains("10000000 bytes").contains("most-file-bytes");
+        assertThat(unread(Limits.USUAL).message()).contains("10000000 bytes").contains("max-file-bytes");
     }
 
     @Test
@@ -72,7 +72,7 @@ class FolderPolicySourceTest {
     void pipeIsNotWaitedFor() throws Exception {
         Process made = new ProcessBuilder("mkfifo", tables.resolve("pipe.xlsx").toString()).start();
         assumeTrue(made.waitFor() == 0);
-        assertThat(unread(LIMITS).message()).contains("no ordinary file");
+        assertThat(unread(LIMITS).message()).contains("not a regular file");
     }
 
     @Test
@@ -96,7 +96,7 @@ class FolderPolicySourceTest {
     @Test
     void linkToNowhereIsAFinding() throws IOException {
         Files.createSymbolicLink(tables.resolve("a.xlsx"), root.resolve("nowhere"));
-        assertThat(unread(LIMITS).message()).contains("not there");
+        assertThat(unread(LIMITS).message()).contains("does not exist");
     }
 
     @Test

@@ -87,10 +87,10 @@ class AccessIT {
 
     @Test
     void keyThatIsExpiredRevokedInventedOrMistypedIsUnknown() {
-        ApiKeys.Made expired = CallerFixture.make("office", EnumSet.allOf(Role.class), Duration.ofSeconds(-1));
+        ApiKeys.NewKey expired = CallerFixture.make("office", EnumSet.allOf(Role.class), Duration.ofSeconds(-1));
         assertUnknown(decide(with(expired.text().reveal())));
 
-        ApiKeys.Made key = CallerFixture.make("office", Set.of(Role.INTAKE), Duration.ofHours(1));
+        ApiKeys.NewKey key = CallerFixture.make("office", Set.of(Role.INTAKE), Duration.ofHours(1));
         decide(with(key.text().reveal())).then().statusCode(201);
         as("chief", Role.OPERATOR)
                 .delete("/api/v1/api-keys/" + key.key().id())

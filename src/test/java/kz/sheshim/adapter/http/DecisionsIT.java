@@ -257,7 +257,7 @@ class DecisionsIT {
         EditedPolicyFixture policy =
                 new EditedPolicyFixture().set("documents.xlsx", "Defects of identity docs", "C11", "2026-06-30");
         Ruleset other = policy.read();
-        revisions.keep(other.revision(), policy.files(), Instant.EPOCH);
+        revisions.store(other.revision(), policy.files(), Instant.EPOCH);
         String id = decide(application()).extract().path("id");
 
         given().contentType("application/json")
@@ -283,7 +283,7 @@ class DecisionsIT {
             }
         });
         policy.put("decision-tables/receipts.xlsx", null); // it names the field
-        revisions.keep(policy.read().revision(), policy.files(), Instant.EPOCH);
+        revisions.store(policy.read().revision(), policy.files(), Instant.EPOCH);
         String id = decide(application()).extract().path("id");
 
         given().contentType("application/json")

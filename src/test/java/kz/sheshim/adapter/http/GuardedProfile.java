@@ -15,8 +15,8 @@ public final class GuardedProfile implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.oidc.auth-server-url", "${keycloak.url}/realms/quarkus",
                 "sheshim.http.requests-per-second", Integer.toString(REQUESTS_PER_SECOND),
-                "sheshim.http.most-bytes", Integer.toString(MOST_BYTES),
-                "sheshim.http.most-requests", "8",
+                "sheshim.http.max-bytes-in-progress", Integer.toString(MOST_BYTES),
+                "sheshim.http.max-requests", "8",
                 "sheshim.access.keys-known-for", "200ms");
     }
 

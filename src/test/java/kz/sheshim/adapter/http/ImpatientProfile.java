@@ -7,6 +7,6 @@ import java.util.Map;
 public final class ImpatientProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("sheshim.http.most-body-time", "2s", "sheshim.http.require-idempotency-key", "true");
+        return Map.of("sheshim.http.max-body-time", "2s", "sheshim.http.require-idempotency-key", "true");
     }
 }

@@ -92,7 +92,7 @@ class LimitsIT {
 
     @Test
     void keyThatAnotherReplicaRevokedOpensNothingSoon() throws InterruptedException {
-        ApiKeys.Made made = CallerFixture.make("elsewhere", Set.of(Role.ANALYST), Duration.ofHours(1));
+        ApiKeys.NewKey made = CallerFixture.make("elsewhere", Set.of(Role.ANALYST), Duration.ofHours(1));
         store.revoke(made.key().id(), Instant.now());
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (CallerFixture.with(made.text().reveal()).get("/api/v1/tables").statusCode() != 401) {

@@ -92,7 +92,7 @@ public final class DecisionFixture {
     private static Decision with(Decision decision, Revision revision, Verdict verdict) {
         return new Decision(
                 decision.id(),
-                decision.sender(),
+                decision.submitter(),
                 decision.reference(),
                 decision.decidedAt(),
                 revision,

@@ -27,7 +27,7 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
-import kz.sheshim.log.KeyReused;
+import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.verdict.Verdict;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One decision for each key, whoever records it: two logs on one database stand for two replicas of the service. */
+/** Exactly one decision is recorded for each key. Two decision logs on one database stand for two replicas. */
 @Timeout(120)
 class IdempotencyKeysIT {
     @RegisterExtension
@@ -56,7 +56,7 @@ class IdempotencyKeysIT {
     @BeforeAll
     static void keepRevision() {
         new PostgresRevisionStore(POSTGRES.database())
-                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+                .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
     }
 
     @AfterEach
@@ -81,7 +81,7 @@ class IdempotencyKeysIT {
         Decision decision = DecisionFixture.decision(request.key().text(), "granted", FILED_ON, "a-ground");
         return new Decision(
                 new DecisionId(UUID.randomUUID()),
-                request.sender(),
+                request.submitter(),
                 decision.reference(),
                 at,
                 decision.revision(),
@@ -162,9 +162,9 @@ class IdempotencyKeysIT {
         append(log, request("reused", "a body"), NOW);
         KeyedRequest other = request("reused", "another body");
 
-        assertThatThrownBy(() -> append(log, other, NOW)).isInstanceOf(KeyReused.class);
-        assertThatThrownBy(() -> append(replica, other, NOW)).isInstanceOf(KeyReused.class);
-        assertThatThrownBy(() -> reader.find(other)).isInstanceOf(KeyReused.class);
+        assertThatThrownBy(() -> append(log, other, NOW)).isInstanceOf(IdempotencyKeyReused.class);
+        assertThatThrownBy(() -> append(replica, other, NOW)).isInstanceOf(IdempotencyKeyReused.class);
+        assertThatThrownBy(() -> reader.find(other)).isInstanceOf(IdempotencyKeyReused.class);
         assertThat(recorded("reused")).isEqualTo(1);
     }
 
@@ -202,7 +202,7 @@ class IdempotencyKeysIT {
                             .join())
                     .collect(Collectors.toSet());
 
-            assertThat(entries).hasSize(3).contains("no key", "KeyReused");
+            assertThat(entries).hasSize(3).contains("no key", "IdempotencyKeyReused");
             assertThat(recorded(key)).isEqualTo(1);
         }
     }

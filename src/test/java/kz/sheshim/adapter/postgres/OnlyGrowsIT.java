@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the database refuses to the owner of the tables. */
+/** Changes that the database refuses even to the owner of the tables. */
 class OnlyGrowsIT {
     @RegisterExtension
     static final PostgresFixture POSTGRES = new PostgresFixture();
@@ -21,7 +21,7 @@ class OnlyGrowsIT {
     @BeforeAll
     static void record() {
         new PostgresRevisionStore(POSTGRES.database())
-                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+                .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
         done(DecisionFixture.log(POSTGRES).append(DecisionFixture.decision("A", "granted", LocalDate.EPOCH), null));
     }
 

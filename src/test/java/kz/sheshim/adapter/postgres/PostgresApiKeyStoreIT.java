@@ -53,8 +53,8 @@ class PostgresApiKeyStoreIT {
         store.add(revoked, hash());
         assertThat(store.revoke(revoked.id(), NOW)).isTrue();
 
-        assertThat(store.usable(NOW)).containsEntry(hash, good).doesNotContainValue(expired);
-        assertThat(store.usable(NOW).values()).extracting(ApiKey::id).doesNotContain(revoked.id());
+        assertThat(store.valid(NOW)).containsEntry(hash, good).doesNotContainValue(expired);
+        assertThat(store.valid(NOW).values()).extracting(ApiKey::id).doesNotContain(revoked.id());
         assertThat(store.list())
                 .contains(good, expired)
                 .filteredOn(key -> key.id().equals(revoked.id()))

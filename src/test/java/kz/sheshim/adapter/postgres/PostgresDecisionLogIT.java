@@ -46,7 +46,7 @@ class PostgresDecisionLogIT {
     @BeforeAll
     static void keepRevision() {
         new PostgresRevisionStore(POSTGRES.database())
-                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+                .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class PostgresDecisionLogIT {
                 .isLessThan(threads * each);
     }
 
-    /** How many transactions wrote to the log. */
+    /** Number of transactions that wrote to the decision log. */
     private static long transactions() throws SQLException {
         return POSTGRES.numbers("SELECT count(DISTINCT xmin::text) FROM decision")
                 .get(0);

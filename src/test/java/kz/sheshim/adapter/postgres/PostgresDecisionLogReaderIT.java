@@ -33,7 +33,7 @@ class PostgresDecisionLogReaderIT {
 
     @BeforeAll
     static void recordSixDecisions() {
-        new PostgresRevisionStore(POSTGRES.database()).keep(DecisionFixture.REVISION, List.of(), Instant.EPOCH);
+        new PostgresRevisionStore(POSTGRES.database()).store(DecisionFixture.REVISION, List.of(), Instant.EPOCH);
         PostgresDecisionLog log = DecisionFixture.log(POSTGRES);
         done(log.append(DecisionFixture.decision("A", "granted", MONDAY), null));
         done(log.append(DecisionFixture.decision("A", "denied", TUESDAY, "late", "false"), null));

@@ -50,7 +50,7 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
         server().close();
     }
 
-    /** One connection a call and no pool, as the role that the service uses, which owns the tables. */
+    /** A new connection for each call, without a pool, with the role of the service, which owns the tables. */
     public DataSource database() {
         return database(server());
     }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.delivery.Errand;
-import kz.sheshim.delivery.HandOver;
-import kz.sheshim.delivery.HandOverNumber;
-import kz.sheshim.delivery.HandOvers;
+import kz.sheshim.delivery.Delivery;
+import kz.sheshim.delivery.DeliveryLog;
+import kz.sheshim.delivery.DeliveryNumber;
+import kz.sheshim.delivery.DeliveryTask;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What comes into the outbox with decisions, and in which order it may leave. */
+/** The deliveries that decisions put into the outbox, and the order in which they may leave it. */
 class PostgresOutboxIT {
     @RegisterExtension
     static final PostgresFixture POSTGRES = new PostgresFixture();
@@ -38,17 +38,17 @@ class PostgresOutboxIT {
     private static final String RING = "ring-the-bell";
     private static final String LIGHT = "light-the-lamp";
 
-    private final Routes routes = new Routes(
-            List.of(new Routes.Route("tower", Set.of()), new Routes.Route("harbour", Set.of("light-the-lamp"))));
+    private final Routes routes = new Routes(List.of(
+            new Routes.Destination("tower", Set.of()), new Routes.Destination("harbour", Set.of("light-the-lamp"))));
     private final PostgresDecisionLog log = DecisionFixture.log(POSTGRES, routes);
     private final PostgresOutbox outbox = new PostgresOutbox(POSTGRES.database());
-    private final PostgresHandOvers handOvers = new PostgresHandOvers(POSTGRES.database());
+    private final PostgresDeliveryLog deliveries = new PostgresDeliveryLog(POSTGRES.database());
     private final String reference = UUID.randomUUID().toString();
 
     @BeforeAll
     static void keepRevision() {
         new PostgresRevisionStore(POSTGRES.database())
-                .keep(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+                .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
     }
 
     @BeforeEach
@@ -67,17 +67,17 @@ class PostgresOutboxIT {
         return record(DecisionFixture.SENDER, actions);
     }
 
-    private static Errand errand(Entry entry) {
-        return new Errand("tower", entry.number());
+    private static DeliveryTask task(Entry entry) {
+        return new DeliveryTask("tower", entry.number());
     }
 
-    private HandOver next(Errand errand) {
-        assertThat(outbox.next(errand, NOW)).isInstanceOf(Outbox.Next.Deliver.class);
-        return ((Outbox.Next.Deliver) outbox.next(errand, NOW)).handOver();
+    private Delivery next(DeliveryTask task) {
+        assertThat(outbox.next(task, NOW)).isInstanceOf(Outbox.Next.Deliver.class);
+        return ((Outbox.Next.Deliver) outbox.next(task, NOW)).delivery();
     }
 
-    private List<HandOver> list(HandOver.State state, String destination) {
-        return handOvers.list(new HandOvers.Query(state, destination, null, 100));
+    private List<Delivery> list(Delivery.State state, String destination) {
+        return deliveries.list(new DeliveryLog.Query(state, destination, null, 100));
     }
 
     @Test
@@ -88,10 +88,10 @@ class PostgresOutboxIT {
                 .extracting(each -> each.destination() + " " + each.event().place() + " "
                         + each.event().action())
                 .containsExactlyInAnyOrder("tower 1 " + RING, "tower 2 " + LIGHT, "harbour 2 " + LIGHT);
-        assertThat(next(errand(entry)).event()).satisfies(event -> {
+        assertThat(next(task(entry)).event()).satisfies(event -> {
             Decision decision = entry.decision();
             assertThat(event.decision()).isEqualTo(decision.id());
-            assertThat(event.sender()).isEqualTo(decision.sender());
+            assertThat(event.submitter()).isEqualTo(decision.submitter());
             assertThat(event.reference()).isEqualTo(decision.reference());
             assertThat(event.decidedAt()).isEqualTo(decision.decidedAt());
             assertThat(event.revision()).isEqualTo(decision.revision());
@@ -137,24 +137,24 @@ class PostgresOutboxIT {
 
     @Test
     void actionsOfADecisionLeaveInTheirOrder() {
-        Errand errand = errand(record(RING, LIGHT));
+        DeliveryTask task = task(record(RING, LIGHT));
 
-        HandOver first = next(errand);
+        Delivery first = next(task);
         assertThat(first.event().action()).isEqualTo(RING);
         outbox.delivered(first.number(), NOW);
-        HandOver second = next(errand);
+        Delivery second = next(task);
         assertThat(second.event().action()).isEqualTo(LIGHT);
         outbox.delivered(second.number(), NOW);
-        assertThat(outbox.next(errand, NOW)).isEqualTo(new Outbox.Next.Done());
+        assertThat(outbox.next(task, NOW)).isEqualTo(new Outbox.Next.Done());
     }
 
     @Test
     void laterDecisionOnAnApplicationWaitsForTheEarlierOne() {
-        Errand first = errand(record(RING));
-        Errand second = errand(record(RING));
+        DeliveryTask first = task(record(RING));
+        DeliveryTask second = task(record(RING));
 
-        assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.HeldUp.class);
-        assertThat(outbox.after(first)).contains(second);
+        assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.Blocked.class);
+        assertThat(outbox.blockedBy(first)).contains(second);
         outbox.delivered(next(first).number(), NOW);
         assertThat(next(second).event().entry()).isEqualTo(second.entry());
     }
@@ -164,23 +164,24 @@ class PostgresOutboxIT {
         Entry first = record(RING, LIGHT);
         Entry ofAnotherSender = record(new Submitter("another"), RING);
 
-        assertThat(next(errand(ofAnotherSender)).event().place()).isEqualTo(1);
-        assertThat(next(new Errand("harbour", first.number())).event().place()).isEqualTo(2);
-        assertThat(outbox.after(errand(first))).isEmpty();
+        assertThat(next(task(ofAnotherSender)).event().place()).isEqualTo(1);
+        assertThat(next(new DeliveryTask("harbour", first.number())).event().place())
+                .isEqualTo(2);
+        assertThat(outbox.blockedBy(task(first))).isEmpty();
     }
 
     @Test
     void failureWaitsForItsTimeAndHoldsUp() {
-        Errand first = errand(record(RING));
-        Errand second = errand(record(RING));
+        DeliveryTask first = task(record(RING));
+        DeliveryTask second = task(record(RING));
         Instant later = NOW.plusSeconds(60);
 
         outbox.failed(next(first).number(), "HTTP status 500", NOW, later);
 
         assertThat(outbox.next(first, NOW)).isEqualTo(new Outbox.Next.Later(later));
-        assertThat(outbox.next(second, later)).isInstanceOf(Outbox.Next.HeldUp.class);
+        assertThat(outbox.next(second, later)).isInstanceOf(Outbox.Next.Blocked.class);
         assertThat(outbox.next(first, later)).isInstanceOf(Outbox.Next.Deliver.class);
-        assertThat(list(HandOver.State.WAITING, "tower")).last().satisfies(failed -> {
+        assertThat(list(Delivery.State.WAITING, "tower")).last().satisfies(failed -> {
             assertThat(failed.attempts()).isEqualTo(1);
             assertThat(failed.failure()).isEqualTo("HTTP status 500");
             assertThat(failed.failingSince()).isEqualTo(NOW);
@@ -189,16 +190,16 @@ class PostgresOutboxIT {
 
     @Test
     void deadLetterHoldsUpUntilAnOperatorRetriesIt() {
-        Errand first = errand(record(RING));
-        Errand second = errand(record(RING));
-        HandOverNumber number = next(first).number();
+        DeliveryTask first = task(record(RING));
+        DeliveryTask second = task(record(RING));
+        DeliveryNumber number = next(first).number();
         outbox.dead(number, "HTTP status 422", NOW);
 
-        assertThat(outbox.next(first, NOW)).isInstanceOf(Outbox.Next.HeldUp.class);
-        assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.HeldUp.class);
-        assertThat(list(HandOver.State.DEAD, null)).extracting(HandOver::number).containsExactly(number);
+        assertThat(outbox.next(first, NOW)).isInstanceOf(Outbox.Next.Blocked.class);
+        assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.Blocked.class);
+        assertThat(list(Delivery.State.DEAD, null)).extracting(Delivery::number).containsExactly(number);
 
-        assertThat(handOvers.retry(number)).isTrue();
+        assertThat(deliveries.retry(number)).isTrue();
         assertThat(next(first)).satisfies(again -> {
             assertThat(again.attempts()).isZero();
             assertThat(again.failingSince()).isNull();
@@ -207,30 +208,30 @@ class PostgresOutboxIT {
 
     @Test
     void whatIsAbandonedHoldsNothingUp() {
-        Errand first = errand(record(RING));
-        Errand second = errand(record(RING));
-        HandOverNumber number = next(first).number();
+        DeliveryTask first = task(record(RING));
+        DeliveryTask second = task(record(RING));
+        DeliveryNumber number = next(first).number();
         outbox.dead(number, "HTTP status 422", NOW);
 
-        assertThat(handOvers.abandon(number, NOW)).isTrue();
+        assertThat(deliveries.abandon(number, NOW)).isTrue();
         assertThat(outbox.next(first, NOW)).isEqualTo(new Outbox.Next.Done());
         assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.Deliver.class);
-        assertThat(handOvers.retry(number)).isFalse();
-        assertThat(handOvers.abandon(number, NOW)).isFalse();
+        assertThat(deliveries.retry(number)).isFalse();
+        assertThat(deliveries.abandon(number, NOW)).isFalse();
     }
 
     @Test
     void lateNewsOfAnAttemptChangesNothingThatIsSettledButForADelivery() {
-        HandOverNumber number = next(errand(record(RING))).number();
-        handOvers.abandon(number, NOW);
+        DeliveryNumber number = next(task(record(RING))).number();
+        deliveries.abandon(number, NOW);
 
         outbox.failed(number, "late", NOW, NOW);
         outbox.dead(number, "late", NOW);
-        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(HandOver.State.ABANDONED);
+        assertThat(deliveries.find(number).orElseThrow().state()).isEqualTo(Delivery.State.ABANDONED);
         outbox.delivered(number, NOW);
-        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(HandOver.State.DELIVERED);
+        assertThat(deliveries.find(number).orElseThrow().state()).isEqualTo(Delivery.State.DELIVERED);
         outbox.failed(number, "late", NOW, NOW);
-        assertThat(handOvers.find(number).orElseThrow().state()).isEqualTo(HandOver.State.DELIVERED);
+        assertThat(deliveries.find(number).orElseThrow().state()).isEqualTo(Delivery.State.DELIVERED);
     }
 
     @Test
@@ -239,9 +240,9 @@ class PostgresOutboxIT {
             record(RING);
         }
 
-        List<HandOver> page = handOvers.list(new HandOvers.Query(null, null, null, 3));
-        List<HandOver> rest =
-                handOvers.list(new HandOvers.Query(null, null, page.get(2).number(), 3));
+        List<Delivery> page = deliveries.list(new DeliveryLog.Query(null, null, null, 3));
+        List<Delivery> rest =
+                deliveries.list(new DeliveryLog.Query(null, null, page.get(2).number(), 3));
         assertThat(page).hasSize(3);
         assertThat(rest).hasSize(2).allMatch(each -> page.stream()
                 .allMatch(shown -> shown.number().value() > each.number().value()));
@@ -249,21 +250,21 @@ class PostgresOutboxIT {
 
     @Test
     void unsettledOnesAreCounted() {
-        Errand first = errand(record(RING, LIGHT));
+        DeliveryTask first = task(record(RING, LIGHT));
         record(RING);
         outbox.dead(next(first).number(), "HTTP status 422", NOW);
 
-        assertThat(handOvers.unsettled())
+        assertThat(deliveries.unsettled())
                 .containsExactly(
-                        new HandOvers.Unsettled("harbour", 1, 0, Instant.parse("2026-11-20T05:15:00.123Z")),
-                        new HandOvers.Unsettled("tower", 2, 1, Instant.parse("2026-11-20T05:15:00.123Z")));
+                        new DeliveryLog.Unsettled("harbour", 1, 0, Instant.parse("2026-11-20T05:15:00.123Z")),
+                        new DeliveryLog.Unsettled("tower", 2, 1, Instant.parse("2026-11-20T05:15:00.123Z")));
     }
 
     @Test
     void settledOnesAreRemovedInTime() {
-        Errand errand = errand(record(RING, RING));
-        outbox.delivered(next(errand).number(), NOW);
-        outbox.delivered(next(errand).number(), NOW.plus(1, ChronoUnit.DAYS));
+        DeliveryTask task = task(record(RING, RING));
+        outbox.delivered(next(task).number(), NOW);
+        outbox.delivered(next(task).number(), NOW.plus(1, ChronoUnit.DAYS));
         record(RING);
 
         assertThat(outbox.removeSettledBefore(NOW)).isZero();

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.publication.RevisionStore.Kept;
+import kz.sheshim.publication.RevisionStore.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,7 +29,7 @@ class PostgresRevisionStoreIT {
     @Test
     void filesComeBackByteForByteSortedByPath() {
         Revision revision = DecisionFixture.revision(10);
-        store.keep(revision, DecisionFixture.FILES, NOW);
+        store.store(revision, DecisionFixture.FILES, NOW);
 
         assertThat(store.files(revision)).hasValueSatisfying(files -> {
             assertThat(files).extracting(PolicyFile::path).containsExactly("B.xlsx", "a.drl", "b/Кесте.xlsx");
@@ -41,13 +41,13 @@ class PostgresRevisionStoreIT {
     void keptRevisionIsNotChangedByKeepingItAgain() {
         Revision revision = DecisionFixture.revision(20);
         List<PolicyFile> files = List.of(DecisionFixture.file("first.xlsx", 5));
-        store.keep(revision, files, NOW);
-        store.keep(revision, List.of(DecisionFixture.file("second.xlsx", 6)), NOW.plusSeconds(1));
+        store.store(revision, files, NOW);
+        store.store(revision, List.of(DecisionFixture.file("second.xlsx", 6)), NOW.plusSeconds(1));
 
         assertThat(store.files(revision)).contains(files);
         assertThat(store.list())
-                .contains(new Kept(revision, NOW))
-                .doesNotContain(new Kept(revision, NOW.plusSeconds(1)));
+                .contains(new Stored(revision, NOW))
+                .doesNotContain(new Stored(revision, NOW.plusSeconds(1)));
     }
 
     @Test
@@ -56,7 +56,7 @@ class PostgresRevisionStoreIT {
         CyclicBarrier start = new CyclicBarrier(8);
         Callable<Void> replica = () -> {
             start.await();
-            new PostgresRevisionStore(POSTGRES.database()).keep(revision, DecisionFixture.FILES, NOW);
+            new PostgresRevisionStore(POSTGRES.database()).store(revision, DecisionFixture.FILES, NOW);
             return null;
         };
         ExecutorService replicas = Executors.newFixedThreadPool(8);
@@ -74,7 +74,7 @@ class PostgresRevisionStoreIT {
     @Test
     void unkeptRevisionIsEmptyAndOneWithoutFilesIsNot() {
         Revision empty = DecisionFixture.revision(40);
-        store.keep(empty, List.of(), NOW);
+        store.store(empty, List.of(), NOW);
 
         assertThat(store.files(empty)).contains(List.of());
         assertThat(store.files(DecisionFixture.revision(41))).isEmpty();
@@ -84,11 +84,11 @@ class PostgresRevisionStoreIT {
     void newestComesFirst() {
         Revision older = DecisionFixture.revision(50);
         Revision newer = DecisionFixture.revision(51);
-        store.keep(newer, List.of(), NOW.plusSeconds(100));
-        store.keep(older, List.of(), NOW.plusSeconds(99));
+        store.store(newer, List.of(), NOW.plusSeconds(100));
+        store.store(older, List.of(), NOW.plusSeconds(99));
 
         List<Revision> listed =
-                new ArrayList<>(store.list().stream().map(Kept::revision).toList());
+                new ArrayList<>(store.list().stream().map(Stored::revision).toList());
         listed.retainAll(List.of(older, newer));
         assertThat(listed).containsExactly(newer, older);
     }
@@ -98,14 +98,14 @@ class PostgresRevisionStoreIT {
         Revision revision = DecisionFixture.revision(60);
         List<PolicyFile> samePathTwice = List.of(DecisionFixture.file("a", 1), DecisionFixture.file("a", 2));
 
-        assertThatThrownBy(() -> store.keep(revision, samePathTwice, NOW)).isNotNull();
+        assertThatThrownBy(() -> store.store(revision, samePathTwice, NOW)).isNotNull();
         assertThat(store.files(revision)).isEmpty();
     }
 
     @Test
     void noFileCanBeAddedToAKeptRevision() {
         Revision revision = DecisionFixture.revision(70);
-        store.keep(revision, DecisionFixture.FILES, NOW);
+        store.store(revision, DecisionFixture.FILES, NOW);
 
         assertThatThrownBy(() -> POSTGRES.execute("INSERT INTO revision_file VALUES ('" + revision + "', 'late', '')"))
                 .isInstanceOf(SQLException.class)

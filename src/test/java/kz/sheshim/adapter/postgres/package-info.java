@@ -1,4 +1,4 @@
-/** The log on a real PostgreSQL, started in a temporary folder; Quarkus takes no part. */
+/** The decision log on a real PostgreSQL in a temporary folder, without Quarkus. */
 @NullMarked
 package kz.sheshim.adapter.postgres;
 

@@ -120,7 +120,7 @@ class HostileWorkbooksTest {
                 .containsExactly("too-large at book.xlsx");
         assertThat(findings.get(0).defect().message())
                 .contains("more than 50000 cells")
-                .contains("sheshim.workbook.most-cells");
+                .contains("sheshim.workbook.max-cells");
     }
 
     @Test
@@ -131,7 +131,7 @@ class HostileWorkbooksTest {
                                         .sheet(
                                                 "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c r='C1048576'><v>1</v></c><c r='D1048576'><v>1</v></c></row>")))
                 .containsExactly("too-large at book.xlsx › S › C1048576");
-        assertThat(findings.get(0).defect().message()).contains("most-rows");
+        assertThat(findings.get(0).defect().message()).contains("max-rows");
     }
 
     @Test
@@ -147,7 +147,7 @@ class HostileWorkbooksTest {
                 .singleElement()
                 .asString()
                 .contains("too-large at book.xlsx")
-                .contains("most-time");
+                .contains("max-time");
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ final class Batch implements Flow.Publisher<Object>, Flow.Subscription {
         this.context = context;
         this.request = request;
         this.work = work;
-        this.maxIdleMillis = settings.mostBodyTime().toMillis();
+        this.maxIdleMillis = settings.maxBodyTime().toMillis();
         this.lines = new BatchLines(settings.maxBytes());
         this.underWay = new LinesInFlight(MAX_IN_FLIGHT, settings.maxBytes());
     }

@@ -68,7 +68,7 @@ public class BatchesResource {
         this.current = current;
         this.problems = problems;
         this.outage = outage;
-        this.underWay = new InFlight(settings.mostBatches(), Long.MAX_VALUE);
+        this.underWay = new InFlight(settings.maxBatches(), Long.MAX_VALUE);
     }
 
     @POST
@@ -137,7 +137,7 @@ public class BatchesResource {
 
         @Override
         public HttpProblem tooSlow(long line) {
-            return HttpProblem.builder(Problems.tooSlow(settings.mostBodyTime()))
+            return HttpProblem.builder(Problems.tooSlow(settings.maxBodyTime()))
                     .with("line", line)
                     .build();
         }

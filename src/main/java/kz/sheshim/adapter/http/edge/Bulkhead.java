@@ -20,8 +20,8 @@ final class Bulkhead {
     Bulkhead(HttpSettings settings) {
         this.maxBytes = settings.maxBytes();
         this.inFlight = new InFlight(
-                settings.mostRequests(),
-                settings.mostBytes().orElse(Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+                settings.maxRequests(),
+                settings.maxBytesInProgress().orElse(Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
     }
 
     void guard(@Observes Router router) {

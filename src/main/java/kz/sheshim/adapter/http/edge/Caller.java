@@ -31,7 +31,7 @@ public record Caller(Submitter submitter, boolean readsAll) {
      */
     public static Submitter submitter(@Nullable Principal principal) {
         if (principal instanceof KeyPrincipal key) {
-            return key.key().owner();
+            return key.key().submitter();
         }
         if (principal == null || principal.getName().isBlank() || !Submitter.isName(OF_A_TOKEN + principal.getName())) {
             throw new UnauthorizedException();

@@ -11,40 +11,43 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "sheshim.http")
 public interface HttpSettings {
 
-    /** The largest body that is read, in bytes. */
+    /** Maximum size of a body, in bytes. */
     @WithDefault("1000000")
     @Min(1)
     int maxBytes();
 
-    /** How long a body may take to arrive, and how long a batch may stand still for its sender. */
+    /** Maximum time for a body to arrive, and maximum time without progress of a batch. */
     @WithDefault("30s")
     @DurationMin(millis = 1)
-    Duration mostBodyTime();
+    Duration maxBodyTime();
 
-    /** So many requests a second are taken from one sender: the owner of API keys, or the holder of tokens. */
+    /** Maximum number of requests per second from one submitter. Further requests get 429. */
     @WithDefault("1000")
     @Min(1)
     int requestsPerSecond();
 
-    /** So many requests may be under way at once, half of them of one sender; who comes then is told to come again. */
+    /** Maximum number of requests in progress. One submitter may use at most half of them. Further requests get 503. */
     @WithDefault("2000")
     @Min(2)
-    int mostRequests();
+    int maxRequests();
 
-    /** So many bytes may the bodies of the requests under way have together, half of them of one sender; a thirty-second of the heap unless it is said. */
-    Optional<@Min(2) Long> mostBytes();
+    /**
+     * Maximum size of the bodies of all requests in progress together, in bytes; by default a thirty-second of the heap. One submitter
+     * may use at most half of it. Further requests get 503.
+     */
+    Optional<@Min(2) Long> maxBytesInProgress();
 
-    /** So many applications may wait for a thread that decides them; who comes then is told to come again. */
+    /** Maximum number of applications that wait for a thread to decide them. Further applications get 503. */
     @WithDefault("1000")
     @Min(1)
-    int mostWaiting();
+    int maxWaiting();
 
-    /** So many batches may be decided at once, half of them of one sender; who comes then is told to come again. */
+    /** Maximum number of batches in progress. One submitter may use at most half of them, rounded up. Further batches get 503. */
     @WithDefault("4")
     @Min(1)
-    int mostBatches();
+    int maxBatches();
 
-    /** Whether an application that is to be decided must come with an Idempotency-Key. */
+    /** Whether a decision is made only for a request with an Idempotency-Key. */
     @WithDefault("false")
     boolean requireIdempotencyKey();
 }

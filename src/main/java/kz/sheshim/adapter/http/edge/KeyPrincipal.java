@@ -7,6 +7,6 @@ import kz.sheshim.access.ApiKey;
 public record KeyPrincipal(ApiKey key) implements Principal {
     @Override
     public String getName() {
-        return key.owner().name();
+        return key.submitter().name();
     }
 }

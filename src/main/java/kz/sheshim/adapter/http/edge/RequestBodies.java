@@ -32,7 +32,7 @@ final class RequestBodies {
     }
 
     void read(@Observes Router router) {
-        Duration limit = settings.mostBodyTime();
+        Duration limit = settings.maxBodyTime();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.maxBytes());
         Route route = Stage.BODY.at(router.route(API));
         route.handler(context -> {
@@ -75,7 +75,7 @@ final class RequestBodies {
     private HttpProblem problem(int status) {
         return switch (status) {
             case TOO_LARGE -> Problems.tooLarge(settings.maxBytes());
-            case TOO_SLOW -> Problems.tooSlow(settings.mostBodyTime());
+            case TOO_SLOW -> Problems.tooSlow(settings.maxBodyTime());
             default ->
                 Problems.problem("body-broken", 400, "The body is incomplete")
                         .withDetail("The body that arrived is not a complete HTTP body.")

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import kz.sheshim.adapter.http.Deciding;
 import kz.sheshim.adapter.http.problem.LogOutage;
-import kz.sheshim.log.LogState;
+import kz.sheshim.log.LogHealth;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -25,7 +25,7 @@ public class LogReady implements HealthCheck {
     private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
     private final BooleanSupplier full;
-    private final LogState log;
+    private final LogHealth log;
     private final LogOutage outage;
     private final LongSupplier nanos;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -34,7 +34,7 @@ public class LogReady implements HealthCheck {
     private record Look(long at, boolean works) {}
 
     @Inject
-    LogReady(Deciding deciding, LogState log, LogOutage outage) {
+    LogReady(Deciding deciding, LogHealth log, LogOutage outage) {
         this(deciding::isFull, log, outage, System::nanoTime);
     }
 
@@ -42,7 +42,7 @@ public class LogReady implements HealthCheck {
      * @param full whether the next application would be refused
      * @param nanos the clock
      */
-    LogReady(BooleanSupplier full, LogState log, LogOutage outage, LongSupplier nanos) {
+    LogReady(BooleanSupplier full, LogHealth log, LogOutage outage, LongSupplier nanos) {
         this.full = full;
         this.log = log;
         this.outage = outage;

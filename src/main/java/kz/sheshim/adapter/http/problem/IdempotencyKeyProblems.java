@@ -19,7 +19,7 @@ public final class IdempotencyKeyProblems {
 
     public static HttpProblem malformed() {
         return problem("idempotency-key-malformed", 400, "Idempotency-Key cannot be read", "2.1")
-                .withDetail("The header must hold one text of 1 to " + IdempotencyKey.LONGEST
+                .withDetail("The header must hold one text of 1 to " + IdempotencyKey.MAX_LENGTH
                         + " characters of printable ASCII in double quotes")
                 .build();
     }

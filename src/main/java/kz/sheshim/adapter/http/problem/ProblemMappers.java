@@ -6,7 +6,7 @@ import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
-import kz.sheshim.log.KeyReused;
+import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.publication.RulesetUnusable;
@@ -29,7 +29,7 @@ final class ProblemMappers {
         LogUnavailable.class,
         LogOverloaded.class,
         DecidingOverloaded.class,
-        KeyReused.class,
+        IdempotencyKeyReused.class,
         DecisionTooSlow.class,
         RulesetUnusable.class,
         RulesConflict.class,

@@ -14,7 +14,7 @@ import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.facts.Fault;
-import kz.sheshim.log.KeyReused;
+import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.publication.RulesetUnusable;
@@ -40,7 +40,7 @@ public final class ProblemRegistry {
         register(LogUnavailable.class, this::logUnavailable);
         register(LogOverloaded.class, ProblemRegistry::logOverloaded);
         register(DecidingOverloaded.class, ProblemRegistry::decidingOverloaded);
-        register(KeyReused.class, e -> IdempotencyKeyProblems.reused());
+        register(IdempotencyKeyReused.class, e -> IdempotencyKeyProblems.reused());
         register(DecisionTooSlow.class, ProblemRegistry::decisionTooSlow);
         register(RulesetUnusable.class, ProblemRegistry::rulesetUnusable);
         register(RulesConflict.class, ProblemRegistry::rulesConflict);

@@ -1,0 +1,122 @@
+package kz.sheshim.adapter.postgres;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import kz.sheshim.delivery.Delivery;
+import kz.sheshim.delivery.DeliveryLog;
+import kz.sheshim.delivery.DeliveryNumber;
+
+/** The table {@code hand_over} as operators see it. */
+public final class PostgresDeliveryLog implements DeliveryLog {
+    private static final String SELECT = "SELECT " + DeliveryRow.COLUMNS + " FROM " + DeliveryRow.TABLES;
+
+    private static final String RETRY =
+            """
+            UPDATE hand_over SET state = 'waiting', attempts = 0, failing_since = NULL, next_attempt = NULL
+            WHERE number = ? AND state IN ('waiting', 'dead')
+            """;
+
+    private static final String ABANDON =
+            """
+            UPDATE hand_over SET state = 'abandoned', next_attempt = NULL, settled_at = ?
+            WHERE number = ? AND state IN ('waiting', 'dead')
+            """;
+
+    private static final int MAX_COUNTED = 100_000;
+
+    /** Finds one destination after the other in the index, and counts at most {@value #MAX_COUNTED} deliveries of each, so that the query stays fast. */
+    private static final String UNSETTLED =
+            """
+            WITH RECURSIVE target (destination) AS (
+                (SELECT destination FROM hand_over WHERE state IN ('waiting', 'dead') ORDER BY destination LIMIT 1)
+                UNION ALL
+                SELECT (SELECT destination FROM hand_over
+                    WHERE state IN ('waiting', 'dead') AND destination > target.destination ORDER BY destination LIMIT 1)
+                FROM target WHERE destination IS NOT NULL)
+            SELECT destination, waiting, dead, (SELECT decided_at FROM decision WHERE decision.entry = oldest) AS oldest
+            FROM target CROSS JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'dead') AS dead, min(entry) AS oldest
+                FROM (SELECT state, entry FROM hand_over
+                    WHERE hand_over.destination = target.destination AND state IN ('waiting', 'dead') ORDER BY application, entry LIMIT %d) part) counted
+            WHERE destination IS NOT NULL
+            ORDER BY destination
+            """
+                    .formatted(MAX_COUNTED);
+
+    private final Transactions transactions;
+
+    public PostgresDeliveryLog(DataSource database) {
+        this.transactions = new Transactions(database);
+    }
+
+    @Override
+    public List<Delivery> list(Query query) {
+        WhereClause filter = new WhereClause();
+        if (query.state() != null) {
+            filter.value("own.state = ?", query.state().code());
+        }
+        if (query.destination() != null) {
+            filter.text("own.destination = ?", query.destination());
+        }
+        if (query.before() != null) {
+            filter.value("own.number < ?", query.before().value());
+        }
+        return filter.matchesNothing()
+                ? List.of()
+                : select(filter.where() + " ORDER BY own.number DESC LIMIT " + query.limit(), filter.values());
+    }
+
+    @Override
+    public Optional<Delivery> find(DeliveryNumber number) {
+        return select(" WHERE own.number = ?", List.of(number.value())).stream().findFirst();
+    }
+
+    @Override
+    public boolean retry(DeliveryNumber number) {
+        return DeliveryRow.update(transactions, RETRY, number.value()) == 1;
+    }
+
+    @Override
+    public boolean abandon(DeliveryNumber number, Instant at) {
+        return DeliveryRow.update(transactions, ABANDON, at.atOffset(ZoneOffset.UTC), number.value()) == 1;
+    }
+
+    @Override
+    public List<Unsettled> unsettled() {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, UNSETTLED);
+                    ResultSet row = select.executeQuery()) {
+                List<Unsettled> unsettled = new ArrayList<>();
+                while (row.next()) {
+                    unsettled.add(new Unsettled(
+                            row.getString("destination"),
+                            row.getLong("waiting"),
+                            row.getLong("dead"),
+                            row.getObject("oldest", OffsetDateTime.class).toInstant()));
+                }
+                return List.copyOf(unsettled);
+            }
+        });
+    }
+
+    private List<Delivery> select(String rest, List<Object> values) {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest, values)) {
+                try (ResultSet row = select.executeQuery()) {
+                    List<Delivery> deliveries = new ArrayList<>();
+                    while (row.next()) {
+                        deliveries.add(DeliveryRow.read(row));
+                    }
+                    return List.copyOf(deliveries);
+                }
+            }
+        });
+    }
+}

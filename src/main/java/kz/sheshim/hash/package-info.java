@@ -1,0 +1,5 @@
+/** The hash that names and compares contents: SHA-256. Plain Java. May depend on no other package. */
+@NullMarked
+package kz.sheshim.hash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package kz.sheshim.log;
+
+import java.util.Optional;
+
+/** Checks whether a decision could be recorded now. */
+public interface LogHealth {
+
+    /** Why a decision could not be recorded now; empty if it could. MUST check what recording needs, and MUST NOT record anything. */
+    Optional<String> obstacle();
+}

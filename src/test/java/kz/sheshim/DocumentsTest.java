@@ -1,0 +1,79 @@
+package kz.sheshim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.ConfigMapping;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kz.sheshim.adapter.http.edge.HttpSettings;
+import org.junit.jupiter.api.Test;
+
+/** The documents name what a reader looks for in them. */
+class DocumentsTest {
+    private static final Path DOCS = Path.of("src/docs");
+    /** Set by the embedded server itself. */
+    private static final String INTERNAL = "sheshim.embedded.api-key-file";
+
+    @Test
+    void everySettingIsListed() throws IOException {
+        String listed = Files.readString(DOCS.resolve("settings.md")) + Files.readString(DOCS.resolve("hand-over.md"));
+        assertThat(Stream.of(
+                                SheshimSettings.class,
+                                AccessSettings.class,
+                                HandOverSettings.class,
+                                HttpSettings.class,
+                                WorkbookSettings.class)
+                        .flatMap(group -> settings(
+                                group, group.getAnnotation(ConfigMapping.class).prefix())))
+                .hasSizeGreaterThan(30)
+                .filteredOn(setting -> !setting.equals(INTERNAL))
+                .allSatisfy(setting -> assertThat(listed).contains("`" + setting + "`"));
+    }
+
+    private static Stream<String> settings(Class<?> group, String prefix) {
+        return Stream.of(group.getDeclaredMethods())
+                .filter(method -> !method.isDefault() && !method.isSynthetic() && method.getParameterCount() == 0)
+                .flatMap(method -> settings(method, prefix + "." + kebab(method.getName())));
+    }
+
+    private static Stream<String> settings(Method method, String name) {
+        Class<?> type = method.getReturnType();
+        if (type == Map.class) {
+            Type[] arguments = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments();
+            return settings((Class<?>) arguments[1], name + ".NAME");
+        }
+        return type.getName().startsWith("kz.sheshim.") && type.isInterface() ? settings(type, name) : Stream.of(name);
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    void everyProblemTypeIsListed() throws IOException {
+        String listed = Files.readString(DOCS.resolve("api.md"));
+        Pattern problem = Pattern.compile("[pP]roblem\\(\\s*\"([a-z-]+)\"");
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                problem.matcher(Files.readString(source)).results().forEach(type -> assertThat(listed)
+                        .contains("`urn:sheshim:problem:" + type.group(1) + "`"));
+            }
+        }
+    }
+
+    @Test
+    void readmeIsATourWithShortLines() throws IOException {
+        assertThat(Files.readAllLines(Path.of("README.md")))
+                .hasSizeLessThan(150)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(160));
+    }
+}
