@@ -1,5 +1,7 @@
 package kz.sheshim.scenario;
 
+import kz.sheshim.policy.reading.FilledRows;
+import kz.sheshim.policy.reading.NameForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +13,6 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MisplacedCell;
-import kz.sheshim.finding.name.MalformedName;
-import kz.sheshim.finding.table.BlankRow;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
@@ -44,7 +44,8 @@ final class DraftReader {
             return drafts;
         }
         List<Row> rows = new ArrayList<>();
-        for (Row row : filled()) {
+        for (Row row : FilledRows.between(
+                sheet, SheetBindings.BINDING_ROW + 1, sheet.rows().size(), findings)) {
             boolean begins = row.cell(id).isPresent();
             if (begins && !rows.isEmpty()) {
                 drafts.add(draft(rows, id));
@@ -62,36 +63,11 @@ final class DraftReader {
         return drafts;
     }
 
-    private List<Row> filled() {
-        int last = sheet.rows().size() - 1;
-        while (last > SheetBindings.BINDING_ROW && sheet.row(last).blank()) {
-            last--;
-        }
-        List<Row> filled = new ArrayList<>();
-        for (int number = SheetBindings.BINDING_ROW + 1; number <= last; number++) {
-            Row row = sheet.row(number);
-            if (!row.blank()) {
-                filled.add(row);
-                continue;
-            }
-            int next = number;
-            while (sheet.row(next).blank()) {
-                next++;
-            }
-            Row below = sheet.row(next);
-            report(
-                    row.address(0),
-                    new BlankRow(next - number, below.text(below.cells().firstKey())));
-            number = next - 1;
-        }
-        return filled;
-    }
-
     private Draft draft(List<Row> rows, int idColumn) {
         Row first = rows.get(0);
         String id = first.text(idColumn);
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            report(first.address(idColumn), new MalformedName(id, "scenario ids are (letters, digits, - . _)"));
+        if (!NameForm.SCENARIO.fits(id)) {
+            report(first.address(idColumn), NameForm.SCENARIO.defect(id));
         }
         TreeMap<FactPath, Cell> cells = new TreeMap<>();
         for (int index = 0; index < rows.size(); index++) {

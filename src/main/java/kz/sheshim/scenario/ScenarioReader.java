@@ -1,5 +1,6 @@
 package kz.sheshim.scenario;
 
+import kz.sheshim.finding.name.UnknownName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import kz.sheshim.finding.Finding;
-import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.scenario.CyclicScenarios;
 import kz.sheshim.policy.Ruleset;
@@ -88,7 +88,7 @@ public final class ScenarioReader {
         if (base == null) {
             findings.add(Finding.at(
                     asIn.address(),
-                    new UnknownWord(
+                    new UnknownName(
                             asIn.text(),
                             "the id of a scenario",
                             Nearest.to(asIn.text(), drafts.keySet()).orElse(null))));

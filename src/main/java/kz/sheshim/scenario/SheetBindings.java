@@ -1,5 +1,6 @@
 package kz.sheshim.scenario;
 
+import kz.sheshim.policy.reading.Arrow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -56,9 +57,9 @@ final class SheetBindings {
     private void bind(int column, Cell cell) {
         String text = cell.text();
         if (columns.headed(column)) {
-            misplaced(cell, "the columns " + String.join(", ", HEADED) + " have no binding");
-        } else if (text.startsWith("→") || text.startsWith("->")) {
-            part(cell, text.replaceFirst("→|->", "").strip()).ifPresent(part -> parts.putIfAbsent(part, column));
+            misplaced(cell, "the columns " + String.join(", ", HEADED) + " are known by their heading");
+        } else if (Arrow.name(text).isPresent()) {
+            part(cell, Arrow.name(text).get()).ifPresent(part -> parts.putIfAbsent(part, column));
         } else if (vocabulary
                 .entity(text)
                 .filter(each -> each.many() && each.said())
@@ -73,7 +74,7 @@ final class SheetBindings {
 
     private void bindFact(int column, Cell cell, Field field) {
         if (field.derived()) {
-            misplaced(cell, "the field is derived, so no application says it");
+            misplaced(cell, "the field is derived, so applications do not say it");
         } else if (onlyOnce(cell, field.path())) {
             facts.put(column, field);
         }
@@ -97,7 +98,7 @@ final class SheetBindings {
         if (bound.add(to)) {
             return true;
         }
-        misplaced(cell, "another column is bound to it already");
+        misplaced(cell, "another column has this binding");
         return false;
     }
 

@@ -1,5 +1,6 @@
 package kz.sheshim.publication;
 
+import kz.sheshim.workbook.FileAddress;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +35,6 @@ import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.workbook.Allowance;
-import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Sheet;
 
 /**
@@ -150,7 +150,7 @@ public final class PolicyInMemoryFixture {
         public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
             if (ruleset.ruleFiles().getOrDefault("version.drl", "").contains(FAULTY)) {
                 throw new FaultyRuleset(List.of(
-                        Finding.at(CellAddress.ofFile("rules/version.drl"), new FaultyRuleFile("so it says."))));
+                        Finding.at(new FileAddress("rules/version.drl"), new FaultyRuleFile("so it says."))));
             }
             Compiled compiled = new Compiled(ruleset.revision());
             made.add(compiled);
