@@ -1,6 +1,5 @@
 package kz.sheshim.publication;
 
-import kz.sheshim.workbook.FileAddress;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,6 +15,7 @@ import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.workbook.FileAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,5 @@
 package kz.sheshim.scenario;
 
-import kz.sheshim.policy.reading.FilledRows;
-import kz.sheshim.policy.reading.NameForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,8 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MisplacedCell;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.FilledRows;
+import kz.sheshim.policy.reading.NameForm;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;

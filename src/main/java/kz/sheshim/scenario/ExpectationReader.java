@@ -1,6 +1,5 @@
 package kz.sheshim.scenario;
 
-import kz.sheshim.finding.name.UnknownField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +14,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.UnknownCode;
+import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.vocabulary.DateText;

@@ -1,6 +1,5 @@
 package kz.sheshim.scenario;
 
-import kz.sheshim.finding.scenario.MisplacedMissing;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import kz.sheshim.facts.Fault;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.scenario.InvalidScenario;
+import kz.sheshim.finding.scenario.MisplacedMissing;
 import kz.sheshim.finding.scenario.WrongInstanceCount;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.ConditionParser;

@@ -1,6 +1,5 @@
 package kz.sheshim.scenario;
 
-import kz.sheshim.finding.name.UnknownName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.finding.scenario.CyclicScenarios;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.ScenarioSheet;

@@ -1,6 +1,5 @@
 package kz.sheshim.scenario;
 
-import kz.sheshim.policy.reading.Arrow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,6 +16,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.table.MisplacedBinding;
+import kz.sheshim.policy.reading.Arrow;
 import kz.sheshim.policy.reading.ColumnsByName;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;

@@ -1,10 +1,10 @@
 package kz.sheshim.table;
 
-import kz.sheshim.workbook.SheetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.workbook.SheetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package kz.sheshim.analysis;
 
-import kz.sheshim.workbook.SheetAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +39,7 @@ import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.SheetAddress;
 
 /** A table in the notation of the workbooks: fields, then rows of cells. The policy is dated by {@code x.day} and covered from 2020-01-01. */
 public final class TableFixture {

@@ -1,7 +1,5 @@
 package kz.sheshim.engine;
 
-import kz.sheshim.workbook.CellAddress;
-import kz.sheshim.workbook.SheetAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -34,6 +32,8 @@ import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.SheetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,7 +76,12 @@ class PlanTest {
                         path(read), FieldCondition.Scope.ONCE, new Condition.OneOf(Set.of((Object) true))))
                 .toList();
         SheetAddress address = new SheetAddress("t.xlsx", id);
-        Rule rule = new Rule(new RuleId(id, "1"), new Period(null, null), conditions, conclusion, new CellAddress("t.xlsx", id, 8, 0));
+        Rule rule = new Rule(
+                new RuleId(id, "1"),
+                new Period(null, null),
+                conditions,
+                conclusion,
+                new CellAddress("t.xlsx", id, 8, 0));
         ConclusionKind gives = conclusion instanceof Conclusion.OfFact
                 ? ConclusionKind.FACT
                 : conclusion instanceof Conclusion.OfGround

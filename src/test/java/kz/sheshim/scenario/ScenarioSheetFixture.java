@@ -43,7 +43,8 @@ final class ScenarioSheetFixture {
         for (int column = 0; column < texts.length; column++) {
             if (!texts[column].isBlank()) {
                 filled.put(
-                        column, new Cell(new CellAddress(FILE, "Examples", rows.size(), column), texts[column].strip()));
+                        column,
+                        new Cell(new CellAddress(FILE, "Examples", rows.size(), column), texts[column].strip()));
             }
         }
         rows.add(new Row(FILE, "Examples", rows.size(), filled));

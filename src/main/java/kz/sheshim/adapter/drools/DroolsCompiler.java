@@ -1,7 +1,5 @@
 package kz.sheshim.adapter.drools;
 
-import kz.sheshim.workbook.LineAddress;
-import kz.sheshim.workbook.FileAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +19,8 @@ import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.workbook.FileAddress;
+import kz.sheshim.workbook.LineAddress;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;

@@ -1,7 +1,5 @@
 package kz.sheshim.adapter.xlsx;
 
-import kz.sheshim.workbook.FileAddress;
-import kz.sheshim.workbook.SheetAddress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,9 @@ import kz.sheshim.finding.file.TooLarge;
 import kz.sheshim.finding.file.UnreadableFile;
 import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.workbook.Allowance;
+import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
+import kz.sheshim.workbook.SheetAddress;
 
 /** Reads .xlsx files cell by cell as a stream, by meaning and not by look, within an allowance. */
 public final class XlsxReader implements WorkbookReader {

@@ -17,7 +17,8 @@ public record CalendarEndsSoon(LocalDate until, LocalDate today) implements Defe
 
     @Override
     public String wrong() {
-        return "The calendar ends on " + until + ", and today is " + today + ". Applications that are due after that day get no due date.";
+        return "The calendar ends on " + until + ", and today is " + today
+                + ". Applications that are due after that day get no due date.";
     }
 
     @Override

@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record FormulaCell(String formula) implements Defect {
     @Override
     public String wrong() {
-        return "The cell contains a formula" + (formula.isEmpty() ? "" : " (=" + Wording.shown(formula) + ")") + ". Its stored result may be out of date, so it is not read.";
+        return "The cell contains a formula" + (formula.isEmpty() ? "" : " (=" + Wording.shown(formula) + ")")
+                + ". Its stored result may be out of date, so it is not read.";
     }
 
     @Override

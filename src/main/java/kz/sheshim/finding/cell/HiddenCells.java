@@ -16,7 +16,8 @@ public record HiddenCells(String what) implements Defect {
 
     @Override
     public String wrong() {
-        return "The " + what + " is hidden but is read like the others, so people who open the workbook do not see what it decides.";
+        return "The " + what
+                + " is hidden but is read like the others, so people who open the workbook do not see what it decides.";
     }
 
     @Override

@@ -10,7 +10,8 @@ import kz.sheshim.finding.Defect;
 public record MergedCells(String range) implements Defect {
     @Override
     public String wrong() {
-        return "The cells " + range + " are merged. Only the first one contains the text; the others would be read as blank.";
+        return "The cells " + range
+                + " are merged. Only the first one contains the text; the others would be read as blank.";
     }
 
     @Override

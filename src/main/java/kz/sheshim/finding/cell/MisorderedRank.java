@@ -10,7 +10,9 @@ import kz.sheshim.finding.Defect;
 public record MisorderedRank(int rank, int lastEffect) implements Defect {
     @Override
     public String wrong() {
-        return "The outcome for \"no ground\" has rank " + rank + ", but an outcome that is reached by an effect has rank " + lastEffect + ". The lowest rank wins, so an application with a ground could get the outcome for no ground.";
+        return "The outcome for \"no ground\" has rank " + rank
+                + ", but an outcome that is reached by an effect has rank " + lastEffect
+                + ". The lowest rank wins, so an application with a ground could get the outcome for no ground.";
     }
 
     @Override

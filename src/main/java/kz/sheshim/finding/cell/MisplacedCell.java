@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record MisplacedCell(String given, String entities) implements Defect {
     @Override
     public String wrong() {
-        return "The row has no scenario id, so it only describes the next of " + entities + " of the scenario above. The cell " + Wording.quote(given) + " would not be read.";
+        return "The row has no scenario id, so it only describes the next of " + entities
+                + " of the scenario above. The cell " + Wording.quote(given) + " would not be read.";
     }
 
     @Override

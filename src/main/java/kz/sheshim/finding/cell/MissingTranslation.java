@@ -13,7 +13,8 @@ public record MissingTranslation(String column) implements Defect {
 
     @Override
     public String wrong() {
-        return column + " is empty although the text exists in another language. Readers of " + LANGUAGES.getOrDefault(column.replaceFirst(".* ", ""), "this language") + " would see no text.";
+        return column + " is empty although the text exists in another language. Readers of "
+                + LANGUAGES.getOrDefault(column.replaceFirst(".* ", ""), "this language") + " would see no text.";
     }
 
     @Override

@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record MixedFields(String first, String second) implements Defect {
     @Override
     public String wrong() {
-        return Wording.quote(first) + " and " + Wording.quote(second) + " cannot be in one list. A list shows either fields that occur once, or fields of one entity that occurs many times.";
+        return Wording.quote(first) + " and " + Wording.quote(second)
+                + " cannot be in one list. A list shows either fields that occur once, or fields of one entity that occurs many times.";
     }
 
     @Override

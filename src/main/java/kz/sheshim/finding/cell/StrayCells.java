@@ -11,7 +11,12 @@ import kz.sheshim.finding.Wording;
 public record StrayCells(String given, int rows) implements Defect {
     @Override
     public String wrong() {
-        return "Below the end of the table, after blank rows, " + (rows == 1 ? "a row is filled without a rule id. Its" : rows + " rows are filled without a rule id. The") + " first cell says " + Wording.quote(given) + ". " + (rows == 1 ? "The row would be taken for a rule." : "The rows would be taken for rules.");
+        return "Below the end of the table, after blank rows, "
+                + (rows == 1
+                        ? "a row is filled without a rule id. Its"
+                        : rows + " rows are filled without a rule id. The")
+                + " first cell says " + Wording.quote(given) + ". "
+                + (rows == 1 ? "The row would be taken for a rule." : "The rows would be taken for rules.");
     }
 
     @Override

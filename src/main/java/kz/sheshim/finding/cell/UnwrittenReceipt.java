@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record UnwrittenReceipt(String receipt) implements Defect {
     @Override
     public String wrong() {
-        return "No row of the sheet Paragraphs belongs to the receipt " + Wording.quote(receipt) + ", so the receipt would be an empty page.";
+        return "No row of the sheet Paragraphs belongs to the receipt " + Wording.quote(receipt)
+                + ", so the receipt would be an empty page.";
     }
 
     @Override

@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record ExternalLink(String target) implements Defect {
     @Override
     public String wrong() {
-        return "The workbook takes values from elsewhere (" + Wording.shown(target) + "). Sheshim never fetches them, so people who open the workbook could see other values than those that are applied.";
+        return "The workbook takes values from elsewhere (" + Wording.shown(target)
+                + "). Sheshim never fetches them, so people who open the workbook could see other values than those that are applied.";
     }
 
     @Override

@@ -10,7 +10,8 @@ import kz.sheshim.finding.Defect;
 public record MacroInFile(String part) implements Defect {
     @Override
     public String wrong() {
-        return "The file contains a macro (" + part + "). Sheshim never runs it, but it may run when somebody opens the workbook.";
+        return "The file contains a macro (" + part
+                + "). Sheshim never runs it, but it may run when somebody opens the workbook.";
     }
 
     @Override

@@ -17,7 +17,8 @@ public record MissingSheet(List<String> sheets, String without) implements Defec
 
     @Override
     public String wrong() {
-        return "No workbook has the " + (sheets.size() == 1 ? "sheet " : "sheets ") + String.join(", ", sheets) + ", so " + without + ". What depends on " + (sheets.size() == 1 ? "it" : "them") + " was not checked.";
+        return "No workbook has the " + (sheets.size() == 1 ? "sheet " : "sheets ") + String.join(", ", sheets)
+                + ", so " + without + ". What depends on " + (sheets.size() == 1 ? "it" : "them") + " was not checked.";
     }
 
     @Override

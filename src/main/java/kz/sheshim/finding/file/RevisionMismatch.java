@@ -10,7 +10,8 @@ import kz.sheshim.finding.Defect;
 public record RevisionMismatch(String revision) implements Defect {
     @Override
     public String wrong() {
-        return "The stored files no longer match this revision (they hash to " + revision + "). They were altered, or this version of Sheshim reads them differently. Decisions of the revision cannot be replayed.";
+        return "The stored files no longer match this revision (they hash to " + revision
+                + "). They were altered, or this version of Sheshim reads them differently. Decisions of the revision cannot be replayed.";
     }
 
     @Override

@@ -10,7 +10,8 @@ import kz.sheshim.finding.Defect;
 public record TooManyFindings(int errors) implements Defect {
     @Override
     public String wrong() {
-        return "There are " + errors + " errors or more, which probably have one cause. The rest of the files was not checked.";
+        return "There are " + errors
+                + " errors or more, which probably have one cause. The rest of the files was not checked.";
     }
 
     @Override

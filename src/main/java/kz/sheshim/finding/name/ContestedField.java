@@ -11,7 +11,8 @@ import kz.sheshim.workbook.SheetAddress;
 public record ContestedField(String field, String other, SheetAddress at) implements Defect {
     @Override
     public String wrong() {
-        return "The field " + field + " is also given by table " + other + " (" + at + "). Which of the two tables holds would be a guess.";
+        return "The field " + field + " is also given by table " + other + " (" + at
+                + "). Which of the two tables holds would be a guess.";
     }
 
     @Override

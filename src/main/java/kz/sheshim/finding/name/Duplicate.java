@@ -14,7 +14,8 @@ import kz.sheshim.workbook.CellAddress;
 public record Duplicate(String what, String name, CellAddress first) implements Defect {
     @Override
     public String wrong() {
-        return "The " + what + " " + Wording.quote(name) + " is already defined at " + first + ". Which of the two holds would be a guess.";
+        return "The " + what + " " + Wording.quote(name) + " is already defined at " + first
+                + ". Which of the two holds would be a guess.";
     }
 
     @Override

@@ -18,7 +18,8 @@ public record UnusedCode(String what, String name, @Nullable String nearest) imp
 
     @Override
     public String wrong() {
-        return "Nothing uses the " + what + " " + Wording.quote(name) + ". It may be misspelt, here or where it should be used.";
+        return "Nothing uses the " + what + " " + Wording.quote(name)
+                + ". It may be misspelt, here or where it should be used.";
     }
 
     @Override

@@ -15,7 +15,8 @@ public record CyclicScenarios(List<String> cycle) implements Defect {
 
     @Override
     public String wrong() {
-        return "These scenarios take over each other's facts, so none of them has any: " + String.join(" -> ", cycle) + ".";
+        return "These scenarios take over each other's facts, so none of them has any: " + String.join(" -> ", cycle)
+                + ".";
     }
 
     @Override

@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record EnginesDisagree(String scenario) implements Defect {
     @Override
     public String wrong() {
-        return "The compiled policy gives the scenario " + Wording.quote(scenario) + " another verdict than its rows, evaluated one by one. This is a fault of Sheshim, not of the workbooks.";
+        return "The compiled policy gives the scenario " + Wording.quote(scenario)
+                + " another verdict than its rows, evaluated one by one. This is a fault of Sheshim, not of the workbooks.";
     }
 
     @Override

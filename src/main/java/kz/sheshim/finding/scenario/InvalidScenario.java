@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record InvalidScenario(String scenario, String fact, String reason) implements Defect {
     @Override
     public String wrong() {
-        return "The facts of the scenario " + Wording.quote(scenario) + " are not a valid application, so it cannot be decided: " + fact + " " + reason + ".";
+        return "The facts of the scenario " + Wording.quote(scenario)
+                + " are not a valid application, so it cannot be decided: " + fact + " " + reason + ".";
     }
 
     @Override

@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record ScenarioFails(String scenario, String what, String expected, String actual) implements Defect {
     @Override
     public String wrong() {
-        return "The scenario " + Wording.quote(scenario) + " expects the " + what + ": " + expected + ". The rules give: " + actual + ".";
+        return "The scenario " + Wording.quote(scenario) + " expects the " + what + ": " + expected
+                + ". The rules give: " + actual + ".";
     }
 
     @Override

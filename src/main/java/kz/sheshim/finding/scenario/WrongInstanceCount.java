@@ -11,7 +11,9 @@ import kz.sheshim.finding.Wording;
 public record WrongInstanceCount(String entity, String given, int described, int known) implements Defect {
     @Override
     public String wrong() {
-        return "The cell says " + Wording.quote(given) + " for the number of " + entity + ", but the rows of the scenario describe " + described + ", and with those that it takes over there are " + known + ".";
+        return "The cell says " + Wording.quote(given) + " for the number of " + entity
+                + ", but the rows of the scenario describe " + described
+                + ", and with those that it takes over there are " + known + ".";
     }
 
     @Override

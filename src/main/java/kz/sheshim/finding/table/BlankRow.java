@@ -11,7 +11,9 @@ import kz.sheshim.finding.Wording;
 public record BlankRow(int rows, String next) implements Defect {
     @Override
     public String wrong() {
-        return (rows == 1 ? "This row is blank" : "This row and the " + (rows - 1) + " below it are blank") + ", but there are filled rows further below; the next one begins with " + Wording.quote(next) + ". Readers may take those for notes.";
+        return (rows == 1 ? "This row is blank" : "This row and the " + (rows - 1) + " below it are blank")
+                + ", but there are filled rows further below; the next one begins with " + Wording.quote(next)
+                + ". Readers may take those for notes.";
     }
 
     @Override

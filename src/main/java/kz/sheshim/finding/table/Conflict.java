@@ -7,10 +7,13 @@ import kz.sheshim.finding.Defect;
  *
  * @see kz.sheshim.analysis.Pairs
  */
-public record Conflict(String situation, String gives, String cells, String other, String otherGives, String otherCells) implements Defect {
+public record Conflict(String situation, String gives, String cells, String other, String otherGives, String otherCells)
+        implements Defect {
     @Override
     public String wrong() {
-        return "This rule [" + cells + "] gives " + gives + ", and rule " + other + " [" + otherCells + "] gives " + otherGives + ". Both match this case: " + situation + ". Only one value is possible, so such an application cannot be decided.";
+        return "This rule [" + cells + "] gives " + gives + ", and rule " + other + " [" + otherCells + "] gives "
+                + otherGives + ". Both match this case: " + situation
+                + ". Only one value is possible, so such an application cannot be decided.";
     }
 
     @Override

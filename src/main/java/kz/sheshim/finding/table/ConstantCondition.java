@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record ConstantCondition(String given, String field, boolean holds) implements Defect {
     @Override
     public String wrong() {
-        return field + " has a value in every application that is decided, so " + Wording.quote(given) + (holds ? " always" : " never") + " holds.";
+        return field + " has a value in every application that is decided, so " + Wording.quote(given)
+                + (holds ? " always" : " never") + " holds.";
     }
 
     @Override

@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record ContradictoryAlways(String word) implements Defect {
     @Override
     public String wrong() {
-        return Wording.quote(word) + " says that the rule has no condition, but other cells of the row contain conditions.";
+        return Wording.quote(word)
+                + " says that the rule has no condition, but other cells of the row contain conditions.";
     }
 
     @Override

@@ -15,7 +15,8 @@ public record CyclicTables(List<String> cycle) implements Defect {
 
     @Override
     public String wrong() {
-        return "These tables and fields need each other's results, so none of them can be evaluated first: " + String.join(" -> ", cycle) + ".";
+        return "These tables and fields need each other's results, so none of them can be evaluated first: "
+                + String.join(" -> ", cycle) + ".";
     }
 
     @Override

@@ -11,7 +11,10 @@ import kz.sheshim.finding.Severity;
 public record DuplicateRule(String other, Severity severity) implements Defect {
     @Override
     public String wrong() {
-        return "The rule matches the same cases as rule " + other + " and concludes the same." + (severity == Severity.ERROR ? " A UNIQUE table allows one match, so such an application cannot be decided." : " When one of them is changed, the other may be forgotten.");
+        return "The rule matches the same cases as rule " + other + " and concludes the same."
+                + (severity == Severity.ERROR
+                        ? " A UNIQUE table allows one match, so such an application cannot be decided."
+                        : " When one of them is changed, the other may be forgotten.");
     }
 
     @Override

@@ -11,7 +11,8 @@ import kz.sheshim.finding.Wording;
 public record MisplacedOtherwise(String word) implements Defect {
     @Override
     public String wrong() {
-        return Wording.quote(word) + " can only be in the first condition cell of " + (word.equals("otherwise") ? "the last rule of a FIRST table." : "a rule without conditions.");
+        return Wording.quote(word) + " can only be in the first condition cell of "
+                + (word.equals("otherwise") ? "the last rule of a FIRST table." : "a rule without conditions.");
     }
 
     @Override

@@ -16,7 +16,8 @@ public record NotAnalysed(String table, String question) implements Defect {
 
     @Override
     public String wrong() {
-        return "Sheshim could not find out with the effort allowed whether " + question + " in the table " + table + ", so nothing is proved about it.";
+        return "Sheshim could not find out with the effort allowed whether " + question + " in the table " + table
+                + ", so nothing is proved about it.";
     }
 
     @Override

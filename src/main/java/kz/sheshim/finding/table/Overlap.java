@@ -11,7 +11,8 @@ import kz.sheshim.finding.Defect;
 public record Overlap(String situation, String cells, String other, String otherCells, boolean same) implements Defect {
     @Override
     public String wrong() {
-        return "This rule [" + cells + "] and rule " + other + " [" + otherCells + "] both match this case: " + situation + ". A UNIQUE table allows one match, so such an application cannot be decided.";
+        return "This rule [" + cells + "] and rule " + other + " [" + otherCells + "] both match this case: "
+                + situation + ". A UNIQUE table allows one match, so such an application cannot be decided.";
     }
 
     @Override

@@ -18,7 +18,9 @@ public record Shadowed(String situation, String by, boolean open) implements Def
 
     @Override
     public String wrong() {
-        return "The rule never decides, because an earlier rule matches whenever this one does: " + by + ". For example: " + situation + "." + (open ? " The rule can only be open, beside the earlier ones, while a fact is not yet known." : "");
+        return "The rule never decides, because an earlier rule matches whenever this one does: " + by
+                + ". For example: " + situation + "."
+                + (open ? " The rule can only be open, beside the earlier ones, while a fact is not yet known." : "");
     }
 
     @Override

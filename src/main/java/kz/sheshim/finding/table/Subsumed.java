@@ -16,7 +16,8 @@ public record Subsumed(String by, boolean together) implements Defect {
 
     @Override
     public String wrong() {
-        return "The rule adds nothing: whenever it matches or is open, so does " + (together ? "one of the rules " : "rule ") + by + ", with the same conclusion.";
+        return "The rule adds nothing: whenever it matches or is open, so does "
+                + (together ? "one of the rules " : "rule ") + by + ", with the same conclusion.";
     }
 
     @Override

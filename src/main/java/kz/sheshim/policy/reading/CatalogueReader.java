@@ -1,11 +1,5 @@
 package kz.sheshim.policy.reading;
 
-import kz.sheshim.finding.Wording;
-import kz.sheshim.workbook.Address;
-import kz.sheshim.finding.cell.MisorderedRank;
-import kz.sheshim.finding.name.MissingOutcome;
-import kz.sheshim.finding.name.UnknownName;
-import kz.sheshim.workbook.FileAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +10,16 @@ import java.util.function.Consumer;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.GroundWithoutRemedy;
+import kz.sheshim.finding.cell.MisorderedRank;
 import kz.sheshim.finding.cell.WrongType;
+import kz.sheshim.finding.name.MissingOutcome;
+import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Catalogue.ReachedBy;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.workbook.Address;
+import kz.sheshim.workbook.FileAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets Acts, Grounds, Outcomes, Notices and Actions. */

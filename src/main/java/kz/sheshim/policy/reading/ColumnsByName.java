@@ -1,6 +1,5 @@
 package kz.sheshim.policy.reading;
 
-import kz.sheshim.finding.name.UnknownField;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.function.Consumer;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;

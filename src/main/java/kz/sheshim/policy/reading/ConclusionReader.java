@@ -56,18 +56,21 @@ final class ConclusionReader {
         return switch (gives) {
             case FACT -> fact(row, rule);
             case GROUND -> {
-                String code = code(row, rule, "ground", "Grounds", catalogue.grounds().keySet());
+                String code =
+                        code(row, rule, "ground", "Grounds", catalogue.grounds().keySet());
                 Conclusion.Subject subject = subject(row, rule);
                 Citation citation = citation(row, rule);
                 yield code == null || citation == null ? null : new Conclusion.OfGround(code, subject, citation);
             }
             case NOTICE -> {
-                String code = code(row, rule, "notice", "Notices", catalogue.notices().keySet());
+                String code =
+                        code(row, rule, "notice", "Notices", catalogue.notices().keySet());
                 Conclusion.Subject subject = subject(row, rule);
                 yield code == null ? null : new Conclusion.OfNotice(code, subject);
             }
             case ACTION -> {
-                String code = code(row, rule, "action", "Actions", catalogue.actions().keySet());
+                String code =
+                        code(row, rule, "action", "Actions", catalogue.actions().keySet());
                 yield code == null ? null : new Conclusion.OfAction(code);
             }
             case TERM -> term(row, rule);
@@ -111,8 +114,7 @@ final class ConclusionReader {
         return new Conclusion.OfTerm(Integer.parseInt(cell.text()));
     }
 
-    private @Nullable String code(
-            Row row, String rule, String what, String sheet, Collection<String> codes) {
+    private @Nullable String code(Row row, String rule, String what, String sheet, Collection<String> codes) {
         Cell cell = needed(row, rule, "code", new BlankConclusion("the code of the " + what));
         if (cell == null) {
             return null;
@@ -155,8 +157,9 @@ final class ConclusionReader {
         Cell act = needed(row, rule, "citation", new BlankConclusion("the act that is cited"));
         Cell status = needed(row, rule, "status", new CitationWithoutStatus());
         Cell place = optional(row, "place");
-        String code =
-                act == null ? null : known(act, rule, "the sheet Acts", catalogue.acts().keySet());
+        String code = act == null
+                ? null
+                : known(act, rule, "the sheet Acts", catalogue.acts().keySet());
         if (code == null || status == null) {
             return null;
         }

@@ -1,12 +1,12 @@
 package kz.sheshim.policy.reading;
 
-import kz.sheshim.finding.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Wording;
 import kz.sheshim.finding.cell.MalformedCondition;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.UnknownCode;
@@ -73,7 +73,9 @@ public final class ConditionParser {
             return switch (word) {
                 case "includes" -> new Condition.Includes(values(text, rest));
                 case "lacks" -> new Condition.Lacks(values(text, rest));
-                default -> malformed(text, "the field can have many values here, so write includes or lacks before the values");
+                default ->
+                    malformed(
+                            text, "the field can have many values here, so write includes or lacks before the values");
             };
         }
         switch (text) {

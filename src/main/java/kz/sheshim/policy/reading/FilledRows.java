@@ -22,8 +22,8 @@ public final class FilledRows {
             }
             Row row = sheet.row(filled);
             if (filled > number) {
-                findings.accept(Finding.at(
-                        sheet.row(number).address(0), new BlankRow(filled - number, firstText(row))));
+                findings.accept(
+                        Finding.at(sheet.row(number).address(0), new BlankRow(filled - number, firstText(row))));
             }
             rows.add(row);
             number = filled;

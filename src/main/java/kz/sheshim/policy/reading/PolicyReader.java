@@ -40,14 +40,15 @@ final class PolicyReader {
                 .toList();
         if (!text.isEmpty() && !candidates.contains(text)) {
             settings.line(setting)
-                    .ifPresent(line -> line.report(
-                            "Value",
-                            FieldChoice.defect(
-                                    text,
-                                    vocabulary,
-                                    candidates,
-                                    "the setting needs a " + type.name()
-                                            + " field that occurs once and is known of every application (If absent refuse, or derived from such fields)")));
+                    .ifPresent(
+                            line -> line.report(
+                                    "Value",
+                                    FieldChoice.defect(
+                                            text,
+                                            vocabulary,
+                                            candidates,
+                                            "the setting needs a " + type.name()
+                                                    + " field that occurs once and is known of every application (If absent refuse, or derived from such fields)")));
         }
         return FieldPath.parse(text).orElse(new FieldPath("", ""));
     }

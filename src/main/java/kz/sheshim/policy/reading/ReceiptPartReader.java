@@ -68,7 +68,10 @@ final class ReceiptPartReader {
 
     private Label textAlone(HeadedSheet.Line line, Shows shows) {
         if (!line.optional(OF).isEmpty()) {
-            line.report(OF, new NeedlessCell(line.optional(OF), "a row that shows " + shows.word() + " does not use this column"));
+            line.report(
+                    OF,
+                    new NeedlessCell(
+                            line.optional(OF), "a row that shows " + shows.word() + " does not use this column"));
         }
         return line.label("Text", new BlankCell("the text in the three languages"), placeholders);
     }
@@ -132,7 +135,8 @@ final class ReceiptPartReader {
             if (!known.contains(code)) {
                 line.report(
                         OF,
-                        UnknownCode.ofSheet(code, "Notices", Nearest.to(code, known).orElse(null)));
+                        UnknownCode.ofSheet(
+                                code, "Notices", Nearest.to(code, known).orElse(null)));
             }
             codes.add(code);
         }

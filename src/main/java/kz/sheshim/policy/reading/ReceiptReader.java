@@ -1,8 +1,5 @@
 package kz.sheshim.policy.reading;
 
-import kz.sheshim.workbook.Address;
-import kz.sheshim.finding.name.MissingWord;
-import kz.sheshim.workbook.FileAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -13,6 +10,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.UnwrittenReceipt;
 import kz.sheshim.finding.file.MissingSheet;
+import kz.sheshim.finding.name.MissingWord;
 import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.ReceiptForm;
@@ -22,6 +20,8 @@ import kz.sheshim.policy.Word;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.Address;
+import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,7 @@ final class ReceiptReader {
         if (!missing.isEmpty()) {
             sheets.findings()
                     .accept(Finding.at(
-                            new FileAddress(sheets.folder()),
-                            new MissingSheet(missing, "no receipt can be written")));
+                            new FileAddress(sheets.folder()), new MissingSheet(missing, "no receipt can be written")));
             return ReceiptForms.NONE;
         }
         Map<String, List<ReceiptPart>> parts = new HashMap<>();
@@ -136,7 +135,8 @@ final class ReceiptReader {
         }
         if (!codes.contains(code)) {
             line.report(
-                    column, UnknownCode.ofSheet(code, sheet, Nearest.to(code, codes).orElse(null)));
+                    column,
+                    UnknownCode.ofSheet(code, sheet, Nearest.to(code, codes).orElse(null)));
         }
         return code;
     }

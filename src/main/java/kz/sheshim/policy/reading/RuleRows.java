@@ -1,12 +1,11 @@
 package kz.sheshim.policy.reading;
 
-import kz.sheshim.finding.table.NoRules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.StrayCells;
+import kz.sheshim.finding.table.NoRules;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;

@@ -1,20 +1,9 @@
 package kz.sheshim.policy.reading;
 
-import kz.sheshim.workbook.Address;
-import kz.sheshim.workbook.FileAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import kz.sheshim.engine.Plan;
 import kz.sheshim.finding.EnoughFindings;
 import kz.sheshim.finding.Finding;
@@ -31,6 +20,8 @@ import kz.sheshim.policy.ReceiptForms;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.Address;
+import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Limits;
 
 /** Makes a ruleset of a policy's files, or says everything that is wrong with them. */
@@ -88,7 +79,8 @@ public final class RulesetReader {
     private Optional<Ruleset> ruleset(SortedFiles files, Consumer<Finding> findings) {
         if (!files.missing().isEmpty()) {
             findings.accept(Finding.at(
-                    new FileAddress(WORKBOOK_FOLDER), new MissingSheet(files.missing(), "no application can be decided")));
+                    new FileAddress(WORKBOOK_FOLDER),
+                    new MissingSheet(files.missing(), "no application can be decided")));
         }
         SheetsByName sheets = new SheetsByName(files.named(), WORKBOOK_FOLDER, findings);
         Catalogue catalogue = new CatalogueReader(sheets, findings).read();
@@ -117,8 +109,7 @@ public final class RulesetReader {
                 meaning.revision()));
     }
 
-    private static boolean canBeOrdered(
-            Vocabulary vocabulary, List<DecisionTable> tables, Consumer<Finding> findings) {
+    private static boolean canBeOrdered(Vocabulary vocabulary, List<DecisionTable> tables, Consumer<Finding> findings) {
         try {
             new Plan(vocabulary, tables);
             return true;

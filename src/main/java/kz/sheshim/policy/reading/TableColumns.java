@@ -78,7 +78,8 @@ final class TableColumns {
                 }
             }
             if (gives == ConclusionKind.FACT && factField == null && !faulty) {
-                findings.accept(Finding.at(bindingRow(), new MissingColumn("→ FIELD (the derived field that the table gives)")));
+                findings.accept(Finding.at(
+                        bindingRow(), new MissingColumn("→ FIELD (the derived field that the table gives)")));
             }
         }
     }
@@ -109,15 +110,13 @@ final class TableColumns {
 
     private void bind(int column, Cell cell) {
         if (columns.headed(column)) {
-            report(cell, new MisplacedBinding(cell.text(), "the columns Rule, From and Until are known by their heading"));
+            report(
+                    cell,
+                    new MisplacedBinding(cell.text(), "the columns Rule, From and Until are known by their heading"));
             return;
         }
-        Arrow.name(cell.text())
-                .ifPresentOrElse(
-                        name -> bindConclusion(column, cell, name),
-                        () -> field(cell)
-                                .ifPresent(field ->
-                                        conditions.add(new ConditionColumn(column, field, scope(field.path())))));
+        Arrow.name(cell.text()).ifPresentOrElse(name -> bindConclusion(column, cell, name), () -> field(cell)
+                .ifPresent(field -> conditions.add(new ConditionColumn(column, field, scope(field.path())))));
     }
 
     FieldCondition.Scope scope(FieldPath field) {
@@ -157,7 +156,10 @@ final class TableColumns {
         if (!field.derived() || VerdictFields.isOne(field.path())) {
             report(cell, new MisplacedBinding(cell.text(), "a table can only give a derived field"));
         } else if (!field.derivedFrom().isEmpty()) {
-            report(cell, new MisplacedBinding(cell.text(), "the field has Derived from, so it is derived from other fields"));
+            report(
+                    cell,
+                    new MisplacedBinding(
+                            cell.text(), "the field has Derived from, so it is derived from other fields"));
         } else if (!reachable) {
             report(
                     cell,

@@ -1,9 +1,5 @@
 package kz.sheshim.policy.reading;
 
-import kz.sheshim.workbook.Address;
-import kz.sheshim.finding.cell.WrongType;
-import kz.sheshim.finding.name.UnsuitableName;
-import kz.sheshim.finding.name.UnknownName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +13,10 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.MissingSetting;
 import kz.sheshim.finding.cell.UnknownSetting;
 import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.finding.name.UnknownName;
+import kz.sheshim.finding.name.UnsuitableName;
 import kz.sheshim.finding.table.MisplacedStage;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.ConclusionKind;
@@ -27,6 +26,7 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;

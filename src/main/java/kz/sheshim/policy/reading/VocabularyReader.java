@@ -1,7 +1,5 @@
 package kz.sheshim.policy.reading;
 
-import kz.sheshim.finding.cell.NeedlessCell;
-import kz.sheshim.finding.name.UnknownName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.NeedlessCell;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.ReservedName;
+import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.vocabulary.CodeList;
