@@ -6,7 +6,7 @@ import kz.sheshim.finding.Wording;
 /**
  * The compiled policy decides a scenario differently than its rows do, evaluated one by one.
  *
- * @see kz.sheshim.scenario.SecondOpinion
+ * @see kz.sheshim.scenario.ReferenceCheck
  */
 public record EnginesDisagree(String scenario) implements Defect {
     @Override
