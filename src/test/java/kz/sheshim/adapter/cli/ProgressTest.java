@@ -56,7 +56,7 @@ class ProgressTest {
 
     @Test
     void findingsOfLaterPhasesStandBelowTheFileThatTheyAreIn() {
-        CellAddress address = new TableFixture(HitPolicy.COLLECT).table().address();
+        var address = new TableFixture(HitPolicy.COLLECT).table().address();
         Finding finding = Finding.at(address, new BlankCell("the id"));
         try (Progress progress = progress(false, false)) {
             progress.found(List.of(finding));
