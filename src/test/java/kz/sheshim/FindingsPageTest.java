@@ -102,7 +102,8 @@ class FindingsPageTest {
     }
 
     private static List<Path> sources(String section) throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES.resolve("kz/sheshim/finding").resolve(section))) {
+        try (Stream<Path> files =
+                Files.list(SOURCES.resolve("kz/sheshim/finding").resolve(section))) {
             return files.filter(FindingsPageTest::isRecord)
                     .sorted(Comparator.comparing(FindingsPageTest::code))
                     .toList();
@@ -146,7 +147,11 @@ class FindingsPageTest {
                 .append(doc(source).split("\n\n")[0].replace('\n', ' '))
                 .append("\n\n");
         found.ifPresent(finding -> entry.append(where(code, finding)));
-        entry.append("> ").append(defect.wrong()).append("\n> *").append(defect.advice()).append("*\n");
+        entry.append("> ")
+                .append(defect.wrong())
+                .append("\n> *")
+                .append(defect.advice())
+                .append("*\n");
         return entry.toString();
     }
 
@@ -181,15 +186,15 @@ class FindingsPageTest {
             return !Files.exists(file)
                     ? Optional.empty()
                     : new XlsxReader()
-                            .read(
-                                    address.file(),
-                                    Files.readAllBytes(file),
-                                    Limits.USUAL.allowance(),
-                                    finding -> {})
-                            .stream()
-                            .filter(sheet -> sheet.name().equals(address.sheet()))
-                            .findFirst()
-                            .flatMap(sheet -> sheet.row(address.row()).cell(address.column()));
+                                    .read(
+                                            address.file(),
+                                            Files.readAllBytes(file),
+                                            Limits.USUAL.allowance(),
+                                            finding -> {})
+                                    .stream()
+                                    .filter(sheet -> sheet.name().equals(address.sheet()))
+                                    .findFirst()
+                                    .flatMap(sheet -> sheet.row(address.row()).cell(address.column()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -6,10 +6,7 @@ import kz.sheshim.finding.name.MalformedName;
 /** How the names in workbooks are formed. */
 public enum NameForm {
     CODE("a valid code", "lower-case words joined by hyphens (like-this), or capitals (LIKE)", Regex.CODE),
-    TABLE(
-            "a valid table id",
-            "lower-case words joined by hyphens (like-this)",
-            "(?![A-Z0-9]*[A-Z])" + Regex.CODE),
+    TABLE("a valid table id", "lower-case words joined by hyphens (like-this)", "(?![A-Z0-9]*[A-Z])" + Regex.CODE),
     RULE("a valid rule id", "letters, digits and - . _ (ID-12)", Regex.ID),
     SCENARIO("a valid scenario id", "letters, digits and - . _ (ID-12)", Regex.ID),
     ENTITY("a valid entity name", "letters and digits, beginning with a small letter (documents)", "[a-z][A-Za-z0-9]*"),

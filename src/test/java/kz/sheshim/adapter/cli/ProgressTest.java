@@ -9,7 +9,6 @@ import kz.sheshim.analysis.TableFixture;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.table.HitPolicy;
-import kz.sheshim.workbook.CellAddress;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help;
 
