@@ -69,7 +69,7 @@ class CommandLineTest {
         assertThat(outcome.out())
                 .contains("documents.xlsx")
                 .contains("Identity documents › D9 (rule ID-01)")
-                .contains("did you mean foreigner?")
+                .contains("Did you mean \"foreigner\"?")
                 .contains("1 error, 0 warnings");
 
         JsonNode json =

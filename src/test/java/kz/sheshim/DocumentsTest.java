@@ -28,7 +28,7 @@ class DocumentsTest {
         assertThat(Stream.of(
                                 SheshimSettings.class,
                                 AccessSettings.class,
-                                HandOverSettings.class,
+                                DeliverySettings.class,
                                 HttpSettings.class,
                                 WorkbookSettings.class)
                         .flatMap(group -> settings(

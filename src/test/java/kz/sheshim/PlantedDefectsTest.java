@@ -175,7 +175,7 @@ class PlantedDefectsTest {
         XSSFSheet sheet = sheet(workbook(table), table);
         for (XSSFCell cell : cells(sheet, BINDING)) {
             if (!cell.toString().isEmpty() && !cell.toString().startsWith("→")) {
-                plant(table, cell, planted -> planted.setCellValue(planted.toString() + "x"), "unknown-binding");
+                plant(table, cell, planted -> planted.setCellValue(planted.toString() + "x"), "unknown-field");
             }
         }
     }

@@ -95,7 +95,7 @@ class ServiceIT {
         assertThat(service.exitCode()).isEqualTo(1);
         assertThat(service.output())
                 .contains("documents.xlsx › Identity documents › D9")
-                .contains("did you mean foreigner?")
+                .contains("Did you mean \"foreigner\"?")
                 .contains("persons.xlsx › Who may file › B9")
                 .doesNotContain("\tat ");
     }

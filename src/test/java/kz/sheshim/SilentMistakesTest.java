@@ -100,7 +100,7 @@ class SilentMistakesTest {
         EditedPolicyFixture policy = new EditedPolicyFixture();
         byte[] bytes = policy.bytes("decision-tables/denial.xlsx");
         policy.put("decision-tables/denial.xlsx", null).put("decision-tables/denial.ods", bytes);
-        assertThat(policy.findings()).contains("unreadable-file at decision-tables/denial.ods");
+        assertThat(policy.findings()).contains("misplaced-file at decision-tables/denial.ods");
     }
 
     @Test
@@ -143,6 +143,6 @@ class SilentMistakesTest {
         assertThat(policy.findings())
                 .singleElement()
                 .asString()
-                .startsWith("unknown-word at vocabulary.xlsx › Outcomes › B");
+                .startsWith("misordered-rank at vocabulary.xlsx › Outcomes › B");
     }
 }

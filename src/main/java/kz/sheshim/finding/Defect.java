@@ -2,23 +2,31 @@ package kz.sheshim.finding;
 
 import java.util.Locale;
 
-/** A sort of thing that can be wrong with a policy's files. */
+/** Something that can be wrong with a policy's files. Each kind is a record, which is named for what is wrong and holds what its message needs. */
 public interface Defect {
 
-    /** Stable: the class name in kebab-case. */
+    /** Stable: the name of the class in kebab-case. */
     default String code() {
         return code(getClass());
     }
 
-    /** The code of a sort of defect. */
-    static String code(Class<? extends Defect> sort) {
-        return sort.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    /** The code of a kind of defect. */
+    static String code(Class<? extends Defect> kind) {
+        return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     default Severity severity() {
         return Severity.ERROR;
     }
 
+    /** What is wrong and why it matters, in whole sentences. */
+    String wrong();
+
+    /** What to write or do instead, in whole sentences. */
+    String advice();
+
     /** What is wrong, why it matters, what to write instead. */
-    String message();
+    default String message() {
+        return wrong() + " " + advice();
+    }
 }

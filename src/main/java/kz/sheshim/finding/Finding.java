@@ -1,12 +1,12 @@
 package kz.sheshim.finding;
 
-import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Address;
 import org.jspecify.annotations.Nullable;
 
 /** A defect and its place; the rule is left out where it is not about one. */
-public record Finding(CellAddress address, @Nullable String rule, Defect defect) {
+public record Finding(Address address, @Nullable String rule, Defect defect) {
 
-    public static Finding at(CellAddress address, Defect defect) {
+    public static Finding at(Address address, Defect defect) {
         return new Finding(address, null, defect);
     }
 

@@ -44,7 +44,7 @@ public final class PolicyCheck {
             Optional<MutationScore> mutation) {
         public Result {
             findings = findings.stream()
-                    .sorted(Comparator.comparing(finding -> finding.address().order()))
+                    .sorted(Comparator.comparing(Finding::address))
                     .toList();
         }
 

@@ -15,7 +15,7 @@ import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
-import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.FileAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,7 @@ public final class Rulesets implements AutoCloseable {
             return source.files();
         } catch (UncheckedIOException e) {
             throw new FaultyRuleset(List.of(Finding.at(
-                    CellAddress.ofFile(RulesetReader.WORKBOOK_FOLDER),
+                    new FileAddress(RulesetReader.WORKBOOK_FOLDER),
                     new UnreadableFile(String.valueOf(e.getMessage())))));
         }
     }
@@ -198,7 +198,7 @@ public final class Rulesets implements AutoCloseable {
         Ruleset ruleset = compiler.reader().read(files, findings::add).orElse(null);
         if (ruleset == null || !ruleset.revision().equals(revision)) {
             findings.add(Finding.at(
-                    CellAddress.ofFile(revision.toString()),
+                    new FileAddress(revision.toString()),
                     new RevisionMismatch(
                             ruleset == null ? "none" : ruleset.revision().toString())));
             throw new RulesetUnusable(new FaultyRuleset(findings));

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.policy.ReceiptPart;
 import kz.sheshim.policy.ReceiptPart.Detail;
-import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.ReceiptWord;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Citation;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Verdict;
@@ -107,7 +107,8 @@ final class BlockWriter {
     }
 
     private Block.Cited cited(Citation citation) {
-        ReceiptWord status = citation.status() == Citation.Status.VERIFIED ? ReceiptWord.VERIFIED : ReceiptWord.TO_VERIFY;
+        ReceiptWord status =
+                citation.status() == Citation.Status.VERIFIED ? ReceiptWord.VERIFIED : ReceiptWord.TO_VERIFY;
         return new Block.Cited(
                 citation.act(),
                 verdictTexts.act(citation),

@@ -8,8 +8,8 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.log.Decision;
 import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.ReceiptPart;
-import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.ReceiptWord;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 

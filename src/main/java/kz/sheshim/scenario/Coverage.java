@@ -51,10 +51,7 @@ public record Coverage(List<TableCoverage> tables) {
                     FieldCondition cell = rule.conditions().get(place);
                     cells++;
                     if (!exercised.decisive(new Exercised.ConditionCell(rule.id(), place))) {
-                        undecided.add(new Undecided(
-                                rule.id(),
-                                cell.field().toString(),
-                                CellText.of(cell.condition())));
+                        undecided.add(new Undecided(rule.id(), cell.field().toString(), CellText.of(cell.condition())));
                     }
                 }
             }

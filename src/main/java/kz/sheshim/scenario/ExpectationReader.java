@@ -13,8 +13,8 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.WrongType;
-import kz.sheshim.finding.name.UnknownBinding;
 import kz.sheshim.finding.name.UnknownCode;
+import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.verdict.Ground;
@@ -93,11 +93,11 @@ final class ExpectationReader {
         };
     }
 
-    private static Optional<Defect> code(String code, String list, Collection<String> codes) {
+    private static Optional<Defect> code(String code, String sheet, Collection<String> codes) {
         return codes.contains(code)
                 ? Optional.empty()
                 : Optional.of(
-                        new UnknownCode(code, list, Nearest.to(code, codes).orElse(null)));
+                        UnknownCode.ofSheet(code, sheet, Nearest.to(code, codes).orElse(null)));
     }
 
     private Optional<Defect> fact(String name) {
@@ -108,6 +108,6 @@ final class ExpectationReader {
         Collection<String> paths = ruleset.vocabulary().fields().stream()
                 .map(field -> field.path().toString())
                 .toList();
-        return Optional.of(new UnknownBinding(name, Nearest.to(path, paths).orElse(null)));
+        return Optional.of(new UnknownField(name, Nearest.to(path, paths).orElse(null)));
     }
 }

@@ -16,8 +16,8 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
-import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.scenario.InvalidScenario;
+import kz.sheshim.finding.scenario.MisplacedMissing;
 import kz.sheshim.finding.scenario.WrongInstanceCount;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.ConditionParser;
@@ -138,12 +138,7 @@ record SaidFacts(
     private static void absenceMeansNone(FactPath path, Cell cell, Vocabulary vocabulary, Consumer<Finding> findings) {
         IfAbsent ifAbsent = vocabulary.field(path.field()).orElseThrow().ifAbsent();
         if (cell.text().equals(MISSING) && !(ifAbsent instanceof IfAbsent.None)) {
-            findings.accept(Finding.at(
-                    cell.address(),
-                    new UnknownWord(
-                            MISSING,
-                            "what it means that an application does not say this field (If absent of the sheet Fields)",
-                            NOT_SAID)));
+            findings.accept(Finding.at(cell.address(), new MisplacedMissing(NOT_SAID)));
         }
     }
 }

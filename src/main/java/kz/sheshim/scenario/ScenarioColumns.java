@@ -16,6 +16,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.table.MisplacedBinding;
+import kz.sheshim.policy.reading.Arrow;
 import kz.sheshim.policy.reading.ColumnsByName;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
@@ -56,9 +57,9 @@ final class ScenarioColumns {
     private void bind(int column, Cell cell) {
         String text = cell.text();
         if (columns.headed(column)) {
-            misplaced(cell, "the columns " + String.join(", ", HEADED) + " have no binding");
-        } else if (text.startsWith("→") || text.startsWith("->")) {
-            part(cell, text.replaceFirst("→|->", "").strip()).ifPresent(part -> parts.putIfAbsent(part, column));
+            misplaced(cell, "the columns " + String.join(", ", HEADED) + " are known by their heading");
+        } else if (Arrow.name(text).isPresent()) {
+            part(cell, Arrow.name(text).get()).ifPresent(part -> parts.putIfAbsent(part, column));
         } else if (vocabulary
                 .entity(text)
                 .filter(each -> each.many() && each.submitted())
@@ -73,7 +74,7 @@ final class ScenarioColumns {
 
     private void bindFact(int column, Cell cell, Field field) {
         if (field.derived()) {
-            misplaced(cell, "the field is derived, so no application says it");
+            misplaced(cell, "the field is derived, so applications do not say it");
         } else if (onlyOnce(cell, field.path())) {
             facts.put(column, field);
         }
@@ -98,7 +99,7 @@ final class ScenarioColumns {
         if (bound.add(to)) {
             return true;
         }
-        misplaced(cell, "another column is bound to it already");
+        misplaced(cell, "another column has this binding");
         return false;
     }
 

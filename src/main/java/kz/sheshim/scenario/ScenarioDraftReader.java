@@ -11,9 +11,9 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MisplacedCell;
-import kz.sheshim.finding.name.MalformedName;
-import kz.sheshim.finding.table.BlankRow;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.FilledRows;
+import kz.sheshim.policy.reading.NameForm;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
@@ -44,7 +44,8 @@ final class ScenarioDraftReader {
             return drafts;
         }
         List<Row> rows = new ArrayList<>();
-        for (Row row : filled()) {
+        for (Row row : FilledRows.between(
+                sheet, ScenarioColumns.BINDING_ROW + 1, sheet.rows().size(), findings)) {
             boolean begins = row.cell(id).isPresent();
             if (begins && !rows.isEmpty()) {
                 drafts.add(draft(rows, id));
@@ -62,36 +63,11 @@ final class ScenarioDraftReader {
         return drafts;
     }
 
-    private List<Row> filled() {
-        int last = sheet.rows().size() - 1;
-        while (last > ScenarioColumns.BINDING_ROW && sheet.row(last).blank()) {
-            last--;
-        }
-        List<Row> filled = new ArrayList<>();
-        for (int number = ScenarioColumns.BINDING_ROW + 1; number <= last; number++) {
-            Row row = sheet.row(number);
-            if (!row.blank()) {
-                filled.add(row);
-                continue;
-            }
-            int next = number;
-            while (sheet.row(next).blank()) {
-                next++;
-            }
-            Row below = sheet.row(next);
-            report(
-                    row.address(0),
-                    new BlankRow(next - number, below.text(below.cells().firstKey())));
-            number = next - 1;
-        }
-        return filled;
-    }
-
     private ScenarioDraft draft(List<Row> rows, int idColumn) {
         Row first = rows.get(0);
         String id = first.text(idColumn);
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            report(first.address(idColumn), new MalformedName(id, "scenario ids are (letters, digits, - . _)"));
+        if (!NameForm.SCENARIO.fits(id)) {
+            report(first.address(idColumn), NameForm.SCENARIO.defect(id));
         }
         TreeMap<FactPath, Cell> cells = new TreeMap<>();
         for (int index = 0; index < rows.size(); index++) {

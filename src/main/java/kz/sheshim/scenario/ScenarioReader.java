@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import kz.sheshim.facts.FactLayout;
 import kz.sheshim.finding.Finding;
-import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.finding.scenario.CyclicScenarios;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.ScenarioSheet;
@@ -93,7 +93,7 @@ public final class ScenarioReader {
         if (base == null) {
             findings.add(Finding.at(
                     asIn.address(),
-                    new UnknownWord(
+                    new UnknownName(
                             asIn.text(),
                             "the id of a scenario",
                             Nearest.to(asIn.text(), drafts.keySet()).orElse(null))));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.sheshim.vocabulary.FieldPath;
-import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.SheetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public record DecisionTable(
         @Nullable Integer stage,
         FieldPath datedBy,
         List<Rule> rules,
-        CellAddress address) {
+        SheetAddress address) {
     public DecisionTable {
         rules = List.copyOf(rules);
     }

@@ -1,54 +1,35 @@
 package kz.sheshim.workbook;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A place in a policy's files: a cell of a sheet of a workbook ({@code documents.xlsx › Documents › A9}), or less exactly a sheet or a file; in a rule file
- * the cell is a line.
+ * A cell of a workbook, written {@code documents.xlsx › Documents › A9}.
+ *
+ * @param row from 0
+ * @param column from 0
  */
-public record CellAddress(String file, @Nullable String sheet, @Nullable String cell) {
-
-    public static CellAddress ofFile(String file) {
-        return new CellAddress(file, null, null);
-    }
-
-    public static CellAddress ofSheet(String file, String sheet) {
-        return new CellAddress(file, sheet, null);
-    }
-
-    /**
-     * @param row from 0
-     * @param column from 0
-     */
-    public static CellAddress of(String file, String sheet, int row, int column) {
-        return new CellAddress(file, sheet, columnName(column) + (row + 1));
-    }
-
-    /** Puts places in the order in which people read them: by row and then by column. */
-    public String order() {
-        String place = file + " › " + (sheet == null ? "" : sheet) + " › ";
-        if (cell == null) {
-            return place;
+public record CellAddress(String file, String sheet, int row, int column) implements Address {
+    public CellAddress {
+        if (row < 0 || column < 0) {
+            throw new IllegalArgumentException("row " + row + ", column " + column);
         }
-        String digits = cell.replaceFirst("^\\D+", "");
-        String letters = cell.substring(0, cell.length() - digits.length());
-        return place
-                + "0".repeat(Math.max(0, 9 - digits.length()))
-                + digits
-                + " ".repeat(Math.max(0, 9 - letters.length()))
-                + letters;
     }
 
-    private static String columnName(int column) {
-        String name = "";
+    /** The cell as spreadsheets name it: {@code A9}. */
+    @Override
+    public String within() {
+        String letters = "";
         for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
-            name = (char) ('A' + rest % 26) + name;
+            letters = (char) ('A' + rest % 26) + letters;
         }
-        return name;
+        return letters + (row + 1);
+    }
+
+    /** The sheet that the cell is on. */
+    public SheetAddress ofSheet() {
+        return new SheetAddress(file, sheet);
     }
 
     @Override
     public String toString() {
-        return file + (sheet == null ? "" : " › " + sheet) + (cell == null ? "" : " › " + cell);
+        return file + " › " + sheet + " › " + within();
     }
 }

@@ -25,7 +25,7 @@ public record Row(String file, String sheet, int number, SortedMap<Integer, Cell
     }
 
     public CellAddress address(int column) {
-        return CellAddress.of(file, sheet, number, column);
+        return new CellAddress(file, sheet, number, column);
     }
 
     public boolean blank() {

@@ -17,7 +17,7 @@ public record Sheet(String file, String name, List<Row> rows) {
         return number < rows.size() ? rows.get(number) : new Row(file, name, number, new TreeMap<>());
     }
 
-    public CellAddress address() {
-        return CellAddress.ofSheet(file, name);
+    public SheetAddress address() {
+        return new SheetAddress(file, name);
     }
 }

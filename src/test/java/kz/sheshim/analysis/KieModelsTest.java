@@ -126,7 +126,7 @@ class KieModelsTest {
         assertThat(found(table, "gap"))
                 .singleElement()
                 .asString()
-                .contains("no rule matches: x.one yes, x.two yes.")
+                .contains("No rule matches this case: x.one yes, x.two yes.")
                 .contains("[x.one: yes; x.two: yes]");
         assertThat(found(table, "overlap")).singleElement().asString().contains("rule R1 [x.one: no; x.two: no]");
     }
@@ -138,7 +138,8 @@ class KieModelsTest {
                 .row("b", "10..30")
                 .row("c", ">= 30");
         assertThat(table.found()).containsExactly("overlap R3");
-        assertThat(found(table, "overlap").get(0)).contains("rule R2 [x.score: 10..30] both match: x.score 30.");
+        assertThat(found(table, "overlap").get(0))
+                .contains("rule R2 [x.score: 10..30] both match this case: x.score 30.");
     }
 
     @Test

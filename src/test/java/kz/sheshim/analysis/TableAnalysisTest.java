@@ -43,8 +43,8 @@ class TableAnalysisTest {
                 .dated("", "", "c", "c");
         assertThat(messages(table))
                 .containsExactly(
-                        "WARNING no rule matches: x.day 2024-03-25 to 2024-04-12, x.channel b. Such a case falls through without a conclusion. Add the row [From: 2024-03-25; Until: 2024-04-12; x.channel: b] with the conclusion that is meant; if none is, the hit policy COLLECT promises none.",
-                        "WARNING no rule matches: x.day from 2025-01-01 on, x.channel b. Such a case falls through without a conclusion. Add the row [From: 2025-01-01; x.channel: b] with the conclusion that is meant; if none is, the hit policy COLLECT promises none.");
+                        "WARNING No rule matches this case: x.day 2024-03-25 to 2024-04-12, x.channel b. Such an application gets no conclusion from this table. Add the row [From: 2024-03-25; Until: 2024-04-12; x.channel: b]. If no conclusion is intended here, use hit policy COLLECT.",
+                        "WARNING No rule matches this case: x.day from 2025-01-01 on, x.channel b. Such an application gets no conclusion from this table. Add the row [From: 2025-01-01; x.channel: b]. If no conclusion is intended here, use hit policy COLLECT.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class TableAnalysisTest {
                 .row("c", "-");
         assertThat(messages(table))
                 .containsExactly(
-                        "WARNING the rule never decides, because whenever it matches an earlier one does: R1 [x.flag: yes], R2 [x.flag: no]. For example: x.flag yes. Only where a fact is not yet known is it open, beside them. Move it up if it is meant to come first, or remove it.");
+                        "WARNING The rule never decides, because an earlier rule matches whenever this one does: R1 [x.flag: yes], R2 [x.flag: no]. For example: x.flag yes. The rule can only be open, beside the earlier ones, while a fact is not yet known. Move it up if it is meant to come first, or remove it.");
     }
 
     @Test
@@ -116,7 +116,7 @@ class TableAnalysisTest {
                 .row("a", "-", ">= 18");
         assertThat(messages(known))
                 .containsExactly(
-                        "WARNING the rule adds nothing: whenever it matches or is open, so does one of the rules R1 [x.flag: yes], R2 [x.flag: no], with the same conclusion. Remove it, or narrow the others.");
+                        "WARNING The rule adds nothing: whenever it matches or is open, so does one of the rules R1 [x.flag: yes], R2 [x.flag: no], with the same conclusion. Remove it, or narrow the other rules.");
     }
 
     @Test
@@ -127,7 +127,7 @@ class TableAnalysisTest {
                 .row("5", "<= 18");
         assertThat(messages(table))
                 .containsExactly(
-                        "ERROR the rule [x.age: <= 18] gives 5 working days, rule R1 [x.age: >= 18] gives 1 working days, and both match: x.age 18. There can be only one value, so such an application cannot be decided. Narrow one of them.");
+                        "ERROR This rule [x.age: <= 18] gives 5 working days, and rule R1 [x.age: >= 18] gives 1 working days. Both match this case: x.age 18. Only one value is possible, so such an application cannot be decided. Narrow one of the two rules.");
     }
 
     @Test
@@ -160,9 +160,9 @@ class TableAnalysisTest {
                 .row("a", "-", "< 18", ">= 65");
         assertThat(messages(table))
                 .containsExactly(
-                        "WARNING no application can ever match the rule: x.flag is never \"missing\". Correct the cell, or remove the rule.",
-                        "WARNING no application can ever match the rule: the day that dates the table (x.day) is never in its period [Until: 2019-12-31]. Correct the cell, or remove the rule.",
-                        "WARNING no application can ever match the rule: its cells exclude each other [x.age: < 18 and >= 65]. Correct the cell, or remove the rule.");
+                        "WARNING No application can ever match the rule: x.flag is never \"missing\". Correct the cell, or remove the rule.",
+                        "WARNING No application can ever match the rule: the day that dates the table (x.day) is never in its period [Until: 2019-12-31]. Correct the cell, or remove the rule.",
+                        "WARNING No application can ever match the rule: its cells exclude each other [x.age: < 18 and >= 65]. Correct the cell, or remove the rule.");
     }
 
     @Test

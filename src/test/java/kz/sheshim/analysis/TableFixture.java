@@ -39,6 +39,7 @@ import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.SheetAddress;
 
 /** A table in the notation of the workbooks: fields, then rows of cells. The policy is dated by {@code x.day} and covered from 2020-01-01. */
 public final class TableFixture {
@@ -118,7 +119,7 @@ public final class TableFixture {
                 inForce,
                 conditions,
                 conclusion(conclusion),
-                CellAddress.of("t.xlsx", "T", 7 + number, 0)));
+                new CellAddress("t.xlsx", "T", 7 + number, 0)));
         return this;
     }
 
@@ -176,7 +177,7 @@ public final class TableFixture {
                 new Period(from == null ? null : LocalDate.parse(from), until == null ? null : LocalDate.parse(until)),
                 conditions,
                 rules.get(0).conclusion(),
-                CellAddress.of("t.xlsx", "T", 7, 0));
+                new CellAddress("t.xlsx", "T", 7, 0));
     }
 
     /** Whether one of the rows that close the gaps matches these values of the columns. */
@@ -200,7 +201,7 @@ public final class TableFixture {
 
     public DecisionTable table() {
         return new DecisionTable(
-                "table", "Table", hitPolicy, null, gives, null, DAY, rules, CellAddress.ofSheet("t.xlsx", "T"));
+                "table", "Table", hitPolicy, null, gives, null, DAY, rules, new SheetAddress("t.xlsx", "T"));
     }
 
     public Vocabulary vocabulary() {

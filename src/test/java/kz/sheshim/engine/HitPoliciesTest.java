@@ -69,7 +69,7 @@ class HitPoliciesTest {
                 new Period(null, null),
                 List.of(),
                 conclusion,
-                CellAddress.of("t.xlsx", "T", 8, 0));
+                new CellAddress("t.xlsx", "T", 8, 0));
         return new Match(new PreparedRule(row, 0, null, NO_FIELDS), FactPath.ONCE, holds, facts(missing));
     }
 

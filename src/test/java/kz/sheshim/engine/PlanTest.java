@@ -33,6 +33,7 @@ import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.SheetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,8 +75,13 @@ class PlanTest {
                 .map(read -> new FieldCondition(
                         path(read), FieldCondition.Scope.ONCE, new Condition.OneOf(Set.of((Object) true))))
                 .toList();
-        CellAddress address = CellAddress.ofSheet("t.xlsx", id);
-        Rule rule = new Rule(new RuleId(id, "1"), new Period(null, null), conditions, conclusion, address);
+        SheetAddress address = new SheetAddress("t.xlsx", id);
+        Rule rule = new Rule(
+                new RuleId(id, "1"),
+                new Period(null, null),
+                conditions,
+                conclusion,
+                new CellAddress("t.xlsx", id, 8, 0));
         ConclusionKind gives = conclusion instanceof Conclusion.OfFact
                 ? ConclusionKind.FACT
                 : conclusion instanceof Conclusion.OfGround

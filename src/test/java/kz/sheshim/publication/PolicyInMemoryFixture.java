@@ -34,7 +34,7 @@ import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.workbook.Allowance;
-import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
 
 /**
@@ -149,8 +149,8 @@ public final class PolicyInMemoryFixture {
         @Override
         public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
             if (ruleset.ruleFiles().getOrDefault("version.drl", "").contains(FAULTY)) {
-                throw new FaultyRuleset(List.of(
-                        Finding.at(CellAddress.ofFile("rules/version.drl"), new FaultyRuleFile("so it says."))));
+                throw new FaultyRuleset(
+                        List.of(Finding.at(new FileAddress("rules/version.drl"), new FaultyRuleFile("so it says."))));
             }
             Compiled compiled = new Compiled(ruleset.revision());
             made.add(compiled);

@@ -173,7 +173,7 @@ class RulesetsTest {
 
         for (int i = 0; i < 3; i++) {
             RulesetUnusable refusal = catchThrowableOfType(RulesetUnusable.class, rulesets::inForce);
-            assertThat(codes(refusal)).containsExactly("unreadable-file");
+            assertThat(codes(refusal)).containsExactly("misplaced-file");
         }
         assertThat(source.reads).as("the first files and the faulty ones").hasValue(2);
     }

@@ -84,7 +84,7 @@ class ScenarioReaderTest {
         assertThat(fact(facts, "applicant.existingIin", FactPath.ONCE)).isEqualTo(Fact.ABSENT);
         assertThat(ScenarioSheetFixture.granted("next | x | base | | | | | | | | | | missing | | | granted")
                         .findings())
-                .containsExactly("unknown-word at M6");
+                .containsExactly("misplaced-missing at M6");
     }
 
     @Test
@@ -154,7 +154,7 @@ class ScenarioReaderTest {
                                 "two | x | three | formation | egov-portal | 2024-03-25T10:00:00+05:00 | applicant | ordinary | foreigner | | | | | | | granted",
                                 "three | x | two | | | | | | | | | | | | | granted")
                         .findings())
-                .contains("unknown-word at C6", "cyclic-scenarios at C8");
+                .contains("unknown-name at C6", "cyclic-scenarios at C8");
     }
 
     @Test
@@ -224,7 +224,7 @@ class ScenarioReaderTest {
                         .findings())
                 .containsExactlyInAnyOrder(
                         "misplaced-binding at A4",
-                        "unknown-binding at D4",
+                        "unknown-field at D4",
                         "misplaced-binding at E4",
                         "misplaced-binding at G4",
                         "unknown-word at H4",
@@ -252,7 +252,7 @@ class ScenarioReaderTest {
                                 "x | y | granted | | documents[0].authentik | open-chanel (x) | hold-hering | 2024-02-30 | R9")
                         .findings())
                 .contains(
-                        "unknown-binding at E5",
+                        "unknown-field at E5",
                         "unknown-code at F5",
                         "unknown-code at G5",
                         "wrong-type at H5",

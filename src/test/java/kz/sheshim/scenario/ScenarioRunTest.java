@@ -23,7 +23,7 @@ class ScenarioRunTest {
                 .containsExactly("scenario-fails at P6", "scenario-fails at Q6");
         assertThat(run.failures().get(1).defect().message())
                 .startsWith(
-                        "the scenario closed expects the grounds: no-consent, but the rules give: channel-not-open.");
+                        "The scenario \"closed\" expects the grounds: no-consent. The rules give: channel-not-open.");
     }
 
     @Test

@@ -43,7 +43,8 @@ final class ScenarioSheetFixture {
         for (int column = 0; column < texts.length; column++) {
             if (!texts[column].isBlank()) {
                 filled.put(
-                        column, new Cell(CellAddress.of(FILE, "Examples", rows.size(), column), texts[column].strip()));
+                        column,
+                        new Cell(new CellAddress(FILE, "Examples", rows.size(), column), texts[column].strip()));
             }
         }
         rows.add(new Row(FILE, "Examples", rows.size(), filled));
@@ -70,7 +71,7 @@ final class ScenarioSheetFixture {
     static List<String> names(List<Finding> findings) {
         return findings.stream()
                 .map(finding ->
-                        finding.defect().code() + " at " + finding.address().cell())
+                        finding.defect().code() + " at " + finding.address().within())
                 .toList();
     }
 }

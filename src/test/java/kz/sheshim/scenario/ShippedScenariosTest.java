@@ -113,7 +113,7 @@ class ShippedScenariosTest {
                         cell(closed, VerdictPart.NOTICES));
         assertThat(cell(closed, VerdictPart.OUTCOME).toString()).matches("scenarios.xlsx › Channels › [A-Z]+14");
         assertThat(closed.failures().get(0).defect().message())
-                .startsWith("the scenario channel-10 expects the outcome: granted, but the rules give: not-available.");
+                .startsWith("The scenario \"channel-10\" expects the outcome: granted. The rules give: not-available.");
     }
 
     private static CellAddress cell(ScenarioRun.Result result, VerdictPart part) {

@@ -68,8 +68,7 @@ final class DecideCommand implements Callable<Integer> {
 
     private int decide(DecidingPolicy policy, DecidingPolicy.Reading application) {
         if (!application.faults().isEmpty()) {
-            application.faults().forEach(fault -> options
-                    .err()
+            application.faults().forEach(fault -> options.err()
                     .println(fault.path() + ": " + fault.message()
                             + (fault.nearest() == null ? "" : " (did you mean " + fault.nearest() + "?)")));
             return SheshimCommand.FOUND;

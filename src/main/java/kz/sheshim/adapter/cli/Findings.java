@@ -75,7 +75,7 @@ final class Findings {
                     json.put("code", finding.defect().code());
                     json.put("file", finding.address().file());
                     json.put("sheet", finding.address().sheet());
-                    json.put("cell", finding.address().cell());
+                    json.put("cell", finding.address().within());
                     json.put("rule", finding.rule());
                     json.put("message", finding.defect().message());
                     return json;

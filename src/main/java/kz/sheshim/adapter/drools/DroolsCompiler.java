@@ -19,7 +19,8 @@ import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
-import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.FileAddress;
+import kz.sheshim.workbook.LineAddress;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
@@ -136,8 +137,8 @@ public final class DroolsCompiler implements RuleCompiler {
         return findings;
     }
 
-    private static CellAddress line(String ruleFile, int line) {
-        return new CellAddress(RulesetReader.RULE_FOLDER + "/" + ruleFile, null, "line " + line);
+    private static LineAddress line(String ruleFile, int line) {
+        return new LineAddress(RulesetReader.RULE_FOLDER + "/" + ruleFile, line);
     }
 
     /** Every rule of a shape is there, every other rule says which derived field it gives, and each of these fields has one. */
@@ -173,7 +174,7 @@ public final class DroolsCompiler implements RuleCompiler {
     }
 
     private static Finding fault(String reason) {
-        return Finding.at(CellAddress.ofFile(RulesetReader.RULE_FOLDER), new FaultyRuleFile(reason));
+        return Finding.at(new FileAddress(RulesetReader.RULE_FOLDER), new FaultyRuleFile(reason));
     }
 
     private static boolean derives(Ruleset ruleset, String group) {

@@ -70,8 +70,7 @@ public final class FolderPolicySource implements PolicySource {
                 if (bytes.length > limits.fileBytes()) {
                     return PolicyFile.unread(
                             name,
-                            new TooLarge(
-                                    "the file is larger than " + limits.fileBytes() + " bytes", "max-file-bytes"));
+                            new TooLarge("the file is larger than " + limits.fileBytes() + " bytes", "max-file-bytes"));
                 }
                 return bytes.length > left
                         ? PolicyFile.unread(

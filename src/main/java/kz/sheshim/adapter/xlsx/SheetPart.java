@@ -201,7 +201,7 @@ final class SheetPart extends PartHandler {
     }
 
     private CellAddress address(int ofRow, int ofColumn) {
-        return CellAddress.of(file, name, ofRow, ofColumn);
+        return new CellAddress(file, name, ofRow, ofColumn);
     }
 
     private void report(CellAddress address, Defect defect) {

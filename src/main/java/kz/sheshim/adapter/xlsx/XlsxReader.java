@@ -16,8 +16,9 @@ import kz.sheshim.finding.file.TooLarge;
 import kz.sheshim.finding.file.UnreadableFile;
 import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.workbook.Allowance;
-import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
+import kz.sheshim.workbook.SheetAddress;
 
 /** Reads .xlsx files cell by cell as a stream, by meaning and not by look, within an allowance. */
 public final class XlsxReader implements WorkbookReader {
@@ -27,7 +28,7 @@ public final class XlsxReader implements WorkbookReader {
     @Override
     public List<Sheet> read(String file, byte[] bytes, Allowance allowance, Consumer<Finding> findings) {
         List<Sheet> sheets = new ArrayList<>();
-        CellAddress place = CellAddress.ofFile(file);
+        FileAddress place = new FileAddress(file);
         Optional<Defect> other = FileKind.ofBytes(bytes);
         if (other.isPresent()) {
             findings.accept(Finding.at(place, other.get()));
@@ -80,7 +81,7 @@ public final class XlsxReader implements WorkbookReader {
         CellMeaning meaning = new CellMeaning(texts, styles, workbook.from1904());
         for (WorkbookPart.Listed listed : workbook.sheets()) {
             if (listed.hidden()) {
-                findings.accept(Finding.at(CellAddress.ofSheet(file, listed.name()), new HiddenCells("sheet")));
+                findings.accept(Finding.at(new SheetAddress(file, listed.name()), new HiddenCells("sheet")));
             }
             Relations.Relation part = relations
                     .get(listed.relation())
@@ -97,7 +98,7 @@ public final class XlsxReader implements WorkbookReader {
     /** What would run, or be fetched, when somebody opens the workbook. */
     private static void foreign(String file, Archive archive, Relations relations, Consumer<Finding> findings)
             throws IOException, Allowance.Exceeded, PartHandler.Broken {
-        CellAddress place = CellAddress.ofFile(file);
+        FileAddress place = new FileAddress(file);
         List<String> macros = archive.names().stream()
                 .filter(name -> MACRO.matcher(name).find())
                 .sorted()

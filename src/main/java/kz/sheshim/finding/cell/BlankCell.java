@@ -2,10 +2,19 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 
-/** A cell that must say something and is blank. */
+/**
+ * A cell that must contain something is blank.
+ *
+ * @see kz.sheshim.policy.reading.HeadedSheet
+ */
 public record BlankCell(String what) implements Defect {
     @Override
-    public String message() {
-        return "the cell is blank, but must say " + what + ".";
+    public String wrong() {
+        return "The cell is blank, but it must contain " + what + ".";
+    }
+
+    @Override
+    public String advice() {
+        return "Fill it in.";
     }
 }

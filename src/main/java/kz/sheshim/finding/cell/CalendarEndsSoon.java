@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 
-/** A calendar that will soon know no due dates. */
+/**
+ * The calendar ends so soon that applications will get no due date.
+ *
+ * @see kz.sheshim.publication.PolicyCheck
+ */
 public record CalendarEndsSoon(LocalDate until, LocalDate today) implements Defect {
     @Override
     public Severity severity() {
@@ -12,8 +16,13 @@ public record CalendarEndsSoon(LocalDate until, LocalDate today) implements Defe
     }
 
     @Override
-    public String message() {
-        return "the calendar is known until " + until + ", and today is " + today
-                + "; for applications that are due later no due date can be told. Add the days off of the next year and raise Known until.";
+    public String wrong() {
+        return "The calendar ends on " + until + ", and today is " + today
+                + ". Applications that are due after that day get no due date.";
+    }
+
+    @Override
+    public String advice() {
+        return "Add the days off of the next year, and set Known until to a later day.";
     }
 }

@@ -2,10 +2,19 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 
-/** A citation of which nobody says whether it was verified. */
+/**
+ * A citation does not say whether it was compared with the act.
+ *
+ * @see kz.sheshim.policy.reading.ConclusionReader
+ */
 public record CitationWithoutStatus() implements Defect {
     @Override
-    public String message() {
-        return "the cell is blank, so an applicant could not know whether the citation was compared with the act. Write verified or to verify.";
+    public String wrong() {
+        return "The cell is blank, so an applicant cannot know whether the citation was compared with the act.";
+    }
+
+    @Override
+    public String advice() {
+        return "Write verified or to verify.";
     }
 }

@@ -2,10 +2,19 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 
-/** A ground that does not say what the applicant can do. */
+/**
+ * A ground does not say what the applicant can do.
+ *
+ * @see kz.sheshim.policy.reading.CatalogueReader
+ */
 public record GroundWithoutRemedy() implements Defect {
     @Override
-    public String message() {
-        return "the ground has no remedy, so a refused applicant would not learn what to do. Write it in the three languages, if only that nothing can be done.";
+    public String wrong() {
+        return "The ground has no remedy, so a refused applicant does not learn what to do.";
+    }
+
+    @Override
+    public String advice() {
+        return "Write the remedy in the three languages, even if it says that nothing can be done.";
     }
 }

@@ -3,7 +3,11 @@ package kz.sheshim.finding.cell;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 
-/** A hidden row or column that says something. */
+/**
+ * A row, column or sheet is hidden, but is read.
+ *
+ * @see kz.sheshim.adapter.xlsx.SheetPart
+ */
 public record HiddenCells(String what) implements Defect {
     @Override
     public Severity severity() {
@@ -11,8 +15,13 @@ public record HiddenCells(String what) implements Defect {
     }
 
     @Override
-    public String message() {
-        return "the " + what
-                + " is hidden, but is read like the others; a reader of the workbook cannot see what it decides. Show it, or remove it.";
+    public String wrong() {
+        return "The " + what
+                + " is hidden but is read like the others, so people who open the workbook do not see what it decides.";
+    }
+
+    @Override
+    public String advice() {
+        return "Show it, or remove it.";
     }
 }

@@ -1,14 +1,22 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
-import kz.sheshim.finding.Suggestion;
+import kz.sheshim.finding.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** A condition cell that cannot be read. */
+/**
+ * A condition cell cannot be read.
+ *
+ * @see kz.sheshim.policy.reading.ConditionParser
+ */
 public record MalformedCondition(String given, String reason, @Nullable String nearest) implements Defect {
     @Override
-    public String message() {
-        return "the condition \"" + Given.shown(given) + "\" cannot be read: " + reason + Suggestion.of(nearest) + ".";
+    public String wrong() {
+        return "The condition " + Wording.quote(given) + " cannot be read: " + reason + ".";
+    }
+
+    @Override
+    public String advice() {
+        return Wording.suggest(nearest, "Correct the cell.");
     }
 }

@@ -2,12 +2,20 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 
-/** Cells that are merged: only the first of them says something. */
+/**
+ * Cells are merged, so that only the first of them contains something.
+ *
+ * @see kz.sheshim.adapter.xlsx.SheetPart
+ */
 public record MergedCells(String range) implements Defect {
     @Override
-    public String message() {
-        return "the cells " + range
-                + " are merged; only the first of them holds the text, so the others would be read as blank. "
-                + "Split them and write the text into each.";
+    public String wrong() {
+        return "The cells " + range
+                + " are merged. Only the first one contains the text; the others would be read as blank.";
+    }
+
+    @Override
+    public String advice() {
+        return "Split them, and write the text into each.";
     }
 }

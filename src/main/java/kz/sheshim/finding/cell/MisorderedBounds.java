@@ -2,10 +2,19 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 
-/** Two settings that are the wrong way round. */
+/**
+ * Two settings that begin and end a period are the wrong way round.
+ *
+ * @see kz.sheshim.policy.reading.CalendarReader
+ */
 public record MisorderedBounds(String first, String second) implements Defect {
     @Override
-    public String message() {
-        return second + " must come after " + first + "; as it is, nothing lies between them.";
+    public String wrong() {
+        return second + " is not after " + first + ", so there is no day between them.";
+    }
+
+    @Override
+    public String advice() {
+        return "Correct one of the two.";
     }
 }

@@ -1,12 +1,24 @@
 package kz.sheshim.finding.cell;
 
+import java.util.Map;
 import kz.sheshim.finding.Defect;
 
-/** A text that stands in some languages and not in all. */
+/**
+ * A text exists in some languages and not in all.
+ *
+ * @see kz.sheshim.policy.reading.HeadedSheet
+ */
 public record MissingTranslation(String column) implements Defect {
+    private static final Map<String, String> LANGUAGES = Map.of("en", "English", "ru", "Russian", "kk", "Kazakh");
+
     @Override
-    public String message() {
-        return "the text is missing in " + column
-                + ", though it stands in another language; who asks for this one would get nothing. Write the translation.";
+    public String wrong() {
+        return column + " is empty although the text exists in another language. Readers of "
+                + LANGUAGES.getOrDefault(column.replaceFirst(".* ", ""), "this language") + " would see no text.";
+    }
+
+    @Override
+    public String advice() {
+        return "Write the translation.";
     }
 }

@@ -1,14 +1,22 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** Fields that cannot be listed together. */
+/**
+ * A receipt lists fields that cannot be in one list.
+ *
+ * @see kz.sheshim.policy.reading.ReceiptPartReader
+ */
 public record MixedFields(String first, String second) implements Defect {
     @Override
-    public String message() {
-        return Given.shown(first) + " and " + Given.shown(second)
-                + " cannot stand in one list: a list has one line for each field of what occurs once, or one line for each instance of one entity."
-                + " Write a row for each.";
+    public String wrong() {
+        return Wording.quote(first) + " and " + Wording.quote(second)
+                + " cannot be in one list. A list shows either fields that occur once, or fields of one entity that occurs many times.";
+    }
+
+    @Override
+    public String advice() {
+        return "Write a row of its own for each.";
     }
 }

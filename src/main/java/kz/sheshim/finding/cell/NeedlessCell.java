@@ -1,13 +1,22 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** A cell that nothing reads in its row. */
-public record NeedlessCell(String given, String row) implements Defect {
+/**
+ * A cell is filled that has no meaning in its row.
+ *
+ * @see kz.sheshim.policy.reading.ReceiptPartReader
+ * @see kz.sheshim.policy.reading.VocabularyReader
+ */
+public record NeedlessCell(String given, String reason) implements Defect {
     @Override
-    public String message() {
-        return Given.shown(given) + " stands in a row that shows " + row
-                + ", where this column says nothing, so it would be lost. Clear the cell, or change what the row shows.";
+    public String wrong() {
+        return Wording.quote(given) + " has no meaning here: " + reason + ".";
+    }
+
+    @Override
+    public String advice() {
+        return "Clear the cell, or correct the rest of the row.";
     }
 }

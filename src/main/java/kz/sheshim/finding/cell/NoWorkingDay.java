@@ -2,10 +2,19 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 
-/** A week without a working day. */
+/**
+ * The calendar has a week without a working day.
+ *
+ * @see kz.sheshim.policy.reading.CalendarReader
+ */
 public record NoWorkingDay() implements Defect {
     @Override
-    public String message() {
-        return "all seven days of the week are days off, so no term would ever end. Leave out the days that are worked.";
+    public String wrong() {
+        return "All seven days of the week are days off, so a term would never end.";
+    }
+
+    @Override
+    public String advice() {
+        return "Remove the working days from the list.";
     }
 }

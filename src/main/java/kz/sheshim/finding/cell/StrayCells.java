@@ -1,14 +1,26 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** Cells that stand apart below a table. */
+/**
+ * Cells are filled below the end of a table.
+ *
+ * @see kz.sheshim.policy.reading.RuleRows
+ */
 public record StrayCells(String given, int rows) implements Defect {
     @Override
-    public String message() {
-        return "the cell (" + Given.shown(given) + ")"
-                + (rows == 1 ? " stands" : " and what is filled in " + rows + " rows from there on stands")
-                + " below the end of the table, after blank rows and without a rule id. It would be read as a rule. Clear it, or move it to a sheet Notes….";
+    public String wrong() {
+        return "Below the end of the table, after blank rows, "
+                + (rows == 1
+                        ? "a row is filled without a rule id. Its"
+                        : rows + " rows are filled without a rule id. The")
+                + " first cell says " + Wording.quote(given) + ". "
+                + (rows == 1 ? "The row would be taken for a rule." : "The rows would be taken for rules.");
+    }
+
+    @Override
+    public String advice() {
+        return (rows == 1 ? "Clear it" : "Clear them") + ", or move the text to a sheet whose name begins with Notes.";
     }
 }

@@ -1,15 +1,23 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
-import kz.sheshim.finding.Suggestion;
+import kz.sheshim.finding.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** A setting that does not exist. */
+/**
+ * A setting does not exist.
+ *
+ * @see kz.sheshim.policy.reading.SettingsSheet
+ * @see kz.sheshim.policy.reading.TableHead
+ */
 public record UnknownSetting(String given, @Nullable String nearest) implements Defect {
     @Override
-    public String message() {
-        return Given.shown(given) + " is no setting here and would be ignored. Remove it" + Suggestion.of(nearest)
-                + ".";
+    public String wrong() {
+        return Wording.quote(given) + " is not a setting of this sheet, so it would be ignored.";
+    }
+
+    @Override
+    public String advice() {
+        return Wording.suggest(nearest, "Correct the name, or remove the row.");
     }
 }

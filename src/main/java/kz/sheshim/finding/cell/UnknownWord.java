@@ -1,14 +1,24 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
-import kz.sheshim.finding.Suggestion;
+import kz.sheshim.finding.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** A word where only certain words can stand. */
+/**
+ * A cell contains a word that is not one of the words it may contain.
+ *
+ * @param expected the words that are allowed, as a noun with its article
+ * @see kz.sheshim.policy.reading.HeadedSheet
+ * @see kz.sheshim.policy.reading.TableHead
+ */
 public record UnknownWord(String given, String expected, @Nullable String nearest) implements Defect {
     @Override
-    public String message() {
-        return Given.shown(given) + " is not " + expected + Suggestion.of(nearest) + ".";
+    public String wrong() {
+        return Wording.quote(given) + " is not " + expected + ".";
+    }
+
+    @Override
+    public String advice() {
+        return Wording.suggest(nearest, "Write one of the words that are allowed here.");
     }
 }

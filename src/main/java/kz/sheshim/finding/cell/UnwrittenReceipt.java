@@ -1,13 +1,22 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** A receipt of which nothing is written. */
+/**
+ * A receipt has no paragraphs.
+ *
+ * @see kz.sheshim.policy.reading.ReceiptReader
+ */
 public record UnwrittenReceipt(String receipt) implements Defect {
     @Override
-    public String message() {
-        return "no row of the sheet Paragraphs belongs to the receipt " + Given.shown(receipt)
-                + ", so whoever asks for it would get an empty page. Write its paragraphs, or remove it.";
+    public String wrong() {
+        return "No row of the sheet Paragraphs belongs to the receipt " + Wording.quote(receipt)
+                + ", so the receipt would be an empty page.";
+    }
+
+    @Override
+    public String advice() {
+        return "Write its paragraphs, or remove the receipt.";
     }
 }

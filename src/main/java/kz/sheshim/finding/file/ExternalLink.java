@@ -1,13 +1,22 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** A workbook that takes values from elsewhere. */
+/**
+ * A workbook takes values from elsewhere.
+ *
+ * @see kz.sheshim.adapter.xlsx.XlsxReader
+ */
 public record ExternalLink(String target) implements Defect {
     @Override
-    public String message() {
-        return "the workbook takes values from elsewhere (" + Given.shown(target)
-                + "), which is never fetched here, so a reader could see another law than the one that is applied. Break the link and write the values themselves.";
+    public String wrong() {
+        return "The workbook takes values from elsewhere (" + Wording.shown(target)
+                + "). Sheshim never fetches them, so people who open the workbook could see other values than those that are applied.";
+    }
+
+    @Override
+    public String advice() {
+        return "Break the link, and write the values themselves.";
     }
 }

@@ -2,11 +2,20 @@ package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
 
-/** A workbook with a program in it. */
+/**
+ * A workbook contains a program.
+ *
+ * @see kz.sheshim.adapter.xlsx.XlsxReader
+ */
 public record MacroInFile(String part) implements Defect {
     @Override
-    public String message() {
-        return "the file holds a macro (" + part
-                + "). It is never run here, but it would be for whoever opens the workbook. Save it as an Excel workbook without macros (.xlsx).";
+    public String wrong() {
+        return "The file contains a macro (" + part
+                + "). Sheshim never runs it, but it may run when somebody opens the workbook.";
+    }
+
+    @Override
+    public String advice() {
+        return "Save the file as an Excel workbook without macros (.xlsx).";
     }
 }

@@ -4,9 +4,11 @@ import java.util.List;
 import kz.sheshim.finding.Defect;
 
 /**
- * Sheets of the vocabulary, the calendar or the receipts that no workbook has.
+ * Sheets are missing that the policy needs.
  *
  * @param without what cannot be done without them
+ * @see kz.sheshim.policy.reading.RulesetReader
+ * @see kz.sheshim.policy.reading.ReceiptReader
  */
 public record MissingSheet(List<String> sheets, String without) implements Defect {
     public MissingSheet {
@@ -14,8 +16,13 @@ public record MissingSheet(List<String> sheets, String without) implements Defec
     }
 
     @Override
-    public String message() {
-        return "no workbook has the " + (sheets.size() == 1 ? "sheet " : "sheets ") + String.join(", ", sheets)
-                + ", without which " + without + ". Add what is missing; what depends on it was not looked at.";
+    public String wrong() {
+        return "No workbook has the " + (sheets.size() == 1 ? "sheet " : "sheets ") + String.join(", ", sheets)
+                + ", so " + without + ". What depends on " + (sheets.size() == 1 ? "it" : "them") + " was not checked.";
+    }
+
+    @Override
+    public String advice() {
+        return sheets.size() == 1 ? "Add the sheet." : "Add the sheets.";
     }
 }

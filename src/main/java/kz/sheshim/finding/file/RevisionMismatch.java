@@ -2,11 +2,20 @@ package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
 
-/** Kept files that are not what their revision says. */
+/**
+ * The stored files of a revision are not those that the revision was made of.
+ *
+ * @see kz.sheshim.publication.Rulesets
+ */
 public record RevisionMismatch(String revision) implements Defect {
     @Override
-    public String message() {
-        return "the files kept under this revision have another one (" + revision
-                + "): they were changed, or this version reads them otherwise. Decisions of the revision cannot be replayed.";
+    public String wrong() {
+        return "The stored files no longer match this revision (they hash to " + revision
+                + "). They were altered, or this version of Sheshim reads them differently. Decisions of the revision cannot be replayed.";
+    }
+
+    @Override
+    public String advice() {
+        return "Restore the files, or use the version of Sheshim that stored them.";
     }
 }

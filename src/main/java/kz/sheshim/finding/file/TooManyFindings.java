@@ -2,11 +2,20 @@ package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
 
-/** More errors than anybody reads at once. */
+/**
+ * The files contain too many errors to list them all.
+ *
+ * @see kz.sheshim.policy.reading.BoundedFindings
+ */
 public record TooManyFindings(int errors) implements Defect {
     @Override
-    public String message() {
-        return "more than " + errors
-                + " errors; the rest of the files was not looked at, for these probably have one cause. Mend the first ones and check again.";
+    public String wrong() {
+        return "There are " + errors
+                + " errors or more, which probably have one cause. The rest of the files was not checked.";
+    }
+
+    @Override
+    public String advice() {
+        return "Correct the first errors, and check again.";
     }
 }

@@ -1,14 +1,22 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Suggestion;
+import kz.sheshim.finding.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** A sheet that is neither a table nor a part of the vocabulary. */
+/**
+ * A sheet is neither a table nor any other sheet that is read.
+ *
+ * @see kz.sheshim.policy.reading.SortedFiles
+ */
 public record UnknownSheet(@Nullable String nearest) implements Defect {
     @Override
-    public String message() {
-        return "the sheet is neither a decision table (A1 says Table), nor scenarios (A1 says Scenarios), nor a sheet of the vocabulary or calendar, so it would not be read. Name it Notes… to keep it unread"
-                + Suggestion.of(nearest) + ".";
+    public String wrong() {
+        return "The sheet is not read. It is not a decision table (A1 says Table), it does not hold scenarios (A1 says Scenarios), and it is not a sheet of the vocabulary, the calendar or the receipts.";
+    }
+
+    @Override
+    public String advice() {
+        return Wording.suggest(nearest, "Begin its name with Notes if it is not meant to be read.");
     }
 }

@@ -1,13 +1,22 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** A file that is not a workbook, or a broken one. */
+/**
+ * A file cannot be read.
+ *
+ * @see kz.sheshim.adapter.xlsx.XlsxReader
+ * @see kz.sheshim.adapter.folder.FolderPolicySource
+ */
 public record UnreadableFile(String reason) implements Defect {
     @Override
-    public String message() {
-        return "the file cannot be read as a workbook (" + Given.shown(reason)
-                + "); nothing in it takes part. Open it in Excel or LibreOffice and save it as .xlsx.";
+    public String wrong() {
+        return "The file cannot be read (" + Wording.shown(reason) + "), so nothing in it takes part.";
+    }
+
+    @Override
+    public String advice() {
+        return "If it is a workbook, open it in Excel or LibreOffice, and save it as .xlsx.";
     }
 }

@@ -1,12 +1,22 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.workbook.SheetAddress;
 
-/** A derived field with two givers. */
-public record ContestedField(String other) implements Defect {
+/**
+ * Two tables give the same field.
+ *
+ * @see kz.sheshim.policy.reading.GivenFields
+ */
+public record ContestedField(String field, String other, SheetAddress at) implements Defect {
     @Override
-    public String message() {
-        return "the field is given by " + other
-                + " as well; which one holds would be a guess. Let one of them give it.";
+    public String wrong() {
+        return "The field " + field + " is also given by table " + other + " (" + at
+                + "). Which of the two tables holds would be a guess.";
+    }
+
+    @Override
+    public String advice() {
+        return "Let one of them give the field.";
     }
 }

@@ -1,14 +1,25 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 import kz.sheshim.workbook.CellAddress;
 
-/** A second definition of the same name. */
+/**
+ * The same name is defined twice.
+ *
+ * @see kz.sheshim.policy.reading.DefinedNames
+ * @see kz.sheshim.policy.reading.TableReader
+ * @see kz.sheshim.policy.reading.ColumnsByName
+ */
 public record Duplicate(String what, String name, CellAddress first) implements Defect {
     @Override
-    public String message() {
-        return what + " " + Given.shown(name) + " stands already at " + first
-                + "; which of the two holds would be a guess. Remove or rename one.";
+    public String wrong() {
+        return "The " + what + " " + Wording.quote(name) + " is already defined at " + first
+                + ". Which of the two holds would be a guess.";
+    }
+
+    @Override
+    public String advice() {
+        return "Remove or rename one of them.";
     }
 }

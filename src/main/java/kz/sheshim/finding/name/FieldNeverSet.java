@@ -2,10 +2,19 @@ package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
 
-/** A derived field that nothing gives. */
-public record FieldNeverSet() implements Defect {
+/**
+ * A derived field never gets a value.
+ *
+ * @see kz.sheshim.policy.reading.GivenFields
+ */
+public record FieldNeverSet(String field) implements Defect {
     @Override
-    public String message() {
-        return "the field is derived, but no table gives it and Derived from is blank. Let a table give it, or say in Derived from how it comes about.";
+    public String wrong() {
+        return "The derived field " + field + " never gets a value: no table gives it, and Derived from is blank.";
+    }
+
+    @Override
+    public String advice() {
+        return "Let a table give it, or say in Derived from how it is derived.";
     }
 }

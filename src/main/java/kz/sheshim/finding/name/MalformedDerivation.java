@@ -1,14 +1,21 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** A derivation from other fields that cannot be made. */
+/**
+ * A field cannot be derived as its row says.
+ *
+ * @see kz.sheshim.policy.reading.DerivationReader
+ */
 public record MalformedDerivation(String given, String reason) implements Defect {
     @Override
-    public String message() {
-        return Given.shown(given)
-                + " cannot be derived: " + reason
-                + ". Write field paths that rules/*.drl derive it from, a comparison of two fields (entity.field < entity.field) or a count (count of entity.field: value).";
+    public String wrong() {
+        return Wording.quote(given) + " is not a valid derivation: " + reason + ".";
+    }
+
+    @Override
+    public String advice() {
+        return "Write the fields from which rules/*.drl derive it, a comparison of two fields (entity.field < entity.field) or a count (count of entity.field: value).";
     }
 }

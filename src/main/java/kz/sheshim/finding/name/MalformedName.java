@@ -1,12 +1,21 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** An id, code or path that is not formed as ids are. */
-public record MalformedName(String given, String form) implements Defect {
+/**
+ * An id, a code or another name has the wrong form.
+ *
+ * @see kz.sheshim.policy.reading.NameForm
+ */
+public record MalformedName(String given, String what, String form) implements Defect {
     @Override
-    public String message() {
-        return Given.shown(given) + " is not formed as " + form + "; other files could not refer to it.";
+    public String wrong() {
+        return Wording.quote(given) + " is not " + what + ", so nothing could refer to it.";
+    }
+
+    @Override
+    public String advice() {
+        return "Use " + form + ".";
     }
 }

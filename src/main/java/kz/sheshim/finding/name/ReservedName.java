@@ -1,13 +1,21 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** A name that means something else where it would be used. */
+/**
+ * A name already has another meaning.
+ *
+ * @see kz.sheshim.policy.reading.VocabularyReader
+ */
 public record ReservedName(String given) implements Defect {
     @Override
-    public String message() {
-        return Given.shown(given)
-                + " has a meaning of its own in condition cells or in the rule language. Choose another name.";
+    public String wrong() {
+        return Wording.quote(given) + " already has a meaning in condition cells or in the rule language.";
+    }
+
+    @Override
+    public String advice() {
+        return "Choose another name.";
     }
 }

@@ -1,15 +1,32 @@
 package kz.sheshim.finding.name;
 
-import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
-import kz.sheshim.finding.Suggestion;
+import kz.sheshim.finding.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** A code that its list does not have. */
-public record UnknownCode(String given, String list, @Nullable String nearest) implements Defect {
+/**
+ * A code is used that is not defined.
+ *
+ * @see kz.sheshim.policy.reading.ConditionParser
+ * @see kz.sheshim.policy.reading.ConclusionReader
+ */
+public record UnknownCode(String given, String definedIn, @Nullable String nearest) implements UnknownReference {
+    /** A code that a list of the sheet Codes does not have. */
+    public static UnknownCode ofList(String given, String list, @Nullable String nearest) {
+        return new UnknownCode(given, "the list " + list + " of the sheet Codes", nearest);
+    }
+
+    /** A code that a sheet of the vocabulary does not define. */
+    public static UnknownCode ofSheet(String given, String sheet, @Nullable String nearest) {
+        return new UnknownCode(given, "the sheet " + sheet, nearest);
+    }
+
     @Override
-    public String message() {
-        return Given.shown(given) + " is not a code of the list " + list
-                + ", so no application could ever say it. Add it to the list" + Suggestion.of(nearest) + ".";
+    public String wrong() {
+        return Wording.quote(given) + " is not a code of " + definedIn + ".";
+    }
+
+    @Override
+    public String advice() {
+        return Wording.suggest(nearest, "Use a code that is defined, or add this one.");
     }
 }

@@ -1,16 +1,24 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
-import kz.sheshim.finding.Suggestion;
+import kz.sheshim.finding.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** A placeholder in a text that is never replaced. */
+/**
+ * A text contains a placeholder that is never replaced.
+ *
+ * @see kz.sheshim.policy.reading.HeadedSheet
+ */
 public record UnknownPlaceholder(String given, @Nullable String nearest) implements Defect {
     @Override
-    public String message() {
-        return "nothing is ever put in the place of " + Given.shown(given)
-                + " here, so applicants would read it as it stands. Grounds and notices may say {subject}, receipts what src/docs/workbook-format.md lists, other texts nothing in braces"
-                + Suggestion.of(nearest) + ".";
+    public String wrong() {
+        return "Nothing replaces " + Wording.quote(given) + " in this text, so applicants would read it as it stands.";
+    }
+
+    @Override
+    public String advice() {
+        return Wording.suggest(
+                nearest,
+                "Grounds and notices may use {subject}, receipts the placeholders that workbook-format.md lists, other texts none.");
     }
 }

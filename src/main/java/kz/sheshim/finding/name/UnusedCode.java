@@ -1,12 +1,15 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
 import kz.sheshim.finding.Severity;
-import kz.sheshim.finding.Suggestion;
+import kz.sheshim.finding.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Something defined that nothing refers to. */
+/**
+ * Something is defined that nothing uses.
+ *
+ * @see kz.sheshim.policy.reading.Unused
+ */
 public record UnusedCode(String what, String name, @Nullable String nearest) implements Defect {
     @Override
     public Severity severity() {
@@ -14,9 +17,13 @@ public record UnusedCode(String what, String name, @Nullable String nearest) imp
     }
 
     @Override
-    public String message() {
-        return "no table or field uses the " + what + " " + Given.shown(name)
-                + ", so it decides nothing; perhaps it is misspelt here or where it should be used. Use it, or remove it"
-                + Suggestion.of(nearest) + ".";
+    public String wrong() {
+        return "Nothing uses the " + what + " " + Wording.quote(name)
+                + ". It may be misspelt, here or where it should be used.";
+    }
+
+    @Override
+    public String advice() {
+        return Wording.suggest(nearest, "Use it, or remove it.");
     }
 }

@@ -1,13 +1,22 @@
 package kz.sheshim.finding.scenario;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** The service would decide a scenario otherwise than its rows say, taken one by one. */
+/**
+ * The compiled policy decides a scenario differently than its rows do, evaluated one by one.
+ *
+ * @see kz.sheshim.scenario.ReferenceCheck
+ */
 public record EnginesDisagree(String scenario) implements Defect {
     @Override
-    public String message() {
-        return Given.shown(scenario)
-                + " gets another verdict from the service than from its rows, compiled one by one: a fault of the service, not of the workbooks. Do not put this policy in force, and report it.";
+    public String wrong() {
+        return "The compiled policy gives the scenario " + Wording.quote(scenario)
+                + " another verdict than its rows, evaluated one by one. This is a fault of Sheshim, not of the workbooks.";
+    }
+
+    @Override
+    public String advice() {
+        return "Do not put this policy in force, and report the fault.";
     }
 }

@@ -1,12 +1,22 @@
 package kz.sheshim.finding.scenario;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Wording;
 
-/** A scenario whose facts are no application. */
+/**
+ * The facts of a scenario are not a valid application.
+ *
+ * @see kz.sheshim.scenario.SaidFacts
+ */
 public record InvalidScenario(String scenario, String fact, String reason) implements Defect {
     @Override
-    public String message() {
-        return "the facts of the scenario " + scenario + " are no valid application, so nothing could be decided: "
-                + fact + " " + reason + ". Write the fact, or name in As in a scenario that has it.";
+    public String wrong() {
+        return "The facts of the scenario " + Wording.quote(scenario)
+                + " are not a valid application, so it cannot be decided: " + fact + " " + reason + ".";
+    }
+
+    @Override
+    public String advice() {
+        return "Write the fact, or name a scenario that has it in As in.";
     }
 }

@@ -1,12 +1,22 @@
 package kz.sheshim.finding.scenario;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Wording;
 
-/** A worked example that the rules decide otherwise. */
+/**
+ * The rules decide a scenario differently than it expects.
+ *
+ * @see kz.sheshim.scenario.ScenarioRun
+ */
 public record ScenarioFails(String scenario, String what, String expected, String actual) implements Defect {
     @Override
-    public String message() {
-        return "the scenario " + scenario + " expects the " + what + ": " + expected + ", but the rules give: " + actual
-                + ". Correct the rule, or the scenario if the law is meant otherwise.";
+    public String wrong() {
+        return "The scenario " + Wording.quote(scenario) + " expects the " + what + ": " + expected
+                + ". The rules give: " + actual + ".";
+    }
+
+    @Override
+    public String advice() {
+        return "Correct the rule, or the scenario if the law means something else.";
     }
 }

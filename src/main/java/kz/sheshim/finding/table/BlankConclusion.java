@@ -2,11 +2,19 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 
-/** A rule that concludes nothing. */
+/**
+ * A rule concludes nothing.
+ *
+ * @see kz.sheshim.policy.reading.ConclusionReader
+ */
 public record BlankConclusion(String what) implements Defect {
     @Override
-    public String message() {
-        return "the cell is blank, so the rule would conclude nothing when it matches. Write " + what
-                + ", or remove the rule.";
+    public String wrong() {
+        return "The cell is blank, so the rule would conclude nothing when it matches.";
+    }
+
+    @Override
+    public String advice() {
+        return "Write " + what + ", or remove the rule.";
     }
 }

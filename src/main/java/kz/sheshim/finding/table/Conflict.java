@@ -2,14 +2,22 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 
-/** Two rules that give one case different values of what can only have one. */
+/**
+ * Two rules give one case two values where only one is possible.
+ *
+ * @see kz.sheshim.analysis.Pairs
+ */
 public record Conflict(String situation, String gives, String cells, String other, String otherGives, String otherCells)
         implements Defect {
     @Override
-    public String message() {
-        return "the rule [" + cells + "] gives " + gives + ", rule " + other + " [" + otherCells + "] gives "
-                + otherGives
-                + ", and both match: " + situation
-                + ". There can be only one value, so such an application cannot be decided. Narrow one of them.";
+    public String wrong() {
+        return "This rule [" + cells + "] gives " + gives + ", and rule " + other + " [" + otherCells + "] gives "
+                + otherGives + ". Both match this case: " + situation
+                + ". Only one value is possible, so such an application cannot be decided.";
+    }
+
+    @Override
+    public String advice() {
+        return "Narrow one of the two rules.";
     }
 }

@@ -3,11 +3,24 @@ package kz.sheshim.finding.table;
 import java.util.List;
 import kz.sheshim.finding.Defect;
 
-/** Tables and fields that need each other's results. */
+/**
+ * Tables and fields need each other's results.
+ *
+ * @see kz.sheshim.policy.reading.RulesetReader
+ */
 public record CyclicTables(List<String> cycle) implements Defect {
+    public CyclicTables {
+        cycle = List.copyOf(cycle);
+    }
+
     @Override
-    public String message() {
-        return "these need each other's results, so none can be first: " + String.join(" -> ", cycle)
-                + ". Let one of them read only what the application says.";
+    public String wrong() {
+        return "These tables and fields need each other's results, so none of them can be evaluated first: "
+                + String.join(" -> ", cycle) + ".";
+    }
+
+    @Override
+    public String advice() {
+        return "Let one of them read only what the application says.";
     }
 }

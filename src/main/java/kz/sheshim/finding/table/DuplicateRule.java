@@ -3,13 +3,22 @@ package kz.sheshim.finding.table;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 
-/** A rule that says the same as another. */
+/**
+ * Two rules match the same cases and conclude the same.
+ *
+ * @see kz.sheshim.analysis.Pairs
+ */
 public record DuplicateRule(String other, Severity severity) implements Defect {
     @Override
-    public String message() {
-        return "the rule matches the same cases as rule " + other + " and concludes the same"
+    public String wrong() {
+        return "The rule matches the same cases as rule " + other + " and concludes the same."
                 + (severity == Severity.ERROR
-                        ? "; a UNIQUE table allows one match, so such an application cannot be decided. Remove it."
-                        : "; whoever changes one may forget the other. Remove it.");
+                        ? " A UNIQUE table allows one match, so such an application cannot be decided."
+                        : " When one of them is changed, the other may be forgotten.");
+    }
+
+    @Override
+    public String advice() {
+        return "Remove one of them.";
     }
 }

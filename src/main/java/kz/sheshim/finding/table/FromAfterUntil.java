@@ -2,10 +2,19 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 
-/** A rule that is never in force. */
+/**
+ * A rule is never in force.
+ *
+ * @see kz.sheshim.policy.reading.TableReader
+ */
 public record FromAfterUntil() implements Defect {
     @Override
-    public String message() {
-        return "From is after Until, so the rule is never in force. Exchange or correct the dates.";
+    public String wrong() {
+        return "From is after Until, so the rule is never in force.";
+    }
+
+    @Override
+    public String advice() {
+        return "Correct the dates.";
     }
 }

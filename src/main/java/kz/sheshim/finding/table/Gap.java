@@ -3,7 +3,11 @@ package kz.sheshim.finding.table;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 
-/** A case that no rule of a UNIQUE or FIRST table covers. */
+/**
+ * No rule of a UNIQUE or FIRST table matches some case.
+ *
+ * @see kz.sheshim.analysis.Coverage
+ */
 public record Gap(String situation, String row) implements Defect {
     @Override
     public Severity severity() {
@@ -11,8 +15,12 @@ public record Gap(String situation, String row) implements Defect {
     }
 
     @Override
-    public String message() {
-        return "no rule matches: " + situation + ". Such a case falls through without a conclusion. Add the row [" + row
-                + "] with the conclusion that is meant; if none is, the hit policy COLLECT promises none.";
+    public String wrong() {
+        return "No rule matches this case: " + situation + ". Such an application gets no conclusion from this table.";
+    }
+
+    @Override
+    public String advice() {
+        return "Add the row [" + row + "]. If no conclusion is intended here, use hit policy COLLECT.";
     }
 }

@@ -1,12 +1,22 @@
 package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Given;
+import kz.sheshim.finding.Wording;
 
-/** A binding that the table cannot have. */
+/**
+ * A column is bound to something that its table or sheet cannot have.
+ *
+ * @see kz.sheshim.policy.reading.TableColumns
+ * @see kz.sheshim.scenario.SheetBindings
+ */
 public record MisplacedBinding(String given, String reason) implements Defect {
     @Override
-    public String message() {
-        return Given.shown(given) + " cannot be bound here: " + reason + ".";
+    public String wrong() {
+        return Wording.quote(given) + " cannot be bound here: " + reason + ".";
+    }
+
+    @Override
+    public String advice() {
+        return "Change the binding, or clear the cell.";
     }
 }

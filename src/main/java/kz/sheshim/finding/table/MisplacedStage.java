@@ -2,10 +2,19 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 
-/** A stage where it has no meaning. */
+/**
+ * A table that gives facts has a stage.
+ *
+ * @see kz.sheshim.policy.reading.TableHead
+ */
 public record MisplacedStage() implements Defect {
     @Override
-    public String message() {
-        return "a table that gives facts has no stage: it is examined when a table that needs its field is. Remove the row.";
+    public String wrong() {
+        return "A table that gives facts has no stage: it is evaluated when another table needs its field.";
+    }
+
+    @Override
+    public String advice() {
+        return "Remove the row.";
     }
 }

@@ -3,7 +3,11 @@ package kz.sheshim.finding.table;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 
-/** A rule for which there is no case. */
+/**
+ * No application can match a rule.
+ *
+ * @see kz.sheshim.analysis.TableAnalysis
+ */
 public record NeverMatches(String reason) implements Defect {
     @Override
     public Severity severity() {
@@ -11,7 +15,12 @@ public record NeverMatches(String reason) implements Defect {
     }
 
     @Override
-    public String message() {
-        return "no application can ever match the rule: " + reason + ". Correct the cell, or remove the rule.";
+    public String wrong() {
+        return "No application can ever match the rule: " + reason + ".";
+    }
+
+    @Override
+    public String advice() {
+        return "Correct the cell, or remove the rule.";
     }
 }

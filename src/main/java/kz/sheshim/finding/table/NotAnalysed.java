@@ -3,7 +3,11 @@ package kz.sheshim.finding.table;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 
-/** A question about a table that could not be answered with the effort that is allowed. */
+/**
+ * A question about a table could not be answered with the effort that is allowed.
+ *
+ * @see kz.sheshim.analysis.TableAnalysis
+ */
 public record NotAnalysed(String table, String question) implements Defect {
     @Override
     public Severity severity() {
@@ -11,8 +15,13 @@ public record NotAnalysed(String table, String question) implements Defect {
     }
 
     @Override
-    public String message() {
-        return "whether " + question + " in the table " + table
-                + " could not be found out with the effort allowed, so nothing is proved about it. Split the table, or use fewer different bounds.";
+    public String wrong() {
+        return "Sheshim could not find out with the effort allowed whether " + question + " in the table " + table
+                + ", so nothing is proved about it.";
+    }
+
+    @Override
+    public String advice() {
+        return "Split the table, or use fewer different bounds.";
     }
 }

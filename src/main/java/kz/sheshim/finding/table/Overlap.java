@@ -3,15 +3,20 @@ package kz.sheshim.finding.table;
 import kz.sheshim.finding.Defect;
 
 /**
- * Two rules of a UNIQUE table that match the same case.
+ * Two rules of a UNIQUE table match the same case.
  *
- * @param same they conclude the same
+ * @param same whether both rules conclude the same
+ * @see kz.sheshim.analysis.Pairs
  */
 public record Overlap(String situation, String cells, String other, String otherCells, boolean same) implements Defect {
     @Override
-    public String message() {
-        return "the rule [" + cells + "] and rule " + other + " [" + otherCells + "] both match: " + situation
-                + ". A UNIQUE table allows one, so such an application cannot be decided. "
-                + (same ? "They conclude the same: join them, or narrow one." : "Narrow one of them.");
+    public String wrong() {
+        return "This rule [" + cells + "] and rule " + other + " [" + otherCells + "] both match this case: "
+                + situation + ". A UNIQUE table allows one match, so such an application cannot be decided.";
+    }
+
+    @Override
+    public String advice() {
+        return same ? "They conclude the same: join them, or narrow one of them." : "Narrow one of them.";
     }
 }

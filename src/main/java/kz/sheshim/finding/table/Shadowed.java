@@ -4,10 +4,11 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 
 /**
- * A rule of a FIRST table behind others that match whenever it does.
+ * A rule of a FIRST table never decides, because earlier rules match whenever it does.
  *
- * @param by what the rules before it are
- * @param open where facts are not known it can still stay open
+ * @param by the earlier rules
+ * @param open whether the rule can still be open while facts are not known
+ * @see kz.sheshim.analysis.Coverage
  */
 public record Shadowed(String situation, String by, boolean open) implements Defect {
     @Override
@@ -16,11 +17,14 @@ public record Shadowed(String situation, String by, boolean open) implements Def
     }
 
     @Override
-    public String message() {
-        return "the rule never decides, because whenever it matches an earlier one does: " + by + ". For example: "
-                + situation
-                + ". "
-                + (open ? "Only where a fact is not yet known is it open, beside them. " : "")
-                + "Move it up if it is meant to come first, or remove it.";
+    public String wrong() {
+        return "The rule never decides, because an earlier rule matches whenever this one does: " + by
+                + ". For example: " + situation + "."
+                + (open ? " The rule can only be open, beside the earlier ones, while a fact is not yet known." : "");
+    }
+
+    @Override
+    public String advice() {
+        return "Move it up if it is meant to come first, or remove it.";
     }
 }

@@ -55,7 +55,7 @@ final class CalendarReader {
                             "Value",
                             new UnknownWord(
                                     name.strip(),
-                                    "a day's English name",
+                                    "the English name of a day of the week",
                                     Nearest.to(name.strip(), DAY_NAMES).orElse(null)));
                 }
             }

@@ -10,14 +10,16 @@ import java.util.function.Consumer;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.GroundWithoutRemedy;
-import kz.sheshim.finding.cell.MissingSetting;
-import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.cell.MisorderedRank;
 import kz.sheshim.finding.cell.WrongType;
+import kz.sheshim.finding.name.MissingOutcome;
+import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Catalogue.ReachedBy;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
-import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Address;
+import kz.sheshim.workbook.FileAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets Acts, Grounds, Outcomes, Notices and Actions. */
@@ -127,12 +129,12 @@ final class CatalogueReader {
         needed.add(OPEN_RULE);
         for (String how : needed) {
             if (!reached.values().containsKey(how)) {
-                CellAddress place = grounds.values().entrySet().stream()
+                Address place = grounds.values().entrySet().stream()
                         .filter(ground -> ground.getValue().effect().equals(how))
                         .findFirst()
-                        .map(ground -> grounds.place(ground.getKey()))
-                        .orElse(CellAddress.ofFile(sheets.folder()));
-                findings.accept(Finding.at(place, new MissingSetting("outcome reached by " + how)));
+                        .<Address>map(ground -> grounds.place(ground.getKey()))
+                        .orElse(new FileAddress(sheets.folder()));
+                findings.accept(Finding.at(place, new MissingOutcome(how)));
             }
         }
         int lastEffect = outcomes.values().values().stream()
@@ -143,12 +145,7 @@ final class CatalogueReader {
         outcomes.values().forEach((code, outcome) -> {
             HeadedSheet.Line line = lines.get(code);
             if (line != null && outcome.reachedBy() instanceof ReachedBy.NoGround && outcome.rank() <= lastEffect) {
-                line.report(
-                        "Rank",
-                        new UnknownWord(
-                                Integer.toString(outcome.rank()),
-                                "behind the ranks of all effects, where no ground belongs",
-                                null));
+                line.report("Rank", new MisorderedRank(outcome.rank(), lastEffect));
             }
         });
         return outcomes.values();
@@ -168,9 +165,9 @@ final class CatalogueReader {
         if (!text.isEmpty()) {
             line.report(
                     "Reached by",
-                    new UnknownWord(
+                    new UnknownName(
                             text,
-                            "an effect of the sheet Grounds, " + NO_GROUND + " or " + OPEN_RULE,
+                            "an effect of the sheet Grounds, \"" + NO_GROUND + "\" or \"" + OPEN_RULE + "\"",
                             Nearest.to(text, effects).orElse(null)));
         }
         return null;

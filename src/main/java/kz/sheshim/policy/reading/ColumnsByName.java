@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.name.Duplicate;
-import kz.sheshim.finding.name.UnknownBinding;
+import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;
@@ -71,7 +71,7 @@ public final class ColumnsByName {
                     .toList();
             findings.accept(Finding.at(
                     cell.address(),
-                    new UnknownBinding(name, Nearest.to(name, paths).orElse(null))));
+                    new UnknownField(name, Nearest.to(name, paths).orElse(null))));
         }
         return field;
     }

@@ -56,18 +56,21 @@ final class ConclusionReader {
         return switch (gives) {
             case FACT -> fact(row, rule);
             case GROUND -> {
-                String code = code(row, rule, "ground", catalogue.grounds().keySet());
+                String code =
+                        code(row, rule, "ground", "Grounds", catalogue.grounds().keySet());
                 Conclusion.Subject subject = subject(row, rule);
                 Citation citation = citation(row, rule);
                 yield code == null || citation == null ? null : new Conclusion.OfGround(code, subject, citation);
             }
             case NOTICE -> {
-                String code = code(row, rule, "notice", catalogue.notices().keySet());
+                String code =
+                        code(row, rule, "notice", "Notices", catalogue.notices().keySet());
                 Conclusion.Subject subject = subject(row, rule);
                 yield code == null ? null : new Conclusion.OfNotice(code, subject);
             }
             case ACTION -> {
-                String code = code(row, rule, "action", catalogue.actions().keySet());
+                String code =
+                        code(row, rule, "action", "Actions", catalogue.actions().keySet());
                 yield code == null ? null : new Conclusion.OfAction(code);
             }
             case TERM -> term(row, rule);
@@ -111,15 +114,15 @@ final class ConclusionReader {
         return new Conclusion.OfTerm(Integer.parseInt(cell.text()));
     }
 
-    private @Nullable String code(Row row, String rule, String list, Collection<String> codes) {
-        Cell cell = needed(row, rule, "code", new BlankConclusion("the code of its " + list));
+    private @Nullable String code(Row row, String rule, String what, String sheet, Collection<String> codes) {
+        Cell cell = needed(row, rule, "code", new BlankConclusion("the code of the " + what));
         if (cell == null) {
             return null;
         }
-        return known(cell, rule, list, codes);
+        return known(cell, rule, "the sheet " + sheet, codes);
     }
 
-    private @Nullable String known(Cell cell, String rule, String list, Collection<String> codes) {
+    private @Nullable String known(Cell cell, String rule, String definedIn, Collection<String> codes) {
         if (codes.contains(cell.text())) {
             return cell.text();
         }
@@ -127,7 +130,7 @@ final class ConclusionReader {
                 cell.address(),
                 rule,
                 new UnknownCode(
-                        cell.text(), list, Nearest.to(cell.text(), codes).orElse(null)));
+                        cell.text(), definedIn, Nearest.to(cell.text(), codes).orElse(null)));
         return null;
     }
 
@@ -146,7 +149,7 @@ final class ConclusionReader {
                 .map(CodeList::codes)
                 .map(Map::keySet)
                 .orElse(Set.of());
-        String code = known(cell, rule, Vocabulary.SUBJECTS, subjects);
+        String code = known(cell, rule, "the list " + Vocabulary.SUBJECTS + " of the sheet Codes", subjects);
         return code == null ? null : new Conclusion.Subject.Named(code);
     }
 
@@ -154,8 +157,9 @@ final class ConclusionReader {
         Cell act = needed(row, rule, "citation", new BlankConclusion("the act that is cited"));
         Cell status = needed(row, rule, "status", new CitationWithoutStatus());
         Cell place = optional(row, "place");
-        String code =
-                act == null ? null : known(act, rule, "act", catalogue.acts().keySet());
+        String code = act == null
+                ? null
+                : known(act, rule, "the sheet Acts", catalogue.acts().keySet());
         if (code == null || status == null) {
             return null;
         }
@@ -164,7 +168,7 @@ final class ConclusionReader {
                 return new Citation(code, place == null ? null : place.text(), value);
             }
         }
-        report(status.address(), rule, new UnknownWord(status.text(), "verified or to verify", null));
+        report(status.address(), rule, new UnknownWord(status.text(), "one of verified, to verify", null));
         return null;
     }
 

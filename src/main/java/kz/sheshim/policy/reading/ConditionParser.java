@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Wording;
 import kz.sheshim.finding.cell.MalformedCondition;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.UnknownCode;
@@ -72,7 +73,9 @@ public final class ConditionParser {
             return switch (word) {
                 case "includes" -> new Condition.Includes(values(text, rest));
                 case "lacks" -> new Condition.Lacks(values(text, rest));
-                default -> malformed(text, "the field has many values here; write includes or lacks before the values");
+                default ->
+                    malformed(
+                            text, "the field can have many values here, so write includes or lacks before the values");
             };
         }
         switch (text) {
@@ -84,7 +87,7 @@ public final class ConditionParser {
                 break;
         }
         if (word.equals("includes") || word.equals("lacks")) {
-            return malformed(text, "the field has a single value here; write the value, or not before it");
+            return malformed(text, "the field has one value here, so write the value alone, or not before it");
         }
         if (word.equals("not")) {
             return new Condition.NoneOf(values(text, rest));
@@ -117,7 +120,7 @@ public final class ConditionParser {
         @SuppressWarnings("unchecked")
         int order = ((Comparable<Object>) low.value()).compareTo(high.value());
         return order > 0
-                ? malformed(text, "the lower bound is above the upper one, so no value lies between")
+                ? malformed(text, "the lower bound is above the upper one, so there is no value between them")
                 : new Condition.Between(low, high);
     }
 
@@ -136,17 +139,17 @@ public final class ConditionParser {
                 && (field.type() instanceof FieldType.Whole || field.type() instanceof FieldType.Decimal)) {
             malformed(
                     cell,
-                    "a comma between digits may end a whole number or a value; write decimals with a point, and a space after the comma between two values");
+                    "a comma between digits can be a decimal comma or separate two values; write decimals with a point, and a space after the comma between two values");
             return values;
         }
         for (String part : text.split(",", -1)) {
             if (part.isBlank()) {
-                malformed(cell, "a value is blank; write values with one comma between two of them");
+                malformed(cell, "a value is blank; write one comma between two values");
                 continue;
             }
             Object value = value(part.strip());
             if (value != null && !values.add(value)) {
-                malformed(cell, part.strip() + " stands in it twice");
+                malformed(cell, Wording.quote(part.strip()) + " is in it twice");
             }
         }
         return values;
@@ -165,11 +168,11 @@ public final class ConditionParser {
         return null;
     }
 
-    /** What is wrong with a text that is no value of the type. */
+    /** What is wrong with a text that is not a value of the type. */
     public static Defect noValue(FieldType type, String text) {
         if (type instanceof FieldType.Code code) {
             Set<String> codes = code.codes().codes().keySet();
-            return new UnknownCode(
+            return UnknownCode.ofList(
                     text, code.codes().name(), Nearest.to(text, codes).orElse(null));
         }
         if (type instanceof FieldType.Codes list) {

@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.finding.name.MalformedDerivation;
-import kz.sheshim.finding.name.MalformedName;
-import kz.sheshim.finding.name.UnknownBinding;
+import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.vocabulary.Derivation;
 import kz.sheshim.vocabulary.Derivation.Comparison;
 import kz.sheshim.vocabulary.Entity;
@@ -48,7 +47,7 @@ final class DerivationReader {
             return count(line, text, field, count.group(1), count.group(2).strip());
         }
         if (text.startsWith("count ")) {
-            return malformed(line, text, "a count says what is counted and the value that it must have");
+            return malformed(line, text, "a count names the field that is counted and the value that it must have");
         }
         if (text.matches(".*[<>=].*")) {
             return malformed(line, text, "a comparison has a field on each side and <, <=, > or >= between them");
@@ -120,14 +119,14 @@ final class DerivationReader {
 
     private Optional<Field> source(HeadedSheet.Line line, String text) {
         if (FieldPath.parse(text).isEmpty()) {
-            line.report(COLUMN, new MalformedName(text, "field paths are"));
+            line.report(COLUMN, NameForm.path(text));
             return Optional.empty();
         }
         Field field = fields.get(text);
         if (field == null) {
             line.report(
                     COLUMN,
-                    new UnknownBinding(text, Nearest.to(text, fields.keySet()).orElse(null)));
+                    new UnknownField(text, Nearest.to(text, fields.keySet()).orElse(null)));
         }
         return Optional.ofNullable(field);
     }

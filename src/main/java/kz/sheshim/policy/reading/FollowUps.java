@@ -2,44 +2,36 @@ package kz.sheshim.policy.reading;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.EnoughFindings;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
-import kz.sheshim.finding.cell.ErrorCell;
-import kz.sheshim.finding.cell.FormulaCell;
-import kz.sheshim.finding.cell.MissingSetting;
-import kz.sheshim.finding.cell.UnknownWord;
-import kz.sheshim.finding.cell.UnreadableCell;
 import kz.sheshim.finding.file.EncryptedFile;
 import kz.sheshim.finding.file.MissingSheet;
 import kz.sheshim.finding.file.OtherFormat;
 import kz.sheshim.finding.file.TooLarge;
-import kz.sheshim.finding.file.TooManyFindings;
 import kz.sheshim.finding.file.UnreadableFile;
 import kz.sheshim.finding.name.FieldNeverSet;
-import kz.sheshim.finding.name.UnknownBinding;
-import kz.sheshim.finding.name.UnknownCode;
+import kz.sheshim.finding.name.MissingOutcome;
+import kz.sheshim.finding.name.UnknownReference;
+import kz.sheshim.finding.name.UnusedCode;
 import kz.sheshim.finding.table.NothingDecides;
 import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
+import kz.sheshim.workbook.SheetAddress;
 
-/** Passes findings on, but not those that only follow from another one: an analyst mends the cause, and they are gone. */
+/**
+ * Passes findings about the meaning of cells on, but not those that only follow from another one: an analyst corrects the cause, and they are gone. It knows
+ * from the beginning which sheets there are and what was wrong with the files.
+ */
 final class FollowUps implements Consumer<Finding> {
-    static final int MOST_ERRORS = 1_000;
-
-    /** What is said of a table when the sheets that define its names are not there. */
-    private static final Set<Class<? extends Defect>> OF_UNKNOWN_NAMES =
-            Set.of(UnknownBinding.class, UnknownCode.class, UnknownWord.class);
-
-    /** What is said of a policy when a part of it could not be read. */
+    /** What is found when a part of the policy could not be read. */
     private static final Set<Class<? extends Defect>> OF_MISSING_PARTS =
             Set.of(MissingSheet.class, FieldNeverSet.class, NothingDecides.class);
 
-    /** What says that a workbook, or a part of it, takes no part. */
+    /** What says that a workbook, or a part of it, was not read. */
     private static final Set<Class<? extends Defect>> UNREAD =
             Set.of(UnreadableFile.class, OtherFormat.class, EncryptedFile.class, TooLarge.class);
 
@@ -47,103 +39,76 @@ final class FollowUps implements Consumer<Finding> {
     private static final Set<String> NAMELESS =
             Set.of("Calendar", "Days off", "Working days", "Receipts", "Paragraphs", "Words");
 
-    private final Consumer<Finding> findings;
-    private final Set<CellAddress> unreadable = new HashSet<>();
+    private final SortedFiles files;
+    private final BoundedFindings findings;
     private final Set<String> faultyNames = new HashSet<>();
-    private final Set<CellAddress> faultySheets = new HashSet<>();
-    private Map<String, List<Sheet>> named = Map.of();
+    private final Set<SheetAddress> faultySheets = new HashSet<>();
     private boolean partUnread;
     private boolean bindingFaulty;
     private boolean namesMissing;
-    private int errors;
+    private boolean clean = true;
 
-    FollowUps(Consumer<Finding> findings) {
+    /** @param findings those about the files have passed through it already */
+    FollowUps(SortedFiles files, BoundedFindings findings) {
+        this.files = files;
         this.findings = findings;
+        findings.passed().forEach(this::learn);
     }
 
     @Override
     public void accept(Finding finding) {
-        Defect defect = finding.defect();
-        if (defect instanceof MissingSheet missing) {
+        if (finding.defect() instanceof MissingSheet missing) {
             namesMissing |= !NAMELESS.containsAll(missing.sheets());
         }
-        partUnread |= UNREAD.contains(defect.getClass());
-        if (follows(finding, defect)) {
-            return;
+        if (!follows(finding.defect())) {
+            learn(finding);
+            findings.accept(finding);
         }
-        if (defect instanceof UnreadableCell || defect instanceof FormulaCell || defect instanceof ErrorCell) {
-            unreadable.add(finding.address());
-        }
-        findings.accept(finding);
-        if (defect.severity() == Severity.ERROR) {
-            remember(finding.address());
-            errors++;
-            if (errors >= MOST_ERRORS) {
-                findings.accept(
-                        Finding.at(CellAddress.ofFile(RulesetReader.WORKBOOK_FOLDER), new TooManyFindings(errors)));
-                throw new EnoughFindings();
+    }
+
+    private void learn(Finding finding) {
+        partUnread |= UNREAD.contains(finding.defect().getClass());
+        if (finding.defect().severity() == Severity.ERROR) {
+            clean = false;
+            if (finding.address() instanceof CellAddress cell) {
+                faultySheets.add(cell.ofSheet());
+                bindingFaulty |= cell.row() == TableHead.BINDING_ROW && table(cell.ofSheet());
+                files.named().getOrDefault(cell.sheet(), List.of()).stream()
+                        .filter(sheet -> sheet.file().equals(cell.file()))
+                        .forEach(sheet -> nameFaulty(sheet.row(cell.row())));
+            } else if (finding.address() instanceof SheetAddress sheet) {
+                faultySheets.add(sheet);
             }
         }
     }
 
-    private void remember(CellAddress place) {
-        String sheet = place.sheet();
-        String cell = place.cell();
-        if (sheet == null) {
-            return;
-        }
-        faultySheets.add(CellAddress.ofSheet(place.file(), sheet));
-        if (cell == null) {
-            return;
-        }
-        int row = Integer.parseInt(cell.replaceFirst("^[A-Z]+", "")) - 1;
-        bindingFaulty |= row == TableHead.BINDING_ROW && !named.containsKey(sheet);
-        for (Sheet each : named.getOrDefault(sheet, List.of())) {
-            if (each.file().equals(place.file())) {
-                each.row(row).cells().values().stream().limit(2).forEach(name -> faultyNames.add(name.text()));
-            }
-        }
+    private boolean table(SheetAddress sheet) {
+        return files.tables().stream().anyMatch(table -> table.address().equals(sheet));
     }
 
-    private boolean follows(Finding finding, Defect defect) {
-        return unreadable.contains(finding.address())
-                || partUnread && OF_MISSING_PARTS.contains(defect.getClass())
-                || bindingFaulty && defect instanceof FieldNeverSet
-                || namesMissing && (OF_UNKNOWN_NAMES.contains(defect.getClass()) || ofOutcomes(finding))
-                || defect instanceof UnknownBinding unknown && faultyNames.contains(unknown.given())
-                || defect instanceof UnknownCode unknown && faultyNames.contains(unknown.given())
-                || defect instanceof UnknownWord unknown && faultyNames.contains(unknown.given());
+    /** A name is in one of the first two filled cells of the row that defines it. */
+    private void nameFaulty(Row row) {
+        row.cells().values().stream().limit(2).forEach(cell -> faultyNames.add(cell.text()));
     }
 
-    /** A sheet that lacks a setting is said by itself, an outcome that is not there by a cell or the folder. */
-    private static boolean ofOutcomes(Finding finding) {
-        CellAddress place = finding.address();
-        return finding.defect() instanceof MissingSetting && (place.sheet() == null || place.cell() != null);
+    private boolean follows(Defect defect) {
+        return partUnread && OF_MISSING_PARTS.contains(defect.getClass())
+                || namesMissing && (defect instanceof UnknownReference || defect instanceof MissingOutcome)
+                || defect instanceof UnknownReference unknown && faultyNames.contains(unknown.given())
+                || defect instanceof FieldNeverSet unset && (bindingFaulty || mayBeSet(unset.field()))
+                || defect instanceof UnusedCode && !clean;
     }
 
-    /** All files were read, and these sheets are in them: names in their faulty rows are there, though they may not be known. */
-    void know(Map<String, List<Sheet>> sheets) {
-        named = Map.copyOf(sheets);
+    /** The row of the field, or a table that sets it, is faulty. */
+    private boolean mayBeSet(String field) {
+        return faultyNames.contains(field)
+                || files.tables().stream()
+                        .filter(table -> faultySheets.contains(table.address()))
+                        .anyMatch(table -> binds(table, field));
     }
 
-    /** A table was read: what it is bound to is not ungiven only because the table is faulty. */
-    void knowTable(Sheet table) {
-        if (faultySheets.contains(table.address())) {
-            table.row(TableHead.BINDING_ROW)
-                    .cells()
-                    .values()
-                    .forEach(cell ->
-                            faultyNames.add(cell.text().replaceFirst("→|->", "").strip()));
-        }
-    }
-
-    /** Whether something is wrong where the name stands. */
-    boolean faulty(String name) {
-        return faultyNames.contains(name);
-    }
-
-    /** Whether nothing was wrong so far. */
-    boolean clean() {
-        return errors == 0;
+    private static boolean binds(Sheet table, String field) {
+        return table.row(TableHead.BINDING_ROW).cells().values().stream()
+                .anyMatch(cell -> Arrow.without(cell.text()).equals(field));
     }
 }

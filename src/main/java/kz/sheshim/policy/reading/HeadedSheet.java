@@ -85,7 +85,7 @@ final class HeadedSheet {
         String text(String column) {
             String text = optional(column);
             if (text.isEmpty() && columns.containsKey(column)) {
-                report(column, new BlankCell(column));
+                report(column, new BlankCell("a value for " + column));
             }
             return text;
         }

@@ -2,14 +2,12 @@ package kz.sheshim.policy.reading;
 
 import java.time.LocalDate;
 import java.util.List;
-import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.policy.Policy;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
-import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Reads the sheet Policy. */
@@ -42,13 +40,15 @@ final class PolicyReader {
                 .toList();
         if (!text.isEmpty() && !candidates.contains(text)) {
             settings.line(setting)
-                    .ifPresent(line -> line.report(
-                            "Value",
-                            new UnknownWord(
-                                    text,
-                                    "a " + type.name()
-                                            + " field that occurs once and is known of every application (If absent refuse, or derived from such)",
-                                    Nearest.to(text, candidates).orElse(null))));
+                    .ifPresent(
+                            line -> line.report(
+                                    "Value",
+                                    FieldChoice.defect(
+                                            text,
+                                            vocabulary,
+                                            candidates,
+                                            "the setting needs a " + type.name()
+                                                    + " field that occurs once and is known of every application (If absent refuse, or derived from such fields)")));
         }
         return FieldPath.parse(text).orElse(new FieldPath("", ""));
     }

@@ -12,7 +12,6 @@ import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MixedFields;
 import kz.sheshim.finding.cell.NeedlessCell;
 import kz.sheshim.finding.cell.UnknownWord;
-import kz.sheshim.finding.name.UnknownBinding;
 import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Placeholder;
@@ -69,7 +68,10 @@ final class ReceiptPartReader {
 
     private Label textAlone(HeadedSheet.Line line, Shows shows) {
         if (!line.optional(OF).isEmpty()) {
-            line.report(OF, new NeedlessCell(line.optional(OF), shows.word()));
+            line.report(
+                    OF,
+                    new NeedlessCell(
+                            line.optional(OF), "a row that shows " + shows.word() + " does not use this column"));
         }
         return line.label("Text", new BlankCell("the text in the three languages"), placeholders);
     }
@@ -91,7 +93,10 @@ final class ReceiptPartReader {
             Optional<Field> field =
                     said.contains(name) ? FieldPath.parse(name).flatMap(vocabulary::field) : Optional.empty();
             if (field.isEmpty()) {
-                line.report(OF, new UnknownBinding(name, Nearest.to(name, said).orElse(null)));
+                line.report(
+                        OF,
+                        FieldChoice.defect(
+                                name, vocabulary, said, "receipts can only show fields that applications say"));
             } else {
                 fields.add(field.get().path());
             }
@@ -130,7 +135,8 @@ final class ReceiptPartReader {
             if (!known.contains(code)) {
                 line.report(
                         OF,
-                        new UnknownCode(code, "notice", Nearest.to(code, known).orElse(null)));
+                        UnknownCode.ofSheet(
+                                code, "Notices", Nearest.to(code, known).orElse(null)));
             }
             codes.add(code);
         }

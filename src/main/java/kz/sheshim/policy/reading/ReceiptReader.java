@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
-import kz.sheshim.finding.cell.MissingSetting;
 import kz.sheshim.finding.cell.UnwrittenReceipt;
 import kz.sheshim.finding.file.MissingSheet;
+import kz.sheshim.finding.name.MissingWord;
 import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.ReceiptForm;
@@ -20,7 +20,8 @@ import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
-import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Address;
+import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,7 @@ final class ReceiptReader {
         if (!missing.isEmpty()) {
             sheets.findings()
                     .accept(Finding.at(
-                            CellAddress.ofFile(sheets.folder()),
-                            new MissingSheet(missing, "no receipt can be written")));
+                            new FileAddress(sheets.folder()), new MissingSheet(missing, "no receipt can be written")));
             return ReceiptForms.NONE;
         }
         Map<String, List<ReceiptPart>> parts = new HashMap<>();
@@ -59,7 +59,7 @@ final class ReceiptReader {
                 sheets.lines("Paragraphs", "Receipt", "Shows", "Of", "Text en", "Text ru", "Text kk")) {
             String code = line.text("Receipt");
             if (!code.isEmpty()) {
-                known(line, "Receipt", code, "receipt", forms.values().keySet());
+                known(line, "Receipt", code, "Receipts", forms.values().keySet());
             }
             List<ReceiptPart> own = parts.computeIfAbsent(code, each -> new ArrayList<>());
             reader.part(line).ifPresent(own::add);
@@ -111,13 +111,13 @@ final class ReceiptReader {
                                     line,
                                     "Outcome",
                                     outcome,
-                                    "outcome",
+                                    "Outcomes",
                                     catalogue.outcomes().keySet()),
                             known(
                                     line,
                                     "Action",
                                     action,
-                                    "action",
+                                    "Actions",
                                     catalogue.actions().keySet()),
                             line.label("Issued by"),
                             line.label("Title"),
@@ -129,13 +129,14 @@ final class ReceiptReader {
 
     /** The code if there is one; one that its sheet does not define is a finding. */
     private static @Nullable String known(
-            HeadedSheet.Line line, String column, String code, String what, Collection<String> codes) {
+            HeadedSheet.Line line, String column, String code, String sheet, Collection<String> codes) {
         if (code.isEmpty()) {
             return null;
         }
         if (!codes.contains(code)) {
             line.report(
-                    column, new UnknownCode(code, what, Nearest.to(code, codes).orElse(null)));
+                    column,
+                    UnknownCode.ofSheet(code, sheet, Nearest.to(code, codes).orElse(null)));
         }
         return code;
     }
@@ -150,13 +151,13 @@ final class ReceiptReader {
                 words.putIfAbsent(word, text);
             });
         }
-        CellAddress place = sheets.sheets().getOrDefault("Words", List.of()).stream()
+        Address place = sheets.sheets().getOrDefault("Words", List.of()).stream()
                 .findFirst()
-                .map(Sheet::address)
-                .orElse(CellAddress.ofFile(sheets.folder()));
+                .<Address>map(Sheet::address)
+                .orElse(new FileAddress(sheets.folder()));
         for (ReceiptWord word : ReceiptWord.values()) {
             if (!words.containsKey(word)) {
-                sheets.findings().accept(Finding.at(place, new MissingSetting(word.written())));
+                sheets.findings().accept(Finding.at(place, new MissingWord(word.written())));
             }
         }
         return words;

@@ -1,13 +1,11 @@
 package kz.sheshim.policy.reading;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
-import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.StrayCells;
-import kz.sheshim.finding.table.BlankRow;
+import kz.sheshim.finding.table.NoRules;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
@@ -30,28 +28,18 @@ final class RuleRows {
     /** The rows, blank ones left out; a gap between them, and cells apart below them, are findings. */
     List<Row> rows() {
         int end = end();
-        List<Row> rows = new ArrayList<>();
-        for (int number = FIRST; number < end; number++) {
-            Row row = sheet.row(number);
-            if (!row.blank()) {
-                rows.add(row);
-                continue;
-            }
-            int next = filledFrom(number);
-            report(row.address(0), new BlankRow(next - number, firstText(sheet.row(next))));
-            number = next - 1;
-        }
+        List<Row> rows = FilledRows.between(sheet, FIRST, end, findings);
         if (rows.isEmpty()) {
-            report(sheet.row(FIRST).address(0), new BlankCell("the first rule of the table"));
+            report(sheet.row(FIRST).address(0), new NoRules());
         }
-        int stray = filledFrom(end);
+        int stray = FilledRows.from(sheet, end);
         if (stray < sheet.rows().size()) {
             int count = 0;
             for (int number = stray; number < sheet.rows().size(); number++) {
                 count += sheet.row(number).blank() ? 0 : 1;
             }
             Row row = sheet.row(stray);
-            report(row.address(row.cells().firstKey()), new StrayCells(firstText(row), count));
+            report(row.address(row.cells().firstKey()), new StrayCells(FilledRows.firstText(row), count));
         }
         return rows;
     }
@@ -71,18 +59,6 @@ final class RuleRows {
             }
         }
         return end;
-    }
-
-    private int filledFrom(int number) {
-        int filled = number;
-        while (filled < sheet.rows().size() && sheet.row(filled).blank()) {
-            filled++;
-        }
-        return filled;
-    }
-
-    private static String firstText(Row row) {
-        return row.text(row.cells().firstKey());
     }
 
     private void report(CellAddress address, Defect defect) {

@@ -26,7 +26,7 @@ public record ScenarioSheet(Sheet sheet, List<Finding> findings) {
     static List<ScenarioSheet> in(List<Sheet> sheets, List<Finding> findings) {
         List<ScenarioSheet> scenarios = new ArrayList<>();
         for (Sheet sheet : sheets) {
-            if (isOne(sheet) && !sheet.name().startsWith(RulesetReader.NOTES)) {
+            if (isOne(sheet) && !sheet.name().startsWith(SortedFiles.NOTES)) {
                 Predicate<Finding> isOwn =
                         finding -> sheet.name().equals(finding.address().sheet());
                 List<Finding> own = findings.stream().filter(isOwn).toList();

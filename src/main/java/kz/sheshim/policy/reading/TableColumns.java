@@ -78,7 +78,8 @@ final class TableColumns {
                 }
             }
             if (gives == ConclusionKind.FACT && factField == null && !faulty) {
-                findings.accept(Finding.at(bindingRow(), new MissingColumn("→ with the field that the table gives")));
+                findings.accept(Finding.at(
+                        bindingRow(), new MissingColumn("→ FIELD (the derived field that the table gives)")));
             }
         }
     }
@@ -109,12 +110,13 @@ final class TableColumns {
 
     private void bind(int column, Cell cell) {
         if (columns.headed(column)) {
-            report(cell, new MisplacedBinding(cell.text(), "the columns Rule, From and Until have no binding"));
-        } else if (cell.text().startsWith("→") || cell.text().startsWith("->")) {
-            bindConclusion(column, cell, cell.text().replaceFirst("→|->", "").strip());
-        } else {
-            field(cell).ifPresent(field -> conditions.add(new ConditionColumn(column, field, scope(field.path()))));
+            report(
+                    cell,
+                    new MisplacedBinding(cell.text(), "the columns Rule, From and Until are known by their heading"));
+            return;
         }
+        Arrow.name(cell.text()).ifPresentOrElse(name -> bindConclusion(column, cell, name), () -> field(cell)
+                .ifPresent(field -> conditions.add(new ConditionColumn(column, field, scope(field.path())))));
     }
 
     FieldCondition.Scope scope(FieldPath field) {
@@ -138,12 +140,12 @@ final class TableColumns {
                     cell,
                     new UnknownWord(
                             name,
-                            "a conclusion of a table that gives a "
+                            "a part of a conclusion in a table that gives a "
                                     + gives.name().toLowerCase(java.util.Locale.ROOT) + " (" + String.join(", ", names)
                                     + ")",
                             Nearest.to(name, names).orElse(null)));
         } else if (conclusions.putIfAbsent(name, column) != null) {
-            report(cell, new MisplacedBinding(cell.text(), "another column is bound to it already"));
+            report(cell, new MisplacedBinding(cell.text(), "another column has this binding"));
         }
     }
 
@@ -152,18 +154,21 @@ final class TableColumns {
                 ? forEach == null
                 : field.path().entity().equals(forEach);
         if (!field.derived() || VerdictFields.isOne(field.path())) {
-            report(cell, new MisplacedBinding(cell.text(), "only derived fields can be given by a table"));
+            report(cell, new MisplacedBinding(cell.text(), "a table can only give a derived field"));
         } else if (!field.derivedFrom().isEmpty()) {
-            report(cell, new MisplacedBinding(cell.text(), "Derived from says how the field comes about"));
+            report(
+                    cell,
+                    new MisplacedBinding(
+                            cell.text(), "the field has Derived from, so it is derived from other fields"));
         } else if (!reachable) {
             report(
                     cell,
                     new MisplacedBinding(
                             cell.text(),
-                            "the table must be read for each " + field.path().entity()
-                                    + " if that occurs many times, and once otherwise"));
+                            "For each must name the entity " + field.path().entity()
+                                    + " if it occurs many times, and be left out otherwise"));
         } else if (factField != null) {
-            report(cell, new MisplacedBinding(cell.text(), "a table gives one field"));
+            report(cell, new MisplacedBinding(cell.text(), "a table gives only one field"));
         } else {
             factField = field;
             factColumn = column;

@@ -13,8 +13,10 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.MissingSetting;
 import kz.sheshim.finding.cell.UnknownSetting;
 import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.Duplicate;
-import kz.sheshim.finding.name.MalformedName;
+import kz.sheshim.finding.name.UnknownName;
+import kz.sheshim.finding.name.UnsuitableName;
 import kz.sheshim.finding.table.MisplacedStage;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.ConclusionKind;
@@ -24,6 +26,7 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
@@ -68,9 +71,9 @@ final class TableHead {
     String id() {
         return needed(
                         "Table",
-                        text -> VocabularyReader.formed(text) && !text.matches("[A-Z0-9]*[A-Z][A-Z0-9]*")
+                        text -> NameForm.TABLE.fits(text)
                                 ? Optional.of(text)
-                                : refuse("Table", new MalformedName(text, "table ids are (lower-case-with-hyphens)")))
+                                : refuse("Table", NameForm.TABLE.defect(text)))
                 .orElse("");
     }
 
@@ -104,13 +107,15 @@ final class TableHead {
                         "For each",
                         text -> many.contains(text)
                                 ? Optional.of(text)
-                                : refuse(
-                                        "For each",
-                                        new UnknownWord(
-                                                text,
-                                                "an entity that occurs many times (" + String.join(", ", many) + ")",
-                                                Nearest.to(text, many).orElse(null))))
+                                : refuse("For each", notMany(text, vocabulary, many)))
                 .orElse(null);
+    }
+
+    private static Defect notMany(String entity, Vocabulary vocabulary, List<String> many) {
+        String nearest = Nearest.to(entity, many).orElse(null);
+        return vocabulary.entity(entity).isPresent()
+                ? new UnsuitableName(entity, "For each needs an entity that occurs many times", nearest)
+                : new UnknownName(entity, "an entity of the sheet Entities", nearest);
     }
 
     @Nullable
@@ -124,7 +129,7 @@ final class TableHead {
         }
         return text.matches("[0-9]{1,3}")
                 ? Optional.of(Integer.valueOf(text))
-                : refuse("Stage", new UnknownWord(text, "a whole number from 0 to 999", null));
+                : refuse("Stage", new WrongType(text, "whole number from 0 to 999"));
     }
 
     FieldPath datedBy(Vocabulary vocabulary, FieldPath usual) {
@@ -139,10 +144,11 @@ final class TableHead {
                                 ? FieldPath.parse(text)
                                 : refuse(
                                         "Dated by",
-                                        new UnknownWord(
+                                        FieldChoice.defect(
                                                 text,
-                                                "a date field that occurs once",
-                                                Nearest.to(text, dates).orElse(null))))
+                                                vocabulary,
+                                                dates,
+                                                "Dated by needs a date field that occurs once")))
                 .orElse(usual);
     }
 
@@ -180,7 +186,7 @@ final class TableHead {
         return Optional.empty();
     }
 
-    private void report(CellAddress address, Defect defect) {
+    private void report(Address address, Defect defect) {
         findings.accept(Finding.at(address, defect));
     }
 }

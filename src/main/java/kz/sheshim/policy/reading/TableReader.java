@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.name.Duplicate;
-import kz.sheshim.finding.name.MalformedName;
 import kz.sheshim.finding.table.ConstantCondition;
 import kz.sheshim.finding.table.ContradictoryAlways;
 import kz.sheshim.finding.table.FromAfterUntil;
@@ -110,8 +109,8 @@ final class TableReader {
         String id = row.text(column);
         if (id.isEmpty()) {
             report(row.address(column), null, new MissingRuleId());
-        } else if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-            report(row.address(column), null, new MalformedName(id, "rule ids are (letters, digits, - . _)"));
+        } else if (!NameForm.RULE.fits(id)) {
+            report(row.address(column), null, NameForm.RULE.defect(id));
             return "";
         } else {
             CellAddress first = ids.putIfAbsent(id, row.address(column));

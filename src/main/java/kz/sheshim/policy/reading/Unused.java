@@ -1,6 +1,5 @@
 package kz.sheshim.policy.reading;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,15 +17,14 @@ import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
-import kz.sheshim.workbook.Sheet;
 
 /** Finds what the vocabulary defines and nothing uses: code lists, subjects, acts, grounds, notices, actions. */
 final class Unused {
-    private final Map<String, List<Sheet>> named;
+    private final SheetsByName sheets;
     private final Consumer<Finding> findings;
 
-    Unused(Map<String, List<Sheet>> named, Consumer<Finding> findings) {
-        this.named = named;
+    Unused(SheetsByName sheets, Consumer<Finding> findings) {
+        this.sheets = sheets;
         this.findings = findings;
     }
 
@@ -65,7 +63,7 @@ final class Unused {
                 .forEach(lists::add);
         report("code list", places("Codes", "List"), lists);
         Map<String, CellAddress> subjectPlaces = new LinkedHashMap<>();
-        lines("Codes").stream()
+        sheets.silentLines("Codes").stream()
                 .filter(line -> line.optional("List").equals(Vocabulary.SUBJECTS))
                 .forEach(line -> subjectPlaces.putIfAbsent(line.optional("Code"), line.address("Code")));
         report("subject", subjectPlaces, subjects);
@@ -83,14 +81,7 @@ final class Unused {
     /** Where each name stands first. */
     private Map<String, CellAddress> places(String sheet, String column) {
         Map<String, CellAddress> places = new LinkedHashMap<>();
-        lines(sheet).forEach(line -> places.putIfAbsent(line.optional(column), line.address(column)));
+        sheets.silentLines(sheet).forEach(line -> places.putIfAbsent(line.optional(column), line.address(column)));
         return places;
-    }
-
-    private List<HeadedSheet.Line> lines(String name) {
-        List<HeadedSheet.Line> lines = new ArrayList<>();
-        named.getOrDefault(name, List.of())
-                .forEach(sheet -> lines.addAll(new HeadedSheet(sheet, List.of(), finding -> {}).lines()));
-        return lines;
     }
 }

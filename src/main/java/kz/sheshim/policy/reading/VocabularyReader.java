@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.NeedlessCell;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.cell.WrongType;
-import kz.sheshim.finding.name.MalformedName;
 import kz.sheshim.finding.name.ReservedName;
+import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.vocabulary.CodeList;
@@ -30,13 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets Entities, Fields and Codes into a vocabulary. */
 final class VocabularyReader {
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*|[A-Z0-9]+");
-    /** A pattern of repeated groups recurses, so a longer text could overflow the stack. */
-    private static final int LONGEST_CODE = 100;
-
-    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
-    private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
-
     private final SheetsByName sheets;
     private final RuleNames names;
     private final Consumer<Finding> findings;
@@ -79,17 +72,9 @@ final class VocabularyReader {
         return result;
     }
 
-    static boolean formed(String code) {
-        return code.length() <= LONGEST_CODE && CODE.matcher(code).matches();
-    }
-
     /** A well-formed code, or the empty text and a finding. */
     static String code(HeadedSheet.Line line, String column) {
-        String code = line.text(column);
-        if (!code.isEmpty() && !formed(code)) {
-            line.report(column, new MalformedName(code, "codes are (lower-case-with-hyphens, or CAPITALS)"));
-            return "";
-        }
+        String code = name(line, column, NameForm.CODE);
         if (ConditionParser.WORDS.contains(code)) {
             line.report(column, new ReservedName(code));
             return "";
@@ -102,8 +87,8 @@ final class VocabularyReader {
         DefinedNames<String> types = new DefinedNames<>("type");
         for (HeadedSheet.Line line :
                 sheets.lines("Entities", "Entity", "Type", "Occurs", "Label en", "Label ru", "Label kk")) {
-            String name = name(line, "Entity", NAME, "entity names are (lowerCamelCase)");
-            String type = name(line, "Type", TYPE_NAME, "type names are (UpperCamelCase)");
+            String name = name(line, "Entity", NameForm.ENTITY);
+            String type = name(line, "Type", NameForm.TYPE);
             boolean many = line.word("Occurs", List.of("once", "many")).equals("many");
             for (Entity made : VerdictFields.entities()) {
                 if (made.name().equals(name) || made.type().equals(type)) {
@@ -120,12 +105,12 @@ final class VocabularyReader {
         return entities.values();
     }
 
-    private static String name(HeadedSheet.Line line, String column, Pattern pattern, String form) {
+    private static String name(HeadedSheet.Line line, String column, NameForm form) {
         String name = line.text(column);
-        if (name.isEmpty() || pattern.matcher(name).matches()) {
+        if (name.isEmpty() || form.fits(name)) {
             return name;
         }
-        line.report(column, new MalformedName(name, form));
+        line.report(column, form.defect(name));
         return "";
     }
 
@@ -183,7 +168,7 @@ final class VocabularyReader {
         if (!field.derived()) {
             line.report(
                     DerivationReader.COLUMN,
-                    new UnknownWord(text, "blank, as it must be for a field that is not derived", null));
+                    new NeedlessCell(text, "only a field with yes in Derived is derived from others"));
             return field;
         }
         return new Field(
@@ -204,7 +189,7 @@ final class VocabularyReader {
             return path;
         }
         if (path.isEmpty()) {
-            line.report("Field", new MalformedName(text, "field paths are (entity.fieldName)"));
+            line.report("Field", NameForm.path(text));
             return Optional.empty();
         }
         if (!names.takesField(path.get().field())) {
@@ -215,7 +200,7 @@ final class VocabularyReader {
         if (!entities.containsKey(entity)) {
             line.report(
                     "Field",
-                    new UnknownWord(
+                    new UnknownName(
                             entity,
                             "an entity of the sheet Entities",
                             Nearest.to(entity, entities.keySet()).orElse(null)));
@@ -247,7 +232,7 @@ final class VocabularyReader {
             }
             line.report(
                     "Type",
-                    new UnknownWord(
+                    new UnknownName(
                             name,
                             "a list of the sheet Codes",
                             Nearest.to(name, lists.keySet()).orElse(null)));
@@ -256,7 +241,7 @@ final class VocabularyReader {
         line.report(
                 "Type",
                 new UnknownWord(
-                        text, "a type: text, code LIST, list of LIST, date, date-time, yes/no, integer, number", null));
+                        text, "one of text, code LIST, list of LIST, date, date-time, yes/no, integer, number", null));
         return Optional.empty();
     }
 

@@ -9,7 +9,6 @@ import kz.sheshim.analysis.TableFixture;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.table.HitPolicy;
-import kz.sheshim.workbook.CellAddress;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help;
 
@@ -56,7 +55,7 @@ class ProgressTest {
 
     @Test
     void findingsOfLaterPhasesStandBelowTheFileThatTheyAreIn() {
-        CellAddress address = new TableFixture(HitPolicy.COLLECT).table().address();
+        var address = new TableFixture(HitPolicy.COLLECT).table().address();
         Finding finding = Finding.at(address, new BlankCell("the id"));
         try (Progress progress = progress(false, false)) {
             progress.found(List.of(finding));

@@ -98,7 +98,7 @@ class TableIndexTest {
 
     private static DecisionTable table(int rows, String forEach, Random random) {
         List<Rule> rules = new ArrayList<>();
-        CellAddress address = CellAddress.of("t.xlsx", "T", 0, 0);
+        CellAddress address = new CellAddress("t.xlsx", "T", 0, 0);
         for (int row = 0; row < rows; row++) {
             List<FieldCondition> conditions = new ArrayList<>();
             for (FieldPath field : FIELDS.keySet()) {
@@ -112,7 +112,7 @@ class TableIndexTest {
             rules.add(new Rule(new RuleId("t", "R" + row), period, conditions, new Conclusion.OfAction("do"), address));
         }
         return new DecisionTable(
-                "t", "t", HitPolicy.COLLECT, forEach, ConclusionKind.ACTION, null, DAY, rules, address);
+                "t", "t", HitPolicy.COLLECT, forEach, ConclusionKind.ACTION, null, DAY, rules, address.ofSheet());
     }
 
     private static FieldCondition condition(FieldPath field, String forEach, Random random) {

@@ -63,8 +63,8 @@ class ReceiptReaderTest {
         "Paragraphs, A2, , blank-cell at receipts.xlsx › Paragraphs › A2",
         "Paragraphs, B2, headline, unknown-word at receipts.xlsx › Paragraphs › B2",
         "Paragraphs, C3, , blank-cell at receipts.xlsx › Paragraphs › C3",
-        "Paragraphs, C3, application.chanel, unknown-binding at receipts.xlsx › Paragraphs › C3",
-        "Paragraphs, C4, documents.valid, unknown-binding at receipts.xlsx › Paragraphs › C4",
+        "Paragraphs, C3, application.chanel, unknown-field at receipts.xlsx › Paragraphs › C3",
+        "Paragraphs, C4, documents.valid, unsuitable-name at receipts.xlsx › Paragraphs › C4",
         "Paragraphs, C7, by-portall, unknown-code at receipts.xlsx › Paragraphs › C7",
         "Paragraphs, C9, remedi, unknown-word at receipts.xlsx › Paragraphs › C9",
         "Paragraphs, C2, remedy, needless-cell at receipts.xlsx › Paragraphs › C2",
@@ -87,7 +87,7 @@ class ReceiptReaderTest {
                     var words = book.getSheet("Words");
                     words.removeRow(words.getRow(12));
                 })))
-                .containsExactly("missing-setting at receipts.xlsx › Words");
+                .containsExactly("missing-word at receipts.xlsx › Words");
     }
 
     @Test

@@ -35,7 +35,7 @@ class RulesetReaderTest {
     void unknownBindingIsFoundAtItsCell() {
         assertThat(policy().set("documents.xlsx", "Identity documents", "D8", "applicant.statsu")
                         .findings())
-                .containsExactly("unknown-binding at documents.xlsx › Identity documents › D8");
+                .containsExactly("unknown-field at documents.xlsx › Identity documents › D8");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package kz.sheshim.finding;
+
+import org.jspecify.annotations.Nullable;
+
+/** How messages quote the texts of workbooks and suggest names. */
+public final class Wording {
+    private static final int MAX_LENGTH = 120;
+
+    private Wording() {}
+
+    /** A text of a workbook in quotation marks: {@code "applicant.age"}. */
+    public static String quote(String text) {
+        return '"' + shown(text) + '"';
+    }
+
+    /** A text of a workbook in one line, cut off when it is long, and without characters that would change how the rest of the line looks. */
+    public static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        int[] points = text.codePoints().limit(MAX_LENGTH + 1).toArray();
+        for (int i = 0; i < Math.min(points.length, MAX_LENGTH); i++) {
+            int type = Character.getType(points[i]);
+            if (type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
+                shown.append(String.format("<U+%04X>", points[i]));
+            } else {
+                shown.appendCodePoint(points[i]);
+            }
+        }
+        return points.length > MAX_LENGTH ? shown + "…" : shown.toString();
+    }
+
+    /** Asks whether the nearest name was meant, and then says what to do if not; without a nearest name only the latter. */
+    public static String suggest(@Nullable String nearest, String otherwise) {
+        return nearest == null ? otherwise : "Did you mean " + quote(nearest) + "? " + otherwise;
+    }
+}

@@ -1,0 +1,20 @@
+package kz.sheshim.finding.file;
+
+import kz.sheshim.finding.Defect;
+
+/**
+ * A file is in a folder in which it is not read.
+ *
+ * @see kz.sheshim.policy.reading.SortedFiles
+ */
+public record MisplacedFile(String ending) implements Defect {
+    @Override
+    public String wrong() {
+        return "Only files that end in " + ending + " are read from this folder, so this file takes no part.";
+    }
+
+    @Override
+    public String advice() {
+        return "Remove the file from the folder, or save it in the right format.";
+    }
+}

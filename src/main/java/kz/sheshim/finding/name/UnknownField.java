@@ -1,0 +1,22 @@
+package kz.sheshim.finding.name;
+
+import kz.sheshim.finding.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field is named that the vocabulary does not have.
+ *
+ * @see kz.sheshim.policy.reading.ColumnsByName
+ * @see kz.sheshim.policy.reading.DerivationReader
+ */
+public record UnknownField(String given, @Nullable String nearest) implements UnknownReference {
+    @Override
+    public String wrong() {
+        return Wording.quote(given) + " is not a field of the sheet Fields, so it cannot be read.";
+    }
+
+    @Override
+    public String advice() {
+        return Wording.suggest(nearest, "Correct the field, or add it to the sheet Fields.");
+    }
+}

@@ -1,0 +1,25 @@
+package kz.sheshim.finding.name;
+
+import kz.sheshim.finding.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity, list, effect or scenario is named that does not exist.
+ *
+ * @param kind what should have this name, as a noun with its article
+ * @see kz.sheshim.policy.reading.VocabularyReader
+ * @see kz.sheshim.policy.reading.TableHead
+ * @see kz.sheshim.policy.reading.CatalogueReader
+ * @see kz.sheshim.scenario.ScenarioReader
+ */
+public record UnknownName(String given, String kind, @Nullable String nearest) implements UnknownReference {
+    @Override
+    public String wrong() {
+        return Wording.quote(given) + " is not " + kind + ".";
+    }
+
+    @Override
+    public String advice() {
+        return Wording.suggest(nearest, "Correct the name, or define it.");
+    }
+}

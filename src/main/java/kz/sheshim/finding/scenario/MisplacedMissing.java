@@ -1,0 +1,21 @@
+package kz.sheshim.finding.scenario;
+
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Wording;
+
+/**
+ * A scenario says "missing" for a field whose absence does not mean that there is none.
+ *
+ * @see kz.sheshim.scenario.SaidFacts
+ */
+public record MisplacedMissing(String insteadWrite) implements Defect {
+    @Override
+    public String wrong() {
+        return "\"missing\" cannot be used for this field: If absent of the sheet Fields does not say none for it.";
+    }
+
+    @Override
+    public String advice() {
+        return "Write " + Wording.quote(insteadWrite) + ".";
+    }
+}

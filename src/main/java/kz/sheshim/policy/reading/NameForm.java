@@ -1,0 +1,47 @@
+package kz.sheshim.policy.reading;
+
+import java.util.regex.Pattern;
+import kz.sheshim.finding.name.MalformedName;
+
+/** How the names in workbooks are formed. */
+public enum NameForm {
+    CODE("a valid code", "lower-case words joined by hyphens (like-this), or capitals (LIKE)", Regex.CODE),
+    TABLE("a valid table id", "lower-case words joined by hyphens (like-this)", "(?![A-Z0-9]*[A-Z])" + Regex.CODE),
+    RULE("a valid rule id", "letters, digits and - . _ (ID-12)", Regex.ID),
+    SCENARIO("a valid scenario id", "letters, digits and - . _ (ID-12)", Regex.ID),
+    ENTITY("a valid entity name", "letters and digits, beginning with a small letter (documents)", "[a-z][A-Za-z0-9]*"),
+    TYPE("a valid type name", "letters and digits, beginning with a capital (Document)", "[A-Z][A-Za-z0-9]*");
+
+    /** A pattern of repeated groups recurses, so a longer text could overflow the stack. */
+    private static final int MAX_LENGTH = 100;
+
+    private final String what;
+    private final String form;
+    private final Pattern pattern;
+
+    NameForm(String what, String form, String pattern) {
+        this.what = what;
+        this.form = form;
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    public boolean fits(String text) {
+        return text.length() <= MAX_LENGTH && pattern.matcher(text).matches();
+    }
+
+    /** What is wrong with a text that does not fit. */
+    public MalformedName defect(String text) {
+        return new MalformedName(text, what, form);
+    }
+
+    /** What is wrong with a text that is not a field path. */
+    static MalformedName path(String text) {
+        return new MalformedName(
+                text, "a valid field path", "the entity, a point and the name of the field (documents.kind)");
+    }
+
+    private static final class Regex {
+        static final String CODE = "(?:[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z0-9]+)";
+        static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]*";
+    }
+}

@@ -1,0 +1,150 @@
+package kz.sheshim.policy.reading;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.file.FaultyRuleFile;
+import kz.sheshim.finding.file.MisplacedFile;
+import kz.sheshim.finding.file.TableInNotes;
+import kz.sheshim.finding.file.UnknownSheet;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.workbook.Allowance;
+import kz.sheshim.workbook.FileAddress;
+import kz.sheshim.workbook.Sheet;
+
+/**
+ * A policy's files, sorted by what they are; nothing is known yet of what their cells mean.
+ *
+ * @param named the sheets of the vocabulary, the calendar and the receipts by their names; one name may stand in several workbooks
+ * @param tables the sheets of decision tables
+ * @param scenarios the sheets of scenarios
+ * @param ruleFiles the text of each rule file by the file's name
+ */
+record SortedFiles(
+        Map<String, List<Sheet>> named,
+        List<Sheet> tables,
+        List<ScenarioSheet> scenarios,
+        Map<String, String> ruleFiles) {
+    /** A sheet whose name begins so is not read. */
+    static final String NOTES = "Notes";
+
+    /** The sheets that every policy must have. */
+    static final List<String> NEEDED = List.of(
+            "Policy",
+            "Entities",
+            "Fields",
+            "Codes",
+            "Acts",
+            "Grounds",
+            "Outcomes",
+            "Notices",
+            "Actions",
+            "Calendar",
+            "Days off",
+            "Working days");
+
+    private static final List<String> NAMES =
+            Stream.concat(NEEDED.stream(), ReceiptReader.SHEETS.stream()).toList();
+
+    /** Reads the files; every file, sheet or cell that cannot be read is a finding. */
+    static SortedFiles of(
+            List<PolicyFile> files, WorkbookReader workbooks, Allowance allowance, Consumer<Finding> findings) {
+        SortedFiles sorted =
+                new SortedFiles(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+        for (PolicyFile file :
+                files.stream().sorted(Comparator.comparing(PolicyFile::path)).toList()) {
+            if (file.path().startsWith(RulesetReader.RULE_FOLDER + "/")) {
+                sorted.addRuleFile(file, findings);
+            } else {
+                sorted.addWorkbook(file, workbooks, allowance, findings);
+            }
+        }
+        return sorted;
+    }
+
+    private void addRuleFile(PolicyFile file, Consumer<Finding> findings) {
+        if (readable(file, ".drl", file.path(), findings)) {
+            text(file, findings).ifPresent(text -> ruleFiles.put(name(file), text));
+        }
+    }
+
+    private void addWorkbook(
+            PolicyFile file, WorkbookReader workbooks, Allowance allowance, Consumer<Finding> findings) {
+        String name = name(file);
+        if (!readable(file, ".xlsx", name, findings)) {
+            return;
+        }
+        List<Finding> inCells = new ArrayList<>();
+        List<Sheet> sheets = workbooks.read(name, file.bytes(), allowance, inCells::add);
+        scenarios.addAll(ScenarioSheet.in(sheets, inCells));
+        inCells.stream().filter(finding -> !inNotes(finding)).forEach(findings);
+        sheets.forEach(sheet -> add(sheet, findings));
+    }
+
+    private static String name(PolicyFile file) {
+        return file.path().substring(file.path().lastIndexOf('/') + 1);
+    }
+
+    private static boolean readable(PolicyFile file, String ending, String shown, Consumer<Finding> findings) {
+        if (!file.path().endsWith(ending)) {
+            findings.accept(Finding.at(new FileAddress(file.path()), new MisplacedFile(ending)));
+            return false;
+        }
+        if (file.unread() != null) {
+            findings.accept(Finding.at(new FileAddress(shown), file.unread()));
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean inNotes(Finding finding) {
+        String sheet = finding.address().sheet();
+        return sheet != null && sheet.startsWith(NOTES);
+    }
+
+    private static Optional<String> text(PolicyFile file, Consumer<Finding> findings) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file.bytes()))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            findings.accept(Finding.at(new FileAddress(file.path()), new FaultyRuleFile("it is not UTF-8 text.")));
+            return Optional.empty();
+        }
+    }
+
+    private void add(Sheet sheet, Consumer<Finding> findings) {
+        boolean table = sheet.row(0).text(0).equals("Table");
+        boolean examples = ScenarioSheet.isOne(sheet);
+        if (sheet.name().startsWith(NOTES)) {
+            if (table || examples) {
+                findings.accept(Finding.at(sheet.address(), new TableInNotes()));
+            }
+        } else if (table) {
+            tables.add(sheet);
+        } else if (NAMES.contains(sheet.name()) && !examples) {
+            named.computeIfAbsent(sheet.name(), name -> new ArrayList<>()).add(sheet);
+        } else if (!examples) {
+            findings.accept(Finding.at(
+                    sheet.address(),
+                    new UnknownSheet(Nearest.to(sheet.name(), NAMES).orElse(null))));
+        }
+    }
+
+    /** The sheets that every policy must have and this one lacks. */
+    List<String> missing() {
+        return NEEDED.stream().filter(name -> !named.containsKey(name)).toList();
+    }
+}

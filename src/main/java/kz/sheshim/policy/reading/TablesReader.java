@@ -1,0 +1,63 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.file.TooLarge;
+import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.finding.table.NothingDecides;
+import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.Policy;
+import kz.sheshim.table.ConclusionKind;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.FileAddress;
+import kz.sheshim.workbook.Sheet;
+
+/** Reads all decision tables of a policy, and checks what concerns them together. */
+final class TablesReader {
+    private final Policy policy;
+    private final Vocabulary vocabulary;
+    private final Catalogue catalogue;
+    private final Consumer<Finding> findings;
+
+    TablesReader(Policy policy, Vocabulary vocabulary, Catalogue catalogue, Consumer<Finding> findings) {
+        this.policy = policy;
+        this.vocabulary = vocabulary;
+        this.catalogue = catalogue;
+        this.findings = findings;
+    }
+
+    /** The tables by their ids; of two tables with one id the first. */
+    List<DecisionTable> read(List<Sheet> sheets, int maxRules) {
+        Map<String, CellAddress> ids = new HashMap<>();
+        List<DecisionTable> tables = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            TableReader reader = new TableReader(sheet, vocabulary, catalogue, findings);
+            Optional<DecisionTable> table = reader.read(policy);
+            CellAddress first = ids.putIfAbsent(reader.id(), reader.idAddress());
+            if (first != null && !reader.id().isEmpty()) {
+                findings.accept(Finding.at(reader.idAddress(), new Duplicate("table", reader.id(), first)));
+            } else {
+                table.ifPresent(tables::add);
+            }
+        }
+        int rules = tables.stream().mapToInt(table -> table.rules().size()).sum();
+        if (rules > maxRules) {
+            findings.accept(Finding.at(
+                    new FileAddress(RulesetReader.WORKBOOK_FOLDER),
+                    new TooLarge("the tables have more than " + maxRules + " rules together", "max-rules")));
+        }
+        if (tables.stream().noneMatch(table -> table.gives() == ConclusionKind.GROUND)) {
+            findings.accept(Finding.at(new FileAddress(RulesetReader.WORKBOOK_FOLDER), new NothingDecides()));
+        }
+        tables.sort(Comparator.comparing(DecisionTable::id));
+        return tables;
+    }
+}
