@@ -47,7 +47,7 @@ class SilentMistakesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Process", "Object", "Rule", "LocalDate", "Matched", "String"})
+    @ValueSource(strings = {"Process", "Object", "Rule", "LocalDate", "RowValues", "String"})
     void typeNameThatJavaHasIsAFinding(String name) {
         assertThat(new EditedPolicyFixture()
                         .set("vocabulary.xlsx", "Entities", "B5", name)

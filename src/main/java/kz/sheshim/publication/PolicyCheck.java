@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
@@ -43,9 +44,7 @@ public final class PolicyCheck {
             Optional<ScenarioRun> scenarios,
             Optional<MutationScore> mutation) {
         public Result {
-            findings = findings.stream()
-                    .sorted(Comparator.comparing(Finding::address))
-                    .toList();
+            findings = sorted(findings);
         }
 
         /** None of the findings is an error. */
@@ -67,9 +66,32 @@ public final class PolicyCheck {
         this.clock = clock;
     }
 
+    /** Follows a check while it works. */
+    public interface Watcher {
+        /** Follows nothing. */
+        Watcher NONE = new Watcher() {
+            @Override
+            public void begins(String phase) {}
+
+            @Override
+            public void found(List<Finding> findings) {}
+        };
+
+        /** A phase begins: what is done in it, for people. */
+        void begins(String phase);
+
+        /** The findings of the phase, sorted by place. */
+        void found(List<Finding> findings);
+    }
+
     /** Everything that is wrong. */
     public Result check(List<PolicyFile> files) {
-        return check(files, (policy, run) -> Optional.empty());
+        return check(files, Watcher.NONE);
+    }
+
+    /** The same, told phase by phase: first what is wrong with the files, then with scenarios, then with tables. */
+    public Result check(List<PolicyFile> files, Watcher watcher) {
+        return check(files, watcher, (policy, run) -> Optional.empty());
     }
 
     /**
@@ -78,7 +100,7 @@ public final class PolicyCheck {
      * @param progress told now and then which part is done
      */
     public Result checkWithMutants(List<PolicyFile> files, Consumer<Double> progress) {
-        return check(files, (policy, run) -> Optional.of(MutationScore.of(run, policy, progress)));
+        return check(files, Watcher.NONE, (policy, run) -> Optional.of(MutationScore.of(run, policy, progress)));
     }
 
     /** What keeps the files from being used; no scenario is run, and nothing is proved about the tables. */
@@ -97,21 +119,44 @@ public final class PolicyCheck {
         Optional<MutationScore> on(DecidingPolicy policy, ScenarioRun run);
     }
 
-    private Result check(List<PolicyFile> files, Trial trial) {
+    private Result check(List<PolicyFile> files, Watcher watcher, Trial trial) {
+        watcher.begins("Reading the workbooks");
         List<Finding> findings = new ArrayList<>();
         List<ScenarioSheet> sheets = new ArrayList<>();
         Optional<Ruleset> read = compiler.reader().read(files, findings::add, sheets::add);
         boolean usable = usable(findings);
         List<Scenario> scenarios = read.map(ruleset -> ScenarioReader.read(sheets, ruleset, findings::add))
                 .orElse(List.of());
-        return compiled(read, usable, findings, policy -> {
+        watcher.found(sorted(findings));
+        watcher.begins("Compiling the rules");
+        int before = findings.size();
+        Result result = compiled(read, usable, findings, policy -> {
+            watcher.begins("Deciding " + scenarios.size() + " scenarios");
             ScenarioRun run = ScenarioRun.of(scenarios, policy);
-            findings.addAll(run.failures());
-            findings.addAll(ReferenceCheck.of(scenarios, policy));
-            findings.addAll(analysis.of(policy.ruleset()));
-            calendarEnds(policy.ruleset().calendar(), findings);
+            add(
+                    Stream.concat(run.failures().stream(), ReferenceCheck.of(scenarios, policy).stream()),
+                    findings,
+                    watcher);
+            watcher.begins("Looking for gaps and conflicts in "
+                    + policy.ruleset().tables().size() + " tables");
+            add(
+                    Stream.concat(
+                            analysis.of(policy.ruleset()).stream(),
+                            calendarEnds(policy.ruleset().calendar()).stream()),
+                    findings,
+                    watcher);
             return new Result(read, findings, Optional.of(run), trial.on(policy, run));
         });
+        if (result.scenarios().isEmpty()) {
+            watcher.found(sorted(findings.subList(before, findings.size())));
+        }
+        return result;
+    }
+
+    private static void add(Stream<Finding> found, List<Finding> findings, Watcher watcher) {
+        List<Finding> all = found.toList();
+        findings.addAll(all);
+        watcher.found(sorted(all));
     }
 
     /** What is found out about the policy once it is compiled, if it can be. */
@@ -127,14 +172,18 @@ public final class PolicyCheck {
         return new Result(Optional.empty(), findings, Optional.empty(), Optional.empty());
     }
 
+    private static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream().sorted(Comparator.comparing(Finding::address)).toList();
+    }
+
     private static boolean usable(List<Finding> findings) {
         return findings.stream().noneMatch(finding -> finding.defect().severity() == Severity.ERROR);
     }
 
-    private void calendarEnds(Calendar calendar, List<Finding> findings) {
+    private Optional<Finding> calendarEnds(Calendar calendar) {
         LocalDate today = LocalDate.now(clock);
-        if (calendar.knownUntil().isBefore(today.plusDays(CALENDAR_DAYS))) {
-            findings.add(Finding.at(calendar.end(), new CalendarEndsSoon(calendar.knownUntil(), today)));
-        }
+        return calendar.knownUntil().isBefore(today.plusDays(CALENDAR_DAYS))
+                ? Optional.of(Finding.at(calendar.end(), new CalendarEndsSoon(calendar.knownUntil(), today)))
+                : Optional.empty();
     }
 }

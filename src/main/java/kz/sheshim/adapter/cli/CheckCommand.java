@@ -64,12 +64,19 @@ final class CheckCommand implements Callable<Integer> {
                 options.out(), options.err(), options.colours(), options.terminal() && !options.json(), verbose)) {
             progress.begin("Reading the files");
             List<PolicyFile> files = toolbox.files(options.folder());
-            progress.begin("Checking the policy, its scenarios and proofs");
-            PolicyCheck.Result result = toolbox.check().check(files);
-            if (!options.json()) {
-                progress.found(result.findings());
-            }
-            return result;
+            return toolbox.check().check(files, new PolicyCheck.Watcher() {
+                @Override
+                public void begins(String phase) {
+                    progress.begin(phase);
+                }
+
+                @Override
+                public void found(List<Finding> findings) {
+                    if (!options.json()) {
+                        progress.found(findings);
+                    }
+                }
+            });
         }
     }
 

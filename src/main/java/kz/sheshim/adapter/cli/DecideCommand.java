@@ -30,7 +30,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "decide",
         mixinStandardHelpOptions = true,
-        description = "Find the verdict on an application (JSON). Nothing is recorded. With --json: what POST /api/v1/assessments answers.")
+        description =
+                "Find the verdict on an application (JSON). Nothing is recorded. With --json: what POST /api/v1/assessments answers.")
 final class DecideCommand implements Callable<Integer> {
     private final Toolbox toolbox;
 

@@ -20,6 +20,7 @@ import kz.sheshim.vocabulary.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -37,6 +38,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Mixin
     private Folder folder = new Folder();
+
+    @Option(names = "--drl", description = "Show the Drools rules that the rows of the table are compiled to.")
+    private boolean drl;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "The id of a table, or the code of a receipt.")
     private String name = "";
@@ -88,7 +92,11 @@ final class ShowCommand implements Callable<Integer> {
                 .filter(each -> each.id().equals(name))
                 .findFirst()
                 .orElseThrow(() -> unknown(ruleset));
-        show(table, ruleset.meaning());
+        if (drl) {
+            out().print(toolbox.compiler().text(ruleset, table));
+        } else {
+            show(table, ruleset.meaning());
+        }
     }
 
     private void show(ReceiptForm form) {

@@ -49,8 +49,7 @@ public final class DroolsCompiler implements RuleCompiler {
 
     @Override
     public String text(Ruleset ruleset, DecisionTable table) {
-        return new RowRules(ruleset, new FactLayout(ruleset.vocabulary()))
-                .of(table).distinct().stream().map(RowRules.ShapeRule::drl).collect(Collectors.joining());
+        return new RowRules(ruleset, new FactLayout(ruleset.vocabulary())).text(table);
     }
 
     @Override

@@ -10,8 +10,10 @@ import java.util.Set;
 import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactSlot;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.CellText;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition.Scope;
+import kz.sheshim.table.Rule;
 
 /**
  * The rows of all tables as Drools rules: one rule for each shape of row in a table, and the own values of each row.
@@ -92,5 +94,33 @@ final class RowRules {
                 .append("\n\nimport java.util.Collections\n\n");
         shapes.forEach(shape -> drl.append(shape.drl()));
         return drl.toString();
+    }
+
+    /** The rules of a table, each below the rows that share it and their own values. */
+    String text(DecisionTable table) {
+        TableRules rules = of(table);
+        StringBuilder text = new StringBuilder();
+        for (ShapeRule shape : rules.distinct()) {
+            for (int row = 0; row < rules.shapes().length; row++) {
+                if (rules.shapes()[row].equals(shape)) {
+                    text.append("// ").append(row(table.rules().get(row))).append('\n');
+                }
+            }
+            text.append(shape.drl());
+        }
+        return text.toString();
+    }
+
+    private static String row(Rule rule) {
+        List<String> values = new ArrayList<>();
+        if (!rule.inForce().unbounded()) {
+            values.add("in force " + CellText.of(rule.inForce().asCondition()));
+        }
+        rule.conditions()
+                .forEach(cell -> values.add(cell.field()
+                        + (cell.scope() == Scope.ALL ? " of any instance " : " ")
+                        + CellText.of(cell.condition())));
+        return rule.id().rule() + ": " + String.join("; ", values) + " → "
+                + rule.conclusion().text();
     }
 }

@@ -14,11 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Predicate;
+import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryNumber;
 import kz.sheshim.delivery.ManageDeliveries;
-import kz.sheshim.adapter.http.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,7 +60,8 @@ public class HandOversResource {
             @QueryParam("state") @Parameter(description = "waiting, delivered, dead or abandoned") @Nullable
                     String state,
             @QueryParam("destination") @Nullable String destination,
-            @QueryParam("after") @Parameter(description = "The member next of the previous page") @Nullable String after,
+            @QueryParam("after") @Parameter(description = "The member next of the previous page") @Nullable
+                    String after,
             @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
             @Context UriInfo uri) {
         Parameters.refuseUnknown(uri, LIST_PARAMETERS);
@@ -96,7 +97,8 @@ public class HandOversResource {
     @Operation(
             operationId = "abandonHandOver",
             summary = "Abandon a hand-over",
-            description = "The hand-over is not attempted again. Later hand-overs of the same application, which waited for it, continue.")
+            description =
+                    "The hand-over is not attempted again. Later hand-overs of the same application, which waited for it, continue.")
     @APIResponse(
             responseCode = "200",
             description = "The abandoned hand-over",

@@ -87,7 +87,8 @@ public class TablesResource {
     private static RuleContentView view(Rule rule) {
         Map<String, String> conditions = new LinkedHashMap<>();
         for (FieldCondition condition : rule.conditions()) {
-            conditions.merge(condition.field().toString(), CellText.of(condition.condition()), (a, b) -> a + " and " + b);
+            conditions.merge(
+                    condition.field().toString(), CellText.of(condition.condition()), (a, b) -> a + " and " + b);
         }
         return new RuleContentView(
                 rule.id().rule(),

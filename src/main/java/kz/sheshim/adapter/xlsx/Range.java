@@ -1,11 +1,13 @@
 package kz.sheshim.adapter.xlsx;
 
+import java.util.regex.Pattern;
 import org.xml.sax.SAXException;
 
 /** Cells from a corner to another; all numbers from 0, both ends included. */
 record Range(int top, int left, int bottom, int right) {
     static final int MOST_ROWS = 1_048_576;
     static final int MOST_COLUMNS = 16_384;
+    private static final Pattern ROW = Pattern.compile("[0-9]{1,7}");
 
     /** The range that a reference names: {@code B2} or {@code B2:C4}. */
     static Range of(String reference) throws SAXException {
@@ -37,7 +39,7 @@ record Range(int top, int left, int bottom, int right) {
 
     private static int row(String cell) throws SAXException {
         String digits = cell.substring(letters(cell));
-        if (!digits.matches("[0-9]{1,7}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > MOST_ROWS) {
+        if (!ROW.matcher(digits).matches() || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > MOST_ROWS) {
             throw noCell(cell);
         }
         return Integer.parseInt(digits) - 1;

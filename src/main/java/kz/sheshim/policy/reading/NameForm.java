@@ -37,7 +37,7 @@ public enum NameForm {
     /** What is wrong with a text that is not a field path. */
     static MalformedName path(String text) {
         return new MalformedName(
-                text, "a valid field path", "the entity, a point and the name of the field (documents.kind)");
+                text, "a valid field path", "the entity, a point and the name of the field (claim.amount)");
     }
 
     private static final class Regex {
