@@ -47,14 +47,14 @@ class RenamedSettingsTest {
 
     @Test
     void commandsRefuseFormerNamesToo() {
-        System.setProperty("sheshim.workbook.max-cells", "1000");
+        System.setProperty("sheshim.workbook.most-cells", "1000");
         try {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(CommandSettings::workbook)
-                    .withMessage("A setting has a new name: sheshim.workbook.max-cells"
+                    .withMessage("A setting has a new name: sheshim.workbook.most-cells"
                             + " is now called sheshim.workbook.max-cells.");
         } finally {
-            System.clearProperty("sheshim.workbook.max-cells");
+            System.clearProperty("sheshim.workbook.most-cells");
         }
         assertThat(CommandSettings.workbook().maxCells()).isEqualTo(500_000);
     }

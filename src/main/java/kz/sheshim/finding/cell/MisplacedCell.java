@@ -6,7 +6,7 @@ import kz.sheshim.finding.Wording;
 /**
  * A cell of a scenario is filled in a row that cannot have it.
  *
- * @see kz.sheshim.scenario.DraftReader
+ * @see kz.sheshim.scenario.ScenarioDraftReader
  */
 public record MisplacedCell(String given, String entities) implements Defect {
     @Override

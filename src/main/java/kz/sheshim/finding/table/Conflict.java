@@ -5,7 +5,7 @@ import kz.sheshim.finding.Defect;
 /**
  * Two rules give one case two values where only one is possible.
  *
- * @see kz.sheshim.analysis.Pairs
+ * @see kz.sheshim.analysis.RulePairs
  */
 public record Conflict(String situation, String gives, String cells, String other, String otherGives, String otherCells)
         implements Defect {

@@ -6,7 +6,7 @@ import kz.sheshim.finding.Severity;
 /**
  * Two rules match the same cases and conclude the same.
  *
- * @see kz.sheshim.analysis.Pairs
+ * @see kz.sheshim.analysis.RulePairs
  */
 public record DuplicateRule(String other, Severity severity) implements Defect {
     @Override

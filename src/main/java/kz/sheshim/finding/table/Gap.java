@@ -6,7 +6,7 @@ import kz.sheshim.finding.Severity;
 /**
  * No rule of a UNIQUE or FIRST table matches some case.
  *
- * @see kz.sheshim.analysis.Coverage
+ * @see kz.sheshim.analysis.ShadowsAndGaps
  */
 public record Gap(String situation, String row) implements Defect {
     @Override

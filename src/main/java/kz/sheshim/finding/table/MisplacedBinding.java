@@ -7,7 +7,7 @@ import kz.sheshim.finding.Wording;
  * A column is bound to something that its table or sheet cannot have.
  *
  * @see kz.sheshim.policy.reading.TableColumns
- * @see kz.sheshim.scenario.SheetBindings
+ * @see kz.sheshim.scenario.ScenarioColumns
  */
 public record MisplacedBinding(String given, String reason) implements Defect {
     @Override

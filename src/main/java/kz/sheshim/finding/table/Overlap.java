@@ -6,7 +6,7 @@ import kz.sheshim.finding.Defect;
  * Two rules of a UNIQUE table match the same case.
  *
  * @param same whether both rules conclude the same
- * @see kz.sheshim.analysis.Pairs
+ * @see kz.sheshim.analysis.RulePairs
  */
 public record Overlap(String situation, String cells, String other, String otherCells, boolean same) implements Defect {
     @Override

@@ -8,7 +8,7 @@ import kz.sheshim.finding.Severity;
  *
  * @param by the earlier rules
  * @param open whether the rule can still be open while facts are not known
- * @see kz.sheshim.analysis.Coverage
+ * @see kz.sheshim.analysis.ShadowsAndGaps
  */
 public record Shadowed(String situation, String by, boolean open) implements Defect {
     @Override
