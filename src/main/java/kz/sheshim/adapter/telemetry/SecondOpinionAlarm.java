@@ -2,6 +2,7 @@ package kz.sheshim.adapter.telemetry;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.util.List;
 import kz.sheshim.decision.SecondOpinion;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Tells operators of second opinions: a log line and a metric for each difference, and the service is not ready while the revision in force is one on which the
  * two opinions differed.
  */
+@Default
 @Readiness
 @Singleton
 public class SecondOpinionAlarm implements SecondOpinion.Alarm, HealthCheck {
