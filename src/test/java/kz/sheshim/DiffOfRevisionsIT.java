@@ -68,7 +68,7 @@ class DiffOfRevisionsIT {
     @Test
     void unknownRevisionIsSaidPlainly() {
         assertThat(diff("sha256:" + "0".repeat(64), "."))
-                .contains("answers 404: ", "no decision was made by the revision sha256:000")
+                .contains("answers 404: ", "There is no revision sha256:000")
                 .doesNotContain("\tat ");
         given().get("/api/v1/revisions/sha256:0/files").then().statusCode(404);
     }

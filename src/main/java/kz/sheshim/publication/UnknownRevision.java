@@ -9,7 +9,7 @@ public final class UnknownRevision extends RuntimeException {
     private final transient Revision revision;
 
     UnknownRevision(Revision revision) {
-        super("no decision was made by the revision " + revision);
+        super("there is no revision " + revision);
         this.revision = revision;
     }
 
