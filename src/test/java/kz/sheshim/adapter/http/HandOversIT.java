@@ -81,7 +81,7 @@ class HandOversIT {
         post(number, "retry").statusCode(200).body("state", equalTo("waiting")).body("attempts", equalTo(0));
         post(number, "abandon").statusCode(200).body("state", equalTo("abandoned"));
         post(number, "abandon").statusCode(409).body("type", equalTo("urn:sheshim:problem:hand-over-settled"));
-        post(number, "retry").statusCode(409).body("detail", equalTo("it is abandoned"));
+        post(number, "retry").statusCode(409).body("detail", equalTo("The hand-over is abandoned already."));
     }
 
     @ParameterizedTest
