@@ -65,7 +65,7 @@ class DocumentsTest {
             for (Path source :
                     sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 problem.matcher(Files.readString(source)).results().forEach(type -> assertThat(listed)
-                        .contains("`urn:sheshim:problem:" + type.group(1) + "`"));
+                        .contains("| `" + type.group(1) + "` |"));
             }
         }
     }
