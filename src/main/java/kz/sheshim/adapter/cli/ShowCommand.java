@@ -93,7 +93,7 @@ final class ShowCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> unknown(ruleset));
         if (drl) {
-            out().print(toolbox.compiler().text(ruleset, table));
+            out().println(toolbox.compiler().text(ruleset, table).stripTrailing());
         } else {
             show(table, ruleset.meaning());
         }
