@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.HeapFixture;
 import kz.sheshim.Wiring;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.workbook.Limits;
@@ -30,19 +31,15 @@ class MemoryOverReloadsTest {
     /** What is in use when everything that can be collected is. */
     private record Memory(int reloads, long heap, long metaspace, int classes) {
         static Memory after(int reloads) throws InterruptedException {
-            int classes = Integer.MAX_VALUE;
-            for (int unchanged = 0; unchanged < 3; unchanged++) {
-                System.gc();
-                Thread.sleep(100);
-                int now = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
-                unchanged = now < classes ? 0 : unchanged;
-                classes = now;
-            }
-            return new Memory(
-                    reloads,
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                    metaspacePool().getUsage().getUsed(),
-                    classes);
+            int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+            int before;
+            long heap;
+            do {
+                before = classes;
+                heap = HeapFixture.inUse();
+                classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+            } while (classes < before);
+            return new Memory(reloads, heap, metaspacePool().getUsage().getUsed(), classes);
         }
 
         private static MemoryPoolMXBean metaspacePool() {

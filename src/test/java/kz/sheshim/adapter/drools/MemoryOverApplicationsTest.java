@@ -2,10 +2,10 @@ package kz.sheshim.adapter.drools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import kz.sheshim.ApplicationsFixture;
+import kz.sheshim.HeapFixture;
 import kz.sheshim.Wiring;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.engine.DecidingPolicy;
@@ -18,19 +18,6 @@ class MemoryOverApplicationsTest {
     private static final int APPLICATIONS = 30_000;
     private static final long MIB = 1 << 20;
 
-    /** What is in use after a collection; the least of three, since what waits for a finalizer or a soft reference goes with a later one. */
-    private static long heap() throws InterruptedException {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(100);
-            least = Math.min(
-                    least,
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-        }
-        return least;
-    }
-
     @Test
     void decidingLeavesNothingBehind() throws Exception {
         List<Facts> applications =
@@ -38,11 +25,11 @@ class MemoryOverApplicationsTest {
         try (DecidingPolicy policy =
                 Wiring.policyCompiler(Limits.USUAL, null).compile(new FolderPolicySource(Path.of("")).files())) {
             applications.forEach(policy::decide);
-            long before = heap();
+            long before = HeapFixture.inUse();
             for (int i = 0; i < APPLICATIONS; i++) {
                 policy.decide(applications.get(i % applications.size()));
             }
-            assertThat(heap() - before).as("bytes left").isLessThan(8 * MIB);
+            assertThat(HeapFixture.inUse() - before).as("bytes left").isLessThan(8 * MIB);
         }
     }
 }
