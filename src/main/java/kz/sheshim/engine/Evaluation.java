@@ -145,7 +145,7 @@ final class Evaluation {
 
     private void derive(DerivedField derived, Field field) {
         FactSlot slot = derived.slot();
-        @Nullable Object @Nullable [] byRules = field.byRules() ? session.derive(field) : null;
+        @Nullable Object @Nullable [] byRules = field.byRules() ? session.derive(slot) : null;
         for (int each = 0; each < facts.instances(slot); each++) {
             int instance = slot.many() ? each : FactPath.ONCE;
             Object value = byRules == null ? null : byRules[each];

@@ -4,7 +4,6 @@ import kz.sheshim.engine.index.Candidates;
 import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.table.DecisionTable;
-import kz.sheshim.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The compiled rules of one revision: the rows of its tables and rules/*.drl, in one rule base. Any number of sessions may be open at a time. */
@@ -28,7 +27,7 @@ public interface RuleBase extends AutoCloseable {
 
         /** Derives a field by rules/*.drl: the value of each instance, null where no rule set one. */
         @Nullable
-        Object[] derive(Field field);
+        Object[] derive(FactSlot derived);
 
         /** Takes over the fact that the facts now have for this field of the instance. */
         void update(FactSlot slot, int instance);

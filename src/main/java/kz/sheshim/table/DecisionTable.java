@@ -1,5 +1,6 @@
 package kz.sheshim.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,14 +31,23 @@ public record DecisionTable(
         rules = List.copyOf(rules);
     }
 
+    /** What a rule asks: that the day lies in its period, if this has a bound, and its conditions. */
+    public List<FieldCondition> conditions(Rule rule) {
+        if (rule.inForce().unbounded()) {
+            return rule.conditions();
+        }
+        List<FieldCondition> conditions = new ArrayList<>();
+        conditions.add(new FieldCondition(
+                datedBy, FieldCondition.Scope.ONCE, rule.inForce().asCondition()));
+        conditions.addAll(rule.conditions());
+        return conditions;
+    }
+
     /** The fields that its rules read. */
     public Set<FieldPath> reads() {
         Set<FieldPath> reads = new TreeSet<>();
         for (Rule rule : rules) {
-            rule.conditions().forEach(condition -> reads.add(condition.field()));
-            if (!rule.inForce().unbounded()) {
-                reads.add(datedBy);
-            }
+            conditions(rule).forEach(condition -> reads.add(condition.field()));
             rule.conclusion().subject().flatMap(Conclusion.Subject::values).ifPresent(reads::add);
         }
         return reads;

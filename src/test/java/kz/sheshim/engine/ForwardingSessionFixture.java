@@ -3,7 +3,6 @@ package kz.sheshim.engine;
 import kz.sheshim.engine.index.Candidates;
 import kz.sheshim.facts.FactSlot;
 import kz.sheshim.table.DecisionTable;
-import kz.sheshim.vocabulary.Field;
 
 /** A session that passes everything on to another one, but for what a test does otherwise. */
 public class ForwardingSessionFixture implements RuleBase.Session {
@@ -19,8 +18,8 @@ public class ForwardingSessionFixture implements RuleBase.Session {
     }
 
     @Override
-    public Object[] derive(Field field) {
-        return session.derive(field);
+    public Object[] derive(FactSlot derived) {
+        return session.derive(derived);
     }
 
     @Override

@@ -22,6 +22,7 @@ import kz.sheshim.engine.ForwardingSessionFixture;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleCompiler;
 import kz.sheshim.engine.index.Candidates;
+import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.FaultyRuleFile;
@@ -32,7 +33,6 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.table.DecisionTable;
-import kz.sheshim.vocabulary.Field;
 import kz.sheshim.workbook.Allowance;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
@@ -204,9 +204,9 @@ public final class PolicyInMemoryFixture {
                 }
 
                 @Override
-                public Object[] derive(Field field) {
+                public Object[] derive(FactSlot derived) {
                     mustBeOpen();
-                    return session.derive(field);
+                    return session.derive(derived);
                 }
             };
         }

@@ -7,7 +7,6 @@ import org.kie.api.definition.type.FactType;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /** What Drools made of a ruleset, under a release id and with a class loader of its own. */
@@ -32,9 +31,6 @@ final class CompiledRules {
     KieSession newSession() {
         KieSessionConfiguration lean = services.newKieSessionConfiguration();
         lean.setOption(ThreadSafeOption.NO);
-        if (Boolean.getBoolean("x.direct")) {
-            lean.setOption(DirectFiringOption.YES);
-        }
         return rules.newKieSession(lean, null);
     }
 

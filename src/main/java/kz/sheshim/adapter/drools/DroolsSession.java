@@ -10,7 +10,6 @@ import kz.sheshim.engine.index.Candidates;
 import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.table.DecisionTable;
-import kz.sheshim.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
@@ -88,14 +87,13 @@ final class DroolsSession implements RuleBase.Session {
     }
 
     @Override
-    public @Nullable Object[] derive(Field field) {
+    public @Nullable Object[] derive(FactSlot slot) {
         if (!showing) {
             showing = true;
             rules.entitiesOfRuleFiles().forEach(this::show);
         }
-        session.getAgenda().getAgendaGroup(field.path().toString()).setFocus();
+        session.getAgenda().getAgendaGroup(slot.field().path().toString()).setFocus();
         fire();
-        FactSlot slot = rules.layout().slot(field.path());
         EntityType.FieldAccess derived = Objects.requireNonNull(rules.types()[slot.entity()].field(slot.place()));
         @Nullable Object[] values = new Object[facts().instances(slot)];
         for (int each = 0; each < values.length; each++) {

@@ -68,7 +68,7 @@ final class EntityType {
         void erase(Object object, Fact fact) {
             if (fact.unknown()) {
                 unknown.set(object, false);
-            } else {
+            } else if (fact instanceof Fact.Known || slot.field().byRules()) {
                 value.set(object, null);
             }
         }

@@ -104,21 +104,7 @@ record Shape(List<Column> columns) {
     static Row of(DecisionTable table, Rule rule, Vocabulary vocabulary) {
         List<Column> columns = new ArrayList<>();
         List<Condition> conditions = new ArrayList<>();
-        List<FieldCondition> cells = new ArrayList<>();
-        if (!rule.inForce().unbounded()) {
-            cells.add(new FieldCondition(
-                    table.datedBy(),
-                    Scope.ONCE,
-                    new Between(
-                            rule.inForce().from() == null
-                                    ? null
-                                    : new Between.Bound(rule.inForce().from(), true),
-                            rule.inForce().until() == null
-                                    ? null
-                                    : new Between.Bound(rule.inForce().until(), true))));
-        }
-        cells.addAll(rule.conditions());
-        for (FieldCondition cell : cells) {
+        for (FieldCondition cell : table.conditions(rule)) {
             Field field = vocabulary.field(cell.field()).orElseThrow();
             boolean many = cell.scope() == Scope.ALL || field.type().list();
             columns.add(new Column(field, cell.scope(), Comparison.of(cell.condition(), many)));

@@ -15,7 +15,6 @@ import kz.sheshim.table.Condition;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.FieldCondition.Scope;
-import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.FieldPath;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,7 @@ public final class TableIndex {
         Map<Key, @Nullable Condition[]> cells = new HashMap<>();
         for (int row = 0; row < rows; row++) {
             Rule rule = table.rules().get(row);
-            if (!rule.inForce().unbounded()) {
-                enter(cells, table.datedBy(), Scope.ONCE, inForce(rule.inForce()), row);
-            }
-            for (FieldCondition cell : rule.conditions()) {
+            for (FieldCondition cell : table.conditions(rule)) {
                 enter(cells, cell.field(), cell.scope(), cell.condition(), row);
             }
         }
@@ -62,12 +58,6 @@ public final class TableIndex {
                 return;
             }
         }
-    }
-
-    private static Condition inForce(Period period) {
-        return new Condition.Between(
-                period.from() == null ? null : new Condition.Between.Bound(period.from(), true),
-                period.until() == null ? null : new Condition.Between.Bound(period.until(), true));
     }
 
     private static ColumnIndex column(FactSlot slot, Scope scope, List<@Nullable Condition> conditions) {
