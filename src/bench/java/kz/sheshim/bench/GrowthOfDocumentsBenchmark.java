@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import kz.sheshim.ApplicationsFixture;
+import kz.sheshim.ServiceLogging;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.verdict.Verdict;
 import org.openjdk.jmh.annotations.Benchmark;

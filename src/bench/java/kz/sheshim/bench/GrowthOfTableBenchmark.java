@@ -1,6 +1,7 @@
 package kz.sheshim.bench;
 
 import java.util.List;
+import kz.sheshim.ServiceLogging;
 import kz.sheshim.Wiring;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Facts;

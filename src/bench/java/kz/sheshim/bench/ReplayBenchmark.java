@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationsFixture;
+import kz.sheshim.ServiceLogging;
 import kz.sheshim.Wiring;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.folder.FolderPolicySource;

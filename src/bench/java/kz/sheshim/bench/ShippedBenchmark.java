@@ -2,6 +2,7 @@ package kz.sheshim.bench;
 
 import java.util.List;
 import kz.sheshim.ApplicationsFixture;
+import kz.sheshim.ServiceLogging;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.facts.ApplicationReader;

@@ -1,6 +1,7 @@
 package kz.sheshim.bench;
 
 import java.util.List;
+import kz.sheshim.ServiceLogging;
 import kz.sheshim.bench.synthetic.Engine;
 import kz.sheshim.bench.synthetic.Engines;
 import kz.sheshim.bench.synthetic.SyntheticWork;
