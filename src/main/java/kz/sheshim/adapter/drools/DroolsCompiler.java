@@ -76,7 +76,7 @@ public final class DroolsCompiler implements RuleCompiler {
         files.write(ROOT + "vocabulary.drl", DeclaredTypes.drl(ruleset.vocabulary()));
         files.write(ROOT + "tables.drl", rows.drl());
         ruleset.ruleFiles().forEach((name, text) -> files.write(ROOT + RULE_FILE + name, text));
-        ClassLoader loader = DroolsCompiler.class.getClassLoader();
+        ClassLoader loader = new ClassesForRules(DroolsCompiler.class.getClassLoader());
         KieBuilder builder = services.newKieBuilder(files, loader).buildAll();
         List<Finding> findings = new ArrayList<>();
         List<Message> ours = new ArrayList<>();
