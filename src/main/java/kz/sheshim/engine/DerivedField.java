@@ -18,11 +18,14 @@ final class DerivedField {
     private final FactSlot slot;
     private final Derivation derivation;
     private final List<FactSlot> sources;
+    /** It hangs on all instances of its sources, also when it belongs to one of them. */
+    private final boolean joins;
 
     DerivedField(Field field, FactLayout layout) {
         slot = layout.slot(field.path());
         derivation = Objects.requireNonNull(field.derivation());
         sources = derivation.sources().stream().map(layout::slot).toList();
+        joins = derivation instanceof Derivation.Holds;
     }
 
     FactSlot slot() {
@@ -42,7 +45,7 @@ final class DerivedField {
     private @Nullable SortedSet<FactPath> missing(Facts facts, int index) {
         SortedSet<FactPath> missing = null;
         for (FactSlot source : sources) {
-            boolean all = source.many() && !source.besides(slot);
+            boolean all = source.many() && (joins || !source.besides(slot));
             int instances = all ? facts.instances(source) : 1;
             for (int i = 0; i < instances; i++) {
                 if (facts.get(source, all ? i : index) instanceof Fact.Unknown unknown) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
@@ -13,6 +14,7 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.FieldCondition.Scope;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
 
 /** A rule, and where the facts are that it reads. */
@@ -56,7 +58,8 @@ final class PreparedRule {
                 .map(condition -> condition.scope() + condition.field().entity())
                 .distinct()
                 .count();
-        keepable = entities <= 1;
+        keepable = entities <= 1
+                && Stream.of(slots).allMatch(slot -> slot.field().rule().isEmpty());
     }
 
     Rule rule() {
@@ -103,8 +106,13 @@ final class PreparedRule {
     private Reads find(Facts facts, int index) {
         Map<String, FactPath> paths = new TreeMap<>();
         for (int i = 0; i < slots.length; i++) {
-            FieldCondition.reads(slots[i].field().path(), scopes[i], facts, index)
-                    .forEach(path -> paths.put(path.toString(), path));
+            Field field = slots[i].field();
+            if (field.rule().isPresent()) {
+                field.derivedFrom().stream().flatMap(facts::paths).forEach(path -> paths.put(path.toString(), path));
+            } else {
+                FieldCondition.reads(field.path(), scopes[i], facts, index)
+                        .forEach(path -> paths.put(path.toString(), path));
+            }
         }
         List<FactPath> sorted = new ArrayList<>(paths.values());
         return new Reads(

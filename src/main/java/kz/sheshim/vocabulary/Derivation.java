@@ -21,6 +21,23 @@ public sealed interface Derivation {
         }
     }
 
+    /**
+     * A rule of rules/*.drl holds. The field is made for the rule, and no workbook names it: the column of a table is bound to the rule.
+     *
+     * @param rule its name
+     */
+    record Holds(String rule, List<FieldPath> sources) implements Derivation {
+        public Holds {
+            sources = List.copyOf(sources);
+        }
+
+        @Override
+        public String toString() {
+            return "rule " + rule + ": "
+                    + sources.stream().map(FieldPath::toString).sorted().collect(Collectors.joining(", "));
+        }
+    }
+
     /** Whether the first of two values stands to the second as the operator says; neither when one of them is absent. */
     record Comparison(FieldPath left, Operator operator, FieldPath right) implements Derivation {
 

@@ -1,6 +1,7 @@
 package kz.sheshim.vocabulary;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,16 @@ public record Field(
 
     /** Whether rules/*.drl derive it. */
     public boolean byRules() {
-        return derivation instanceof Derivation.ByRules;
+        return derivation instanceof Derivation.ByRules || derivation instanceof Derivation.Holds;
+    }
+
+    /** The name of the rule that it tells of: that it holds. Empty for a field of the vocabulary's workbook. */
+    public Optional<String> rule() {
+        return derivation instanceof Derivation.Holds holds ? Optional.of(holds.rule()) : Optional.empty();
+    }
+
+    /** The ruleflow-group of the rules that derive it. */
+    public String ruleGroup() {
+        return rule().orElse(path.toString());
     }
 }

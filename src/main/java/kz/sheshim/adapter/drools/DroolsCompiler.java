@@ -18,7 +18,6 @@ import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
-import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.LineAddress;
 import org.drools.base.definitions.rule.impl.RuleImpl;
@@ -145,9 +144,7 @@ public final class DroolsCompiler implements RuleCompiler {
         Set<String> missing =
                 rows.shapes().stream().map(RowRules.ShapeRule::name).collect(Collectors.toSet());
         Set<String> unasked = new TreeSet<>();
-        ruleset.vocabulary().fields().stream()
-                .filter(Field::byRules)
-                .forEach(field -> unasked.add(field.path().toString()));
+        ruleset.vocabulary().fields().stream().filter(Field::byRules).forEach(field -> unasked.add(field.ruleGroup()));
         List<Finding> findings = new ArrayList<>();
         for (KiePackage each : base.getKiePackages()) {
             for (Rule rule : each.getRules()) {
@@ -157,7 +154,7 @@ public final class DroolsCompiler implements RuleCompiler {
                     findings.add(
                             fault(
                                     "the rule \"" + rule.getName() + "\" has the ruleflow-group \"" + group
-                                            + "\", which is not a field with Derived from in the vocabulary, so it would never be asked."));
+                                            + "\", which is not a field with Derived from in the vocabulary, and it has no @reads, so it would never be asked."));
                 }
             }
         }
@@ -177,9 +174,7 @@ public final class DroolsCompiler implements RuleCompiler {
     }
 
     private static boolean derives(Ruleset ruleset, String group) {
-        return FieldPath.parse(group)
-                .flatMap(ruleset.vocabulary()::field)
-                .map(Field::byRules)
-                .orElse(false);
+        return ruleset.vocabulary().fields().stream()
+                .anyMatch(field -> field.byRules() && field.ruleGroup().equals(group));
     }
 }

@@ -1,8 +1,18 @@
 package kz.sheshim.adapter.drools;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
+import kz.sheshim.policy.reading.NamedRule;
 import kz.sheshim.policy.reading.RuleNames;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
 
 /** The names that Java, DRL and MVEL leave free. MVEL reads some of its words without any complaint as something else. */
 public final class DroolsNames implements RuleNames {
@@ -58,5 +68,38 @@ public final class DroolsNames implements RuleNames {
     @Override
     public boolean takesField(String name) {
         return !SourceVersion.isKeyword(name) && !WORDS.contains(name);
+    }
+
+    @Override
+    public List<NamedRule> namedRules(String ruleFile) {
+        PackageDescr parsed;
+        try {
+            parsed = new DrlParser().parse(false, ruleFile);
+        } catch (DroolsParserException e) {
+            return List.of();
+        }
+        return parsed == null
+                ? List.of()
+                : parsed.getRules().stream()
+                        .filter(rule -> rule.getAnnotation("reads") != null)
+                        .map(DroolsNames::named)
+                        .toList();
+    }
+
+    private static NamedRule named(RuleDescr rule) {
+        AttributeDescr group = rule.getAttributes().get("ruleflow-group");
+        Object reads = rule.getAnnotation("reads").getValue();
+        return new NamedRule(
+                group == null ? "" : group.getValue(),
+                Stream.of(String.valueOf(reads).replace("\"", "").split(","))
+                        .map(String::strip)
+                        .toList(),
+                rule.getLhs().getDescrs().stream()
+                        .filter(PatternDescr.class::isInstance)
+                        .map(pattern -> ((PatternDescr) pattern).getIdentifier())
+                        .filter(bound -> bound != null && bound.startsWith("$"))
+                        .map(bound -> bound.substring(1))
+                        .collect(Collectors.toSet()),
+                rule.getLine());
     }
 }

@@ -28,6 +28,7 @@ final class DroolsSession implements RuleBase.Session {
     /** The handles of the objects that rule files see, by entity; empty until a rule file is asked. */
     private final List<List<FactHandle>> shown = new ArrayList<>();
 
+    private final NamedRuleMatches matches = new NamedRuleMatches();
     private @Nullable Facts facts;
     private boolean showing;
     private boolean broken;
@@ -41,6 +42,10 @@ final class DroolsSession implements RuleBase.Session {
                 session, rules.rowType(), objects, rules.rows().shapes().size());
         for (int entity = 0; entity < rules.types().length; entity++) {
             shown.add(new ArrayList<>());
+        }
+        if (rules.layout().vocabulary().fields().stream()
+                .anyMatch(field -> field.rule().isPresent())) {
+            session.addEventListener(matches);
         }
     }
 
@@ -92,12 +97,32 @@ final class DroolsSession implements RuleBase.Session {
             showing = true;
             rules.entitiesOfRuleFiles().forEach(this::show);
         }
-        session.getAgenda().getAgendaGroup(slot.field().path().toString()).setFocus();
+        if (slot.field().rule().isPresent()) {
+            return held(slot.field().rule().get(), slot);
+        }
+        session.getAgenda().getAgendaGroup(slot.field().ruleGroup()).setFocus();
         fire();
         EntityType.FieldAccess derived = Objects.requireNonNull(rules.types()[slot.entity()].field(slot.place()));
         @Nullable Object[] values = new Object[facts().instances(slot)];
         for (int each = 0; each < values.length; each++) {
             values[each] = derived.value(objects.object(slot.entity(), each));
+        }
+        return values;
+    }
+
+    /** For each instance, whether the named rule holds for it; for a field that occurs once, whether it holds at all. */
+    private @Nullable Object[] held(String rule, FactSlot slot) {
+        if (!matches.asked(rule)) {
+            session.getAgenda().getAgendaGroup(rule).setFocus();
+            matches.ask(rule);
+            fire();
+            matches.done();
+        }
+        @Nullable Object[] values = new Object[facts().instances(slot)];
+        for (int each = 0; each < values.length; each++) {
+            values[each] = slot.many()
+                    ? matches.of(rule, slot.field().path().entity(), objects.object(slot.entity(), each))
+                    : matches.any(rule);
         }
         return values;
     }
@@ -115,6 +140,7 @@ final class DroolsSession implements RuleBase.Session {
             handles.clear();
         }
         showing = false;
+        matches.clear();
     }
 
     @Override

@@ -64,6 +64,7 @@ public class VocabularyResource {
         });
         List<FieldView> fields = vocabulary.submittedEntities().stream()
                 .flatMap(entity -> vocabulary.fields(entity).stream())
+                .filter(field -> field.rule().isEmpty())
                 .map(field -> new FieldView(
                         field.path().toString(),
                         field.label().in(language),

@@ -67,6 +67,7 @@ public final class ColumnsByName {
         Optional<Field> field = FieldPath.parse(name).flatMap(vocabulary::field);
         if (field.isEmpty()) {
             Collection<String> paths = vocabulary.fields().stream()
+                    .filter(known -> known.rule().isEmpty())
                     .map(known -> known.path().toString())
                     .toList();
             findings.accept(Finding.at(

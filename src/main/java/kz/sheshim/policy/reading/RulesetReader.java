@@ -84,7 +84,8 @@ public final class RulesetReader {
         }
         SheetsByName sheets = new SheetsByName(files.named(), WORKBOOK_FOLDER, findings);
         Catalogue catalogue = new CatalogueReader(sheets, findings).read();
-        Vocabulary vocabulary = new VocabularyReader(sheets, names, findings).read(catalogue);
+        NamedRules named = NamedRules.of(files.ruleFiles(), names, findings);
+        Vocabulary vocabulary = new VocabularyReader(sheets, names, findings).read(catalogue, named);
         Policy policy = PolicyReader.policy(sheets, vocabulary);
         ReceiptForms receipts = new ReceiptReader(sheets, vocabulary, catalogue).read();
         Calendar calendar = new CalendarReader(sheets).read();
@@ -95,6 +96,7 @@ public final class RulesetReader {
             return Optional.empty();
         }
         new Unused(sheets, findings).find(vocabulary, tables);
+        named.findUnused(vocabulary, tables);
         CanonicalForm meaning =
                 CanonicalForm.of(policy, vocabulary, catalogue, tables, calendar, files.ruleFiles(), receipts);
         return Optional.of(new Ruleset(

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.finding.table.MisplacedBinding;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.ConclusionKind;
@@ -37,6 +40,9 @@ final class TableColumns {
             ConclusionKind.NOTICE, List.of("code"),
             ConclusionKind.ACTION, List.of("code"),
             ConclusionKind.TERM, List.of("working days"));
+
+    /** How the binding of a column to a rule of a rule file begins. */
+    private static final String RULE = "rule ";
 
     /** A column that holds conditions on a field. */
     record ConditionColumn(int column, Field field, FieldCondition.Scope scope) {
@@ -115,8 +121,36 @@ final class TableColumns {
                     new MisplacedBinding(cell.text(), "the columns Rule, From and Until are known by their heading"));
             return;
         }
-        Arrow.name(cell.text()).ifPresentOrElse(name -> bindConclusion(column, cell, name), () -> field(cell)
+        Arrow.name(cell.text()).ifPresentOrElse(name -> bindConclusion(column, cell, name), () -> (cell.text()
+                                .startsWith(RULE)
+                        ? rule(cell)
+                        : field(cell))
                 .ifPresent(field -> conditions.add(new ConditionColumn(column, field, scope(field.path())))));
+    }
+
+    /** The field that tells whether the rule of a rule file holds: for the instance if the rule says for which, else at all. */
+    private Optional<Field> rule(Cell cell) {
+        String name = cell.text().substring(RULE.length()).strip();
+        List<Field> made = vocabulary.fields().stream()
+                .filter(field -> field.rule().filter(name::equals).isPresent())
+                .toList();
+        if (made.isEmpty()) {
+            Set<String> known = vocabulary.fields().stream()
+                    .flatMap(field -> field.rule().stream())
+                    .collect(Collectors.toSet());
+            report(
+                    cell,
+                    new UnknownName(
+                            name,
+                            "a rule with @reads in rules/*.drl",
+                            Nearest.to(name, known).orElse(null)));
+        }
+        return made.stream()
+                .filter(field -> field.path().entity().equals(forEach))
+                .findFirst()
+                .or(() -> made.stream()
+                        .filter(field -> !vocabulary.many(field.path()))
+                        .findFirst());
     }
 
     FieldCondition.Scope scope(FieldPath field) {

@@ -40,7 +40,7 @@ final class VocabularyReader {
         this.findings = findings;
     }
 
-    Vocabulary read(Catalogue catalogue) {
+    Vocabulary read(Catalogue catalogue, NamedRules rules) {
         Map<String, CodeList> lists = codeLists();
         Map<String, Entity> entities = entities();
         List<Entity> allEntities = new ArrayList<>(entities.values());
@@ -51,6 +51,7 @@ final class VocabularyReader {
                 catalogue.outcomes().keySet(), catalogue.grounds().keySet(), effects);
         List<Field> allFields = new ArrayList<>(fields(entities, lists, made));
         allFields.addAll(made);
+        allFields.addAll(rules.fields(allEntities, allFields));
         return new Vocabulary(allEntities, allFields, lists.values());
     }
 

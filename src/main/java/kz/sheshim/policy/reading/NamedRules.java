@@ -1,0 +1,135 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.file.FaultyRuleFile;
+import kz.sheshim.finding.name.UnknownField;
+import kz.sheshim.finding.name.UnusedCode;
+import kz.sheshim.policy.VerdictFields;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.FieldCondition;
+import kz.sheshim.vocabulary.Derivation;
+import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Vocabulary;
+import kz.sheshim.workbook.LineAddress;
+
+/**
+ * The rules of rules/*.drl that tables can name, and the fields that are made for them: for each rule one that says whether it holds at all, and for each entity that occurs many times
+ * and that it binds, one that says whether it holds for the instance.
+ */
+final class NamedRules {
+    private final Map<String, NamedRule> rules = new TreeMap<>();
+    private final Map<String, LineAddress> places = new LinkedHashMap<>();
+    private final Consumer<Finding> findings;
+
+    private NamedRules(Consumer<Finding> findings) {
+        this.findings = findings;
+    }
+
+    static NamedRules of(Map<String, String> ruleFiles, RuleNames names, Consumer<Finding> findings) {
+        NamedRules all = new NamedRules(findings);
+        ruleFiles.forEach((file, text) -> names.namedRules(text).forEach(rule -> all.add(file, rule)));
+        return all;
+    }
+
+    private void add(String file, NamedRule rule) {
+        LineAddress place = new LineAddress(RulesetReader.RULE_FOLDER + "/" + file, rule.line());
+        NamedRule other = rules.get(rule.name());
+        if (!NameForm.TABLE.fits(rule.name())) {
+            findings.accept(Finding.at(
+                    place,
+                    new FaultyRuleFile(
+                            "a rule with @reads is named by its ruleflow-group, in lower-case words joined by hyphens (like-this)."
+                                    + " Here it is \"" + rule.name() + "\".")));
+        } else if (other != null) {
+            findings.accept(Finding.at(
+                    place,
+                    new FaultyRuleFile("the rule " + rule.name() + " is already at " + places.get(rule.name())
+                            + ". Each rule with @reads needs a ruleflow-group of its own.")));
+        } else {
+            rules.put(rule.name(), rule);
+            places.put(rule.name(), place);
+        }
+    }
+
+    /** The fields that are made for the rules. */
+    List<Field> fields(List<Entity> entities, List<Field> known) {
+        Map<String, Field> byPath = known.stream()
+                .collect(Collectors.toMap(field -> field.path().toString(), Function.identity(), (one, other) -> one));
+        List<Field> made = new ArrayList<>();
+        entities.stream().filter(entity -> !entity.many()).findFirst().ifPresent(once -> {
+            for (NamedRule rule : rules.values()) {
+                List<FieldPath> sources = sources(rule, byPath);
+                if (!sources.isEmpty()) {
+                    made.add(field(once, rule, sources));
+                    entities.stream()
+                            .filter(entity -> entity.many() && rule.bound().contains(entity.name()))
+                            .forEach(entity -> made.add(field(entity, rule, sources)));
+                }
+            }
+        });
+        return made;
+    }
+
+    private List<FieldPath> sources(NamedRule rule, Map<String, Field> known) {
+        List<FieldPath> sources = new ArrayList<>();
+        for (String read : rule.reads()) {
+            Field field = known.get(read);
+            if (field == null || VerdictFields.isOne(field.path())) {
+                findings.accept(Finding.at(
+                        places.get(rule.name()),
+                        new UnknownField(read, Nearest.to(read, known.keySet()).orElse(null))));
+            } else {
+                sources.add(field.path());
+            }
+        }
+        return sources;
+    }
+
+    private static Field field(Entity entity, NamedRule rule, List<FieldPath> sources) {
+        return new Field(
+                new FieldPath(entity.name(), "rule_" + rule.name().replace('-', '_')),
+                new FieldType.YesNo(),
+                new IfAbsent.Means(false),
+                true,
+                new Derivation.Holds(rule.name(), sources),
+                new Label(rule.name(), rule.name(), rule.name()),
+                false,
+                false);
+    }
+
+    /** Rules that no table names. */
+    void findUnused(Vocabulary vocabulary, List<DecisionTable> tables) {
+        Set<String> used = new HashSet<>();
+        for (DecisionTable table : tables) {
+            table.rules().stream()
+                    .flatMap(rule -> rule.conditions().stream())
+                    .map(FieldCondition::field)
+                    .flatMap(path -> vocabulary.field(path).stream())
+                    .flatMap(field -> field.rule().stream())
+                    .forEach(used::add);
+        }
+        places.forEach((name, place) -> {
+            if (!used.contains(name)) {
+                findings.accept(Finding.at(
+                        place,
+                        new UnusedCode("rule", name, Nearest.to(name, used).orElse(null))));
+            }
+        });
+    }
+}
