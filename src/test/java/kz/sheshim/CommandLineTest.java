@@ -194,6 +194,17 @@ class CommandLineTest {
         assertThat(run("show").out()).contains("identity-documents").contains("documents.xlsx › Identity documents");
     }
 
+    /** Each row above the Drools rule that decides it. */
+    @Test
+    void showPrintsTheRulesThatDroolsCompiles() {
+        String drl = run("show", "--drl", "who-may-file").out();
+        assertThat(drl)
+                .containsPattern("// WF-05: .*penal-institution")
+                .contains("rule \"who-may-file, shape 1\"", "$row : Proposed_row( row_shape == ", "then", "end");
+        assertThat(drl.indexOf("// WF-")).isLessThan(drl.indexOf("rule \"who-may-file, shape 1\""));
+        assertThat(run("show", "--drl", "who-may-fil").err()).contains("did you mean who-may-file?");
+    }
+
     @Test
     void showPrintsTheFormOfAReceiptAsItWasRead() {
         assertThat(run("show").out()).contains("refusal-receipt").contains("receipts.xlsx › Receipts › A3");

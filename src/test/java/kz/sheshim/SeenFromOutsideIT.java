@@ -68,6 +68,7 @@ class SeenFromOutsideIT {
                         "-Dquarkus.log.file.path=" + folder.resolve("service.log"),
                         "-Dquarkus.log.category.\"kz.sheshim\".level=TRACE",
                         "-Dquarkus.http.access-log.enabled=true",
+                        "-Dsheshim.second-opinion.share=1",
                         "-Dquarkus.otel.sdk.disabled=false",
                         "-Dquarkus.otel.bsp.schedule.delay=100ms",
                         "-Dquarkus.otel.exporter.otlp.protocol=http/protobuf",
@@ -324,7 +325,11 @@ class SeenFromOutsideIT {
         assertThat(labels(metrics, "http_server_requests_seconds_count", "uri"))
                 .contains("/api/v1/decisions", "/api/v1/decisions/{id}", "/api/v1/revisions", "NOT_FOUND")
                 .allMatch(path -> path.matches("NOT_FOUND|/api/v1/[a-z-]+(/\\{[a-z]+})?(/[a-z]+)?"));
+        assertThat(labels(metrics, "sheshim_second_opinions_total", "result"))
+                .containsExactlyInAnyOrder("agreed", "disagreed", "skipped");
         assertThat(metrics)
+                .containsPattern("sheshim_second_opinions_total\\{result=\"agreed\",?\\} [1-9]")
+                .containsPattern("sheshim_second_opinions_total\\{result=\"disagreed\"} 0")
                 .containsPattern("sheshim_deciding_seconds_count [1-9]")
                 .containsPattern("sheshim_recording_seconds_count [1-9]")
                 .containsPattern("sheshim_deciding_wait_seconds_count [1-9]")
