@@ -2,7 +2,6 @@ package kz.sheshim.policy.reading;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +32,11 @@ import kz.sheshim.workbook.LineAddress;
  * and that it binds, one that says whether it holds for the instance.
  */
 final class NamedRules {
-    private final Map<String, NamedRule> rules = new TreeMap<>();
-    private final Map<String, LineAddress> places = new LinkedHashMap<>();
+
+    /** A rule and the line where it begins. */
+    private record Placed(NamedRule rule, LineAddress place) {}
+
+    private final Map<String, Placed> rules = new TreeMap<>();
     private final Consumer<Finding> findings;
 
     private NamedRules(Consumer<Finding> findings) {
@@ -49,7 +51,7 @@ final class NamedRules {
 
     private void add(String file, NamedRule rule) {
         LineAddress place = new LineAddress(RulesetReader.RULE_FOLDER + "/" + file, rule.line());
-        NamedRule other = rules.get(rule.name());
+        Placed other = rules.get(rule.name());
         if (!NameForm.TABLE.fits(rule.name())) {
             findings.accept(Finding.at(
                     place,
@@ -59,11 +61,10 @@ final class NamedRules {
         } else if (other != null) {
             findings.accept(Finding.at(
                     place,
-                    new FaultyRuleFile("the rule " + rule.name() + " is already at " + places.get(rule.name())
+                    new FaultyRuleFile("the rule " + rule.name() + " is already at " + other.place()
                             + ". Each rule with @reads needs a ruleflow-group of its own.")));
         } else {
-            rules.put(rule.name(), rule);
-            places.put(rule.name(), place);
+            rules.put(rule.name(), new Placed(rule, place));
         }
     }
 
@@ -73,8 +74,9 @@ final class NamedRules {
                 .collect(Collectors.toMap(field -> field.path().toString(), Function.identity(), (one, other) -> one));
         List<Field> made = new ArrayList<>();
         entities.stream().filter(entity -> !entity.many()).findFirst().ifPresent(once -> {
-            for (NamedRule rule : rules.values()) {
-                List<FieldPath> sources = sources(rule, byPath);
+            for (Placed placed : rules.values()) {
+                NamedRule rule = placed.rule();
+                List<FieldPath> sources = sources(placed, byPath);
                 if (!sources.isEmpty()) {
                     made.add(field(once, rule, sources));
                     entities.stream()
@@ -86,13 +88,13 @@ final class NamedRules {
         return made;
     }
 
-    private List<FieldPath> sources(NamedRule rule, Map<String, Field> known) {
+    private List<FieldPath> sources(Placed placed, Map<String, Field> known) {
         List<FieldPath> sources = new ArrayList<>();
-        for (String read : rule.reads()) {
+        for (String read : placed.rule().reads()) {
             Field field = known.get(read);
             if (field == null || VerdictFields.isOne(field.path())) {
                 findings.accept(Finding.at(
-                        places.get(rule.name()),
+                        placed.place(),
                         new UnknownField(read, Nearest.to(read, known.keySet()).orElse(null))));
             } else {
                 sources.add(field.path());
@@ -124,10 +126,10 @@ final class NamedRules {
                     .flatMap(field -> field.rule().stream())
                     .forEach(used::add);
         }
-        places.forEach((name, place) -> {
+        rules.forEach((name, placed) -> {
             if (!used.contains(name)) {
                 findings.accept(Finding.at(
-                        place,
+                        placed.place(),
                         new UnusedCode("rule", name, Nearest.to(name, used).orElse(null))));
             }
         });
