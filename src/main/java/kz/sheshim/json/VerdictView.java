@@ -35,7 +35,7 @@ public record VerdictView(
             String text,
             String remedy,
             RuleView rule,
-            @Schema(deprecated = true, description = "The first of `citations`.") CitationView citation,
+            CitationView citation,
             List<CitationView> citations) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

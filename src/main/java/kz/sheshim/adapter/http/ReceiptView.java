@@ -57,7 +57,7 @@ record ReceiptView(
             @Nullable String subject,
             String text,
             @Nullable String remedy,
-            @Schema(deprecated = true, description = "The first of `citations`.") @Nullable CitedView citation,
+            @Nullable CitedView citation,
             @Nullable List<CitedView> citations) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
