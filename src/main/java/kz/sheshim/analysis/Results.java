@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.table.CellText;
 import kz.sheshim.table.Conclusion;
@@ -239,11 +240,11 @@ final class Results {
 
     private static String text(Conclusion conclusion) {
         if (conclusion instanceof Conclusion.OfGround ground) {
-            String place = ground.citation().place() == null
-                    ? ""
-                    : ", " + ground.citation().place();
-            return conclusion.text() + " (" + ground.citation().act() + place + ", "
-                    + ground.citation().status() + ")";
+            return ground.citations().stream()
+                    .map(citation -> citation.act()
+                            + (citation.place() == null ? "" : ", " + citation.place()) + ", "
+                            + citation.status())
+                    .collect(Collectors.joining("; ", conclusion.text() + " (", ")"));
         }
         return conclusion.text();
     }

@@ -49,7 +49,7 @@ final class Conclusions {
         // A ground holds whether or not there is a value to name as its subject.
         for (Subject subject : subjects.isEmpty() && missing.isEmpty() ? List.of(instance) : subjects) {
             if (match.holds()) {
-                grounds.hold(ranked, subject, ground.citation(), match.id());
+                grounds.hold(ranked, subject, ground.citations(), match.id());
             } else {
                 grounds.couldHold(ranked, subject, match.missing());
             }

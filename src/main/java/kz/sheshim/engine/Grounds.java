@@ -37,10 +37,10 @@ final class Grounds {
         this.ranking = ranking;
     }
 
-    void hold(RankedGround ground, Subject subject, Citation citation, RuleId rule) {
+    void hold(RankedGround ground, Subject subject, List<Citation> citations, RuleId rule) {
         holding.merge(
                 new Key(ground, subject),
-                new Ground(ground.code(), ground.effect(), subject.text(), rule, citation),
+                new Ground(ground.code(), ground.effect(), subject.text(), rule, citations),
                 (a, b) -> a.rule().compareTo(b.rule()) <= 0 ? a : b);
     }
 
@@ -99,7 +99,8 @@ final class Grounds {
             facts.put(slots.code(), index, ranked.codeFact());
             facts.put(slots.effect(), index, ranked.effectFact());
             Ground ground = held.getValue();
-            boolean verified = ground.citation().status() == Citation.Status.VERIFIED;
+            boolean verified =
+                    ground.citations().stream().allMatch(citation -> citation.status() == Citation.Status.VERIFIED);
             facts.put(slots.status(), index, verified ? VERIFIED : TO_VERIFY);
             if (ground.subject() != null) {
                 facts.put(slots.subject(), index, new Fact.Known(ground.subject()));

@@ -2,6 +2,7 @@ package kz.sheshim.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,10 +30,20 @@ public record StoredVerdict(
         @Nullable String due,
         List<StoredRule> matched) {
 
-    /** A ground, with the rule that gave it. */
+    /**
+     * A ground, with the rule that gave it.
+     *
+     * @param also its citations after the first; left out if there is only one
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StoredGround(
-            String code, String effect, @Nullable String subject, String table, String rule, StoredCitation citation) {}
+            String code,
+            String effect,
+            @Nullable String subject,
+            String table,
+            String rule,
+            StoredCitation citation,
+            @Nullable List<StoredCitation> also) {}
 
     /** The provision behind a ground. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,15 +75,21 @@ public record StoredVerdict(
     }
 
     private static StoredGround stored(Ground ground) {
-        Citation citation = ground.citation();
+        List<StoredCitation> citations =
+                ground.citations().stream().map(StoredVerdict::stored).toList();
         return new StoredGround(
                 ground.code(),
                 ground.effect(),
                 ground.subject(),
                 ground.rule().table(),
                 ground.rule().rule(),
-                new StoredCitation(
-                        citation.act(), citation.place(), citation.status().toString()));
+                citations.get(0),
+                citations.size() == 1 ? null : citations.subList(1, citations.size()));
+    }
+
+    private static StoredCitation stored(Citation citation) {
+        return new StoredCitation(
+                citation.act(), citation.place(), citation.status().toString());
     }
 
     public Verdict verdict() {
@@ -94,12 +111,16 @@ public record StoredVerdict(
     }
 
     private static Ground ground(StoredGround ground) {
-        StoredCitation citation = ground.citation();
+        List<Citation> citations = new ArrayList<>();
+        citations.add(citation(ground.citation()));
+        if (ground.also() != null) {
+            ground.also().forEach(citation -> citations.add(citation(citation)));
+        }
         return new Ground(
-                ground.code(),
-                ground.effect(),
-                ground.subject(),
-                new RuleId(ground.table(), ground.rule()),
-                new Citation(citation.act(), citation.place(), Citation.Status.of(citation.status())));
+                ground.code(), ground.effect(), ground.subject(), new RuleId(ground.table(), ground.rule()), citations);
+    }
+
+    private static Citation citation(StoredCitation citation) {
+        return new Citation(citation.act(), citation.place(), Citation.Status.of(citation.status()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.Citation;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.verdict.VerdictTexts;
@@ -34,7 +35,8 @@ public record VerdictView(
             String text,
             String remedy,
             RuleView rule,
-            CitationView citation) {}
+            CitationView citation,
+            List<CitationView> citations) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RuleView(String table, String rule, @Nullable String cell) {}
@@ -91,7 +93,19 @@ public record VerdictView(
                         .toList());
     }
 
+    private static CitationView citation(Citation citation, VerdictTexts texts) {
+        return new CitationView(
+                citation.act(),
+                texts.act(citation),
+                texts.wording(citation),
+                texts.place(citation),
+                citation.status().toString());
+    }
+
     private static GroundView ground(Ground ground, @Nullable String cell, VerdictTexts texts) {
+        List<CitationView> citations = ground.citations().stream()
+                .map(citation -> citation(citation, texts))
+                .toList();
         return new GroundView(
                 ground.code(),
                 ground.effect(),
@@ -99,11 +113,7 @@ public record VerdictView(
                 texts.ground(ground),
                 texts.remedy(ground),
                 new RuleView(ground.rule().table(), ground.rule().rule(), cell),
-                new CitationView(
-                        ground.citation().act(),
-                        texts.act(ground.citation()),
-                        texts.wording(ground.citation()),
-                        ground.citation().place(),
-                        ground.citation().status().toString()));
+                citations.get(0),
+                citations);
     }
 }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.sheshim.table.CellText;
+import kz.sheshim.table.Citation;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.HitPolicy;
@@ -85,6 +86,7 @@ final class CanonicalFormWriter {
             put(act.until(), "act", code, "in force until");
             put(act.source(), "act", code, "source");
         });
+        catalogue.places().forEach((place, text) -> put(text, "place", place.act(), place.code(), "text"));
         catalogue.grounds().forEach((code, ground) -> {
             put(ground.effect(), "ground", code, "effect");
             put(ground.text(), "ground", code, "text");
@@ -170,9 +172,13 @@ final class CanonicalFormWriter {
     private void conclusion(Conclusion conclusion, String table, String rule) {
         if (conclusion instanceof Conclusion.OfGround ground) {
             put(ground.code(), "table", table, "rule", rule, "→ code");
-            put(ground.citation().act(), "table", table, "rule", rule, "→ citation");
-            put(ground.citation().place(), "table", table, "rule", rule, "→ place");
-            put(ground.citation().status(), "table", table, "rule", rule, "→ status");
+            String number = "";
+            for (Citation citation : ground.citations()) {
+                put(citation.act(), "table", table, "rule", rule, "→ citation" + number);
+                put(citation.place(), "table", table, "rule", rule, "→ place" + number);
+                put(citation.status(), "table", table, "rule", rule, "→ status" + number);
+                number = " 2";
+            }
         } else if (conclusion instanceof Conclusion.OfNotice notice) {
             put(notice.code(), "table", table, "rule", rule, "→ code");
         } else if (conclusion instanceof Conclusion.OfAction action) {

@@ -7,9 +7,10 @@ import java.util.Map;
 import kz.sheshim.vocabulary.Label;
 import org.jspecify.annotations.Nullable;
 
-/** What rules may conclude, by code, with the texts for it: acts to cite, grounds, outcomes, notices, actions. */
+/** What rules may conclude, by code, with the texts for it: acts and places to cite, grounds, outcomes, notices, actions. */
 public record Catalogue(
         Map<String, Act> acts,
+        Map<Place, Label> places,
         Map<String, GroundText> grounds,
         Map<String, OutcomeText> outcomes,
         Map<String, Label> notices,
@@ -17,6 +18,9 @@ public record Catalogue(
 
     /** An act in one of its wordings. */
     public record Act(Label title, Label wording, @Nullable LocalDate from, @Nullable LocalDate until, String source) {}
+
+    /** A place in an act, by its code. */
+    public record Place(String act, String code) {}
 
     /** A ground: its effect, what it says, and what the applicant can do. */
     public record GroundText(String effect, Label text, Label remedy) {}
@@ -38,13 +42,14 @@ public record Catalogue(
 
     public Catalogue {
         acts = ordered(acts);
+        places = ordered(places);
         grounds = ordered(grounds);
         outcomes = ordered(outcomes);
         notices = ordered(notices);
         actions = ordered(actions);
     }
 
-    private static <V> Map<String, V> ordered(Map<String, V> map) {
+    private static <K, V> Map<K, V> ordered(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 

@@ -86,9 +86,8 @@ public sealed interface Block {
      */
     record Fact(String field, String label, @Nullable Object value, String text) {}
 
-    /** A ground; remedy and citation are null if the form does not ask for them. */
-    record Reason(
-            String code, @Nullable String subject, String text, @Nullable String remedy, @Nullable Cited citation) {}
+    /** A ground; the remedy is null and there are no citations if the form does not ask for them. */
+    record Reason(String code, @Nullable String subject, String text, @Nullable String remedy, List<Cited> citations) {}
 
     /** The provision behind a ground, and whether its citation is verified. */
     record Cited(

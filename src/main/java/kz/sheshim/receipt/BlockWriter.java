@@ -103,7 +103,9 @@ final class BlockWriter {
                 ground.subject(),
                 verdictTexts.ground(ground),
                 shown.details().contains(Detail.REMEDY) ? verdictTexts.remedy(ground) : null,
-                shown.details().contains(Detail.CITATION) ? cited(ground.citation()) : null);
+                shown.details().contains(Detail.CITATION)
+                        ? ground.citations().stream().map(this::cited).toList()
+                        : List.of());
     }
 
     private Block.Cited cited(Citation citation) {
@@ -113,7 +115,7 @@ final class BlockWriter {
                 citation.act(),
                 verdictTexts.act(citation),
                 verdictTexts.wording(citation),
-                citation.place(),
+                verdictTexts.place(citation),
                 citation.status(),
                 ruleset.receipts().word(status, language));
     }

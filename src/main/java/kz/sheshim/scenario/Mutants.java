@@ -134,15 +134,15 @@ final class Mutants {
         } else if (conclusion instanceof Conclusion.OfGround ground) {
             next(ground.code(), ruleset.catalogue().grounds().keySet())
                     .ifPresent(
-                            code -> conclude(rule, new Conclusion.OfGround(code, ground.about(), ground.citation())));
+                            code -> conclude(rule, new Conclusion.OfGround(code, ground.about(), ground.citations())));
             subject(ground.about())
                     .ifPresent(subject ->
-                            conclude(rule, new Conclusion.OfGround(ground.code(), subject, ground.citation())));
-            next(ground.citation().act(), ruleset.catalogue().acts().keySet())
+                            conclude(rule, new Conclusion.OfGround(ground.code(), subject, ground.citations())));
+            next(ground.citations().get(0).act(), ruleset.catalogue().acts().keySet())
                     .ifPresent(act -> add(
                             rule,
                             "citation",
-                            ground.citation().act() + " → " + act,
+                            ground.citations().get(0).act() + " → " + act,
                             with(rule, new Conclusion.OfGround(ground.code(), ground.about(), citing(act, ground)))));
         } else if (conclusion instanceof Conclusion.OfNotice notice) {
             next(notice.code(), ruleset.catalogue().notices().keySet())
@@ -178,8 +178,11 @@ final class Mutants {
         add(rule, "conclusion", rule.conclusion().text() + " → " + changed.text(), with(rule, changed));
     }
 
-    private static Citation citing(String act, Conclusion.OfGround ground) {
-        return new Citation(act, ground.citation().place(), ground.citation().status());
+    private static List<Citation> citing(String act, Conclusion.OfGround ground) {
+        List<Citation> citations = new ArrayList<>(ground.citations());
+        citations.set(
+                0, new Citation(act, citations.get(0).place(), citations.get(0).status()));
+        return citations;
     }
 
     private static Rule with(Rule rule, Conclusion changed) {

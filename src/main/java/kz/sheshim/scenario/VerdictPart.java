@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kz.sheshim.table.Citation;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Notice;
 import kz.sheshim.verdict.Verdict;
@@ -12,8 +13,10 @@ import kz.sheshim.verdict.Verdict;
 public enum VerdictPart {
     OUTCOME(verdict -> List.of(verdict.outcome())),
     GROUNDS(verdict -> verdict.grounds().stream().map(Ground::name).toList()),
-    CITATIONS(verdict ->
-            verdict.grounds().stream().map(ground -> ground.citation().act()).toList()),
+    CITATIONS(verdict -> verdict.grounds().stream()
+            .flatMap(ground -> ground.citations().stream())
+            .map(Citation::act)
+            .toList()),
     MISSING(Verdict::missingFacts),
     NOTICES(verdict -> verdict.notices().stream().map(Notice::name).toList()),
     ACTIONS(Verdict::actions),

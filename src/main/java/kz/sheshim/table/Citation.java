@@ -3,8 +3,8 @@ package kz.sheshim.table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provision behind a ground: the id of an act in the vocabulary, the place in it (left out while it is not known), and
- * whether somebody verified it.
+ * A provision behind a ground: the id of an act in the vocabulary, the code of the place in it (left out while it is not known),
+ * and whether somebody verified it. A policy without a sheet Places writes its places as they are shown.
  */
 public record Citation(String act, @Nullable String place, Status status) {
 

@@ -1,5 +1,6 @@
 package kz.sheshim.table;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import kz.sheshim.vocabulary.FieldPath;
@@ -34,8 +35,21 @@ public sealed interface Conclusion {
         }
     }
 
-    /** A ground holds. */
-    record OfGround(String code, @Nullable Subject about, Citation citation) implements Conclusion {
+    /**
+     * A ground holds.
+     *
+     * @param citations the provisions behind it, the main one first
+     */
+    record OfGround(String code, @Nullable Subject about, List<Citation> citations) implements Conclusion {
+        public OfGround {
+            citations = List.copyOf(citations);
+        }
+
+        /** A ground with one citation. */
+        public OfGround(String code, @Nullable Subject about, Citation citation) {
+            this(code, about, List.of(citation));
+        }
+
         @Override
         public Optional<Subject> subject() {
             return Optional.ofNullable(about);

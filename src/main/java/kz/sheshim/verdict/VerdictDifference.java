@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +77,11 @@ public record VerdictDifference(String what, @Nullable String recorded, @Nullabl
     }
 
     private static String text(Ground ground) {
-        String place = ground.citation().place();
         return ground.effect() + " by rule " + ground.rule() + ", citing "
-                + ground.citation().act() + (place == null ? "" : ", " + place) + " ("
-                + ground.citation().status() + ")";
+                + ground.citations().stream()
+                        .map(citation -> citation.act()
+                                + (citation.place() == null ? "" : ", " + citation.place()) + " ("
+                                + citation.status() + ")")
+                        .collect(Collectors.joining("; "));
     }
 }

@@ -46,6 +46,16 @@ public record VerdictTexts(Ruleset ruleset, Language language) {
         return act == null ? citation.act() : act.title().in(language);
     }
 
+    /** The place in the act; a citation of a place that the ruleset does not list says it as it is. */
+    public @Nullable String place(Citation citation) {
+        String place = citation.place();
+        if (place == null) {
+            return null;
+        }
+        Label text = ruleset.catalogue().places().get(new Catalogue.Place(citation.act(), place));
+        return text == null ? place : text.in(language);
+    }
+
     public String wording(Citation citation) {
         return text(ruleset.catalogue().acts().get(citation.act()), Catalogue.Act::wording);
     }

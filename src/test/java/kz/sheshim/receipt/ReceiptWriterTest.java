@@ -88,9 +88,9 @@ class ReceiptWriterTest {
                 .extracting(Block.Reason::code)
                 .containsExactlyInAnyOrder("documents-not-authentic", "earlier-iin-found", "no-consent");
         assertThat(only(receipt, Block.Grounds.class).grounds()).allSatisfy(ground -> {
-            assertThat(ground.citation().act()).isNotEmpty();
-            assertThat(ground.citation().status()).isEqualTo(Citation.Status.TO_VERIFY);
-            assertThat(ground.citation().statusText()).isNotEmpty();
+            assertThat(ground.citations().get(0).act()).isNotEmpty();
+            assertThat(ground.citations().get(0).status()).isEqualTo(Citation.Status.TO_VERIFY);
+            assertThat(ground.citations().get(0).statusText()).isNotEmpty();
         });
         assertThat(blocks(receipt)
                         .filter(Block.Notices.class::isInstance)

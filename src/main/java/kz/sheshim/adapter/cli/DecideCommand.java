@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.decision.Assessment;
 import kz.sheshim.engine.DecidingPolicy;
@@ -102,8 +103,12 @@ final class DecideCommand implements Callable<Integer> {
         verdict.grounds()
                 .forEach(ground -> out.println("  ground   " + ground.name() + "  "
                         + Findings.style(
-                                "by " + ground.rule() + ", " + ground.citation().act() + " ("
-                                        + ground.citation().status() + ")",
+                                "by " + ground.rule() + ", "
+                                        + ground.citations().stream()
+                                                .map(citation -> citation.act()
+                                                        + (citation.place() == null ? "" : " " + citation.place())
+                                                        + " (" + citation.status() + ")")
+                                                .collect(Collectors.joining(", ")),
                                 colours,
                                 Style.faint)));
         verdict.missingFacts().forEach(fact -> out.println("  missing  " + fact));

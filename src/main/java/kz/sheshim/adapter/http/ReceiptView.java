@@ -57,7 +57,8 @@ record ReceiptView(
             @Nullable String subject,
             String text,
             @Nullable String remedy,
-            @Nullable CitedView citation) {}
+            @Nullable CitedView citation,
+            @Nullable List<CitedView> citations) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CitedView(String id, String act, String wording, @Nullable String place, String status, String statusText) {}
@@ -123,20 +124,24 @@ record ReceiptView(
     }
 
     private static ReasonView reason(Block.Reason reason) {
-        Block.Cited cited = reason.citation();
+        List<CitedView> citations =
+                reason.citations().stream().map(ReceiptView::cited).toList();
         return new ReasonView(
                 reason.code(),
                 reason.subject(),
                 reason.text(),
                 reason.remedy(),
-                cited == null
-                        ? null
-                        : new CitedView(
-                                cited.id(),
-                                cited.act(),
-                                cited.wording(),
-                                cited.place(),
-                                cited.status().toString(),
-                                cited.statusText()));
+                citations.isEmpty() ? null : citations.get(0),
+                citations.isEmpty() ? null : citations);
+    }
+
+    private static CitedView cited(Block.Cited cited) {
+        return new CitedView(
+                cited.id(),
+                cited.act(),
+                cited.wording(),
+                cited.place(),
+                cited.status().toString(),
+                cited.statusText());
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.policy.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import kz.sheshim.finding.cell.GroundWithoutRemedy;
 import kz.sheshim.finding.cell.MisorderedRank;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.MissingOutcome;
+import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Catalogue.ReachedBy;
@@ -22,7 +24,7 @@ import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.FileAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the sheets Acts, Grounds, Outcomes, Notices and Actions. */
+/** Reads the sheets Acts, Places, Grounds, Outcomes, Notices and Actions. */
 final class CatalogueReader {
     private static final String NO_GROUND = "no ground";
     private static final String OPEN_RULE = "open rule";
@@ -39,8 +41,10 @@ final class CatalogueReader {
 
     Catalogue read() {
         DefinedNames<Catalogue.GroundText> grounds = grounds();
+        Map<String, Catalogue.Act> acts = acts();
         return new Catalogue(
-                acts(),
+                acts,
+                places(acts.keySet()),
                 grounds.values(),
                 outcomes(grounds),
                 texts("Notices", "Notice", SUBJECT),
@@ -73,6 +77,25 @@ final class CatalogueReader {
                             line.optional("Source")));
         }
         return acts.values();
+    }
+
+    private Map<Catalogue.Place, Label> places(Set<String> acts) {
+        Map<Catalogue.Place, Label> places = new LinkedHashMap<>();
+        DefinedNames<Label> names = new DefinedNames<>("place");
+        for (HeadedSheet.Line line : sheets.lines("Places", "Act", "Place", "Text en", "Text ru", "Text kk")) {
+            String act = line.text("Act");
+            String place = line.text("Place");
+            Label text = line.label("Text");
+            if (!act.isEmpty() && !acts.contains(act)) {
+                line.report(
+                        "Act",
+                        UnknownCode.ofSheet(act, "Acts", Nearest.to(act, acts).orElse(null)));
+            } else if (!act.isEmpty() && !place.isEmpty()) {
+                names.define(line, "Place", act + " " + place, text);
+                places.putIfAbsent(new Catalogue.Place(act, place), text);
+            }
+        }
+        return places;
     }
 
     private DefinedNames<Catalogue.GroundText> grounds() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.CitationWithoutStatus;
@@ -59,8 +60,8 @@ final class ConclusionReader {
                 String code =
                         code(row, rule, "ground", "Grounds", catalogue.grounds().keySet());
                 Conclusion.Subject subject = subject(row, rule);
-                Citation citation = citation(row, rule);
-                yield code == null || citation == null ? null : new Conclusion.OfGround(code, subject, citation);
+                List<Citation> citations = citations(row, rule);
+                yield code == null || citations.isEmpty() ? null : new Conclusion.OfGround(code, subject, citations);
             }
             case NOTICE -> {
                 String code =
@@ -153,14 +154,26 @@ final class ConclusionReader {
         return code == null ? null : new Conclusion.Subject.Named(code);
     }
 
-    private @Nullable Citation citation(Row row, String rule) {
-        Cell act = needed(row, rule, "citation", new BlankConclusion("the act that is cited"));
-        Cell status = needed(row, rule, "status", new CitationWithoutStatus());
-        Cell place = optional(row, "place");
+    /** The citations of a row, the main one first; empty if one of them is faulty. */
+    private List<Citation> citations(Row row, String rule) {
+        Citation main = citation(row, rule, "");
+        boolean second = Stream.of("citation", "place", "status")
+                .anyMatch(column -> optional(row, column + TableColumns.SECOND) != null);
+        if (!second) {
+            return main == null ? List.of() : List.of(main);
+        }
+        Citation other = citation(row, rule, TableColumns.SECOND);
+        return main == null || other == null ? List.of() : List.of(main, other);
+    }
+
+    private @Nullable Citation citation(Row row, String rule, String number) {
+        Cell act = needed(row, rule, "citation" + number, new BlankConclusion("the act that is cited"));
+        Cell status = needed(row, rule, "status" + number, new CitationWithoutStatus());
+        Cell place = optional(row, "place" + number);
         String code = act == null
                 ? null
                 : known(act, rule, "the sheet Acts", catalogue.acts().keySet());
-        if (code == null || status == null) {
+        if (code == null || status == null || (place != null && !knownPlace(place, code, rule))) {
             return null;
         }
         for (Citation.Status value : Citation.Status.values()) {
@@ -170,6 +183,18 @@ final class ConclusionReader {
         }
         report(status.address(), rule, new UnknownWord(status.text(), "one of verified, to verify", null));
         return null;
+    }
+
+    /** A policy without a sheet Places writes its places as they are shown. */
+    private boolean knownPlace(Cell place, String act, String rule) {
+        if (catalogue.places().isEmpty()) {
+            return true;
+        }
+        List<String> places = catalogue.places().keySet().stream()
+                .filter(each -> each.act().equals(act))
+                .map(Catalogue.Place::code)
+                .toList();
+        return known(place, rule, "the places of " + act + " in the sheet Places", places) != null;
     }
 
     private @Nullable Cell optional(Row row, String conclusion) {

@@ -54,8 +54,10 @@ record SortedFiles(
             "Days off",
             "Working days");
 
-    private static final List<String> NAMES =
-            Stream.concat(NEEDED.stream(), ReceiptReader.SHEETS.stream()).toList();
+    private static final List<String> NAMES = Stream.of(
+                    NEEDED.stream(), Stream.of("Places"), ReceiptReader.SHEETS.stream())
+            .flatMap(names -> names)
+            .toList();
 
     /** Reads the files; every file, sheet or cell that cannot be read is a finding. */
     static SortedFiles of(

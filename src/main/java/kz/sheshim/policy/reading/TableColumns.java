@@ -28,9 +28,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What the columns of a table are bound to, by its heading and binding rows. */
 final class TableColumns {
+    /** What stands behind the names of the columns of a second citation. */
+    static final String SECOND = " 2";
+
     private static final Map<ConclusionKind, List<String>> CONCLUSIONS = Map.of(
             ConclusionKind.FACT, List.of(),
-            ConclusionKind.GROUND, List.of("code", "subject", "citation", "place", "status"),
+            ConclusionKind.GROUND,
+                    List.of(
+                            "code",
+                            "subject",
+                            "citation",
+                            "place",
+                            "status",
+                            "citation" + SECOND,
+                            "place" + SECOND,
+                            "status" + SECOND),
             ConclusionKind.NOTICE, List.of("code", "subject"),
             ConclusionKind.ACTION, List.of("code"),
             ConclusionKind.TERM, List.of("working days"));

@@ -18,7 +18,7 @@ import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
 
-/** Finds what the vocabulary defines and nothing uses: code lists, subjects, acts, grounds, notices, actions. */
+/** Finds what the vocabulary defines and nothing uses: code lists, subjects, acts, places, grounds, notices, actions. */
 final class Unused {
     private final SheetsByName sheets;
     private final Consumer<Finding> findings;
@@ -33,12 +33,16 @@ final class Unused {
         Set<String> notices = new HashSet<>();
         Set<String> actions = new HashSet<>();
         Set<String> acts = new HashSet<>();
+        Set<String> cited = new HashSet<>();
         Set<String> subjects = new HashSet<>();
         for (DecisionTable table : tables) {
             for (Rule rule : table.rules()) {
                 if (rule.conclusion() instanceof Conclusion.OfGround ground) {
                     grounds.add(ground.code());
-                    acts.add(ground.citation().act());
+                    ground.citations().forEach(citation -> {
+                        acts.add(citation.act());
+                        cited.add(citation.act() + " " + citation.place());
+                    });
                 } else if (rule.conclusion() instanceof Conclusion.OfNotice notice) {
                     notices.add(notice.code());
                 } else if (rule.conclusion() instanceof Conclusion.OfAction action) {
@@ -53,6 +57,11 @@ final class Unused {
         report("notice", places("Notices", "Notice"), notices);
         report("action", places("Actions", "Action"), actions);
         report("act", places("Acts", "Act"), acts);
+        Map<String, CellAddress> citable = new LinkedHashMap<>();
+        sheets.silentLines("Places")
+                .forEach(line -> citable.putIfAbsent(
+                        line.optional("Act") + " " + line.optional("Place"), line.address("Place")));
+        report("place", citable, cited);
         Set<String> lists = new HashSet<>();
         lists.add(Vocabulary.SUBJECTS);
         vocabulary.fields().stream()

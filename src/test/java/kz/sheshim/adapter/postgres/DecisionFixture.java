@@ -44,7 +44,7 @@ public final class DecisionFixture {
                 outcome,
                 filedOn,
                 Stream.of(grounds)
-                        .map(code -> new Ground(code, "refuse", null, rule, null))
+                        .map(code -> new Ground(code, "refuse", null, rule, List.of()))
                         .toList(),
                 List.of(),
                 List.of(),
