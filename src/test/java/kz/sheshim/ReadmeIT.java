@@ -39,6 +39,9 @@ class ReadmeIT {
         whole.get("grounds").forEach(ground -> assertThat(((ObjectNode) ground.get("citation")).remove("act"))
                 .as("not shown")
                 .isNotNull());
+        whole.get("grounds").forEach(ground -> assertThat(((ObjectNode) ground).remove("citations"))
+                .as("not shown")
+                .hasSize(1));
         assertThat(whole).isEqualTo(withoutChanging(shown));
     }
 

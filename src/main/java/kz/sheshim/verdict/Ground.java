@@ -19,7 +19,7 @@ public record Ground(String code, String effect, @Nullable String subject, RuleI
         this(code, effect, subject, rule, List.of(citation));
     }
 
-    /** The code with the subject, if there is one: {@code copy-missing (documents[0])}. */
+    /** The code with the subject, if there is one: {@code translation-missing (documents[0])}. */
     public String name() {
         return name(code, subject);
     }

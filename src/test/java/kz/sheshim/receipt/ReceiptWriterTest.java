@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.sheshim.ApplicationFixture;
-import kz.sheshim.table.Citation;
 import kz.sheshim.vocabulary.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +70,7 @@ class ReceiptWriterTest {
         assertThat(receipt.code()).isEqualTo("refusal-receipt");
         assertThat(only(receipt, Block.Grounds.class).grounds())
                 .extracting(Block.Reason::code)
-                .containsExactlyInAnyOrder("translation-not-notarised", "copy-missing", "iin-malformed");
+                .containsExactlyInAnyOrder("translation-not-notarised");
         assertThat(only(receipt, Block.Grounds.class).grounds()).allSatisfy(ground -> {
             assertThat(ground.text()).isNotEmpty().doesNotContain("{");
             assertThat(ground.remedy()).isNotEmpty().doesNotContain("{");
@@ -82,28 +81,28 @@ class ReceiptWriterTest {
     @EnumSource(Language.class)
     void denialNamesEveryGroundWithItsCitationAndTheRightsOfTheApplicant(Language language) {
         Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.denied(), language);
-        assertThat(receipt.code()).isEqualTo("reasoned-denial");
-        assertThat(receipt.others()).containsExactly("acceptance-receipt");
+        assertThat(receipt.code()).isEqualTo("notice-of-refusal");
+        assertThat(receipt.others()).containsExactly("reasoned-denial", "acceptance-receipt");
         assertThat(only(receipt, Block.Grounds.class).grounds())
                 .extracting(Block.Reason::code)
                 .containsExactlyInAnyOrder("documents-not-authentic", "earlier-iin-found", "no-consent");
         assertThat(only(receipt, Block.Grounds.class).grounds()).allSatisfy(ground -> {
             assertThat(ground.citations().get(0).act()).isNotEmpty();
-            assertThat(ground.citations().get(0).status()).isEqualTo(Citation.Status.TO_VERIFY);
+            assertThat(ground.citations().get(0).place()).isNotEmpty();
             assertThat(ground.citations().get(0).statusText()).isNotEmpty();
         });
         assertThat(blocks(receipt)
                         .filter(Block.Notices.class::isInstance)
                         .flatMap(block -> ((Block.Notices) block).notices().stream())
                         .map(Block.Advice::code))
-                .contains("hearing-notice-longer-than-term", "complaint-within-three-months");
+                .contains("hearing-may-be-omitted", "complaint-within-three-months");
         assertThat(texts(receipt)).anyMatch(text -> text.contains("73"));
     }
 
     @Test
     void receiptOfAnApplicationThatIsDeniedDoesNotSayWhy() {
         Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.denied(), Language.EN, "acceptance-receipt");
-        assertThat(receipt.others()).containsExactly("reasoned-denial");
+        assertThat(receipt.others()).containsExactly("notice-of-refusal", "reasoned-denial");
         assertThat(blocks(receipt)).noneMatch(Block.Grounds.class::isInstance);
         assertThat(texts(receipt)).contains("The answer is due by: 23 November 2026");
     }

@@ -56,11 +56,11 @@ class ScenarioRunTest {
                                 + " | → outcome | → grounds | → missing | → notices | → actions | → due | → citations")
                 .row(
                         "right | x | formation | state-corporation | 2023-08-01T11:00:00+06:00 | applicant | ordinary | asylum-seeker | denied | applicant-not-covered | "
-                                + "| refugee-status-first, complaint-within-three-months, hearing-notice-longer-than-term, citation-to-verify (applicant-not-covered)"
-                                + " | issue-receipt, hold-hearing | 2023-08-02 | R3")
+                                + "| refugee-status-first, complaint-within-three-months, hearing-may-be-omitted, citation-to-verify (applicant-not-covered)"
+                                + " | issue-receipt | 2023-08-02 | LSS")
                 .row(
                         "wrong | x | formation | state-corporation | 2023-08-01T11:00:00+06:00 | applicant | ordinary | asylum-seeker | denied | applicant-not-covered"
-                                + " | checks.dataAccurate | | hold-hearing | 2023-08-03 | R4");
+                                + " | checks.dataAccurate | | issue-refusal-receipt | 2023-08-03 | R4");
         assertThat(ScenarioSheetFixture.names(sheet.run().failures()))
                 .containsExactlyInAnyOrder(
                         "scenario-fails at K6",
