@@ -96,7 +96,7 @@ class EveryConditionTest {
                             for (int other = 0; other < CONDITIONS.size(); other++) {
                                 row.add(other == column ? CONDITIONS.get(column).get(i) : "");
                             }
-                            row.add("hold-hearing");
+                            row.add("issue-receipt");
                             rows.add(row);
                         }
                     }

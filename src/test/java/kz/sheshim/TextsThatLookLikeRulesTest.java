@@ -44,7 +44,7 @@ class TextsThatLookLikeRulesTest {
         EditedPolicyFixture policy = new EditedPolicyFixture()
                 .set("persons.xlsx", SHEET, "B2", text)
                 .set("persons.xlsx", SHEET, "D7", text)
-                .set("persons.xlsx", "Not covered", "G10", text)
+                .set("vocabulary.xlsx", "Places", "C2", text.replaceAll("[{}]", ""))
                 .set("vocabulary.xlsx", "Policy", "B3", text)
                 .set("vocabulary.xlsx", "Entities", "D2", text.replaceAll("[{}]", ""))
                 .set("vocabulary.xlsx", "Codes", "C2", text.replaceAll("[{}]", ""))

@@ -248,14 +248,15 @@ class TableAnalysisTest {
     void defectsPlantedInTheShippedPolicyAreFoundInTheirRows() {
         String workbook = "persons.xlsx";
         String sheet = "Who may file";
-        assertThat(found(new EditedPolicyFixture().set(workbook, sheet, "F10", "legal-representative")))
-                .containsExactly("duplicate-rule at persons.xlsx › Who may file › A11");
-        assertThat(found(new EditedPolicyFixture().set(workbook, sheet, "F11", "legal-representative, representative")))
-                .containsExactly("subsumed at persons.xlsx › Who may file › A10");
+        assertThat(found(new EditedPolicyFixture().set(workbook, sheet, "F11", "legal-representative")))
+                .containsExactly("duplicate-rule at persons.xlsx › Who may file › A12");
+        assertThat(found(new EditedPolicyFixture().set(workbook, sheet, "F12", "legal-representative, representative")))
+                .containsExactly("subsumed at persons.xlsx › Who may file › A11");
         assertThat(found(new EditedPolicyFixture()
                         .set(workbook, sheet, "B3", "UNIQUE")
-                        .set(workbook, sheet, "F11", "legal-representative, representative")))
-                .containsExactly("overlap at persons.xlsx › Who may file › A11");
+                        .set(workbook, sheet, "F12", "legal-representative, representative")))
+                .containsExactly(
+                        "overlap at persons.xlsx › Who may file › A12", "overlap at persons.xlsx › Who may file › A15");
         assertThat(found(new EditedPolicyFixture()
                         .set("documents.xlsx", "Identity documents", "B10", null)
                         .set("documents.xlsx", "Identity documents", "C10", "2023-01-01")))

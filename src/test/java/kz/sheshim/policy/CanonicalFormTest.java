@@ -69,7 +69,7 @@ class CanonicalFormTest {
 
     @Test
     void revisionOfTheShippedPolicyIsTheOneThatWasPublished() {
-        assertThat(SHIPPED).hasToString("sha256:b4ac9fb05b3a73a7e9d3e7bae28c264d38fb489bffa3c80bdb0ceb1abd63e48c");
+        assertThat(SHIPPED).hasToString("sha256:6da70ab828544a1dc7d397ecf991563ce09dac4e22798b30717c12731a860df8");
     }
 
     @Test
@@ -241,9 +241,9 @@ class CanonicalFormTest {
                 policy().set(WORKBOOK, SHEET, "A10", "ID-99"),
                 policy().set(WORKBOOK, SHEET, "G10", "no"),
                 policy().set("persons.xlsx", "Not covered", "B5", "3"),
-                policy().set("persons.xlsx", "Not covered", "F10", "R3"),
-                policy().set("persons.xlsx", "Not covered", "G10", "point 3"),
-                policy().set("persons.xlsx", "Not covered", "H10", "verified"),
+                policy().set("persons.xlsx", "Not covered", "F10", "filer-not-allowed"),
+                policy().set("persons.xlsx", "Not covered", "H10", "A4-9(1)"),
+                policy().set("persons.xlsx", "Not covered", "I10", "to verify"),
                 policy().set("outcome.xlsx", "Term", "E9", "2"),
                 policy().set("vocabulary.xlsx", "Policy", "B4", "другое название"),
                 policy().set("vocabulary.xlsx", "Policy", "B7", "2023-02-26"),

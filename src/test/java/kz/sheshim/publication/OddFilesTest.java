@@ -81,7 +81,7 @@ class OddFilesTest {
         assertThat(findings(new EditedPolicyFixture().set("persons.xlsx", "Not covered", "D10", "no\u202f")))
                 .isEmpty();
         assertThat(new EditedPolicyFixture()
-                        .set("persons.xlsx", "Not covered", "G10", "\u202f")
+                        .set("persons.xlsx", "Not covered", "H11", "\u202f")
                         .read()
                         .revision())
                 .isEqualTo(new EditedPolicyFixture().read().revision());

@@ -79,14 +79,14 @@ class IssueReceiptTest {
                 "second",
                 new EditedPolicyFixture(shipped())
                         .edit(WORKBOOK, book -> {
-                            var row = book.getSheet("Receipts").getRow(3);
+                            var row = book.getSheet("Receipts").getRow(4);
                             row.createCell(6).setCellValue("Another title");
                         })
                         .files());
         Decision after = decided(ReceiptFixture.granted());
         assertThat(after.revision()).isNotEqualTo(before.revision());
         assertThat(receipts.issue(before, null, Language.EN).title())
-                .isEqualTo("Receipt of the acceptance of an application");
+                .isEqualTo("Receipt of the acceptance of an application (Annex 5)");
         assertThat(receipts.issue(after, null, Language.EN).title()).isEqualTo("Another title");
     }
 
@@ -119,13 +119,13 @@ class IssueReceiptTest {
     void decisionCanCallForSeveralAndEachIsGivenByItsCode() {
         Decision denied = decided(ReceiptFixture.denied());
         Receipt first = receipts.issue(denied, null, Language.EN);
-        assertThat(first.code()).isEqualTo("reasoned-denial");
-        assertThat(first.others()).containsExactly("acceptance-receipt");
+        assertThat(first.code()).isEqualTo("notice-of-refusal");
+        assertThat(first.others()).containsExactly("reasoned-denial", "acceptance-receipt");
         assertThat(receipts.issue(denied, "acceptance-receipt", Language.EN).code())
                 .isEqualTo("acceptance-receipt");
         NoReceipt none = refused(denied, "refusal-receipt");
         assertThat(none).hasMessageContaining("the policy has no receipt refusal-receipt for this decision");
-        assertThat(none.others()).containsExactly("reasoned-denial", "acceptance-receipt");
+        assertThat(none.others()).containsExactly("notice-of-refusal", "reasoned-denial", "acceptance-receipt");
     }
 
     @Test

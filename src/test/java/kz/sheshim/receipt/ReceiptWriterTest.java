@@ -48,7 +48,8 @@ class ReceiptWriterTest {
                 .extracting(Block.Fact::value)
                 .containsExactly("foreign-passport", "U12345678", "TUR", "2031-05-01");
         assertThat(texts(receipt))
-                .contains("Day of acceptance: 20 November 2026", "The answer is due by: 23 November 2026")
+                .contains("The answer is due by: 23 November 2026")
+                .anyMatch(text -> text.startsWith("Day and time of acceptance: 20 November 2026, 10:15"))
                 .anyMatch(text -> text.contains("1.") && text.contains("the day of acceptance is not counted"));
     }
 
@@ -60,7 +61,7 @@ class ReceiptWriterTest {
     })
     void daysAreWrittenInTheReadersLanguage(Language language, String accepted, String due) {
         assertThat(texts(ReceiptFixture.receipt(ReceiptFixture.granted(), language)))
-                .anyMatch(text -> text.endsWith(": " + accepted))
+                .anyMatch(text -> text.contains(": " + accepted + ", 10:15"))
                 .anyMatch(text -> text.endsWith(": " + due));
     }
 
@@ -96,7 +97,7 @@ class ReceiptWriterTest {
                         .flatMap(block -> ((Block.Notices) block).notices().stream())
                         .map(Block.Advice::code))
                 .contains("hearing-may-be-omitted", "complaint-within-three-months");
-        assertThat(texts(receipt)).anyMatch(text -> text.contains("73"));
+        assertThat(texts(receipt)).anyMatch(text -> text.contains("91"));
     }
 
     @Test
@@ -124,8 +125,11 @@ class ReceiptWriterTest {
                 .extracting(Receipt.Section::heading)
                 .doesNotContain("Please note")
                 .endsWith((String) null);
-        Receipt latin =
-                ReceiptFixture.receipt(ReceiptFixture.refused().set("documents.0.script", "latin"), Language.EN);
+        Receipt latin = ReceiptFixture.receipt(
+                ReceiptFixture.refused()
+                        .set("documents.1.kind", "foreign-passport")
+                        .set("documents.1.script", "latin"),
+                Language.EN);
         assertThat(latin.sections()).extracting(Receipt.Section::heading).contains("Please note");
     }
 

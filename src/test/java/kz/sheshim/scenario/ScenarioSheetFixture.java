@@ -26,11 +26,11 @@ final class ScenarioSheetFixture {
     /** All that an application must say, and the two parts of a verdict that every sheet has; the scenario {@code base} is granted. */
     static ScenarioSheetFixture granted(String... lines) {
         ScenarioSheetFixture sheet = new ScenarioSheetFixture(
-                        "Scenario | Shows | As in | Service | Channel | Filed at | Filed by | Form | Status | Number | Kind | Authentic | Right | IIN | Citizenship | Outcome | Grounds | Script",
+                        "Scenario | Shows | As in | Service | Channel | Filed at | Filed by | Form | Status | Number | Kind | Authentic | Right | IIN | Citizenship | Outcome | Grounds | Script | Consent",
                         " | | | application.service | application.channel | application.filedAt | application.filedBy | application.form | applicant.status | documents"
-                                + " | documents.kind | documents.authentic | checks.dataAccurate | applicant.existingIin | applicant.citizenship | → outcome | → grounds | documents.script")
+                                + " | documents.kind | documents.authentic | checks.dataAccurate | applicant.existingIin | applicant.citizenship | → outcome | → grounds | documents.script | applicant.consentToRestrictedData")
                 .row(
-                        "base | granted | | correction | state-corporation | 2023-08-01T11:00:00+06:00 | applicant | ordinary | foreigner | | foreign-passport | yes | yes | | TUR | granted | | latin");
+                        "base | granted | | correction | state-corporation | 2023-08-01T11:00:00+06:00 | applicant | ordinary | foreigner | | foreign-passport | yes | yes | | TUR | granted | | latin | yes");
         for (String line : lines) {
             sheet.row(line);
         }

@@ -99,7 +99,7 @@ class ShippedScenariosTest {
         ScenarioRun run = run(policy);
         assertThat(run.results().stream().filter(result -> !result.passes()).map(result -> result.scenario()
                         .id()))
-                .containsExactly("channel-10", "channel-11", "legalisation-02");
+                .containsExactly("channel-10", "channel-11", "asylum-08", "legalisation-02");
         ScenarioRun.Result closed = run.results().stream()
                 .filter(result -> result.scenario().id().equals("channel-10"))
                 .findFirst()

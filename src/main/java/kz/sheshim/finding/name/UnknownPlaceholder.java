@@ -1,6 +1,5 @@
 package kz.sheshim.finding.name;
 
-import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see kz.sheshim.policy.reading.HeadedSheet
  */
-public record UnknownPlaceholder(String given, @Nullable String nearest) implements Defect {
+public record UnknownPlaceholder(String given, @Nullable String nearest) implements UnknownReference {
     @Override
     public String wrong() {
         return "Nothing replaces " + Wording.quote(given) + " in this text, so applicants would read it as it stands.";
