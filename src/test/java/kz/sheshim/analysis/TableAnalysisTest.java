@@ -269,7 +269,7 @@ class TableAnalysisTest {
                                 Map.of("Rule", "TM-02", "Outcome", "granted", "→ working days", "5"))))
                 .containsExactly("conflict at outcome.xlsx › Term › A10");
         assertThat(found(new EditedPolicyFixture().set(workbook, "Not covered", "B3", "FIRST")))
-                .containsExactly("gap at persons.xlsx › Not covered");
+                .containsOnly("gap at persons.xlsx › Not covered");
     }
 
     private static List<String> found(EditedPolicyFixture policy) {

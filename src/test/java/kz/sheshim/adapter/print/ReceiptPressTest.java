@@ -158,7 +158,7 @@ class ReceiptPressTest {
             last.setStartPage(pages);
             assertThat(last.getText(document)).contains(pages + "-бет, барлығы " + pages);
         }
-        assertThat(text(pdf)).contains("U10000199").contains("401.");
+        assertThat(text(pdf)).contains("U10000199").contains("200.");
     }
 
     @Test
