@@ -79,7 +79,8 @@ class DecisionsIT {
                 .body("grounds.code", contains("translation-not-notarised"))
                 .body("grounds[0].subject", equalTo("documents[0]"))
                 .body("grounds[0].rule.cell", startsWith("documents.xlsx › "))
-                .body("grounds[0].citation.status", equalTo("to verify"))
+                .body("grounds[0].citation.status", equalTo("verified"))
+                .body("grounds[0].citations.size()", equalTo(1))
                 .body("missingFacts", empty())
                 .body("actions.code", contains("issue-refusal-receipt"))
                 .body("$", not(hasKey("due")))
@@ -370,7 +371,7 @@ class DecisionsIT {
         Map<String, ApplicationFixture> applications = Map.of(
                 "acceptance-receipt", ReceiptFixture.granted(),
                 "refusal-receipt", ReceiptFixture.refused(),
-                "reasoned-denial", ReceiptFixture.denied());
+                "notice-of-refusal", ReceiptFixture.denied());
         for (var application : applications.entrySet()) {
             String receipt = receiptOf(application.getValue());
             for (String language : List.of("en", "ru", "kk")) {
@@ -413,8 +414,8 @@ class DecisionsIT {
         given().get(receipt)
                 .then()
                 .statusCode(200)
-                .body("receipt", equalTo("reasoned-denial"))
-                .body("others", contains("acceptance-receipt"));
+                .body("receipt", equalTo("notice-of-refusal"))
+                .body("others", contains("reasoned-denial", "acceptance-receipt"));
         given().queryParam("receipt", "acceptance-receipt")
                 .get(receipt)
                 .then()
