@@ -386,7 +386,7 @@ class DecisionsIT {
                         .contains("<h1>" + title + "</h1>", office, "lang=\"" + language + "\"");
                 try (PDDocument pdf = Loader.loadPDF(
                         receipt(receipt, language, "application/pdf").extract().asByteArray())) {
-                    assertThat(new PDFTextStripper().getText(pdf))
+                    assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                             .contains(title, office, "SC-2026-000123", "U12345678");
                 }
             }
