@@ -5,7 +5,7 @@ import org.jboss.logmanager.LogContext;
 
 /**
  * Logging as the service has it: from INFO up. Without it the log manager of Quarkus waits for a service that never starts, and keeps everything down to TRACE until then, which
- * multiplies the time of whoever traces much (Drools at each row that it is told of, KIE DMN).
+ * multiplies the time of libraries that trace often (Drools for each row, KIE DMN).
  */
 public final class ServiceLogging {
     private ServiceLogging() {}

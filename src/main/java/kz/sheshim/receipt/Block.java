@@ -86,7 +86,7 @@ public sealed interface Block {
      */
     record Fact(String field, String label, @Nullable Object value, String text) {}
 
-    /** A ground; the remedy is null and there are no citations if the form does not ask for them. */
+    /** A ground. A form that does not ask for remedies has null here, one that does not ask for citations has an empty list. */
     record Reason(String code, @Nullable String subject, String text, @Nullable String remedy, List<Cited> citations) {}
 
     /** The provision behind a ground, and whether its citation is verified. */
