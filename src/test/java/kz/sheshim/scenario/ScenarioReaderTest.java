@@ -43,7 +43,7 @@ class ScenarioReaderTest {
                 """
                 {"application": {"reference": "base", "service": "correction", "channel": "state-corporation",
                  "filedAt": "2023-08-01T11:00:00+06:00", "filedBy": "applicant", "form": "ordinary"},
-                 "applicant": {"status": "foreigner", "citizenship": "TUR"},
+                 "applicant": {"status": "foreigner", "citizenship": "TUR", "consentToRestrictedData": true},
                  "documents": [{"kind": "foreign-passport", "authentic": true, "script": "latin"}], "checks": {"dataAccurate": true}}"""
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         ShippedPolicyFixture.RULESET.vocabulary().fields().stream()
