@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
@@ -52,6 +59,48 @@ class DropDownsTest {
             }
         }
         assertThat(lists).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("workbooks")
+    void eachListOfCodesHasAllCodes(Path file) throws IOException {
+        Map<String, Set<String>> codes = codes();
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
+            XSSFSheet lists = book.getSheet("Notes lists");
+            for (int column = 0; column < lists.getRow(2).getLastCellNum(); column++) {
+                String list = text(lists, 2, column).split(" ", 2)[0];
+                assertThat(column(lists, 3, column))
+                        .as(file + " " + list)
+                        .containsAll(codes.getOrDefault(list, Set.of()));
+            }
+        }
+    }
+
+    /** The codes of vocabulary.xlsx by the word that heads their list on the sheet Notes lists. */
+    private static Map<String, Set<String>> codes() throws IOException {
+        Map<String, Set<String>> codes = new HashMap<>();
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(Files.newInputStream(Path.of("decision-tables", "vocabulary.xlsx")))) {
+            XSSFSheet sheet = book.getSheet("Codes");
+            for (int row = 1; row <= sheet.getLastRowNum(); row++) {
+                codes.computeIfAbsent(text(sheet, row, 0), list -> new HashSet<>())
+                        .add(text(sheet, row, 1));
+            }
+            for (String list : List.of("act", "ground", "notice", "action")) {
+                String name = Character.toUpperCase(list.charAt(0)) + list.substring(1) + "s";
+                codes.put(list, column(book.getSheet(name), 1, 0));
+            }
+        }
+        codes.keySet().removeIf(String::isEmpty);
+        return codes;
+    }
+
+    /** A list for a column of many values offers them as "includes …" and "lacks …". */
+    private static Set<String> column(XSSFSheet sheet, int first, int column) {
+        return IntStream.rangeClosed(first, sheet.getLastRowNum())
+                .mapToObj(row -> text(sheet, row, column).replaceFirst("^(includes|lacks) ", ""))
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static int last(XSSFSheet sheet, int column) {
