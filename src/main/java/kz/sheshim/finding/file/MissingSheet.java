@@ -4,7 +4,7 @@ import java.util.List;
 import kz.sheshim.finding.Defect;
 
 /**
- * Sheets are missing that the policy needs.
+ * Sheets are missing or empty that the policy needs.
  *
  * @param without what cannot be done without them
  * @see kz.sheshim.policy.reading.RulesetReader
@@ -17,12 +17,13 @@ public record MissingSheet(List<String> sheets, String without) implements Defec
 
     @Override
     public String wrong() {
-        return "No workbook has the " + (sheets.size() == 1 ? "sheet " : "sheets ") + String.join(", ", sheets)
-                + ", so " + without + ". What depends on " + (sheets.size() == 1 ? "it" : "them") + " was not checked.";
+        return (sheets.size() == 1 ? "The sheet " : "The sheets ") + String.join(", ", sheets)
+                + (sheets.size() == 1 ? " is" : " are") + " missing or empty, so " + without + ". What depends on "
+                + (sheets.size() == 1 ? "it" : "them") + " was not checked.";
     }
 
     @Override
     public String advice() {
-        return sheets.size() == 1 ? "Add the sheet." : "Add the sheets.";
+        return sheets.size() == 1 ? "Add the sheet with its columns." : "Add the sheets with their columns.";
     }
 }

@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.file.EncryptedFile;
 import kz.sheshim.finding.file.MissingSheet;
 import kz.sheshim.finding.file.OtherFormat;
@@ -57,13 +59,28 @@ final class FollowUps implements Consumer<Finding> {
 
     @Override
     public void accept(Finding finding) {
-        if (finding.defect() instanceof MissingSheet missing) {
-            namesMissing |= !NAMELESS.containsAll(missing.sheets());
-        }
+        namesMissing |= missing(finding).anyMatch(sheet -> !NAMELESS.contains(sheet));
         if (!follows(finding.defect())) {
             learn(finding);
             findings.accept(finding);
         }
+    }
+
+    /** The sheets that are missing, or lack a column, so that what they define is not known. */
+    private Stream<String> missing(Finding finding) {
+        if (finding.defect() instanceof MissingSheet missing) {
+            return missing.sheets().stream();
+        }
+        return finding.defect() instanceof MissingColumn
+                        && finding.address() instanceof SheetAddress sheet
+                        && files.named().containsKey(sheet.sheet())
+                ? Stream.of(sheet.sheet())
+                : Stream.empty();
+    }
+
+    /** A sheet is not known, or not whole, that defines what others name. */
+    boolean namesMissing() {
+        return namesMissing;
     }
 
     private void learn(Finding finding) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kz.sheshim.engine.Plan;
 import kz.sheshim.finding.EnoughFindings;
 import kz.sheshim.finding.Finding;
@@ -62,15 +63,20 @@ public final class RulesetReader {
     }
 
     /**
-     * The same, with the sheets of scenarios, which are no part of the ruleset: what is wrong with their cells does not keep it from being used.
+     * The same, with the sheets of scenarios, which are no part of the ruleset: what is wrong with their cells does not keep it from being used. They are left out
+     * when names are missing, for then nothing can be said about their cells.
      */
     public Optional<Ruleset> read(
             List<PolicyFile> files, Consumer<Finding> findings, Consumer<ScenarioSheet> scenarios) {
         BoundedFindings bounded = new BoundedFindings(findings);
         try {
             SortedFiles sorted = SortedFiles.of(files, workbooks, limits.allowance(), bounded);
-            sorted.scenarios().forEach(scenarios);
-            return ruleset(sorted, new FollowUps(sorted, bounded));
+            FollowUps causes = new FollowUps(sorted, bounded);
+            Optional<Ruleset> ruleset = ruleset(sorted, causes);
+            if (!causes.namesMissing()) {
+                sorted.scenarios().forEach(scenarios);
+            }
+            return ruleset;
         } catch (EnoughFindings e) {
             return Optional.empty();
         }
@@ -92,7 +98,9 @@ public final class RulesetReader {
         List<DecisionTable> tables =
                 new TablesReader(policy, vocabulary, catalogue, findings).read(files.tables(), limits.rules());
         new GivenFields(sheets, findings).check(vocabulary, tables);
-        if (!canBeOrdered(vocabulary, tables, findings) || calendar == null) {
+        boolean known = Stream.of(policy.datedBy(), policy.reference())
+                .allMatch(path -> vocabulary.field(path).isPresent());
+        if (!canBeOrdered(vocabulary, tables, findings) || calendar == null || !known) {
             return Optional.empty();
         }
         new Unused(sheets, findings).find(vocabulary, tables);

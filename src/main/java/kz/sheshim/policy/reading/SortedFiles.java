@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -53,6 +54,9 @@ record SortedFiles(
             "Calendar",
             "Days off",
             "Working days");
+
+    /** Those of them that must define something. */
+    private static final Set<String> FILLED = Set.of("Entities", "Fields", "Acts", "Grounds", "Outcomes");
 
     private static final List<String> NAMES = Stream.of(
                     NEEDED.stream(), Stream.of("Places"), ReceiptReader.SHEETS.stream())
@@ -127,7 +131,11 @@ record SortedFiles(
         }
     }
 
+    /** A sheet on which nothing is written, as spreadsheet programs add them, is as good as none. */
     private void add(Sheet sheet, Consumer<Finding> findings) {
+        if (sheet.rows().isEmpty()) {
+            return;
+        }
         boolean table = sheet.row(0).text(0).equals("Table");
         boolean examples = ScenarioSheet.isOne(sheet);
         if (sheet.name().startsWith(NOTES)) {
@@ -145,8 +153,13 @@ record SortedFiles(
         }
     }
 
-    /** The sheets that every policy must have and this one lacks. */
+    /** The sheets that every policy must have and this one lacks, or has with nothing in them. */
     List<String> missing() {
-        return NEEDED.stream().filter(name -> !named.containsKey(name)).toList();
+        return NEEDED.stream()
+                .filter(name -> !named.containsKey(name)
+                        || FILLED.contains(name)
+                                && named.get(name).stream()
+                                        .allMatch(sheet -> sheet.rows().size() == 1))
+                .toList();
     }
 }
