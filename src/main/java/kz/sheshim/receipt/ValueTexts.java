@@ -30,7 +30,7 @@ final class ValueTexts {
         // English as in Europe: 20 November 2026
         Locale locale = language == Language.EN ? Locale.UK : Locale.forLanguageTag(language.tag());
         day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
-        moment = DateTimeFormatter.ofPattern("HH:mm xxx", locale);
+        moment = DateTimeFormatter.ofPattern("HH:mm '(UTC'xxx')'", locale);
     }
 
     String text(FieldType type, Object value) {
