@@ -194,7 +194,7 @@ final class ConclusionReader {
                 .filter(each -> each.act().equals(act))
                 .map(Catalogue.Place::code)
                 .toList();
-        return known(place, rule, "the places of " + act + " in the sheet Places", places) != null;
+        return known(place, rule, "the sheet Places for " + act, places) != null;
     }
 
     private @Nullable Cell optional(Row row, String conclusion) {

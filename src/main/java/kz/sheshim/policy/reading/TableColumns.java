@@ -91,14 +91,22 @@ final class TableColumns {
         sheet.row(TableHead.BINDING_ROW).cells().forEach(this::bind);
         if (gives != null) {
             for (String needed : NEEDED.getOrDefault(gives, List.of())) {
-                if (!conclusions.containsKey(needed)) {
-                    findings.accept(Finding.at(bindingRow(), new MissingColumn("→ " + needed)));
-                }
+                need(needed);
+            }
+            if (conclusions.keySet().stream().anyMatch(name -> name.endsWith(SECOND))) {
+                need("citation" + SECOND);
+                need("status" + SECOND);
             }
             if (gives == ConclusionKind.FACT && factField == null && !faulty) {
                 findings.accept(Finding.at(
                         bindingRow(), new MissingColumn("→ FIELD (the derived field that the table gives)")));
             }
+        }
+    }
+
+    private void need(String conclusion) {
+        if (!conclusions.containsKey(conclusion)) {
+            findings.accept(Finding.at(bindingRow(), new MissingColumn("→ " + conclusion)));
         }
     }
 
