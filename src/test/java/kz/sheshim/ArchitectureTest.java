@@ -64,6 +64,7 @@ class ArchitectureTest {
                                 "java.util..",
                                 "java.time..",
                                 "java.math..",
+                                "java.text",
                                 "java.security..",
                                 "java.nio",
                                 "java.nio.charset",

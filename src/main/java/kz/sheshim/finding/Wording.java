@@ -1,5 +1,6 @@
 package kz.sheshim.finding;
 
+import kz.sheshim.vocabulary.LookAlikes;
 import org.jspecify.annotations.Nullable;
 
 /** How messages quote the texts of workbooks and suggest names. */
@@ -32,8 +33,17 @@ public final class Wording {
         return points.length > MAX_LENGTH ? shown + "…" : shown.toString();
     }
 
-    /** Asks whether the nearest name was meant, and then says what to do if not; without a nearest name only the latter. */
-    public static String suggest(@Nullable String nearest, String otherwise) {
-        return nearest == null ? otherwise : "Did you mean " + quote(nearest) + "? " + otherwise;
+    /**
+     * Asks whether the nearest text was meant, and then says what to do if not; without a nearest text only the latter. Of a text that only looks like the nearest one, names
+     * the letter that is another.
+     */
+    public static String suggest(String given, @Nullable String nearest, String otherwise) {
+        if (nearest == null) {
+            return otherwise;
+        }
+        String question = "Did you mean " + quote(nearest) + "?";
+        return LookAlikes.told(given, nearest)
+                .map(told -> told + " " + question)
+                .orElse(otherwise.isEmpty() ? question : question + " " + otherwise);
     }
 }

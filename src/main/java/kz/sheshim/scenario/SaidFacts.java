@@ -1,6 +1,5 @@
 package kz.sheshim.scenario;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,7 +13,6 @@ import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Fault;
-import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.scenario.InvalidScenario;
 import kz.sheshim.finding.scenario.MisplacedMissing;
@@ -110,23 +108,12 @@ record SaidFacts(
         Cell cell = path == null ? null : all.get(path);
         if (path != null && cell != null && !takesBack(cell)) {
             FieldType type = vocabulary.field(path.field()).orElseThrow().type();
-            findings.accept(Finding.at(cell.address(), noValue(type, cell.text())));
+            findings.accept(Finding.at(cell.address(), ConditionParser.noValue(type, cell.text())));
         } else if (!faults.contains(fault.path())) {
             findings.accept(Finding.at(
                     cell == null ? draft.address() : cell.address(),
                     new InvalidScenario(draft.id(), fault.path(), "is " + fault.message())));
         }
-    }
-
-    private static Defect noValue(FieldType type, String text) {
-        String wrong = !type.list()
-                ? text
-                : Arrays.stream(text.split(",", -1))
-                        .map(String::strip)
-                        .filter(each -> type.parse(each).isEmpty())
-                        .findFirst()
-                        .orElse(text);
-        return ConditionParser.noValue(type, wrong);
     }
 
     private static String jsonPath(FactPath path) {

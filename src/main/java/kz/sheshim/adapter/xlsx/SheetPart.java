@@ -138,7 +138,7 @@ final class SheetPart extends PartHandler {
         CellAddress address = address(row, column);
         Cell cell;
         if (formula != null || formulaRanges.stream().anyMatch(range -> range.contains(row, column))) {
-            cell = unreadable(address, new FormulaCell(formula == null ? "" : formula));
+            cell = unreadable(address, new FormulaCell(formula == null ? "" : formula, FormulaText.meant(formula)));
         } else if (type.equals("e")) {
             cell = unreadable(address, new ErrorCell(raw));
         } else {

@@ -17,6 +17,6 @@ public record MalformedCondition(String given, String reason, @Nullable String n
 
     @Override
     public String advice() {
-        return Wording.suggest(nearest, "Correct the cell.");
+        return Wording.suggest(given, nearest, "Correct the cell.");
     }
 }

@@ -18,6 +18,6 @@ public record UnknownSetting(String given, @Nullable String nearest) implements 
 
     @Override
     public String advice() {
-        return Wording.suggest(nearest, "Correct the name, or remove the row.");
+        return Wording.suggest(given, nearest, "Correct the name, or remove the row.");
     }
 }

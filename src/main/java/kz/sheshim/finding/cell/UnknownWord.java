@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected the words that are allowed, as a noun with its article
  * @see kz.sheshim.policy.reading.HeadedSheet
  * @see kz.sheshim.policy.reading.TableHead
+ * @see kz.sheshim.policy.reading.SortedFiles
  */
 public record UnknownWord(String given, String expected, @Nullable String nearest) implements Defect {
     @Override
@@ -19,6 +20,6 @@ public record UnknownWord(String given, String expected, @Nullable String neares
 
     @Override
     public String advice() {
-        return Wording.suggest(nearest, "Write one of the words that are allowed here.");
+        return Wording.suggest(given, nearest, "Write one of the words that are allowed here.");
     }
 }

@@ -23,6 +23,6 @@ public record WrongType(String given, String form, @Nullable String nearest) imp
 
     @Override
     public String advice() {
-        return Wording.suggest(nearest, "Correct the value.");
+        return Wording.suggest(given, nearest, "Correct the value.");
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see kz.sheshim.policy.reading.SortedFiles
  */
-public record UnknownSheet(@Nullable String nearest) implements Defect {
+public record UnknownSheet(String given, @Nullable String nearest) implements Defect {
     @Override
     public String wrong() {
         return "The sheet is not read. It is not a decision table (A1 says Table), it does not hold scenarios (A1 says Scenarios), and it is not a sheet of the vocabulary, the calendar or the receipts.";
@@ -17,6 +17,6 @@ public record UnknownSheet(@Nullable String nearest) implements Defect {
 
     @Override
     public String advice() {
-        return Wording.suggest(nearest, "Begin its name with Notes if it is not meant to be read.");
+        return Wording.suggest(given, nearest, "Begin its name with Notes if it is not meant to be read.");
     }
 }

@@ -27,6 +27,10 @@ public record UnknownCode(String given, String definedIn, @Nullable String neare
 
     @Override
     public String advice() {
-        return Wording.suggest(nearest, "Use a code that is defined, or add this one.");
+        boolean several = given.contains(" ") || given.contains("\n");
+        return Wording.suggest(
+                given,
+                nearest,
+                several ? "Use codes that are defined." : "Use a code that is defined, or add this one.");
     }
 }

@@ -17,6 +17,6 @@ public record UnknownField(String given, @Nullable String nearest) implements Un
 
     @Override
     public String advice() {
-        return Wording.suggest(nearest, "Correct the field, or add it to the sheet Fields.");
+        return Wording.suggest(given, nearest, "Correct the field, or add it to the sheet Fields.");
     }
 }

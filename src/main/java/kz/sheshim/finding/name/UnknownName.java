@@ -20,6 +20,6 @@ public record UnknownName(String given, String kind, @Nullable String nearest) i
 
     @Override
     public String advice() {
-        return Wording.suggest(nearest, "Correct the name, or define it.");
+        return Wording.suggest(given, nearest, "Correct the name, or define it.");
     }
 }

@@ -17,6 +17,7 @@ public record UnknownPlaceholder(String given, @Nullable String nearest) impleme
     @Override
     public String advice() {
         return Wording.suggest(
+                given,
                 nearest,
                 "Grounds and notices may use {subject}, receipts the placeholders that workbook-format.md lists, other texts none.");
     }

@@ -19,6 +19,6 @@ public record UnsuitableName(String given, String reason, @Nullable String neare
 
     @Override
     public String advice() {
-        return Wording.suggest(nearest, "Name another one.");
+        return Wording.suggest(given, nearest, "Name another one.");
     }
 }

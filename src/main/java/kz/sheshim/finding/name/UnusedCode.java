@@ -24,6 +24,6 @@ public record UnusedCode(String what, String name, @Nullable String nearest) imp
 
     @Override
     public String advice() {
-        return Wording.suggest(nearest, "Use it, or remove it.");
+        return Wording.suggest(name, nearest, "Use it, or remove it.");
     }
 }

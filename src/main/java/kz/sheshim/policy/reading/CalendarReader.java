@@ -17,7 +17,6 @@ import kz.sheshim.finding.cell.NoWorkingDay;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.policy.Calendar;
-import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.CellAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,8 @@ final class CalendarReader {
         }
         Set<DayOfWeek> weekly = EnumSet.noneOf(DayOfWeek.class);
         settings.line("Weekly days off").ifPresent(line -> {
-            for (String name : line.text("Value").split(",")) {
+            String text = line.text("Value");
+            for (String name : text.split(",")) {
                 int day = DAY_NAMES.indexOf(name.strip());
                 if (day >= 0) {
                     weekly.add(DayOfWeek.of(day + 1));
@@ -56,7 +56,7 @@ final class CalendarReader {
                             new UnknownWord(
                                     name.strip(),
                                     "the English name of a day of the week",
-                                    Nearest.to(name.strip(), DAY_NAMES).orElse(null)));
+                                    Rewriting.names(text, DAY_NAMES).orElse(null)));
                 }
             }
             if (weekly.size() == DAY_NAMES.size()) {

@@ -47,7 +47,13 @@ public final class ColumnsByName {
         });
         for (String each : needed) {
             if (!headed.containsKey(each)) {
-                findings.accept(Finding.at(heading.address(0), new MissingColumn(each)));
+                List<String> others = heading.cells().values().stream()
+                        .map(Cell::text)
+                        .filter(text -> !headed.containsKey(text))
+                        .toList();
+                findings.accept(Finding.at(
+                        heading.address(0),
+                        new MissingColumn(each, Nearest.to(each, others).orElse(null))));
             }
         }
     }

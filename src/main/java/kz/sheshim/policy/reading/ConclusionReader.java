@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
@@ -20,6 +19,7 @@ import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the conclusions of a table's rows. */
 final class ConclusionReader {
+    private static final List<String> STATUSES =
+            Stream.of(Citation.Status.values()).map(Citation.Status::toString).toList();
+
     private final TableColumns bindings;
     private final Vocabulary vocabulary;
     private final Catalogue catalogue;
@@ -92,7 +95,7 @@ final class ConclusionReader {
         for (String part : field.type().list() ? text.split(",") : new String[] {text}) {
             Object value = field.type().parse(part.strip()).orElse(null);
             if (value == null) {
-                report(row.address(bindings.factColumn()), rule, ConditionParser.noValue(field.type(), part.strip()));
+                report(row.address(bindings.factColumn()), rule, ConditionParser.noValue(field.type(), text));
                 return null;
             }
             if (!field.type().list()) {
@@ -145,13 +148,13 @@ final class ConclusionReader {
                     .map(field -> new Conclusion.Subject.EachValueOf(bindings.scope(field.path()), field.path()))
                     .orElse(null);
         }
-        Collection<String> subjects = vocabulary
-                .codeList(Vocabulary.SUBJECTS)
-                .map(CodeList::codes)
-                .map(Map::keySet)
-                .orElse(Set.of());
-        String code = known(cell, rule, "the list " + Vocabulary.SUBJECTS + " of the sheet Codes", subjects);
-        return code == null ? null : new Conclusion.Subject.Named(code);
+        CodeList subjects =
+                vocabulary.codeList(Vocabulary.SUBJECTS).orElse(new CodeList(Vocabulary.SUBJECTS, Map.of()));
+        if (!subjects.has(cell.text())) {
+            report(cell.address(), rule, ConditionParser.noValue(new FieldType.Code(subjects), cell.text()));
+            return null;
+        }
+        return new Conclusion.Subject.Named(cell.text());
     }
 
     /** The citations of a row, the main one first; empty if one of them is faulty. */
@@ -181,7 +184,13 @@ final class ConclusionReader {
                 return new Citation(code, place == null ? null : place.text(), value);
             }
         }
-        report(status.address(), rule, new UnknownWord(status.text(), "one of verified, to verify", null));
+        report(
+                status.address(),
+                rule,
+                new UnknownWord(
+                        status.text(),
+                        "one of " + String.join(", ", STATUSES),
+                        Nearest.to(status.text(), STATUSES).orElse(null)));
         return null;
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
 import kz.sheshim.finding.cell.MalformedCondition;
@@ -23,11 +24,20 @@ public final class ConditionParser {
     public static final Set<String> WORDS =
             Set.of("-", "always", "otherwise", "missing", "present", "not", "includes", "lacks", "yes", "no");
 
+    /** The cell of any value, which has no condition; readers of rows skip it. */
+    static final String ANY = "-";
+
+    /** What a cell can say of its whole row. */
+    private static final List<String> ROW_WORDS = List.of("always", "otherwise");
+
+    private static final List<String> LONE_WORDS = List.of("always", "otherwise", "missing", "present");
+
     private static final Pattern AMBIGUOUS_COMMA = Pattern.compile("[0-9],[0-9]");
 
     private final Field field;
     private final boolean many;
     private final List<Defect> defects = new ArrayList<>();
+    private boolean ambiguous;
 
     /**
      * @param many the cell reads many facts, or a list
@@ -37,25 +47,33 @@ public final class ConditionParser {
         this.many = many;
     }
 
-    /** The condition, or null and the defects of the cell. */
+    /** The condition, or null and the defects of the cell; what they suggest stands for the whole cell. */
     public @Nullable Condition parse(String text) {
-        Condition condition = read(text.strip());
+        String cell = text.strip();
+        Condition condition = read(cell);
         if (defects.isEmpty()) {
             return condition;
         }
-        Rewriting.of(text.strip(), this::readable)
-                .ifPresent(nearest -> defects.replaceAll(defect -> withNearest(defect, nearest)));
+        String nearest = ambiguous
+                ? null
+                : Rewriting.of(cell, field.type(), this::readable)
+                        .or(() -> Nearest.to(cell, many ? ROW_WORDS : LONE_WORDS))
+                        .orElse(null);
+        defects.replaceAll(defect -> withNearest(defect, nearest));
         return null;
     }
 
     private boolean readable(String text) {
         ConditionParser other = new ConditionParser(field, many);
-        return other.read(text) != null && other.defects.isEmpty();
+        return text.equals(ANY) || other.read(text) != null && other.defects.isEmpty();
     }
 
-    private static Defect withNearest(Defect defect, String nearest) {
+    private static Defect withNearest(Defect defect, @Nullable String nearest) {
         if (defect instanceof WrongType wrong) {
             return new WrongType(wrong.given(), wrong.form(), nearest);
+        }
+        if (defect instanceof UnknownCode unknown) {
+            return new UnknownCode(unknown.given(), unknown.definedIn(), nearest);
         }
         return defect instanceof MalformedCondition malformed
                 ? new MalformedCondition(malformed.given(), malformed.reason(), nearest)
@@ -113,7 +131,7 @@ public final class ConditionParser {
     private @Nullable Condition between(String text) {
         int dots = text.indexOf("..");
         Bound low = bound(text, text.substring(0, dots).strip(), true);
-        Bound high = bound(text, text.substring(dots + 2).strip(), true);
+        Bound high = low == null ? null : bound(text, text.substring(dots + 2).strip(), true);
         if (low == null || high == null) {
             return null;
         }
@@ -129,14 +147,23 @@ public final class ConditionParser {
             malformed(cell, "values of the type " + field.type().name() + " cannot be compared");
             return null;
         }
-        Object value = value(text);
-        return value == null ? null : new Bound((Comparable<?>) value, included);
+        Object value = field.type().parse(text).orElse(null);
+        if (value == null) {
+            malformed(
+                    cell,
+                    text.isEmpty()
+                            ? "a bound is blank; write >= or <= where there is only one"
+                            : Wording.quote(text) + " is not a " + field.type().form());
+            return null;
+        }
+        return new Bound((Comparable<?>) value, included);
     }
 
     private Set<Object> values(String cell, String text) {
         Set<Object> values = new LinkedHashSet<>();
         if (AMBIGUOUS_COMMA.matcher(text).find()
                 && (field.type() instanceof FieldType.Whole || field.type() instanceof FieldType.Decimal)) {
+            ambiguous = field.type() instanceof FieldType.Decimal;
             malformed(
                     cell,
                     "a comma between digits can be a decimal comma or separate two values; write decimals with a point, and a space after the comma between two values");
@@ -168,20 +195,29 @@ public final class ConditionParser {
         return null;
     }
 
-    /** What is wrong with a text that is not a value of the type. */
+    /** The values that a cell of the type has. */
+    private static Stream<String> parts(FieldType type, String text) {
+        return type.list() ? Stream.of(text.split(",", -1)).map(String::strip) : Stream.of(text);
+    }
+
+    /** What is wrong with a cell that does not hold a value of the type (for a list, several with commas). */
     public static Defect noValue(FieldType type, String text) {
+        String nearest = Rewriting.of(text, type, candidate -> parts(type, candidate)
+                        .allMatch(part -> type.parse(part).isPresent()))
+                .orElse(null);
         if (type instanceof FieldType.Code code) {
-            Set<String> codes = code.codes().codes().keySet();
-            return UnknownCode.ofList(
-                    text, code.codes().name(), Nearest.to(text, codes).orElse(null));
+            return UnknownCode.ofList(text, code.codes().name(), nearest);
         }
         if (type instanceof FieldType.Codes list) {
-            return noValue(new FieldType.Code(list.codes()), text);
+            Set<String> codes = list.codes().codes().keySet();
+            return UnknownCode.ofList(
+                    parts(type, text)
+                            .filter(code -> !codes.contains(code))
+                            .findFirst()
+                            .orElse(text),
+                    list.codes().name(),
+                    nearest);
         }
-        return new WrongType(
-                text,
-                type.form(),
-                Rewriting.of(text, candidate -> type.parse(candidate).isPresent())
-                        .orElse(null));
+        return new WrongType(text, type.form(), nearest);
     }
 }

@@ -24,6 +24,7 @@ import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /** A sheet of the vocabulary or the calendar: a header in its first row, and rows whose cells are found by it. */
 final class HeadedSheet {
@@ -47,9 +48,17 @@ final class HeadedSheet {
         });
         for (String column : needed) {
             if (!columns.containsKey(column)) {
-                findings.accept(Finding.at(sheet.address(), new MissingColumn(column)));
+                findings.accept(Finding.at(sheet.address(), new MissingColumn(column, nearest(column, needed))));
             }
         }
+    }
+
+    /** The heading that may be meant for the column: one that differs by a slip, but is in the same language. */
+    private @Nullable String nearest(String column, List<String> needed) {
+        List<String> unknown = columns.keySet().stream()
+                .filter(heading -> !needed.contains(heading) && !heading.matches(".* [a-z]{2}(?:-\\w+)?"))
+                .toList();
+        return Nearest.to(column, unknown).orElse(null);
     }
 
     /** The filled rows below the header. */
@@ -142,7 +151,9 @@ final class HeadedSheet {
                     new UnknownWord(
                             text,
                             "one of " + String.join(", ", words),
-                            Nearest.to(text, words).orElse(null)));
+                            Nearest.to(text, words)
+                                    .or(() -> Rewriting.of(text, new FieldType.YesNo(), words::contains))
+                                    .orElse(null)));
             return "";
         }
 

@@ -21,7 +21,6 @@ import kz.sheshim.policy.ReceiptPart.Shows;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
-import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Reads a row of the sheet Paragraphs. */
@@ -123,7 +122,8 @@ final class ReceiptPartReader {
                                     new UnknownWord(
                                             name,
                                             "one of " + String.join(", ", Detail.words()),
-                                            Nearest.to(name, Detail.words()).orElse(null))));
+                                            Rewriting.names(line.optional(OF), Detail.words())
+                                                    .orElse(null))));
         }
         return details;
     }
@@ -136,7 +136,9 @@ final class ReceiptPartReader {
                 line.report(
                         OF,
                         UnknownCode.ofSheet(
-                                code, "Notices", Nearest.to(code, known).orElse(null)));
+                                code,
+                                "Notices",
+                                Rewriting.names(line.optional(OF), known).orElse(null)));
             }
             codes.add(code);
         }

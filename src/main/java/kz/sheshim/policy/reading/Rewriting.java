@@ -1,19 +1,34 @@
 package kz.sheshim.policy.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.sheshim.table.CellText;
+import kz.sheshim.vocabulary.CodeList;
+import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.LookAlikes;
+import kz.sheshim.vocabulary.Nearest;
 
-/** Finds the right writing that a wrong one was probably meant as: of a date, a yes, a bound, a list. */
+/** Finds the right writing of a whole cell that a wrong one was meant as: of a date, a yes, a bound, a list. Guesses nothing that could mean two things. */
 final class Rewriting {
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 200;
+
+    private static final Set<String> ANY =
+            Set.of("any", "all", "*", "-", "любой", "любая", "любое", "любые", "кез келген");
+
     private static final Map<String, String> YES_AND_NO = Map.ofEntries(
             Map.entry("true", "yes"),
             Map.entry("y", "yes"),
@@ -26,66 +41,191 @@ final class Rewriting {
             Map.entry("0", "no"),
             Map.entry("нет", "no"),
             Map.entry("жоқ", "no"));
+
+    private static final String AND = "\\s+(?:and|и|және)\\s+";
+    private static final String OR_MORE =
+            "(\\S+)\\s+(?:and|or|и|или|және)\\s+(?:more|over|above|older|later|более|больше|выше|старше|позже|одан жоғары|одан көп)";
+
+    private static final Pattern RANGE =
+            Pattern.compile("([<>]=?)\\s*([0-9.-]+)\\s*(?:,|&+|and|и|және)?\\s*([<>]=?)\\s*([0-9.-]+)");
+
     private static final List<UnaryOperator<String>> STEPS = List.of(
             text -> text.toLowerCase(Locale.ROOT),
-            Rewriting::yesAndNo,
-            text -> text.replaceAll("(≥|=>)\\s*", ">= ").replaceAll("(≤|=<)\\s*", "<= "),
-            text -> text.replaceFirst("^(<>|!=|≠)\\s*", "not "),
-            text -> text.replaceFirst("^=+\\s*", ""),
-            replacing("(?<![0-9])([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})(?![0-9])", Rewriting::dayFirst),
-            replacing("(?<![0-9])([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})(?![0-9])", Rewriting::yearFirst),
-            text -> text.replaceFirst("(?<=[0-9])\\s*[–—]\\s*(?=[0-9])", ".."),
-            text -> text.replaceFirst("^([0-9.]+)\\s*-\\s*([0-9.]+)$", "$1..$2"),
-            text -> text.replaceFirst("(?<=[0-9])\\s*\\.\\.\\.+\\s*(?=[0-9])", ".."),
-            text -> text.replaceFirst("^([0-9.-]+)\\s*\\+$", ">= $1"),
-            text -> text.replaceAll("(?<=[0-9]),(?=[0-9])", "."),
-            text -> text.replaceAll(",(?=[0-9])", ", "),
-            text -> text.replaceAll("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))", ""),
-            text -> text.replaceAll("\\s*;\\s*|\\s+(or|или|немесе)\\s+|\\s*\n\\s*", ", "),
+            text -> ANY.contains(LookAlikes.replaced(text)) || ANY.contains(text) ? "-" : text,
+            each(Rewriting::yesOrNo),
+            replacing("\\s+(?:лет|года|год|years?|жас)$", ""),
+            replacing("^" + OR_MORE + "$", ">= $1"),
+            replacing(
+                    "(?<![^\\s])(?:от|с|со|не менее(?: чем)?|не меньше|не моложе|не ранее|не раньше|from|since|at least|(?:not|no) less than|not before|кемінде)\\s+(?=[0-9])",
+                    ">= "),
+            replacing(
+                    "(?<![^\\s])(?:не более(?: чем)?|не больше|не старше|не позднее|не позже|по|at most|(?:not|no) more than|not after)\\s+(?=[0-9])",
+                    "<= "),
+            replacing(
+                    "(?<![^\\s])(?:более(?: чем)?|больше|свыше|старше|позже|после|more than|over|above|after|greater than|older than)\\s+(?=[0-9])",
+                    "> "),
+            replacing(
+                    "(?<![^\\s])(?:менее(?: чем)?|меньше|младше|моложе|ранее|раньше|less than|under|below|before|younger than)\\s+(?=[0-9])",
+                    "< "),
+            replacing("^between\\s+(\\S+)\\s+and\\s+(\\S+)$", "$1..$2"),
+            replacing("([<>])\\s+=", "$1="),
+            replacing("(≥|⩾|=>)\\s*", ">= "),
+            replacing("(≤|⩽|=<)\\s*", "<= "),
+            replacing("^(<>|!=|≠|не |кроме |except |not in )\\s*", "not "),
+            replacing("^=+\\s*", ""),
+            replacing("^\\[(.*)]$", "$1"),
+            dates("(?<![0-9])([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})(?![0-9])", Rewriting::dayFirst),
+            dates("(?<![0-9])([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})(?![0-9])", Rewriting::yearFirst),
+            replacing("(?<=[0-9])\\s*(?:[–—…]| - |\\.\\.\\.+| to )\\s*(?=[0-9])|(?<=-[0-9]{2})/(?=[0-9]{4}-)", ".."),
+            replacing("^([0-9.]+)\\s*-\\s*([0-9.]+)$", "$1..$2"),
+            replacing("^([0-9.-]+)\\s*\\+$", ">= $1"),
+            replacing("^([0-9.-]*[0-9])\\s*\\.\\.+$", ">= $1"),
+            replacing("^\\.\\.+\\s*([0-9.-]+)$", "<= $1"),
+            replacing("(?<=[0-9]),(?=[0-9])", "."),
+            replacing(",(?=[0-9])", ", "),
+            replacing("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))", ""),
+            replacing("\\s*(?:[;\\n|]|(?<![0-9])/|/(?![0-9]))\\s*|\\s+(?:or|или|немесе|&|\\+)\\s+|" + AND, ", "),
+            replacing(",[\\s,]*$", ""),
             text -> text.replaceFirst("^(includes|lacks)\\s+", text.startsWith("l") ? "not " : ""),
             text -> text.startsWith("not ") ? "lacks " + text.substring(4) : "includes " + text);
 
     private Rewriting() {}
 
-    /** The first rewriting that can be read: by one step, or by all up to one. */
-    static Optional<String> of(String text, Predicate<String> readable) {
+    /** The first rewriting of a cell that can be read: by one step, or by all up to one. */
+    static Optional<String> of(String text, FieldType type, Predicate<String> readable) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        List<String> candidates = new ArrayList<>();
-        STEPS.forEach(step -> candidates.add(step.apply(text)));
-        String all = text;
-        for (UnaryOperator<String> step : STEPS) {
-            all = step.apply(all);
-            candidates.add(all);
+        Set<String> candidates = new LinkedHashSet<>();
+        for (String start : List.of(text, LookAlikes.replaced(text))) {
+            candidates.add(start);
+            STEPS.forEach(step -> candidates.add(step.apply(start)));
+            String all = start;
+            for (UnaryOperator<String> step : STEPS) {
+                all = step.apply(all);
+                candidates.add(all);
+            }
         }
         return candidates.stream()
                 .map(String::strip)
+                .flatMap(candidate -> Stream.of(candidate, range(candidate, type), codes(candidate, type)))
                 .filter(candidate -> !candidate.equals(text) && readable.test(candidate))
                 .findFirst();
     }
 
-    private static String yesAndNo(String text) {
-        if (Stream.of(text.split(",", -1))
-                .noneMatch(part -> YES_AND_NO.containsKey(part.strip().toLowerCase(Locale.ROOT)))) {
-            return text;
+    /** The cell that names all that a cell seems to name; empty when one of its names is not near a known one. */
+    static Optional<String> names(String text, Collection<String> known) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
         }
-        return Stream.of(text.split(",", -1))
-                .map(part -> YES_AND_NO.getOrDefault(part.strip().toLowerCase(Locale.ROOT), part.strip()))
-                .collect(Collectors.joining(", "));
+        for (String split : List.of(",", "[,;\\n|/]", "[,;\\n|/]|" + AND)) {
+            List<String> names = new ArrayList<>();
+            for (String part : text.split(split)) {
+                Nearest.to(part.strip(), known).ifPresent(names::add);
+            }
+            if (names.size() == text.split(split).length && Set.copyOf(names).size() == names.size()) {
+                return Optional.of(String.join(", ", names)).filter(found -> !found.equals(text));
+            }
+        }
+        return Optional.empty();
     }
 
-    private static UnaryOperator<String> replacing(
-            String pattern, java.util.function.Function<java.util.regex.MatchResult, String> by) {
+    /** With the codes that the values between the commas are labels or slips of. */
+    private static String codes(String text, FieldType type) {
+        CodeList list = type.codeList().orElse(null);
+        if (list == null) {
+            return text;
+        }
+        String word = Stream.of("not ", "includes ", "lacks ")
+                .filter(text::startsWith)
+                .findFirst()
+                .orElse("");
+        return word
+                + Stream.of(text.substring(word.length()).split(",", -1))
+                        .map(String::strip)
+                        .map(value -> list.has(value) ? value : code(value, list))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String code(String value, CodeList list) {
+        List<String> labelled = list.codes().entrySet().stream()
+                .filter(code -> Stream.of(
+                                code.getValue().en(),
+                                code.getValue().ru(),
+                                code.getValue().kk())
+                        .anyMatch(value::equalsIgnoreCase))
+                .map(Map.Entry::getKey)
+                .toList();
+        return labelled.size() == 1
+                ? labelled.get(0)
+                : Nearest.to(value, list.codes().keySet()).orElse(value);
+    }
+
+    /** Two comparisons as one range, whose bounds are both included. */
+    private static String range(String text, FieldType type) {
+        var bounds = RANGE.matcher(text);
+        if (!bounds.matches() || bounds.group(1).charAt(0) == bounds.group(3).charAt(0)) {
+            return text;
+        }
+        Optional<Object> first = included(bounds.group(1), bounds.group(2), type);
+        Optional<Object> second = included(bounds.group(3), bounds.group(4), type);
+        if (first.isEmpty() || second.isEmpty()) {
+            return text;
+        }
+        boolean rising = bounds.group(1).startsWith(">");
+        return CellText.value((rising ? first : second).get()) + ".." + CellText.value((rising ? second : first).get());
+    }
+
+    /** The last value on this side of a bound; none where there is always another one in between. */
+    private static Optional<Object> included(String sign, String text, FieldType type) {
+        Optional<Object> value = type.parse(text);
+        if (sign.length() == 2) {
+            return value;
+        }
+        int inwards = sign.equals(">") ? 1 : -1;
+        return value.flatMap(bound -> bound instanceof Long number
+                ? Optional.of(number + inwards)
+                : bound instanceof LocalDate day ? Optional.of(day.plusDays(inwards)) : Optional.empty());
+    }
+
+    private static String yesOrNo(String text) {
+        return YES_AND_NO.getOrDefault(text.toLowerCase(Locale.ROOT), text);
+    }
+
+    /** Rewrites the values between the commas. */
+    private static UnaryOperator<String> each(UnaryOperator<String> value) {
+        return text -> {
+            List<String> values =
+                    Stream.of(text.split(",", -1)).map(String::strip).toList();
+            List<String> rewritten = values.stream().map(value).toList();
+            return rewritten.equals(values) ? text : String.join(", ", rewritten);
+        };
+    }
+
+    private static UnaryOperator<String> replacing(String pattern, String by) {
+        Pattern compiled = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return text -> compiled.matcher(text).replaceAll(by);
+    }
+
+    private static UnaryOperator<String> dates(String pattern, Function<MatchResult, String> by) {
         Pattern compiled = Pattern.compile(pattern);
         return text -> compiled.matcher(text).replaceAll(by);
     }
 
-    private static String dayFirst(java.util.regex.MatchResult date) {
-        return iso(date.group(3), date.group(2), date.group(1));
+    /** With a slash, some write the month first: such a date is only read when one of the numbers cannot be a month. */
+    private static String dayFirst(MatchResult date) {
+        boolean slash = date.group(2).equals("/");
+        boolean firstIsMonth = Integer.parseInt(date.group(1)) <= 12;
+        boolean secondIsMonth = Integer.parseInt(date.group(3)) <= 12;
+        if (slash && firstIsMonth && secondIsMonth) {
+            return date.group();
+        }
+        return slash && firstIsMonth
+                ? iso(date.group(4), date.group(1), date.group(3))
+                : iso(date.group(4), date.group(3), date.group(1));
     }
 
-    private static String yearFirst(java.util.regex.MatchResult date) {
+    private static String yearFirst(MatchResult date) {
         return iso(date.group(1), date.group(2), date.group(3));
     }
 

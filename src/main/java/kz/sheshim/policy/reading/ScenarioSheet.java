@@ -12,7 +12,7 @@ import kz.sheshim.workbook.Sheet;
  * @param findings what is wrong with its cells, whatever they mean
  */
 public record ScenarioSheet(Sheet sheet, List<Finding> findings) {
-    private static final String MARK = "Scenarios";
+    static final String MARK = "Scenarios";
 
     public ScenarioSheet {
         findings = List.copyOf(findings);

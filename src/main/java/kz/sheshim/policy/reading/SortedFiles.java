@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.file.FaultyRuleFile;
 import kz.sheshim.finding.file.MisplacedFile;
 import kz.sheshim.finding.file.TableInNotes;
@@ -39,6 +40,8 @@ record SortedFiles(
         Map<String, String> ruleFiles) {
     /** A sheet whose name begins so is not read. */
     static final String NOTES = "Notes";
+
+    private static final String TABLE = "Table";
 
     /** The sheets that every policy must have. */
     static final List<String> NEEDED = List.of(
@@ -136,7 +139,7 @@ record SortedFiles(
         if (sheet.rows().isEmpty()) {
             return;
         }
-        boolean table = sheet.row(0).text(0).equals("Table");
+        boolean table = sheet.row(0).text(0).equals(TABLE);
         boolean examples = ScenarioSheet.isOne(sheet);
         if (sheet.name().startsWith(NOTES)) {
             if (table || examples) {
@@ -147,10 +150,23 @@ record SortedFiles(
         } else if (NAMES.contains(sheet.name()) && !examples) {
             named.computeIfAbsent(sheet.name(), name -> new ArrayList<>()).add(sheet);
         } else if (!examples) {
-            findings.accept(Finding.at(
-                    sheet.address(),
-                    new UnknownSheet(Nearest.to(sheet.name(), NAMES).orElse(null))));
+            unknown(sheet, findings);
         }
+    }
+
+    /** A misspelt mark in A1 is told there. */
+    private static void unknown(Sheet sheet, Consumer<Finding> findings) {
+        String mark = sheet.row(0).text(0);
+        List<String> marks = List.of(TABLE, ScenarioSheet.MARK);
+        findings.accept(Nearest.to(mark, marks)
+                .map(nearest -> Finding.at(
+                        sheet.row(0).address(0),
+                        new UnknownWord(
+                                mark, "one of " + String.join(", ", marks) + ", so the sheet is not read", nearest)))
+                .orElseGet(() -> Finding.at(
+                        sheet.address(),
+                        new UnknownSheet(
+                                sheet.name(), Nearest.to(sheet.name(), NAMES).orElse(null)))));
     }
 
     /** The sheets that every policy must have and this one lacks, or has with nothing in them. */

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.finding.table.MisplacedBinding;
 import kz.sheshim.policy.VerdictFields;
@@ -52,6 +54,8 @@ final class TableColumns {
             ConclusionKind.NOTICE, List.of("code"),
             ConclusionKind.ACTION, List.of("code"),
             ConclusionKind.TERM, List.of("working days"));
+
+    private static final Pattern LETTERS = Pattern.compile("^[^\\p{L}]+");
 
     /** How the binding of a column to a rule of a rule file begins. */
     private static final String RULE = "rule ";
@@ -251,9 +255,21 @@ final class TableColumns {
     }
 
     private Optional<Field> field(Cell cell, String name) {
+        if (withoutArrow(name)) {
+            report(cell, new UnknownField(name, "→ " + LETTERS.matcher(name).replaceFirst("")));
+            return Optional.empty();
+        }
         Optional<Field> field = columns.field(cell, name);
         faulty |= field.isEmpty();
         return field;
+    }
+
+    /** The name of a conclusion, behind something else than an arrow. */
+    private boolean withoutArrow(String name) {
+        return gives != null
+                && CONCLUSIONS
+                        .getOrDefault(gives, List.of())
+                        .contains(LETTERS.matcher(name).replaceFirst(""));
     }
 
     /** A column could not be bound, so that rows may say more than is known. */

@@ -156,7 +156,7 @@ final class TableReader {
         int filled = 0;
         for (TableColumns.ConditionColumn column : columns) {
             Cell cell = row.cell(column.column()).orElse(null);
-            if (cell == null || cell.text().equals("-")) {
+            if (cell == null || cell.text().equals(ConditionParser.ANY)) {
                 continue;
             }
             if (cell.text().equals(ALWAYS) || cell.text().equals(OTHERWISE)) {

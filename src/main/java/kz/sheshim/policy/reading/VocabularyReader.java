@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.NeedlessCell;
 import kz.sheshim.finding.cell.UnknownWord;
@@ -30,6 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets Entities, Fields and Codes into a vocabulary. */
 final class VocabularyReader {
+    private static final List<FieldType> PLAIN = List.of(
+            new FieldType.Text(),
+            new FieldType.Date(),
+            new FieldType.DateTime(),
+            new FieldType.YesNo(),
+            new FieldType.Whole(),
+            new FieldType.Decimal());
+    private static final List<String> PLAIN_TYPES =
+            PLAIN.stream().map(FieldType::name).toList();
+
     private final SheetsByName sheets;
     private final RuleNames names;
     private final Consumer<Finding> findings;
@@ -212,15 +221,8 @@ final class VocabularyReader {
 
     private static Optional<FieldType> type(HeadedSheet.Line line, Map<String, CodeList> lists) {
         String text = line.text("Type");
-        Optional<FieldType> plain = Stream.<FieldType>of(
-                        new FieldType.Text(),
-                        new FieldType.Date(),
-                        new FieldType.DateTime(),
-                        new FieldType.YesNo(),
-                        new FieldType.Whole(),
-                        new FieldType.Decimal())
-                .filter(type -> type.name().equals(text))
-                .findFirst();
+        Optional<FieldType> plain =
+                PLAIN.stream().filter(type -> type.name().equals(text)).findFirst();
         if (plain.isPresent() || text.isEmpty()) {
             return plain;
         }
@@ -242,7 +244,9 @@ final class VocabularyReader {
         line.report(
                 "Type",
                 new UnknownWord(
-                        text, "one of text, code LIST, list of LIST, date, date-time, yes/no, integer, number", null));
+                        text,
+                        "one of text, code LIST, list of LIST, date, date-time, yes/no, integer, number",
+                        Nearest.to(text, PLAIN_TYPES).orElse(null)));
         return Optional.empty();
     }
 
@@ -261,7 +265,15 @@ final class VocabularyReader {
         if (!text.equals("none") && !text.isEmpty()) {
             line.report(
                     "If absent",
-                    new WrongType(text, type.name() + (derived ? " (or none)" : " (or refuse, unknown, none)")));
+                    new WrongType(
+                            text,
+                            type.name() + (derived ? " (or none)" : " (or refuse, unknown, none)"),
+                            Nearest.to(text, derived ? List.of("none") : List.of("refuse", "unknown", "none"))
+                                    .or(() -> type.list()
+                                            ? Optional.empty()
+                                            : Rewriting.of(text, type, each -> type.parse(each)
+                                                    .isPresent()))
+                                    .orElse(null)));
         }
         return new IfAbsent.None();
     }

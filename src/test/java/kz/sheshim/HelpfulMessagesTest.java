@@ -1,0 +1,78 @@
+package kz.sheshim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.sheshim.adapter.drools.DroolsNames;
+import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.policy.reading.RulesetReader;
+import org.junit.jupiter.api.Test;
+
+/** Slips of a hand in a workbook: the message says what to write instead. */
+class HelpfulMessagesTest {
+    private static EditedPolicyFixture policy() {
+        return new EditedPolicyFixture(new SmallPolicyFixture().files());
+    }
+
+    private static List<String> messages(EditedPolicyFixture policy) {
+        List<Finding> findings = new ArrayList<>();
+        new RulesetReader(new XlsxReader(), new DroolsNames()).read(policy.files(), findings::add);
+        return findings.stream()
+                .map(finding -> finding.address() + ": " + finding.defect().message())
+                .toList();
+    }
+
+    private static String message(String sheet, String cell, String text) {
+        return messages(policy().set("tables.xlsx", sheet, cell, text)).get(0);
+    }
+
+    @Test
+    void letterThatLooksLikeTheRightOne() {
+        assertThat(message("Age", "A1", "Тable"))
+                .isEqualTo(
+                        "tables.xlsx › Age › A1: \"Тable\" is not one of Table, Scenarios, so the sheet is not read. The letter Т in it is Cyrillic (U+0422). Did you mean \"Table\"?");
+        assertThat(message("Age", "B7", "Frоm"))
+                .isEqualTo(
+                        "tables.xlsx › Age › A7: The sheet has no column From, so its rows cannot be read. A heading says \"Frоm\". The letter о in it is Cyrillic (U+043E). Write \"From\".");
+        assertThat(message("Age", "B7", "Form"))
+                .endsWith("Write \"From\" instead of \"Form\" if that is the column, or add it.");
+        assertThat(messages(policy().set("vocabulary.xlsx", "Grounds", "B1", "Еffect"))
+                        .get(0))
+                .endsWith("A heading says \"Еffect\". The letter Е in it is Cyrillic (U+0415). Write \"Effect\".");
+    }
+
+    @Test
+    void arrowThatIsLost() {
+        assertThat(message("Age", "G8", "code")).contains("Did you mean \"→ code\"?");
+        assertThat(message("Age", "G8", "=> code")).contains("Did you mean \"→ code\"?");
+    }
+
+    @Test
+    void textThatTheSpreadsheetTookForAFormula() {
+        for (String[] each :
+                new String[][] {{">16", ">= 16"}, {"18", "18"}, {"TRUE", "yes"}, {"\"office\"", "office"}}) {
+            EditedPolicyFixture policy = policy().set("tables.xlsx", "Age", "D9", "=" + each[0]);
+            policy.edit("tables.xlsx", book -> book.getSheet("Age")
+                    .getRow(8)
+                    .getCell(3)
+                    .getCTCell()
+                    .addNewF()
+                    .setStringValue(each[0]));
+            assertThat(messages(policy).get(0))
+                    .startsWith("tables.xlsx › Age › D9: The cell contains a formula")
+                    .contains("Did you mean \"" + each[1] + "\"?");
+        }
+    }
+
+    @Test
+    void wordOfTheVocabulary() {
+        assertThat(messages(policy().set("vocabulary.xlsx", "Fields", "C4", "unkown"))
+                        .get(0))
+                .contains("Did you mean \"unknown\"?");
+        assertThat(messages(policy().set("calendar.xlsx", "Calendar", "B4", "Saturday, Sonday"))
+                        .get(0))
+                .contains("\"Sonday\" is not", "Did you mean \"Saturday, Sunday\"?");
+    }
+}
