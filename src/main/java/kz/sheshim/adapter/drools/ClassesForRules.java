@@ -4,16 +4,35 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The classes that rules can name. Drools asks for a class by every name that an expression might mean ({@code java.lang.application}, {@code sheshim.rules.Collections}), and a class path
- * looks into each of its archives before it says no; this says no at once where it is known.
+ * The classes that rules can name. Drools asks for a class by every name that an expression might mean
+ * ({@code java.lang.application}, {@code sheshim.rules.Collections}), and a class path looks into each of its archives
+ * before it says no; this says no at once where it is known.
  */
 final class ClassesForRules extends ClassLoader {
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
-    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    /** Names that the class path does not have, of all revisions compiled so far. */
+    static final class Unknown {
+        private static final int MAX_NAMES = 10_000;
 
-    ClassesForRules(ClassLoader parent) {
+        private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+        private boolean has(String name) {
+            return names.contains(name);
+        }
+
+        private void add(String name) {
+            if (names.size() < MAX_NAMES) {
+                names.add(name);
+            }
+        }
+    }
+
+    private final Unknown unknown;
+
+    ClassesForRules(ClassLoader parent, Unknown unknown) {
         super(parent);
+        this.unknown = unknown;
     }
 
     @Override
@@ -21,7 +40,7 @@ final class ClassesForRules extends ClassLoader {
         if (name.startsWith("java.")) {
             return PLATFORM.loadClass(name);
         }
-        if (name.indexOf('.') < 0 || name.startsWith(DeclaredTypes.PACKAGE + ".") || unknown.contains(name)) {
+        if (name.indexOf('.') < 0 || declared(name) || unknown.has(name)) {
             throw new ClassNotFoundException(name);
         }
         try {
@@ -30,5 +49,12 @@ final class ClassesForRules extends ClassLoader {
             unknown.add(name);
             throw e;
         }
+    }
+
+    /** Declared types are classes of the rule base, which it finds itself. */
+    private static boolean declared(String name) {
+        return name.startsWith(DeclaredTypes.PACKAGE)
+                && name.length() > DeclaredTypes.PACKAGE.length()
+                && ".$".indexOf(name.charAt(DeclaredTypes.PACKAGE.length())) >= 0;
     }
 }

@@ -51,6 +51,8 @@ public final class DroolsCompiler implements RuleCompiler {
         return new RowRules(ruleset, new FactLayout(ruleset.vocabulary())).text(table);
     }
 
+    private final ClassesForRules.Unknown unknown = new ClassesForRules.Unknown();
+
     @Override
     public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
         FactLayout layout = new FactLayout(ruleset.vocabulary());
@@ -58,7 +60,7 @@ public final class DroolsCompiler implements RuleCompiler {
         return new DroolsRuleBase(compile(ruleset, rows), layout, rows);
     }
 
-    private static CompiledRules compile(Ruleset ruleset, RowRules rows) throws FaultyRuleset {
+    private CompiledRules compile(Ruleset ruleset, RowRules rows) throws FaultyRuleset {
         if (!"i".toUpperCase(Locale.getDefault()).equals("I")) {
             throw new IllegalStateException(
                     "Drools names accessors by the default locale, and in "
@@ -75,7 +77,7 @@ public final class DroolsCompiler implements RuleCompiler {
         files.write(ROOT + "vocabulary.drl", DeclaredTypes.drl(ruleset.vocabulary()));
         files.write(ROOT + "tables.drl", rows.drl());
         ruleset.ruleFiles().forEach((name, text) -> files.write(ROOT + RULE_FILE + name, text));
-        ClassLoader loader = new ClassesForRules(DroolsCompiler.class.getClassLoader());
+        ClassLoader loader = new ClassesForRules(DroolsCompiler.class.getClassLoader(), unknown);
         KieBuilder builder = services.newKieBuilder(files, loader).buildAll();
         List<Finding> findings = new ArrayList<>();
         List<Message> ours = new ArrayList<>();

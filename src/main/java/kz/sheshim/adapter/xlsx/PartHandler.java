@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import kz.sheshim.workbook.Allowance;
 import org.apache.poi.util.XMLHelper;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads the XML of a part element by element; elements are known by their local names, so the transitional and the strict form are read alike. */
 abstract class PartHandler extends DefaultHandler {
+    private static final SAXParserFactory PARSERS = XMLHelper.getSaxParserFactory();
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
     private static final int MOST_NAMES = 5_000;
     private static final int LONGEST_TEXT = 32_767;
@@ -34,7 +36,7 @@ abstract class PartHandler extends DefaultHandler {
     /** No document type, so neither entities nor anything from elsewhere. */
     final void parse(InputStream part) throws IOException, Broken, Allowance.Exceeded {
         try {
-            XMLReader reader = XMLHelper.newXMLReader();
+            XMLReader reader = PARSERS.newSAXParser().getXMLReader();
             reader.setFeature(NO_DOCTYPE, true);
             reader.setContentHandler(this);
             reader.setErrorHandler(this);
