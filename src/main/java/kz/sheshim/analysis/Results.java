@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.table.CellText;
+import kz.sheshim.table.Citation;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
@@ -241,9 +242,7 @@ final class Results {
     private static String text(Conclusion conclusion) {
         if (conclusion instanceof Conclusion.OfGround ground) {
             return ground.citations().stream()
-                    .map(citation -> citation.act()
-                            + (citation.place() == null ? "" : ", " + citation.place()) + ", "
-                            + citation.status())
+                    .map(Citation::text)
                     .collect(Collectors.joining("; ", conclusion.text() + " (", ")"));
         }
         return conclusion.text();

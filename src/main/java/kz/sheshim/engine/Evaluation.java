@@ -123,7 +123,7 @@ final class Evaluation {
             give(table.given().orElseThrow(), counted);
         } else {
             conclusions.add(table, counted);
-            if (!conclusions.grounds().isEmpty() && step.stage() < lastStage) {
+            if (!conclusions.grounds().noneHolds() && step.stage() < lastStage) {
                 lastStage = step.stage();
             }
         }

@@ -49,7 +49,8 @@ final class Grounds {
         open.computeIfAbsent(new Key(ground, subject), any -> new TreeSet<>()).addAll(missing);
     }
 
-    boolean isEmpty() {
+    /** Whether no ground holds; one may still be open. */
+    boolean noneHolds() {
         return holding.isEmpty();
     }
 

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Citation(String act, @Nullable String place, Status status) {
 
+    /** For people: {@code R4 A4-9(1), verified}. */
+    public String text() {
+        return act + (place == null ? "" : " " + place) + ", " + status;
+    }
+
     /** Whether the citation was compared with the text of the act. */
     public enum Status {
         VERIFIED("verified"),

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.sheshim.table.Citation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +79,6 @@ public record VerdictDifference(String what, @Nullable String recorded, @Nullabl
 
     private static String text(Ground ground) {
         return ground.effect() + " by rule " + ground.rule() + ", citing "
-                + ground.citations().stream()
-                        .map(citation -> citation.act()
-                                + (citation.place() == null ? "" : ", " + citation.place()) + " ("
-                                + citation.status() + ")")
-                        .collect(Collectors.joining("; "));
+                + ground.citations().stream().map(Citation::text).collect(Collectors.joining("; "));
     }
 }

@@ -16,6 +16,7 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.json.DecisionView;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.Citation;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.vocabulary.Language;
 import picocli.CommandLine.Command;
@@ -105,10 +106,8 @@ final class DecideCommand implements Callable<Integer> {
                         + Findings.style(
                                 "by " + ground.rule() + ", "
                                         + ground.citations().stream()
-                                                .map(citation -> citation.act()
-                                                        + (citation.place() == null ? "" : " " + citation.place())
-                                                        + " (" + citation.status() + ")")
-                                                .collect(Collectors.joining(", ")),
+                                                .map(Citation::text)
+                                                .collect(Collectors.joining("; ")),
                                 colours,
                                 Style.faint)));
         verdict.missingFacts().forEach(fact -> out.println("  missing  " + fact));

@@ -12,7 +12,7 @@ public record MisorderedRank(int rank, int lastEffect) implements Defect {
     public String wrong() {
         return "The outcome for \"no ground\" has rank " + rank
                 + ", but an outcome that is reached by an effect has rank " + lastEffect
-                + ". The lowest rank wins, so an application with a ground could get the outcome for no ground.";
+                + ". The lowest rank wins, so an application could get the outcome for no ground while a rule that gives that effect is still open.";
     }
 
     @Override
