@@ -314,7 +314,7 @@ class ChangedWorkbooksTest {
 
     private static Row row(Row at, SortedMap<Integer, Cell> cells) {
         TreeMap<Integer, Cell> placed = new TreeMap<>();
-        cells.forEach((column, cell) -> placed.put(column, new Cell(at.address(column), cell.text(), cell.readable())));
+        cells.forEach((column, cell) -> placed.put(column, new Cell(at.address(column), cell.text(), cell.kind())));
         return new Row(at.file(), at.sheet(), at.number(), placed);
     }
 

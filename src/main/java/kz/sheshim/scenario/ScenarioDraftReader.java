@@ -11,6 +11,7 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MisplacedCell;
+import kz.sheshim.finding.cell.ShownOtherwise;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.FilledRows;
 import kz.sheshim.policy.reading.NameForm;
@@ -66,6 +67,7 @@ final class ScenarioDraftReader {
     private ScenarioDraft draft(List<Row> rows, int idColumn) {
         Row first = rows.get(0);
         String id = first.text(idColumn);
+        first.cell(idColumn).flatMap(ShownOtherwise::in).ifPresent(defect -> report(first.address(idColumn), defect));
         if (!NameForm.SCENARIO.fits(id)) {
             report(first.address(idColumn), NameForm.SCENARIO.defect(id));
         }
@@ -97,8 +99,12 @@ final class ScenarioDraftReader {
         bindings.facts().forEach((column, field) -> {
             boolean many = vocabulary.many(field.path());
             if (many || index == 0) {
-                row.cell(column)
-                        .ifPresent(cell -> cells.put(new FactPath(field.path(), many ? index : FactPath.ONCE), cell));
+                row.cell(column).ifPresent(cell -> {
+                    cells.put(new FactPath(field.path(), many ? index : FactPath.ONCE), cell);
+                    if (field.type().ofTexts()) {
+                        ShownOtherwise.in(cell).ifPresent(defect -> report(cell.address(), defect));
+                    }
+                });
             }
         });
     }

@@ -3,6 +3,7 @@ package kz.sheshim.table;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.table.Condition.Between.Bound;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * in {@code policy.CanonicalCells}, so that a better text for people never changes a revision.
  */
 public final class CellText {
+    private static final Pattern NOT_PLAIN = Pattern.compile(
+            "[,\"]|^[<>]|^\\s|\\s$|^(?:not|includes|lacks)\\s|^(?:-|missing|present|always|otherwise)$");
+
     private CellText() {}
 
     /** The cell of a condition. Several values come in ascending order. */
@@ -38,7 +42,15 @@ public final class CellText {
 
     /** Values in ascending order, with commas. */
     public static String values(Collection<?> values) {
-        return values.stream().sorted(CellText::compare).map(CellText::value).collect(Collectors.joining(", "));
+        return values.stream().sorted(CellText::compare).map(CellText::quoted).collect(Collectors.joining(", "));
+    }
+
+    /** A text that a cell would take for two, or for a condition, stands in quotation marks. */
+    private static String quoted(Object value) {
+        String text = value(value);
+        return value instanceof String && NOT_PLAIN.matcher(text).find()
+                ? '"' + text.replace("\"", "\"\"") + '"'
+                : text;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,7 @@
 package kz.sheshim.vocabulary;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,14 @@ public sealed interface FieldType {
         return kind() == Kind.CODES;
     }
 
+    /** Whether its values are texts or codes. */
+    default boolean ofTexts() {
+        return switch (kind()) {
+            case TEXT, CODE, CODES -> true;
+            case DATE, DATE_TIME, YES_NO, WHOLE, DECIMAL -> false;
+        };
+    }
+
     /** Whether one value of the type can be less than another. */
     default boolean ordered() {
         return switch (kind()) {
@@ -67,7 +76,7 @@ public sealed interface FieldType {
         return Optional.empty();
     }
 
-    /** A Unicode text that a database can hold. */
+    /** A Unicode text that a database can hold; texts are compared in their composed form (NFC). */
     record Text() implements FieldType {
         @Override
         public Kind kind() {
@@ -86,7 +95,7 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            return StrictJson.text(json);
+            return Normalizer.normalize(StrictJson.text(json), Normalizer.Form.NFC);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,5 +149,30 @@ class ConditionTest {
         ConditionParser parser = parser(new FieldType.Whole(), false);
         assertThat(parser.parse("64..18")).isNull();
         assertThat(parser.defects()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            textBlock =
+                    """
+            Smith               | Smith             | no
+            Smith, John         | Smith;John        | yes
+            "Smith, John"       | Smith, John       | no
+            "Smith", "John"     | Smith;John        | no
+            "a, b", c           | a, b;c            | yes
+            "say ""yes"", then" | say "yes", then   | no
+            5" pipe             | 5" pipe           | no
+            "missing"           | missing           | no
+            "not a"             | not a             | no
+            """)
+    void textInQuotationMarksIsOneValue(String cell, String values, String warned) {
+        ConditionParser parser = parser(new FieldType.Text(), false);
+        Condition condition = parser.parse(cell);
+        assertThat(condition).isEqualTo(new Condition.OneOf(new LinkedHashSet<>(List.of(values.split(";")))));
+        assertThat(parser.warnings()).hasSize(warned.equals("yes") ? 1 : 0);
+        ConditionParser again = parser(new FieldType.Text(), false);
+        assertThat(again.parse(CellText.of(condition))).isEqualTo(condition);
     }
 }

@@ -124,4 +124,9 @@ class FieldTypeTest {
         assertThat(new FieldType.Codes(COLOURS).codeList()).contains(COLOURS);
         assertThat(new FieldType.Text().codeList()).isEmpty();
     }
+
+    @Test
+    void textIsReadInItsComposedForm() throws NotOfType {
+        assertThat(new FieldType.Text().read("и\u0306од")).isEqualTo("йод");
+    }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.adapter.http.contract.ApplicationSchema;
@@ -185,7 +186,7 @@ public class DecisionsResource {
         List<DecisionView> decisions = log
                 .list(new DecisionLogReader.Query(
                         Caller.of(security).readsOnly(),
-                        reference,
+                        reference == null ? null : Normalizer.normalize(reference, Normalizer.Form.NFC),
                         outcome,
                         ground,
                         date("from", from),

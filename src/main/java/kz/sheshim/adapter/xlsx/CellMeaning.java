@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.xlsx;
 
+import java.util.Optional;
 import kz.sheshim.finding.cell.UnreadableCell;
 
 /** Reads cells by meaning, with what the workbook says of all its cells: texts, styles, from when dates are counted. */
@@ -7,7 +8,7 @@ record CellMeaning(SharedTexts texts, Styles styles, boolean from1904) {
 
     CellValue of(String type, int style, String raw, RichText inline) {
         return switch (type) {
-            case "n" -> CellValue.number(raw, styles.date(style), from1904);
+            case "n" -> CellValue.number(raw, styles.format(style), from1904);
             case "s" -> shared(raw);
             case "str" -> CellValue.text(PartHandler.tooLong(raw) ? null : RichText.strip(RichText.unescape(raw)));
             case "inlineStr" -> CellValue.text(inline.text());
@@ -15,6 +16,14 @@ record CellMeaning(SharedTexts texts, Styles styles, boolean from1904) {
             case "d" -> raw.isEmpty() ? CellValue.of("") : CellValue.isoDate(raw);
             default -> CellValue.defect(new UnreadableCell("its kind is unknown"));
         };
+    }
+
+    /** Why a person would overlook what the cell says, or take it for removed. */
+    Optional<String> overlooked(String type, int style, String raw, RichText inline) {
+        boolean struck = type.equals("s")
+                ? raw.matches("[0-9]{1,9}") && texts.struck(Integer.parseInt(raw))
+                : type.equals("inlineStr") && inline.struck();
+        return styles.overlooked(style).or(() -> struck ? Optional.of("is partly struck through") : Optional.empty());
     }
 
     private CellValue shared(String raw) {

@@ -7,18 +7,26 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.cell.UnreadableCell;
+import kz.sheshim.workbook.Cell;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell says: a text, nothing (the empty text), or a defect. */
-record CellValue(String text, @Nullable Defect defect) {
+record CellValue(String text, Cell.Kind kind, @Nullable Defect defect) {
+
+    /** Excel counts a 29 February 1900, which was no day. */
+    private static final int FIRST_CERTAIN_DAY = 61;
 
     static CellValue of(String text) {
-        return new CellValue(text, null);
+        return of(text, Cell.Kind.TEXT);
+    }
+
+    private static CellValue of(String text, Cell.Kind kind) {
+        return new CellValue(text, kind, null);
     }
 
     static CellValue defect(Defect defect) {
-        return new CellValue("", defect);
+        return new CellValue("", Cell.Kind.UNREADABLE, defect);
     }
 
     private static CellValue unreadable(String reason) {
@@ -45,13 +53,13 @@ record CellValue(String text, @Nullable Defect defect) {
 
     static CellValue yesNo(String raw) {
         return switch (raw) {
-            case "1", "true" -> of("yes");
-            case "0", "false" -> of("no");
+            case "1", "true" -> of("yes", Cell.Kind.YES_NO);
+            case "0", "false" -> of("no", Cell.Kind.YES_NO);
             default -> unreadable("it is neither true nor false");
         };
     }
 
-    static CellValue number(String raw, boolean asDate, boolean from1904) {
+    static CellValue number(String raw, NumberFormat format, boolean from1904) {
         if (raw.isEmpty()) {
             return of("");
         }
@@ -64,12 +72,16 @@ record CellValue(String text, @Nullable Defect defect) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return unreadable("its number is too large");
         }
-        if (asDate && DateUtil.isValidExcelDate(value)) {
+        if (format.date() && DateUtil.isValidExcelDate(value)) {
+            if (!from1904 && value < FIRST_CERTAIN_DAY) {
+                return unreadable("its date lies before 1 March 1900, where programs take the same number for different days");
+            }
             return value < 3_000_000
                     ? date(DateUtil.getLocalDateTime(value, from1904))
                     : unreadable("its date lies beyond the year 9999");
         }
-        return of(new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString());
+        String text = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        return of(text, format.shows(text) ? Cell.Kind.NUMBER : Cell.Kind.FORMATTED_NUMBER);
     }
 
     private static CellValue date(@Nullable LocalDateTime moment) {
@@ -78,7 +90,7 @@ record CellValue(String text, @Nullable Defect defect) {
         }
         return moment.getYear() > 9999
                 ? unreadable("its date lies beyond the year 9999")
-                : of(moment.toLocalDate().toString());
+                : of(moment.toLocalDate().toString(), Cell.Kind.DATE);
     }
 
     /** A date in the strict form of the format. */
@@ -86,7 +98,7 @@ record CellValue(String text, @Nullable Defect defect) {
         try {
             return raw.contains("T")
                     ? date(LocalDateTime.parse(raw.replaceFirst("Z$", "")))
-                    : of(LocalDate.parse(raw).toString());
+                    : of(LocalDate.parse(raw).toString(), Cell.Kind.DATE);
         } catch (DateTimeParseException e) {
             return unreadable("its date is damaged");
         }

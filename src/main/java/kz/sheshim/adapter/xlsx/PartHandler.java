@@ -108,6 +108,12 @@ abstract class PartHandler extends DefaultHandler {
         return "1".equals(value) || "true".equals(value) || "on".equals(value);
     }
 
+    /** Whether an element that turns something on says that it is off. */
+    static boolean off(Attributes attributes) {
+        String value = value(attributes, "val");
+        return "0".equals(value) || "false".equals(value) || "off".equals(value);
+    }
+
     /** The whole number in an attribute; the other one when it is absent. */
     static int number(Attributes attributes, String name, int otherwise) throws SAXException {
         String value = value(attributes, name);

@@ -1,8 +1,10 @@
 package kz.sheshim.adapter.xlsx;
 
+import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
 
 /** A text in runs of different look, without what is only said about its pronunciation. */
 final class RichText {
@@ -11,6 +13,7 @@ final class RichText {
     private final PartHandler part;
     private final StringBuilder runs = new StringBuilder();
     private boolean phonetic;
+    private boolean struck;
     private boolean tooLong;
 
     RichText(PartHandler part) {
@@ -21,11 +24,14 @@ final class RichText {
         runs.setLength(0);
         phonetic = false;
         tooLong = false;
+        struck = false;
     }
 
-    void begin(String element) {
+    void begin(String element, Attributes attributes) {
         if (element.equals("rPh")) {
             phonetic = true;
+        } else if (element.equals("strike")) {
+            struck |= !PartHandler.off(attributes);
         } else if (element.equals("t") && !phonetic) {
             part.collect();
         }
@@ -41,6 +47,11 @@ final class RichText {
                 runs.append(run);
             }
         }
+    }
+
+    /** A part of the text is struck through. */
+    boolean struck() {
+        return struck;
     }
 
     /** The text, its ends without space; null when it is longer than a cell can hold. */
@@ -60,9 +71,9 @@ final class RichText {
                 match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 
-    /** Spaces that do not break, or have no width, are as invisible at an end as plain ones. */
+    /** The text in composed letters. Spaces that do not break, or have no width, are as invisible at an end as plain ones. */
     static String strip(String text) {
-        String plain = text.replace('\u00a0', ' ').replace('\u2007', ' ').replace('\u202f', ' ');
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u00a0', ' ').replace('\u2007', ' ').replace('\u202f', ' ');
         int start = 0;
         int end = plain.length();
         while (start < end && invisible(plain.charAt(start))) {

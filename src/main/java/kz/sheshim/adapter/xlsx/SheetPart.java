@@ -36,13 +36,20 @@ final class SheetPart extends PartHandler {
     private final Consumer<Finding> findings;
     private final SortedMap<Integer, SortedMap<Integer, Cell>> rows = new TreeMap<>();
     private final BitSet hiddenColumns = new BitSet();
+    private final BitSet narrowColumns = new BitSet();
     private final Set<Integer> toldColumns = new TreeSet<>();
     private final List<Range> formulaRanges = new ArrayList<>();
     private final RichText inline = new RichText(this);
 
     private int row = -1;
     private int column = -1;
-    private boolean rowHidden;
+    /** Why the row is overlooked; empty for a row that is seen. */
+    private String rowLook = "";
+
+    private boolean rowsHidden;
+    /** What was told of cells of the row. */
+    private final Set<String> told = new TreeSet<>();
+
     private boolean beyond;
     private String type = "";
     private int style;
@@ -61,20 +68,25 @@ final class SheetPart extends PartHandler {
     void begin(String element, Attributes attributes) throws SAXException {
         switch (element) {
             case "col" -> {
-                if (on(attributes, "hidden")) {
+                boolean hidden = on(attributes, "hidden");
+                if (hidden || zero(attributes, "width")) {
                     int first = Math.max(number(attributes, "min", 1), 1) - 1;
                     int end = Math.min(number(attributes, "max", first + 1), Range.MOST_COLUMNS);
-                    hiddenColumns.set(Math.min(first, end), end);
+                    (hidden ? hiddenColumns : narrowColumns).set(Math.min(first, end), end);
                 }
             }
             case "row" -> {
                 row = number(attributes, "r", row + 2) - 1;
                 column = -1;
-                rowHidden = on(attributes, "hidden");
+                rowLook = on(attributes, "hidden") || rowsHidden && value(attributes, "hidden") == null && value(attributes, "ht") == null
+                        ? "is hidden"
+                        : zero(attributes, "ht") ? "has no height" : "";
+                told.clear();
                 if (row < 0 || row >= Range.MOST_ROWS) {
                     throw new SAXException("it has a row " + (row + 1) + ", which no sheet can have");
                 }
             }
+            case "sheetFormatPr" -> rowsHidden = on(attributes, "zeroHeight");
             case "c" -> beginCell(attributes);
             case "f" -> {
                 String range = value(attributes, "ref");
@@ -100,8 +112,13 @@ final class SheetPart extends PartHandler {
                     }
                 }
             }
-            default -> inline.begin(element);
+            default -> inline.begin(element, attributes);
         }
+    }
+
+    private static boolean zero(Attributes attributes, String name) {
+        String value = value(attributes, name);
+        return value != null && value.matches("0+(\\.0*)?");
     }
 
     private void beginCell(Attributes attributes) throws SAXException {
@@ -147,7 +164,7 @@ final class SheetPart extends PartHandler {
             if (defect == null && value.text().isEmpty()) {
                 return;
             }
-            cell = defect == null ? new Cell(address, value.text()) : unreadable(address, defect);
+            cell = defect == null ? new Cell(address, value.text(), value.kind()) : unreadable(address, defect);
         }
         keep(cell);
     }
@@ -178,15 +195,20 @@ final class SheetPart extends PartHandler {
             throw new SAXException(e);
         }
         SortedMap<Integer, Cell> cells = rows.computeIfAbsent(row, number -> new TreeMap<>());
-        if (rowHidden && cells.isEmpty()) {
-            report(cell.address(), new HiddenCells("row"));
+        if (!rowLook.isEmpty() && cells.isEmpty()) {
+            report(cell.address(), new HiddenCells("row", rowLook));
         }
+        meaning.overlooked(type, style, raw, inline)
+                .filter(told::add)
+                .ifPresent(look -> report(cell.address(), new HiddenCells("cell", look)));
         if (cells.putIfAbsent(column, cell) != null) {
             cells.put(column, Cell.unreadable(cell.address()));
             report(cell.address(), new UnreadableCell("it stands in the file twice"));
         }
-        if (hiddenColumns.get(column) && toldColumns.add(column)) {
-            report(cell.address(), new HiddenCells("column"));
+        if ((hiddenColumns.get(column) || narrowColumns.get(column)) && toldColumns.add(column)) {
+            report(
+                    cell.address(),
+                    new HiddenCells("column", hiddenColumns.get(column) ? "is hidden" : "has no width"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.CitationWithoutStatus;
+import kz.sheshim.finding.cell.ShownOtherwise;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.UnknownCode;
@@ -56,6 +57,11 @@ final class ConclusionReader {
     Conclusion conclusion(Row row, String rule) {
         if (gives == null) {
             return null;
+        }
+        if (gives != ConclusionKind.TERM) {
+            bindings.textColumns().forEach(column -> row.cell(column)
+                    .flatMap(ShownOtherwise::in)
+                    .ifPresent(defect -> report(row.address(column), rule, defect)));
         }
         return switch (gives) {
             case FACT -> fact(row, rule);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
 import kz.sheshim.finding.cell.MalformedCondition;
+import kz.sheshim.finding.cell.SplitText;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.table.Condition;
@@ -37,6 +38,7 @@ public final class ConditionParser {
     private final Field field;
     private final boolean many;
     private final List<Defect> defects = new ArrayList<>();
+    private final List<Defect> warnings = new ArrayList<>();
     private boolean ambiguous;
 
     /**
@@ -78,6 +80,11 @@ public final class ConditionParser {
         return defect instanceof MalformedCondition malformed
                 ? new MalformedCondition(malformed.given(), malformed.reason(), nearest)
                 : defect;
+    }
+
+    /** What may be wrong with a cell that can be read. */
+    public List<Defect> warnings() {
+        return warnings;
     }
 
     public List<Defect> defects() {
@@ -169,12 +176,17 @@ public final class ConditionParser {
                     "a comma between digits can be a decimal comma or separate two values; write decimals with a point, and a space after the comma between two values");
             return values;
         }
-        for (String part : text.split(",", -1)) {
+        boolean texts = field.type() instanceof FieldType.Text;
+        List<String> parts = texts ? QuotedTexts.split(text) : List.of(text.split(",", -1));
+        if (texts && parts.size() > 1 && parts.stream().anyMatch(part -> !QuotedTexts.quoted(part))) {
+            warnings.add(new SplitText(text, parts.stream().map(QuotedTexts::plain).toList()));
+        }
+        for (String part : parts) {
             if (part.isBlank()) {
                 malformed(cell, "a value is blank; write one comma between two values");
                 continue;
             }
-            Object value = value(part.strip());
+            Object value = value(texts ? QuotedTexts.plain(part) : part.strip());
             if (value != null && !values.add(value)) {
                 malformed(cell, Wording.quote(part.strip()) + " is in it twice");
             }

@@ -14,6 +14,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.MissingTranslation;
+import kz.sheshim.finding.cell.ShownOtherwise;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.name.UnknownPlaceholder;
@@ -90,9 +91,18 @@ final class HeadedSheet {
             return index == null ? "" : row.text(index);
         }
 
+        /** The cell's text, or the empty text; a number or a date that shows as something else is a finding. */
+        String written(String column) {
+            Integer index = columns.get(column);
+            if (index != null) {
+                row.cell(index).flatMap(ShownOtherwise::in).ifPresent(defect -> report(column, defect));
+            }
+            return optional(column);
+        }
+
         /** The cell's text; a blank cell is a finding (but not when the whole column is missing, which is one already). */
         String text(String column) {
-            String text = optional(column);
+            String text = written(column);
             if (text.isEmpty() && columns.containsKey(column)) {
                 report(column, new BlankCell("a value for " + column));
             }
@@ -115,7 +125,7 @@ final class HeadedSheet {
             List<String> blank = new ArrayList<>();
             for (String language : LANGUAGES) {
                 String column = prefix + " " + language;
-                String text = optional(column);
+                String text = written(column);
                 (text.isEmpty() ? blank : filled).add(column);
                 PLACEHOLDER
                         .matcher(text)

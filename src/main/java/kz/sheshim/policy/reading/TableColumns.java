@@ -1,6 +1,7 @@
 package kz.sheshim.policy.reading;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,6 +238,11 @@ final class TableColumns {
     @Nullable
     Integer conclusion(String name) {
         return conclusions.get(name);
+    }
+
+    /** The columns that hold conclusions which are texts. */
+    Collection<Integer> textColumns() {
+        return factField == null ? conclusions.values() : factField.type().ofTexts() ? List.of(factColumn) : List.of();
     }
 
     /** The field that a table of facts gives. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.ShownOtherwise;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.table.ConstantCondition;
 import kz.sheshim.finding.table.ContradictoryAlways;
@@ -107,6 +108,7 @@ final class TableReader {
             return "";
         }
         String id = row.text(column);
+        row.cell(column).flatMap(ShownOtherwise::in).ifPresent(defect -> report(row.address(column), id, defect));
         if (id.isEmpty()) {
             report(row.address(column), null, new MissingRuleId());
         } else if (!NameForm.RULE.fits(id)) {
@@ -181,9 +183,13 @@ final class TableReader {
     }
 
     private Optional<FieldCondition> condition(Cell cell, TableColumns.ConditionColumn column, String rule) {
+        if (column.field().type().ofTexts()) {
+            ShownOtherwise.in(cell).ifPresent(defect -> report(cell.address(), rule, defect));
+        }
         ConditionParser parser = new ConditionParser(column.field(), column.many());
         Condition condition = parser.parse(cell.text());
         parser.defects().forEach(defect -> report(cell.address(), rule, defect));
+        parser.warnings().forEach(defect -> report(cell.address(), rule, defect));
         if (condition == null) {
             if (parser.defects().isEmpty()) {
                 throw new IllegalStateException("neither condition nor defect: " + cell);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -27,6 +28,12 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import kz.sheshim.workbook.Cell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -134,7 +141,11 @@ class XlsxReaderTest {
                 "[$-419]d mmmm yyyy;@",
                 "[$-F800]dddd, mmmm dd, yyyy",
                 "yyyy-mm-dd hh:mm",
-                "[Red]dd/mm/yyyy"
+                "[Red]dd/mm/yyyy",
+                "[$-419]d\\ mmmm\\ yyyy\\ \\г\\.;@",
+                "dd\\.mm\\.yyyy",
+                "yyyy\"年\"m\"月\"d\"日\";@",
+                "d mmmm yyyy г."
             })
     void dateIsIsoTextWhateverItsFormat(String format) {
         assertThat(date(format, XSSFCell::setCellValue)).isEqualTo("2024-03-25");
@@ -378,5 +389,171 @@ class XlsxReaderTest {
             }
         }
         isUnreadable(broken.toByteArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, 22, 27, 30, 31, 36, 50, 57, 58})
+    void builtInFormatsOfDates(int id) {
+        String text = text(cell -> {
+            cell.setCellValue(LocalDate.of(2024, 3, 25));
+            CellStyle style = cell.getSheet().getWorkbook().createCellStyle();
+            style.setDataFormat((short) id);
+            cell.setCellStyle(style);
+        });
+        assertThat(text).isEqualTo("2024-03-25");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"#,##0\\ \\₽", "0\\ \"дней\"", "0.00E+00", "[Red]0", "# ?/?", "General", "Standard", "00000-0000", "0_);(0)", "[$USD]\\ 0"})
+    void formatsOfNumbersAreNoDates(String format) {
+        assertThat(text(cell -> {
+                    cell.setCellValue(45376);
+                    format(cell, format);
+                }))
+                .isEqualTo("45376");
+    }
+
+    /** A format of a conditional format may have the id of another format of cells. */
+    @Test
+    void formatOfAConditionalFormatIsNoFormatOfCells() throws IOException {
+        byte[] bytes = sheet(sheet -> {
+            cell(sheet, 0, 0).setCellValue(LocalDate.of(2024, 3, 25));
+            format(sheet.getRow(0).getCell(0), "d mmmm yyyy");
+        });
+        byte[] changed = replaced(
+                bytes,
+                "xl/styles.xml",
+                text -> text.replaceFirst(
+                        "<dxfs[^>]*/>|<dxfs[^>]*>|</styleSheet>",
+                        "<dxfs count=\"1\"><dxf><numFmt numFmtId=\"164\" formatCode=\"0.00\"/><font><strike/></font></dxf></dxfs></styleSheet>")
+                        .replaceFirst("(?s)</styleSheet>.*", "</styleSheet>"));
+        assertThat(read(changed).get(0).row(0).text(0)).isEqualTo("2024-03-25");
+        assertThat(findings).isEmpty();
+    }
+
+    private static byte[] replaced(byte[] workbook, String part, UnaryOperator<String> change) throws IOException {
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(workbook));
+                ZipOutputStream to = new ZipOutputStream(changed)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] content = from.readAllBytes();
+                to.write(
+                        entry.getName().equals(part)
+                                ? change.apply(new String(content, StandardCharsets.UTF_8))
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : content);
+            }
+        }
+        return changed.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 59, 60})
+    void dayOfWhichProgramsDifferIsAFinding(double serial) {
+        assertThat(text(cell -> {
+                    cell.setCellValue(serial);
+                    format(cell, "yyyy-mm-dd");
+                }))
+                .isEmpty();
+        assertThat(findings.get(0).defect().message()).contains("before 1 March 1900");
+    }
+
+    @Test
+    void kindOfACellTellsWhatTheFileHolds() {
+        Sheet sheet = read(sheet(content -> {
+                    for (int i = 0; i < 6; i++) {
+                        cell(content, 0, i).setCellValue(12345678);
+                    }
+                    format(content.getRow(0).getCell(1), "000000000");
+                    format(content.getRow(0).getCell(2), "#,##0");
+                    format(content.getRow(0).getCell(3), "mmm-d");
+                    format(content.getRow(0).getCell(3), "0");
+                    content.getRow(0).getCell(4).setCellValue(123456789012d);
+                    content.getRow(0).getCell(5).setCellValue(LocalDate.of(2026, 3, 1));
+                    format(content.getRow(0).getCell(5), "mmm-d");
+                    cell(content, 0, 6).setCellValue(true);
+                    cell(content, 0, 7).setCellValue("012345678");
+                }))
+                .get(0);
+        assertThat(sheet.row(0).cells().values())
+                .extracting(Cell::kind)
+                .containsExactly(
+                        Cell.Kind.NUMBER,
+                        Cell.Kind.FORMATTED_NUMBER,
+                        Cell.Kind.FORMATTED_NUMBER,
+                        Cell.Kind.NUMBER,
+                        Cell.Kind.FORMATTED_NUMBER,
+                        Cell.Kind.DATE,
+                        Cell.Kind.YES_NO,
+                        Cell.Kind.TEXT);
+    }
+
+    @Test
+    void cellThatLooksRemovedOrEmptyIsReadWithAWarning() {
+        Sheet sheet = read(sheet(content -> {
+                    for (int row = 0; row < 6; row++) {
+                        cell(content, row, 0).setCellValue("x" + row);
+                    }
+                    XSSFWorkbook book = content.getWorkbook();
+                    XSSFFont struck = book.createFont();
+                    struck.setStrikeout(true);
+                    styled(content, 1, style -> style.setFont(struck));
+                    XSSFRichTextString partly = new XSSFRichTextString("now then");
+                    partly.applyFont(4, 8, struck);
+                    content.getRow(2).getCell(0).setCellValue(partly);
+                    XSSFFont white = book.createFont();
+                    white.setColor(new XSSFColor(new byte[] {-1, -1, -1}, null));
+                    styled(content, 3, style -> style.setFont(white));
+                    styled(content, 4, style -> {
+                        style.setFont(white);
+                        style.setFillForegroundColor(new XSSFColor(new byte[] {0, 0, -1}, null));
+                        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+                    });
+                    format(content.getRow(5).getCell(0), ";;;");
+                }))
+                .get(0);
+        assertThat(sheet.row(2).text(0)).isEqualTo("now then");
+        assertThat(findings)
+                .extracting(finding -> finding.address() + ": " + finding.defect().wrong().replaceFirst(",.*", ""))
+                .containsExactly(
+                        "book.xlsx › S › A2: The cell is struck through",
+                        "book.xlsx › S › A3: The cell is partly struck through",
+                        "book.xlsx › S › A4: The cell has letters in the colour of its background",
+                        "book.xlsx › S › A6: The cell has a format that shows nothing");
+    }
+
+    private static void styled(XSSFSheet sheet, int row, Consumer<XSSFCellStyle> look) {
+        XSSFCellStyle style = sheet.getWorkbook().createCellStyle();
+        look.accept(style);
+        sheet.getRow(row).getCell(0).setCellStyle(style);
+    }
+
+    @Test
+    void rowsAndColumnsWithoutSizeAreReadWithAWarning() {
+        read(sheet(content -> {
+            for (int row = 0; row < 3; row++) {
+                cell(content, row, 0).setCellValue("x");
+                cell(content, row, 1).setCellValue("y");
+            }
+            content.getRow(1).setHeight((short) 0);
+            content.setColumnWidth(1, 0);
+        }));
+        assertThat(findings)
+                .extracting(finding -> finding.address() + ": " + finding.defect().wrong().replaceFirst(",.*", ""))
+                .containsExactlyInAnyOrder(
+                        "book.xlsx › S › A2: The row has no height", "book.xlsx › S › B1: The column has no width");
+        findings.clear();
+        read(sheet(content -> {
+            content.getCTWorksheet().addNewSheetFormatPr().setZeroHeight(true);
+            cell(content, 0, 0).setCellValue("x");
+        }));
+        assertThat(found()).containsExactly("hidden-cells at book.xlsx › S › A1");
+    }
+
+    @Test
+    void lettersOfTwoCharactersAreReadAsOne() {
+        assertThat(text(cell -> cell.setCellValue("и\u0306од"))).isEqualTo("йод");
     }
 }
