@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface JsonParser {
 
     /**
-     * @param text the body, if it is UTF-8
+     * @param text the body, if it is UTF-8 or UTF-16, without a byte order mark
      * @param value a Map of members, a List, a String, a Boolean, a BigDecimal or null
      * @param faults why it cannot be read, or which member names stand twice
      * @param wellFormed it could be read to its end

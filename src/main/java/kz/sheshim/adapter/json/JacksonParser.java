@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads bodies token by token, so that a member name that stands twice is seen at its place. */
 public final class JacksonParser implements JsonParser {
     private static final int DEEPEST = 32;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     /** What Jackson says to programmers behind what it says of the text. */
     private static final Pattern ADVICE =
             Pattern.compile(": enable `.*|, use (?:of )?`.*|\\[Source: [^;]*; ([^\\]]*)]", Pattern.DOTALL);
@@ -39,12 +41,15 @@ public final class JacksonParser implements JsonParser {
     public Parsed parse(byte[] body) {
         String text;
         try {
-            text = StandardCharsets.UTF_8
+            text = encoding(body)
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            return broken("", "the body is not UTF-8");
+            return broken("", "the body is neither UTF-8 nor UTF-16");
+        }
+        if (text.startsWith(BYTE_ORDER_MARK)) {
+            text = text.substring(BYTE_ORDER_MARK.length());
         }
         List<Fault> faults = new ArrayList<>();
         try (com.fasterxml.jackson.core.JsonParser parser = FACTORY.createParser(text)) {
@@ -72,6 +77,21 @@ public final class JacksonParser implements JsonParser {
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }
+    }
+
+    /** JSON begins with an ASCII character, so where the zeros are tells UTF-16 from UTF-8 (RFC 4627, section 3), with or without a byte order mark. */
+    private static Charset encoding(byte[] body) {
+        if (body.length < 2) {
+            return StandardCharsets.UTF_8;
+        }
+        int first = body[0] & 0xff;
+        int second = body[1] & 0xff;
+        if (first == 0xfe && second == 0xff || first == 0 && second != 0) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return first == 0xff && second == 0xfe || first != 0 && second == 0
+                ? StandardCharsets.UTF_16LE
+                : StandardCharsets.UTF_8;
     }
 
     private static boolean isTooDeep(StreamConstraintsException e) {

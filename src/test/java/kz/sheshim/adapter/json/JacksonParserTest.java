@@ -3,6 +3,8 @@ package kz.sheshim.adapter.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
+import java.util.Map;
 import java.util.List;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.facts.JsonParser;
@@ -66,7 +68,21 @@ class JacksonParserTest {
     @Test
     void bytesThatAreNotUtf8AreAFault() {
         JsonParser.Parsed parsed = new JacksonParser().parse(new byte[] {'"', (byte) 0xc3, (byte) 0x28, '"'});
-        assertThat(parsed.faults()).extracting(Fault::message).containsExactly("the body is not UTF-8");
+        assertThat(parsed.faults()).extracting(Fault::message).containsExactly("the body is neither UTF-8 nor UTF-16");
+    }
+
+    @Test
+    void bodyIsReadInUtf16AndWithAByteOrderMark() {
+        String json = "{\"a\":\"шешім\"}";
+        for (String text : List.of(json, "\ufeff" + json)) {
+            for (Charset charset :
+                    List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+                JsonParser.Parsed parsed = new JacksonParser().parse(text.getBytes(charset));
+                assertThat(parsed.faults()).as(charset + " " + text).isEmpty();
+                assertThat(parsed.text()).isEqualTo(json);
+                assertThat(parsed.value()).isEqualTo(Map.of("a", "шешім"));
+            }
+        }
     }
 
     @Test

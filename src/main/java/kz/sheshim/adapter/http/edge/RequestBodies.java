@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http.edge;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -36,6 +37,11 @@ final class RequestBodies {
         BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.maxBytes());
         Route route = Stage.BODY.at(router.route(API));
         route.handler(context -> {
+            String encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+            if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+                EarlyProblem.sendAndHangUp(context, Problems.encoded(encoding));
+                return;
+            }
             if (BatchRequests.isBatch(context)) {
                 context.next();
                 return;

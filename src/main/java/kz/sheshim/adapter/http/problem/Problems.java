@@ -34,6 +34,17 @@ public final class Problems {
                 .build();
     }
 
+    /**
+     * @param encoding the Content-Encoding of the request
+     */
+    public static HttpProblem encoded(String encoding) {
+        return problem("body-encoded", 415, "The body is compressed or encoded")
+                .withDetail("The service does not read bodies with Content-Encoding: " + encoding
+                        + ". Send the JSON itself, without this header.")
+                .withHeader("Accept-Encoding", "identity")
+                .build();
+    }
+
     public static HttpProblem tooLarge(int maxBytes) {
         return problem("body-too-large", 413, "The body is too large")
                 .withDetail("The service accepts at most " + maxBytes + " bytes.")

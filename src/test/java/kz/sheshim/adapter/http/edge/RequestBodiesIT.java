@@ -64,6 +64,15 @@ class RequestBodiesIT {
     }
 
     @Test
+    void compressedBodyIsRefusedInPlainWords() throws IOException {
+        try (Socket socket = send(head() + "Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\nxyz")) {
+            assertThat(answer(socket))
+                    .startsWith("HTTP/1.1 415 ")
+                    .contains("urn:sheshim:problem:body-encoded", "Send the JSON itself, without this header.");
+        }
+    }
+
+    @Test
     void bodyWithoutAnAnnouncedLengthIsReadUpToTheLimit() throws IOException {
         String chunk = "186a0\r\n" + "x".repeat(100_000) + "\r\n";
         // Nothing after the byte too many: what the service left unread when it hangs up could reset the connection
