@@ -7,6 +7,7 @@ import java.util.List;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Severity;
 import kz.sheshim.policy.reading.RulesetReader;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +75,35 @@ class HelpfulMessagesTest {
         assertThat(messages(policy().set("calendar.xlsx", "Calendar", "B4", "Saturday, Sonday"))
                         .get(0))
                 .contains("\"Sonday\" is not", "Did you mean \"Saturday, Sunday\"?");
+    }
+
+    @Test
+    void copyOfAWorkbookIsOneFinding() {
+        EditedPolicyFixture policy = policy().set("tables.xlsx", "Age", "D9", "< 15");
+        byte[] bytes = policy().bytes("decision-tables/tables.xlsx");
+        for (String name :
+                List.of("tables (conflicted copy 2026-11-28).xlsx", "tables-DESKTOP-A1.xlsx", "Copy of tables.XLSX")) {
+            assertThat(messages(new EditedPolicyFixture(policy.files()).put("decision-tables/" + name, bytes)))
+                    .singleElement()
+                    .asString()
+                    .startsWith(name + ": The workbook says for the most part the same as tables.xlsx");
+        }
+    }
+
+    @Test
+    void litterIsAWarningAndATableInAnotherFormatAnError() {
+        for (String name : List.of("readme.txt", "scan.pdf", "tables.xlsx.bak", "lawyers.docx")) {
+            assertThat(severity(name)).as(name).containsExactly(Severity.WARNING);
+        }
+        for (String name : List.of("tables.xls", "tables.ods", "more.csv", "rules.drl")) {
+            assertThat(severity(name)).as(name).containsExactly(Severity.ERROR);
+        }
+    }
+
+    private static List<Severity> severity(String name) {
+        List<Finding> findings = new ArrayList<>();
+        new RulesetReader(new XlsxReader(), new DroolsNames())
+                .read(policy().put("decision-tables/" + name, new byte[1]).files(), findings::add);
+        return findings.stream().map(finding -> finding.defect().severity()).toList();
     }
 }

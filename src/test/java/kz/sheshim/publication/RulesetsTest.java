@@ -168,7 +168,7 @@ class RulesetsTest {
     void faultyChangeIsRefusedWithItsFindingsAndReadOnlyOnce() throws FaultyRuleset {
         Rulesets rulesets = loaded(true);
         List<PolicyFile> files = new ArrayList<>(files("second"));
-        files.add(new PolicyFile("rules/readme.txt", new byte[0]));
+        files.add(new PolicyFile("rules/readme.xlsx", new byte[0]));
         source.put("faulty", files);
 
         for (int i = 0; i < 3; i++) {

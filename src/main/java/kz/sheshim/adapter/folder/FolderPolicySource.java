@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.file.TooLarge;
@@ -23,11 +24,16 @@ import kz.sheshim.publication.PolicySource;
 import kz.sheshim.workbook.Limits;
 
 /**
- * A folder that contains {@code decision-tables/*.xlsx}, {@code decision-tables/example.json} and {@code rules/*.drl}. Hidden files and lock files of office
- * programs are skipped.
+ * A folder that contains {@code decision-tables/*.xlsx}, {@code decision-tables/example.json} and {@code rules/*.drl}. Hidden files, and what office
+ * programs and systems put beside others, are skipped.
  */
 public final class FolderPolicySource implements PolicySource {
     private static final String EXAMPLE = "example.json";
+    /** Hidden files, and files that office programs and systems put beside others: locks, half-saved files, pictures of folders. */
+    private static final Pattern LITTER = Pattern.compile(
+            "[.~].*|.*~|(?:eh)?thumbs\\.db|desktop\\.ini|icon\\r|.*\\.(?:tmp|temp|part|crdownload)|[0-9a-f]{8}",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int MAX_FILES = 500;
 
     private final Path root;
@@ -159,9 +165,8 @@ public final class FolderPolicySource implements PolicySource {
                     new NoSuchFileException(directory.toString()));
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            List<Path> paths = entries.filter(
-                            path -> !path.getFileName().toString().startsWith("~$")
-                                    && !path.getFileName().toString().startsWith(".")
+            List<Path> paths = entries.filter(path ->
+                            !LITTER.matcher(path.getFileName().toString()).matches()
                                     && !path.getFileName().toString().equals(EXAMPLE))
                     .limit(MAX_FILES + 1)
                     .sorted()

@@ -41,10 +41,7 @@ public final class JacksonParser implements JsonParser {
     public Parsed parse(byte[] body) {
         String text;
         try {
-            text = encoding(body)
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
+            text = encoding(body).newDecoder().decode(ByteBuffer.wrap(body)).toString();
         } catch (CharacterCodingException e) {
             return broken("", "the body is neither UTF-8 nor UTF-16");
         }

@@ -74,13 +74,15 @@ record CellValue(String text, Cell.Kind kind, @Nullable Defect defect) {
         }
         if (format.date() && DateUtil.isValidExcelDate(value)) {
             if (!from1904 && value < FIRST_CERTAIN_DAY) {
-                return unreadable("its date lies before 1 March 1900, where programs take the same number for different days");
+                return unreadable(
+                        "its date lies before 1 March 1900, where programs take the same number for different days");
             }
             return value < 3_000_000
                     ? date(DateUtil.getLocalDateTime(value, from1904))
                     : unreadable("its date lies beyond the year 9999");
         }
-        String text = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        String text =
+                new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
         return of(text, format.shows(text) ? Cell.Kind.NUMBER : Cell.Kind.FORMATTED_NUMBER);
     }
 

@@ -73,7 +73,10 @@ final class RichText {
 
     /** The text in composed letters. Spaces that do not break, or have no width, are as invisible at an end as plain ones. */
     static String strip(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u00a0', ' ').replace('\u2007', ' ').replace('\u202f', ' ');
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace('\u00a0', ' ')
+                .replace('\u2007', ' ')
+                .replace('\u202f', ' ');
         int start = 0;
         int end = plain.length();
         while (start < end && invisible(plain.charAt(start))) {

@@ -78,7 +78,8 @@ final class SheetPart extends PartHandler {
             case "row" -> {
                 row = number(attributes, "r", row + 2) - 1;
                 column = -1;
-                rowLook = on(attributes, "hidden") || rowsHidden && value(attributes, "hidden") == null && value(attributes, "ht") == null
+                rowLook = on(attributes, "hidden")
+                                || rowsHidden && value(attributes, "hidden") == null && value(attributes, "ht") == null
                         ? "is hidden"
                         : zero(attributes, "ht") ? "has no height" : "";
                 told.clear();
@@ -206,9 +207,7 @@ final class SheetPart extends PartHandler {
             report(cell.address(), new UnreadableCell("it stands in the file twice"));
         }
         if ((hiddenColumns.get(column) || narrowColumns.get(column)) && toldColumns.add(column)) {
-            report(
-                    cell.address(),
-                    new HiddenCells("column", hiddenColumns.get(column) ? "is hidden" : "has no width"));
+            report(cell.address(), new HiddenCells("column", hiddenColumns.get(column) ? "is hidden" : "has no width"));
         }
     }
 

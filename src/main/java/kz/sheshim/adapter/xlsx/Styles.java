@@ -50,12 +50,12 @@ final class Styles extends PartHandler {
             }
             case "patternFill" -> {
                 String pattern = value(attributes, "patternType");
-                boolean none = pattern == null || pattern.equals("none");
-                setLast(backgrounds, none ? WHITE : pattern, "fills");
+                setLast(backgrounds, pattern == null || pattern.equals("none") ? WHITE : pattern, "fills");
             }
             case "gradientFill" -> setLast(backgrounds, element, "fills");
             case "fgColor" -> {
-                if (list.equals("fills") && backgrounds.get(backgrounds.size() - 1).equals("solid")) {
+                if (list.equals("fills")
+                        && backgrounds.get(backgrounds.size() - 1).equals("solid")) {
                     setLast(backgrounds, colour(attributes, BLACK), "fills");
                 }
             }

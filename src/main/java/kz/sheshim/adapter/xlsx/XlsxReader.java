@@ -81,7 +81,8 @@ public final class XlsxReader implements WorkbookReader {
         CellMeaning meaning = new CellMeaning(texts, styles, workbook.from1904());
         for (WorkbookPart.Listed listed : workbook.sheets()) {
             if (listed.hidden()) {
-                findings.accept(Finding.at(new SheetAddress(file, listed.name()), new HiddenCells("sheet", "is hidden")));
+                findings.accept(
+                        Finding.at(new SheetAddress(file, listed.name()), new HiddenCells("sheet", "is hidden")));
             }
             Relations.Relation part = relations
                     .get(listed.relation())

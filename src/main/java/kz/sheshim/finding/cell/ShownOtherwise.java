@@ -28,7 +28,8 @@ public record ShownOtherwise(String held, Cell.Kind kind) implements Defect {
             case DATE ->
                 "The cell contains a date, which would be read as " + what
                         + ". Spreadsheet programs turn texts such as MAR-1 into dates.";
-            case YES_NO -> "The cell contains TRUE or FALSE, which would be read as " + what + ". A text is needed here.";
+            case YES_NO ->
+                "The cell contains TRUE or FALSE, which would be read as " + what + ". A text is needed here.";
             default ->
                 "The cell contains a number, which would be read as " + what
                         + ", but its format shows it in another way, for example with zeros before it.";

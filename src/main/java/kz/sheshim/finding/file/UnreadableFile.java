@@ -17,6 +17,6 @@ public record UnreadableFile(String reason) implements Defect {
 
     @Override
     public String advice() {
-        return "If it is a workbook, open it in Excel or LibreOffice, and save it as .xlsx.";
+        return "If it is a workbook, open it in Excel or LibreOffice, and save it as .xlsx. If not, remove it from the folder.";
     }
 }

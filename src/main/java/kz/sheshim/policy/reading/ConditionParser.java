@@ -179,7 +179,8 @@ public final class ConditionParser {
         boolean texts = field.type() instanceof FieldType.Text;
         List<String> parts = texts ? QuotedTexts.split(text) : List.of(text.split(",", -1));
         if (texts && parts.size() > 1 && parts.stream().anyMatch(part -> !QuotedTexts.quoted(part))) {
-            warnings.add(new SplitText(text, parts.stream().map(QuotedTexts::plain).toList()));
+            warnings.add(
+                    new SplitText(text, parts.stream().map(QuotedTexts::plain).toList()));
         }
         for (String part : parts) {
             if (part.isBlank()) {

@@ -7,14 +7,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.file.CopiedFile;
 import kz.sheshim.finding.file.FaultyRuleFile;
 import kz.sheshim.finding.file.MisplacedFile;
 import kz.sheshim.finding.file.TableInNotes;
@@ -42,6 +47,13 @@ record SortedFiles(
     static final String NOTES = "Notes";
 
     private static final String TABLE = "Table";
+
+    /** Files of tables and rules in other formats. Any other file is litter. */
+    private static final Pattern MEANT =
+            Pattern.compile(".*\\.(?:xl\\w+|f?ods|csv|tsv|numbers|drl\\w*|dmn)", Pattern.CASE_INSENSITIVE);
+
+    /** The sheets of a file, and what is wrong with its cells. */
+    private record Workbook(List<Sheet> sheets, List<Finding> inCells) {}
 
     /** The sheets that every policy must have. */
     static final List<String> NEEDED = List.of(
@@ -71,14 +83,24 @@ record SortedFiles(
             List<PolicyFile> files, WorkbookReader workbooks, Allowance allowance, Consumer<Finding> findings) {
         SortedFiles sorted =
                 new SortedFiles(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+        Map<String, Workbook> read = new TreeMap<>();
         for (PolicyFile file :
                 files.stream().sorted(Comparator.comparing(PolicyFile::path)).toList()) {
             if (file.path().startsWith(RulesetReader.RULE_FOLDER + "/")) {
                 sorted.addRuleFile(file, findings);
-            } else {
-                sorted.addWorkbook(file, workbooks, allowance, findings);
+            } else if (readable(file, ".xlsx", name(file), findings)) {
+                List<Finding> inCells = new ArrayList<>();
+                List<Sheet> sheets = workbooks.read(name(file), file.bytes(), allowance, inCells::add);
+                read.put(name(file), new Workbook(sheets, inCells));
             }
         }
+        Copies copies =
+                new Copies(read.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
+                        .sheets())));
+        read.forEach((name, workbook) -> copies.originalOf(name)
+                .ifPresentOrElse(
+                        original -> findings.accept(Finding.at(new FileAddress(name), new CopiedFile(original))),
+                        () -> sorted.addWorkbook(workbook, findings)));
         return sorted;
     }
 
@@ -88,17 +110,11 @@ record SortedFiles(
         }
     }
 
-    private void addWorkbook(
-            PolicyFile file, WorkbookReader workbooks, Allowance allowance, Consumer<Finding> findings) {
-        String name = name(file);
-        if (!readable(file, ".xlsx", name, findings)) {
-            return;
-        }
-        List<Finding> inCells = new ArrayList<>();
-        List<Sheet> sheets = workbooks.read(name, file.bytes(), allowance, inCells::add);
-        scenarios.addAll(ScenarioSheet.in(sheets, inCells));
+    private void addWorkbook(Workbook workbook, Consumer<Finding> findings) {
+        List<Finding> inCells = new ArrayList<>(workbook.inCells());
+        scenarios.addAll(ScenarioSheet.in(workbook.sheets(), inCells));
         inCells.stream().filter(finding -> !inNotes(finding)).forEach(findings);
-        sheets.forEach(sheet -> add(sheet, findings));
+        workbook.sheets().forEach(sheet -> add(sheet, findings));
     }
 
     private static String name(PolicyFile file) {
@@ -106,8 +122,9 @@ record SortedFiles(
     }
 
     private static boolean readable(PolicyFile file, String ending, String shown, Consumer<Finding> findings) {
-        if (!file.path().endsWith(ending)) {
-            findings.accept(Finding.at(new FileAddress(file.path()), new MisplacedFile(ending)));
+        if (!file.path().toLowerCase(Locale.ROOT).endsWith(ending)) {
+            Severity severity = MEANT.matcher(file.path()).matches() ? Severity.ERROR : Severity.WARNING;
+            findings.accept(Finding.at(new FileAddress(file.path()), new MisplacedFile(ending, severity)));
             return false;
         }
         if (file.unread() != null) {

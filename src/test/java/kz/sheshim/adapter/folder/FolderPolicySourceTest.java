@@ -109,7 +109,20 @@ class FolderPolicySourceTest {
 
     @Test
     void lockFilesAndHiddenFilesAreLeftOut() throws IOException {
-        for (String name : new String[] {"~$good.xlsx", ".~lock.good.xlsx#", ".DS_Store", "example.json"}) {
+        for (String name : new String[] {
+            "~$good.xlsx",
+            ".~lock.good.xlsx#",
+            ".DS_Store",
+            "._good.xlsx",
+            "Thumbs.db",
+            "desktop.ini",
+            "~WRL0001.tmp",
+            "7B8A3000",
+            "good.xlsx.tmp",
+            "good.xlsx.crdownload",
+            "good.xlsx~",
+            "example.json"
+        }) {
             Files.writeString(tables.resolve(name), "x");
         }
         assertThat(new FolderPolicySource(root, LIMITS).files())

@@ -2,10 +2,10 @@ package kz.sheshim.adapter.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.Charset;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.facts.JsonParser;
 import org.junit.jupiter.api.Test;

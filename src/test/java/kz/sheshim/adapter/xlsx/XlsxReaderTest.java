@@ -20,20 +20,20 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Sheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
-import kz.sheshim.workbook.Cell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -405,7 +405,18 @@ class XlsxReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"#,##0\\ \\₽", "0\\ \"дней\"", "0.00E+00", "[Red]0", "# ?/?", "General", "Standard", "00000-0000", "0_);(0)", "[$USD]\\ 0"})
+            strings = {
+                "#,##0\\ \\₽",
+                "0\\ \"дней\"",
+                "0.00E+00",
+                "[Red]0",
+                "# ?/?",
+                "General",
+                "Standard",
+                "00000-0000",
+                "0_);(0)",
+                "[$USD]\\ 0"
+            })
     void formatsOfNumbersAreNoDates(String format) {
         assertThat(text(cell -> {
                     cell.setCellValue(45376);
@@ -421,13 +432,10 @@ class XlsxReaderTest {
             cell(sheet, 0, 0).setCellValue(LocalDate.of(2024, 3, 25));
             format(sheet.getRow(0).getCell(0), "d mmmm yyyy");
         });
-        byte[] changed = replaced(
-                bytes,
-                "xl/styles.xml",
-                text -> text.replaceFirst(
+        byte[] changed = replaced(bytes, "xl/styles.xml", text -> text.replaceFirst(
                         "<dxfs[^>]*/>|<dxfs[^>]*>|</styleSheet>",
                         "<dxfs count=\"1\"><dxf><numFmt numFmtId=\"164\" formatCode=\"0.00\"/><font><strike/></font></dxf></dxfs></styleSheet>")
-                        .replaceFirst("(?s)</styleSheet>.*", "</styleSheet>"));
+                .replaceFirst("(?s)</styleSheet>.*", "</styleSheet>"));
         assertThat(read(changed).get(0).row(0).text(0)).isEqualTo("2024-03-25");
         assertThat(findings).isEmpty();
     }
@@ -516,7 +524,8 @@ class XlsxReaderTest {
                 .get(0);
         assertThat(sheet.row(2).text(0)).isEqualTo("now then");
         assertThat(findings)
-                .extracting(finding -> finding.address() + ": " + finding.defect().wrong().replaceFirst(",.*", ""))
+                .extracting(finding ->
+                        finding.address() + ": " + finding.defect().wrong().replaceFirst(",.*", ""))
                 .containsExactly(
                         "book.xlsx › S › A2: The cell is struck through",
                         "book.xlsx › S › A3: The cell is partly struck through",
@@ -541,7 +550,8 @@ class XlsxReaderTest {
             content.setColumnWidth(1, 0);
         }));
         assertThat(findings)
-                .extracting(finding -> finding.address() + ": " + finding.defect().wrong().replaceFirst(",.*", ""))
+                .extracting(finding ->
+                        finding.address() + ": " + finding.defect().wrong().replaceFirst(",.*", ""))
                 .containsExactlyInAnyOrder(
                         "book.xlsx › S › A2: The row has no height", "book.xlsx › S › B1: The column has no width");
         findings.clear();
