@@ -51,10 +51,8 @@ final class ClassesForRules extends ClassLoader {
         }
     }
 
-    /** Declared types are classes of the rule base, which it finds itself. */
+    /** Declared types are classes of the rule base, which it finds itself; it asks for them below every import too. */
     private static boolean declared(String name) {
-        return name.startsWith(DeclaredTypes.PACKAGE)
-                && name.length() > DeclaredTypes.PACKAGE.length()
-                && ".$".indexOf(name.charAt(DeclaredTypes.PACKAGE.length())) >= 0;
+        return name.replace('$', '.').contains(DeclaredTypes.PACKAGE + ".");
     }
 }
