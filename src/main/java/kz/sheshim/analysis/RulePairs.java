@@ -20,12 +20,12 @@ import kz.sheshim.vocabulary.Vocabulary;
 final class RulePairs {
     private final AnalysedTable analysed;
     private final DecisionTable table;
-    private final Wording wording;
+    private final CaseTexts wording;
     private final Report report;
     private final boolean single;
     private final BitSet duplicates = new BitSet();
 
-    RulePairs(AnalysedTable analysed, Vocabulary vocabulary, Wording wording, Report report) {
+    RulePairs(AnalysedTable analysed, Vocabulary vocabulary, CaseTexts wording, Report report) {
         this.analysed = analysed;
         this.table = analysed.table();
         this.wording = wording;
@@ -95,16 +95,16 @@ final class RulePairs {
 
     private Overlap overlap(Region both, Rule first, Rule second, boolean same) {
         return new Overlap(
-                wording.situation(both), Wording.cells(second), first.id().rule(), Wording.cells(first), same);
+                wording.situation(both), CaseTexts.cells(second), first.id().rule(), CaseTexts.cells(first), same);
     }
 
     private Conflict conflict(Region both, Rule first, Rule second) {
         return new Conflict(
                 wording.situation(both),
                 second.conclusion().text(),
-                Wording.cells(second),
+                CaseTexts.cells(second),
                 first.id().rule(),
                 first.conclusion().text(),
-                Wording.cells(first));
+                CaseTexts.cells(first));
     }
 }

@@ -17,12 +17,12 @@ final class ShadowsAndGaps {
     private static final int MOST_NAMED = 5;
 
     private final AnalysedTable analysed;
-    private final Wording wording;
+    private final CaseTexts wording;
     private final Propositions propositions;
     private final Effort effort;
     private final Report report;
 
-    ShadowsAndGaps(AnalysedTable analysed, Wording wording, Propositions propositions, Effort effort, Report report) {
+    ShadowsAndGaps(AnalysedTable analysed, CaseTexts wording, Propositions propositions, Effort effort, Report report) {
         this.analysed = analysed;
         this.wording = wording;
         this.propositions = propositions;
@@ -82,7 +82,7 @@ final class ShadowsAndGaps {
     static String named(List<Cases> rules) {
         String names = rules.stream()
                 .limit(MOST_NAMED)
-                .map(rule -> rule.rule().id().rule() + " [" + Wording.cells(rule.rule()) + "]")
+                .map(rule -> rule.rule().id().rule() + " [" + CaseTexts.cells(rule.rule()) + "]")
                 .collect(Collectors.joining(", "));
         return rules.size() > MOST_NAMED ? names + " and " + (rules.size() - MOST_NAMED) + " more" : names;
     }

@@ -48,7 +48,7 @@ public final class TableAnalysis {
         AnalysedTable analysed = AnalysedTable.of(table, space);
         Report report = new Report(table, effort);
         analysed.never().forEach(rule -> report.add(rule, new NeverMatches(reason(space, table, rule))));
-        Wording wording = new Wording(space, table.datedBy());
+        CaseTexts wording = new CaseTexts(space, table.datedBy());
         BitSet duplicates = new RulePairs(analysed, ruleset.vocabulary(), wording, report).examine();
         Propositions propositions = new Propositions(space, solvers.open(effort.maxConflicts()));
         if (table.hitPolicy() == HitPolicy.COLLECT) {
@@ -73,7 +73,7 @@ public final class TableAnalysis {
         Rule dated = new Rule(rule.id(), rule.inForce(), List.of(), rule.conclusion(), rule.address());
         if (space.region(table, dated, Truth.TRUE).isEmpty()) {
             return "the day that dates the table (" + table.datedBy() + ") is never in its period ["
-                    + Wording.cells(dated) + "]";
+                    + CaseTexts.cells(dated) + "]";
         }
         for (FieldCondition condition : rule.conditions()) {
             Rule alone =
@@ -82,6 +82,6 @@ public final class TableAnalysis {
                 return condition.field() + " is never \"" + CellText.of(condition.condition()) + "\"";
             }
         }
-        return "its cells exclude each other [" + Wording.cells(rule) + "]";
+        return "its cells exclude each other [" + CaseTexts.cells(rule) + "]";
     }
 }

@@ -76,7 +76,7 @@ public final class TableComparison {
                         touched,
                         new Results(propositions, space, old, given(before, old)),
                         new Results(propositions, space, now, given(after, now)),
-                        new Wording(space, now.datedBy()))
+                        new CaseTexts(space, now.datedBy()))
                 .search();
     }
 
@@ -95,7 +95,7 @@ public final class TableComparison {
 
         private final Results before;
         private final Results after;
-        private final Wording wording;
+        private final CaseTexts wording;
         private final int differ;
         private final List<Box> boxes = new ArrayList<>();
         private final List<Integer> literals = new ArrayList<>();
@@ -107,7 +107,7 @@ public final class TableComparison {
                 int touched,
                 Results before,
                 Results after,
-                Wording wording) {
+                CaseTexts wording) {
             this.space = space;
             this.propositions = propositions;
             this.touched = touched;

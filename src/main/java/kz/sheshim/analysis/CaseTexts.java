@@ -1,6 +1,7 @@
 package kz.sheshim.analysis;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -11,15 +12,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.sheshim.analysis.Dimension.Kind;
 import kz.sheshim.table.CellText;
+import kz.sheshim.table.Condition;
+import kz.sheshim.table.Condition.Between.Bound;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.FieldPath;
 
 /** Writes cases and rows in the words of the workbooks: field paths, codes and cells. */
-final class Wording {
+final class CaseTexts {
     private final CaseSpace space;
     private final FieldPath datedBy;
 
-    Wording(CaseSpace space, FieldPath datedBy) {
+    CaseTexts(CaseSpace space, FieldPath datedBy) {
         this.space = space;
         this.datedBy = datedBy;
     }
@@ -74,35 +77,33 @@ final class Wording {
         Comparable<?> high = ((Atom.Interval) dimension.atoms().get(last)).high();
         boolean fromStart = first == 0;
         boolean toEnd = last == dimension.values().length() - 1;
-        boolean date = words && low instanceof java.time.LocalDate;
         if (low.equals(high)) {
             return CellText.value(low);
         }
-        if (fromStart && toEnd) {
-            return date ? "any" : ">= " + CellText.value(low);
+        if (words && low instanceof LocalDate) {
+            return dates(low, high, fromStart, toEnd);
         }
-        if (toEnd) {
-            return date ? "from " + low + " on" : above(low);
-        }
+        return CellText.of(new Condition.Between(fromStart && !toEnd ? null : above(low), toEnd ? null : below(high)));
+    }
+
+    private static String dates(Comparable<?> low, Comparable<?> high, boolean fromStart, boolean toEnd) {
         if (fromStart) {
-            return date ? "until " + high : below(high);
+            return toEnd ? "any" : "until " + high;
         }
-        return date ? low + " to " + high : CellText.value(low) + ".." + CellText.value(high);
+        return toEnd ? "from " + low + " on" : low + " to " + high;
     }
 
     /** With the shorter of the two ways to write a bound. */
-    private static String above(Comparable<?> low) {
-        if (low instanceof BigDecimal number && number.scale() == 18) {
-            return "> " + CellText.value(Scale.DECIMAL.before(low));
-        }
-        return ">= " + CellText.value(low);
+    private static Bound above(Comparable<?> low) {
+        return low instanceof BigDecimal number && number.scale() == 18
+                ? new Bound(Scale.DECIMAL.before(low), false)
+                : new Bound(low, true);
     }
 
-    private static String below(Comparable<?> high) {
-        if (high instanceof BigDecimal number && number.scale() == 18) {
-            return "< " + CellText.value(Scale.DECIMAL.after(high));
-        }
-        return "<= " + CellText.value(high);
+    private static Bound below(Comparable<?> high) {
+        return high instanceof BigDecimal number && number.scale() == 18
+                ? new Bound(Scale.DECIMAL.after(high), false)
+                : new Bound(high, true);
     }
 
     /** The row of the workbook that matches exactly the known cases of the box. */
