@@ -203,6 +203,7 @@ class CommandLineTest {
                 .contains("rule \"who-may-file, shape 1\"", "$row : Proposed_row( row_shape == ", "then", "end");
         assertThat(drl.indexOf("// WF-")).isLessThan(drl.indexOf("rule \"who-may-file, shape 1\""));
         assertThat(run("show", "--drl", "who-may-fil").err()).contains("did you mean who-may-file?");
+        assertThat(run("show", "--drl").err()).contains("--drl needs a table");
     }
 
     @Test

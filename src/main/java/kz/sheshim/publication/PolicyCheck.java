@@ -103,17 +103,6 @@ public final class PolicyCheck {
         return check(files, Watcher.NONE, (policy, run) -> Optional.of(MutationScore.of(run, policy, progress)));
     }
 
-    /** What keeps the files from being used; no scenario is run, and nothing is proved about the tables. */
-    public Result read(List<PolicyFile> files) {
-        List<Finding> findings = new ArrayList<>();
-        Optional<Ruleset> read = compiler.reader().read(files, findings::add);
-        return compiled(
-                read,
-                usable(findings),
-                findings,
-                policy -> new Result(read, findings, Optional.empty(), Optional.empty()));
-    }
-
     /** What is tried with scenarios that were run. */
     private interface Trial {
         Optional<MutationScore> on(DecidingPolicy policy, ScenarioRun run);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,16 +55,13 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, FaultyRuleset {
+    public Integer call() throws IOException {
         byte[] body = Files.readAllBytes(file);
-        Optional<Ruleset> usable =
-                Findings.usable(toolbox.check().read(toolbox.files(options.folder())), options.commandLine());
-        if (usable.isEmpty()) {
-            return SheshimCommand.FOUND;
-        }
-        Ruleset ruleset = usable.get();
-        try (DecidingPolicy policy = toolbox.compiler().compile(ruleset)) {
+        try (DecidingPolicy policy = toolbox.compiler().compile(toolbox.files(options.folder()))) {
             return decide(policy, policy.read(body));
+        } catch (FaultyRuleset e) {
+            Findings.printAside(e.findings(), options.commandLine());
+            return SheshimCommand.FOUND;
         }
     }
 

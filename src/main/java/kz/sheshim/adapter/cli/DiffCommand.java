@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyDiff;
+import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
-import kz.sheshim.publication.PolicyCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -70,11 +71,14 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private Optional<Ruleset> read(String side) throws IOException {
-        PolicyCheck.Result result = toolbox.check().read(new DiffSide(side, options.folder(), server).files(toolbox));
-        if (result.ruleset().isEmpty()) {
+        List<PolicyFile> files = new DiffSide(side, options.folder(), server).files(toolbox);
+        try {
+            return Optional.of(toolbox.compiler().reader().read(files));
+        } catch (FaultyRuleset e) {
             options.err().println(side + " cannot be compared:");
+            Findings.printAside(e.findings(), options.commandLine());
+            return Optional.empty();
         }
-        return Findings.usable(result, options.commandLine());
     }
 
     private static Map<String, @Nullable Object> json(PolicyDiff difference) {

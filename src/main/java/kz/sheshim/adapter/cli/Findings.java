@@ -5,11 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
-import kz.sheshim.policy.Ruleset;
-import kz.sheshim.publication.PolicyCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi.IStyle;
@@ -57,14 +54,6 @@ final class Findings {
     /** Prints to the error output, because a program may be reading the output. */
     static void printAside(List<Finding> findings, CommandLine commandLine) {
         print(findings, commandLine.getErr(), commandLine.getColorScheme());
-    }
-
-    /** The ruleset; empty when the policy cannot be used, and then the findings are printed. */
-    static Optional<Ruleset> usable(PolicyCheck.Result result, CommandLine commandLine) {
-        if (result.ruleset().isEmpty()) {
-            printAside(result.findings(), commandLine);
-        }
-        return result.ruleset();
     }
 
     static List<Map<String, @Nullable Object>> json(List<Finding> findings) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kz.sheshim.policy.CanonicalForm;
+import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
@@ -51,15 +52,20 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Ruleset> usable =
-                Findings.usable(toolbox.check().read(toolbox.files(folder.path())), spec.commandLine());
-        if (usable.isEmpty()) {
+        if (drl && name.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--drl needs a table: sheshim show --drl TABLE");
+        }
+        Ruleset ruleset;
+        try {
+            ruleset = toolbox.compiler().reader().read(toolbox.files(folder.path()));
+        } catch (FaultyRuleset e) {
+            Findings.printAside(e.findings(), spec.commandLine());
             return SheshimCommand.FOUND;
         }
         if (name.isEmpty()) {
-            list(usable.get());
+            list(ruleset);
         } else {
-            show(usable.get());
+            show(ruleset);
         }
         return SheshimCommand.CLEAN;
     }
