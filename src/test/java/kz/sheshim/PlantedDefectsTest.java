@@ -182,6 +182,17 @@ class PlantedDefectsTest {
 
     @ParameterizedTest
     @MethodSource("tables")
+    void bindingThatIsLost(DecisionTable table) {
+        XSSFSheet sheet = sheet(workbook(table), table);
+        List<XSSFCell> bound = cells(sheet, BINDING).stream()
+                .filter(cell -> !cell.toString().isEmpty()
+                        && !text(sheet, FIRST_RULE, cell.getColumnIndex()).isEmpty())
+                .toList();
+        plant(table, bound.get(table.title().length() % bound.size()), XSSFCell::setBlank, "unbound-column");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
     void cellThatStandsApart(DecisionTable table) {
         EditedPolicyFixture policy = new EditedPolicyFixture()
                 .set(table.address().file(), table.address().sheet(), "E500", "a thought");

@@ -53,6 +53,16 @@ public record Catalogue(
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
+    /** Whether a text is the code of an act, a place, a ground, an outcome, a notice or an action. */
+    public boolean names(String text) {
+        return acts.containsKey(text)
+                || grounds.containsKey(text)
+                || outcomes.containsKey(text)
+                || notices.containsKey(text)
+                || actions.containsKey(text)
+                || places.keySet().stream().anyMatch(place -> place.code().equals(text));
+    }
+
     /** The outcome that is reached so. */
     public String outcome(ReachedBy how) {
         for (Map.Entry<String, OutcomeText> outcome : outcomes.entrySet()) {

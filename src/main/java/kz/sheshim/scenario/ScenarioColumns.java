@@ -16,13 +16,16 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.table.MisplacedBinding;
+import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.reading.Arrow;
 import kz.sheshim.policy.reading.ColumnsByName;
+import kz.sheshim.policy.reading.UnboundColumns;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 
 /** What the columns of a sheet of scenarios are bound to: facts, the number of instances of an entity, parts of the verdict. */
@@ -34,6 +37,7 @@ final class ScenarioColumns {
     static final String AS_IN = "As in";
     private static final List<String> HEADED = List.of(ID, SHOWS, AS_IN);
 
+    private final Sheet sheet;
     private final Vocabulary vocabulary;
     private final Consumer<Finding> findings;
     private final ColumnsByName columns;
@@ -43,6 +47,7 @@ final class ScenarioColumns {
     private final Set<Object> bound = new HashSet<>();
 
     ScenarioColumns(Sheet sheet, Vocabulary vocabulary, Consumer<Finding> findings) {
+        this.sheet = sheet;
         this.vocabulary = vocabulary;
         this.findings = findings;
         columns = new ColumnsByName(sheet.row(HEADING_ROW), List.of(ID, SHOWS), List.of(AS_IN), vocabulary, findings);
@@ -52,6 +57,13 @@ final class ScenarioColumns {
                 findings.accept(Finding.at(sheet.row(BINDING_ROW).address(0), new MissingColumn("→ " + part.text())));
             }
         }
+    }
+
+    /** Reports the columns of these rows that are filled and not bound. */
+    void findUnbound(List<Row> rows, Catalogue catalogue) {
+        new UnboundColumns(sheet, HEADING_ROW, BINDING_ROW, vocabulary, catalogue::names)
+                .of(rows, heading -> columns.headed(heading) != null, null)
+                .forEach(findings);
     }
 
     private void bind(int column, Cell cell) {

@@ -12,6 +12,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MisplacedCell;
 import kz.sheshim.finding.cell.ShownOtherwise;
+import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.FilledRows;
 import kz.sheshim.policy.reading.NameForm;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioDraftReader {
     private final Sheet sheet;
     private final Vocabulary vocabulary;
+    private final Catalogue catalogue;
     private final Consumer<Finding> findings;
     private final ScenarioColumns bindings;
     private final ExpectationReader expectations;
@@ -33,6 +35,7 @@ final class ScenarioDraftReader {
     ScenarioDraftReader(Sheet sheet, Ruleset ruleset, Consumer<Finding> findings) {
         this.sheet = sheet;
         this.vocabulary = ruleset.vocabulary();
+        this.catalogue = ruleset.catalogue();
         this.findings = findings;
         this.bindings = new ScenarioColumns(sheet, vocabulary, findings);
         this.expectations = new ExpectationReader(ruleset, findings);
@@ -44,9 +47,11 @@ final class ScenarioDraftReader {
         if (id == null) {
             return drafts;
         }
+        List<Row> filled = FilledRows.between(
+                sheet, ScenarioColumns.BINDING_ROW + 1, sheet.rows().size(), findings);
+        bindings.findUnbound(filled, catalogue);
         List<Row> rows = new ArrayList<>();
-        for (Row row : FilledRows.between(
-                sheet, ScenarioColumns.BINDING_ROW + 1, sheet.rows().size(), findings)) {
+        for (Row row : filled) {
             boolean begins = row.cell(id).isPresent();
             if (begins && !rows.isEmpty()) {
                 drafts.add(draft(rows, id));

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.finding.table.MisplacedBinding;
+import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.FieldCondition;
@@ -25,7 +27,7 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
-import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -94,29 +96,40 @@ final class TableColumns {
         columns = new ColumnsByName(
                 sheet.row(TableHead.HEADING_ROW), List.of("Rule", "From", "Until"), List.of(), vocabulary, findings);
         sheet.row(TableHead.BINDING_ROW).cells().forEach(this::bind);
+    }
+
+    /** Reports the columns that lack a binding, or else the bindings that lack a column. */
+    void complete(List<Row> rows, Catalogue catalogue) {
+        List<String> missing = missing();
+        List<Finding> unbound = new UnboundColumns(
+                        sheet, TableHead.HEADING_ROW, TableHead.BINDING_ROW, vocabulary, catalogue::names)
+                .of(rows, heading -> columns.headed(heading) != null, missing.size() == 1 ? missing.get(0) : null);
+        unbound.forEach(findings);
+        boolean lost = unbound.stream().anyMatch(finding -> finding.defect().severity() == Severity.ERROR);
+        if (!lost) {
+            missing.forEach(column -> findings.accept(
+                    Finding.at(sheet.row(TableHead.BINDING_ROW).address(0), new MissingColumn(column))));
+        }
+        faulty |= lost;
+    }
+
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>();
         if (gives != null) {
-            for (String needed : NEEDED.getOrDefault(gives, List.of())) {
-                need(needed);
-            }
+            List<String> needed = new ArrayList<>(NEEDED.getOrDefault(gives, List.of()));
             if (conclusions.keySet().stream().anyMatch(name -> name.endsWith(SECOND))) {
-                need("citation" + SECOND);
-                need("status" + SECOND);
+                needed.add("citation" + SECOND);
+                needed.add("status" + SECOND);
             }
+            needed.stream()
+                    .filter(name -> !conclusions.containsKey(name))
+                    .map(name -> "→ " + name)
+                    .forEach(missing::add);
             if (gives == ConclusionKind.FACT && factField == null && !faulty) {
-                findings.accept(Finding.at(
-                        bindingRow(), new MissingColumn("→ FIELD (the derived field that the table gives)")));
+                missing.add("→ FIELD (the derived field that the table gives)");
             }
         }
-    }
-
-    private void need(String conclusion) {
-        if (!conclusions.containsKey(conclusion)) {
-            findings.accept(Finding.at(bindingRow(), new MissingColumn("→ " + conclusion)));
-        }
-    }
-
-    private CellAddress bindingRow() {
-        return sheet.row(TableHead.BINDING_ROW).address(0);
+        return missing;
     }
 
     @Nullable

@@ -44,6 +44,7 @@ final class TableReader {
 
     private final Sheet sheet;
     private final Vocabulary vocabulary;
+    private final Catalogue catalogue;
     private final Consumer<Finding> findings;
     private final TableHead head;
     private final String table;
@@ -56,6 +57,7 @@ final class TableReader {
     TableReader(Sheet sheet, Vocabulary vocabulary, Catalogue catalogue, Consumer<Finding> findings) {
         this.sheet = sheet;
         this.vocabulary = vocabulary;
+        this.catalogue = catalogue;
         this.findings = findings;
         head = new TableHead(sheet, findings);
         table = head.id();
@@ -90,6 +92,7 @@ final class TableReader {
         List<Rule> rules = new ArrayList<>();
         Map<String, CellAddress> ids = new HashMap<>();
         List<Row> rows = new RuleRows(sheet, bindings.ruleColumn(), findings).rows();
+        bindings.complete(rows, catalogue);
         for (Row row : rows) {
             String id = ruleId(row, ids);
             Period inForce = inForce(row, id);
