@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.MissingTranslation;
 import kz.sheshim.finding.cell.ShownOtherwise;
+import kz.sheshim.finding.cell.UnknownLanguage;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.name.UnknownPlaceholder;
@@ -30,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /** A sheet of the vocabulary or the calendar: a header in its first row, and rows whose cells are found by it. */
 final class HeadedSheet {
     private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
+    private static final Set<String> ISO_LANGUAGES = Stream.of(Locale.getISOLanguages())
+            .flatMap(code -> Stream.of(code, Locale.forLanguageTag(code).getISO3Language()))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*+}?|}");
 
     private final Sheet sheet;
@@ -47,11 +56,32 @@ final class HeadedSheet {
                         new Duplicate("column", cell.text(), sheet.row(0).address(first))));
             }
         });
+        findUnknownLanguages(needed);
         for (String column : needed) {
             if (!columns.containsKey(column)) {
                 findings.accept(Finding.at(sheet.address(), new MissingColumn(column, nearest(column, needed))));
             }
         }
+    }
+
+    private void findUnknownLanguages(List<String> needed) {
+        columns.forEach((heading, column) -> {
+            int space = heading.lastIndexOf(' ');
+            String prefix = heading.substring(0, Math.max(space, 0));
+            List<String> known =
+                    LANGUAGES.stream().map(each -> prefix + " " + each).toList();
+            if (needed.containsAll(known)
+                    && !needed.contains(heading)
+                    && isLanguage(heading.substring(space + 1).toLowerCase(Locale.ROOT))) {
+                findings.accept(Finding.at(sheet.row(0).address(column), new UnknownLanguage(heading, known)));
+            }
+        });
+    }
+
+    /** A tag of a language (BCP 47), or its code of three letters. */
+    private static boolean isLanguage(String word) {
+        String language = word.replaceFirst("[-_].*", "");
+        return ISO_LANGUAGES.contains(language);
     }
 
     /** The heading that may be meant for the column: one that differs by a slip, but is in the same language. */
