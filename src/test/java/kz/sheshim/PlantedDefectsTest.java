@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One defect at a time, planted in every table of the shipped policy: each is found, at its cell and with its rule, and nothing else is said to be wrong. */
+/** One defect at a time, planted in a table of each form of the shipped policy: each is found, at its cell and with its rule, and nothing else is said to be wrong. */
 class PlantedDefectsTest {
     /** Reads the workbooks that are as shipped once. */
     private static final Map<PolicyFile, List<Sheet>> SHIPPED = new HashMap<>();
@@ -62,8 +64,12 @@ class PlantedDefectsTest {
     private static final int BINDING = 7;
     private static final int FIRST_RULE = 8;
 
+    /** One table of each form (what it gives, for each of what, in which stage); in the campaign all tables. */
     private static Stream<DecisionTable> tables() {
-        return ShippedPolicyFixture.RULESET.tables().stream();
+        Set<List<Object>> seen = new HashSet<>();
+        return ShippedPolicyFixture.RULESET.tables().stream()
+                .filter(table -> seen.add(Arrays.asList(table.gives(), table.forEach(), table.stage()))
+                        || Boolean.getBoolean("sheshim.every.table"));
     }
 
     private static List<String> found(EditedPolicyFixture policy) {
