@@ -166,9 +166,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PolicyCompiler policyCompiler(SheshimSettings settings, WorkbookSettings workbooks) {
-        return policyCompiler(
-                workbooks.limits(), new TimeLimit(settings.application().maxTime(), System::nanoTime));
+    TimeLimit timeLimit(SheshimSettings settings) {
+        return new TimeLimit(settings.application().maxTime(), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    PolicyCompiler policyCompiler(TimeLimit limit, WorkbookSettings workbooks) {
+        return policyCompiler(workbooks.limits(), limit);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.table.Term;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ class LegalChangeTest {
                 .policy();
         Verdict verdict = verdict(deciding, good());
 
-        assertThat(verdict.workingDays()).isEqualTo(5);
+        assertThat(verdict.term()).isEqualTo(Term.ofWorkingDays(5));
         assertThat(verdict.due()).hasToString("2026-11-27");
     }
 }

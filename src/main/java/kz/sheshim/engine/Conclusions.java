@@ -1,6 +1,7 @@
 package kz.sheshim.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,6 +12,7 @@ import kz.sheshim.engine.Ranking.RankedGround;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.Term;
 import kz.sheshim.verdict.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -89,20 +91,20 @@ final class Conclusions {
     }
 
     /**
-     * The term in working days; null when no rule gives one.
+     * The term; null when no rule gives one.
      *
      * @throws RulesConflict if rules that hold give several
      */
     @Nullable
-    Integer workingDays() {
+    Term term() {
         if (terms.isEmpty()) {
             return null;
         }
-        Set<Integer> days = new TreeSet<>();
-        terms.forEach(match -> days.add(((Conclusion.OfTerm) match.conclusion()).workingDays()));
-        if (days.size() > 1) {
-            throw new RulesConflict(terms.stream().map(Match::id).toList(), "they give the terms " + days);
+        Set<Term> given = new LinkedHashSet<>();
+        terms.forEach(match -> given.add(((Conclusion.OfTerm) match.conclusion()).term()));
+        if (given.size() > 1) {
+            throw new RulesConflict(terms.stream().map(Match::id).toList(), "they give the terms " + given);
         }
-        return days.iterator().next();
+        return given.iterator().next();
     }
 }

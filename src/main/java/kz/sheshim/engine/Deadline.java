@@ -2,8 +2,11 @@ package kz.sheshim.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** The moment by which a verdict must be found. */
-final class Deadline {
+/** The moment by which a verdict must be found. Open while the verdict is looked for. */
+public final class Deadline implements AutoCloseable {
+    /** The moment never comes. */
+    public static final Deadline NONE = new Deadline(null, 0);
+
     private final @Nullable TimeLimit limit;
     private final long end;
 
@@ -13,15 +16,31 @@ final class Deadline {
     }
 
     static Deadline of(@Nullable TimeLimit limit) {
-        return new Deadline(
-                limit,
-                limit == null ? 0 : limit.nanos().getAsLong() + limit.max().toNanos());
+        if (limit == null) {
+            return NONE;
+        }
+        Deadline deadline =
+                new Deadline(limit, limit.nanos().getAsLong() + limit.max().toNanos());
+        limit.begins(deadline);
+        return deadline;
     }
 
     /** @throws DecisionTooSlow if the moment has passed */
-    void check() {
-        if (limit != null && limit.nanos().getAsLong() - end > 0) {
+    public void check() {
+        if (limit != null && passedBy(0)) {
             throw new DecisionTooSlow(limit.max());
+        }
+    }
+
+    /** Whether the moment passed more than so many nanoseconds ago. */
+    boolean passedBy(long nanos) {
+        return limit != null && limit.nanos().getAsLong() - end > nanos;
+    }
+
+    @Override
+    public void close() {
+        if (limit != null) {
+            limit.ends(this);
         }
     }
 }

@@ -107,19 +107,22 @@ public final class DecidingPolicy implements AutoCloseable {
      *
      * @throws RulesConflict if rules that hold contradict each other
      * @throws DecisionTooSlow if it takes longer than the limit
+     * @throws RulesNeverEnd if a rule of rules/*.drl does not stop firing
      */
     public Verdict decide(Facts facts) {
         Facts growing = facts.copy();
-        try (RuleBase.Session session = rules().open(growing)) {
-            return evaluation(growing, session).verdict();
+        try (Deadline deadline = Deadline.of(limit);
+                RuleBase.Session session = rules().open(growing, deadline)) {
+            return evaluation(growing, session, deadline).verdict();
         }
     }
 
     /** The verdict with every rule that was looked at and the truth of each of its cells. */
     public Trace explain(Facts facts) {
         Facts growing = facts.copy();
-        try (RuleBase.Session session = rules().open(growing)) {
-            Evaluation evaluation = evaluation(growing, session);
+        try (Deadline deadline = Deadline.of(limit);
+                RuleBase.Session session = rules().open(growing, deadline)) {
+            Evaluation evaluation = evaluation(growing, session, deadline);
             try {
                 return Trace.of(evaluation.verdict(), null, growing, evaluation.evaluated());
             } catch (RulesConflict conflict) {
@@ -128,8 +131,8 @@ public final class DecidingPolicy implements AutoCloseable {
         }
     }
 
-    private Evaluation evaluation(Facts facts, RuleBase.Session session) {
-        return new Evaluation(policy, facts, session, new CompiledRows(session), Deadline.of(limit));
+    private Evaluation evaluation(Facts facts, RuleBase.Session session, Deadline deadline) {
+        return new Evaluation(policy, facts, session, new CompiledRows(session), deadline);
     }
 
     /**
@@ -139,9 +142,9 @@ public final class DecidingPolicy implements AutoCloseable {
      */
     public Comparison compare(Facts facts) {
         Facts growing = facts.copy();
-        try (RuleBase.Session session = rules().open(growing)) {
+        try (RuleBase.Session session = rules().open(growing, Deadline.NONE)) {
             ComparedRows rows = new ComparedRows(new CompiledRows(session));
-            Verdict verdict = new Evaluation(policy, growing, session, rows, Deadline.of(null)).verdict();
+            Verdict verdict = new Evaluation(policy, growing, session, rows, Deadline.NONE).verdict();
             return new Comparison(verdict, rows.disagreements());
         }
     }

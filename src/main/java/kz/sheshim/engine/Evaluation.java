@@ -15,6 +15,7 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Term;
 import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.verdict.ReadValues;
 import kz.sheshim.verdict.Verdict;
@@ -42,7 +43,7 @@ final class Evaluation {
     private Phase reached = Phase.STAGES;
     private int lastStage = Integer.MAX_VALUE;
     private String outcome = "";
-    private @Nullable Integer workingDays;
+    private @Nullable Term term;
     private @Nullable LocalDate due;
 
     /**
@@ -80,7 +81,7 @@ final class Evaluation {
                 conclusions.grounds().missing(),
                 conclusions.notices(),
                 conclusions.actions(),
-                workingDays,
+                term,
                 due,
                 matched());
     }
@@ -182,14 +183,11 @@ final class Evaluation {
             session.add(VerdictFields.GROUNDS);
         }
         if (phase == Phase.TERM) {
-            workingDays = conclusions.workingDays();
-            due = workingDays == null
+            term = conclusions.term();
+            due = term == null
                     ? null
-                    : policy.ruleset()
-                            .calendar()
-                            .endOfTerm(filedOn, workingDays)
-                            .orElse(null);
-            boolean calendarEnds = workingDays != null && due == null;
+                    : policy.ruleset().calendar().endOfTerm(filedOn, term).orElse(null);
+            boolean calendarEnds = term != null && due == null;
             put(policy.slots().calendarEnds(), FactPath.ONCE, new Fact.Known(calendarEnds));
         }
         reached = phase;

@@ -30,8 +30,8 @@ public final class Reference {
      */
     public Verdict decide(Facts facts) {
         Facts growing = facts.copy();
-        try (RuleBase.Session session = rules.open(growing)) {
-            return new Evaluation(policy, growing, session, new PlainRows(), Deadline.of(null)).verdict();
+        try (RuleBase.Session session = rules.open(growing, Deadline.NONE)) {
+            return new Evaluation(policy, growing, session, new PlainRows(), Deadline.NONE).verdict();
         }
     }
 }

@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** The compiled rules of one revision: the rows of its tables and rules/*.drl, in one rule base. Any number of sessions may be open at a time. */
 public interface RuleBase extends AutoCloseable {
 
-    /** Opens a session on the facts of one application. The caller says by {@link Session#update} and {@link Session#add} what is put into these facts later. */
-    Session open(Facts facts);
+    /**
+     * Opens a session on the facts of one application. The caller says by {@link Session#update} and {@link Session#add} what is put into these facts later.
+     *
+     * @param deadline MUST be checked while rules fire
+     */
+    Session open(Facts facts, Deadline deadline);
 
     /** Gives up the compiled rules. No session may be open. */
     @Override
     void close();
 
-    /** The rules at work on one application; belongs to one thread. */
+    /** The rules at work on one application; belongs to one thread. Its methods throw {@link RulesNeverEnd} when a rule of rules/*.drl does not stop firing. */
     interface Session extends AutoCloseable {
 
         /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.table.Term;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.verdict.Notice;
@@ -27,6 +28,7 @@ public record StoredVerdict(
         List<StoredNotice> notices,
         List<String> actions,
         @Nullable Integer workingDays,
+        @Nullable StoredTerm term,
         @Nullable String due,
         List<StoredRule> matched) {
 
@@ -49,6 +51,15 @@ public record StoredVerdict(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StoredCitation(String act, @Nullable String place, String status) {}
 
+    /** A term that is not in working days. */
+    public record StoredTerm(int length, Term.Unit unit, Term.OnDayOff onDayOff) {
+        static @Nullable StoredTerm of(@Nullable Term term) {
+            return term == null || term.onDayOff() == null
+                    ? null
+                    : new StoredTerm(term.length(), term.unit(), term.onDayOff());
+        }
+    }
+
     /** A notice. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StoredNotice(String code, @Nullable String subject) {}
@@ -66,7 +77,8 @@ public record StoredVerdict(
                         .map(notice -> new StoredNotice(notice.code(), notice.subject()))
                         .toList(),
                 verdict.actions(),
-                verdict.workingDays(),
+                verdict.term() == null ? null : verdict.term().in(Term.Unit.WORKING_DAYS),
+                StoredTerm.of(verdict.term()),
                 verdict.due() == null ? null : verdict.due().toString(),
                 verdict.matched().stream()
                         .map(matched -> new StoredRule(
@@ -102,12 +114,19 @@ public record StoredVerdict(
                         .map(notice -> new Notice(notice.code(), notice.subject()))
                         .toList(),
                 actions,
-                workingDays,
+                given(),
                 due == null ? null : LocalDate.parse(due),
                 matched.stream()
                         .map(rule ->
                                 new MatchedRule(new RuleId(rule.table(), rule.rule()), new TreeMap<>(rule.values())))
                         .toList());
+    }
+
+    private @Nullable Term given() {
+        if (term != null) {
+            return new Term(term.length(), term.unit(), term.onDayOff());
+        }
+        return workingDays == null ? null : Term.ofWorkingDays(workingDays);
     }
 
     private static Ground ground(StoredGround ground) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Citation;
+import kz.sheshim.table.Term;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.verdict.VerdictTexts;
@@ -49,7 +50,23 @@ public record VerdictView(
 
     public record ActionView(String code, String text) {}
 
-    public record TermView(int workingDays) {}
+    /** In one of three units; with the day that counts when the last one is a day off, unless the term is in working days. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TermView(
+            @Nullable Integer workingDays,
+            @Nullable Integer calendarDays,
+            @Nullable Integer months,
+            @Nullable String onDayOff) {
+        static @Nullable TermView of(@Nullable Term term) {
+            return term == null
+                    ? null
+                    : new TermView(
+                            term.in(Term.Unit.WORKING_DAYS),
+                            term.in(Term.Unit.CALENDAR_DAYS),
+                            term.in(Term.Unit.MONTHS),
+                            term.onDayOff() == null ? null : term.onDayOff().written());
+        }
+    }
 
     public record MatchedView(String table, String rule, Map<String, @Nullable Object> values) {}
 
@@ -85,7 +102,7 @@ public record VerdictView(
                 verdict.actions().stream()
                         .map(action -> new ActionView(action, texts.action(action)))
                         .toList(),
-                verdict.workingDays() == null ? null : new TermView(verdict.workingDays()),
+                TermView.of(verdict.term()),
                 verdict.due() == null ? null : verdict.due().toString(),
                 verdict.matched().stream()
                         .map(matched -> new MatchedView(

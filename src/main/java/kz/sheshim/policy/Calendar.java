@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
+import kz.sheshim.table.Term;
 import kz.sheshim.workbook.CellAddress;
+import org.jspecify.annotations.Nullable;
 
 /** The working days, between the first and the last day for which they are known. */
 public final class Calendar {
@@ -48,8 +50,8 @@ public final class Calendar {
 
     private void enter(Set<LocalDate> dates, BitSet days) {
         for (LocalDate date : dates) {
-            if (!date.isBefore(knownFrom) && !date.isAfter(knownUntil)) {
-                days.set((int) ChronoUnit.DAYS.between(knownFrom, date));
+            if (known(date)) {
+                days.set(place(date));
             }
         }
     }
@@ -85,11 +87,40 @@ public final class Calendar {
         return working.get(day) || !off.get(day) && !offWeekly[day % 7];
     }
 
-    /**
-     * The last day of a term in working days, counted from the day after; empty when the calendar ends before it.
-     */
-    public Optional<LocalDate> endOfTerm(LocalDate after, int workingDays) {
-        if (workingDays <= 0) {
+    /** The day by which something is due whose term begins on a day; empty when the calendar ends before it. */
+    public Optional<LocalDate> endOfTerm(LocalDate begins, Term term) {
+        return switch (term.unit()) {
+            case WORKING_DAYS -> endOfTerm(begins, term.length());
+            case CALENDAR_DAYS -> onDayOff(begins.plusDays(term.length()), term.onDayOff());
+            case MONTHS -> onDayOff(begins.plusMonths(term.length()), term.onDayOff());
+        };
+    }
+
+    private Optional<LocalDate> onDayOff(LocalDate last, Term.@Nullable OnDayOff counts) {
+        if (counts == null || counts == Term.OnDayOff.SAME_DAY) {
+            return Optional.of(last);
+        }
+        int step = counts == Term.OnDayOff.NEXT_WORKING_DAY ? 1 : -1;
+        for (LocalDate day = last; known(day); day = day.plusDays(step)) {
+            if (works(place(day))) {
+                return Optional.of(day);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it is known which days work around a day. */
+    private boolean known(LocalDate day) {
+        return !day.isBefore(knownFrom) && !day.isAfter(knownUntil);
+    }
+
+    private int place(LocalDate day) {
+        return (int) ChronoUnit.DAYS.between(knownFrom, day);
+    }
+
+    /** The last one of so many working days, counted from the day after; empty when the calendar ends before it. */
+    private Optional<LocalDate> endOfTerm(LocalDate after, int workingDays) {
+        if (workingDays == 0) {
             return Optional.of(after);
         }
         long first = after.toEpochDay() - knownFrom.toEpochDay() + 1;

@@ -14,6 +14,7 @@ import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Rule;
+import kz.sheshim.table.Term;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
@@ -184,7 +185,15 @@ final class CanonicalFormWriter {
         } else if (conclusion instanceof Conclusion.OfAction action) {
             put(action.code(), "table", table, "rule", rule, "→ code");
         } else if (conclusion instanceof Conclusion.OfTerm term) {
-            put(term.workingDays(), "table", table, "rule", rule, "→ working days");
+            put(
+                    term.term().length(),
+                    "table",
+                    table,
+                    "rule",
+                    rule,
+                    "→ " + term.term().unit().written());
+            Term.OnDayOff onDayOff = term.term().onDayOff();
+            put(onDayOff == null ? null : onDayOff.written(), "table", table, "rule", rule, "→ on a day off");
         } else if (conclusion instanceof Conclusion.OfFact fact) {
             String column = "→ " + fact.field();
             putCell(

@@ -11,6 +11,8 @@ public enum Placeholder {
     FILED_ON("filedOn"),
     DUE("due"),
     WORKING_DAYS("workingDays"),
+    CALENDAR_DAYS("calendarDays"),
+    MONTHS("months"),
     DECISION("decision");
 
     private final String written;

@@ -7,6 +7,7 @@ import kz.sheshim.facts.FactPath;
 import kz.sheshim.log.Decision;
 import kz.sheshim.policy.Placeholder;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.Term;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
@@ -53,6 +54,12 @@ final class FilledTexts {
                         .map(Block.Fact::text));
     }
 
+    private @Nullable String term(Term.Unit unit) {
+        Term term = decision.verdict().term();
+        Integer length = term == null ? null : term.in(unit);
+        return length == null ? null : length.toString();
+    }
+
     private @Nullable String value(Placeholder placeholder) {
         return switch (placeholder) {
             case REFERENCE -> ValueTexts.shortened(decision.reference());
@@ -63,10 +70,9 @@ final class FilledTexts {
                 decision.verdict().due() == null
                         ? null
                         : values.day(decision.verdict().due());
-            case WORKING_DAYS ->
-                decision.verdict().workingDays() == null
-                        ? null
-                        : decision.verdict().workingDays().toString();
+            case WORKING_DAYS -> term(Term.Unit.WORKING_DAYS);
+            case CALENDAR_DAYS -> term(Term.Unit.CALENDAR_DAYS);
+            case MONTHS -> term(Term.Unit.MONTHS);
         };
     }
 }

@@ -16,6 +16,7 @@ import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
+import kz.sheshim.table.Term;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldType;
@@ -153,10 +154,20 @@ final class Mutants {
             next(action.code(), ruleset.catalogue().actions().keySet())
                     .ifPresent(code -> conclude(rule, new Conclusion.OfAction(code)));
         } else if (conclusion instanceof Conclusion.OfTerm term) {
-            conclude(rule, new Conclusion.OfTerm(term.workingDays() + 1));
-            if (term.workingDays() > 0) {
-                conclude(rule, new Conclusion.OfTerm(term.workingDays() - 1));
-            }
+            term(rule, term.term());
+        }
+    }
+
+    private void term(Rule rule, Term term) {
+        Term.OnDayOff onDayOff = term.onDayOff();
+        conclude(rule, new Conclusion.OfTerm(new Term(term.length() + 1, term.unit(), onDayOff)));
+        if (term.length() > 0) {
+            conclude(rule, new Conclusion.OfTerm(new Term(term.length() - 1, term.unit(), onDayOff)));
+        }
+        if (onDayOff != null) {
+            Term.OnDayOff[] all = Term.OnDayOff.values();
+            Term.OnDayOff next = all[(onDayOff.ordinal() + 1) % all.length];
+            conclude(rule, new Conclusion.OfTerm(new Term(term.length(), term.unit(), next)));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.Reference;
 import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.table.DecisionTable;
 
 /**
@@ -64,7 +65,7 @@ public record MutationScore(List<OfTable> tables) {
     private static boolean notices(Scenario scenario, Reference mistaken) {
         try {
             return !scenario.isMetBy(mistaken.decide(scenario.facts()));
-        } catch (RulesConflict e) {
+        } catch (RulesConflict | RulesNeverEnd e) {
             return true;
         }
     }

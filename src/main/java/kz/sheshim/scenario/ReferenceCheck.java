@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.Reference;
 import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.scenario.EnginesDisagree;
 import kz.sheshim.verdict.Verdict;
@@ -28,6 +29,8 @@ public final class ReferenceCheck {
             return verdict.get();
         } catch (RulesConflict conflict) {
             return conflict.rules();
+        } catch (RulesNeverEnd endless) {
+            return endless.rule();
         }
     }
 }

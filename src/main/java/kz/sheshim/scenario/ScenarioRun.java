@@ -1,6 +1,7 @@
 package kz.sheshim.scenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.engine.Trace;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.file.EndlessRule;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.MatchedRule;
+import kz.sheshim.workbook.Address;
 
 /** What came of deciding every scenario by the rules: which pass, and what they exercise. */
 public record ScenarioRun(List<Result> results, Coverage coverage) {
@@ -43,9 +47,13 @@ public record ScenarioRun(List<Result> results, Coverage coverage) {
         Exercised exercised = new Exercised();
         List<Result> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            Trace trace = policy.explain(scenario.facts());
-            exercised.add(trace);
-            results.add(result(scenario, trace));
+            try {
+                Trace trace = policy.explain(scenario.facts());
+                exercised.add(trace);
+                results.add(result(scenario, trace));
+            } catch (RulesNeverEnd endless) {
+                results.add(new Result(scenario, List.of(endless(scenario, endless)), Set.of(), Set.of()));
+            }
         }
         Set<RuleId> matched = new LinkedHashSet<>();
         results.forEach(result -> matched.addAll(result.matched()));
@@ -72,9 +80,17 @@ public record ScenarioRun(List<Result> results, Coverage coverage) {
         return scenario.expected().get(0).failure(scenario.id(), "no verdict, since " + conflict.getMessage());
     }
 
-    /** All failures, in the order of the scenarios. */
+    private static Finding endless(Scenario scenario, RulesNeverEnd endless) {
+        return Finding.at(endless.place(), new EndlessRule(endless.rule(), scenario.id()));
+    }
+
+    /** All failures, in the order of the scenarios; of a rule that does not stop, only the first. */
     public List<Finding> failures() {
-        return results.stream().flatMap(result -> result.failures().stream()).toList();
+        Set<Address> endless = new HashSet<>();
+        return results.stream()
+                .flatMap(result -> result.failures().stream())
+                .filter(failure -> !(failure.defect() instanceof EndlessRule) || endless.add(failure.address()))
+                .toList();
     }
 
     public long passed() {

@@ -97,11 +97,11 @@ public sealed interface Conclusion {
         }
     }
 
-    /** The decision is due at the end of a term in working days, counted from the day after the law's date. */
-    record OfTerm(int workingDays) implements Conclusion {
+    /** The decision is due at the end of a term, counted from the day after the law's date. */
+    record OfTerm(Term term) implements Conclusion {
         @Override
         public String text() {
-            return workingDays + " working days";
+            return term.toString();
         }
     }
 

@@ -2,6 +2,7 @@ package kz.sheshim.verdict;
 
 import java.time.LocalDate;
 import java.util.List;
+import kz.sheshim.table.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filedOn the law's date: rules in force on this day were used
  * @param missingFacts paths of the facts that open rules still need, sorted
- * @param workingDays the term from the day after {@code filedOn}, if the outcome has one
+ * @param term the term from the day after {@code filedOn}, if the outcome has one
  * @param due the last day of the term; null without a term, and when the calendar ends before it
  * @param matched every rule that matched, with what it read
  */
@@ -21,7 +22,7 @@ public record Verdict(
         List<String> missingFacts,
         List<Notice> notices,
         List<String> actions,
-        @Nullable Integer workingDays,
+        @Nullable Term term,
         @Nullable LocalDate due,
         List<MatchedRule> matched) {
 

@@ -29,6 +29,7 @@ import kz.sheshim.table.FieldCondition.Scope;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
+import kz.sheshim.table.Term;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Entity;
@@ -137,7 +138,7 @@ public final class TableFixture {
             case FACT ->
                 new Conclusion.OfFact(
                         new FieldPath("x", "result"), field("x.result").type().list() ? List.of(text) : text);
-            case TERM -> new Conclusion.OfTerm(Integer.parseInt(text));
+            case TERM -> new Conclusion.OfTerm(Term.ofWorkingDays(Integer.parseInt(text)));
             default -> new Conclusion.OfAction(text);
         };
     }

@@ -9,6 +9,7 @@ import kz.sheshim.ApplicationFixture;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.decision.SecondOpinionFixture.Remembered;
+import kz.sheshim.engine.Deadline;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleBaseFixture;
@@ -85,9 +86,9 @@ class SecondOpinionTest {
         List<String> closed = new ArrayList<>();
         LoadedRuleset loaded = loaded(new RuleBase() {
             @Override
-            public Session open(Facts facts) {
+            public Session open(Facts facts, Deadline deadline) {
                 assertThat(closed).isEmpty();
-                return ShippedPolicyFixture.RULE_BASE.open(facts);
+                return ShippedPolicyFixture.RULE_BASE.open(facts, deadline);
             }
 
             @Override

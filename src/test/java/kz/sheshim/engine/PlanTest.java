@@ -17,6 +17,7 @@ import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Term;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Period;
@@ -140,7 +141,7 @@ class PlanTest {
     void tablesThatReadTheVerdictAndTheTermComeLast() throws Plan.Cycle {
         DecisionTable reader = table("a", null, notice(), "verdict.outcome");
         DecisionTable ofGrounds = table("b", null, new Conclusion.OfAction("do"), "grounds.code");
-        DecisionTable term = table("c", null, new Conclusion.OfTerm(1), "checks.said");
+        DecisionTable term = table("c", null, new Conclusion.OfTerm(Term.ofWorkingDays(1)), "checks.said");
         DecisionTable calendar = table("d", null, notice(), "verdict.calendarEnds");
         DecisionTable before = table("z", null, ground(), "checks.said");
         Plan plan = new Plan(vocabulary(), List.of(reader, ofGrounds, term, calendar, before));
@@ -207,7 +208,7 @@ class PlanTest {
                         Plan.Cycle.class,
                         () -> new Plan(
                                 vocabulary(),
-                                List.of(table("term", null, new Conclusion.OfTerm(1), "verdict.calendarEnds")))))
+                                List.of(table("term", null, new Conclusion.OfTerm(Term.ofWorkingDays(1)), "verdict.calendarEnds")))))
                 .isNotNull();
     }
 

@@ -14,8 +14,8 @@ public final class RuleBaseFixture {
     public static RuleBase with(RuleBase rules, Function<RuleBase.Session, RuleBase.Session> change) {
         return new RuleBase() {
             @Override
-            public Session open(Facts facts) {
-                return change.apply(rules.open(facts));
+            public Session open(Facts facts, Deadline deadline) {
+                return change.apply(rules.open(facts, deadline));
             }
 
             @Override

@@ -46,7 +46,8 @@ class EarlierRevisionsTest {
                     .decide(new ApplicationFixture()
                             .set("documents.0.translation", "notarised")
                             .facts(loaded.ruleset().vocabulary()))
-                    .workingDays();
+                    .term()
+                    .length();
         });
     }
 

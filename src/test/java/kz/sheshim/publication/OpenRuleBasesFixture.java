@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import kz.sheshim.Wiring;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.engine.Deadline;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleCompiler;
 import kz.sheshim.facts.Facts;
@@ -30,11 +31,11 @@ final class OpenRuleBasesFixture implements RuleCompiler {
         made.add(new Made(ruleset.revision(), closed, new WeakReference<>(compiled)));
         return new RuleBase() {
             @Override
-            public Session open(Facts facts) {
+            public Session open(Facts facts, Deadline deadline) {
                 if (closed.get()) {
                     throw new IllegalStateException("asked after it was closed: " + ruleset.revision());
                 }
-                return compiled.open(facts);
+                return compiled.open(facts, deadline);
             }
 
             @Override

@@ -18,6 +18,7 @@ import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.engine.Deadline;
 import kz.sheshim.engine.ForwardingSessionFixture;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleCompiler;
@@ -193,9 +194,9 @@ public final class PolicyInMemoryFixture {
         }
 
         @Override
-        public Session open(Facts facts) {
+        public Session open(Facts facts, Deadline deadline) {
             mustBeOpen();
-            Session session = ShippedPolicyFixture.RULE_BASE.open(facts);
+            Session session = ShippedPolicyFixture.RULE_BASE.open(facts, deadline);
             return new ForwardingSessionFixture(session) {
                 @Override
                 public void confirm(DecisionTable table, Candidates candidates, int from, int to) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
+import kz.sheshim.table.Term;
 import kz.sheshim.vocabulary.FieldType;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,23 @@ class MutantsTest {
                         "citation: R4 → P1");
         assertThat(mistakes("term", "TM-01"))
                 .contains("conclusion: 1 working days → 2 working days", "conclusion: 1 working days → 0 working days");
+    }
+
+    @Test
+    void lengthOfATermAndTheDayThatCountsAreMistaken() {
+        Term term = new Term(10, Term.Unit.CALENDAR_DAYS, Term.OnDayOff.NEXT_WORKING_DAY);
+        DecisionTable table = table("term");
+        Rule rule = table.rules().get(0);
+        DecisionTable counted = table.with(List.of(
+                new Rule(rule.id(), rule.inForce(), rule.conditions(), new Conclusion.OfTerm(term))));
+        assertThat(Mutants.of(RULESET, counted).stream()
+                        .map(Mutant::change)
+                        .filter(change -> change.contains("→ ") && change.contains("calendar days"))
+                        .map(change -> change.substring(change.indexOf("→ ") + 2)))
+                .containsExactly(
+                        "11 calendar days, on a day off the next working day",
+                        "9 calendar days, on a day off the next working day",
+                        "10 calendar days, on a day off the previous working day");
     }
 
     @Test

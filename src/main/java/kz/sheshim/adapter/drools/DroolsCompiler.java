@@ -1,8 +1,10 @@
 package kz.sheshim.adapter.drools;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +23,7 @@ import kz.sheshim.vocabulary.Field;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.LineAddress;
 import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
 import org.kie.api.KieBase;
@@ -57,7 +60,7 @@ public final class DroolsCompiler implements RuleCompiler {
     public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
         FactLayout layout = new FactLayout(ruleset.vocabulary());
         RowRules rows = new RowRules(ruleset, layout);
-        return new DroolsRuleBase(compile(ruleset, rows), layout, rows);
+        return new DroolsRuleBase(compile(ruleset, rows), layout, rows, places(ruleset));
     }
 
     private CompiledRules compile(Ruleset ruleset, RowRules rows) throws FaultyRuleset {
@@ -121,20 +124,31 @@ public final class DroolsCompiler implements RuleCompiler {
         Set<String> types =
                 ruleset.vocabulary().entities().stream().map(Entity::type).collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>();
-        ruleset.ruleFiles().forEach((name, text) -> {
-            try {
-                new DrlParser()
-                        .parse(false, text).getTypeDeclarations().stream()
-                                .filter(type -> types.contains(type.getTypeName()))
-                                .forEach(type -> findings.add(Finding.at(
-                                        line(name, type.getLine()),
-                                        new FaultyRuleFile("the type " + type.getTypeName()
-                                                + " is declared by the vocabulary and cannot be declared anew."))));
-            } catch (DroolsParserException e) {
-                throw new IllegalStateException("compiled, but not parsed: " + name, e);
-            }
-        });
+        ruleset.ruleFiles().forEach((name, text) -> parsed(name, text).getTypeDeclarations().stream()
+                .filter(type -> types.contains(type.getTypeName()))
+                .forEach(type -> findings.add(Finding.at(
+                        line(name, type.getLine()),
+                        new FaultyRuleFile("the type " + type.getTypeName()
+                                + " is declared by the vocabulary and cannot be declared anew.")))));
         return findings;
+    }
+
+    /** Where the rules of rule files begin, by their names. */
+    private static Map<String, LineAddress> places(Ruleset ruleset) {
+        Map<String, LineAddress> places = new HashMap<>();
+        ruleset.ruleFiles().forEach((name, text) -> parsed(name, text)
+                .getRules()
+                .forEach(rule -> places.put(rule.getName(), line(name, rule.getLine()))));
+        return places;
+    }
+
+    private static PackageDescr parsed(String name, String text) {
+        try {
+            PackageDescr parsed = new DrlParser().parse(false, text);
+            return parsed == null ? new PackageDescr() : parsed;
+        } catch (DroolsParserException e) {
+            throw new IllegalStateException("compiled, but not parsed: " + name, e);
+        }
     }
 
     private static LineAddress line(String ruleFile, int line) {

@@ -3,17 +3,21 @@ package kz.sheshim.adapter.drools;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import kz.sheshim.adapter.drools.ProposedRows.RowType;
+import kz.sheshim.engine.Deadline;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
+import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.table.FieldCondition.Scope;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.workbook.LineAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +27,16 @@ final class DroolsRuleBase implements RuleBase {
     private final CompiledRules compiled;
     private final FactLayout layout;
     private final RowRules rows;
+    private final Map<String, LineAddress> places;
     private final RowType rowType;
     private final EntityType[] types;
     private final Set<Integer> entitiesOfRuleFiles = new HashSet<>();
     private final ConcurrentLinkedDeque<DroolsSession> idle = new ConcurrentLinkedDeque<>();
 
-    DroolsRuleBase(CompiledRules compiled, FactLayout layout, RowRules rows) {
+    /** @param places where the rules of rule files begin, by their names */
+    DroolsRuleBase(CompiledRules compiled, FactLayout layout, RowRules rows, Map<String, LineAddress> places) {
         this.compiled = compiled;
+        this.places = Map.copyOf(places);
         this.layout = layout;
         this.rows = rows;
         rowType = new RowType(compiled.type(DeclaredTypes.ROW), layout);
@@ -76,6 +83,11 @@ final class DroolsRuleBase implements RuleBase {
         return rows;
     }
 
+    /** Where a rule of a rule file begins. */
+    LineAddress place(String rule) {
+        return places.getOrDefault(rule, new LineAddress(RulesetReader.RULE_FOLDER, 1));
+    }
+
     RowType rowType() {
         return rowType;
     }
@@ -91,12 +103,12 @@ final class DroolsRuleBase implements RuleBase {
     }
 
     @Override
-    public Session open(Facts facts) {
+    public Session open(Facts facts, Deadline deadline) {
         DroolsSession session = idle.pollFirst();
         if (session == null) {
             session = new DroolsSession(this, compiled.newSession(), idle::addFirst);
         }
-        session.begin(facts);
+        session.begin(facts, deadline);
         return session;
     }
 

@@ -5,20 +5,27 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import kz.sheshim.adapter.drools.ProposedRows.ProposedRow;
+import kz.sheshim.engine.Deadline;
 import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.engine.index.Candidates;
 import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.table.DecisionTable;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.FactHandle;
+import org.kie.api.runtime.rule.Match;
 
 /**
  * A Drools session for one application after the other, with the rules of all rows and rules/*.drl. The rows of a table come into it as facts when the table is evaluated; the application
  * itself when a rule file is first asked.
  */
 final class DroolsSession implements RuleBase.Session {
+    /** Rules that end fire less often, however many facts they join: three times all facts of an application with a hundred. */
+    private static final long FIRINGS_OF_A_FACT = 10_000;
+
     private final DroolsRuleBase rules;
     private final KieSession session;
     private final Consumer<DroolsSession> idle;
@@ -29,7 +36,10 @@ final class DroolsSession implements RuleBase.Session {
     private final List<List<FactHandle>> shown = new ArrayList<>();
 
     private final NamedRuleMatches matches = new NamedRuleMatches();
+    private final AgendaFilter goesOn = this::goesOn;
     private @Nullable Facts facts;
+    private Deadline deadline = Deadline.NONE;
+    private long firings;
     private boolean showing;
     private boolean broken;
 
@@ -50,8 +60,9 @@ final class DroolsSession implements RuleBase.Session {
     }
 
     /** Takes up the facts of the next application. */
-    void begin(Facts next) {
+    void begin(Facts next, Deadline until) {
         facts = next;
+        deadline = until;
         objects.fill(next);
     }
 
@@ -83,12 +94,24 @@ final class DroolsSession implements RuleBase.Session {
 
     private void fire() {
         boolean done = false;
+        firings = 0;
         try {
-            session.fireAllRules();
+            session.fireAllRules(goesOn);
             done = true;
         } finally {
             broken |= !done;
         }
+    }
+
+    /** Ends rules that fire for ever. */
+    private boolean goesOn(Match next) {
+        firings++;
+        if (firings > FIRINGS_OF_A_FACT * (session.getFactCount() + 1)) {
+            String rule = next.getRule().getName();
+            throw new RulesNeverEnd(rule, rules.place(rule), firings - 1);
+        }
+        deadline.check();
+        return true;
     }
 
     @Override

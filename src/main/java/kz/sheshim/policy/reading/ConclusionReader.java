@@ -1,15 +1,18 @@
 package kz.sheshim.policy.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.CitationWithoutStatus;
 import kz.sheshim.finding.cell.ShownOtherwise;
+import kz.sheshim.finding.cell.NeedlessCell;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.UnknownCode;
@@ -18,6 +21,7 @@ import kz.sheshim.policy.Catalogue;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;
+import kz.sheshim.table.Term;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldType;
@@ -113,15 +117,74 @@ final class ConclusionReader {
     }
 
     private @Nullable Conclusion term(Row row, String rule) {
-        Cell cell = needed(row, rule, "working days", new BlankConclusion("a number of working days"));
+        List<Term.Unit> bound = Arrays.stream(Term.Unit.values())
+                .filter(unit -> bindings.conclusion(unit.written()) != null)
+                .toList();
+        List<Term.Unit> filled = bound.stream()
+                .filter(unit -> optional(row, unit.written()) != null)
+                .toList();
+        if (bound.isEmpty()) {
+            return null;
+        }
+        String first = (filled.isEmpty() ? bound : filled).get(0).written();
+        Cell cell = needed(row, rule, first, new BlankConclusion("a number of " + first));
         if (cell == null) {
+            return null;
+        }
+        if (filled.size() > 1) {
+            Cell other = optional(row, filled.get(1).written());
+            report(
+                    other == null ? cell.address() : other.address(),
+                    rule,
+                    new NeedlessCell(filled.get(1).written(), "the row gives a term in " + first + " already"));
             return null;
         }
         if (!cell.text().matches("[0-9]{1,3}")) {
             report(cell.address(), rule, new WrongType(cell.text(), "whole number from 0 to 999"));
             return null;
         }
-        return new Conclusion.OfTerm(Integer.parseInt(cell.text()));
+        int length = Integer.parseInt(cell.text());
+        return filled.get(0) == Term.Unit.WORKING_DAYS
+                ? ofWorkingDays(length, row, rule)
+                : ofDaysOrMonths(length, filled.get(0), row, cell.address(), rule);
+    }
+
+    private @Nullable Conclusion ofWorkingDays(int length, Row row, String rule) {
+        Cell needless = optional(row, TableColumns.ON_A_DAY_OFF);
+        if (needless != null) {
+            report(
+                    needless.address(),
+                    rule,
+                    new NeedlessCell(needless.text(), "a term in working days never ends on a day off"));
+        }
+        return new Conclusion.OfTerm(Term.ofWorkingDays(length));
+    }
+
+    private @Nullable Conclusion ofDaysOrMonths(
+            int length, Term.Unit unit, Row row, CellAddress term, String rule) {
+        String form = "one of " + String.join(", ", Term.OnDayOff.all());
+        Cell cell = optional(row, TableColumns.ON_A_DAY_OFF);
+        if (cell == null) {
+            Integer column = bindings.conclusion(TableColumns.ON_A_DAY_OFF);
+            report(
+                    column == null ? term : row.address(column),
+                    rule,
+                    new BlankConclusion("which day counts when the term ends on a day off, in the column → "
+                            + TableColumns.ON_A_DAY_OFF + " (" + form + ")"));
+            return null;
+        }
+        Optional<Term.OnDayOff> onDayOff = Term.OnDayOff.of(cell.text());
+        if (onDayOff.isEmpty()) {
+            report(
+                    cell.address(),
+                    rule,
+                    new UnknownWord(
+                            cell.text(),
+                            form,
+                            Nearest.to(cell.text(), Term.OnDayOff.all()).orElse(null)));
+            return null;
+        }
+        return new Conclusion.OfTerm(new Term(length, unit, onDayOff.get()));
     }
 
     private @Nullable String code(Row row, String rule, String what, String sheet, Collection<String> codes) {

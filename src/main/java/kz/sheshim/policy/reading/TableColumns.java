@@ -2,6 +2,7 @@ package kz.sheshim.policy.reading;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.FieldCondition;
+import kz.sheshim.table.Term;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class TableColumns {
     /** What stands behind the names of the columns of a second citation. */
     static final String SECOND = " 2";
+
+    static final String ON_A_DAY_OFF = "on a day off";
 
     private static final Map<ConclusionKind, List<String>> CONCLUSIONS = Map.of(
             ConclusionKind.FACT, List.of(),
@@ -50,13 +54,13 @@ final class TableColumns {
                             "status" + SECOND),
             ConclusionKind.NOTICE, List.of("code", "subject"),
             ConclusionKind.ACTION, List.of("code"),
-            ConclusionKind.TERM, List.of("working days"));
+            ConclusionKind.TERM, List.of("working days", "calendar days", "months", ON_A_DAY_OFF));
     private static final Map<ConclusionKind, List<String>> NEEDED = Map.of(
             ConclusionKind.FACT, List.of(),
             ConclusionKind.GROUND, List.of("code", "citation", "status"),
             ConclusionKind.NOTICE, List.of("code"),
             ConclusionKind.ACTION, List.of("code"),
-            ConclusionKind.TERM, List.of("working days"));
+            ConclusionKind.TERM, List.of());
 
     private static final Pattern LETTERS = Pattern.compile("^[^\\p{L}]+");
 
@@ -125,6 +129,10 @@ final class TableColumns {
                     .filter(name -> !conclusions.containsKey(name))
                     .map(name -> "→ " + name)
                     .forEach(missing::add);
+            if (gives == ConclusionKind.TERM
+                    && Arrays.stream(Term.Unit.values()).noneMatch(unit -> conclusions.containsKey(unit.written()))) {
+                missing.add("→ working days, → calendar days or → months");
+            }
             if (gives == ConclusionKind.FACT && factField == null && !faulty) {
                 missing.add("→ FIELD (the derived field that the table gives)");
             }

@@ -11,6 +11,7 @@ import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.table.Term;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.verdict.Notice;
@@ -60,7 +61,7 @@ class JacksonVerdictCodecTest {
                 List.of("x.y"),
                 List.of(new Notice("n", null), new Notice("m", "subject")),
                 List.of("action"),
-                3,
+                Term.ofWorkingDays(3),
                 LocalDate.of(2024, 3, 28),
                 List.of(new MatchedRule(new RuleId("table", "r"), values)));
 

@@ -17,6 +17,7 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.table.Term;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.verdict.Verdict;
@@ -84,7 +85,7 @@ public final class DecisionFixture {
                         verdict.missingFacts(),
                         verdict.notices(),
                         List.of(actions),
-                        1,
+                        Term.ofWorkingDays(1),
                         due,
                         verdict.matched()));
     }

@@ -6,6 +6,7 @@ import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
@@ -33,6 +34,7 @@ final class ProblemMappers {
         DecisionTooSlow.class,
         RulesetUnusable.class,
         RulesConflict.class,
+        RulesNeverEnd.class,
         UnknownRevision.class,
         PressOverloaded.class,
         NoReceipt.class

@@ -13,6 +13,7 @@ import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.LogOverloaded;
@@ -44,6 +45,7 @@ public final class ProblemRegistry {
         register(DecisionTooSlow.class, ProblemRegistry::decisionTooSlow);
         register(RulesetUnusable.class, ProblemRegistry::rulesetUnusable);
         register(RulesConflict.class, ProblemRegistry::rulesConflict);
+        register(RulesNeverEnd.class, ProblemRegistry::rulesNeverEnd);
         register(UnknownRevision.class, ProblemRegistry::unknownRevision);
         register(PressOverloaded.class, ProblemRegistry::pressOverloaded);
         register(NoReceipt.class, ProblemRegistry::noReceipt);
@@ -123,6 +125,14 @@ public final class ProblemRegistry {
         return Problems.problem("rules-conflict", 500, "Rules contradict each other")
                 .withDetail("Nothing was decided: " + e.getMessage())
                 .with("rules", e.rules().stream().map(RuleId::toString).toList())
+                .build();
+    }
+
+    private static HttpProblem rulesNeverEnd(RulesNeverEnd e) {
+        LOG.error(e.getMessage());
+        return Problems.problem("rules-never-end", 500, "A rule does not stop")
+                .withDetail("Nothing was decided: " + e.getMessage())
+                .with("rules", List.of(e.rule()))
                 .build();
     }
 
