@@ -1,5 +1,6 @@
 package kz.sheshim.engine;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -9,22 +10,27 @@ import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.FactSlot;
 import kz.sheshim.facts.Facts;
+import kz.sheshim.policy.Calendar;
 import kz.sheshim.vocabulary.Derivation;
 import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** A field that is derived from other fields, and where their facts are. */
 final class DerivedField {
     private final FactSlot slot;
-    private final Derivation derivation;
     private final List<FactSlot> sources;
+    private final @Nullable Computation computation;
     /** It hangs on all instances of its sources, also when it belongs to one of them. */
     private final boolean joins;
 
-    DerivedField(Field field, FactLayout layout) {
+    DerivedField(Field field, FactLayout layout, Calendar calendar) {
         slot = layout.slot(field.path());
-        derivation = Objects.requireNonNull(field.derivation());
+        Derivation derivation = Objects.requireNonNull(field.derivation());
         sources = derivation.sources().stream().map(layout::slot).toList();
+        computation = derivation instanceof Derivation.Computed computed
+                ? Computation.of(computed.expression(), layout, calendar)
+                : null;
         joins = derivation instanceof Derivation.Holds;
     }
 
@@ -34,12 +40,15 @@ final class DerivedField {
 
     /** The fact of one instance, if nothing that it hangs on is unknown; else what is missing. */
     Fact fact(Facts facts, int index, @Nullable Object byRules) {
+        if (computation != null) {
+            Fact computed = computation.of(facts, index);
+            return computed instanceof Fact.Absent ? slot.ifAbsent(index) : ofType(computed);
+        }
         SortedSet<FactPath> missing = missing(facts, index);
         if (missing != null) {
             return new Fact.Unknown(missing);
         }
-        Object value = value(facts, index, byRules);
-        return value == null ? slot.ifAbsent(index) : new Fact.Known(value);
+        return byRules == null ? slot.ifAbsent(index) : new Fact.Known(byRules);
     }
 
     private @Nullable SortedSet<FactPath> missing(Facts facts, int index) {
@@ -57,16 +66,10 @@ final class DerivedField {
         return missing;
     }
 
-    private @Nullable Object value(Facts facts, int index, @Nullable Object byRules) {
-        if (derivation instanceof Derivation.Comparison comparison) {
-            return facts.get(sources.get(0), index) instanceof Fact.Known left
-                            && facts.get(sources.get(1), index) instanceof Fact.Known right
-                    ? comparison.operator().holds(left.value(), right.value())
-                    : null;
-        }
-        if (derivation instanceof Derivation.Count count) {
-            return (long) facts.occurrences(sources.get(0), count.value());
-        }
-        return byRules;
+    /** Computations know one type of numbers. */
+    private Fact ofType(Fact computed) {
+        return slot.field().type().kind() == FieldType.Kind.WHOLE && computed instanceof Fact.Known known
+                ? new Fact.Known(((BigDecimal) known.value()).longValueExact())
+                : computed;
     }
 }

@@ -105,7 +105,7 @@ public final class Plan {
      */
     public Plan(Vocabulary vocabulary, Collection<DecisionTable> tables) throws Cycle {
         for (Field field : vocabulary.fields()) {
-            if (!field.derivedFrom().isEmpty()) {
+            if (field.derivation() != null) {
                 givers.computeIfAbsent(field.path(), path -> new ArrayList<>()).add(new Step.Derive(field));
             }
         }
@@ -117,7 +117,7 @@ public final class Plan {
         List<Step> steps = new ArrayList<>();
         tables.forEach(table -> steps.add(new Step.Evaluate(table)));
         vocabulary.fields().stream()
-                .filter(field -> !field.derivedFrom().isEmpty())
+                .filter(field -> field.derivation() != null)
                 .forEach(field -> steps.add(new Step.Derive(field)));
         for (Step step : steps) {
             Collection<FieldPath> reads = step instanceof Step.Evaluate evaluate

@@ -93,7 +93,7 @@ final class PreparedPolicy {
     DerivedField derived(PlannedStep step, Field field) {
         DerivedField prepared = derived.get(step.place());
         if (prepared == null) {
-            prepared = new DerivedField(field, layout);
+            prepared = new DerivedField(field, layout, ruleset.calendar());
             derived.set(step.place(), prepared);
         }
         return prepared;

@@ -2,10 +2,12 @@ package kz.sheshim.policy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import kz.sheshim.table.Term;
 import kz.sheshim.workbook.CellAddress;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class Calendar {
     private final Set<DayOfWeek> weeklyDaysOff;
     private final Set<LocalDate> daysOff;
     private final Set<LocalDate> workingDays;
+    private final @Nullable ZoneId zone;
     private final CellAddress end;
     /** By the days from the first known one: those that are off, or that work, whatever day of the week they are. */
     private final BitSet off = new BitSet();
@@ -27,6 +30,7 @@ public final class Calendar {
     /**
      * @param daysOff days off besides the weekly ones
      * @param workingDays days that work although they would be off
+     * @param zone the time zone in which moments have a day and an hour, if the policy needs one
      * @param end the cell that says until when it is known
      */
     public Calendar(
@@ -35,12 +39,14 @@ public final class Calendar {
             Set<DayOfWeek> weeklyDaysOff,
             Set<LocalDate> daysOff,
             Set<LocalDate> workingDays,
+            @Nullable ZoneId zone,
             CellAddress end) {
         this.knownFrom = knownFrom;
         this.knownUntil = knownUntil;
         this.weeklyDaysOff = Set.copyOf(weeklyDaysOff);
         this.daysOff = Set.copyOf(daysOff);
         this.workingDays = Set.copyOf(workingDays);
+        this.zone = zone;
         this.end = end;
         enter(daysOff, off);
         enter(workingDays, working);
@@ -94,6 +100,45 @@ public final class Calendar {
             case CALENDAR_DAYS -> onDayOff(begins.plusDays(term.length()), term.onDayOff());
             case MONTHS -> onDayOff(begins.plusMonths(term.length()), term.onDayOff());
         };
+    }
+
+    /** The time zone in which moments have a day and an hour. */
+    public Optional<ZoneId> zone() {
+        return Optional.ofNullable(zone);
+    }
+
+    /** Whether a day works; empty for a day outside the calendar. */
+    public Optional<Boolean> works(LocalDate day) {
+        return known(day) ? Optional.of(works(place(day))) : Optional.empty();
+    }
+
+    /**
+     * The working day that is so many working days after a day; before it, for a negative number; for 0 the day itself, or the next that works. Empty when the
+     * calendar does not reach so far.
+     */
+    public Optional<LocalDate> workingDay(LocalDate from, int distance) {
+        int step = distance < 0 ? -1 : 1;
+        int left = Math.abs(distance);
+        for (LocalDate day = distance == 0 ? from : from.plusDays(step); known(day); day = day.plusDays(step)) {
+            left -= distance != 0 && works(place(day)) ? 1 : 0;
+            if (left == 0 && works(place(day))) {
+                return Optional.of(day);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The number of working days after a day up to another one, which counts; negative when the other one is before it. Empty outside the calendar. */
+    public Optional<Long> workingDays(LocalDate from, LocalDate to) {
+        if (!known(from) || !known(to)) {
+            return Optional.empty();
+        }
+        if (to.isBefore(from)) {
+            return workingDays(to, from).map(days -> -days);
+        }
+        return Optional.of(IntStream.rangeClosed(place(from) + 1, place(to))
+                .filter(this::works)
+                .count());
     }
 
     private Optional<LocalDate> onDayOff(LocalDate last, Term.@Nullable OnDayOff counts) {

@@ -87,6 +87,7 @@ public record CanonicalForm(SortedMap<Place, String> texts, Map<Place, String> r
         writer.put(calendar.knownFrom(), "calendar", "known from");
         writer.put(calendar.knownUntil(), "calendar", "known until");
         writer.put(list(calendar.weeklyDaysOff()), "calendar", "weekly days off");
+        calendar.zone().ifPresent(zone -> writer.put(zone, "calendar", "time zone"));
         calendar.daysOff().forEach(day -> writer.put("off", "calendar", day.toString()));
         calendar.workingDays().forEach(day -> writer.put("works", "calendar", day.toString()));
         ruleFiles.forEach((name, text) -> writer.put(text.replace("\r\n", "\n"), "rules", name));

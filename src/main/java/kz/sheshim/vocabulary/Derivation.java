@@ -38,60 +38,16 @@ public sealed interface Derivation {
         }
     }
 
-    /** Whether the first of two values stands to the second as the operator says; neither when one of them is absent. */
-    record Comparison(FieldPath left, Operator operator, FieldPath right) implements Derivation {
-
-        /** How two values of an ordered type stand to each other. */
-        public enum Operator {
-            BELOW("<"),
-            NOT_ABOVE("<="),
-            ABOVE(">"),
-            NOT_BELOW(">=");
-
-            private final String sign;
-
-            Operator(String sign) {
-                this.sign = sign;
-            }
-
-            public String sign() {
-                return sign;
-            }
-
-            /** Of two values of one type. */
-            @SuppressWarnings("unchecked")
-            public boolean holds(Object left, Object right) {
-                int order = ((Comparable<Object>) left).compareTo(right);
-                return switch (this) {
-                    case BELOW -> order < 0;
-                    case NOT_ABOVE -> order <= 0;
-                    case ABOVE -> order > 0;
-                    case NOT_BELOW -> order >= 0;
-                };
-            }
-        }
-
+    /** An expression of other fields gives it. */
+    record Computed(Expression expression) implements Derivation {
         @Override
         public List<FieldPath> sources() {
-            return List.of(left, right);
+            return expression.reads();
         }
 
         @Override
         public String toString() {
-            return left + " " + operator.sign() + " " + right;
-        }
-    }
-
-    /** How many instances of an entity have this value in a field. */
-    record Count(FieldPath counted, Object value) implements Derivation {
-        @Override
-        public List<FieldPath> sources() {
-            return List.of(counted);
-        }
-
-        @Override
-        public String toString() {
-            return "count of " + counted + ": " + value;
+            return expression.toString();
         }
     }
 }

@@ -72,8 +72,17 @@ class MutantsTest {
         Term term = new Term(10, Term.Unit.CALENDAR_DAYS, Term.OnDayOff.NEXT_WORKING_DAY);
         DecisionTable table = table("term");
         Rule rule = table.rules().get(0);
-        DecisionTable counted = table.with(List.of(
-                new Rule(rule.id(), rule.inForce(), rule.conditions(), new Conclusion.OfTerm(term))));
+        DecisionTable counted = new DecisionTable(
+                table.id(),
+                table.title(),
+                table.hitPolicy(),
+                table.forEach(),
+                table.gives(),
+                table.stage(),
+                table.datedBy(),
+                List.of(new Rule(
+                        rule.id(), rule.inForce(), rule.conditions(), new Conclusion.OfTerm(term), rule.address())),
+                table.address());
         assertThat(Mutants.of(RULESET, counted).stream()
                         .map(Mutant::change)
                         .filter(change -> change.contains("→ ") && change.contains("calendar days"))

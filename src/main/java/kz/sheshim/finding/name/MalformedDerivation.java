@@ -16,6 +16,6 @@ public record MalformedDerivation(String given, String reason) implements Defect
 
     @Override
     public String advice() {
-        return "Write the fields from which rules/*.drl derive it, a comparison of two fields (entity.field < entity.field) or a count (count of entity.field: value).";
+        return "Write an expression, as applicant.age >= 18 or count of documents.kind: passport (the page on workbooks lists all forms), or the fields from which rules/*.drl derive it, with commas.";
     }
 }

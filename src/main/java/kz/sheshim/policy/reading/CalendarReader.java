@@ -2,6 +2,7 @@ package kz.sheshim.policy.reading;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,8 @@ final class CalendarReader {
             .map(day -> day.getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH))
             .toList();
 
+    private static final String TIME_ZONE = "Time zone";
+
     private final SheetsByName sheets;
 
     CalendarReader(SheetsByName sheets) {
@@ -36,7 +39,11 @@ final class CalendarReader {
     @Nullable
     Calendar read() {
         SettingsSheet settings =
-                new SettingsSheet(sheets, "Calendar", List.of("Known from", "Known until", "Weekly days off"));
+                new SettingsSheet(
+                sheets,
+                "Calendar",
+                List.of("Known from", "Known until", "Weekly days off"),
+                List.of(TIME_ZONE));
         Optional<LocalDate> from = settings.date("Known from");
         Optional<LocalDate> until = settings.date("Known until");
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
@@ -66,10 +73,29 @@ final class CalendarReader {
         Map<LocalDate, CellAddress> places = new TreeMap<>();
         Set<LocalDate> off = dates("Days off", places);
         Set<LocalDate> working = dates("Working days", places);
+        ZoneId zone = settings.line(TIME_ZONE)
+                .flatMap(CalendarReader::zone)
+                .orElse(null);
         HeadedSheet.Line end = settings.line("Known until").orElse(null);
         return from.isEmpty() || until.isEmpty() || end == null
                 ? null
-                : new Calendar(from.get(), until.get(), weekly, off, working, end.address("Value"));
+                : new Calendar(from.get(), until.get(), weekly, off, working, zone, end.address("Value"));
+    }
+
+    private static Optional<ZoneId> zone(HeadedSheet.Line line) {
+        String name = line.optional("Value");
+        if (name.contains("/") && ZoneId.getAvailableZoneIds().contains(name)) {
+            return Optional.of(ZoneId.of(name));
+        }
+        if (!name.isEmpty()) {
+            line.report(
+                    "Value",
+                    new UnknownWord(
+                            name,
+                            "a time zone by its region and city, as Asia/Almaty",
+                            Nearest.to(name, ZoneId.getAvailableZoneIds()).orElse(null)));
+        }
+        return Optional.empty();
     }
 
     private Set<LocalDate> dates(String sheet, Map<LocalDate, CellAddress> places) {

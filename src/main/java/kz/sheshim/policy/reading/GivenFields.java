@@ -36,7 +36,7 @@ final class GivenFields {
             FieldPath.parse(line.optional("Field"))
                     .flatMap(vocabulary::field)
                     .filter(field ->
-                            field.derived() && field.derivedFrom().isEmpty() && !givers.containsKey(field.path()))
+                            field.derived() && field.derivation() == null && !givers.containsKey(field.path()))
                     .ifPresent(field -> findings.accept(Finding.at(
                             line.address("Field"),
                             new FieldNeverSet(field.path().toString()))));

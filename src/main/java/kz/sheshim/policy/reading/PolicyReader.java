@@ -1,8 +1,11 @@
 package kz.sheshim.policy.reading;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import kz.sheshim.policy.Policy;
+import kz.sheshim.vocabulary.Derivation;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
@@ -54,13 +57,26 @@ final class PolicyReader {
     }
 
     private static boolean alwaysKnown(Field field, Vocabulary vocabulary) {
-        return field.derived()
-                ? !field.derivedFrom().isEmpty()
-                        && field.derivedFrom().stream()
-                                .map(vocabulary::field)
-                                .allMatch(source -> source.isPresent()
-                                        && !source.get().derived()
-                                        && source.get().ifAbsent() instanceof IfAbsent.Refuse)
-                : field.ifAbsent() instanceof IfAbsent.Refuse;
+        return alwaysKnown(field, vocabulary, new HashSet<>());
+    }
+
+    /** @param below the fields that are derived from it */
+    private static boolean alwaysKnown(Field field, Vocabulary vocabulary, Set<FieldPath> below) {
+        if (!field.derived()) {
+            return field.ifAbsent() instanceof IfAbsent.Refuse;
+        }
+        Derivation derivation = field.derivation();
+        if (derivation == null || derivation.sources().isEmpty() || !below.add(field.path())) {
+            return false;
+        }
+        boolean total = !(derivation instanceof Derivation.Computed computed)
+                || computed.expression().total()
+                || field.ifAbsent() instanceof IfAbsent.Means;
+        boolean known = total
+                && derivation.sources().stream()
+                        .map(vocabulary::field)
+                        .allMatch(source -> source.isPresent() && alwaysKnown(source.get(), vocabulary, below));
+        below.remove(field.path());
+        return known;
     }
 }

@@ -91,10 +91,11 @@ public final class RulesetReader {
         SheetsByName sheets = new SheetsByName(files.named(), WORKBOOK_FOLDER, findings);
         Catalogue catalogue = new CatalogueReader(sheets, findings).read();
         NamedRules named = NamedRules.of(files.ruleFiles(), names, findings);
-        Vocabulary vocabulary = new VocabularyReader(sheets, names, findings).read(catalogue, named);
+        Calendar calendar = new CalendarReader(sheets).read();
+        boolean zoned = calendar == null || calendar.zone().isPresent();
+        Vocabulary vocabulary = new VocabularyReader(sheets, names, zoned, findings).read(catalogue, named);
         Policy policy = PolicyReader.policy(sheets, vocabulary);
         ReceiptForms receipts = new ReceiptReader(sheets, vocabulary, catalogue).read();
-        Calendar calendar = new CalendarReader(sheets).read();
         List<DecisionTable> tables =
                 new TablesReader(policy, vocabulary, catalogue, findings).read(files.tables(), limits.rules());
         new GivenFields(sheets, findings).check(vocabulary, tables);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MissingSetting;
@@ -19,15 +20,21 @@ final class SettingsSheet {
     private final Map<String, HeadedSheet.Line> lines = new HashMap<>();
 
     SettingsSheet(SheetsByName sheets, String sheet, List<String> needed) {
+        this(sheets, sheet, needed, List.of());
+    }
+
+    /** @param optional settings that may be left out */
+    SettingsSheet(SheetsByName sheets, String sheet, List<String> needed, List<String> optional) {
+        List<String> known = Stream.concat(needed.stream(), optional.stream()).toList();
         for (HeadedSheet.Line line : sheets.lines(sheet, "Setting", "Value")) {
             String name = line.text("Setting");
             if (name.isEmpty()) {
                 continue;
             }
-            if (!needed.contains(name)) {
+            if (!known.contains(name)) {
                 line.report(
                         "Setting",
-                        new UnknownSetting(name, Nearest.to(name, needed).orElse(null)));
+                        new UnknownSetting(name, Nearest.to(name, known).orElse(null)));
                 continue;
             }
             HeadedSheet.Line first = lines.putIfAbsent(name, line);

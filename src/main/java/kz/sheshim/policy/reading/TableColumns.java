@@ -235,7 +235,7 @@ final class TableColumns {
                 : field.path().entity().equals(forEach);
         if (!field.derived() || VerdictFields.isOne(field.path())) {
             report(cell, new MisplacedBinding(cell.text(), "a table can only give a derived field"));
-        } else if (!field.derivedFrom().isEmpty()) {
+        } else if (field.derivation() != null) {
             report(
                     cell,
                     new MisplacedBinding(

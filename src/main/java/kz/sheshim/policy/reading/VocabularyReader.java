@@ -41,9 +41,12 @@ final class VocabularyReader {
 
     private final SheetsByName sheets;
     private final RuleNames names;
+    private final boolean zoned;
     private final Consumer<Finding> findings;
 
-    VocabularyReader(SheetsByName sheets, RuleNames names, Consumer<Finding> findings) {
+    /** @param zoned the calendar has a time zone */
+    VocabularyReader(SheetsByName sheets, RuleNames names, boolean zoned, Consumer<Finding> findings) {
+        this.zoned = zoned;
         this.sheets = sheets;
         this.names = names;
         this.findings = findings;
@@ -164,7 +167,7 @@ final class VocabularyReader {
         made.forEach(field -> all.put(field.path().toString(), field));
         Map<String, Entity> allEntities = new LinkedHashMap<>(entities);
         VerdictFields.entities().forEach(entity -> allEntities.put(entity.name(), entity));
-        DerivationReader derivations = new DerivationReader(allEntities, all);
+        DerivationReader derivations = new DerivationReader(allEntities, all, zoned);
         return fields.values().values().stream()
                 .map(field -> derived(field, lines.get(field.path().toString()), derivations))
                 .toList();
