@@ -18,6 +18,7 @@ import kz.sheshim.finding.cell.NoWorkingDay;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.policy.Calendar;
+import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.CellAddress;
 import org.jspecify.annotations.Nullable;
 
