@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import kz.sheshim.engine.Plan.Phase;
 import kz.sheshim.engine.Plan.PlannedStep;
@@ -16,10 +19,14 @@ import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Term;
+import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.MatchedRule;
+import kz.sheshim.verdict.Notice;
 import kz.sheshim.verdict.ReadValues;
+import kz.sheshim.verdict.Values;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,16 +81,36 @@ final class Evaluation {
             }
         }
         enter(Phase.TERM);
+        List<Ground> grounds = conclusions.grounds().list();
+        List<Notice> notices = conclusions.notices();
+        Map<String, Object> textValues = textValues(policy.textValues().of(grounds, notices));
         return new Verdict(
                 outcome,
                 filedOn,
-                conclusions.grounds().list(),
+                grounds,
                 conclusions.grounds().missing(),
-                conclusions.notices(),
+                notices,
                 conclusions.actions(),
                 term,
                 due,
-                matched());
+                matched(),
+                textValues);
+    }
+
+    /** The values of fields that occur once, as JSON; nothing of one without a value. */
+    private Map<String, Object> textValues(Set<FieldPath> fields) {
+        if (fields.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> values = new TreeMap<>();
+        for (FieldPath field : fields) {
+            policy.stepsTo(field).forEach(this::take);
+            FactSlot slot = policy.layout().slot(field);
+            if (facts.get(slot, FactPath.ONCE) instanceof Fact.Known known) {
+                values.put(field.toString(), Values.json(known.value()));
+            }
+        }
+        return values;
     }
 
     private LocalDate filedOn() {

@@ -242,7 +242,7 @@ public final class Plan {
         return turn(table).phase();
     }
 
-    /** All steps, in an order in which each follows those that it needs; last the fields that no table needs. */
+    /** All steps, in an order in which each follows those that it needs; last those of fields that no table needs. */
     public List<PlannedStep> steps() {
         return steps;
     }

@@ -27,7 +27,7 @@ final class PlanOrder {
         for (DecisionTable table : plan.verdictTables()) {
             take(new Step.Evaluate(table), plan.phase(table), plan.stage(table));
         }
-        steps.stream().filter(Step.Derive.class::isInstance).forEach(step -> take(step, Phase.TERM, Integer.MAX_VALUE));
+        steps.forEach(step -> take(step, Phase.TERM, Integer.MAX_VALUE));
     }
 
     private void mark(Step step) {

@@ -9,6 +9,7 @@ import kz.sheshim.facts.FactSlot;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
 
 /** What evaluations share: the plan of a ruleset, and its tables and derived fields with the places of the facts that they read. Any number of threads. */
 final class PreparedPolicy {
@@ -20,7 +21,8 @@ final class PreparedPolicy {
     private final Ranking ranking;
     private final VerdictSlots slots;
     private final FactSlot filingDay;
-    private final List<PlannedStep> stepsToFilingDay = new ArrayList<>();
+    private final List<PlannedStep> stepsToFilingDay;
+    private final TextValues textValues;
 
     /** @param layout of the ruleset's vocabulary */
     PreparedPolicy(Ruleset ruleset, FactLayout layout) {
@@ -32,12 +34,25 @@ final class PreparedPolicy {
         ranking = new Ranking(ruleset.catalogue());
         slots = VerdictSlots.of(layout);
         filingDay = layout.slot(ruleset.policy().datedBy());
-        plan.givers(filingDay.field().path()).forEach(this::addStepToFilingDay);
+        stepsToFilingDay = stepsTo(filingDay.field().path());
+        textValues = new TextValues(ruleset);
     }
 
-    private void addStepToFilingDay(Plan.Step step) {
-        plan.needs(step).forEach(this::addStepToFilingDay);
-        stepsToFilingDay.add(plan.planned(step));
+    /** The steps that make a field known, each after those that it needs. */
+    List<PlannedStep> stepsTo(FieldPath field) {
+        List<PlannedStep> steps = new ArrayList<>();
+        plan.givers(field).forEach(giver -> addStepsTo(giver, steps));
+        return steps;
+    }
+
+    private void addStepsTo(Plan.Step step, List<PlannedStep> steps) {
+        plan.needs(step).forEach(need -> addStepsTo(need, steps));
+        steps.add(plan.planned(step));
+    }
+
+    /** Which fields the texts of verdicts name. */
+    TextValues textValues() {
+        return textValues;
     }
 
     Ruleset ruleset() {

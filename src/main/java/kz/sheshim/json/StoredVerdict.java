@@ -30,7 +30,8 @@ public record StoredVerdict(
         @Nullable Integer workingDays,
         @Nullable StoredTerm term,
         @Nullable String due,
-        List<StoredRule> matched) {
+        List<StoredRule> matched,
+        @Nullable Map<String, Object> textValues) {
 
     /**
      * A ground, with the rule that gave it.
@@ -83,7 +84,8 @@ public record StoredVerdict(
                 verdict.matched().stream()
                         .map(matched -> new StoredRule(
                                 matched.rule().table(), matched.rule().rule(), matched.values()))
-                        .toList());
+                        .toList(),
+                verdict.textValues().isEmpty() ? null : verdict.textValues());
     }
 
     private static StoredGround stored(Ground ground) {
@@ -119,7 +121,8 @@ public record StoredVerdict(
                 matched.stream()
                         .map(rule ->
                                 new MatchedRule(new RuleId(rule.table(), rule.rule()), new TreeMap<>(rule.values())))
-                        .toList());
+                        .toList(),
+                textValues == null ? Map.of() : textValues);
     }
 
     private @Nullable Term given() {

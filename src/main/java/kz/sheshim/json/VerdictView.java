@@ -85,7 +85,7 @@ public record VerdictView(
      * @param cells the cell of the rule behind each ground; empty when the cells are not known
      */
     public static VerdictView of(Verdict verdict, List<String> cells, Ruleset ruleset, Language language) {
-        VerdictTexts texts = new VerdictTexts(ruleset, language);
+        VerdictTexts texts = new VerdictTexts(ruleset, language, verdict);
         List<GroundView> grounds = new ArrayList<>();
         for (Ground ground : verdict.grounds()) {
             grounds.add(ground(ground, cells.isEmpty() ? null : cells.get(grounds.size()), texts));

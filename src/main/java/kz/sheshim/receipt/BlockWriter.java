@@ -28,7 +28,7 @@ final class BlockWriter {
         this.verdict = verdict;
         this.ruleset = ruleset;
         this.language = language;
-        this.verdictTexts = new VerdictTexts(ruleset, language);
+        this.verdictTexts = new VerdictTexts(ruleset, language, verdict);
         this.facts = facts;
         this.texts = texts;
     }

@@ -6,6 +6,7 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.verdict.Values;
+import kz.sheshim.verdict.ValueTexts;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Language;

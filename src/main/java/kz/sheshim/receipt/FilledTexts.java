@@ -8,6 +8,8 @@ import kz.sheshim.log.Decision;
 import kz.sheshim.policy.Placeholder;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Term;
+import kz.sheshim.verdict.ValueTexts;
+import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
@@ -48,10 +50,19 @@ final class FilledTexts {
     private Optional<String> value(String placeholder) {
         return Placeholder.of(placeholder)
                 .map(known -> Optional.ofNullable(value(known)))
-                .orElseGet(() -> FieldPath.parse(placeholder)
-                        .map(field -> facts.fact(field, FactPath.ONCE))
-                        .filter(fact -> fact.value() != null)
-                        .map(Block.Fact::text));
+                .orElseGet(() -> FieldPath.parse(placeholder).flatMap(this::fact));
+    }
+
+    /** What the application says of a field, or for a derived one the verdict. */
+    private Optional<String> fact(FieldPath path) {
+        Field field = ruleset.vocabulary().field(path).orElse(null);
+        if (field != null && field.derived()) {
+            return Optional.ofNullable(decision.verdict().textValues().get(path.toString()))
+                    .map(value -> values.ofJson(field.type(), value));
+        }
+        return Optional.of(facts.fact(path, FactPath.ONCE))
+                .filter(fact -> fact.value() != null)
+                .map(Block.Fact::text);
     }
 
     private @Nullable String term(Term.Unit unit) {

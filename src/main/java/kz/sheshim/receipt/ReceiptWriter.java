@@ -10,6 +10,7 @@ import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.ReceiptPart;
 import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.verdict.ValueTexts;
 import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 

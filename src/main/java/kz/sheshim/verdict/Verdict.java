@@ -1,7 +1,10 @@
 package kz.sheshim.verdict;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import kz.sheshim.table.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param term the term from the day after {@code filedOn}, if the outcome has one
  * @param due the last day of the term; null without a term, and when the calendar ends before it
  * @param matched every rule that matched, with what it read
+ * @param textValues the values, as JSON and by path, of the facts that its texts name; without those that have none
  */
 public record Verdict(
         String outcome,
@@ -24,7 +28,8 @@ public record Verdict(
         List<String> actions,
         @Nullable Term term,
         @Nullable LocalDate due,
-        List<MatchedRule> matched) {
+        List<MatchedRule> matched,
+        Map<String, Object> textValues) {
 
     public Verdict {
         grounds = List.copyOf(grounds);
@@ -32,5 +37,20 @@ public record Verdict(
         notices = List.copyOf(notices);
         actions = List.copyOf(actions);
         matched = List.copyOf(matched);
+        textValues = Collections.unmodifiableMap(new TreeMap<>(textValues));
+    }
+
+    /** A verdict whose texts name no facts. */
+    public Verdict(
+            String outcome,
+            LocalDate filedOn,
+            List<Ground> grounds,
+            List<String> missingFacts,
+            List<Notice> notices,
+            List<String> actions,
+            @Nullable Term term,
+            @Nullable LocalDate due,
+            List<MatchedRule> matched) {
+        this(outcome, filedOn, grounds, missingFacts, notices, actions, term, due, matched, Map.of());
     }
 }

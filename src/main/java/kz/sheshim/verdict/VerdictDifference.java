@@ -36,6 +36,7 @@ public record VerdictDifference(String what, @Nullable String recorded, @Nullabl
         compare("notices", recorded.notices(), replayed.notices(), Notice::name, notice -> "given", differences);
         compare("actions", recorded.actions(), replayed.actions(), Function.identity(), action -> "given", differences);
         compare("term", recorded.term(), replayed.term(), differences);
+        compare("values in texts", recorded.textValues(), replayed.textValues(), differences);
         compare("due", recorded.due(), replayed.due(), differences);
         compare(
                 "matched",

@@ -1,21 +1,27 @@
 package kz.sheshim.verdict;
 
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.FactPlaceholders;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Citation;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of verdicts, as the ruleset that gave them says them in one language. */
-public record VerdictTexts(Ruleset ruleset, Language language) {
+public record VerdictTexts(Ruleset ruleset, Language language, Verdict verdict) {
+    /** In the place of a value that is absent or not known. */
+    private static final String NO_VALUE = "—";
+
     private static final Pattern INSTANCE = Pattern.compile("([A-Za-z0-9]+)\\[([0-9]{1,9})]");
 
     public String outcome(String code) {
@@ -66,9 +72,25 @@ public record VerdictTexts(Ruleset ruleset, Language language) {
 
     private String withSubject(String code, @Nullable Label label, @Nullable String subject) {
         String text = label == null ? "" : label.in(language);
-        return text.contains("{subject}")
-                ? text.replace("{subject}", subject == null ? "" : name(code, subject))
-                : text;
+        if (text.indexOf('{') < 0) {
+            return text;
+        }
+        return FactPlaceholders.PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1).equals("subject")
+                                ? subject == null ? "" : name(code, subject)
+                                : value(found.group(1))));
+    }
+
+    private String value(String path) {
+        Object value = verdict.textValues().get(path);
+        return FieldPath.parse(path)
+                .flatMap(ruleset.vocabulary()::field)
+                .filter(field -> value != null)
+                .map(field -> new ValueTexts(language, ruleset.receipts())
+                        .ofJson(field.type(), Objects.requireNonNull(value)))
+                .orElse(NO_VALUE);
     }
 
     /**

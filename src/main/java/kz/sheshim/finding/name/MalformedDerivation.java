@@ -16,6 +16,6 @@ public record MalformedDerivation(String given, String reason) implements Defect
 
     @Override
     public String advice() {
-        return "Write an expression, as applicant.age >= 18 or count of documents.kind: passport (the page on workbooks lists all forms), or the fields from which rules/*.drl derive it, with commas.";
+        return "Write an expression, as entity.field >= 18 or count of entity.field: value (the page on workbooks lists all forms), or the fields from which rules/*.drl derive it, with commas.";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.GroundWithoutRemedy;
@@ -18,6 +19,7 @@ import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Catalogue.ReachedBy;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.Address;
@@ -28,15 +30,32 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueReader {
     private static final String NO_GROUND = "no ground";
     private static final String OPEN_RULE = "open rule";
-    /** What stands for the subject in the texts of grounds and notices. */
-    private static final List<String> SUBJECT = List.of("{subject}");
-
     private final SheetsByName sheets;
     private final Consumer<Finding> findings;
+    /** What may stand in braces in the texts of grounds and notices. */
+    private final List<String> placeholders;
 
     CatalogueReader(SheetsByName sheets, Consumer<Finding> findings) {
         this.sheets = sheets;
         this.findings = findings;
+        placeholders = placeholders(sheets);
+    }
+
+    /** The subject, and every field that occurs once; yes and no can be written where receipts have words for them. */
+    private static List<String> placeholders(SheetsByName sheets) {
+        Set<String> once = sheets.silentLines("Entities").stream()
+                .filter(line -> line.optional("Occurs").equals("once"))
+                .map(line -> line.optional("Entity"))
+                .collect(Collectors.toSet());
+        boolean words = sheets.sheets().containsKey("Words");
+        List<String> placeholders = new ArrayList<>(List.of("{subject}"));
+        for (HeadedSheet.Line line : sheets.silentLines("Fields")) {
+            FieldPath.parse(line.optional("Field"))
+                    .filter(path -> once.contains(path.entity()))
+                    .filter(path -> words || !line.optional("Type").equals("yes/no"))
+                    .ifPresent(path -> placeholders.add("{" + path + "}"));
+        }
+        return placeholders;
     }
 
     Catalogue read() {
@@ -47,7 +66,7 @@ final class CatalogueReader {
                 places(acts.keySet()),
                 grounds.values(),
                 outcomes(grounds),
-                texts("Notices", "Notice", SUBJECT),
+                texts("Notices", "Notice", placeholders),
                 texts("Actions", "Action", List.of()));
     }
 
@@ -116,8 +135,8 @@ final class CatalogueReader {
                     VocabularyReader.code(line, "Ground"),
                     new Catalogue.GroundText(
                             VocabularyReader.code(line, "Effect"),
-                            line.label("Text", new BlankCell("the text in the three languages"), SUBJECT),
-                            line.label("Remedy", new GroundWithoutRemedy(), SUBJECT)));
+                            line.label("Text", new BlankCell("the text in the three languages"), placeholders),
+                            line.label("Remedy", new GroundWithoutRemedy(), placeholders)));
         }
         return grounds;
     }

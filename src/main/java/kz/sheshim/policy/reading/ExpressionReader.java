@@ -294,7 +294,7 @@ final class ExpressionReader {
             return partOrOver();
         }
         if (OVER.contains(tokens.peek())) {
-            throw wrong("after " + tokens.peek() + " comes of, as in " + tokens.peek() + " of documents.field");
+            throw wrong("after " + tokens.peek() + " comes of, as in " + tokens.peek() + " of entity.field");
         }
         Unit unit = tokens.peek(1).equals("from") || tokens.peek(2).equals("from") ? unit() : null;
         if (unit != null) {

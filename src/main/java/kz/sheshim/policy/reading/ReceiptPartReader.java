@@ -16,6 +16,7 @@ import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Placeholder;
 import kz.sheshim.policy.ReceiptPart;
+import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.policy.ReceiptPart.Detail;
 import kz.sheshim.policy.ReceiptPart.Shows;
 import kz.sheshim.vocabulary.Field;
@@ -44,7 +45,9 @@ final class ReceiptPartReader {
         placeholders = Stream.concat(
                         Placeholder.all().stream(),
                         vocabulary.fields().stream()
-                                .filter(field -> !field.derived() && !vocabulary.many(field.path()))
+                                .filter(field -> !vocabulary.many(field.path())
+                                        && !VerdictFields.isOne(field.path())
+                                        && field.rule().isEmpty())
                                 .map(field -> field.path().toString()))
                 .map(name -> "{" + name + "}")
                 .toList();

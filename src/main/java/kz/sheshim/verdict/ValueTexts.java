@@ -1,6 +1,7 @@
-package kz.sheshim.receipt;
+package kz.sheshim.verdict;
 
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -13,27 +14,38 @@ import kz.sheshim.policy.ReceiptForms;
 import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.NotOfType;
 
-/** Writes values for the reader of a receipt: codes as their labels, dates, yes and no in the language of the receipt, long texts shortened. */
-final class ValueTexts {
+/** Writes values for people: codes as their labels, dates, numbers, yes and no as in their language, long texts shortened. */
+public final class ValueTexts {
     /** Maximum length of a text on a receipt; the decision log holds the full text. */
-    static final int MAX_LENGTH = 300;
+    public static final int MAX_LENGTH = 300;
 
     private final Language language;
     private final ReceiptForms forms;
+    private final Locale locale;
     private final DateTimeFormatter day;
     private final DateTimeFormatter moment;
 
-    ValueTexts(Language language, ReceiptForms forms) {
+    public ValueTexts(Language language, ReceiptForms forms) {
         this.language = language;
         this.forms = forms;
         // English as in Europe: 20 November 2026
-        Locale locale = language == Language.EN ? Locale.UK : Locale.forLanguageTag(language.tag());
+        locale = language == Language.EN ? Locale.UK : Locale.forLanguageTag(language.tag());
         day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         moment = DateTimeFormatter.ofPattern("HH:mm '(UTC'xxx')'", locale);
     }
 
-    String text(FieldType type, Object value) {
+    /** A value that is written as JSON. */
+    public String ofJson(FieldType type, Object json) {
+        try {
+            return text(type, type.read(json instanceof Long number ? BigDecimal.valueOf(number) : json));
+        } catch (NotOfType e) {
+            return shortened(json.toString());
+        }
+    }
+
+    public String text(FieldType type, Object value) {
         if (value instanceof LocalDate date) {
             return day.format(date);
         }
@@ -46,10 +58,18 @@ final class ValueTexts {
         if (value instanceof List<?> codes) {
             return codes.stream().map(code -> label(type, code)).collect(Collectors.joining(", "));
         }
-        if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+        if (value instanceof BigDecimal || value instanceof Long) {
+            return number(new BigDecimal(value.toString()));
         }
         return label(type, value);
+    }
+
+    /** Groups of three digits from five digits on, so that a year stays a year. */
+    private String number(BigDecimal number) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        format.setGroupingUsed(number.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0);
+        return format.format(number);
     }
 
     private String label(FieldType type, Object value) {
@@ -60,11 +80,11 @@ final class ValueTexts {
                 .orElseGet(() -> shortened(text));
     }
 
-    String day(LocalDate date) {
+    public String day(LocalDate date) {
         return day.format(date);
     }
 
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.codePointCount(0, text.length()) <= MAX_LENGTH
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)) + "…";

@@ -1,0 +1,29 @@
+package kz.sheshim.policy;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Language;
+
+/** The fields whose values stand in texts, as {@code {application.duty}}. */
+public final class FactPlaceholders {
+    /** What stands in braces. */
+    public static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]++)}");
+
+    private FactPlaceholders() {}
+
+    /** The fields that a text names, in any language. */
+    public static Set<FieldPath> in(Label text) {
+        Set<FieldPath> fields = new TreeSet<>();
+        for (Language language : Language.values()) {
+            PLACEHOLDER
+                    .matcher(text.in(language))
+                    .results()
+                    .flatMap(found -> FieldPath.parse(found.group(1)).stream())
+                    .forEach(fields::add);
+        }
+        return fields;
+    }
+}
