@@ -4,10 +4,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import kz.sheshim.table.Period;
 import kz.sheshim.table.Term;
 import kz.sheshim.workbook.CellAddress;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Calendar {
     private final LocalDate knownFrom;
     private final LocalDate knownUntil;
-    private final Set<DayOfWeek> weeklyDaysOff;
+    private final Map<Period, Set<DayOfWeek>> weeklyDaysOff;
     private final Set<LocalDate> daysOff;
     private final Set<LocalDate> workingDays;
     private final @Nullable ZoneId zone;
@@ -25,9 +28,10 @@ public final class Calendar {
     private final BitSet off = new BitSet();
 
     private final BitSet working = new BitSet();
-    private final boolean[] offWeekly = new boolean[DayOfWeek.values().length];
+    private final BitSet offWeekly = new BitSet();
 
     /**
+     * @param weeklyDaysOff the days of the week that are off, by periods that do not overlap
      * @param daysOff days off besides the weekly ones
      * @param workingDays days that work although they would be off
      * @param zone the time zone in which moments have a day and an hour, if the policy needs one
@@ -36,22 +40,32 @@ public final class Calendar {
     public Calendar(
             LocalDate knownFrom,
             LocalDate knownUntil,
-            Set<DayOfWeek> weeklyDaysOff,
+            Map<Period, Set<DayOfWeek>> weeklyDaysOff,
             Set<LocalDate> daysOff,
             Set<LocalDate> workingDays,
             @Nullable ZoneId zone,
             CellAddress end) {
         this.knownFrom = knownFrom;
         this.knownUntil = knownUntil;
-        this.weeklyDaysOff = Set.copyOf(weeklyDaysOff);
+        this.weeklyDaysOff = Map.copyOf(weeklyDaysOff);
         this.daysOff = Set.copyOf(daysOff);
         this.workingDays = Set.copyOf(workingDays);
         this.zone = zone;
         this.end = end;
         enter(daysOff, off);
         enter(workingDays, working);
-        weeklyDaysOff.forEach(
-                day -> offWeekly[(day.getValue() - knownFrom.getDayOfWeek().getValue() + 7) % 7] = true);
+        weeklyDaysOff.forEach(this::enterWeekly);
+    }
+
+    private void enterWeekly(Period period, Set<DayOfWeek> daysOfWeek) {
+        LocalDate from = period.from() == null || period.from().isBefore(knownFrom) ? knownFrom : period.from();
+        LocalDate until = period.until() == null || period.until().isAfter(knownUntil) ? knownUntil : period.until();
+        for (DayOfWeek dayOfWeek : daysOfWeek) {
+            LocalDate first = from.with(TemporalAdjusters.nextOrSame(dayOfWeek));
+            for (LocalDate day = first; !day.isAfter(until); day = day.plusDays(7)) {
+                offWeekly.set(place(day));
+            }
+        }
     }
 
     private void enter(Set<LocalDate> dates, BitSet days) {
@@ -70,7 +84,8 @@ public final class Calendar {
         return knownUntil;
     }
 
-    public Set<DayOfWeek> weeklyDaysOff() {
+    /** The days of the week that are off, by the periods in which they are. */
+    public Map<Period, Set<DayOfWeek>> weeklyDaysOff() {
         return weeklyDaysOff;
     }
 
@@ -90,7 +105,7 @@ public final class Calendar {
     }
 
     private boolean works(int day) {
-        return working.get(day) || !off.get(day) && !offWeekly[day % 7];
+        return working.get(day) || !off.get(day) && !offWeekly.get(day);
     }
 
     /** The day by which something is due whose term begins on a day; empty when the calendar ends before it. */

@@ -86,7 +86,13 @@ public record CanonicalForm(SortedMap<Place, String> texts, Map<Place, String> r
         tables.forEach(writer::table);
         writer.put(calendar.knownFrom(), "calendar", "known from");
         writer.put(calendar.knownUntil(), "calendar", "known until");
-        writer.put(list(calendar.weeklyDaysOff()), "calendar", "weekly days off");
+        calendar.weeklyDaysOff().forEach((period, days) -> {
+            if (period.unbounded()) {
+                writer.put(list(days), "calendar", "weekly days off");
+            } else {
+                writer.put(list(days), "calendar", "weekly days off", period.toString());
+            }
+        });
         calendar.zone().ifPresent(zone -> writer.put(zone, "calendar", "time zone"));
         calendar.daysOff().forEach(day -> writer.put("off", "calendar", day.toString()));
         calendar.workingDays().forEach(day -> writer.put("works", "calendar", day.toString()));

@@ -111,14 +111,21 @@ final class CanonicalFormWriter {
     /** Their order counts: the first that fits is given when nobody asks for another. */
     void receipts(List<ReceiptForm> forms) {
         if (!forms.isEmpty()) {
-            put(forms.stream().map(ReceiptForm::code).collect(Collectors.joining(", ")), "receipts", "order");
+            put(
+                    forms.stream().map(CanonicalFormWriter::name).collect(Collectors.joining(", ")),
+                    "receipts",
+                    "order");
             forms.forEach(this::receipt);
         }
     }
 
+    private static String name(ReceiptForm form) {
+        return form.inForce().unbounded() ? form.code() : form.code() + " " + form.inForce();
+    }
+
     /** What stands in it is known by its place, written so that the order of texts is theirs. */
     private void receipt(ReceiptForm form) {
-        String code = form.code();
+        String code = name(form);
         put(form.outcome(), "receipt", code, "outcome");
         put(form.action(), "receipt", code, "action");
         put(form.issuedBy(), "receipt", code, "issued by");
@@ -129,6 +136,8 @@ final class CanonicalFormWriter {
             put(part.shows().word(), "receipt", code, number, "shows");
             put(part.of(), "receipt", code, number, "of");
             put(part.text(), "receipt", code, number, "text");
+            put(part.inForce().from(), "receipt", code, number, "from");
+            put(part.inForce().until(), "receipt", code, number, "until");
         }
     }
 

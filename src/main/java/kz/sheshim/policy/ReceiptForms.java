@@ -1,5 +1,6 @@
 package kz.sheshim.policy;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,9 +20,11 @@ public record ReceiptForms(List<ReceiptForm> forms, Map<ReceiptWord, Label> word
         words = Collections.unmodifiableMap(ordered);
     }
 
-    /** The forms that a decision with this outcome and these actions calls for. */
-    public List<ReceiptForm> fitting(String outcome, Collection<String> actions) {
-        return forms.stream().filter(form -> form.fits(outcome, actions)).toList();
+    /** The forms that a decision with this outcome and these actions calls for, by the law of this day. */
+    public List<ReceiptForm> fitting(String outcome, Collection<String> actions, LocalDate day) {
+        return forms.stream()
+                .filter(form -> form.fits(outcome, actions, day))
+                .toList();
     }
 
     public String word(ReceiptWord word, Language language) {

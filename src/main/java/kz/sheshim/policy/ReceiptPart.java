@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
 
@@ -21,6 +22,9 @@ public sealed interface ReceiptPart {
     }
 
     Label text();
+
+    /** The days of the law on which it is shown. */
+    Period inForce();
 
     /** The sorts of rows. */
     enum Shows {
@@ -68,7 +72,7 @@ public sealed interface ReceiptPart {
     }
 
     /** Begins a section. */
-    record HeadingRow(Label text) implements ReceiptPart {
+    record HeadingRow(Label text, Period inForce) implements ReceiptPart {
         @Override
         public Shows shows() {
             return Shows.HEADING;
@@ -76,7 +80,7 @@ public sealed interface ReceiptPart {
     }
 
     /** A text in which placeholders are replaced. */
-    record TextRow(Label text) implements ReceiptPart {
+    record TextRow(Label text, Period inForce) implements ReceiptPart {
         @Override
         public Shows shows() {
             return Shows.TEXT;
@@ -88,7 +92,7 @@ public sealed interface ReceiptPart {
      *
      * @param fields all of entities that occur once, or all of one that occurs many times
      */
-    record FactsRow(List<FieldPath> fields, Label text) implements ReceiptPart {
+    record FactsRow(List<FieldPath> fields, Label text, Period inForce) implements ReceiptPart {
         public FactsRow {
             fields = List.copyOf(fields);
         }
@@ -105,7 +109,7 @@ public sealed interface ReceiptPart {
     }
 
     /** The grounds that hold. */
-    record GroundsRow(SortedSet<Detail> details, Label text) implements ReceiptPart {
+    record GroundsRow(SortedSet<Detail> details, Label text, Period inForce) implements ReceiptPart {
         public GroundsRow {
             details = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(details));
         }
@@ -126,7 +130,7 @@ public sealed interface ReceiptPart {
      *
      * @param codes only these; empty: all
      */
-    record NoticesRow(SortedSet<String> codes, Label text) implements ReceiptPart {
+    record NoticesRow(SortedSet<String> codes, Label text, Period inForce) implements ReceiptPart {
         public NoticesRow {
             codes = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(codes));
         }
@@ -143,7 +147,7 @@ public sealed interface ReceiptPart {
     }
 
     /** A line to sign on, with what stands below it. */
-    record SignatureRow(Label text) implements ReceiptPart {
+    record SignatureRow(Label text, Period inForce) implements ReceiptPart {
         @Override
         public Shows shows() {
             return Shows.SIGNATURE;

@@ -29,7 +29,10 @@ public final class IssueReceipt {
     public Receipt issue(Decision decision, @Nullable String code, Language language) {
         Ruleset ruleset = rulesets.of(decision.revision());
         List<ReceiptForm> forms = ruleset.receipts()
-                .fitting(decision.verdict().outcome(), decision.verdict().actions());
+                .fitting(
+                        decision.verdict().outcome(),
+                        decision.verdict().actions(),
+                        decision.verdict().filedOn());
         ReceiptForm form = forms.stream()
                 .filter(each -> code == null || each.code().equals(code))
                 .findFirst()

@@ -62,6 +62,9 @@ public final class ReceiptWriter {
         List<Block> section = new ArrayList<>();
         String heading = null;
         for (ReceiptPart part : form.parts()) {
+            if (!part.inForce().contains(decision.verdict().filedOn())) {
+                continue;
+            }
             // A line for a signature belongs to the whole receipt, not to the section above it
             if (part instanceof ReceiptPart.HeadingRow || part instanceof ReceiptPart.SignatureRow) {
                 addUnlessEmpty(heading, section, sections);

@@ -13,6 +13,12 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate until) {
         return from == null && until == null;
     }
 
+    /** Whether some day lies in both. */
+    public boolean overlaps(Period other) {
+        return (until == null || other.from == null || !other.from.isAfter(until))
+                && (other.until == null || from == null || !from.isAfter(other.until));
+    }
+
     /** The condition that a day lies in the period. */
     public Condition.Between asCondition() {
         return new Condition.Between(bound(from), bound(until));

@@ -76,7 +76,7 @@ public final class ReceiptFixture {
                 verdict,
                 codec.encode(verdict),
                 List.of());
-        List<ReceiptForm> forms = ruleset.receipts().fitting(verdict.outcome(), verdict.actions());
+        List<ReceiptForm> forms = ruleset.receipts().fitting(verdict.outcome(), verdict.actions(), verdict.filedOn());
         ReceiptForm form = forms.stream()
                 .filter(each -> code == null || each.code().equals(code))
                 .findFirst()

@@ -1,19 +1,23 @@
 package kz.sheshim.adapter.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.ReceiptForms;
 import kz.sheshim.policy.ReceiptPart;
+import org.jspecify.annotations.Nullable;
 
 /** Forms of receipts as columns of text. */
 final class ReceiptFormTable {
     private ReceiptFormTable() {}
 
     static TextTable list(ReceiptForms receipts) {
-        TextTable list = new TextTable(List.of("receipt", "outcome", "action", "rows", "place", "title"));
+        TextTable list = new TextTable(List.of("receipt", "from", "until", "outcome", "action", "rows", "place", "title"));
         for (ReceiptForm form : receipts.forms()) {
             list.add(List.of(
                     form.code(),
+                    text(form.inForce().from()),
+                    text(form.inForce().until()),
                     form.outcome() == null ? "any" : form.outcome(),
                     form.action() == null ? "any" : form.action(),
                     Integer.toString(form.parts().size()),
@@ -23,13 +27,19 @@ final class ReceiptFormTable {
         return list;
     }
 
+    private static String text(@Nullable LocalDate bound) {
+        return bound == null ? "" : bound.toString();
+    }
+
     static TextTable of(ReceiptForm form) {
-        TextTable grid = new TextTable(List.of("row", "shows", "of", "text"));
+        TextTable grid = new TextTable(List.of("row", "from", "until", "shows", "of", "text"));
         int row = 0;
         for (ReceiptPart part : form.parts()) {
             row++;
             grid.add(List.of(
                     Integer.toString(row),
+                    text(part.inForce().from()),
+                    text(part.inForce().until()),
                     part.shows().word(),
                     part.of(),
                     part.text().en()));

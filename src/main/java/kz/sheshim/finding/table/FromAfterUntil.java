@@ -10,7 +10,7 @@ import kz.sheshim.finding.Defect;
 public record FromAfterUntil() implements Defect {
     @Override
     public String wrong() {
-        return "From is after Until, so the rule is never in force.";
+        return "From is after Until, so the row is never in force.";
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +17,10 @@ import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MisorderedBounds;
 import kz.sheshim.finding.cell.NoWorkingDay;
 import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.cell.WeeklyDaysOffLapse;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.policy.Calendar;
+import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.CellAddress;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ final class CalendarReader {
             .map(day -> day.getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH))
             .toList();
 
+    private static final String WEEKLY = "Weekly days off";
     private static final String TIME_ZONE = "Time zone";
 
     private final SheetsByName sheets;
@@ -43,34 +47,16 @@ final class CalendarReader {
                 new SettingsSheet(
                 sheets,
                 "Calendar",
-                List.of("Known from", "Known until", "Weekly days off"),
-                List.of(TIME_ZONE));
+                List.of("Known from", "Known until", WEEKLY),
+                List.of(TIME_ZONE),
+                WEEKLY);
         Optional<LocalDate> from = settings.date("Known from");
         Optional<LocalDate> until = settings.date("Known until");
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
             settings.line("Known until")
                     .ifPresent(line -> line.report("Value", new MisorderedBounds("Known from", "Known until")));
         }
-        Set<DayOfWeek> weekly = EnumSet.noneOf(DayOfWeek.class);
-        settings.line("Weekly days off").ifPresent(line -> {
-            String text = line.text("Value");
-            for (String name : text.split(",")) {
-                int day = DAY_NAMES.indexOf(name.strip());
-                if (day >= 0) {
-                    weekly.add(DayOfWeek.of(day + 1));
-                } else {
-                    line.report(
-                            "Value",
-                            new UnknownWord(
-                                    name.strip(),
-                                    "the English name of a day of the week",
-                                    Rewriting.names(text, DAY_NAMES).orElse(null)));
-                }
-            }
-            if (weekly.size() == DAY_NAMES.size()) {
-                line.report("Value", new NoWorkingDay());
-            }
-        });
+        Map<Period, Set<DayOfWeek>> weekly = weekly(settings.lines(WEEKLY), from.orElse(null), until.orElse(null));
         Map<LocalDate, CellAddress> places = new TreeMap<>();
         Set<LocalDate> off = dates("Days off", places);
         Set<LocalDate> working = dates("Working days", places);
@@ -81,6 +67,59 @@ final class CalendarReader {
         return from.isEmpty() || until.isEmpty() || end == null
                 ? null
                 : new Calendar(from.get(), until.get(), weekly, off, working, zone, end.address("Value"));
+    }
+
+    /** The days of the week that are off, by periods that do not overlap and leave out no day that the calendar knows. */
+    private static Map<Period, Set<DayOfWeek>> weekly(
+            List<HeadedSheet.Line> lines, @Nullable LocalDate from, @Nullable LocalDate until) {
+        Map<Period, Set<DayOfWeek>> weekly = new LinkedHashMap<>();
+        Map<Period, HeadedSheet.Line> places = new LinkedHashMap<>();
+        for (HeadedSheet.Line line : lines) {
+            Period period = line.period();
+            places.entrySet().stream()
+                    .filter(other -> other.getKey().overlaps(period))
+                    .findFirst()
+                    .ifPresent(other -> line.report(
+                            "Setting",
+                            new Duplicate("setting", WEEKLY, other.getValue().address("Setting"))));
+            weekly.put(period, daysOfWeek(line));
+            places.put(period, line);
+        }
+        for (LocalDate day = from; day != null && until != null && !lines.isEmpty() && !day.isAfter(until); ) {
+            LocalDate asked = day;
+            Period period = weekly.keySet().stream()
+                    .filter(each -> each.contains(asked))
+                    .findFirst()
+                    .orElse(null);
+            if (period == null) {
+                lines.get(lines.size() - 1).report("Setting", new WeeklyDaysOffLapse(day));
+                break;
+            }
+            day = period.until() == null ? null : period.until().plusDays(1);
+        }
+        return weekly;
+    }
+
+    private static Set<DayOfWeek> daysOfWeek(HeadedSheet.Line line) {
+        Set<DayOfWeek> weekly = EnumSet.noneOf(DayOfWeek.class);
+        String text = line.text("Value");
+        for (String name : text.split(",")) {
+            int day = DAY_NAMES.indexOf(name.strip());
+            if (day >= 0) {
+                weekly.add(DayOfWeek.of(day + 1));
+            } else {
+                line.report(
+                        "Value",
+                        new UnknownWord(
+                                name.strip(),
+                                "the English name of a day of the week",
+                                Rewriting.names(text, DAY_NAMES).orElse(null)));
+            }
+        }
+        if (weekly.size() == DAY_NAMES.size()) {
+            line.report("Value", new NoWorkingDay());
+        }
+        return weekly;
     }
 
     private static Optional<ZoneId> zone(HeadedSheet.Line line) {

@@ -467,12 +467,15 @@ final class ExpressionReader {
     private FieldType common(Typed left, Typed right) throws Wrong {
         FieldType one = left.type();
         FieldType other = right.type();
-        if (one == null && other == null) {
-            throw wrong("at least one of " + Wording.quote(left.text()) + " and " + Wording.quote(right.text())
-                    + " must be a field");
+        if (one == null) {
+            if (other == null) {
+                throw wrong("at least one of " + Wording.quote(left.text()) + " and "
+                        + Wording.quote(right.text()) + " must be a field");
+            }
+            return other;
         }
-        if (one == null || other == null) {
-            return one == null ? other : one;
+        if (other == null) {
+            return one;
         }
         if (number(one) && number(other)) {
             return one.equals(other) ? one : NUMBER;

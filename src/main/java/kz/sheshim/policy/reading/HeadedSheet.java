@@ -1,5 +1,6 @@
 package kz.sheshim.policy.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ import kz.sheshim.finding.cell.UnknownLanguage;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.name.UnknownPlaceholder;
+import kz.sheshim.finding.table.FromAfterUntil;
+import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Label;
@@ -197,16 +200,26 @@ final class HeadedSheet {
             return "";
         }
 
-        Optional<java.time.LocalDate> date(String column) {
+        Optional<LocalDate> date(String column) {
             String text = optional(column);
             if (text.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<java.time.LocalDate> date = DateText.date(text);
+            Optional<LocalDate> date = DateText.date(text);
             if (date.isEmpty()) {
                 report(column, ConditionParser.noValue(new FieldType.Date(), text));
             }
             return date;
+        }
+
+        /** The period of the row, by the columns From and Until, which may be blank or left out. */
+        Period period() {
+            LocalDate from = date("From").orElse(null);
+            LocalDate until = date("Until").orElse(null);
+            if (from != null && until != null && from.isAfter(until)) {
+                report("Until", new FromAfterUntil());
+            }
+            return new Period(from, until);
         }
 
         void report(String column, Defect defect) {

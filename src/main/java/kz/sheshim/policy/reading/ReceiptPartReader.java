@@ -19,6 +19,7 @@ import kz.sheshim.policy.ReceiptPart;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.policy.ReceiptPart.Detail;
 import kz.sheshim.policy.ReceiptPart.Shows;
+import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
@@ -58,13 +59,14 @@ final class ReceiptPartReader {
     }
 
     private ReceiptPart part(Shows shows, HeadedSheet.Line line) {
+        Period inForce = line.period();
         return switch (shows) {
-            case HEADING -> new ReceiptPart.HeadingRow(textAlone(line, shows));
-            case TEXT -> new ReceiptPart.TextRow(textAlone(line, shows));
-            case SIGNATURE -> new ReceiptPart.SignatureRow(textAlone(line, shows));
-            case FACTS -> new ReceiptPart.FactsRow(fields(line), otherwise(line));
-            case GROUNDS -> new ReceiptPart.GroundsRow(details(line), otherwise(line));
-            case NOTICES -> new ReceiptPart.NoticesRow(notices(line), otherwise(line));
+            case HEADING -> new ReceiptPart.HeadingRow(textAlone(line, shows), inForce);
+            case TEXT -> new ReceiptPart.TextRow(textAlone(line, shows), inForce);
+            case SIGNATURE -> new ReceiptPart.SignatureRow(textAlone(line, shows), inForce);
+            case FACTS -> new ReceiptPart.FactsRow(fields(line), otherwise(line), inForce);
+            case GROUNDS -> new ReceiptPart.GroundsRow(details(line), otherwise(line), inForce);
+            case NOTICES -> new ReceiptPart.NoticesRow(notices(line), otherwise(line), inForce);
         };
     }
 

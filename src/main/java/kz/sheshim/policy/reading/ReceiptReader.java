@@ -6,6 +6,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.table.Period;
+import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.UnwrittenReceipt;
@@ -53,21 +58,23 @@ final class ReceiptReader {
             return ReceiptForms.NONE;
         }
         Map<String, List<ReceiptPart>> parts = new HashMap<>();
-        DefinedNames<ReceiptForm> forms = forms();
+        List<ReceiptForm> forms = forms();
+        Set<String> codes = forms.stream().map(ReceiptForm::code).collect(Collectors.toSet());
         ReceiptPartReader reader = new ReceiptPartReader(vocabulary, catalogue);
         for (HeadedSheet.Line line :
                 sheets.lines("Paragraphs", "Receipt", "Shows", "Of", "Text en", "Text ru", "Text kk")) {
             String code = line.text("Receipt");
             if (!code.isEmpty()) {
-                known(line, "Receipt", code, "Receipts", forms.values().keySet());
+                known(line, "Receipt", code, "Receipts", codes);
             }
             List<ReceiptPart> own = parts.computeIfAbsent(code, each -> new ArrayList<>());
             reader.part(line).ifPresent(own::add);
         }
         List<ReceiptForm> written = new ArrayList<>();
-        forms.values().forEach((code, form) -> {
+        forms.forEach(form -> {
+            String code = form.code();
             if (!parts.containsKey(code)) {
-                sheets.findings().accept(Finding.at(forms.place(code), new UnwrittenReceipt(code)));
+                sheets.findings().accept(Finding.at(form.address(), new UnwrittenReceipt(code)));
             }
             written.add(new ReceiptForm(
                     code,
@@ -75,14 +82,16 @@ final class ReceiptReader {
                     form.action(),
                     form.issuedBy(),
                     form.title(),
+                    form.inForce(),
                     parts.getOrDefault(code, List.of()),
                     form.address()));
         });
         return new ReceiptForms(written, words());
     }
 
-    private DefinedNames<ReceiptForm> forms() {
-        DefinedNames<ReceiptForm> forms = new DefinedNames<>("receipt");
+    /** The forms without what stands in them; several with one code in periods that do not overlap. */
+    private List<ReceiptForm> forms() {
+        List<ReceiptForm> forms = new ArrayList<>();
         for (HeadedSheet.Line line : sheets.lines(
                 "Receipts",
                 "Receipt",
@@ -101,10 +110,19 @@ final class ReceiptReader {
                 line.report(
                         "Outcome", new BlankCell("the outcome, or in the next column the action, that calls for it"));
             }
-            forms.define(
-                    line,
-                    "Receipt",
-                    code,
+            Period period = line.period();
+            Optional<ReceiptForm> first = forms.stream()
+                    .filter(form ->
+                            form.code().equals(code) && form.inForce().overlaps(period))
+                    .findFirst();
+            if (code.isEmpty()) {
+                continue;
+            }
+            if (first.isPresent()) {
+                line.report("Receipt", new Duplicate("receipt", code, first.get().address()));
+                continue;
+            }
+            forms.add(
                     new ReceiptForm(
                             code,
                             known(
@@ -121,6 +139,7 @@ final class ReceiptReader {
                                     catalogue.actions().keySet()),
                             line.label("Issued by"),
                             line.label("Title"),
+                            period,
                             List.of(),
                             line.address("Receipt")));
         }

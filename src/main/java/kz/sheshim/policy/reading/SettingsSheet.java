@@ -1,6 +1,7 @@
 package kz.sheshim.policy.reading;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,18 @@ import kz.sheshim.vocabulary.Nearest;
 /** A sheet of settings: a name and a value in each row. */
 final class SettingsSheet {
     private final Map<String, HeadedSheet.Line> lines = new HashMap<>();
+    private final Map<String, List<HeadedSheet.Line>> all = new HashMap<>();
 
     SettingsSheet(SheetsByName sheets, String sheet, List<String> needed) {
-        this(sheets, sheet, needed, List.of());
+        this(sheets, sheet, needed, List.of(), "");
     }
 
-    /** @param optional settings that may be left out */
-    SettingsSheet(SheetsByName sheets, String sheet, List<String> needed, List<String> optional) {
+    /**
+     * @param optional settings that may be left out
+     * @param repeated a setting that may stand in several rows
+     */
+    SettingsSheet(
+            SheetsByName sheets, String sheet, List<String> needed, List<String> optional, String repeated) {
         List<String> known = Stream.concat(needed.stream(), optional.stream()).toList();
         for (HeadedSheet.Line line : sheets.lines(sheet, "Setting", "Value")) {
             String name = line.text("Setting");
@@ -37,8 +43,9 @@ final class SettingsSheet {
                         new UnknownSetting(name, Nearest.to(name, known).orElse(null)));
                 continue;
             }
+            all.computeIfAbsent(name, each -> new ArrayList<>()).add(line);
             HeadedSheet.Line first = lines.putIfAbsent(name, line);
-            if (first != null) {
+            if (first != null && !repeated.equals(name)) {
                 line.report("Setting", new Duplicate("setting", name, first.address("Setting")));
             }
             if (line.optional("Value").isEmpty()) {
@@ -55,6 +62,11 @@ final class SettingsSheet {
 
     Optional<HeadedSheet.Line> line(String name) {
         return Optional.ofNullable(lines.get(name));
+    }
+
+    /** All rows of a setting. */
+    List<HeadedSheet.Line> lines(String name) {
+        return all.getOrDefault(name, List.of());
     }
 
     String text(String name) {
