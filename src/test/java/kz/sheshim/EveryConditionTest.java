@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.engine.RowsFixture;
+import kz.sheshim.engine.Deadline;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.index.CandidatesFixture.Candidate;
 import kz.sheshim.facts.Fact;
@@ -122,7 +123,7 @@ class EveryConditionTest {
         try (RuleBase compiled = new DroolsCompiler().compile(ruleset)) {
             for (int i = 0; i < 600; i++) {
                 Facts facts = facts(ruleset, random);
-                try (RuleBase.Session session = compiled.open(facts)) {
+                try (RuleBase.Session session = compiled.open(facts, Deadline.NONE)) {
                     List<Candidate> candidates = RowsFixture.compiled(ruleset, table, session, facts);
                     List<Candidate> plain = RowsFixture.read(table, facts);
                     assertThat(candidates).isEqualTo(plain);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.verdict.ValueTexts;
 import kz.sheshim.vocabulary.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
