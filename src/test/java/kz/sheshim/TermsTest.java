@@ -29,8 +29,7 @@ class TermsTest {
     }
 
     private static EditedPolicyFixture term(String binding, String length, String onDayOff) {
-        return small()
-                .set("tables.xlsx", "Term", "E8", binding)
+        return small().set("tables.xlsx", "Term", "E8", binding)
                 .set("tables.xlsx", "Term", "E9", length)
                 .set("tables.xlsx", "Term", "F7", "On a day off")
                 .set("tables.xlsx", "Term", "F8", "→ on a day off")

@@ -70,10 +70,14 @@ class TextValuesTest {
             Verdict verdict = policy.decide(policy.read(APPLICATION).facts());
             assertThat(verdict.textValues())
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
-                            "applicant.age", 12L,
-                            "application.channel", "portal",
-                            "application.duty", 12345L,
-                            "application.answerBy", "2027-01-20"));
+                            "applicant.age",
+                            12L,
+                            "application.channel",
+                            "portal",
+                            "application.duty",
+                            12345L,
+                            "application.answerBy",
+                            "2027-01-20"));
             assertThat(policy.reference().decide(policy.read(APPLICATION).facts()))
                     .isEqualTo(verdict);
             JacksonVerdictCodec codec = new JacksonVerdictCodec();
@@ -87,7 +91,10 @@ class TextValuesTest {
     }
 
     private static String ground(Verdict verdict, DecidingPolicy policy, Language language) {
-        return VerdictView.of(verdict, policy.ruleset(), language).grounds().get(0).text();
+        return VerdictView.of(verdict, policy.ruleset(), language)
+                .grounds()
+                .get(0)
+                .text();
     }
 
     private static String notice(Verdict verdict, DecidingPolicy policy, Language language) {

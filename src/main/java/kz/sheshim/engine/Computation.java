@@ -63,7 +63,8 @@ interface Computation {
             } else if (expression instanceof Expression.Includes includes) {
                 return both(includes.list(), includes.value(), (list, value) -> ((List<?>) list).contains(value));
             } else if (expression instanceof Expression.Works works) {
-                return single(works.day(), day -> calendar.works((LocalDate) day).orElse(null));
+                return single(
+                        works.day(), day -> calendar.works((LocalDate) day).orElse(null));
             } else if (expression instanceof Expression.And and) {
                 return joined(and.parts(), NO, YES);
             } else if (expression instanceof Expression.Or or) {
@@ -71,14 +72,20 @@ interface Computation {
             } else if (expression instanceof Expression.Not not) {
                 return single(not.of(), value -> !(Boolean) value);
             } else if (expression instanceof Expression.Calculated calculated) {
-                return both(calculated.left(), calculated.right(), (left, right) ->
-                        calculated(calculated.sign(), (BigDecimal) left, (BigDecimal) right));
+                return both(
+                        calculated.left(),
+                        calculated.right(),
+                        (left, right) -> calculated(calculated.sign(), (BigDecimal) left, (BigDecimal) right));
             } else if (expression instanceof Expression.Shifted shifted) {
-                return both(shifted.day(), shifted.number(), (day, number) ->
-                        shifted(shifted, (LocalDate) day, (BigDecimal) number));
+                return both(
+                        shifted.day(),
+                        shifted.number(),
+                        (day, number) -> shifted(shifted, (LocalDate) day, (BigDecimal) number));
             } else if (expression instanceof Expression.Distance distance) {
-                return both(distance.from(), distance.to(), (from, to) ->
-                        distance(distance.unit(), (LocalDate) from, (LocalDate) to));
+                return both(
+                        distance.from(),
+                        distance.to(),
+                        (from, to) -> distance(distance.unit(), (LocalDate) from, (LocalDate) to));
             } else if (expression instanceof Expression.PartOf partOf) {
                 return single(partOf.of(), value -> partOf(partOf.part(), value));
             } else if (expression instanceof Expression.Choice choice) {
@@ -92,8 +99,7 @@ interface Computation {
             if (compared.right() instanceof Expression.Value written) {
                 Object right = plain(written.value());
                 boolean unequal = operator == Compared.Operator.NOT_EQUAL;
-                return known(
-                        compared.left(), left -> left == null ? unequal : operator.holds(order(left, right)));
+                return known(compared.left(), left -> left == null ? unequal : operator.holds(order(left, right)));
             }
             return both(compared.left(), compared.right(), (left, right) -> operator.holds(order(left, right)));
         }
@@ -103,7 +109,9 @@ interface Computation {
             Computation value = of(of);
             return (facts, index) -> {
                 Fact fact = value.of(facts, index);
-                return fact.unknown() ? fact : yesNo(test.apply(fact instanceof Fact.Known known ? known.value() : null));
+                return fact.unknown()
+                        ? fact
+                        : yesNo(test.apply(fact instanceof Fact.Known known ? known.value() : null));
             };
         }
 
@@ -163,9 +171,7 @@ interface Computation {
             Computation otherwise = of(choice.otherwise());
             return (facts, index) -> {
                 Fact answer = condition.of(facts, index);
-                return answer.unknown()
-                        ? answer
-                        : (answer.equals(YES) ? then : otherwise).of(facts, index);
+                return answer.unknown() ? answer : (answer.equals(YES) ? then : otherwise).of(facts, index);
             };
         }
 
@@ -187,9 +193,7 @@ interface Computation {
                     return result;
                 };
             }
-            Computation value = over.field() == null
-                    ? (facts, index) -> YES
-                    : of(new Expression.FactOf(over.field()));
+            Computation value = over.field() == null ? (facts, index) -> YES : of(new Expression.FactOf(over.field()));
             return (facts, index) -> {
                 Tally tally = new Tally(over.kind());
                 for (int each = 0; each < facts.instances(entity); each++) {

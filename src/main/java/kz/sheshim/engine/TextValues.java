@@ -31,8 +31,8 @@ final class TextValues {
         for (ReceiptForm form : ruleset.receipts().forms()) {
             form.parts().forEach(part -> ofReceipts.addAll(FactPlaceholders.in(part.text())));
         }
-        ofReceipts.removeIf(path ->
-                ruleset.vocabulary().field(path).filter(Field::derived).isEmpty());
+        ofReceipts.removeIf(
+                path -> ruleset.vocabulary().field(path).filter(Field::derived).isEmpty());
     }
 
     /** The fields that the texts of these grounds and notices name, and derived ones that receipts do. */

@@ -111,10 +111,7 @@ final class CanonicalFormWriter {
     /** Their order counts: the first that fits is given when nobody asks for another. */
     void receipts(List<ReceiptForm> forms) {
         if (!forms.isEmpty()) {
-            put(
-                    forms.stream().map(CanonicalFormWriter::name).collect(Collectors.joining(", ")),
-                    "receipts",
-                    "order");
+            put(forms.stream().map(CanonicalFormWriter::name).collect(Collectors.joining(", ")), "receipts", "order");
             forms.forEach(this::receipt);
         }
     }

@@ -32,6 +32,7 @@ public record ReceiptForm(
     /** Whether a decision with this outcome and these actions calls for it, by the law of this day. */
     public boolean fits(String itsOutcome, Collection<String> itsActions, LocalDate day) {
         return inForce.contains(day)
-                && (outcome == null || outcome.equals(itsOutcome)) && (action == null || itsActions.contains(action));
+                && (outcome == null || outcome.equals(itsOutcome))
+                && (action == null || itsActions.contains(action));
     }
 }

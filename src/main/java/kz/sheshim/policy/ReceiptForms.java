@@ -22,9 +22,7 @@ public record ReceiptForms(List<ReceiptForm> forms, Map<ReceiptWord, Label> word
 
     /** The forms that a decision with this outcome and these actions calls for, by the law of this day. */
     public List<ReceiptForm> fitting(String outcome, Collection<String> actions, LocalDate day) {
-        return forms.stream()
-                .filter(form -> form.fits(outcome, actions, day))
-                .toList();
+        return forms.stream().filter(form -> form.fits(outcome, actions, day)).toList();
     }
 
     public String word(ReceiptWord word, Language language) {

@@ -29,33 +29,34 @@ class ComputationTest {
     private static final FieldPath DERIVED = FieldPath.parse("applicant.x").orElseThrow();
 
     private static final List<PolicyFile> FILES = new EditedPolicyFixture(new SmallPolicyFixture().files())
-                .set("calendar.xlsx", "Calendar", "A5", "Time zone")
-                .set("calendar.xlsx", "Calendar", "B5", "Asia/Almaty")
-                .field("application.filedAt", "date-time", "unknown")
-                .field("application.kinds", "list of kind", "unknown")
-                .field("applicant.guardian", "text", "none")
-                .field("applicant.name", "text", "none")
-                .field("documents.fee", "number", "none")
-                .field("documents.pages", "integer", "unknown")
-                .field("documents.certified", "yes/no", "none")
-                .files();
+            .set("calendar.xlsx", "Calendar", "A5", "Time zone")
+            .set("calendar.xlsx", "Calendar", "B5", "Asia/Almaty")
+            .field("application.filedAt", "date-time", "unknown")
+            .field("application.kinds", "list of kind", "unknown")
+            .field("applicant.guardian", "text", "none")
+            .field("applicant.name", "text", "none")
+            .field("documents.fee", "number", "none")
+            .field("documents.pages", "integer", "unknown")
+            .field("documents.certified", "yes/no", "none")
+            .files();
 
     private static EditedPolicyFixture policy(String type, String derivedFrom) {
-        return new EditedPolicyFixture(FILES).append(
-                "vocabulary.xlsx",
-                "Fields",
-                1,
-                Map.of(
-                        "Field", DERIVED.toString(),
-                        "Type", type,
-                        "If absent", "none",
-                        "Derived", "yes",
-                        "Derived from", derivedFrom,
-                        "Label en", "x",
-                        "Label ru", "x",
-                        "Label kk", "x",
-                        "May change", "no",
-                        "Personal", "no"));
+        return new EditedPolicyFixture(FILES)
+                .append(
+                        "vocabulary.xlsx",
+                        "Fields",
+                        1,
+                        Map.of(
+                                "Field", DERIVED.toString(),
+                                "Type", type,
+                                "If absent", "none",
+                                "Derived", "yes",
+                                "Derived from", derivedFrom,
+                                "Label en", "x",
+                                "Label ru", "x",
+                                "Label kk", "x",
+                                "May change", "no",
+                                "Personal", "no"));
     }
 
     private static String application(String application, String applicant, String documents) {
@@ -76,7 +77,9 @@ class ComputationTest {
         Ruleset ruleset = policy(type, derivedFrom).read();
         FactLayout layout = new FactLayout(ruleset.vocabulary());
         ApplicationReader.Reading reading = new ApplicationReader(layout, 100)
-                .read(new JacksonParser().parse(application.getBytes(StandardCharsets.UTF_8)).value());
+                .read(new JacksonParser()
+                        .parse(application.getBytes(StandardCharsets.UTF_8))
+                        .value());
         assertThat(reading.faults()).isEmpty();
         Field field = ruleset.vocabulary().field(DERIVED).orElseThrow();
         Facts facts = reading.facts();
@@ -188,8 +191,10 @@ class ComputationTest {
     @Test
     void ofNoInstancesNothingIsTrueAndAllIs() {
         String none = application("", "", "");
-        assertThat(value("yes/no", "any of documents: documents.pages > 2", none)).isEqualTo("false");
-        assertThat(value("yes/no", "all of documents: documents.pages > 2", none)).isEqualTo("true");
+        assertThat(value("yes/no", "any of documents: documents.pages > 2", none))
+                .isEqualTo("false");
+        assertThat(value("yes/no", "all of documents: documents.pages > 2", none))
+                .isEqualTo("true");
         assertThat(value("number", "sum of documents.fee", none)).isEqualTo("0");
         assertThat(value("number", "max of documents.fee", none)).isEqualTo("absent");
     }
@@ -248,8 +253,7 @@ class ComputationTest {
                 "yes/no  | 1 = 1 | malformed-derivation",
             })
     void whatIsWrongIsAFindingAtItsCell(String type, String expression, String code) {
-        assertThat(policy(type, expression).findings())
-                .isEqualTo(List.of(code + " at vocabulary.xlsx › Fields › E18"));
+        assertThat(policy(type, expression).findings()).isEqualTo(List.of(code + " at vocabulary.xlsx › Fields › E18"));
     }
 
     @Test

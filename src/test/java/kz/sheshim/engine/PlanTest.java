@@ -17,12 +17,12 @@ import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.DecisionTable;
-import kz.sheshim.table.Term;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.table.Term;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.vocabulary.Derivation;
@@ -208,7 +208,11 @@ class PlanTest {
                         Plan.Cycle.class,
                         () -> new Plan(
                                 vocabulary(),
-                                List.of(table("term", null, new Conclusion.OfTerm(Term.ofWorkingDays(1)), "verdict.calendarEnds")))))
+                                List.of(table(
+                                        "term",
+                                        null,
+                                        new Conclusion.OfTerm(Term.ofWorkingDays(1)),
+                                        "verdict.calendarEnds")))))
                 .isNotNull();
     }
 

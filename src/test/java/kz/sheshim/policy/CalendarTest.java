@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.table.Term;
 import org.junit.jupiter.api.Test;
-import kz.sheshim.table.Term;
 import org.junit.jupiter.params.ParameterizedTest;
-import kz.sheshim.table.Term;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shipped calendar gives the due dates that POLICY.md section 8 names. */
@@ -57,7 +55,9 @@ class CalendarTest {
 
     @Test
     void beyondTheCalendarThereIsNoDueDate() {
-        assertThat(CALENDAR.endOfTerm(LocalDate.of(2027, 12, 31), Term.ofWorkingDays(1))).isEmpty();
-        assertThat(CALENDAR.endOfTerm(LocalDate.of(2022, 12, 30), Term.ofWorkingDays(1))).isEmpty();
+        assertThat(CALENDAR.endOfTerm(LocalDate.of(2027, 12, 31), Term.ofWorkingDays(1)))
+                .isEmpty();
+        assertThat(CALENDAR.endOfTerm(LocalDate.of(2022, 12, 30), Term.ofWorkingDays(1)))
+                .isEmpty();
     }
 }

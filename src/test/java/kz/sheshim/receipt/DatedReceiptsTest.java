@@ -35,8 +35,8 @@ class DatedReceiptsTest {
                 receipts.getRow(0).createCell(9).setCellValue("From");
                 receipts.getRow(0).createCell(10).setCellValue("Until");
                 var renamed = receipts.createRow(3);
-                receipts.getRow(1)
-                        .forEach(cell -> renamed.createCell(cell.getColumnIndex()).setCellValue(cell.toString()));
+                receipts.getRow(1).forEach(cell -> renamed.createCell(cell.getColumnIndex())
+                        .setCellValue(cell.toString()));
                 receipts.getRow(1).createCell(10).setCellValue("2026-12-31");
                 renamed.getCell(3).setCellValue("The renamed office");
                 renamed.createCell(9).setCellValue("2027-01-01");
@@ -80,11 +80,10 @@ class DatedReceiptsTest {
                 verdict,
                 "{}",
                 List.of());
-        List<ReceiptForm> forms = ruleset.receipts()
-                .fitting(verdict.outcome(), verdict.actions(), verdict.filedOn())
-                .stream()
-                .filter(form -> form.code().equals("letter"))
-                .toList();
+        List<ReceiptForm> forms =
+                ruleset.receipts().fitting(verdict.outcome(), verdict.actions(), verdict.filedOn()).stream()
+                        .filter(form -> form.code().equals("letter"))
+                        .toList();
         assertThat(forms).hasSize(1);
         Facts facts = new Facts(new FactLayout(ruleset.vocabulary()));
         return new ReceiptWriter(decision, facts, ruleset, Language.EN).write(forms.get(0), List.of());
@@ -123,9 +122,7 @@ class DatedReceiptsTest {
     @Test
     void periodsBelongToTheRevision() {
         Ruleset before = policy().read();
-        Ruleset after = policy()
-                .set(WORKBOOK, "Receipts", "K2", "2026-12-30")
-                .read();
+        Ruleset after = policy().set(WORKBOOK, "Receipts", "K2", "2026-12-30").read();
         assertThat(PolicyDiff.between(before.meaning(), after.meaning())).isNotEmpty();
     }
 }

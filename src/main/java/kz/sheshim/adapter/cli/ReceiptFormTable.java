@@ -12,7 +12,8 @@ final class ReceiptFormTable {
     private ReceiptFormTable() {}
 
     static TextTable list(ReceiptForms receipts) {
-        TextTable list = new TextTable(List.of("receipt", "from", "until", "outcome", "action", "rows", "place", "title"));
+        TextTable list =
+                new TextTable(List.of("receipt", "from", "until", "outcome", "action", "rows", "place", "title"));
         for (ReceiptForm form : receipts.forms()) {
             list.add(List.of(
                     form.code(),

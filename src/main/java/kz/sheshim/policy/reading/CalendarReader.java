@@ -43,13 +43,8 @@ final class CalendarReader {
     /** The calendar, or null when its settings could not be read; every defect is a finding. */
     @Nullable
     Calendar read() {
-        SettingsSheet settings =
-                new SettingsSheet(
-                sheets,
-                "Calendar",
-                List.of("Known from", "Known until", WEEKLY),
-                List.of(TIME_ZONE),
-                WEEKLY);
+        SettingsSheet settings = new SettingsSheet(
+                sheets, "Calendar", List.of("Known from", "Known until", WEEKLY), List.of(TIME_ZONE), WEEKLY);
         Optional<LocalDate> from = settings.date("Known from");
         Optional<LocalDate> until = settings.date("Known until");
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
@@ -60,9 +55,7 @@ final class CalendarReader {
         Map<LocalDate, CellAddress> places = new TreeMap<>();
         Set<LocalDate> off = dates("Days off", places);
         Set<LocalDate> working = dates("Working days", places);
-        ZoneId zone = settings.line(TIME_ZONE)
-                .flatMap(CalendarReader::zone)
-                .orElse(null);
+        ZoneId zone = settings.line(TIME_ZONE).flatMap(CalendarReader::zone).orElse(null);
         HeadedSheet.Line end = settings.line("Known until").orElse(null);
         return from.isEmpty() || until.isEmpty() || end == null
                 ? null

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.CitationWithoutStatus;
-import kz.sheshim.finding.cell.ShownOtherwise;
 import kz.sheshim.finding.cell.NeedlessCell;
+import kz.sheshim.finding.cell.ShownOtherwise;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.UnknownCode;
@@ -160,8 +160,7 @@ final class ConclusionReader {
         return new Conclusion.OfTerm(Term.ofWorkingDays(length));
     }
 
-    private @Nullable Conclusion ofDaysOrMonths(
-            int length, Term.Unit unit, Row row, CellAddress term, String rule) {
+    private @Nullable Conclusion ofDaysOrMonths(int length, Term.Unit unit, Row row, CellAddress term, String rule) {
         String form = "one of " + String.join(", ", Term.OnDayOff.all());
         Cell cell = optional(row, TableColumns.ON_A_DAY_OFF);
         if (cell == null) {

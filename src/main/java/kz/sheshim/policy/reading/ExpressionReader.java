@@ -115,9 +115,8 @@ final class ExpressionReader {
         Typed then = expression(wanted);
         must("else");
         Typed otherwise = expression(wanted);
-        FieldType type = wanted != null && then.type() == null && otherwise.type() == null
-                ? wanted
-                : common(then, otherwise);
+        FieldType type =
+                wanted != null && then.type() == null && otherwise.type() == null ? wanted : common(then, otherwise);
         return typed(
                 new Expression.Choice(
                         condition.expression(),
@@ -176,7 +175,8 @@ final class ExpressionReader {
             claim = new Expression.Present(fact(of));
             not = !not;
         } else {
-            throw wrong("after is comes present, missing or a working day (or not and one of these); to compare, write = ");
+            throw wrong(
+                    "after is comes present, missing or a working day (or not and one of these); to compare, write = ");
         }
         return typed(not ? new Expression.Not(claim) : claim, YES_NO);
     }
@@ -237,7 +237,10 @@ final class ExpressionReader {
             if (unit != null) {
                 left = typed(
                         new Expression.Shifted(
-                                of(DATE, left).expression(), back, of(WHOLE, right).expression(), unit),
+                                of(DATE, left).expression(),
+                                back,
+                                of(WHOLE, right).expression(),
+                                unit),
                         DATE);
             } else {
                 left = calculated(left, back ? Calculated.Sign.MINUS : Calculated.Sign.PLUS, right);
@@ -258,12 +261,14 @@ final class ExpressionReader {
     private Typed calculated(Typed left, Calculated.Sign sign, Typed right) throws Wrong {
         for (Typed each : List.of(left, right)) {
             if (DATE.equals(each.type())) {
-                throw wrong("to a day a length of time is added, as in + 6 months; the days between two are written days from … to …");
+                throw wrong(
+                        "to a day a length of time is added, as in + 6 months; the days between two are written days from … to …");
             }
         }
         boolean wholes = whole(left) && whole(right) && sign != Calculated.Sign.DIVIDED;
         return typed(
-                new Calculated(of(NUMBER, left).expression(), sign, of(NUMBER, right).expression()),
+                new Calculated(
+                        of(NUMBER, left).expression(), sign, of(NUMBER, right).expression()),
                 wholes ? WHOLE : NUMBER);
     }
 
@@ -301,7 +306,10 @@ final class ExpressionReader {
             must("from");
             Typed from = of(DATE, sum());
             must("to");
-            return typed(new Expression.Distance(unit, from.expression(), of(DATE, sum()).expression()), WHOLE);
+            return typed(
+                    new Expression.Distance(
+                            unit, from.expression(), of(DATE, sum()).expression()),
+                    WHOLE);
         }
         boolean negative = tokens.peek().equals("-") && tokens.peek(1).matches("[0-9.]+");
         String token = (negative ? tokens.take() : "") + tokens.take();
@@ -326,11 +334,11 @@ final class ExpressionReader {
             if (part.written().equals(word)) {
                 FieldType type = part.ofMoment() ? new FieldType.DateTime() : DATE;
                 if (part.ofMoment() && !zoned) {
-                    throw wrong("which " + word
-                            + " a moment has depends on the place; write the setting Time zone (as Asia/Almaty) in the sheet Calendar");
+                    throw wrong(
+                            "which " + word
+                                    + " a moment has depends on the place; write the setting Time zone (as Asia/Almaty) in the sheet Calendar");
                 }
-                return typed(
-                        new PartOf(part, of(type, value()).expression()), part == PartOf.Part.DATE ? DATE : WHOLE);
+                return typed(new PartOf(part, of(type, value()).expression()), part == PartOf.Part.DATE ? DATE : WHOLE);
             }
         }
         boolean different = word.equals("count") && tokens.takes("different");
@@ -340,18 +348,17 @@ final class ExpressionReader {
                 return over(each);
             }
         }
-        List<String> words = Stream.concat(
-                        Arrays.stream(PartOf.Part.values()).map(PartOf.Part::written),
-                        OVER.stream())
+        List<String> words = Stream.concat(Arrays.stream(PartOf.Part.values()).map(PartOf.Part::written), OVER.stream())
                 .toList();
         throw wrong(Wording.quote(word) + " is not a word that comes before of (" + String.join(", ", words) + ")");
     }
 
     private Typed over(Over.Kind kind) throws Wrong {
-        boolean ofField = switch (kind) {
-            case SUM, LEAST, GREATEST, COUNT_DIFFERENT -> true;
-            case COUNT, ANY, ALL -> false;
-        };
+        boolean ofField =
+                switch (kind) {
+                    case SUM, LEAST, GREATEST, COUNT_DIFFERENT -> true;
+                    case COUNT, ANY, ALL -> false;
+                };
         String name = tokens.take();
         Field field = name.contains(".") ? field(name) : null;
         String entity = field == null ? name : field.path().entity();
@@ -447,16 +454,16 @@ final class ExpressionReader {
 
     private void reaches(FieldPath field) throws Wrong {
         if (many(field.entity()) && !field.entity().equals(instance)) {
-            throw wrong(field + " has a value for each of " + field.entity()
-                    + "; write what is told of them, as in any of " + field.entity() + ": …, or count of, sum of, max of");
+            throw wrong(
+                    field + " has a value for each of " + field.entity() + "; write what is told of them, as in any of "
+                            + field.entity() + ": …, or count of, sum of, max of");
         }
     }
 
     private void must(String token) throws Wrong {
         if (!tokens.takes(token)) {
-            throw wrong(
-                    Wording.quote(token) + " is missing "
-                            + (tokens.end() ? "at its end" : "before " + Wording.quote(tokens.peek())));
+            throw wrong(Wording.quote(token) + " is missing "
+                    + (tokens.end() ? "at its end" : "before " + Wording.quote(tokens.peek())));
         }
     }
 
@@ -469,8 +476,8 @@ final class ExpressionReader {
         FieldType other = right.type();
         if (one == null) {
             if (other == null) {
-                throw wrong("at least one of " + Wording.quote(left.text()) + " and "
-                        + Wording.quote(right.text()) + " must be a field");
+                throw wrong("at least one of " + Wording.quote(left.text()) + " and " + Wording.quote(right.text())
+                        + " must be a field");
             }
             return other;
         }

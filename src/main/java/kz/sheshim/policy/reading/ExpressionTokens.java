@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** The words, names, values and signs of an expression, one after the other. */
 final class ExpressionTokens {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*+(\"[^\"]*+\"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+\\.[0-9]+|[a-zA-Z][A-Za-z0-9]*\\.[A-Za-z0-9]+"
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*+(\"[^\"]*+\"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+\\.[0-9]+|[a-zA-Z][A-Za-z0-9]*\\.[A-Za-z0-9]+"
                     + "|[\\p{L}\\p{N}_]+(?:-[\\p{L}\\p{N}_]+)*|<=|>=|!=|[<>=+*/(),:-]|\\S)");
 
     private final List<String> tokens = new ArrayList<>();

@@ -35,8 +35,7 @@ final class GivenFields {
         for (HeadedSheet.Line line : sheets.silentLines("Fields")) {
             FieldPath.parse(line.optional("Field"))
                     .flatMap(vocabulary::field)
-                    .filter(field ->
-                            field.derived() && field.derivation() == null && !givers.containsKey(field.path()))
+                    .filter(field -> field.derived() && field.derivation() == null && !givers.containsKey(field.path()))
                     .ifPresent(field -> findings.accept(Finding.at(
                             line.address("Field"),
                             new FieldNeverSet(field.path().toString()))));

@@ -6,15 +6,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.sheshim.finding.name.Duplicate;
-import kz.sheshim.table.Period;
-import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.UnwrittenReceipt;
 import kz.sheshim.finding.file.MissingSheet;
+import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.name.MissingWord;
 import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.policy.Catalogue;
@@ -22,6 +21,7 @@ import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.ReceiptForms;
 import kz.sheshim.policy.ReceiptPart;
 import kz.sheshim.policy.ReceiptWord;
+import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
@@ -112,36 +112,30 @@ final class ReceiptReader {
             }
             Period period = line.period();
             Optional<ReceiptForm> first = forms.stream()
-                    .filter(form ->
-                            form.code().equals(code) && form.inForce().overlaps(period))
+                    .filter(form -> form.code().equals(code) && form.inForce().overlaps(period))
                     .findFirst();
             if (code.isEmpty()) {
                 continue;
             }
             if (first.isPresent()) {
-                line.report("Receipt", new Duplicate("receipt", code, first.get().address()));
+                line.report(
+                        "Receipt", new Duplicate("receipt", code, first.get().address()));
                 continue;
             }
-            forms.add(
-                    new ReceiptForm(
-                            code,
-                            known(
-                                    line,
-                                    "Outcome",
-                                    outcome,
-                                    "Outcomes",
-                                    catalogue.outcomes().keySet()),
-                            known(
-                                    line,
-                                    "Action",
-                                    action,
-                                    "Actions",
-                                    catalogue.actions().keySet()),
-                            line.label("Issued by"),
-                            line.label("Title"),
-                            period,
-                            List.of(),
-                            line.address("Receipt")));
+            forms.add(new ReceiptForm(
+                    code,
+                    known(
+                            line,
+                            "Outcome",
+                            outcome,
+                            "Outcomes",
+                            catalogue.outcomes().keySet()),
+                    known(line, "Action", action, "Actions", catalogue.actions().keySet()),
+                    line.label("Issued by"),
+                    line.label("Title"),
+                    period,
+                    List.of(),
+                    line.address("Receipt")));
         }
         return forms;
     }

@@ -29,8 +29,7 @@ final class SettingsSheet {
      * @param optional settings that may be left out
      * @param repeated a setting that may stand in several rows
      */
-    SettingsSheet(
-            SheetsByName sheets, String sheet, List<String> needed, List<String> optional, String repeated) {
+    SettingsSheet(SheetsByName sheets, String sheet, List<String> needed, List<String> optional, String repeated) {
         List<String> known = Stream.concat(needed.stream(), optional.stream()).toList();
         for (HeadedSheet.Line line : sheets.lines(sheet, "Setting", "Value")) {
             String name = line.text("Setting");
