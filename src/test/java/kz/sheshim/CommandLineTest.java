@@ -224,6 +224,21 @@ class CommandLineTest {
     }
 
     @Test
+    void decideNamesTheRuleThatDoesNotStop() throws IOException {
+        String policy = save(new EditedPolicyFixture(new SmallPolicyFixture()
+                .with(Path.of("src/test/resources/tables/bad/endless-rule"))
+                .files()));
+        Path application = Files.writeString(
+                folder.resolve("application.json"),
+                "{\"application\": {\"filedOn\": \"2026-11-20\", \"reference\": \"R1\", \"channel\": \"portal\"}}");
+        Outcome outcome = run("decide", "-p", policy, application.toString());
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("Nothing was decided: the rule", "at rules/tall.drl › line 3 does not stop")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void diffTellsCellsAndNotTheOrderOfRows() throws IOException {
         String same = save(
                 new EditedPolicyFixture().edit("documents.xlsx", book -> book.setSheetOrder(book.getSheetName(0), 5)));

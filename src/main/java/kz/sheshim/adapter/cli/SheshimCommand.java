@@ -1,6 +1,8 @@
 package kz.sheshim.adapter.cli;
 
 import java.io.UncheckedIOException;
+import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.engine.RulesNeverEnd;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +46,14 @@ public final class SheshimCommand implements Runnable {
                                 .getErr()
                                 .println(commandLine.getColorScheme().errorText(e.getMessage()));
                         return CommandLine.ExitCode.USAGE;
+                    }
+                    if (e instanceof RulesConflict || e instanceof RulesNeverEnd) {
+                        commandLine
+                                .getErr()
+                                .println(commandLine
+                                        .getColorScheme()
+                                        .errorText("Nothing was decided: " + e.getMessage() + "."));
+                        return FOUND;
                     }
                     throw e;
                 });
