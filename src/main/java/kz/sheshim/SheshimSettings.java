@@ -59,6 +59,11 @@ public interface SheshimSettings {
         @Min(1)
         int maxWaiting();
 
+        /** Maximum time that an application waits until its decision is recorded. Then it gets 503. */
+        @WithDefault("30s")
+        @DurationMin(millis = 1)
+        Duration maxWait();
+
         /**
          * How long an Idempotency-Key is kept. A submitter that repeats a request within this time gets the same decision again;
          * afterwards the key is new.

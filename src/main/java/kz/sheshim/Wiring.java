@@ -194,7 +194,12 @@ public class Wiring {
             DataSource database, VerdictCodec codec, Routes routes, SheshimSettings settings, Telemetry telemetry) {
         int mostWaiting = settings.log().maxWaiting();
         PostgresDecisionLog log = new PostgresDecisionLog(
-                database, codec, routes, mostWaiting, settings.log().keyLifetime());
+                database,
+                codec,
+                routes,
+                mostWaiting,
+                settings.log().maxWait(),
+                settings.log().keyLifetime());
         telemetry.queue("recording", mostWaiting, log::waiting);
         return log;
     }

@@ -12,6 +12,7 @@ import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.DecisionPage;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
@@ -56,7 +57,7 @@ final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore
     }
 
     @Override
-    public List<Entry> list(Query query) {
+    public DecisionPage list(Query query) {
         throw new UnsupportedOperationException("replays do not ask for it");
     }
 

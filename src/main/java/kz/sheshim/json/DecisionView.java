@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import kz.sheshim.decision.Assessment;
 import kz.sheshim.decision.RecordedDecision;
-import kz.sheshim.log.Decision;
+import kz.sheshim.log.DecisionSummary;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,18 @@ public record DecisionView(
         String engine,
         @JsonUnwrapped @JsonProperty VerdictView verdict) {
     public static DecisionView of(RecordedDecision recorded, Language language) {
-        Decision decision = recorded.entry().decision();
+        return of(DecisionSummary.of(recorded.entry()), recorded.ruleset(), language);
+    }
+
+    public static DecisionView of(DecisionSummary decision, Ruleset ruleset, Language language) {
         return new DecisionView(
                 decision.id().toString(),
-                recorded.entry().number().value(),
+                decision.number().value(),
                 decision.reference(),
                 Moments.text(decision.decidedAt()),
                 decision.revision().toString(),
                 decision.engine(),
-                VerdictView.of(decision.verdict(), decision.groundCells(), recorded.ruleset(), language));
+                VerdictView.of(decision.verdict(), decision.groundCells(), ruleset, language));
     }
 
     public static DecisionView of(Assessment assessment, Language language) {

@@ -1,7 +1,6 @@
 package kz.sheshim.log;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import kz.sheshim.access.Submitter;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,8 @@ public interface DecisionLogReader {
     /** Finds the decision only if it is on an application of this submitter. */
     Optional<Entry> find(DecisionId id, Submitter submitter);
 
-    /** Newest first. */
-    List<Entry> list(Query query);
+    /** Newest first. A page MAY hold fewer decisions than the limit, so that its size in memory is bounded; it holds at least one if there is one. */
+    DecisionPage list(Query query);
 
     /**
      * The decision on this request; empty if there is none or its key has been removed.

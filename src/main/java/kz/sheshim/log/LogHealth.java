@@ -7,4 +7,7 @@ public interface LogHealth {
 
     /** Why a decision could not be recorded now; empty if it could. MUST check what recording needs, and MUST NOT record anything. */
     Optional<String> obstacle();
+
+    /** Whether recording works, or will work again when the database does; false: only a restart of the service helps. */
+    boolean isAlive();
 }

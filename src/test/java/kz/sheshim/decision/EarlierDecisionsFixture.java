@@ -5,6 +5,7 @@ import java.util.Optional;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.DecisionPage;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.publication.Rulesets;
@@ -35,8 +36,8 @@ public final class EarlierDecisionsFixture {
         }
 
         @Override
-        public List<Entry> list(Query query) {
-            return List.of();
+        public DecisionPage list(Query query) {
+            return new DecisionPage(List.of(), null);
         }
     }
 }

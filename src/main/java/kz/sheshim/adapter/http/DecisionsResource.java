@@ -28,6 +28,7 @@ import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.RecordedDecision;
 import kz.sheshim.json.DecisionView;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.DecisionPage;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.publication.Rulesets;
@@ -134,7 +135,8 @@ public class DecisionsResource {
     @Operation(
             operationId = "listDecisions",
             summary = "List decisions",
-            description = "Newest first. A decision is listed when it meets all conditions.")
+            description =
+                    "Newest first. A decision is listed when it meets all conditions. A page of large decisions may hold fewer than the limit; the list ends where there is no next.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -183,25 +185,20 @@ public class DecisionsResource {
         int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
         Long entry = after == null ? null : Parameters.number("after", after, Long.MAX_VALUE);
         Language language = Languages.of(headers);
-        List<DecisionView> decisions = log
-                .list(new DecisionLogReader.Query(
-                        Caller.of(security).readsOnly(),
-                        reference == null ? null : Normalizer.normalize(reference, Normalizer.Form.NFC),
-                        outcome,
-                        ground,
-                        date("from", from),
-                        date("to", to),
-                        entry == null ? null : new EntryNumber(entry),
-                        size))
-                .stream()
-                .map(each ->
-                        new RecordedDecision(each, rulesets.of(each.decision().revision())))
-                .map(each -> DecisionView.of(each, language))
+        DecisionPage page = log.list(new DecisionLogReader.Query(
+                Caller.of(security).readsOnly(),
+                reference == null ? null : Normalizer.normalize(reference, Normalizer.Form.NFC),
+                outcome,
+                ground,
+                date("from", from),
+                date("to", to),
+                entry == null ? null : new EntryNumber(entry),
+                size));
+        List<DecisionView> decisions = page.decisions().stream()
+                .map(each -> DecisionView.of(each, rulesets.of(each.revision()), language))
                 .toList();
-        Long next = decisions.size() < size
-                ? null
-                : decisions.get(decisions.size() - 1).entry();
-        return Languages.answer(Response.ok(new Page(decisions, next)), language);
+        EntryNumber next = page.next();
+        return Languages.answer(Response.ok(new Page(decisions, next == null ? null : next.value())), language);
     }
 
     @GET

@@ -8,6 +8,7 @@ import java.util.UUID;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.DecisionSummary;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.policy.Revision;
@@ -15,9 +16,11 @@ import kz.sheshim.verdict.VerdictCodec;
 
 /** Reads an entry of the log from a row of the table {@code decision}. */
 final class DecisionRow {
-    /** The columns to select. */
-    static final String COLUMNS =
-            "entry, id, sender, reference, decided_at, revision, engine, received, read, verdict, ground_cells";
+    /** The columns of a summary. */
+    static final String SUMMARY = "entry, id, reference, decided_at, revision, engine, verdict, ground_cells";
+
+    /** The columns of an entry. */
+    static final String COLUMNS = SUMMARY + ", sender, received, read";
 
     private DecisionRow() {}
 
@@ -36,5 +39,17 @@ final class DecisionRow {
                 verdict,
                 List.of((String[]) row.getArray("ground_cells").getArray()));
         return new Entry(new EntryNumber(row.getLong("entry")), decision);
+    }
+
+    static DecisionSummary summary(ResultSet row, VerdictCodec codec) throws SQLException {
+        return new DecisionSummary(
+                new EntryNumber(row.getLong("entry")),
+                new DecisionId(row.getObject("id", UUID.class)),
+                row.getString("reference"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                new Revision(row.getString("revision")),
+                row.getString("engine"),
+                codec.decode(row.getString("verdict")),
+                List.of((String[]) row.getArray("ground_cells").getArray()));
     }
 }

@@ -1,12 +1,15 @@
 package kz.sheshim.adapter.postgres;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import kz.sheshim.log.LogOverloaded;
@@ -22,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit<T, R> implements AutoCloseable {
     private static final long IDLE_MILLIS = 100;
+    private static final long STUCK = TimeUnit.MINUTES.toNanos(1);
     private static final String STOPPING = "the service is stopping";
+    private static final String TOO_LONG = "a decision waited too long to be recorded";
     /** An older loss of the database says nothing about the next group. */
     private static final long RECENTLY = TimeUnit.SECONDS.toNanos(10);
 
@@ -35,23 +40,28 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private final ToLongFunction<T> weight;
     private final long maxWeight;
     private final int maxWaiting;
+    private final Duration maxWait;
     private final BlockingQueue<Waiting<T, R>> waiting;
     private final Thread writer = new Thread(this::write, "decision-log-writer");
     private volatile boolean closed;
     private volatile @Nullable Loss loss;
+    private volatile long moved = System.nanoTime();
 
     /**
      * @param transaction writes a whole group durably and returns a result for each item, or writes nothing and throws {@link LogUnavailable}
      * @param maxInGroup maximum number of items in one transaction
      * @param maxWeight no item is added to a group that has this weight or more
      * @param maxWaiting maximum number of items that wait; further items are refused
+     * @param maxWait maximum time of an item from {@link #write} to its result
      */
     GroupCommit(
             Function<List<T>, List<R>> transaction,
             int maxInGroup,
             ToLongFunction<T> weight,
             long maxWeight,
-            int maxWaiting) {
+            int maxWaiting,
+            Duration maxWait) {
+        this.maxWait = maxWait;
         this.transaction = transaction;
         this.maxInGroup = maxInGroup;
         this.weight = weight;
@@ -64,7 +74,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
     /**
      * Completes when the item is durable. Completes with {@link LogOverloaded} if too many items wait, so that this one was not written, and with {@link
-     * LogUnavailable} if it could not be written.
+     * LogUnavailable} if it could not be written, or is not known to be written after the maximum time.
      */
     CompletableFuture<R> write(T item) {
         Waiting<T, R> mine = new Waiting<>(item, new CompletableFuture<>());
@@ -73,7 +83,18 @@ final class GroupCommit<T, R> implements AutoCloseable {
         } else if (closed && waiting.remove(mine)) {
             mine.result().completeExceptionally(new LogUnavailable(STOPPING, new IllegalStateException(STOPPING)));
         }
-        return mine.result();
+        return mine.result()
+                .orTimeout(maxWait.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failed -> failedAfterWait(mine, failed));
+    }
+
+    /** An item that waited too long is not written if no transaction has taken it yet. */
+    private CompletionStage<R> failedAfterWait(Waiting<T, R> item, Throwable failed) {
+        if (failed instanceof TimeoutException) {
+            waiting.remove(item);
+            return CompletableFuture.failedStage(new LogUnavailable(TOO_LONG, failed));
+        }
+        return CompletableFuture.failedStage(failed);
     }
 
     /** Number of items that no transaction has taken yet. */
@@ -84,8 +105,11 @@ final class GroupCommit<T, R> implements AutoCloseable {
     /** Why an item handed in now would not be written, as far as is known without trying; empty if no reason is known. */
     Optional<String> obstacle() {
         Loss last = loss;
-        if (closed || !writer.isAlive()) {
+        if (closed) {
             return Optional.of(STOPPING);
+        }
+        if (!isAlive()) {
+            return Optional.of("the writer of the decision log has ended or hangs");
         }
         if (waiting.remainingCapacity() == 0) {
             return Optional.of("too many decisions wait to be recorded");
@@ -93,15 +117,24 @@ final class GroupCommit<T, R> implements AutoCloseable {
         return last != null && System.nanoTime() - last.at() < RECENTLY ? Optional.of(last.reason()) : Optional.empty();
     }
 
+    /** Whether the writer works: false if it has ended although it was not closed, or has not moved for a minute. */
+    boolean isAlive() {
+        return closed || writer.isAlive() && System.nanoTime() - moved < STUCK;
+    }
+
+    /** Ends only when it is closed, whatever fails, also for want of memory. */
     private void write() {
         while (!closed || !waiting.isEmpty()) {
             try {
+                moved = System.nanoTime();
                 Waiting<T, R> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     writeWith(first);
                 }
             } catch (InterruptedException stop) {
                 closed = true;
+            } catch (Throwable failed) {
+                moved = System.nanoTime();
             }
         }
     }
@@ -112,7 +145,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
         try {
             gather(group);
             write(group);
-        } catch (RuntimeException | Error failed) {
+        } catch (Throwable failed) {
             fail(group, failed);
         }
     }
@@ -135,6 +168,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
      * items fail at once, instead of one group after the other.
      */
     private void write(List<Waiting<T, R>> group) {
+        moved = System.nanoTime();
         try {
             List<R> results =
                     transaction.apply(group.stream().map(Waiting::item).toList());
@@ -153,7 +187,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
                 waiting.drainTo(failing);
             }
             fail(failing, failed);
-        } catch (RuntimeException | Error failed) {
+        } catch (Throwable failed) {
             fail(group, failed);
         }
     }

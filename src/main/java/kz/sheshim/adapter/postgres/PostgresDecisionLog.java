@@ -42,16 +42,17 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     /**
      * @param routes destinations of the actions; the transaction that records a decision also puts its deliveries into the outbox
      * @param maxWaiting maximum number of decisions that wait to be recorded
+     * @param maxWait maximum time from {@link #append} to its result
      * @param keyLifetime time after which an idempotency key can be used for another request
      */
     public PostgresDecisionLog(
-            DataSource database, VerdictCodec codec, Routes routes, int maxWaiting, Duration keyLifetime) {
+            DataSource database, VerdictCodec codec, Routes routes, int maxWaiting, Duration maxWait, Duration keyLifetime) {
         this.transactions = new Transactions(database);
         this.codec = codec;
         this.expiredKeys = new ExpiredKeys(transactions, keyLifetime);
         this.insert = new DecisionInsert(keyLifetime, routes);
         this.commits = new GroupCommit<>(
-                this::write, MAX_GROUP_SIZE, PostgresDecisionLog::length, MAX_GROUP_LENGTH, maxWaiting);
+                this::write, MAX_GROUP_SIZE, PostgresDecisionLog::length, MAX_GROUP_LENGTH, maxWaiting, maxWait);
     }
 
     private static long length(PendingDecision pending) {
@@ -76,6 +77,11 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     /** Why a decision handed in now would not be written, as far as the writer knows without asking the database. */
     Optional<String> writerObstacle() {
         return commits.obstacle();
+    }
+
+    /** Whether the writer works. */
+    boolean isAlive() {
+        return commits.isAlive();
     }
 
     /** Number of decisions that wait to be recorded. */

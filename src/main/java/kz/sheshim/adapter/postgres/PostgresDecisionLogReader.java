@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.DecisionPage;
+import kz.sheshim.log.DecisionSummary;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.verdict.VerdictCodec;
@@ -19,6 +21,13 @@ import org.postgresql.PGStatement;
 /** Reads the table {@code decision} in read-only transactions. */
 public final class PostgresDecisionLogReader implements DecisionLogReader {
     private static final String SELECT = "SELECT " + DecisionRow.COLUMNS + " FROM decision";
+    private static final String SELECT_SUMMARY = "SELECT " + DecisionRow.SUMMARY + " FROM decision";
+
+    /** A page ends with the verdict that reaches this length, in characters. The usual 100 verdicts are shorter. */
+    private static final long MAX_PAGE_LENGTH = 250_000;
+
+    /** Number of rows that are in memory at once while a page is read. */
+    private static final int ROWS_AT_ONCE = 8;
 
     /** Number of newest entries that are searched for a ground before the index of grounds is used. */
     private static final int NEWEST = 20_000;
@@ -54,7 +63,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     }
 
     @Override
-    public List<Entry> list(Query query) {
+    public DecisionPage list(Query query) {
         WhereClause filter = new WhereClause();
         if (query.submitter() != null) {
             filter.value("sender = ?", query.submitter().name());
@@ -79,7 +88,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
             filter.value("entry < ?", query.before().value());
         }
         if (filter.matchesNothing()) {
-            return List.of();
+            return new DecisionPage(List.of(), null);
         }
         return transactions.read(connection -> search(connection, query, filter));
     }
@@ -88,33 +97,41 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
      * The index of grounds is not ordered, and the database estimates badly how rare a ground is: for a ground that no decision has, it would read the whole
      * decision log backwards. So the newest entries are searched first. A ground that does not fill the page there is rare enough for the index and a sort.
      */
-    private List<Entry> search(Connection connection, Query query, WhereClause filter) throws SQLException {
-        String limit = " DESC LIMIT " + query.limit();
+    private DecisionPage search(Connection connection, Query query, WhereClause filter) throws SQLException {
         if (query.ground() != null) {
             String last = query.before() == null
                     ? "(SELECT max(entry) FROM decision)"
                     : Long.toString(query.before().value());
-            List<Entry> newest = search(
-                    connection,
-                    filter.where() + " AND entry > " + last + " - " + NEWEST + " ORDER BY entry" + limit,
-                    filter.values());
-            return newest.size() == query.limit()
-                    ? newest
-                    : search(connection, filter.where() + " ORDER BY entry + 0" + limit, filter.values());
+            String newest = filter.where() + " AND entry > " + last + " - " + NEWEST + " ORDER BY entry";
+            DecisionPage page = page(connection, newest, filter.values(), query.limit());
+            return page.next() != null
+                    ? page
+                    : page(connection, filter.where() + " ORDER BY entry + 0", filter.values(), query.limit());
         }
-        return search(connection, filter.where() + " ORDER BY entry" + limit, filter.values());
+        return page(connection, filter.where() + " ORDER BY entry", filter.values(), query.limit());
+    }
+
+    private DecisionPage page(Connection connection, String rest, List<Object> values, int limit) throws SQLException {
+        String sql = SELECT_SUMMARY + rest + " DESC LIMIT " + limit;
+        try (PreparedStatement select = Transactions.prepare(connection, sql, values)) {
+            // A plan that is reused for all values would read the whole log for a rare value
+            select.unwrap(PGStatement.class).setPrepareThreshold(0);
+            select.setFetchSize(ROWS_AT_ONCE);
+            List<DecisionSummary> page = new ArrayList<>();
+            long length = 0;
+            try (ResultSet row = select.executeQuery()) {
+                while (length < MAX_PAGE_LENGTH && row.next()) {
+                    page.add(DecisionRow.summary(row, codec));
+                    length += row.getString("verdict").length();
+                }
+            }
+            boolean mayHaveMore = length >= MAX_PAGE_LENGTH || page.size() == limit;
+            return new DecisionPage(page, mayHaveMore ? page.get(page.size() - 1).number() : null);
+        }
     }
 
     private List<Entry> select(Connection connection, String rest, List<Object> values) throws SQLException {
         try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest, values)) {
-            return entries(select);
-        }
-    }
-
-    private List<Entry> search(Connection connection, String rest, List<Object> values) throws SQLException {
-        try (PreparedStatement select = Transactions.prepare(connection, SELECT + rest, values)) {
-            // A plan that is reused for all values would read the whole log for a rare value
-            select.unwrap(PGStatement.class).setPrepareThreshold(0);
             return entries(select);
         }
     }

@@ -36,6 +36,11 @@ public final class PostgresLogHealth implements LogHealth {
         return log.writerObstacle().or(this::databaseObstacle);
     }
 
+    @Override
+    public boolean isAlive() {
+        return log.isAlive();
+    }
+
     private Optional<String> databaseObstacle() {
         try {
             return transactions.writeInStatements(PostgresLogHealth::databaseObstacle);

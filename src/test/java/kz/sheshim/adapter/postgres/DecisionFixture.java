@@ -69,6 +69,23 @@ public final class DecisionFixture {
                         .toList());
     }
 
+    /** A decision whose verdict has this text in it. */
+    static Decision large(Submitter sender, String text, LocalDate filedOn) {
+        Decision small = decision(sender, "large", "granted", filedOn);
+        return new Decision(
+                small.id(),
+                small.submitter(),
+                small.reference(),
+                small.decidedAt(),
+                small.revision(),
+                small.engine(),
+                small.received(),
+                small.read(),
+                small.verdict(),
+                ((ExactCodec) CODEC).encode(small.verdict(), text),
+                small.groundCells());
+    }
+
     static Decision with(Decision decision, Revision revision) {
         return with(decision, revision, decision.verdict());
     }
@@ -110,11 +127,11 @@ public final class DecisionFixture {
     }
 
     public static PostgresDecisionLog log(PostgresFixture postgres, Routes routes) {
-        return new PostgresDecisionLog(postgres.database(), CODEC, routes, 1_000, KEY_LIFETIME);
+        return new PostgresDecisionLog(postgres.database(), CODEC, routes, 1_000, Duration.ofMinutes(1), KEY_LIFETIME);
     }
 
     static PostgresDecisionLog log(PostgresFixture postgres, VerdictCodec codec) {
-        return new PostgresDecisionLog(postgres.database(), codec, Routes.NONE, 1_000, KEY_LIFETIME);
+        return new PostgresDecisionLog(postgres.database(), codec, Routes.NONE, 1_000, Duration.ofMinutes(1), KEY_LIFETIME);
     }
 
     static Revision revision(int number) {
@@ -135,7 +152,11 @@ public final class DecisionFixture {
 
         @Override
         public String encode(Verdict verdict) {
-            String json = "{ \"z\" :\t\"" + verdict.hashCode() + " шешім қабылданды 🇰🇿\",\n\"a\":1.00 ,\"a\": 1e0}\n";
+            return encode(verdict, "");
+        }
+
+        String encode(Verdict verdict, String text) {
+            String json = "{ \"z\" :\t\"" + text + verdict.hashCode() + " шешім қабылданды 🇰🇿\",\n\"a\":1.00 ,\"a\": 1e0}\n";
             written.put(json, verdict);
             return json;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
 class GroupCommitTest {
+    private static final Duration MAX_WAIT = Duration.ofMinutes(2);
+
     private final List<List<Integer>> groups = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch disk = new CountDownLatch(1);
@@ -40,7 +43,8 @@ class GroupCommitTest {
                 8,
                 item -> 1,
                 1_000,
-                100)) {
+                100,
+                MAX_WAIT)) {
             List<CompletableFuture<Integer>> results = new ArrayList<>();
             results.add(commits.write(0));
             begun.await();
@@ -70,7 +74,8 @@ class GroupCommitTest {
                 8,
                 item -> item,
                 10,
-                100)) {
+                100,
+                MAX_WAIT)) {
             List<CompletableFuture<Integer>> results = new ArrayList<>();
             results.add(commits.write(1));
             begun.await();
@@ -99,7 +104,8 @@ class GroupCommitTest {
                 8,
                 item -> 1,
                 1_000,
-                100)) {
+                100,
+                MAX_WAIT)) {
             List<CompletableFuture<Integer>> results = new ArrayList<>();
             for (int item = 0; item <= 5; item++) {
                 results.add(commits.write(item));
@@ -135,7 +141,8 @@ class GroupCommitTest {
                 8,
                 item -> 1,
                 1_000,
-                100)) {
+                100,
+                MAX_WAIT)) {
             List<CompletableFuture<Integer>> results = new ArrayList<>();
             for (int item = 0; item <= 5; item++) {
                 results.add(commits.write(item));
@@ -163,7 +170,8 @@ class GroupCommitTest {
                 1,
                 item -> 1,
                 1_000,
-                100)) {
+                100,
+                MAX_WAIT)) {
             for (int item = 0; item <= 5; item++) {
                 results.add(commits.write(item));
             }
@@ -185,7 +193,8 @@ class GroupCommitTest {
                 1,
                 item -> 1,
                 1_000,
-                2)) {
+                2,
+                MAX_WAIT)) {
             for (int item = 0; item < 3; item++) {
                 results.add(commits.write(item));
                 begun.await();
@@ -212,7 +221,8 @@ class GroupCommitTest {
                 8,
                 item -> 1,
                 1_000,
-                100)) {
+                100,
+                MAX_WAIT)) {
             assertThatThrownBy(() -> done(commits.write(1)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("a defect");
@@ -222,7 +232,8 @@ class GroupCommitTest {
 
     @Test
     void afterTheCloseNothingIsTaken() {
-        GroupCommit<Integer, Integer> commits = new GroupCommit<>(this::record, 8, item -> 1, 1_000, 100);
+        GroupCommit<Integer, Integer> commits = new GroupCommit<>(this::record, 8, item -> 1, 1_000, 100,
+                MAX_WAIT);
         commits.close();
 
         assertThatThrownBy(() -> done(commits.write(1))).isInstanceOf(LogUnavailable.class);
@@ -242,7 +253,8 @@ class GroupCommitTest {
                 8,
                 item -> 1,
                 1_000,
-                100);
+                100,
+                MAX_WAIT);
         assertThat(commits.obstacle()).isEmpty();
         assertThatThrownBy(() -> done(commits.write(1))).isInstanceOf(LogUnavailable.class);
         assertThat(commits.obstacle()).contains("no room");
@@ -251,6 +263,53 @@ class GroupCommitTest {
         assertThat(commits.obstacle()).isEmpty();
         commits.close();
         assertThat(commits.obstacle()).isPresent();
+    }
+
+    @Test
+    void writerOutlivesWhateverIsThrown() {
+        try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
+                group -> {
+                    if (group.contains(1)) {
+                        throw GroupCommitTest.<RuntimeException>unchecked(new SQLException("not declared"));
+                    }
+                    return record(group);
+                },
+                8,
+                item -> 1,
+                1_000,
+                100,
+                MAX_WAIT)) {
+            assertThat(commits.write(1)).failsWithin(60, TimeUnit.SECONDS);
+            assertThat(done(commits.write(2))).isEqualTo(20);
+            assertThat(commits.isAlive()).isTrue();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
+    @Test
+    void waitEndsAndWhatNoTransactionHadTakenIsNotWritten() throws Exception {
+        try (GroupCommit<Integer, Integer> commits = new GroupCommit<>(
+                group -> {
+                    awaitDisk();
+                    return record(group);
+                },
+                1,
+                item -> 1,
+                1_000,
+                100,
+                Duration.ofMillis(50))) {
+            CompletableFuture<Integer> taken = commits.write(1);
+            begun.await();
+            CompletableFuture<Integer> waiting = commits.write(2);
+            assertThatThrownBy(() -> done(taken)).isInstanceOf(LogUnavailable.class);
+            assertThatThrownBy(() -> done(waiting)).isInstanceOf(LogUnavailable.class);
+            disk.countDown();
+        }
+        assertThat(groups).containsExactly(List.of(1));
     }
 
     private void awaitDisk() {

@@ -12,6 +12,8 @@ import kz.sheshim.access.Submitter;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader.Query;
+import kz.sheshim.log.DecisionPage;
+import kz.sheshim.log.DecisionSummary;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,7 @@ class PostgresDecisionLogReaderIT {
     void pagesJoinWithoutGapOrRepetition() {
         List<Long> all = new ArrayList<>();
         EntryNumber before = null;
-        List<Entry> page = page(before);
+        List<DecisionSummary> page = page(before);
         while (!page.isEmpty()) {
             page.forEach(entry -> all.add(entry.number().value()));
             before = page.get(page.size() - 1).number();
@@ -95,9 +97,9 @@ class PostgresDecisionLogReaderIT {
         assertThat(reader.find(decision.id())).contains(entry);
         assertThat(reader.find(decision.id(), other)).contains(entry);
         assertThat(reader.find(decision.id(), DecisionFixture.SENDER)).isEmpty();
-        assertThat(reader.list(new Query(other, null, null, null, null, null, null, 100)))
-                .containsExactly(entry);
-        assertThat(reader.list(new Query(new Submitter("a%"), null, null, null, null, null, null, 100)))
+        assertThat(reader.list(new Query(other, null, null, null, null, null, null, 100)).decisions())
+                .containsExactly(DecisionSummary.of(entry));
+        assertThat(reader.list(new Query(new Submitter("a%"), null, null, null, null, null, null, 100)).decisions())
                 .isEmpty();
     }
 
@@ -106,21 +108,37 @@ class PostgresDecisionLogReaderIT {
         assertThat(reader.find(new DecisionId(new UUID(0, 0)))).isEmpty();
     }
 
-    private List<Entry> page(@Nullable EntryNumber before) {
-        return reader.list(new Query(DecisionFixture.SENDER, null, null, null, null, null, before, 4));
+    private List<DecisionSummary> page(@Nullable EntryNumber before) {
+        return reader.list(new Query(DecisionFixture.SENDER, null, null, null, null, null, before, 4))
+                .decisions();
     }
 
     @Test
     void groundIsFoundPageByPage() {
         List<Long> found = new ArrayList<>();
         EntryNumber before = null;
-        List<Entry> page;
+        List<DecisionSummary> page;
         do {
-            page = reader.list(new Query(null, null, null, "late", null, null, before, 1));
+            page = reader.list(new Query(null, null, null, "late", null, null, before, 1))
+                    .decisions();
             page.forEach(entry -> found.add(entry.number().value()));
             before = page.isEmpty() ? null : page.get(0).number();
         } while (!page.isEmpty());
         assertThat(found).containsExactly(3L, 2L);
+    }
+
+    @Test
+    void pageOfLargeVerdictsIsShortAndSaysThatMoreFollow() {
+        Submitter large = new Submitter("large");
+        for (int i = 0; i < 3; i++) {
+            String cells = "x".repeat(200_000);
+            done(DecisionFixture.log(POSTGRES).append(DecisionFixture.large(large, cells, MONDAY.minusYears(2)), null));
+        }
+        DecisionPage first = reader.list(new Query(large, null, null, null, null, null, null, 100));
+        assertThat(first.decisions()).hasSize(2);
+        DecisionPage second = reader.list(new Query(large, null, null, null, null, null, first.next(), 100));
+        assertThat(second.decisions()).hasSize(1);
+        assertThat(second.next()).isNull();
     }
 
     private List<Long> found(
@@ -129,7 +147,7 @@ class PostgresDecisionLogReaderIT {
             @Nullable String ground,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
-        return reader.list(new Query(DecisionFixture.SENDER, reference, outcome, ground, from, to, null, 100)).stream()
+        return reader.list(new Query(DecisionFixture.SENDER, reference, outcome, ground, from, to, null, 100)).decisions().stream()
                 .map(entry -> entry.number().value())
                 .toList();
     }

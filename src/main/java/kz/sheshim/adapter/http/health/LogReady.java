@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import kz.sheshim.adapter.http.Deciding;
 import kz.sheshim.adapter.http.problem.LogOutage;
 import kz.sheshim.log.LogHealth;
@@ -25,7 +26,7 @@ public class LogReady implements HealthCheck {
     private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
     private final BooleanSupplier full;
-    private final LogHealth log;
+    private final Supplier<Optional<String>> log;
     private final LogOutage outage;
     private final LongSupplier nanos;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -35,14 +36,15 @@ public class LogReady implements HealthCheck {
 
     @Inject
     LogReady(Deciding deciding, LogHealth log, LogOutage outage) {
-        this(deciding::isFull, log, outage, System::nanoTime);
+        this(deciding::isFull, log::obstacle, outage, System::nanoTime);
     }
 
     /**
      * @param full whether the next application would be refused
+     * @param log why a decision could not be recorded now
      * @param nanos the clock
      */
-    LogReady(BooleanSupplier full, LogHealth log, LogOutage outage, LongSupplier nanos) {
+    LogReady(BooleanSupplier full, Supplier<Optional<String>> log, LogOutage outage, LongSupplier nanos) {
         this.full = full;
         this.log = log;
         this.outage = outage;
@@ -83,7 +85,7 @@ public class LogReady implements HealthCheck {
     }
 
     private Look look() {
-        Optional<String> obstacle = log.obstacle();
+        Optional<String> obstacle = log.get();
         obstacle.ifPresentOrElse(outage::failed, outage::worked);
         return new Look(nanos.getAsLong(), obstacle.isEmpty());
     }
