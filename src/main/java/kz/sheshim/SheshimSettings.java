@@ -91,9 +91,18 @@ public interface SheshimSettings {
         @WithDefault(".")
         Path folder();
 
-        /** Whether changed files are in force from the next application on, without a restart. */
+        /** Whether changed files are put in force without a restart. Until they are ready, the ruleset before goes on deciding. */
         @WithDefault("false")
         boolean watch();
+
+        /** A change of watched files counts when the folder has not changed for this time. */
+        @WithDefault("3s")
+        @DurationMin(millis = 1)
+        Duration quietTime();
+
+        /** Whether nothing is decided while the watched files cannot be used. Otherwise the last good ruleset goes on deciding. */
+        @WithDefault("false")
+        boolean stopOnFault();
 
         /** Maximum number of earlier revisions that stay in memory for replays. */
         @WithDefault("4")

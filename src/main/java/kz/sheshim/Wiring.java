@@ -226,7 +226,7 @@ public class Wiring {
                 source,
                 compiler,
                 revisions,
-                settings.policy().watch(),
+                settings.policy().stopOnFault(),
                 settings.policy().maxEarlierRevisions(),
                 telemetry);
     }

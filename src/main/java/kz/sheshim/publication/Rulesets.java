@@ -6,7 +6,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.RevisionMismatch;
 import kz.sheshim.finding.file.UnreadableFile;
@@ -19,42 +21,43 @@ import kz.sheshim.workbook.FileAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rulesets in memory: the one in force, from the policy's folder, and earlier ones from the revision store, of which the most recently used stay.
+ * The rulesets in memory: the one in force, from the policy's folder, and earlier ones from the revision store, of which the most recently used stay. While
+ * a new ruleset is read and compiled, the one before goes on deciding; it also does so when the new files cannot be used.
  */
 public final class Rulesets implements AutoCloseable {
     private final PolicySource source;
     private final PolicyCompiler compiler;
     private final RevisionStore store;
-    private final boolean watch;
-    private final int mostEarlier;
+    private final boolean stopOnFault;
+    private final int maxEarlier;
     private final Telemetry telemetry;
     private final Map<Revision, LoadedRuleset> earlier = new LinkedHashMap<>(16, 0.75f, true);
+    private final Object loading = new Object();
     private volatile @Nullable LoadedRuleset current;
-    private volatile String stamp = "";
-    private @Nullable RulesetUnusable refused;
-    private String refusedStamp = "";
+    private volatile @Nullable RulesetUnusable refused;
 
     /**
-     * @param watch take up changed files with the next application
-     * @param mostEarlier so many earlier rulesets stay in memory
+     * @param stopOnFault decide nothing while the changed files cannot be used, instead of deciding by the last good ruleset
+     * @param maxEarlier maximum number of earlier rulesets that stay in memory
      * @param telemetry told of each ruleset that is put in force, or cannot be
      */
     public Rulesets(
             PolicySource source,
             PolicyCompiler compiler,
             RevisionStore store,
-            boolean watch,
-            int mostEarlier,
+            boolean stopOnFault,
+            int maxEarlier,
             Telemetry telemetry) {
         this.source = source;
         this.compiler = compiler;
         this.store = store;
-        this.watch = watch;
-        if (mostEarlier < 1) {
+        this.stopOnFault = stopOnFault;
+        if (maxEarlier < 1) {
             throw new IllegalArgumentException("at least one earlier ruleset must be able to stay in memory");
         }
-        this.mostEarlier = mostEarlier;
+        this.maxEarlier = maxEarlier;
         this.telemetry = telemetry;
+        telemetry.refusal(() -> refused != null);
     }
 
     /**
@@ -62,8 +65,44 @@ public final class Rulesets implements AutoCloseable {
      *
      * @throws FaultyRuleset if it cannot be used; the one in force stays
      */
-    public synchronized Ruleset load() throws FaultyRuleset {
-        return load(source.stamp(), files());
+    public Ruleset load() throws FaultyRuleset {
+        synchronized (loading) {
+            Ruleset loaded = load(files());
+            refused = null;
+            return loaded;
+        }
+    }
+
+    /**
+     * Takes up the files of the folder if they differ from those in force. If they cannot be used, the ruleset in force stays, and {@link #refused} says why.
+     *
+     * @return false if it is to be tried again, although the stamp may stay the same: the folder changed while it was read, or a file could not be read
+     */
+    public boolean takeUp() {
+        synchronized (loading) {
+            List<PolicyFile> files = List.of();
+            try {
+                String stamp = source.stamp();
+                files = files();
+                if (!source.stamp().equals(stamp)) {
+                    return false;
+                }
+                LoadedRuleset inForce = current;
+                if (inForce == null || !inForce.files().equals(files)) {
+                    load(files);
+                }
+                refused = null;
+                return true;
+            } catch (FaultyRuleset e) {
+                refused = new RulesetUnusable(e);
+                return !files.isEmpty() && files.stream().allMatch(file -> file.unread() == null);
+            }
+        }
+    }
+
+    /** Why the files that are in the folder now are not in force; empty if they are. */
+    public Optional<RulesetUnusable> refused() {
+        return Optional.ofNullable(refused);
     }
 
     private List<PolicyFile> files() throws FaultyRuleset {
@@ -76,7 +115,7 @@ public final class Rulesets implements AutoCloseable {
         }
     }
 
-    private Ruleset load(String now, List<PolicyFile> files) throws FaultyRuleset {
+    private Ruleset load(List<PolicyFile> files) throws FaultyRuleset {
         long begun = System.nanoTime();
         LoadedRuleset loaded;
         try {
@@ -85,14 +124,28 @@ public final class Rulesets implements AutoCloseable {
             telemetry.notLoaded(System.nanoTime() - begun);
             throw e;
         }
+        warmUp(loaded.policy());
         LoadedRuleset before = current;
         current = loaded;
-        stamp = now;
         if (before != null) {
             before.retire();
         }
         telemetry.loaded(loaded.ruleset(), System.nanoTime() - begun);
         return loaded.ruleset();
+    }
+
+    /** Decides the example once, so that the first application does not wait for what Drools does at the first decision. */
+    private void warmUp(DecidingPolicy policy) {
+        try {
+            source.example().ifPresent(example -> {
+                DecidingPolicy.Reading reading = policy.read(example);
+                if (reading.faults().isEmpty()) {
+                    policy.decide(reading.facts());
+                }
+            });
+        } catch (RuntimeException ignored) {
+            // What is wrong with the example, or with the rules for it, is told when an application meets it
+        }
     }
 
     /** The ruleset in force. */
@@ -103,11 +156,12 @@ public final class Rulesets implements AutoCloseable {
     /**
      * Does something with the ruleset in force.
      *
-     * @throws RulesetUnusable if the files were changed and can no longer be used
+     * @throws RulesetUnusable if the changed files cannot be used and deciding stops on a fault
      */
     public <T> T withCurrent(Function<LoadedRuleset, T> work) {
-        if (watch && !source.stamp().equals(stamp)) {
-            takeUpChange();
+        RulesetUnusable fault = refused;
+        if (stopOnFault && fault != null) {
+            throw fault;
         }
         while (true) {
             LoadedRuleset loaded = current;
@@ -117,34 +171,6 @@ public final class Rulesets implements AutoCloseable {
             if (loaded.acquire()) {
                 return use(loaded, work);
             }
-        }
-    }
-
-    private synchronized void takeUpChange() {
-        String now = source.stamp();
-        if (now.equals(stamp)) {
-            return;
-        }
-        RulesetUnusable known = refused;
-        if (known != null && now.equals(refusedStamp)) {
-            throw known;
-        }
-        List<PolicyFile> files;
-        try {
-            files = files();
-        } catch (FaultyRuleset e) {
-            throw new RulesetUnusable(e); // not remembered: the files may be readable the next moment
-        }
-        try {
-            load(now, files);
-            refused = null;
-        } catch (FaultyRuleset e) {
-            RulesetUnusable unusable = new RulesetUnusable(e);
-            if (files.stream().allMatch(file -> file.unread() == null)) {
-                refused = unusable;
-                refusedStamp = now;
-            } // else not remembered either
-            throw unusable;
         }
     }
 
@@ -184,7 +210,7 @@ public final class Rulesets implements AutoCloseable {
             throw new IllegalStateException("a ruleset in the memory was given up: " + revision);
         }
         Iterator<LoadedRuleset> oldest = earlier.values().iterator();
-        while (earlier.size() > mostEarlier) {
+        while (earlier.size() > maxEarlier) {
             oldest.next().retire();
             oldest.remove();
         }

@@ -1,5 +1,6 @@
 package kz.sheshim.publication;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.verdict.Verdict;
@@ -21,6 +22,9 @@ public interface Telemetry {
 
     /** A ruleset could not be put in force; finding that out took so long. */
     void notLoaded(long nanos);
+
+    /** Whether the files of the policy are refused now, to be looked at now and then. */
+    void refusal(BooleanSupplier refused);
 
     /** A queue that can hold so many, to be looked at now and then. */
     void queue(String name, int most, IntSupplier waiting);

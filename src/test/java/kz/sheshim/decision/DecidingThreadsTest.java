@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import kz.sheshim.policy.Ruleset;
@@ -59,6 +60,9 @@ class DecidingThreadsTest {
 
         @Override
         public void notLoaded(long nanos) {}
+
+        @Override
+        public void refusal(BooleanSupplier refused) {}
 
         @Override
         public void queue(String name, int most, IntSupplier size) {

@@ -61,8 +61,10 @@ class OddFilesTest {
         var source = new PolicyInMemoryFixture.Source("first");
         Rulesets rulesets = loaded(source);
         source.fail("second", new UncheckedIOException("cannot read denial.xlsx", new IOException("locked")));
+        rulesets.takeUp();
         assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);
         source.put("second");
+        rulesets.takeUp();
         assertThat(rulesets.inForce().revision())
                 .isEqualTo(PolicyInMemoryFixture.revision(PolicyInMemoryFixture.files("second")));
     }
@@ -94,8 +96,10 @@ class OddFilesTest {
         List<PolicyFile> files = new ArrayList<>(PolicyInMemoryFixture.files("second"));
         files.set(0, PolicyFile.unread(files.get(0).path(), new UnreadableFile("this user may not read it")));
         source.put("second", files);
+        rulesets.takeUp();
         assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);
         source.put("second", PolicyInMemoryFixture.files("second"));
+        rulesets.takeUp();
         assertThat(rulesets.inForce().revision())
                 .isEqualTo(PolicyInMemoryFixture.revision(PolicyInMemoryFixture.files("second")));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -161,6 +162,34 @@ public final class PolicyInMemoryFixture {
         @Override
         public String text(Ruleset ruleset, DecisionTable table) {
             return "in memory";
+        }
+
+        /** This compiler; after the first time it says that it has begun, and waits until it may end. */
+        RuleCompiler pausing(CountDownLatch begun, CountDownLatch mayEnd) {
+            return new RuleCompiler() {
+                @Override
+                public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
+                    if (!made.isEmpty()) {
+                        begun.countDown();
+                        try {
+                            mayEnd.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                    return Compiler.this.compile(ruleset);
+                }
+
+                @Override
+                public String text(Ruleset ruleset, DecisionTable table) {
+                    return Compiler.this.text(ruleset, table);
+                }
+
+                @Override
+                public String engine() {
+                    return Compiler.this.engine();
+                }
+            };
         }
 
         /** This compiler behind the reader of the versions. */

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.engine.RuleCompiler;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
@@ -36,12 +38,12 @@ class RulesetsTest {
     private final PolicyInMemoryFixture.Store store = new PolicyInMemoryFixture.Store();
     private final PolicyInMemoryFixture.Compiler compiler = new PolicyInMemoryFixture.Compiler();
 
-    private Rulesets rulesets(boolean watch, int mostEarlier) {
-        return new Rulesets(source, compiler.policies(), store, watch, mostEarlier, TelemetryFixture.NONE);
+    private Rulesets rulesets(boolean stopOnFault, int maxEarlier) {
+        return new Rulesets(source, compiler.policies(), store, stopOnFault, maxEarlier, TelemetryFixture.NONE);
     }
 
-    private Rulesets loaded(boolean watch) throws FaultyRuleset {
-        Rulesets rulesets = rulesets(watch, 1);
+    private Rulesets loaded(boolean stopOnFault) throws FaultyRuleset {
+        Rulesets rulesets = rulesets(stopOnFault, 1);
         rulesets.load();
         return rulesets;
     }
@@ -65,16 +67,17 @@ class RulesetsTest {
     }
 
     @Test
-    void changedFilesDoNotCountUnlessSomebodyWatches() throws FaultyRuleset {
+    void changedFilesDoNotCountUntilTheyAreTakenUp() throws FaultyRuleset {
         Rulesets rulesets = loaded(false);
         source.put("second");
         assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("first")));
     }
 
     @Test
-    void changedFilesCountFromTheNextApplicationOnWhenSomebodyWatches() throws FaultyRuleset {
+    void changedFilesCountWhenTheyAreTakenUp() throws FaultyRuleset {
         Rulesets rulesets = loaded(true);
         source.put("second");
+        rulesets.takeUp();
         assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("second")));
         assertThat(compiler.open())
                 .extracting(compiled -> compiled.revision)
@@ -148,6 +151,7 @@ class RulesetsTest {
             for (int change = 1; change <= changes; change++) {
                 String version = "change " + change;
                 source.put(version);
+        rulesets.takeUp();
                 assertThat(rulesets.inForce().revision()).isEqualTo(revision(files(version)));
             }
         } finally {
@@ -170,8 +174,10 @@ class RulesetsTest {
         List<PolicyFile> files = new ArrayList<>(files("second"));
         files.add(new PolicyFile("rules/readme.xlsx", new byte[0]));
         source.put("faulty", files);
+        rulesets.takeUp();
 
         for (int i = 0; i < 3; i++) {
+            assertThat(rulesets.refused()).isPresent();
             RulesetUnusable refusal = catchThrowableOfType(RulesetUnusable.class, rulesets::inForce);
             assertThat(codes(refusal)).containsExactly("misplaced-file");
         }
@@ -182,11 +188,13 @@ class RulesetsTest {
     void changeThatDoesNotCompileIsRefusedTooAndTheNextGoodOneIsTaken() throws FaultyRuleset {
         Rulesets rulesets = loaded(true);
         source.put(FAULTY);
+        rulesets.takeUp();
         assertThat(codes(catchThrowableOfType(RulesetUnusable.class, rulesets::inForce)))
                 .containsExactly("faulty-rule-file");
         assertThat(compiler.open()).as("the one before").hasSize(1);
 
         source.put("third");
+        rulesets.takeUp();
         assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("third")));
         assertThat(compiler.open()).containsExactly(compiler.made.get(1));
     }
@@ -195,8 +203,10 @@ class RulesetsTest {
     void faultyChangeThatIsTakenBackLeavesTheRulesetInForce() throws FaultyRuleset {
         Rulesets rulesets = loaded(true);
         source.put(FAULTY);
+        rulesets.takeUp();
         assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);
         source.put("first");
+        rulesets.takeUp();
         assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("first")));
         assertThat(compiler.made).as("compiled once").hasSize(1);
     }
@@ -205,8 +215,10 @@ class RulesetsTest {
     void secondFaultyChangeIsReadAgain() throws FaultyRuleset {
         Rulesets rulesets = loaded(true);
         source.put(FAULTY);
+        rulesets.takeUp();
         assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);
         source.put(FAULTY + " still");
+        rulesets.takeUp();
         assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);
         assertThat(source.reads).hasValue(3);
     }
@@ -215,10 +227,58 @@ class RulesetsTest {
     void folderThatCannotBeReadIsRefusedUntilItCan() throws FaultyRuleset {
         Rulesets rulesets = loaded(true);
         source.fail("gone", new UncheckedIOException("there is no folder", new IOException()));
+        rulesets.takeUp();
         assertThat(codes(catchThrowableOfType(RulesetUnusable.class, rulesets::inForce)))
                 .containsExactly("unreadable-file");
         source.put("back", files("first"));
+        rulesets.takeUp();
         assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("first")));
+    }
+
+    @Test
+    void lastGoodRulesetDecidesWhileChangedFilesCannotBeUsed() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        source.put(FAULTY);
+        assertThat(rulesets.takeUp()).isTrue();
+        assertThat(codes(rulesets.refused().orElseThrow())).containsExactly("faulty-rule-file");
+        assertThat(rulesets.<String>withCurrent(RulesetsTest::decide)).isEqualTo(OUTCOME);
+        source.put("second");
+        rulesets.takeUp();
+        assertThat(rulesets.refused()).isEmpty();
+        assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("second")));
+    }
+
+    @Test
+    void decisionsDoNotWaitForACompile() throws Exception {
+        CountDownLatch compiling = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        RuleCompiler slow = compiler.pausing(compiling, mayEnd);
+        Rulesets rulesets = new Rulesets(
+                source,
+                new PolicyCompiler(PolicyInMemoryFixture.READER, slow, new JacksonParser(), null),
+                store,
+                false,
+                1,
+                TelemetryFixture.NONE);
+        rulesets.load();
+        Revision earlier = store.holds("earlier");
+        source.put("second");
+        CompletableFuture<Boolean> swap = CompletableFuture.supplyAsync(rulesets::takeUp);
+        compiling.await();
+        assertThat(rulesets.<String>withCurrent(RulesetsTest::decide)).isEqualTo(OUTCOME);
+        assertThat(rulesets.of(earlier).revision()).isEqualTo(earlier);
+        assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("first")));
+        mayEnd.countDown();
+        assertThat(swap.join()).isTrue();
+        assertThat(rulesets.inForce().revision()).isEqualTo(revision(files("second")));
+    }
+
+    @Test
+    void touchedFilesAreNotCompiledAgain() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        source.put("touched", files("first"));
+        assertThat(rulesets.takeUp()).isTrue();
+        assertThat(compiler.made).hasSize(1);
     }
 
     @Test

@@ -108,13 +108,18 @@ class SwapsUnderLoadTest {
                 100);
     }
 
-    /** By the next application that comes (watched), or by somebody who loads it meanwhile. */
+    private static Ruleset takeUp(Rulesets rulesets) {
+        assertThat(rulesets.takeUp()).isTrue();
+        return rulesets.inForce();
+    }
+
+    /** By the watch of the folder, or by somebody who loads it. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @Timeout(1_800)
     void recordIsWhatOneThreadFindsByTheRevisionThatItNames(boolean watched, TestReporter reporter) throws Exception {
         source.put("0", REVISIONS.get(0));
-        try (Rulesets rulesets = new Rulesets(source, compiler.policies(), store, watched, 1, TelemetryFixture.NONE)) {
+        try (Rulesets rulesets = new Rulesets(source, compiler.policies(), store, false, 1, TelemetryFixture.NONE)) {
             rulesets.load();
             decideDuringSwaps(rulesets, watched);
             assertThat(compiler.open()).hasSize(1);
@@ -155,7 +160,7 @@ class SwapsUnderLoadTest {
             for (int swap = 1; swap <= SWAPS; swap++) {
                 awaitDecisions(deciders);
                 source.put(Integer.toString(swap), REVISIONS.get(swap % REVISIONS.size()));
-                Ruleset next = watched ? rulesets.inForce() : rulesets.load();
+                Ruleset next = watched ? takeUp(rulesets) : rulesets.load();
                 assertThat(rulesets.inForce()).isSameAs(next);
             }
             awaitDecisions(deciders);

@@ -1,5 +1,6 @@
 package kz.sheshim.publication;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.verdict.Verdict;
@@ -33,6 +34,9 @@ public final class TelemetryFixture {
 
         @Override
         public void notLoaded(long nanos) {}
+
+        @Override
+        public void refusal(BooleanSupplier refused) {}
 
         @Override
         public void queue(String name, int most, IntSupplier waiting) {}

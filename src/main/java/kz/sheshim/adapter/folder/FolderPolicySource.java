@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
@@ -35,6 +37,12 @@ public final class FolderPolicySource implements PolicySource {
             Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_FILES = 500;
+
+    /** A file that is replaced may keep its size and time. No program can set the time of change (ctime) that Unix keeps. */
+    private static final String STAMP =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
+                    ? "unix:size,lastModifiedTime,ctime,ino"
+                    : "size,lastModifiedTime,creationTime,fileKey";
 
     private final Path root;
     private final Limits limits;
@@ -133,9 +141,7 @@ public final class FolderPolicySource implements PolicySource {
             try {
                 stamp.append(name(path))
                         .append(' ')
-                        .append(Files.size(path))
-                        .append(' ')
-                        .append(Files.getLastModifiedTime(path))
+                        .append(new TreeMap<>(Files.readAttributes(path, STAMP)))
                         .append('\n');
             } catch (IOException e) {
                 stamp.append(name(path)).append(" unreadable\n");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Telemetry;
@@ -127,6 +128,13 @@ public final class ServiceMetrics implements Telemetry {
     @Override
     public void notLoaded(long nanos) {
         notLoaded.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void refusal(BooleanSupplier refused) {
+        Gauge.builder("sheshim.ruleset.refused", () -> refused.getAsBoolean() ? 1 : 0)
+                .description("1 while changed workbooks cannot be used")
+                .register(registry);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Objects;
@@ -138,5 +140,20 @@ class FolderPolicySourceTest {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> new FolderPolicySource(root, LIMITS).files())
                 .withMessageContaining("500");
+    }
+
+    @Test
+    void replacedFileOfTheSameSizeAndTimeIsAChange() throws IOException {
+        FolderPolicySource source = new FolderPolicySource(root, LIMITS);
+        Path good = tables.resolve("good.xlsx");
+        String before = source.stamp();
+        assertThat(source.stamp()).isEqualTo(before);
+        FileTime time = Files.getLastModifiedTime(good);
+        byte[] bytes = Files.readAllBytes(good);
+        bytes[0]++;
+        Path other = Files.write(root.resolve("other"), bytes);
+        Files.setLastModifiedTime(other, time);
+        Files.move(other, good, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(source.stamp()).isNotEqualTo(before);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import kz.sheshim.adapter.http.edge.RequestIds;
 import kz.sheshim.decision.DecidingThreads;
@@ -45,6 +46,9 @@ class DecidingTest {
 
         @Override
         public void notLoaded(long nanos) {}
+
+        @Override
+        public void refusal(BooleanSupplier refused) {}
 
         @Override
         public void queue(String name, int most, IntSupplier waiting) {}

@@ -4,9 +4,10 @@ import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.Rulesets;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while a policy is in force. Broken workbooks cannot be put in force. */
+/** Ready while a policy is in force, also when changed workbooks cannot replace it; the answer says so. */
 @Readiness
 public class PolicyReady implements HealthCheck {
     private static final String NAME = "policy";
@@ -19,16 +20,18 @@ public class PolicyReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named(NAME);
+        rulesets.refused()
+                .ifPresent(refused -> answer.withData(
+                        "refused",
+                        "changed workbooks cannot be used and are not in force; the log of the service says why ("
+                                + refused.findings().size() + " findings)"));
         try {
-            return HealthCheckResponse.named(NAME)
-                    .up()
+            return answer.up()
                     .withData("revision", rulesets.inForce().revision().toString())
                     .build();
         } catch (RulesetUnusable e) {
-            return HealthCheckResponse.named(NAME)
-                    .down()
-                    .withData("findings", e.findings().size())
-                    .build();
+            return answer.down().build();
         }
     }
 }
