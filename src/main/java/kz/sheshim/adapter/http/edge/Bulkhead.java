@@ -16,8 +16,10 @@ final class Bulkhead {
 
     private final int maxBytes;
     private final InFlight inFlight;
+    private final Connections connections;
 
-    Bulkhead(HttpSettings settings) {
+    Bulkhead(HttpSettings settings, Connections connections) {
+        this.connections = connections;
         this.maxBytes = settings.maxBytes();
         this.inFlight = new InFlight(
                 settings.maxRequests(),
@@ -31,6 +33,14 @@ final class Bulkhead {
     private void admit(RoutingContext context) {
         String submitter = RateLimit.submitter(context);
         long bytes = expected(context.request());
+        Connection connection = Connections.of(context);
+        if (connection != null) {
+            connections.know(connection, submitter);
+            if (!connections.hasRoomForAnswer(connection)) {
+                EarlyProblem.send(context, Requests.answersNotTaken());
+                return;
+            }
+        }
         if (inFlight.enter(submitter, bytes)) {
             context.addEndHandler(end -> inFlight.leave(submitter, bytes));
             context.next();

@@ -37,6 +37,23 @@ public interface HttpSettings {
      */
     Optional<@Min(2) Long> maxBytesInProgress();
 
+    /**
+     * Maximum number of open connections; by default half of the files that the process may open, at most 10,000. One submitter, or one address without a
+     * key, has at most half of them. A further connection closes an older one, first those without a key.
+     */
+    Optional<@Min(2) Integer> maxConnections();
+
+    /** Maximum time without a request on a connection, until its head has arrived, and maximum time in which a caller takes nothing of an answer. */
+    @WithDefault("30s")
+    @DurationMin(millis = 1)
+    Duration maxIdle();
+
+    /**
+     * Maximum size of the answers that callers have not taken yet, in bytes; by default a thirty-second of the heap. One submitter, or all callers without a
+     * key together, may use at most half of it. Further requests get 503.
+     */
+    Optional<@Min(2) Long> maxAnswerBytes();
+
     /** Maximum number of applications that wait for a thread to decide them. Further applications get 503. */
     @WithDefault("1000")
     @Min(1)

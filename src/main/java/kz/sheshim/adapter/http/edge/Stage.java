@@ -8,6 +8,9 @@ import io.vertx.ext.web.Route;
  * (its handlers have the numbers -300 to -100).
  */
 enum Stage {
+    /** {@link Requests} counts the request. */
+    CONNECTION(-100_001),
+
     /** {@link RequestIds} gives the request its id. */
     REQUEST_ID(-100_000),
 
