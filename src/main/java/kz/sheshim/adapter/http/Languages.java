@@ -19,6 +19,9 @@ public final class Languages {
     private static final List<String> TAGS =
             Arrays.stream(Language.values()).map(Language::tag).toList();
 
+    /** Number of ranges of a header that are read; the others are ignored. */
+    private static final int MAX_RANGES = 20;
+
     private Languages() {}
 
     /** The language that the caller prefers among ours; English by default. */
@@ -32,12 +35,24 @@ public final class Languages {
         try {
             return header == null
                     ? List.of()
-                    : Locale.LanguageRange.parse(header).stream()
+                    : Locale.LanguageRange.parse(first(header)).stream()
                             .filter(range -> range.getWeight() > 0)
                             .toList();
         } catch (IllegalArgumentException e) {
             return List.of();
         }
+    }
+
+    /** A header may hold thousands of ranges, and each takes time. */
+    private static String first(String header) {
+        int end = -1;
+        for (int ranges = 0; ranges < MAX_RANGES; ranges++) {
+            end = header.indexOf(',', end + 1);
+            if (end < 0) {
+                return header;
+            }
+        }
+        return header.substring(0, end);
     }
 
     /** Completes an answer in this language. */

@@ -24,6 +24,12 @@ class LanguagesTest {
                 new HttpHeadersImpl(Map.of(HttpHeaders.ACCEPT_LANGUAGE, header).entrySet()));
     }
 
+    @Test
+    void onlyTheFirstRangesOfALongHeaderAreRead() {
+        assertThat(chosen("de,".repeat(19) + "ru")).isEqualTo(Language.RU);
+        assertThat(chosen("de,".repeat(20) + "ru")).isEqualTo(Language.EN);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

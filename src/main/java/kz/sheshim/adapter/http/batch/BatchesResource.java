@@ -27,6 +27,7 @@ import kz.sheshim.adapter.http.edge.InFlight;
 import kz.sheshim.adapter.http.problem.LogOutage;
 import kz.sheshim.adapter.http.problem.ProblemRegistry;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.adapter.http.problem.TooManyBatches;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.json.DecisionView;
 import kz.sheshim.log.IdempotencyKey;
@@ -87,10 +88,7 @@ public class BatchesResource {
         Language language = Languages.of(headers);
         Submitter submitter = Caller.of(security).submitter();
         if (!underWay.enter(submitter.name(), NO_BYTES)) {
-            throw Problems.problem("too-many-batches", 503, "Too many batches are in progress")
-                    .withDetail("Too many batches are in progress, in all or from you. Nothing was decided. Try again.")
-                    .withHeader(HttpHeaders.RETRY_AFTER, 5)
-                    .build();
+            throw new TooManyBatches();
         }
         if (request.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
             request.response().writeContinue();

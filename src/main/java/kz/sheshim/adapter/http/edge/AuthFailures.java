@@ -39,7 +39,10 @@ final class AuthFailures {
 
     private void answerOther(RoutingContext context) {
         Throwable failure = context.failure();
-        if (failure == null || context.response().ended() || context.response().closed()) {
+        if (context.response().closed()) {
+            return; // the caller has left
+        }
+        if (failure == null || context.response().ended()) {
             context.next();
         } else {
             EarlyProblem.send(context, failure instanceof OIDCException ? providerAway() : problems.problem(failure));

@@ -33,10 +33,11 @@ public record Caller(Submitter submitter, boolean readsAll) {
         if (principal instanceof KeyPrincipal key) {
             return key.key().submitter();
         }
-        if (principal == null || principal.getName().isBlank() || !Submitter.isName(OF_A_TOKEN + principal.getName())) {
+        String name = principal == null ? null : principal.getName();
+        if (name == null || name.isBlank() || !Submitter.isName(OF_A_TOKEN + name)) {
             throw new UnauthorizedException();
         }
-        return new Submitter(OF_A_TOKEN + principal.getName());
+        return new Submitter(OF_A_TOKEN + name);
     }
 
     /** The only submitter whose decisions the caller may read; null: all submitters. */

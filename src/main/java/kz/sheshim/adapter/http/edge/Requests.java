@@ -36,6 +36,11 @@ final class Requests {
         }
         connection.began();
         context.addEndHandler(end -> connection.ended());
+        HttpProblem malformed = Heads.problem(context.request());
+        if (malformed != null) {
+            EarlyProblem.sendAndHangUp(context, malformed);
+            return;
+        }
         String path = context.request().path();
         // A batch has back-pressure of its own
         context.response().setWriteQueueMaxSize(BatchRequests.isBatch(context) ? USUAL : WHOLE_ANSWER);

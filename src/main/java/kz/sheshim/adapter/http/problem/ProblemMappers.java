@@ -37,7 +37,8 @@ final class ProblemMappers {
         RulesNeverEnd.class,
         UnknownRevision.class,
         PressOverloaded.class,
-        NoReceipt.class
+        NoReceipt.class,
+        TooManyBatches.class
     })
     Response answer(Throwable failure) {
         return problems.problem(failure).toResponse();

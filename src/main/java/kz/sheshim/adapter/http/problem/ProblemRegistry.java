@@ -2,7 +2,9 @@ package kz.sheshim.adapter.http.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.inject.Singleton;
+import io.vertx.core.http.HttpClosedException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ public final class ProblemRegistry {
         register(RulesNeverEnd.class, ProblemRegistry::rulesNeverEnd);
         register(UnknownRevision.class, ProblemRegistry::unknownRevision);
         register(PressOverloaded.class, ProblemRegistry::pressOverloaded);
+        register(TooManyBatches.class, e -> tooManyBatches());
         register(NoReceipt.class, ProblemRegistry::noReceipt);
     }
 
@@ -147,6 +150,13 @@ public final class ProblemRegistry {
                 .build();
     }
 
+    private static HttpProblem tooManyBatches() {
+        return Problems.problem("too-many-batches", 503, "Too many batches are in progress")
+                .withDetail("Too many batches are in progress, in all or from you. Nothing was decided. Try again.")
+                .withHeader("Retry-After", 5)
+                .build();
+    }
+
     private static HttpProblem noReceipt(NoReceipt e) {
         return Problems.problem("no-receipt", 404, "The policy has no such receipt for this decision")
                 .withDetail(e.getMessage())
@@ -157,11 +167,25 @@ public final class ProblemRegistry {
     /** The answer only says the id under which our log has the rest. */
     private static HttpProblem unexpected(Throwable failure) {
         String instance = "urn:uuid:" + UUID.randomUUID();
-        LOG.error(instance, failure);
+        if (isCallerGone(failure)) {
+            LOG.debug(instance, failure);
+        } else {
+            LOG.error(instance, failure);
+        }
         return HttpProblem.builder()
                 .withTitle("Internal Server Error")
                 .withStatus(500)
                 .withInstance(URI.create(instance))
                 .build();
+    }
+
+    /** Whether a request failed only because its caller closed the connection. */
+    private static boolean isCallerGone(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof HttpClosedException || each instanceof ClosedChannelException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,0 +1,90 @@
+package kz.sheshim.adapter.http.edge;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import kz.sheshim.adapter.http.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is wrong with the head of a request before Quarkus, which would answer some of it with 500 or not at all, reads it. */
+final class Heads {
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{0,5})?");
+    private static final Pattern ESCAPED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String MULTIPART = "multipart/";
+
+    private Heads() {}
+
+    /** The problem with the head; null if there is none. */
+    static @Nullable HttpProblem problem(HttpServerRequest request) {
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        if (hosts.size() != 1 || !HOST.matcher(hosts.get(0)).matches()) {
+            return malformed("The request must have one header Host with the name and port of the service.");
+        }
+        if (!ESCAPED.matcher(request.uri()).matches()) {
+            return malformed("Each % in the path and the query must begin an escape of two hexadecimal digits, such as %20.");
+        }
+        if (request.path() == null) {
+            return malformed("The request must have a path.");
+        }
+        if (request.path().startsWith("/q/") && !READING.contains(request.method())) {
+            return HttpProblem.builder()
+                    .withStatus(405)
+                    .withTitle("Method Not Allowed")
+                    .withHeader("Allow", "GET, HEAD, OPTIONS")
+                    .build();
+        }
+        return unreadableType(request);
+    }
+
+    private static @Nullable HttpProblem unreadableType(HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept != null && !areMediaTypes(accept)) {
+            return malformed("The header Accept must be a list of media types, such as application/json.");
+        }
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null) {
+            return null;
+        }
+        String lower = type.strip().toLowerCase(Locale.ROOT);
+        if (!isMediaType(type) || lower.startsWith(FORM) || lower.startsWith(MULTIPART)) {
+            return HttpProblem.builder()
+                    .withStatus(415)
+                    .withTitle("Unsupported Media Type")
+                    .withDetail("The header Content-Type must be a media type that the service reads, such as application/json.")
+                    .build();
+        }
+        return null;
+    }
+
+    private static boolean areMediaTypes(String list) {
+        for (String each : list.split(",", -1)) {
+            if (!each.isBlank() && !isMediaType(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMediaType(String text) {
+        try {
+            MediaType.valueOf(text.strip());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static HttpProblem malformed(String detail) {
+        return Problems.problem("malformed-request", 400, "The request is not well-formed")
+                .withDetail(detail)
+                .build();
+    }
+}
