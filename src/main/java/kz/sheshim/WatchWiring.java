@@ -1,12 +1,12 @@
 package kz.sheshim;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import io.quarkus.runtime.StartupEvent;
 import kz.sheshim.adapter.folder.FolderWatch;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.Rulesets;

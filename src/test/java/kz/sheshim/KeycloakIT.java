@@ -21,7 +21,9 @@ class KeycloakIT {
     void rolesOfServiceAccountsOpenWhatTheyAreForBesideKeys() throws Exception {
         try (KeycloakFixture keycloak = KeycloakFixture.start(Path.of(System.getProperty("keycloak.home")));
                 ServiceProcessFixture service = ServiceProcessFixture.launch(
-                                data, Path.of("."), "-Dquarkus.oidc.auth-server-url=" + keycloak.realm(),
+                                data,
+                                Path.of("."),
+                                "-Dquarkus.oidc.auth-server-url=" + keycloak.realm(),
                                 "-Dquarkus.oidc.roles.role-claim-path=realm_access/roles")
                         .ready()) {
             String office = keycloak.token("front-office");

@@ -151,7 +151,7 @@ class RulesetsTest {
             for (int change = 1; change <= changes; change++) {
                 String version = "change " + change;
                 source.put(version);
-        rulesets.takeUp();
+                rulesets.takeUp();
                 assertThat(rulesets.inForce().revision()).isEqualTo(revision(files(version)));
             }
         } finally {

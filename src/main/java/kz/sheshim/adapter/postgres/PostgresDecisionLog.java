@@ -46,7 +46,12 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
      * @param keyLifetime time after which an idempotency key can be used for another request
      */
     public PostgresDecisionLog(
-            DataSource database, VerdictCodec codec, Routes routes, int maxWaiting, Duration maxWait, Duration keyLifetime) {
+            DataSource database,
+            VerdictCodec codec,
+            Routes routes,
+            int maxWaiting,
+            Duration maxWait,
+            Duration keyLifetime) {
         this.transactions = new Transactions(database);
         this.codec = codec;
         this.expiredKeys = new ExpiredKeys(transactions, keyLifetime);

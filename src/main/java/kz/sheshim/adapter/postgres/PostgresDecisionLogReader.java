@@ -126,7 +126,8 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
                 }
             }
             boolean mayHaveMore = length >= MAX_PAGE_LENGTH || page.size() == limit;
-            return new DecisionPage(page, mayHaveMore ? page.get(page.size() - 1).number() : null);
+            return new DecisionPage(
+                    page, mayHaveMore ? page.get(page.size() - 1).number() : null);
         }
     }
 

@@ -36,7 +36,13 @@ class WatchedFolderIT {
             // An earlier run may have left workbooks that are no longer shipped
             FolderFixture.delete(FOLDER);
             save(new EditedPolicyFixture());
-            return Map.of("sheshim.policy.folder", FOLDER.toString(), "sheshim.policy.watch", "true", "sheshim.policy.quiet-time", "200ms");
+            return Map.of(
+                    "sheshim.policy.folder",
+                    FOLDER.toString(),
+                    "sheshim.policy.watch",
+                    "true",
+                    "sheshim.policy.quiet-time",
+                    "200ms");
         }
     }
 

@@ -131,7 +131,8 @@ public final class DecisionFixture {
     }
 
     static PostgresDecisionLog log(PostgresFixture postgres, VerdictCodec codec) {
-        return new PostgresDecisionLog(postgres.database(), codec, Routes.NONE, 1_000, Duration.ofMinutes(1), KEY_LIFETIME);
+        return new PostgresDecisionLog(
+                postgres.database(), codec, Routes.NONE, 1_000, Duration.ofMinutes(1), KEY_LIFETIME);
     }
 
     static Revision revision(int number) {
@@ -156,7 +157,8 @@ public final class DecisionFixture {
         }
 
         String encode(Verdict verdict, String text) {
-            String json = "{ \"z\" :\t\"" + text + verdict.hashCode() + " шешім қабылданды 🇰🇿\",\n\"a\":1.00 ,\"a\": 1e0}\n";
+            String json = "{ \"z\" :\t\"" + text + verdict.hashCode()
+                    + " шешім қабылданды 🇰🇿\",\n\"a\":1.00 ,\"a\": 1e0}\n";
             written.put(json, verdict);
             return json;
         }

@@ -232,8 +232,7 @@ class GroupCommitTest {
 
     @Test
     void afterTheCloseNothingIsTaken() {
-        GroupCommit<Integer, Integer> commits = new GroupCommit<>(this::record, 8, item -> 1, 1_000, 100,
-                MAX_WAIT);
+        GroupCommit<Integer, Integer> commits = new GroupCommit<>(this::record, 8, item -> 1, 1_000, 100, MAX_WAIT);
         commits.close();
 
         assertThatThrownBy(() -> done(commits.write(1))).isInstanceOf(LogUnavailable.class);

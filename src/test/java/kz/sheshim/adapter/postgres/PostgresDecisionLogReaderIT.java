@@ -97,9 +97,11 @@ class PostgresDecisionLogReaderIT {
         assertThat(reader.find(decision.id())).contains(entry);
         assertThat(reader.find(decision.id(), other)).contains(entry);
         assertThat(reader.find(decision.id(), DecisionFixture.SENDER)).isEmpty();
-        assertThat(reader.list(new Query(other, null, null, null, null, null, null, 100)).decisions())
+        assertThat(reader.list(new Query(other, null, null, null, null, null, null, 100))
+                        .decisions())
                 .containsExactly(DecisionSummary.of(entry));
-        assertThat(reader.list(new Query(new Submitter("a%"), null, null, null, null, null, null, 100)).decisions())
+        assertThat(reader.list(new Query(new Submitter("a%"), null, null, null, null, null, null, 100))
+                        .decisions())
                 .isEmpty();
     }
 
@@ -147,7 +149,10 @@ class PostgresDecisionLogReaderIT {
             @Nullable String ground,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
-        return reader.list(new Query(DecisionFixture.SENDER, reference, outcome, ground, from, to, null, 100)).decisions().stream()
+        return reader
+                .list(new Query(DecisionFixture.SENDER, reference, outcome, ground, from, to, null, 100))
+                .decisions()
+                .stream()
                 .map(entry -> entry.number().value())
                 .toList();
     }

@@ -5,6 +5,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -39,8 +40,15 @@ final class AuthFailures {
 
     private void answerOther(RoutingContext context) {
         Throwable failure = context.failure();
-        if (context.response().closed()) {
+        if (context.response().closed() || failure instanceof HttpClosedException) {
             return; // the caller has left
+        }
+        boolean malformed = context.statusCode() / 100 == 4
+                || context.request().decoderResult().isFailure();
+        if (failure != null && malformed && !context.response().ended()) {
+            EarlyProblem.sendAndHangUp(
+                    context, Heads.malformed("The head or the body of the request breaks the rules of HTTP."));
+            return;
         }
         if (failure == null || context.response().ended()) {
             context.next();

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Connections {
     private static final int USUAL_MAX = 10_000;
-    private static final int PART_OF_OPEN_FILES = 2;
+    private static final int PART_OF_OPEN_FILES = 4;
     private static final int PART_OF_HEAP = 32;
     private static final long SWEEP_MILLIS = 1_000;
 
@@ -79,7 +78,7 @@ public final class Connections {
         this.nanos = nanos;
     }
 
-    /** Half of the files that the process may open: the others are for the database, the libraries and the workbooks. */
+    /** A quarter of the files that the process may open: the others are for the database, the libraries and the workbooks. */
     private static int usualMax() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? (int) Math.max(1, Math.min(USUAL_MAX, system.getMaxFileDescriptorCount() / PART_OF_OPEN_FILES))
@@ -183,7 +182,9 @@ public final class Connections {
 
     static @Nullable Connection of(HttpServerRequest request) {
         HttpConnection connection = request.connection();
-        return connection == null ? null : BorrowedVertxWeb.channel(connection).pipeline().get(Connection.class);
+        return connection == null
+                ? null
+                : BorrowedVertxWeb.channel(connection).pipeline().get(Connection.class);
     }
 
     /** Number of open connections. */

@@ -29,7 +29,8 @@ final class Heads {
             return malformed("The request must have one header Host with the name and port of the service.");
         }
         if (!ESCAPED.matcher(request.uri()).matches()) {
-            return malformed("Each % in the path and the query must begin an escape of two hexadecimal digits, such as %20.");
+            return malformed(
+                    "Each % in the path and the query must begin an escape of two hexadecimal digits, such as %20.");
         }
         if (request.path() == null) {
             return malformed("The request must have a path.");
@@ -58,7 +59,8 @@ final class Heads {
             return HttpProblem.builder()
                     .withStatus(415)
                     .withTitle("Unsupported Media Type")
-                    .withDetail("The header Content-Type must be a media type that the service reads, such as application/json.")
+                    .withDetail(
+                            "The header Content-Type must be a media type that the service reads, such as application/json.")
                     .build();
         }
         return null;
@@ -82,7 +84,7 @@ final class Heads {
         }
     }
 
-    private static HttpProblem malformed(String detail) {
+    static HttpProblem malformed(String detail) {
         return Problems.problem("malformed-request", 400, "The request is not well-formed")
                 .withDetail(detail)
                 .build();

@@ -38,7 +38,7 @@ public interface HttpSettings {
     Optional<@Min(2) Long> maxBytesInProgress();
 
     /**
-     * Maximum number of open connections; by default half of the files that the process may open, at most 10,000. One submitter, or one address without a
+     * Maximum number of open connections; by default a quarter of the files that the process may open, at most 10,000. One submitter, or one address without a
      * key, has at most half of them. A further connection closes an older one, first those without a key.
      */
     Optional<@Min(2) Integer> maxConnections();

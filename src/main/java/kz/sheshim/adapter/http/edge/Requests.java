@@ -55,6 +55,7 @@ final class Requests {
     }
 
     static HttpProblem answersNotTaken() {
-        return Problems.overloaded("Too many bytes of earlier answers are not taken yet, in all or by you. Nothing was done. Try again.");
+        return Problems.overloaded(
+                "Too many bytes of earlier answers are not taken yet, in all or by you. Nothing was done. Try again.");
     }
 }

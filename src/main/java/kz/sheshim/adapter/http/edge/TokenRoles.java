@@ -56,7 +56,8 @@ final class TokenRoles implements SecurityIdentityAugmentor {
         Set<String> roles = new HashSet<>();
         String[] parts = token == null ? new String[0] : token.split("\\.", -1);
         if (parts.length == 3) {
-            JsonObject content = new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(parts[1])));
+            JsonObject content =
+                    new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(parts[1])));
             for (String claim : claims) {
                 if (find(content, claim.strip()) instanceof JsonArray list) {
                     list.stream().filter(String.class::isInstance).forEach(role -> roles.add((String) role));

@@ -18,6 +18,8 @@ public class LogAlive implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("writer of the record").status(log.isAlive()).build();
+        return HealthCheckResponse.named("writer of the record")
+                .status(log.isAlive())
+                .build();
     }
 }

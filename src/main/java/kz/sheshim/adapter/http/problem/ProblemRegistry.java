@@ -1,8 +1,8 @@
 package kz.sheshim.adapter.http.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.inject.Singleton;
 import io.vertx.core.http.HttpClosedException;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.util.HashMap;

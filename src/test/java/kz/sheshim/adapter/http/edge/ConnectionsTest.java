@@ -101,7 +101,8 @@ class ConnectionsTest {
         now.set(11);
         connections.sweep();
         assertThat(slow.isOpen()).isFalse();
-        assertThat(connections.hasRoomForAnswer(new Caller().as("slow").connection)).isTrue();
+        assertThat(connections.hasRoomForAnswer(new Caller().as("slow").connection))
+                .isTrue();
     }
 
     @Test

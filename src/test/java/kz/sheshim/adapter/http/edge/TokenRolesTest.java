@@ -26,7 +26,8 @@ class TokenRolesTest {
     void pathLeadsIntoObjects() {
         assertThat(roles("{\"realm_access\":{\"roles\":[\"operator\"]}}", "realm_access/roles"))
                 .containsExactly("operator");
-        assertThat(roles("{\"http://x/y\":{\"r\":[\"intake\"]}}", "\"http://x/y\"/r")).containsExactly("intake");
+        assertThat(roles("{\"http://x/y\":{\"r\":[\"intake\"]}}", "\"http://x/y\"/r"))
+                .containsExactly("intake");
         assertThat(roles("{\"realm_access\":[]}", "realm_access/roles")).isEmpty();
     }
 }
