@@ -123,7 +123,7 @@ public final class PolicyCheck {
             watcher.begins("Deciding " + scenarios.size() + " scenarios");
             ScenarioRun run = ScenarioRun.of(scenarios, policy);
             add(
-                    Stream.concat(run.failures().stream(), ReferenceCheck.of(scenarios, policy).stream()),
+                    Stream.concat(run.findings().stream(), ReferenceCheck.of(scenarios, policy).stream()),
                     findings,
                     watcher);
             watcher.begins("Looking for gaps and conflicts in "

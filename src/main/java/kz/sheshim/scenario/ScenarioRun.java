@@ -2,11 +2,14 @@ package kz.sheshim.scenario;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
@@ -17,8 +20,12 @@ import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.workbook.Address;
 
-/** What came of deciding every scenario by the rules: which pass, and what they exercise. */
-public record ScenarioRun(List<Result> results, Coverage coverage) {
+/**
+ * What came of deciding every scenario by the rules: which pass, and what they exercise.
+ *
+ * @param findings what is wrong, one for all scenarios that fail for one reason
+ */
+public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding> findings) {
 
     /**
      * What came of one scenario.
@@ -41,23 +48,34 @@ public record ScenarioRun(List<Result> results, Coverage coverage) {
 
     public ScenarioRun {
         results = List.copyOf(results);
+        findings = List.copyOf(findings);
     }
 
     public static ScenarioRun of(List<Scenario> scenarios, DecidingPolicy policy) {
         Exercised exercised = new Exercised();
+        Causes causes = new Causes(policy.ruleset());
+        Map<Address, Finding> endless = new LinkedHashMap<>();
         List<Result> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             try {
                 Trace trace = policy.explain(scenario.facts());
                 exercised.add(trace);
-                results.add(result(scenario, trace));
-            } catch (RulesNeverEnd endless) {
-                results.add(new Result(scenario, List.of(endless(scenario, endless)), Set.of(), Set.of()));
+                Result result = result(scenario, trace);
+                causes.add(result, trace);
+                results.add(result);
+            } catch (RulesNeverEnd never) {
+                Finding finding = endless(scenario, never);
+                endless.putIfAbsent(finding.address(), finding);
+                results.add(new Result(scenario, List.of(finding), Set.of(), Set.of()));
             }
         }
         Set<RuleId> matched = new LinkedHashSet<>();
         results.forEach(result -> matched.addAll(result.matched()));
-        return new ScenarioRun(results, Coverage.of(policy.ruleset(), matched, exercised));
+        return new ScenarioRun(
+                results,
+                Coverage.of(policy.ruleset(), matched, exercised),
+                Stream.concat(endless.values().stream(), causes.findings().stream())
+                        .toList());
     }
 
     private static Result result(Scenario scenario, Trace trace) {

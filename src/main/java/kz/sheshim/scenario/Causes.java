@@ -1,0 +1,145 @@
+package kz.sheshim.scenario;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import kz.sheshim.engine.Trace;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.scenario.ScenarioFails;
+import kz.sheshim.finding.scenario.ScenariosFail;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.RuleId;
+
+/**
+ * Groups scenarios that fail by their likely cause: what stands in the way of many of them, and of few that pass (Ochiai's measure from fault
+ * localisation). Of two equal suspects, the one that is further from the verdict is the cause, and the other follows from it.
+ */
+final class Causes {
+    /** How much less likely a cause may be than what follows from it, which can be told from more scenarios that pass. */
+    private static final double NEARLY = 0.8;
+
+    private record Failing(Scenario scenario, List<Finding> failures, Suspects suspects) {}
+
+    private final Ruleset ruleset;
+    private final Map<Suspect, Integer> passing = new HashMap<>();
+    private final List<Failing> failing = new ArrayList<>();
+
+    Causes(Ruleset ruleset) {
+        this.ruleset = ruleset;
+    }
+
+    void add(ScenarioRun.Result result, Trace trace) {
+        if (result.passes()) {
+            Suspects.seen(trace).forEach(suspect -> passing.merge(suspect, 1, Integer::sum));
+        } else {
+            failing.add(new Failing(
+                    result.scenario(), result.failures(), Suspects.of(result.scenario(), trace, ruleset.vocabulary())));
+        }
+    }
+
+    /** One finding for all scenarios with one cause; the findings of a scenario that fails alone, or for which nothing explains it. */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        List<Failing> left = new ArrayList<>(failing);
+        while (!left.isEmpty()) {
+            Optional<Suspect> cause = likeliest(left);
+            List<Failing> group = left.stream()
+                    .filter(each ->
+                            cause.isPresent() && each.suspects().depths().containsKey(cause.get()))
+                    .toList();
+            if (group.size() < 2) {
+                left.forEach(each -> findings.addAll(each.failures()));
+                return findings;
+            }
+            findings.add(finding(cause.get(), group));
+            left.removeAll(group);
+        }
+        return findings;
+    }
+
+    private Optional<Suspect> likeliest(List<Failing> left) {
+        Map<Suspect, Integer> counts = new LinkedHashMap<>();
+        Map<Suspect, Integer> depths = new HashMap<>();
+        for (Failing each : left) {
+            each.suspects().depths().forEach((suspect, depth) -> {
+                counts.merge(suspect, 1, Integer::sum);
+                depths.merge(suspect, depth, Math::max);
+            });
+        }
+        return counts.keySet().stream()
+                .max(Comparator.<Suspect>comparingDouble(
+                                suspect -> likelihood(suspect, counts.getOrDefault(suspect, 0), left.size()))
+                        .thenComparing(suspect -> depths.getOrDefault(suspect, 0)))
+                .map(likeliest -> furthest(likeliest, left));
+    }
+
+    private double likelihood(Suspect suspect, int count, int all) {
+        return count / Math.sqrt((double) all * (count + passing.getOrDefault(suspect, 0)));
+    }
+
+    /** What the suspect follows from in all scenarios that have it, if that is hardly less likely. */
+    private Suspect furthest(Suspect likeliest, List<Failing> left) {
+        List<Map<Suspect, Integer>> having = left.stream()
+                .map(each -> each.suspects().depths())
+                .filter(suspects -> suspects.containsKey(likeliest))
+                .toList();
+        double least = NEARLY * likelihood(likeliest, having.size(), left.size());
+        int depth = having.get(0).getOrDefault(likeliest, 0);
+        return having.get(0).entrySet().stream()
+                .filter(other -> other.getValue() > depth)
+                .map(Map.Entry::getKey)
+                .filter(other -> having.stream().allMatch(suspects -> suspects.containsKey(other)))
+                .filter(other -> likelihood(other, having.size(), left.size()) >= least)
+                .max(Comparator.comparingDouble(other -> likelihood(other, having.size(), left.size())))
+                .map(further -> furthest(further, left))
+                .orElse(likeliest);
+    }
+
+    private Finding finding(Suspect cause, List<Failing> group) {
+        DecisionTable table = ruleset.tables().stream()
+                .filter(each -> each.id().equals(cause.table()))
+                .findFirst()
+                .orElseThrow();
+        RuleId rule = cause.rule();
+        ScenariosFail defect = new ScenariosFail(
+                group.stream().map(each -> each.scenario().id()).toList(),
+                rule != null,
+                rule != null ? "" : nearest(cause.table(), group),
+                example(group.get(0)));
+        return rule == null
+                ? Finding.at(table.address(), defect)
+                : new Finding(ruleset.address(rule), rule.rule(), defect);
+    }
+
+    private static String example(Failing failing) {
+        return failing.failures().stream()
+                .map(Finding::defect)
+                .filter(failure -> failure instanceof ScenarioFails fails
+                        && fails.what().equals(failing.suspects().part()))
+                .findFirst()
+                .orElse(failing.failures().get(0).defect())
+                .wrong();
+    }
+
+    /** The rule that in each scenario fails by one cell alone. */
+    private static String nearest(String table, List<Failing> group) {
+        Map<String, Long> near = group.stream()
+                .flatMap(each -> each.suspects().nearest(table).stream()
+                        .map(rule -> "Rule " + Suspects.id(rule).rule() + " would match but for "
+                                + Suspects.missing(rule) + ". ")
+                        .collect(Collectors.toCollection(java.util.TreeSet::new))
+                        .stream())
+                .collect(Collectors.groupingBy(text -> text, java.util.TreeMap::new, Collectors.counting()));
+        return near.entrySet().stream()
+                .filter(text -> text.getValue() == group.size())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+}

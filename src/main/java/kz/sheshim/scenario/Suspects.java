@@ -1,0 +1,251 @@
+package kz.sheshim.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import kz.sheshim.engine.Trace;
+import kz.sheshim.engine.Trace.TracedRule;
+import kz.sheshim.engine.Trace.TracedTable;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.Truth;
+import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.ConclusionKind;
+import kz.sheshim.table.FieldCondition;
+import kz.sheshim.table.Rule;
+import kz.sheshim.table.RuleId;
+import kz.sheshim.verdict.Verdict;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Vocabulary;
+
+/** Follows a verdict that is not the expected one back to the rules that it comes from. */
+final class Suspects {
+    /** The parts of a verdict, causes before what follows from them. */
+    private static final List<VerdictPart> CAUSES_FIRST = List.of(
+            VerdictPart.GROUNDS,
+            VerdictPart.MISSING,
+            VerdictPart.NOTICES,
+            VerdictPart.ACTIONS,
+            VerdictPart.CITATIONS,
+            VerdictPart.DUE,
+            VerdictPart.OUTCOME);
+
+    private final Trace trace;
+    private final Vocabulary vocabulary;
+    private final Map<Suspect, Integer> depths = new LinkedHashMap<>();
+    private final Map<String, Set<TracedRule>> nearest = new HashMap<>();
+    private String part = "";
+
+    private Suspects(Trace trace, Vocabulary vocabulary) {
+        this.trace = trace;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Everything that holds of a trace and that can be a suspect. */
+    static Set<Suspect> seen(Trace trace) {
+        Set<Suspect> seen = new HashSet<>();
+        for (TracedTable table : trace.tables()) {
+            Map<Integer, Boolean> matched = new HashMap<>();
+            for (TracedRule rule : table.rules()) {
+                boolean holds = rule.truth() == Truth.TRUE;
+                matched.merge(rule.instance(), holds, Boolean::logicalOr);
+                if (holds) {
+                    seen.add(Suspect.matched(rule.rule().id()));
+                }
+            }
+            if (matched.isEmpty() || matched.containsValue(false)) {
+                seen.add(Suspect.none(table.table()));
+            }
+        }
+        return seen;
+    }
+
+    /** The suspects of a scenario that fails. */
+    static Suspects of(Scenario scenario, Trace trace, Vocabulary vocabulary) {
+        Suspects suspects = new Suspects(trace, vocabulary);
+        trace.conflict()
+                .ifPresent(conflict -> conflict.rules().forEach(rule -> suspects.depths.put(Suspect.matched(rule), 0)));
+        trace.verdict().ifPresent(verdict -> suspects.follow(scenario, verdict));
+        return suspects;
+    }
+
+    /** The suspects with their distance from the verdict, in rules. */
+    Map<Suspect, Integer> depths() {
+        return depths;
+    }
+
+    /** The part of the verdict that they explain. */
+    String part() {
+        return part;
+    }
+
+    /** The rules of a table that fail by one cell, which is no matter of another table. */
+    Set<TracedRule> nearest(String table) {
+        return nearest.getOrDefault(table, Set.of());
+    }
+
+    private void follow(Scenario scenario, Verdict verdict) {
+        for (VerdictPart part : CAUSES_FIRST) {
+            scenario.expected().stream()
+                    .filter(expected -> expected.part() == part && !expected.isMetBy(verdict))
+                    .forEach(expected -> {
+                        Set<String> extra = new TreeSet<>(part.in(verdict));
+                        extra.removeAll(expected.names());
+                        Set<String> lost = new TreeSet<>(expected.names());
+                        part.in(verdict).forEach(lost::remove);
+                        extra.forEach(name -> matched(rule -> gives(rule.rule(), part, name), part));
+                        lost.forEach(name -> unmatched(part, name));
+                    });
+            if (!depths.isEmpty()) {
+                this.part = part.text();
+                return;
+            }
+        }
+    }
+
+    private static boolean gives(Rule rule, VerdictPart part, String name) {
+        Conclusion conclusion = rule.conclusion();
+        return switch (part) {
+            case GROUNDS -> conclusion instanceof Conclusion.OfGround && names(conclusion, name);
+            case NOTICES -> conclusion instanceof Conclusion.OfNotice && names(conclusion, name);
+            case ACTIONS ->
+                conclusion instanceof Conclusion.OfAction action
+                        && action.code().equals(name);
+            case CITATIONS ->
+                conclusion instanceof Conclusion.OfGround ground
+                        && ground.citations().stream()
+                                .anyMatch(citation -> citation.act().equals(name));
+            case DUE -> conclusion instanceof Conclusion.OfTerm;
+            case MISSING ->
+                rule.conditions().stream()
+                        .anyMatch(
+                                condition -> condition.field().toString().equals(name.replaceFirst("\\[[0-9]+]", "")));
+            case OUTCOME -> conclusion instanceof Conclusion.OfGround;
+        };
+    }
+
+    private static boolean names(Conclusion conclusion, String name) {
+        return conclusion.is(name.replaceFirst(" \\(.*", ""))
+                && (!(conclusion.subject().orElse(null) instanceof Conclusion.Subject.Named named)
+                        || name.endsWith(" (" + named.code() + ")"));
+    }
+
+    /** The rules that matched (for missing facts and an outcome: or are open) and give what is not expected. */
+    private void matched(Predicate<TracedRule> gives, VerdictPart part) {
+        boolean open = part == VerdictPart.MISSING || part == VerdictPart.OUTCOME;
+        for (TracedTable table : trace.tables()) {
+            for (TracedRule rule : table.rules()) {
+                if ((rule.truth() == Truth.TRUE || open && rule.truth() == Truth.UNKNOWN) && gives.test(rule)) {
+                    suspect(rule, 0);
+                }
+            }
+        }
+    }
+
+    /** The tables whose rules could give what is lacking. */
+    private void unmatched(VerdictPart part, String name) {
+        for (TracedTable table : trace.tables()) {
+            List<TracedRule> giving = table.rules().stream()
+                    .filter(rule -> gives(rule.rule(), part, name) && rule.truth() != Truth.TRUE)
+                    .toList();
+            if (!giving.isEmpty()) {
+                none(table, giving, 0);
+            }
+            table.rules().stream()
+                    .filter(rule -> gives(rule.rule(), part, name) && rule.truth() == Truth.TRUE)
+                    .forEach(rule -> rule.rule()
+                            .conclusion()
+                            .subject()
+                            .flatMap(Conclusion.Subject::values)
+                            .ifPresent(field -> upstream(field, FieldCondition.Scope.ALL, rule, 1)));
+        }
+    }
+
+    private void suspect(TracedRule rule, int depth) {
+        if (depths.putIfAbsent(Suspect.matched(rule.rule().id()), depth) == null) {
+            rule.rule()
+                    .conditions()
+                    .forEach(condition -> upstream(condition.field(), condition.scope(), rule, depth + 1));
+        }
+    }
+
+    /** No rule of a table matches: the cells that keep the nearest ones from it lead further. */
+    private void none(TracedTable table, List<TracedRule> rules, int depth) {
+        Suspect none = Suspect.none(table.table());
+        if (depths.putIfAbsent(none, depth) != null) {
+            return;
+        }
+        int least = rules.stream().mapToInt(Suspects::misses).min().orElse(0);
+        for (TracedRule rule : rules) {
+            if (misses(rule) != least) {
+                continue;
+            }
+            boolean further = false;
+            for (int cell = 0; cell < rule.cells().size(); cell++) {
+                FieldCondition condition = rule.rule().conditions().get(cell);
+                if (rule.cells().get(cell) != Truth.TRUE) {
+                    further |= upstream(condition.field(), condition.scope(), rule, depth + 1);
+                }
+            }
+            if (least == 1 && !further) {
+                nearest.computeIfAbsent(none.table(), any -> new HashSet<>()).add(rule);
+            }
+        }
+    }
+
+    private static int misses(TracedRule rule) {
+        int misses = rule.inForce() == Truth.TRUE ? 0 : 1;
+        for (Truth cell : rule.cells()) {
+            misses += cell == Truth.TRUE ? 0 : 1;
+        }
+        return misses;
+    }
+
+    /** The rules that gave the field, or that none did; whether tables give it. */
+    private boolean upstream(FieldPath field, FieldCondition.Scope scope, TracedRule by, int depth) {
+        boolean given = false;
+        boolean list =
+                vocabulary.field(field).filter(each -> each.type().list()).isPresent();
+        for (TracedTable table : trace.tables()) {
+            if (table.table().gives() == ConclusionKind.FACT
+                    && table.table().givenFields().contains(field)) {
+                given = true;
+                boolean own = scope == FieldCondition.Scope.INSTANCE && by.instance() != FactPath.ONCE;
+                List<TracedRule> rules = table.rules().stream()
+                        .filter(rule -> !own || rule.instance() == by.instance())
+                        .toList();
+                List<TracedRule> holding = rules.stream()
+                        .filter(rule -> rule.truth() == Truth.TRUE)
+                        .toList();
+                holding.forEach(rule -> suspect(rule, depth));
+                if (holding.isEmpty() || list || table.table().forEach() != null && !own) {
+                    none(table, new ArrayList<>(rules), depth);
+                }
+            }
+        }
+        for (FieldPath source :
+                vocabulary.field(field).map(each -> each.derivedFrom()).orElse(List.of())) {
+            given |= upstream(source, scope, by, depth);
+        }
+        return given;
+    }
+
+    /** What keeps a rule from matching. */
+    static String missing(TracedRule rule) {
+        for (int cell = 0; cell < rule.cells().size(); cell++) {
+            if (rule.cells().get(cell) != Truth.TRUE) {
+                return rule.rule().conditions().get(cell).field().toString();
+            }
+        }
+        return "its period " + rule.rule().inForce();
+    }
+
+    static RuleId id(TracedRule rule) {
+        return rule.rule().id();
+    }
+}
