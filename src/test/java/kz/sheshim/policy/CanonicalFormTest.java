@@ -69,7 +69,7 @@ class CanonicalFormTest {
 
     @Test
     void revisionOfTheShippedPolicyIsTheOneThatWasPublished() {
-        assertThat(SHIPPED).hasToString("sha256:6da70ab828544a1dc7d397ecf991563ce09dac4e22798b30717c12731a860df8");
+        assertThat(SHIPPED).hasToString("sha256:3e473b0a51f0c45d4e22bb82168293074cac50be8a8cc54175d23f57c7124dc6");
     }
 
     @Test
