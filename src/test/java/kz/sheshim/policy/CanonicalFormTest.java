@@ -291,7 +291,6 @@ class CanonicalFormTest {
                 "missing, x",
                 "present",
                 "present, x",
-                "\"x\", z",
                 "\"x, z\"",
                 "x\\, z",
                 "x, >= 5",

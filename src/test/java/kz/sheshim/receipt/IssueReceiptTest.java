@@ -83,6 +83,7 @@ class IssueReceiptTest {
                             row.createCell(6).setCellValue("Another title");
                         })
                         .files());
+        rulesets.takeUp();
         Decision after = decided(ReceiptFixture.granted());
         assertThat(after.revision()).isNotEqualTo(before.revision());
         assertThat(receipts.issue(before, null, Language.EN).title())
@@ -97,6 +98,7 @@ class IssueReceiptTest {
                 shipped().stream()
                         .filter(file -> !file.path().endsWith(WORKBOOK))
                         .toList());
+        rulesets.takeUp();
         Decision decision = decided(ReceiptFixture.granted());
         NoReceipt none = refused(decision, null);
         assertThat(none).hasMessageContaining("the revision that decided has no receipts");
