@@ -140,6 +140,7 @@ class DecideApplicationTest {
                 .entry()
                 .decision();
         source.put("second");
+        rulesets.takeUp();
         Decision second = done(decide.decide(new ApplicationFixture().body(), SENDER, null))
                 .entry()
                 .decision();

@@ -117,6 +117,7 @@ class RepeatedRequestsTest {
     void firstDecisionIsGivenAgainByTheRulesThatMadeIt() {
         RecordedDecision first = decide(BODY);
         source.put("second");
+        rulesets.takeUp();
         RecordedDecision second = decide(BODY);
 
         assertThat(rulesets.inForce().revision()).isNotEqualTo(first.ruleset().revision());
@@ -129,6 +130,7 @@ class RepeatedRequestsTest {
     void firstDecisionIsGivenAgainWhereNothingCanBeDecidedAnyMore() {
         RecordedDecision first = decide(BODY);
         source.put(PolicyInMemoryFixture.FAULTY);
+        rulesets.takeUp();
 
         assertThat(decide(BODY).entry()).isEqualTo(first.entry());
         assertThatExceptionOfType(RulesetUnusable.class)

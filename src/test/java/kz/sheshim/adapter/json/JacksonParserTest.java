@@ -31,8 +31,7 @@ class JacksonParserTest {
                 "{\"a\":NaN}",
                 "{\"a\":01}",
                 "{} {}",
-                "{\"a\":1}x",
-                "\ufeff{}"
+                "{\"a\":1}x"
             })
     void whatIsNotJsonIsOneFault(String text) {
         JsonParser.Parsed parsed = parse(text);

@@ -11,13 +11,14 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.InternetProtocolFamily;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import io.vertx.core.datagram.DatagramSocketOptions;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.net.ClientOptionsBase;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
 import io.vertx.core.spi.transport.Transport;
-import jakarta.enterprise.inject.spi.CDI;
 import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
 
@@ -58,7 +59,11 @@ public final class ConnectionGuard implements VertxServiceProvider {
         @Override
         public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
             transport.configure(options, domainSocket, bootstrap);
-            bootstrap.handler(new Door(CDI.current().select(Connections.class).get()));
+            // A server of Vert.x alone, without Quarkus, has no such limit
+            ArcContainer container = Arc.container();
+            if (container != null) {
+                bootstrap.handler(new Door(container.select(Connections.class).get()));
+            }
         }
 
         @Override
