@@ -83,7 +83,10 @@ final class CaseTexts {
         if (words && low instanceof LocalDate) {
             return dates(low, high, fromStart, toEnd);
         }
-        return CellText.of(new Condition.Between(fromStart && !toEnd ? null : above(low), toEnd ? null : below(high)));
+        if (fromStart == toEnd) {
+            return CellText.of(new Condition.Between(new Bound(low, true), toEnd ? null : new Bound(high, true)));
+        }
+        return CellText.of(toEnd ? new Condition.Between(above(low), null) : new Condition.Between(null, below(high)));
     }
 
     private static String dates(Comparable<?> low, Comparable<?> high, boolean fromStart, boolean toEnd) {
