@@ -55,7 +55,8 @@ final class Heads {
             return null;
         }
         String lower = type.strip().toLowerCase(Locale.ROOT);
-        if (!isMediaType(type) || lower.startsWith(FORM) || lower.startsWith(MULTIPART)) {
+        boolean form = lower.startsWith(FORM) || lower.startsWith(MULTIPART);
+        if (!isMediaType(type) || form && hasBody(request)) {
             return HttpProblem.builder()
                     .withStatus(415)
                     .withTitle("Unsupported Media Type")
@@ -64,6 +65,13 @@ final class Heads {
                     .build();
         }
         return null;
+    }
+
+    /** Some clients call a post without a body a form. */
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || length != null && !length.strip().equals("0");
     }
 
     private static boolean areMediaTypes(String list) {
