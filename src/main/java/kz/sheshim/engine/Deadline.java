@@ -32,7 +32,7 @@ public final class Deadline implements AutoCloseable {
         }
     }
 
-    /** Whether the moment passed more than so many nanoseconds ago. */
+    /** Whether the deadline passed more than this number of nanoseconds ago. */
     boolean passedBy(long nanos) {
         return limit != null && limit.nanos().getAsLong() - end > nanos;
     }

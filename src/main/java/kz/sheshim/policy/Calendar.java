@@ -128,8 +128,10 @@ public final class Calendar {
     }
 
     /**
-     * The working day that is so many working days after a day; before it, for a negative number; for 0 the day itself, or the next that works. Empty when the
-     * calendar does not reach so far.
+     * The working day at a distance from a day.
+     *
+     * @param distance in working days: negative before the day; 0 the day itself, or the next working day
+     * @return empty when the calendar ends before it
      */
     public Optional<LocalDate> workingDay(LocalDate from, int distance) {
         int step = distance < 0 ? -1 : 1;
@@ -178,7 +180,7 @@ public final class Calendar {
         return (int) ChronoUnit.DAYS.between(knownFrom, day);
     }
 
-    /** The last one of so many working days, counted from the day after; empty when the calendar ends before it. */
+    /** The last day of a term in working days, counted from the day after; empty when the calendar ends before it. */
     private Optional<LocalDate> endOfTerm(LocalDate after, int workingDays) {
         if (workingDays == 0) {
             return Optional.of(after);

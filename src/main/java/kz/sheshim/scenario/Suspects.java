@@ -84,7 +84,7 @@ final class Suspects {
         return part;
     }
 
-    /** The rules of a table that fail by one cell, which is no matter of another table. */
+    /** The rules of a table that fail by one cell, where no other table gave the value which that cell reads. */
     Set<TracedRule> nearest(String table) {
         return nearest.getOrDefault(table, Set.of());
     }

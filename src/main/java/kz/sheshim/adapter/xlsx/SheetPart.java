@@ -47,7 +47,7 @@ final class SheetPart extends PartHandler {
     private String rowLook = "";
 
     private boolean rowsHidden;
-    /** What was told of cells of the row. */
+    /** Why cells of the row are overlooked, as far as a finding said it: each reason is told once in a row. */
     private final Set<String> told = new TreeSet<>();
 
     private boolean beyond;
