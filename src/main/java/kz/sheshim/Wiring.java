@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,6 +48,7 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.log.Secret;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
@@ -255,6 +257,7 @@ public class Wiring {
             SheshimSettings settings,
             Telemetry telemetry,
             @ConfigProperty(name = "quarkus.application.version") String version) {
+        SecureRandom random = new SecureRandom();
         return new DecideApplication(
                 rulesets,
                 codec,
@@ -263,6 +266,7 @@ public class Wiring {
                 earlier,
                 secondOpinion,
                 () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
+                () -> Secret.random(random),
                 clock,
                 "sheshim " + version + " / " + compiler.engine(),
                 settings.application().maxInstances());

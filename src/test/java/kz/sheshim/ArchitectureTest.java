@@ -66,6 +66,7 @@ class ArchitectureTest {
                                 "java.math..",
                                 "java.text",
                                 "java.security..",
+                                "javax.crypto..",
                                 "java.nio",
                                 "java.nio.charset",
                                 "java.io",

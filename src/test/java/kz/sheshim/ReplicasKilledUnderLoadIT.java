@@ -172,7 +172,8 @@ class ReplicasKilledUnderLoadIT {
         Map<String, String> recorded = new HashMap<>();
         try (Connection connection = PostgresFixture.database(server).getConnection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT reference, id FROM decision")) {
+                var row = statement.executeQuery(
+                        "SELECT reference, decision AS id FROM log_entry JOIN case_file USING (entry)")) {
             while (row.next()) {
                 assertThat(recorded.put(row.getString(1), row.getString(2)))
                         .as(row.getString(1))

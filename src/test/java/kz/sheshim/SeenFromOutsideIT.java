@@ -253,16 +253,20 @@ class SeenFromOutsideIT {
         List<String> ids = new ArrayList<>();
         sql("CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS "
                 + "$$ BEGIN RAISE EXCEPTION 'refused: %', NEW.received USING DETAIL = NEW.received; END $$");
-        sql("CREATE TRIGGER tell BEFORE INSERT ON decision FOR EACH ROW EXECUTE FUNCTION tell()");
+        sql("CREATE TRIGGER tell BEFORE INSERT ON case_file FOR EACH ROW EXECUTE FUNCTION tell()");
         HttpResponse<String> unavailable = send(post("/api/v1/decisions", application()));
         assertThat(unavailable.statusCode()).isEqualTo(503);
         ids.add(unavailable.headers().firstValue("X-Request-Id").orElseThrow());
-        sql("DROP TRIGGER tell ON decision");
+        sql("DROP TRIGGER tell ON case_file");
 
-        sql("INSERT INTO decision (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received,"
-                + " read, verdict) SELECT gen_random_uuid(), '" + CANARY + "-broken', outcome, grounds, filed_on,"
-                + " decided_at, revision, engine, received, read, (verdict::jsonb || '{\"filedOn\": \"" + canary()
-                + "\"}')::json FROM decision LIMIT 1");
+        sql(
+                "WITH entry AS (INSERT INTO log_entry (kind, at, statement, decision, revision, outcome, grounds, filed_on, secret)"
+                        + " SELECT kind, at, statement, gen_random_uuid(), revision, outcome, grounds, filed_on, secret FROM log_entry"
+                        + " WHERE kind = 'decision' LIMIT 1 RETURNING entry)"
+                        + " INSERT INTO case_file (entry, sender, reference, received, read, verdict, ground_cells, secret)"
+                        + " SELECT entry.entry, sender, '" + CANARY
+                        + "-broken', received, read, (verdict::jsonb || '{\"filedOn\": \"" + canary()
+                        + "\"}')::text, ground_cells, secret FROM entry, (SELECT * FROM case_file LIMIT 1) one");
         HttpResponse<String> broken = send(request("/api/v1/decisions?reference=" + CANARY + "-broken"));
         assertThat(broken.statusCode()).isEqualTo(500);
         assertThat(broken.body()).doesNotContain(CANARY);

@@ -16,6 +16,7 @@ import kz.sheshim.log.DecisionPage;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.log.Seal;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.RevisionStore;
@@ -35,8 +36,8 @@ final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore
     }
 
     @Override
-    public CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
-        Entry entry = new Entry(new EntryNumber(entries.size() + 1), decision);
+    public CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request) {
+        Entry entry = new Entry(new EntryNumber(entries.size() + 1), decision, seal);
         entries.add(entry);
         return CompletableFuture.completedStage(entry);
     }

@@ -17,6 +17,8 @@ import kz.sheshim.log.Entry;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.log.Seal;
+import kz.sheshim.log.Secret;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
@@ -33,6 +35,7 @@ public final class DecideApplication {
     private final EarlierDecisions earlier;
     private final SecondOpinion secondOpinion;
     private final Supplier<DecisionId> ids;
+    private final Supplier<Secret> secrets;
     private final Clock clock;
     private final String engine;
     private final int maxInstances;
@@ -45,6 +48,7 @@ public final class DecideApplication {
             EarlierDecisions earlier,
             SecondOpinion secondOpinion,
             Supplier<DecisionId> ids,
+            Supplier<Secret> secrets,
             Clock clock,
             String engine,
             int maxInstances) {
@@ -55,6 +59,7 @@ public final class DecideApplication {
         this.earlier = earlier;
         this.secondOpinion = secondOpinion;
         this.ids = ids;
+        this.secrets = secrets;
         this.clock = clock;
         this.engine = engine;
         this.maxInstances = maxInstances;
@@ -108,7 +113,8 @@ public final class DecideApplication {
                     verdict.grounds().stream()
                             .map(ground -> loaded.cell(ground.rule()))
                             .toList());
-            return log.append(decision, request).thenCompose(entry -> answer(entry, decision, policy.ruleset()));
+            Seal seal = Seal.of(decision, PersonalParts.of(application.facts()), secrets);
+            return log.append(decision, seal, request).thenCompose(entry -> answer(entry, decision, policy.ruleset()));
         });
     }
 

@@ -15,7 +15,8 @@ public interface DecisionLog {
      * of that one for all of them. It completes with {@link IdempotencyKeyReused} if the submitter used the key for another request and the key has not
      * expired. The transaction that records the decision MUST also store the key, so that a request without an answer can be sent again.
      *
+     * @param seal the seal of this decision
      * @param request the request with its idempotency key; null if the submitter gave no key
      */
-    CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request);
+    CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request);
 }

@@ -10,6 +10,7 @@ import kz.sheshim.verdict.Verdict;
  *
  * @param reference the submitter's own number of the application
  * @param groundCells for each ground, the cell of its rule when it was decided
+ * @param statement the leaf of the entry
  */
 public record DecisionSummary(
         EntryNumber number,
@@ -19,7 +20,8 @@ public record DecisionSummary(
         Revision revision,
         String engine,
         Verdict verdict,
-        List<String> groundCells) {
+        List<String> groundCells,
+        Statement statement) {
     public DecisionSummary {
         groundCells = List.copyOf(groundCells);
     }
@@ -34,6 +36,7 @@ public record DecisionSummary(
                 decision.revision(),
                 decision.engine(),
                 decision.verdict(),
-                decision.groundCells());
+                decision.groundCells(),
+                entry.seal().statement());
     }
 }

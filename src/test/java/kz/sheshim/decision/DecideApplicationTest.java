@@ -26,6 +26,8 @@ import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.log.Seal;
+import kz.sheshim.log.SealFixture;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
@@ -63,9 +65,9 @@ class DecideApplicationTest {
         rulesets.load();
     }
 
-    private CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
+    private CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request) {
         written.add(decision);
-        return CompletableFuture.completedFuture(new Entry(new EntryNumber(written.size()), decision));
+        return CompletableFuture.completedFuture(new Entry(new EntryNumber(written.size()), decision, seal));
     }
 
     private DecideApplication decide(RevisionStore revisions, DecisionLog log) {
@@ -77,6 +79,7 @@ class DecideApplicationTest {
                 EarlierDecisionsFixture.none(rulesets),
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(new UUID(7, written.size())),
+                SealFixture.SECRETS,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 "engine 1",
                 3);
@@ -154,7 +157,7 @@ class DecideApplicationTest {
     void nothingIsAnsweredWhenTheLogFails() {
         DecideApplication failing = decide(
                 store,
-                (decision, request) ->
+                (decision, seal, request) ->
                         CompletableFuture.failedFuture(new LogUnavailable(new IOException("disk full"))));
         assertThatExceptionOfType(LogUnavailable.class)
                 .isThrownBy(() -> done(failing.decide(new ApplicationFixture().body(), SENDER, null)));

@@ -23,6 +23,8 @@ import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.log.Seal;
+import kz.sheshim.log.SealFixture;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.publication.PolicyInMemoryFixture;
 import kz.sheshim.publication.RulesetUnusable;
@@ -53,6 +55,7 @@ class RepeatedRequestsTest {
             new EarlierDecisions(log, rulesets, Runnable::run),
             SecondOpinionFixture.NONE,
             () -> new DecisionId(UUID.randomUUID()),
+            SealFixture.SECRETS,
             Clock.systemUTC(),
             "engine 1",
             3);
@@ -63,10 +66,10 @@ class RepeatedRequestsTest {
         private final Map<IdempotencyKey, Entry> entries = new HashMap<>();
 
         @Override
-        public CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
+        public CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request) {
             if (!entries.containsKey(request.key())) {
                 requests.put(request.key(), request);
-                entries.put(request.key(), new Entry(new EntryNumber(entries.size() + 1L), decision));
+                entries.put(request.key(), new Entry(new EntryNumber(entries.size() + 1L), decision, seal));
             }
             try {
                 return CompletableFuture.completedFuture(find(request).orElseThrow());

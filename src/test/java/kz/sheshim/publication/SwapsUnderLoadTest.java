@@ -41,6 +41,8 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.log.Seal;
+import kz.sheshim.log.SealFixture;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
@@ -88,10 +90,11 @@ class SwapsUnderLoadTest {
                 .toList();
     }
 
-    private CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
+    private CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request) {
         recorded.add(
                 new Recorded(decision.revision(), decision.received(), decision.verdictText(), decision.groundCells()));
-        return CompletableFuture.completedFuture(new Entry(new EntryNumber(decisions.incrementAndGet()), decision));
+        return CompletableFuture.completedFuture(
+                new Entry(new EntryNumber(decisions.incrementAndGet()), decision, seal));
     }
 
     private DecideApplication decide(Rulesets rulesets) {
@@ -103,6 +106,7 @@ class SwapsUnderLoadTest {
                 EarlierDecisionsFixture.none(rulesets),
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(UUID.randomUUID()),
+                SealFixture.SECRETS,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 compiler.engine(),
                 100);

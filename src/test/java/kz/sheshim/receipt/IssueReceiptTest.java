@@ -23,6 +23,7 @@ import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.SealFixture;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.publication.PolicyInMemoryFixture;
@@ -52,10 +53,12 @@ class IssueReceiptTest {
                 rulesets,
                 new JacksonVerdictCodec(),
                 store,
-                (decision, request) -> CompletableFuture.completedFuture(new Entry(new EntryNumber(1), decision)),
+                (decision, seal, request) ->
+                        CompletableFuture.completedFuture(new Entry(new EntryNumber(1), decision, seal)),
                 EarlierDecisionsFixture.none(rulesets),
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(new UUID(7, 1)),
+                SealFixture.SECRETS,
                 Clock.fixed(Instant.parse("2026-11-20T05:15:00.123Z"), ZoneOffset.UTC),
                 "engine 1",
                 10);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,8 +14,8 @@ import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
-import kz.sheshim.verdict.Ground;
-import kz.sheshim.verdict.Verdict;
+import kz.sheshim.log.Seal;
+import kz.sheshim.log.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,30 +25,23 @@ import org.jspecify.annotations.Nullable;
 final class DecisionInsert {
     private static final String COLUMNS =
             """
-            id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict, ground_cells,
-            sender
-            """;
-    private static final String VALUES =
-            """
-            id, reference, outcome, grounds::text[], filed_on, decided_at, revision, engine, received, read::json,
-            verdict::json, ground_cells::text[], sender
+            id, decided_at, revision, statement, outcome, grounds, filed_on, result_secret,
+            sender, reference, received, read, verdict, ground_cells, secret
             """;
     private static final String ARRAYS =
             """
-            ?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],
-            ?::text[], ?::text[], ?::text[], ?::text[]
+            ?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::bytea[],
+            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[]
             """;
 
-    private static final String RETURNING = " RETURNING id, entry, sender, reference, decided_at";
-
-    private static final String INSERT = "INSERT INTO decision (" + COLUMNS + ") SELECT " + VALUES + " FROM unnest("
-            + ARRAYS + ") AS new (" + COLUMNS + ")" + RETURNING;
+    private static final String NEW = "new AS MATERIALIZED (SELECT * FROM unnest(" + ARRAYS
+            + ") WITH ORDINALITY AS new (" + COLUMNS + ", place))";
 
     /**
      * A decision whose key is already in use is not inserted. The statement waits for a concurrent insert of the same key and reuses an expired key. If several
      * decisions of the group have the same key, the first one gets it.
      */
-    private static final String KEYS = "new AS MATERIALIZED (SELECT * FROM unnest(" + ARRAYS
+    private static final String NEW_WITH_KEYS = "new AS MATERIALIZED (SELECT * FROM unnest(" + ARRAYS
             + ", ?::text[], ?::text[]) WITH ORDINALITY AS new (" + COLUMNS + ", key, fingerprint, place)),"
             + " taken AS (INSERT INTO idempotency_key AS used (sender, key, fingerprint, decision, kept_at)"
             + " SELECT DISTINCT ON (sender, key) sender, key, fingerprint, id, decided_at FROM new WHERE key IS NOT NULL"
@@ -56,8 +50,25 @@ final class DecisionInsert {
             + " decision = excluded.decision, kept_at = excluded.kept_at"
             + " WHERE used.kept_at < excluded.kept_at - ?::interval RETURNING decision)";
 
-    private static final String INSERT_WITH_KEYS = "INSERT INTO decision (" + COLUMNS + ") SELECT " + VALUES
-            + " FROM new WHERE key IS NULL OR id IN (SELECT decision FROM taken) ORDER BY place" + RETURNING;
+    /** The entries, and the case files with the numbers of their entries. */
+    private static final String RECORDED =
+            """
+            , entered AS (
+                INSERT INTO log_entry (kind, at, statement, decision, revision, outcome, grounds, filed_on, secret)
+                SELECT 'decision', decided_at, statement, id, revision, outcome, grounds::text[], filed_on, result_secret
+                FROM new %s ORDER BY place
+                RETURNING entry, decision),
+            recorded AS (
+                INSERT INTO case_file (entry, sender, reference, received, read, verdict, ground_cells, secret)
+                SELECT entry, sender, reference, received, read, verdict, ground_cells::text[], secret
+                FROM entered JOIN new ON new.id = entered.decision ORDER BY entry
+                RETURNING entry, sender, reference)
+            """;
+
+    private static final String INSERT = "WITH " + NEW + RECORDED.formatted("");
+    private static final String INSERT_WITH_KEYS =
+            "WITH " + NEW_WITH_KEYS + RECORDED.formatted("WHERE key IS NULL OR id IN (SELECT decision FROM taken)");
+    private static final String NUMBERS = " SELECT decision AS id, entry FROM entered";
 
     private final String lifetime;
     private final Routes routes;
@@ -76,7 +87,7 @@ final class DecisionInsert {
         boolean hasKeys = group.stream().anyMatch(each -> each.request() != null);
         DeliveryInsert deliveries =
                 DeliveryInsert.of(group.stream().map(PendingDecision::decision).toList(), routes);
-        String sql = hasKeys ? deliveries.around(KEYS, INSERT_WITH_KEYS) : deliveries.around("", INSERT);
+        String sql = (hasKeys ? INSERT_WITH_KEYS : INSERT) + deliveries.sql() + NUMBERS;
         try (PreparedStatement insert = Transactions.prepare(connection, sql)) {
             Columns columns = new Columns(insert, group);
             setDecisions(columns, connection);
@@ -103,19 +114,20 @@ final class DecisionInsert {
 
     private static void setDecisions(Columns columns, Connection connection) throws SQLException {
         columns.decision("uuid", decision -> decision.id().toString());
-        columns.decision("text", Decision::reference);
-        columns.decision("text", decision -> decision.verdict().outcome());
-        columns.decision("text", decision -> array(connection, codes(decision.verdict())));
-        columns.decision("date", decision -> decision.verdict().filedOn().toString());
         columns.decision("timestamptz", decision -> decision.decidedAt().toString());
         columns.decision("text", decision -> decision.revision().value());
-        columns.decision("text", Decision::engine);
+        columns.set("text", each -> each.seal().statement().text());
+        columns.decision("text", decision -> decision.verdict().outcome());
+        columns.decision("text", decision -> array(connection, Seal.groundCodes(decision)));
+        columns.decision("date", decision -> decision.verdict().filedOn().toString());
+        columns.set("bytea", each -> hex(each.seal().result()));
+        columns.decision("text", decision -> decision.submitter().name());
+        columns.decision("text", Decision::reference);
         columns.decision("text", Decision::received);
         columns.decision("text", Decision::read);
         columns.decision("text", Decision::verdictText);
-        columns.decision(
-                "text", decision -> array(connection, decision.groundCells().toArray(String[]::new)));
-        columns.decision("text", decision -> decision.submitter().name());
+        columns.decision("text", decision -> array(connection, decision.groundCells()));
+        columns.set("bytea", each -> hex(each.seal().caseFile()));
     }
 
     private interface Value<T> {
@@ -157,11 +169,12 @@ final class DecisionInsert {
     }
 
     /** An array as text in the notation of PostgreSQL; an array of arrays would need rows of equal length. */
-    private static String array(Connection connection, String[] texts) throws SQLException {
-        return connection.createArrayOf("text", texts).toString();
+    private static String array(Connection connection, List<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray()).toString();
     }
 
-    private static String[] codes(Verdict verdict) {
-        return verdict.grounds().stream().map(Ground::code).distinct().toArray(String[]::new);
+    /** Bytes as text in the notation of PostgreSQL. */
+    private static String hex(Secret secret) {
+        return "\\x" + HexFormat.of().formatHex(secret.bytes());
     }
 }

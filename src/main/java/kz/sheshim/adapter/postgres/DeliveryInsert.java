@@ -17,20 +17,18 @@ import kz.sheshim.log.Decision;
 final class DeliveryInsert {
     private static final String DELIVERIES =
             """
-            delivery AS (
+            , delivery AS (
                 INSERT INTO hand_over (entry, place, action, destination, application, due)
                 SELECT entry, place, action, destination, md5(sender || E'\\n' || reference)::uuid, due
-                FROM recorded JOIN unnest(?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::date[])
-                    AS route (id, place, action, destination, due) USING (id)
+                FROM recorded JOIN entered USING (entry)
+                    JOIN unnest(?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::date[])
+                        AS route (decision, place, action, destination, due) USING (decision)
                 ORDER BY entry, place
-                RETURNING entry, destination
-            ),
+                RETURNING entry, destination),
             scheduled AS (
                 INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                 SELECT DISTINCT '%s' || destination, entry::text, decided_at, false, 1
-                FROM delivery JOIN recorded USING (entry)
-            )
-            SELECT * FROM recorded
+                FROM delivery JOIN entered USING (entry) JOIN new ON new.id = entered.decision)
             """
                     .formatted(DeliveryTask.taskName(""));
 
@@ -60,17 +58,9 @@ final class DeliveryInsert {
         due.add(decision.verdict().due());
     }
 
-    /**
-     * The text of the whole statement.
-     *
-     * @param with common table expressions that {@code insert} uses; may be empty
-     * @param insert the INSERT of the decisions, which returns {@code id, entry, sender, reference, decided_at}
-     */
-    String around(String with, String insert) {
-        if (ids.isEmpty()) {
-            return with.isEmpty() ? insert : "WITH " + with + " " + insert;
-        }
-        return "WITH " + (with.isEmpty() ? "" : with + ", ") + "recorded AS (" + insert + "), " + DELIVERIES;
+    /** Common table expressions for the statement, which read {@code new}, {@code entered} and {@code recorded}; empty if there is nothing to deliver. */
+    String sql() {
+        return ids.isEmpty() ? "" : DELIVERIES;
     }
 
     /**

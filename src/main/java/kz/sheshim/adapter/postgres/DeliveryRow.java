@@ -17,29 +17,29 @@ import kz.sheshim.log.EntryNumber;
 import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** Reads deliveries from rows of the table {@code hand_over}, joined with the decision that their events tell of. */
+/** Reads deliveries from rows of the table {@code hand_over}, joined with the decision of their events. */
 final class DeliveryRow {
     /** The columns to select; a query may add more. */
     static final String COLUMNS =
             """
             own.number, own.entry, own.place, own.action, own.destination, own.due, own.state, own.attempts, own.failing_since,
             own.next_attempt, own.failure, own.settled_at,
-            decision.id, decision.sender, decision.reference, decision.decided_at, decision.revision
+            log_entry.decision, log_entry.at, log_entry.revision, case_file.sender, case_file.reference
             """;
 
-    static final String TABLES = "hand_over own JOIN decision USING (entry)";
+    static final String TABLES = "hand_over own JOIN log_entry USING (entry) JOIN case_file USING (entry)";
 
     private DeliveryRow() {}
 
     static Delivery read(ResultSet row) throws SQLException {
         Event event = new Event(
-                new DecisionId(row.getObject("id", UUID.class)),
+                new DecisionId(row.getObject("decision", UUID.class)),
                 new EntryNumber(row.getLong("entry")),
                 row.getInt("place"),
                 row.getString("action"),
                 new Submitter(row.getString("sender")),
                 row.getString("reference"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("due", LocalDate.class),
                 new Revision(row.getString("revision")));
         return new Delivery(

@@ -21,8 +21,8 @@ import kz.sheshim.verdict.VerdictCodec;
 final class IdempotencyKeys {
     private static final String FIND = "SELECT key, fingerprint, " + DecisionRow.COLUMNS
             + " FROM (SELECT sender, key, fingerprint, decision FROM idempotency_key WHERE (sender, key) IN"
-            + " (SELECT * FROM unnest(?::text[], ?::text[]))) AS used (submitter, key, fingerprint, decision)"
-            + " JOIN decision ON decision.id = used.decision";
+            + " (SELECT * FROM unnest(?::text[], ?::text[]))) AS used (submitter, key, fingerprint, used_by)"
+            + " JOIN (" + DecisionRow.TABLES + ") ON log_entry.decision = used.used_by";
 
     private static final String REMOVE = "DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY("
             + "SELECT ctid FROM idempotency_key WHERE kept_at < ? ORDER BY kept_at LIMIT ? FOR UPDATE SKIP LOCKED))";

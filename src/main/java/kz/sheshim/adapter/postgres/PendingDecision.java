@@ -2,6 +2,7 @@ package kz.sheshim.adapter.postgres;
 
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.log.Seal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request the request that it answers; null if that has no idempotency key
  */
-record PendingDecision(Decision decision, @Nullable KeyedRequest request) {}
+record PendingDecision(Decision decision, Seal seal, @Nullable KeyedRequest request) {}

@@ -18,11 +18,12 @@ import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.log.Seal;
 import kz.sheshim.verdict.VerdictCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends decisions to the table {@code decision}. Decisions that arrive at the same time share a transaction, and so the wait for the disk. If the answer to a
+ * Appends decisions to the tables {@code log_entry} and {@code case_file}. Decisions that arrive at the same time share a transaction, and so the wait for the disk. If the answer to a
  * commit is lost, the entry may be recorded although {@link LogUnavailable} is thrown; the reverse never happens.
  */
 public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
@@ -71,12 +72,12 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
      * @throws IllegalArgumentException if a text of the decision contains U+0000 or half a surrogate pair, and so cannot be recorded unchanged
      */
     @Override
-    public CompletionStage<Entry> append(Decision decision, @Nullable KeyedRequest request) {
+    public CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request) {
         require("the reference", decision.reference());
         require("the application", decision.received());
         require("the application as read", decision.read());
         require("the verdict", decision.verdictText());
-        return commits.write(new PendingDecision(decision, request)).thenApply(Supplier::get);
+        return commits.write(new PendingDecision(decision, seal, request)).thenApply(Supplier::get);
     }
 
     /** Why a decision handed in now would not be written, as far as the writer knows without asking the database. */
@@ -133,7 +134,7 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
             PendingDecision each, Map<UUID, EntryNumber> numbers, Supplier<List<IdempotencyKeys.UsedKey>> usedKeys) {
         EntryNumber number = numbers.get(each.decision().id().value());
         if (number != null) {
-            return () -> new Entry(number, each.decision());
+            return () -> new Entry(number, each.decision(), each.seal());
         }
         KeyedRequest request = Objects.requireNonNull(each.request());
         return () -> usedKeys.get().stream()

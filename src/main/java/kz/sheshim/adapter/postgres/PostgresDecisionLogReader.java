@@ -18,10 +18,10 @@ import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.verdict.VerdictCodec;
 import org.postgresql.PGStatement;
 
-/** Reads the table {@code decision} in read-only transactions. */
+/** Reads decisions in read-only transactions. */
 public final class PostgresDecisionLogReader implements DecisionLogReader {
-    private static final String SELECT = "SELECT " + DecisionRow.COLUMNS + " FROM decision";
-    private static final String SELECT_SUMMARY = "SELECT " + DecisionRow.SUMMARY + " FROM decision";
+    private static final String SELECT = "SELECT " + DecisionRow.COLUMNS + " FROM " + DecisionRow.TABLES;
+    private static final String SELECT_SUMMARY = "SELECT " + DecisionRow.SUMMARY + " FROM " + DecisionRow.TABLES;
 
     /** A page ends with the verdict that reaches this length, in characters. The usual 100 verdicts are shorter. */
     private static final long MAX_PAGE_LENGTH = 250_000;
@@ -42,12 +42,12 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
 
     @Override
     public Optional<Entry> find(DecisionId id) {
-        return find(" WHERE id = ?", List.of(id.value()));
+        return find(" WHERE decision = ?", List.of(id.value()));
     }
 
     @Override
     public Optional<Entry> find(DecisionId id, Submitter submitter) {
-        return find(" WHERE id = ? AND sender = ?", List.of(id.value(), submitter.name()));
+        return find(" WHERE decision = ? AND sender = ?", List.of(id.value(), submitter.name()));
     }
 
     private Optional<Entry> find(String where, List<Object> values) {
@@ -100,7 +100,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     private DecisionPage search(Connection connection, Query query, WhereClause filter) throws SQLException {
         if (query.ground() != null) {
             String last = query.before() == null
-                    ? "(SELECT max(entry) FROM decision)"
+                    ? "(SELECT max(entry) FROM log_entry)"
                     : Long.toString(query.before().value());
             String newest = filter.where() + " AND entry > " + last + " - " + NEWEST + " ORDER BY entry";
             DecisionPage page = page(connection, newest, filter.values(), query.limit());

@@ -40,7 +40,7 @@ public final class PostgresDeliveryLog implements DeliveryLog {
                 SELECT (SELECT destination FROM hand_over
                     WHERE state IN ('waiting', 'dead') AND destination > target.destination ORDER BY destination LIMIT 1)
                 FROM target WHERE destination IS NOT NULL)
-            SELECT destination, waiting, dead, (SELECT decided_at FROM decision WHERE decision.entry = oldest) AS oldest
+            SELECT destination, waiting, dead, (SELECT at FROM log_entry WHERE log_entry.entry = oldest) AS oldest
             FROM target CROSS JOIN LATERAL (
                 SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'dead') AS dead, min(entry) AS oldest
                 FROM (SELECT state, entry FROM hand_over

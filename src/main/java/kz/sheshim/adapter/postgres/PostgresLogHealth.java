@@ -15,13 +15,13 @@ public final class PostgresLogHealth implements LogHealth {
     private static final String CONDITIONS =
             """
             SELECT NOT pg_is_in_recovery(), NOT current_setting('transaction_read_only')::boolean,
-                has_table_privilege('decision', 'INSERT')
+                has_table_privilege('log_entry', 'INSERT') AND has_table_privilege('case_file', 'INSERT')
             """;
 
     private static final List<String> OBSTACLES = List.of(
             "the database is a standby (pg_is_in_recovery) and accepts no writes",
             "the database is read-only",
-            "the service's role has no INSERT privilege on the table decision");
+            "the service's role has no INSERT privilege on the tables log_entry and case_file");
 
     private final Transactions transactions;
     private final PostgresDecisionLog log;

@@ -90,7 +90,7 @@ class ConfiguredDatabaseIT {
         EmbeddedServer server = OwnServer.server;
         try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT outcome FROM decision WHERE id = '" + id + "'")) {
+                var row = statement.executeQuery("SELECT outcome FROM log_entry WHERE decision = '" + id + "'")) {
             assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).isEqualTo("acceptance-refused");
         }

@@ -319,8 +319,8 @@ class DecisionsIT {
     @Test
     void theDatabaseRefusesToChangeTheRecord() throws Exception {
         decide(application()).statusCode(201);
-        for (String change :
-                List.of("UPDATE decision SET outcome = 'x'", "DELETE FROM decision", "TRUNCATE decision")) {
+        for (String change : List.of(
+                "UPDATE log_entry SET outcome = 'x'", "UPDATE case_file SET verdict = ''", "DELETE FROM case_file")) {
             try (var connection = database.getConnection();
                     var statement = connection.createStatement()) {
                 org.assertj.core.api.Assertions.assertThatThrownBy(() -> statement.executeUpdate(change))

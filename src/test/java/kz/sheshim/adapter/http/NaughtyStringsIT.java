@@ -111,7 +111,7 @@ class NaughtyStringsIT {
     private void assertKept(JsonNode answer, String application, String path, String string) throws Exception {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "SELECT received, read, reference FROM decision WHERE id = ?::uuid")) {
+                        "SELECT received, read, reference FROM log_entry JOIN case_file USING (entry) WHERE decision = ?::uuid")) {
             select.setString(1, answer.get("id").asText());
             try (var row = select.executeQuery()) {
                 assertThat(row.next()).isTrue();

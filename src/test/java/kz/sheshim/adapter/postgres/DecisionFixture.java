@@ -7,13 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.DecisionLog;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.log.SealFixture;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.table.RuleId;
@@ -22,6 +28,7 @@ import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.verdict.VerdictCodec;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions to record. */
 public final class DecisionFixture {
@@ -122,12 +129,21 @@ public final class DecisionFixture {
                 decision.groundCells());
     }
 
+    /** Records the decision with a new seal. */
+    public static CompletionStage<Entry> append(DecisionLog log, Decision decision, @Nullable KeyedRequest request) {
+        return log.append(decision, SealFixture.seal(decision), request);
+    }
+
     static PostgresDecisionLog log(PostgresFixture postgres) {
         return log(postgres, Routes.NONE);
     }
 
     public static PostgresDecisionLog log(PostgresFixture postgres, Routes routes) {
         return new PostgresDecisionLog(postgres.database(), CODEC, routes, 1_000, Duration.ofMinutes(1), KEY_LIFETIME);
+    }
+
+    static PostgresDecisionLog log(DataSource database) {
+        return new PostgresDecisionLog(database, CODEC, Routes.NONE, 1_000, Duration.ofMinutes(1), KEY_LIFETIME);
     }
 
     static PostgresDecisionLog log(PostgresFixture postgres, VerdictCodec codec) {

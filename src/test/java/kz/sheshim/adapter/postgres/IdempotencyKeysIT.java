@@ -94,11 +94,11 @@ class IdempotencyKeysIT {
     }
 
     private static Entry append(PostgresDecisionLog log, KeyedRequest request, Instant at) {
-        return done(log.append(decision(request, at), request));
+        return done(DecisionFixture.append(log, decision(request, at), request));
     }
 
     private static long recorded(String key) throws SQLException {
-        return POSTGRES.numbers("SELECT count(*) FROM decision WHERE reference = '" + key + "'")
+        return POSTGRES.numbers("SELECT count(*) FROM case_file WHERE reference = '" + key + "'")
                 .get(0);
     }
 
@@ -110,17 +110,17 @@ class IdempotencyKeysIT {
     void whatCannotBeFoundAgainHarmsNobodyElseInItsGroup() throws Exception {
         KeyedRequest kept = request("unreadable", "a body");
         KeyedRequest other = request("readable", "a body");
-        done(log.append(decision(kept), kept));
+        done(DecisionFixture.append(log, decision(kept), kept));
         try (Connection lock = POSTGRES.database().getConnection();
                 PostgresDecisionLog forgetful = DecisionFixture.log(POSTGRES, new Forgetful())) {
             lock.setAutoCommit(false);
-            lock.createStatement().execute("LOCK TABLE decision IN ACCESS EXCLUSIVE MODE");
-            forgetful.append(DecisionFixture.decision("holds the writer", "granted", FILED_ON), null);
+            lock.createStatement().execute("LOCK TABLE log_entry IN ACCESS EXCLUSIVE MODE");
+            DecisionFixture.append(forgetful, DecisionFixture.decision("holds the writer", "granted", FILED_ON), null);
             while (forgetful.waiting() > 0) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
-            CompletionStage<Entry> recorded = forgetful.append(decision(other), other);
-            CompletionStage<Entry> repeated = forgetful.append(decision(kept), kept);
+            CompletionStage<Entry> recorded = DecisionFixture.append(forgetful, decision(other), other);
+            CompletionStage<Entry> repeated = DecisionFixture.append(forgetful, decision(kept), kept);
             assertThat(forgetful.waiting()).isEqualTo(2);
             lock.rollback();
 
@@ -187,10 +187,10 @@ class IdempotencyKeysIT {
             List<CompletableFuture<Entry>> other = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 PostgresDecisionLog one = i % 2 == 0 ? log : replica;
-                same.add(one.append(decision(request), request).toCompletableFuture());
-                same.add(one.append(DecisionFixture.decision("no key", "granted", FILED_ON), null)
+                same.add(DecisionFixture.append(one, decision(request), request).toCompletableFuture());
+                same.add(DecisionFixture.append(one, DecisionFixture.decision("no key", "granted", FILED_ON), null)
                         .toCompletableFuture());
-                other.add(one.append(decision(reused), reused).toCompletableFuture());
+                other.add(DecisionFixture.append(one, decision(reused), reused).toCompletableFuture());
             }
             Set<String> entries = Stream.concat(same.stream(), other.stream())
                     .map(result -> result.handle((entry, failure) -> failure == null
@@ -216,12 +216,12 @@ class IdempotencyKeysIT {
         for (int i = 0; i < requests.size(); i++) {
             KeyedRequest forth = requests.get(i);
             KeyedRequest back = requests.get(requests.size() - 1 - i);
-            results.add(log.append(decision(forth), forth).toCompletableFuture());
-            results.add(replica.append(decision(back), back).toCompletableFuture());
+            results.add(DecisionFixture.append(log, decision(forth), forth).toCompletableFuture());
+            results.add(DecisionFixture.append(replica, decision(back), back).toCompletableFuture());
         }
 
         assertThat(results).allSatisfy(result -> assertThat(result).succeedsWithin(60, TimeUnit.SECONDS));
-        assertThat(POSTGRES.numbers("SELECT count(*) FROM decision WHERE reference LIKE 'opposite-%'"))
+        assertThat(POSTGRES.numbers("SELECT count(*) FROM case_file WHERE reference LIKE 'opposite-%'"))
                 .containsExactly(500L);
     }
 
@@ -242,7 +242,8 @@ class IdempotencyKeysIT {
         KeyedRequest request = request("refused", "a body");
         Decision unkept = DecisionFixture.with(decision(request), DecisionFixture.revision(404));
 
-        assertThatThrownBy(() -> done(log.append(unkept, request))).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> done(DecisionFixture.append(log, unkept, request)))
+                .isInstanceOf(LogUnavailable.class);
         assertThat(reader.find(request)).isEmpty();
         assertThat(append(log, request, NOW).decision().revision()).isEqualTo(DecisionFixture.REVISION);
     }
@@ -255,7 +256,7 @@ class IdempotencyKeysIT {
         List<CompletableFuture<Entry>> results = new ArrayList<>();
         for (int i = 0; i < 800; i++) {
             KeyedRequest request = request("removes-" + i, "a body");
-            results.add(log.append(decision(request), request).toCompletableFuture());
+            results.add(DecisionFixture.append(log, decision(request), request).toCompletableFuture());
         }
 
         assertThat(results).allSatisfy(result -> assertThat(result).succeedsWithin(60, TimeUnit.SECONDS));

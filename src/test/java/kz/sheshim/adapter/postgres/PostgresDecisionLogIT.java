@@ -40,7 +40,7 @@ class PostgresDecisionLogIT {
             new PostgresDecisionLogReader(POSTGRES.database(), DecisionFixture.CODEC);
 
     private Entry append(Decision decision) {
-        return done(log.append(decision, null));
+        return done(DecisionFixture.append(log, decision, null));
     }
 
     @BeforeAll
@@ -113,7 +113,7 @@ class PostgresDecisionLogIT {
     void failingCommitIsNoSuccess() throws SQLException {
         POSTGRES.execute("CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS"
                 + " $$ BEGIN RAISE EXCEPTION 'the commit fails'; END $$");
-        POSTGRES.execute("CREATE CONSTRAINT TRIGGER fail AFTER INSERT ON decision DEFERRABLE INITIALLY DEFERRED"
+        POSTGRES.execute("CREATE CONSTRAINT TRIGGER fail AFTER INSERT ON case_file DEFERRABLE INITIALLY DEFERRED"
                 + " FOR EACH ROW WHEN (NEW.reference = 'fails') EXECUTE FUNCTION fail()");
         Decision decision = DecisionFixture.decision("fails", "granted", FILED_ON);
 
@@ -126,7 +126,7 @@ class PostgresDecisionLogIT {
         try (Connection other = POSTGRES.database().getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("LOCK TABLE decision IN ACCESS EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE log_entry IN ACCESS EXCLUSIVE MODE");
             long start = System.nanoTime();
 
             assertThatThrownBy(() -> append(DecisionFixture.decision("waits", "granted", FILED_ON)))
@@ -178,7 +178,7 @@ class PostgresDecisionLogIT {
         callers.shutdown();
 
         assertThat(answered).hasSize(threads * each);
-        assertThat(POSTGRES.numbers("SELECT entry FROM decision WHERE reference = 'many' ORDER BY entry"))
+        assertThat(POSTGRES.numbers("SELECT entry FROM case_file WHERE reference = 'many' ORDER BY entry"))
                 .containsExactlyElementsOf(answered.keySet());
         assertThat(new HashSet<>(answered.values())).hasSize(threads * each);
         assertThat(transactions() - transactions)
@@ -189,7 +189,7 @@ class PostgresDecisionLogIT {
 
     /** Number of transactions that wrote to the decision log. */
     private static long transactions() throws SQLException {
-        return POSTGRES.numbers("SELECT count(DISTINCT xmin::text) FROM decision")
+        return POSTGRES.numbers("SELECT count(DISTINCT xmin::text) FROM case_file")
                 .get(0);
     }
 }

@@ -37,12 +37,12 @@ class PostgresDecisionLogReaderIT {
     static void recordSixDecisions() {
         new PostgresRevisionStore(POSTGRES.database()).store(DecisionFixture.REVISION, List.of(), Instant.EPOCH);
         PostgresDecisionLog log = DecisionFixture.log(POSTGRES);
-        done(log.append(DecisionFixture.decision("A", "granted", MONDAY), null));
-        done(log.append(DecisionFixture.decision("A", "denied", TUESDAY, "late", "false"), null));
-        done(log.append(DecisionFixture.decision("B", "denied", TUESDAY, "late"), null));
-        done(log.append(DecisionFixture.decision(LONG, "granted", WEDNESDAY), null));
-        done(log.append(DecisionFixture.decision(LONG + "!", "denied", WEDNESDAY, "false"), null));
-        done(log.append(DecisionFixture.decision("A'; --", "granted", MONDAY), null));
+        done(DecisionFixture.append(log, DecisionFixture.decision("A", "granted", MONDAY), null));
+        done(DecisionFixture.append(log, DecisionFixture.decision("A", "denied", TUESDAY, "late", "false"), null));
+        done(DecisionFixture.append(log, DecisionFixture.decision("B", "denied", TUESDAY, "late"), null));
+        done(DecisionFixture.append(log, DecisionFixture.decision(LONG, "granted", WEDNESDAY), null));
+        done(DecisionFixture.append(log, DecisionFixture.decision(LONG + "!", "denied", WEDNESDAY, "false"), null));
+        done(DecisionFixture.append(log, DecisionFixture.decision("A'; --", "granted", MONDAY), null));
     }
 
     @Test
@@ -92,7 +92,7 @@ class PostgresDecisionLogReaderIT {
     void decisionOfAnotherSenderIsNoneAndIsOnNoPage() {
         Submitter other = new Submitter("another-office");
         Decision decision = DecisionFixture.decision(other, "C", "granted", MONDAY.minusYears(1));
-        Entry entry = done(DecisionFixture.log(POSTGRES).append(decision, null));
+        Entry entry = done(DecisionFixture.append(DecisionFixture.log(POSTGRES), decision, null));
 
         assertThat(reader.find(decision.id())).contains(entry);
         assertThat(reader.find(decision.id(), other)).contains(entry);
@@ -134,7 +134,8 @@ class PostgresDecisionLogReaderIT {
         Submitter large = new Submitter("large");
         for (int i = 0; i < 3; i++) {
             String cells = "x".repeat(200_000);
-            done(DecisionFixture.log(POSTGRES).append(DecisionFixture.large(large, cells, MONDAY.minusYears(2)), null));
+            done(DecisionFixture.append(
+                    DecisionFixture.log(POSTGRES), DecisionFixture.large(large, cells, MONDAY.minusYears(2)), null));
         }
         DecisionPage first = reader.list(new Query(large, null, null, null, null, null, null, 100));
         assertThat(first.decisions()).hasSize(2);

@@ -33,7 +33,11 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
     @Override
     public void beforeAll(ExtensionContext context) {
         start();
-        Flyway.configure().dataSource(database()).load().migrate();
+        Flyway.configure()
+                .dataSource(database())
+                .javaMigrations(new SealRecordedDecisions())
+                .load()
+                .migrate();
     }
 
     @Override

@@ -57,7 +57,8 @@ class PostgresOutboxIT {
     }
 
     private Entry record(Submitter sender, String... actions) {
-        return done(log.append(
+        return done(DecisionFixture.append(
+                log,
                 DecisionFixture.withActions(
                         DecisionFixture.decision(sender, reference, "granted", LocalDate.EPOCH), DUE, actions),
                 null));
@@ -116,7 +117,8 @@ class PostgresOutboxIT {
         Entry entry = record(RING);
         POSTGRES.execute("TRUNCATE hand_over, scheduled_tasks");
 
-        assertThatThrownBy(() -> done(log.append(entry.decision(), null))).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> done(DecisionFixture.append(log, entry.decision(), null)))
+                .isInstanceOf(LogUnavailable.class);
         assertThat(list(null, null)).isEmpty();
         assertThat(POSTGRES.numbers("SELECT 1 FROM scheduled_tasks")).isEmpty();
     }
@@ -126,7 +128,8 @@ class PostgresOutboxIT {
         KeyedRequest request =
                 new KeyedRequest(DecisionFixture.SENDER, new IdempotencyKey(reference), Fingerprint.of(new byte[0]));
         for (int time = 1; time <= 2; time++) {
-            done(log.append(
+            done(DecisionFixture.append(
+                    log,
                     DecisionFixture.withActions(
                             DecisionFixture.decision(reference, "granted", LocalDate.EPOCH), DUE, RING, LIGHT),
                     request));

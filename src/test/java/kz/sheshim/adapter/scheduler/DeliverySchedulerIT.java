@@ -145,7 +145,8 @@ class DeliverySchedulerIT {
 
     /** Decisions made long ago, so that a blocked task that nobody wakes looks again only after ten minutes. */
     private void record(String reference, String... actions) {
-        done(log.append(
+        done(DecisionFixture.append(
+                log,
                 DecisionFixture.withActions(
                         DecisionFixture.decision(SENDER, reference, "granted", LocalDate.EPOCH),
                         LocalDate.EPOCH,

@@ -1,0 +1,42 @@
+package kz.sheshim.log;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import kz.sheshim.hash.Sha256;
+
+/**
+ * Binds a record to its parts without telling them: the SHA-256 of the sorted digests of their disclosures.
+ *
+ * @param base64 32 bytes
+ */
+public record Commitment(String base64) {
+
+    /** Commits to these parts under the secret. */
+    public static Commitment to(Collection<Part> parts, Secret secret) {
+        MessageDigest sha256 = Sha256.digest();
+        return of(disclosures(parts, secret).stream()
+                .map(disclosure -> disclosure.digest(sha256))
+                .toList());
+    }
+
+    /** The commitment that has these digests, in any order. */
+    public static Commitment of(Collection<byte[]> digests) {
+        List<byte[]> sorted = new ArrayList<>(digests);
+        sorted.sort(Arrays::compareUnsigned);
+        MessageDigest sha256 = Sha256.digest();
+        sorted.forEach(sha256::update);
+        return new Commitment(Base64.getEncoder().encodeToString(sha256.digest()));
+    }
+
+    /** What discloses these parts, in their order. */
+    public static List<Disclosure> disclosures(Collection<Part> parts, Secret secret) {
+        Secret.Salts salts = secret.salts();
+        return parts.stream()
+                .map(part -> Disclosure.of(part, salts.of(part.name())))
+                .toList();
+    }
+}

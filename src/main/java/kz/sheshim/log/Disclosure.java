@@ -1,0 +1,24 @@
+package kz.sheshim.log;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+
+/**
+ * A part with its salt, in the form of RFC 9901 (SD-JWT), section 4.2.1: base64url of the JSON array of salt, name and value. Whoever has it can compute the
+ * digest that the commitment contains.
+ */
+public record Disclosure(String text) {
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
+    static Disclosure of(Part part, byte[] salt) {
+        String json =
+                "[\"" + BASE64URL.encodeToString(salt) + "\"," + Part.quoted(part.name()) + "," + part.json() + "]";
+        return new Disclosure(BASE64URL.encodeToString(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** SHA-256 of the text. */
+    byte[] digest(MessageDigest sha256) {
+        return sha256.digest(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,110 @@
+package kz.sheshim.adapter.postgres;
+
+import static kz.sheshim.DoneFixture.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import kz.sheshim.adapter.embedded.EmbeddedServer;
+import kz.sheshim.adapter.embedded.SharedPrograms;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Seal;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database of a version before entries and case files. */
+class SealRecordedDecisionsIT {
+    private static final UUID ID = UUID.fromString("0199f3c2-0000-7000-8000-000000000001");
+    private static final UUID LAST = UUID.fromString("0199f3c2-0000-7000-8000-000000000002");
+
+    @Test
+    void decisionsKeepTheirIdsNumbersAndTextsAndGetASeal(@TempDir Path folder) throws Exception {
+        SharedPrograms.in(folder);
+        try (EmbeddedServer server = EmbeddedServer.start(folder)) {
+            DataSource database = PostgresFixture.database(server);
+            flyway(database).target("9").load().migrate();
+            Decision before =
+                    DecisionFixture.decision("A-1", "denied", LocalDate.of(2026, 1, 31), "late", "other", "late");
+            insert(database, 1, ID, before);
+            execute(database, "ALTER SEQUENCE decision_entry_seq RESTART WITH 7000");
+            insert(database, 1_200, LAST, before);
+            execute(database, "ALTER SEQUENCE decision_entry_seq RESTART WITH 9000");
+
+            flyway(database).load().migrate();
+
+            DecisionLogReader reader = new PostgresDecisionLogReader(database, DecisionFixture.CODEC);
+            Entry first = reader.find(new DecisionId(ID)).orElseThrow();
+            assertThat(first.number()).isEqualTo(new EntryNumber(1));
+            assertThat(first.decision())
+                    .usingRecursiveComparison()
+                    .ignoringFields("id", "received", "groundCells")
+                    .isEqualTo(before);
+            assertThat(first.decision().groundCells()).isEmpty();
+            assertThat(first.decision().received()).isEqualTo(before.received());
+            assertThat(first.seal())
+                    .isEqualTo(Seal.of(
+                            first.decision(),
+                            List.of(),
+                            first.seal().result(),
+                            first.seal().caseFile()));
+            assertThat(reader.find(new DecisionId(LAST)).orElseThrow().number().value())
+                    .isEqualTo(8_199);
+            assertThat(reader.list(new DecisionLogReader.Query(null, "A-1", "denied", "late", null, null, null, 5))
+                            .decisions())
+                    .hasSize(5);
+            Entry next = done(DecisionFixture.append(DecisionFixture.log(database), before, null));
+            assertThat(next.number().value()).isEqualTo(9_000);
+        }
+    }
+
+    private static FluentConfiguration flyway(DataSource database) {
+        return Flyway.configure().dataSource(database).javaMigrations(new SealRecordedDecisions());
+    }
+
+    /** Inserts the decision this many times; the last row has the id. */
+    private static void insert(DataSource database, int times, UUID last, Decision decision) throws SQLException {
+        execute(database, "INSERT INTO revision VALUES ('" + decision.revision() + "', now()) ON CONFLICT DO NOTHING");
+        String sql = "INSERT INTO decision (id, reference, outcome, grounds, filed_on, decided_at, revision, engine,"
+                + " received, read, verdict, sender) SELECT CASE WHEN n = " + times
+                + " THEN ?::uuid ELSE gen_random_uuid() END,"
+                + " ?, ?, ?, ?::date, ?::timestamptz, ?, ?, ?, ?::json, ?::json, ? FROM generate_series(1, " + times
+                + ") n";
+        try (Connection connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, last);
+            insert.setString(2, decision.reference());
+            insert.setString(3, decision.verdict().outcome());
+            insert.setArray(
+                    4,
+                    connection.createArrayOf("text", Seal.groundCodes(decision).toArray()));
+            insert.setString(5, decision.verdict().filedOn().toString());
+            insert.setString(6, decision.decidedAt().toString());
+            insert.setString(7, decision.revision().value());
+            insert.setString(8, decision.engine());
+            insert.setString(9, decision.received());
+            insert.setString(10, decision.read());
+            insert.setString(11, decision.verdictText());
+            insert.setString(12, decision.submitter().name());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
