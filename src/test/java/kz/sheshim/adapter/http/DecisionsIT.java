@@ -320,7 +320,7 @@ class DecisionsIT {
     void theDatabaseRefusesToChangeTheRecord() throws Exception {
         decide(application()).statusCode(201);
         for (String change : List.of(
-                "UPDATE log_entry SET outcome = 'x'", "UPDATE case_file SET verdict = ''", "DELETE FROM case_file")) {
+                "UPDATE log_entry SET outcome = 'x'", "UPDATE case_file SET verdict = ''", "DELETE FROM log_entry")) {
             try (var connection = database.getConnection();
                     var statement = connection.createStatement()) {
                 org.assertj.core.api.Assertions.assertThatThrownBy(() -> statement.executeUpdate(change))
