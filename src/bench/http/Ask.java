@@ -5,7 +5,7 @@ final class Ask {
     private Ask() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (var connection = DriverManager.getConnection(arguments[0], "sheshim", System.getenv("PGPASSWORD"));
+        try (var connection = DriverManager.getConnection(arguments[0], "sheshim_owner", System.getenv("PGPASSWORD"));
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(arguments[1])) {
             while (row.next()) {

@@ -53,7 +53,7 @@ final class Growth {
     }
 
     public static void main(String[] arguments) throws Exception {
-        try (Connection connection = DriverManager.getConnection(arguments[0], "sheshim", System.getenv("PGPASSWORD"))) {
+        try (Connection connection = DriverManager.getConnection(arguments[0], "sheshim_owner", System.getenv("PGPASSWORD"))) {
             Growth growth = new Growth(connection, arguments[1], Path.of(arguments[2]), Integer.parseInt(arguments[3]));
             growth.measure(Arrays.stream(arguments).skip(4).mapToLong(Long::parseLong).toArray());
         }

@@ -51,7 +51,7 @@ final class PlainCommits {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, "sheshim", System.getenv("PGPASSWORD"));
+        return DriverManager.getConnection(url, "sheshim_owner", System.getenv("PGPASSWORD"));
     }
 
     private void prepare() throws SQLException {

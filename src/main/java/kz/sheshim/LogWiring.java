@@ -1,20 +1,121 @@
 package kz.sheshim;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HexFormat;
 import javax.sql.DataSource;
+import kz.sheshim.adapter.logfolder.KeyFile;
+import kz.sheshim.adapter.logfolder.LogFolder;
+import kz.sheshim.adapter.logfolder.LogFolderFailed;
+import kz.sheshim.adapter.postgres.PostgresCaseFiles;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresLogHealth;
+import kz.sheshim.adapter.postgres.PostgresPrivileges;
+import kz.sheshim.adapter.postgres.PostgresTreeStore;
+import kz.sheshim.hash.Sha256;
+import kz.sheshim.log.CaseFiles;
+import kz.sheshim.log.Integration;
+import kz.sheshim.log.Integrator;
 import kz.sheshim.log.LogHealth;
+import kz.sheshim.log.PublishedLog;
+import kz.sheshim.log.TreeStore;
+import kz.sheshim.log.tree.NoteSigner;
+import kz.sheshim.log.tree.NotValid;
+import kz.sheshim.log.tree.Signer;
+import org.jboss.logging.Logger;
 
-/** Builds what watches over the decision log. */
+/** Builds the tree over the decision log, and what watches over the log. */
 @ApplicationScoped
 public class LogWiring {
+    private static final Logger LOG = Logger.getLogger(LogWiring.class);
+
+    /** After the database is ready. */
+    private static final int LATE = Interceptor.Priority.APPLICATION + 550;
+
+    private static final String KEY = "key.pem";
+
+    void start(
+            @Observes @Priority(LATE) StartupEvent event,
+            DataSource database,
+            Instance<NoteSigner> signer,
+            Instance<Integration> integration) {
+        PostgresPrivileges.ofService(database)
+                .ifPresent(excess -> LOG.warnf(
+                        "The role of the service can change what is recorded (%s). Let another role own the tables: quarkus.flyway.username.",
+                        excess));
+        try {
+            LOG.infof("The key of the log is %s", signer.get().key());
+            integration.get().start();
+        } catch (LogFolderFailed | NotValid e) {
+            throw Wiring.refuse("The log cannot be signed, so the service does not start: " + e.getMessage());
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event, Integration integration) {
+        integration.close();
+    }
 
     @Produces
     @Singleton
     LogHealth logHealth(DataSource database, PostgresDecisionLog log) {
         return new PostgresLogHealth(database, log);
+    }
+
+    @Produces
+    @Singleton
+    CaseFiles caseFiles(DataSource database) {
+        return new PostgresCaseFiles(database);
+    }
+
+    @Produces
+    @Singleton
+    TreeStore treeStore(DataSource database) {
+        return new PostgresTreeStore(database);
+    }
+
+    @Produces
+    @Singleton
+    PublishedLog publishedLog(TreeStore store, NoteSigner signer) {
+        return new PublishedLog(store, signer.key());
+    }
+
+    @Produces
+    @Singleton
+    NoteSigner signer(SheshimSettings settings) {
+        Path made = settings.log().folder().resolve(KEY);
+        return signer(
+                settings,
+                Signer.of(settings.log().keyFile().map(KeyFile::read).orElseGet(() -> KeyFile.readOrCreate(made))));
+    }
+
+    private static NoteSigner signer(SheshimSettings settings, Signer key) {
+        String name = settings.log()
+                .name()
+                .orElseGet(() -> "sheshim.local/"
+                        + HexFormat.of().formatHex(Sha256.digest().digest(key.publicKey()), 0, 4));
+        return new NoteSigner(name, key);
+    }
+
+    @Produces
+    @Singleton
+    Integration integration(
+            TreeStore store, NoteSigner signer, SheshimSettings settings, Integration.Watch watch, Clock clock) {
+        NoteSigner previous = settings.log()
+                .previousKeyFile()
+                .map(file -> signer(settings, Signer.of(KeyFile.read(file))))
+                .orElse(null);
+        return new Integration(
+                new Integrator(store, new LogFolder(settings.log().folder()), signer, previous, clock),
+                settings.log().checkpointInterval(),
+                watch);
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -71,6 +72,31 @@ public interface SheshimSettings {
         @WithDefault("48h")
         @DurationMin(hours = 24)
         Duration keyLifetime();
+
+        /**
+         * The folder for what the log keeps outside the database: its key, and the newest checkpoint that this service has seen. With
+         * the embedded server the default is {@code log} beside its data.
+         */
+        @WithDefault("data/log")
+        Path folder();
+
+        /** The name of the log (the origin of its checkpoints). By default {@code sheshim.local/} and the beginning of the hash of its key. */
+        Optional<@Pattern(regexp = "[^\\s+]+") String> name();
+
+        /** The private key of the log (Ed25519, PKCS#8 in PEM). By default {@code key.pem} in the folder, which is made at the first start. */
+        Optional<Path> keyFile();
+
+        /** The private key that the log had before, while it changes to another one. */
+        Optional<Path> previousKeyFile();
+
+        /** How often recorded entries are taken into the tree and a checkpoint is signed. */
+        @WithDefault("500ms")
+        @DurationMin(millis = 10)
+        Duration checkpointInterval();
+
+        /** Whether applications are decided while the log has stopped, because it would contradict what it signed before. */
+        @WithDefault("false")
+        boolean decideWhileStopped();
     }
 
     /** The PostgreSQL that the service starts when no JDBC URL is configured; read before anything else, by its config source. */

@@ -47,8 +47,10 @@ import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.Integration;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.Secret;
+import kz.sheshim.log.StoppableDecisionLog;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
@@ -254,6 +256,7 @@ public class Wiring {
             SecondOpinion secondOpinion,
             PolicyCompiler compiler,
             Clock clock,
+            Integration integration,
             SheshimSettings settings,
             Telemetry telemetry,
             @ConfigProperty(name = "quarkus.application.version") String version) {
@@ -262,7 +265,7 @@ public class Wiring {
                 rulesets,
                 codec,
                 revisions,
-                new MeteredDecisionLog(log, telemetry),
+                new MeteredDecisionLog(stoppable(log, integration, settings), telemetry),
                 earlier,
                 secondOpinion,
                 () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
@@ -270,6 +273,10 @@ public class Wiring {
                 clock,
                 "sheshim " + version + " / " + compiler.engine(),
                 settings.application().maxInstances());
+    }
+
+    private static DecisionLog stoppable(DecisionLog log, Integration integration, SheshimSettings settings) {
+        return settings.log().decideWhileStopped() ? log : new StoppableDecisionLog(log, integration::stopped);
     }
 
     @Produces

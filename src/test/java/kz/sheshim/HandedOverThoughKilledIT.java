@@ -101,6 +101,8 @@ class HandedOverThoughKilledIT {
                 "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
                 "-Dquarkus.datasource.username=" + database.username(),
                 "-Dquarkus.datasource.password=" + database.password(),
+                "-Dquarkus.flyway.username=" + database.owner(),
+                "-Dquarkus.flyway.password=" + database.password(),
                 "-Dsheshim.hand-over.first-delay=50ms",
                 "-Dsheshim.hand-over.max-delay=500ms",
                 "-Dsheshim.hand-over.destinations.registry.url=" + receiver.url(),

@@ -76,7 +76,9 @@ class ReplicasKilledUnderLoadIT {
         String[] options = {
             "-Dquarkus.datasource.jdbc.url=" + server.jdbcUrl(),
             "-Dquarkus.datasource.username=" + server.username(),
-            "-Dquarkus.datasource.password=" + server.password()
+            "-Dquarkus.datasource.password=" + server.password(),
+            "-Dquarkus.flyway.username=" + server.owner(),
+            "-Dquarkus.flyway.password=" + server.password()
         };
         replicas.set(0, launch(options).ready());
         replicas.set(1, launch(options).ready());

@@ -291,10 +291,10 @@ class SeenFromOutsideIT {
     }
 
     private static void sql(String statement) throws Exception {
-        sqlAs("sheshim", statement);
+        sqlAs("sheshim_owner", statement);
     }
 
-    /** The server's password is the same for its two roles. */
+    /** The server's password is the same for all its roles. */
     private static void sqlAs(String role, String statement) throws Exception {
         List<String> server = Files.readAllLines(folder.resolve("data/cluster/postmaster.pid"));
         String url = "jdbc:postgresql://127.0.0.1:" + server.get(3).strip() + "/sheshim";

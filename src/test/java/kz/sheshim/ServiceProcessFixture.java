@@ -61,6 +61,7 @@ public final class ServiceProcessFixture implements AutoCloseable {
                     "-Dquarkus.http.port=" + port,
                     "-Dsheshim.http.requests-per-second=1000000",
                     "-Dsheshim.embedded.data-dir=" + dataDir,
+                    "-Dsheshim.log.folder=" + dataDir.resolve("log"),
                     "-Dsheshim.policy.folder=" + policyFolder,
                     "-jar",
                     JAR.toString()));

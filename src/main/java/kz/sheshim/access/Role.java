@@ -15,7 +15,9 @@ public enum Role {
     /** Reads and replays every decision. */
     AUDITOR,
     /** Runs the service. */
-    OPERATOR;
+    OPERATOR,
+    /** Orders erasures and legal holds of case files. */
+    ARCHIVIST;
 
     /** The role in keys, tokens and settings. */
     public String code() {

@@ -28,9 +28,14 @@ public interface DecisionLogReader {
             @Nullable EntryNumber before,
             int limit) {}
 
+    /**
+     * Finds the decision.
+     *
+     * @throws CaseErased if its case file was erased
+     */
     Optional<Entry> find(DecisionId id);
 
-    /** Finds the decision only if it is on an application of this submitter. */
+    /** Finds the decision only if its case file exists and it is on an application of this submitter. */
     Optional<Entry> find(DecisionId id, Submitter submitter);
 
     /** Newest first. A page MAY hold fewer decisions than the limit, so that its size in memory is bounded; it holds at least one if there is one. */

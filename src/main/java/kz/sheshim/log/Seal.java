@@ -1,7 +1,5 @@
 package kz.sheshim.log;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +21,6 @@ public record Seal(Statement statement, Secret result, Secret caseFile) {
     /** The name of the line that says what decided. */
     public static final String ENGINE = "engine";
 
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     /**
      * @param personal a part for each fact of the application that is personal data
      * @param secrets gives a new secret each time
@@ -38,7 +33,7 @@ public record Seal(Statement statement, Secret result, Secret caseFile) {
     public static Seal of(Decision decision, List<Part> personal, Secret result, Secret caseFile) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("id", decision.id().toString());
-        lines.put("at", MILLISECONDS.format(decision.decidedAt()));
+        lines.put("at", Moments.text(decision.decidedAt()));
         lines.put("revision", decision.revision().value());
         lines.put(ENGINE, decision.engine());
         lines.put("result", Commitment.to(result(decision), result).base64());

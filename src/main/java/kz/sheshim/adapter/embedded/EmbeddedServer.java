@@ -97,10 +97,17 @@ public final class EmbeddedServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/" + ServerPassword.DATABASE;
     }
 
+    /** The role of the service. */
     public String username() {
         return ServerPassword.DATABASE;
     }
 
+    /** The role that owns the tables. */
+    public String owner() {
+        return ServerPassword.OWNER;
+    }
+
+    /** The password of both roles. */
     public String password() {
         return password.value();
     }

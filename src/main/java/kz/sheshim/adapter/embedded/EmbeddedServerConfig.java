@@ -20,6 +20,7 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String DATA_DIR = "sheshim.embedded.data-dir";
     private static final String API_KEY_FILE = "sheshim.embedded.api-key-file";
+    private static final String LOG_FOLDER = "sheshim.log.folder";
     private static final String DEFAULT_DATA_DIR = "data/postgres";
 
     /** Above every other source: a user or password without a URL has no meaning. */
@@ -30,7 +31,8 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
         if (Application.currentApplication() == null || !value(context, URL, "").isEmpty()) {
             return List.of();
         }
-        EmbeddedServer server = start(Path.of(value(context, DATA_DIR, DEFAULT_DATA_DIR)));
+        Path folder = Path.of(value(context, DATA_DIR, DEFAULT_DATA_DIR));
+        EmbeddedServer server = start(folder);
         Map<String, String> address = Map.of(
                 URL,
                 server.jdbcUrl(),
@@ -38,8 +40,14 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
                 server.username(),
                 "quarkus.datasource.password",
                 server.password(),
+                "quarkus.flyway.username",
+                server.owner(),
+                "quarkus.flyway.password",
+                server.password(),
                 API_KEY_FILE,
-                server.apiKeyFile().toString());
+                server.apiKeyFile().toString(),
+                LOG_FOLDER,
+                value(context, LOG_FOLDER, folder.toAbsolutePath().resolveSibling("log").toString()));
         return List.of(new PropertiesConfigSource(address, "embedded PostgreSQL", ORDINAL));
     }
 

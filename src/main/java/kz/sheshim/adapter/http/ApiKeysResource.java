@@ -21,7 +21,7 @@ import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
-import kz.sheshim.json.Moments;
+import kz.sheshim.log.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

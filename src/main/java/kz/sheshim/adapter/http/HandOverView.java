@@ -3,7 +3,7 @@ package kz.sheshim.adapter.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import kz.sheshim.delivery.Delivery;
-import kz.sheshim.json.Moments;
+import kz.sheshim.log.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** A hand-over as operators see it. */

@@ -2,7 +2,7 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import kz.sheshim.json.Moments;
+import kz.sheshim.log.Moments;
 import kz.sheshim.receipt.Block;
 import kz.sheshim.receipt.Receipt;
 import kz.sheshim.vocabulary.Language;

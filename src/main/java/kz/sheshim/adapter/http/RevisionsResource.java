@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import kz.sheshim.adapter.http.problem.Problems;
-import kz.sheshim.json.Moments;
+import kz.sheshim.log.Moments;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.RevisionStore;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.log.CaseErased;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.DecisionPage;
@@ -42,7 +43,15 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
 
     @Override
     public Optional<Entry> find(DecisionId id) {
-        return find(" WHERE decision = ?", List.of(id.value()));
+        Optional<Entry> found = find(" WHERE decision = ?", List.of(id.value()));
+        if (found.isEmpty()) {
+            transactions
+                    .read(connection -> PostgresCaseFiles.erasure(connection, id))
+                    .ifPresent(erasure -> {
+                        throw new CaseErased(erasure);
+                    });
+        }
+        return found;
     }
 
     @Override

@@ -83,6 +83,20 @@ final class Transactions {
             return work.on(connection);
         } catch (SQLException broken) {
             throw new LogUnavailable(SafeSqlMessage.of(broken), broken);
+        } catch (Failed failed) {
+            throw new LogUnavailable(SafeSqlMessage.of(failed.cause), failed.cause);
+        }
+    }
+
+    /** Carries a failure of the database through code of the core, which knows no {@link SQLException}. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final SQLException cause;
+
+        Failed(SQLException cause) {
+            super(cause);
+            this.cause = cause;
         }
     }
 

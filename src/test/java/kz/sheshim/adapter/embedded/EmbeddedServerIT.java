@@ -233,14 +233,14 @@ class EmbeddedServerIT {
     }
 
     private static void write(EmbeddedServer server, String text) throws SQLException {
-        try (Connection connection = PostgresFixture.database(server).getConnection();
+        try (Connection connection = PostgresFixture.owner(server).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE note AS SELECT '" + text + "' AS text");
         }
     }
 
     private static String ask(EmbeddedServer server, String query) throws SQLException {
-        try (Connection connection = PostgresFixture.database(server).getConnection();
+        try (Connection connection = PostgresFixture.owner(server).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

@@ -67,7 +67,9 @@ class ConfiguredDatabaseIT {
             return Map.of(
                     "quarkus.datasource.jdbc.url", server.jdbcUrl(),
                     "quarkus.datasource.username", server.username(),
-                    "quarkus.datasource.password", server.password());
+                    "quarkus.datasource.password", server.password(),
+                    "quarkus.flyway.username", server.owner(),
+                    "quarkus.flyway.password", server.password());
         }
 
         @Override

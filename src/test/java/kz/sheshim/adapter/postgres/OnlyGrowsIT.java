@@ -43,7 +43,7 @@ class OnlyGrowsIT {
                 "UPDATE revision SET kept_at = now()",
                 "DELETE FROM revision",
                 "TRUNCATE revision CASCADE",
-                "TRUNCATE revision, revision_file, log_entry, erasure",
+                "TRUNCATE revision, revision_file, log_entry, erasure, legal_hold",
                 "INSERT INTO revision SELECT * FROM revision ON CONFLICT (hash) DO UPDATE SET kept_at = now()",
                 "MERGE INTO log_entry USING revision ON true WHEN MATCHED THEN DELETE",
             })

@@ -10,12 +10,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import kz.sheshim.FolderFixture;
 import kz.sheshim.adapter.embedded.EmbeddedServer;
 import kz.sheshim.adapter.embedded.SharedPrograms;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -33,11 +35,15 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
     @Override
     public void beforeAll(ExtensionContext context) {
         start();
-        Flyway.configure()
-                .dataSource(database())
-                .javaMigrations(new SealRecordedDecisions())
-                .load()
-                .migrate();
+        flyway(server()).load().migrate();
+    }
+
+    /** Migrates as the owner of the tables. */
+    static FluentConfiguration flyway(EmbeddedServer server) {
+        return Flyway.configure()
+                .dataSource(owner(server))
+                .placeholders(Map.of("service", server.username()))
+                .javaMigrations(new SealRecordedDecisions());
     }
 
     @Override
@@ -54,21 +60,39 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
         server().close();
     }
 
-    /** A new connection for each call, without a pool, with the role of the service, which owns the tables. */
+    /** A new connection for each call, without a pool, with the role of the service. */
     public DataSource database() {
         return database(server());
     }
 
     public static DataSource database(EmbeddedServer server) {
+        return database(server, server.username());
+    }
+
+    /** A new connection for each call, with the role that owns the tables. */
+    public DataSource owner() {
+        return owner(server());
+    }
+
+    public static DataSource owner(EmbeddedServer server) {
+        return database(server, server.owner());
+    }
+
+    private static DataSource database(EmbeddedServer server, String role) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(server.jdbcUrl());
-        database.setUser(server.username());
+        database.setUser(role);
         database.setPassword(server.password());
         return database;
     }
 
+    /** With the role that owns the tables. */
     public void execute(String sql) throws SQLException {
-        try (Connection connection = database().getConnection();
+        execute(owner(), sql);
+    }
+
+    static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -76,7 +100,7 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
 
     /** The first number of each row. */
     public List<Long> numbers(String sql) throws SQLException {
-        try (Connection connection = database().getConnection();
+        try (Connection connection = owner().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             List<Long> numbers = new ArrayList<>();

@@ -7,6 +7,8 @@ import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
+import kz.sheshim.log.CaseErased;
+import kz.sheshim.log.CaseHeld;
 import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
@@ -31,6 +33,8 @@ final class ProblemMappers {
         LogOverloaded.class,
         DecidingOverloaded.class,
         IdempotencyKeyReused.class,
+        CaseErased.class,
+        CaseHeld.class,
         DecisionTooSlow.class,
         RulesetUnusable.class,
         RulesConflict.class,

@@ -17,9 +17,13 @@ import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.facts.Fault;
+import kz.sheshim.log.CaseErased;
+import kz.sheshim.log.CaseHeld;
+import kz.sheshim.log.Erasure;
 import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.log.Moments;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.UnknownRevision;
 import kz.sheshim.receipt.NoReceipt;
@@ -44,6 +48,8 @@ public final class ProblemRegistry {
         register(LogOverloaded.class, ProblemRegistry::logOverloaded);
         register(DecidingOverloaded.class, ProblemRegistry::decidingOverloaded);
         register(IdempotencyKeyReused.class, e -> IdempotencyKeyProblems.reused());
+        register(CaseErased.class, ProblemRegistry::caseErased);
+        register(CaseHeld.class, e -> caseHeld());
         register(DecisionTooSlow.class, ProblemRegistry::decisionTooSlow);
         register(RulesetUnusable.class, ProblemRegistry::rulesetUnusable);
         register(RulesConflict.class, ProblemRegistry::rulesConflict);
@@ -106,6 +112,24 @@ public final class ProblemRegistry {
 
     private static HttpProblem decidingOverloaded(DecidingOverloaded e) {
         return Problems.overloaded("Too many applications are waiting to be decided. Nothing was decided. Try again.");
+    }
+
+    private static HttpProblem caseErased(CaseErased e) {
+        Erasure erasure = e.erasure();
+        String at = Moments.text(erasure.at());
+        return Problems.problem("case-erased", 410, "The case file was erased")
+                .withDetail("It was erased on " + at + ", by entry "
+                        + erasure.entry().value() + ". The entry of the decision is left.")
+                .with("erasedAt", at)
+                .with("erasure", erasure.entry().value())
+                .with("entry", erasure.erased().value())
+                .build();
+    }
+
+    private static HttpProblem caseHeld() {
+        return Problems.problem("case-held", 409, "The case file is held")
+                .withDetail("A legal hold forbids to erase it. Nothing was erased.")
+                .build();
     }
 
     private static HttpProblem decisionTooSlow(DecisionTooSlow e) {

@@ -1,4 +1,4 @@
-package kz.sheshim.json;
+package kz.sheshim.log;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,0 +1,61 @@
+package kz.sheshim.adapter.logfolder;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import kz.sheshim.log.SeenCheckpoint;
+import kz.sheshim.log.tree.Note;
+import org.jspecify.annotations.Nullable;
+
+/** The newest checkpoint that the service has seen, in the file {@code checkpoint} of a folder. Used by one thread. */
+public final class LogFolder implements SeenCheckpoint {
+    private final Path file;
+    private @Nullable Note last;
+
+    /**
+     * @throws LogFolderFailed if the folder cannot be used
+     */
+    public LogFolder(Path folder) {
+        try {
+            this.file = Files.createDirectories(folder).resolve("checkpoint");
+            this.last = Files.exists(file) ? Note.parse(Files.readAllBytes(file)) : null;
+        } catch (IOException failed) {
+            throw new LogFolderFailed("The folder of the log " + folder + " cannot be used: " + failed);
+        }
+    }
+
+    @Override
+    public Optional<Note> read() {
+        return Optional.ofNullable(last);
+    }
+
+    @Override
+    public void write(Note checkpoint) {
+        try {
+            Path unfinished = file.resolveSibling("checkpoint." + ProcessHandle.current().pid());
+            Files.write(
+                    unfinished,
+                    checkpoint.bytes(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            rename(unfinished, file);
+            last = checkpoint;
+        } catch (IOException failed) {
+            throw new LogFolderFailed("The checkpoint cannot be written to " + file + ": " + failed);
+        }
+    }
+
+    /** Returns when the new name is on the disk. */
+    static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel folder = FileChannel.open(to.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+}

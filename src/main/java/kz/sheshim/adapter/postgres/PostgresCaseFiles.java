@@ -1,0 +1,149 @@
+package kz.sheshim.adapter.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.CaseErased;
+import kz.sheshim.log.CaseFiles;
+import kz.sheshim.log.CaseHeld;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Erasure;
+import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.log.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Erases rows of {@code case_file} through the function {@code erase_cases} of the database. */
+public final class PostgresCaseFiles implements CaseFiles {
+    private static final String ENTRY = "SELECT entry FROM log_entry WHERE decision = ?";
+    private static final String ERASE = "SELECT entry FROM erase_cases(ARRAY[?::bigint], ARRAY[?::text], ?, ?)";
+    private static final String ERASURES =
+            """
+            SELECT log_entry.decision, erasure.erased, erasure.entry, erasing.at, erasing.statement
+            FROM erasure JOIN log_entry ON log_entry.entry = erasure.erased JOIN log_entry erasing ON erasing.entry = erasure.entry
+            """;
+    private static final String HOLD =
+            "INSERT INTO legal_hold (entry, placed_at, basis) VALUES (?, ?, ?) ON CONFLICT (entry) DO NOTHING";
+    private static final String RELEASE =
+            "DELETE FROM legal_hold WHERE entry = (SELECT entry FROM log_entry WHERE decision = ?)";
+
+    /** SQLSTATE {@code restrict_violation}: the function refuses because of a hold. */
+    private static final String RESTRICTED = "23001";
+
+    /** SQLSTATE {@code unique_violation}: another request erased the case file first. */
+    private static final String ERASED_ALREADY = "23505";
+
+    private final Transactions transactions;
+
+    public PostgresCaseFiles(DataSource database) {
+        this.transactions = new Transactions(database);
+    }
+
+    @Override
+    public Optional<Erasure> erase(DecisionId decision, String basis, Submitter officer, Instant at) {
+        Optional<EntryNumber> entry = existing(decision);
+        return entry.map(erased -> erase(decision, erased, basis, officer, at));
+    }
+
+    private Erasure erase(DecisionId decision, EntryNumber erased, String basis, Submitter officer, Instant at) {
+        Statement statement = Erasure.statement(decision, at, basis);
+        try {
+            long number = transactions.write(connection -> {
+                try (PreparedStatement erase = Transactions.prepare(connection, ERASE)) {
+                    erase.setLong(1, erased.value());
+                    erase.setString(2, statement.text());
+                    erase.setObject(3, at.atOffset(ZoneOffset.UTC));
+                    erase.setString(4, officer.name());
+                    try (ResultSet row = erase.executeQuery()) {
+                        row.next();
+                        return row.getLong(1);
+                    }
+                }
+            });
+            return new Erasure(decision, erased, new EntryNumber(number), at, basis);
+        } catch (LogUnavailable failed) {
+            String state = failed.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
+            if (RESTRICTED.equals(state)) {
+                throw new CaseHeld();
+            }
+            if (ERASED_ALREADY.equals(state)) {
+                existing(decision);
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * The entry of a decision whose case file exists.
+     *
+     * @throws CaseErased if it was erased
+     */
+    private Optional<EntryNumber> existing(DecisionId decision) {
+        return transactions.read(connection -> {
+            erasure(connection, decision).ifPresent(erasure -> {
+                throw new CaseErased(erasure);
+            });
+            try (PreparedStatement select = Transactions.prepare(connection, ENTRY, List.of(decision.value()));
+                    ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(new EntryNumber(row.getLong("entry"))) : Optional.empty();
+            }
+        });
+    }
+
+    /** The erasure of the case file of this decision, if there was one. */
+    static Optional<Erasure> erasure(Connection connection, DecisionId decision) throws SQLException {
+        return erasures(connection, ERASURES + " WHERE log_entry.decision = ?", List.of(decision.value())).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Erasure> erasures(@Nullable EntryNumber before, int limit) {
+        long end = before == null ? Long.MAX_VALUE : before.value();
+        return transactions.read(connection -> erasures(
+                connection,
+                ERASURES + " WHERE erasure.entry < ? ORDER BY erasure.entry DESC LIMIT ?",
+                List.of(end, limit)));
+    }
+
+    private static List<Erasure> erasures(Connection connection, String sql, List<Object> values) throws SQLException {
+        try (PreparedStatement select = Transactions.prepare(connection, sql, values);
+                ResultSet row = select.executeQuery()) {
+            List<Erasure> erasures = new ArrayList<>();
+            while (row.next()) {
+                erasures.add(new Erasure(
+                        new DecisionId(row.getObject("decision", UUID.class)),
+                        new EntryNumber(row.getLong("erased")),
+                        new EntryNumber(row.getLong("entry")),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        new Statement(Objects.requireNonNull(row.getString("statement")))
+                                .value(Erasure.BASIS)
+                                .orElse("")));
+            }
+            return erasures;
+        }
+    }
+
+    @Override
+    public boolean hold(DecisionId decision, String basis, Instant at) {
+        Optional<EntryNumber> entry = existing(decision);
+        entry.ifPresent(
+                held -> DeliveryRow.update(transactions, HOLD, held.value(), at.atOffset(ZoneOffset.UTC), basis));
+        return entry.isPresent();
+    }
+
+    @Override
+    public boolean release(DecisionId decision) {
+        return DeliveryRow.update(transactions, RELEASE, decision.value()) == 1;
+    }
+}

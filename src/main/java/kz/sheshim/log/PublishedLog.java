@@ -1,0 +1,79 @@
+package kz.sheshim.log;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.sheshim.log.TreeStore.SignedTree;
+import kz.sheshim.log.tree.EntryBundle;
+import kz.sheshim.log.tree.Hash;
+import kz.sheshim.log.tree.NotValid;
+import kz.sheshim.log.tree.Note;
+import kz.sheshim.log.tree.Tile;
+import kz.sheshim.log.tree.TiledTree;
+import kz.sheshim.log.tree.VerifierKey;
+
+/** The log as it is published: checkpoints, tiles and entries, no more than the newest checkpoint covers. */
+public final class PublishedLog {
+    private final TreeStore store;
+    private final VerifierKey key;
+
+    public PublishedLog(TreeStore store, VerifierKey key) {
+        this.store = store;
+        this.key = key;
+    }
+
+    public VerifierKey key() {
+        return key;
+    }
+
+    /** The newest checkpoint; empty if nothing was signed yet. */
+    public Optional<Note> checkpoint() {
+        return store.newest().map(tree -> Note.parse(tree.note()));
+    }
+
+    private long size() {
+        return store.newest().map(SignedTree::size).orElse(0L);
+    }
+
+    /**
+     * The hashes of a tile, one after the other.
+     *
+     * @throws NotValid if the signed tree has no such tile
+     */
+    public byte[] tile(Tile tile) {
+        if (!tile.isIn(size())) {
+            throw new NotValid("no such tile");
+        }
+        byte[] bytes = store.read(Set.of(tile)).get(tile);
+        if (bytes == null) {
+            throw new NotValid("no such tile");
+        }
+        return bytes;
+    }
+
+    /**
+     * The statements of a bundle of entries, in its form.
+     *
+     * @throws NotValid if the signed tree has no such bundle
+     */
+    public byte[] entries(EntryBundle bundle) {
+        if (!bundle.isIn(size())) {
+            throw new NotValid("no such bundle");
+        }
+        return EntryBundle.encode(store.leaves(bundle.start(), bundle.width()).stream()
+                .map(leaf -> leaf.statement().bytes())
+                .toList());
+    }
+
+    /**
+     * Proves that the tree of one size continues that of another.
+     *
+     * @throws NotValid if the signed tree is smaller, or {@code earlier} is larger than {@code later}
+     */
+    public List<Hash> consistency(long earlier, long later) {
+        if (later > size()) {
+            throw new NotValid("the log has not reached this size");
+        }
+        return new TiledTree(later, store).consistency(earlier);
+    }
+}
