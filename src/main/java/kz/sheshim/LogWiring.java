@@ -28,8 +28,8 @@ import kz.sheshim.log.Integrator;
 import kz.sheshim.log.LogHealth;
 import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.TreeStore;
-import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.NotValid;
+import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
 import org.jboss.logging.Logger;
 

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import kz.sheshim.log.Integrator.Step;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ public final class Integration implements AutoCloseable {
         return Optional.ofNullable(stopped);
     }
 
-    /** Completes when the entry is in the tree; after the time with a {@link java.util.concurrent.TimeoutException}. */
+    /** Completes when the entry is in the tree; after the time with a {@link TimeoutException}. */
     public CompletionStage<Void> integrated(EntryNumber entry, Duration max) {
         Step step = last;
         if (step != null && step.lastEntry() >= entry.value()) {
@@ -75,7 +77,7 @@ public final class Integration implements AutoCloseable {
                 }
                 complete = step.map(this::take).orElse(true);
             } catch (HistoryConflict conflict) {
-                String reason = conflict.getMessage();
+                String reason = String.valueOf(conflict.getMessage());
                 report(!reason.equals(stopped), watch::stopped, reason);
                 stopped = reason;
                 failing = true;
@@ -92,9 +94,9 @@ public final class Integration implements AutoCloseable {
         }
     }
 
-    private static void report(boolean isNews, Consumer<String> to, @Nullable String reason) {
+    private static void report(boolean isNews, Consumer<String> to, String reason) {
         if (isNews) {
-            to.accept(String.valueOf(reason));
+            to.accept(reason);
         }
     }
 
@@ -115,7 +117,7 @@ public final class Integration implements AutoCloseable {
             closed.get(interval.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {
             closed.complete(null);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException next) {
+        } catch (ExecutionException | TimeoutException next) {
             // the interval has passed
         }
     }

@@ -67,8 +67,8 @@ public final class Integrator {
             edge = TreeEdge.of(size, turn);
         }
         if (!edge.root().equals(newest.map(SignedTree::root).orElse(Hash.EMPTY_ROOT))) {
-            throw new HistoryConflict("the tiles in the database do not give the root of its newest checkpoint, of size "
-                    + size);
+            throw new HistoryConflict(
+                    "the tiles in the database do not give the root of its newest checkpoint, of size " + size);
         }
         List<Leaf> leaves = turn.waiting(MAX_LEAVES);
         boolean complete = leaves.size() < MAX_LEAVES;
@@ -76,9 +76,8 @@ public final class Integrator {
             requireContinuation(turn, newest.get());
             return new Step(newest.get(), turn.lastEntry(), complete);
         }
-        TreeEdge.Growth growth = edge.append(leaves.stream()
-                .map(leaf -> Hash.leaf(leaf.statement().bytes()))
-                .toList());
+        TreeEdge.Growth growth = edge.append(
+                leaves.stream().map(leaf -> Hash.leaf(leaf.statement().bytes())).toList());
         turn.store(size, leaves, growth.tiles());
         SignedTree grown = sign(growth.edge());
         requireContinuation(turn, grown);
@@ -105,8 +104,9 @@ public final class Integrator {
                 return;
             }
             if (before.size() > tree.size()) {
-                throw new HistoryConflict("the database holds " + tree.size() + " leaves of the log, and this service has signed or seen "
-                        + before.size() + ": is it an older copy?");
+                throw new HistoryConflict(
+                        "the database holds " + tree.size() + " leaves of the log, and this service has signed or seen "
+                                + before.size() + ": is it an older copy?");
             }
             Hash then = new TiledTree(tree.size(), turn).hash(Subtree.tree(before.size()));
             if (!then.equals(before.root())) {

@@ -47,7 +47,10 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
                 API_KEY_FILE,
                 server.apiKeyFile().toString(),
                 LOG_FOLDER,
-                value(context, LOG_FOLDER, folder.toAbsolutePath().resolveSibling("log").toString()));
+                value(
+                        context,
+                        LOG_FOLDER,
+                        folder.toAbsolutePath().resolveSibling("log").toString()));
         return List.of(new PropertiesConfigSource(address, "embedded PostgreSQL", ORDINAL));
     }
 

@@ -145,8 +145,7 @@ public class ErasuresResource {
             @Context UriInfo uri) {
         Parameters.refuseUnknown(uri, List.of("after", "limit"));
         int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
-        EntryNumber before =
-                after == null ? null : new EntryNumber(Parameters.number("after", after, Long.MAX_VALUE));
+        EntryNumber before = after == null ? null : new EntryNumber(Parameters.number("after", after, Long.MAX_VALUE));
         List<ErasureView> page =
                 cases.erasures(before, size).stream().map(ErasureView::of).toList();
         return new Page(page, page.size() == size ? page.get(size - 1).entry() : null);

@@ -80,7 +80,8 @@ public class LogResource {
     @Operation(
             operationId = "readTile",
             summary = "Hashes of the tree, or the entries under them",
-            description = "The paths of C2SP tlog-tiles: {level}/{index}, entries/{index}, for the last one with .p/{width}.")
+            description =
+                    "The paths of C2SP tlog-tiles: {level}/{index}, entries/{index}, for the last one with .p/{width}.")
     @APIResponse(
             responseCode = "200",
             description = "The tile",
@@ -89,9 +90,8 @@ public class LogResource {
     public Response tile(@PathParam("tile") @Parameter(schema = @Schema(type = SchemaType.STRING)) String path) {
         try {
             boolean entries = path.startsWith("entries/");
-            byte[] bytes = entries
-                    ? log.entries(EntryBundle.parse("tile/" + path))
-                    : log.tile(Tile.parse("tile/" + path));
+            byte[] bytes =
+                    entries ? log.entries(EntryBundle.parse("tile/" + path)) : log.tile(Tile.parse("tile/" + path));
             return Response.ok(bytes)
                     .type(MediaType.APPLICATION_OCTET_STREAM)
                     .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
@@ -114,10 +114,16 @@ public class LogResource {
             content = @Content(schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", description = "A parameter is wrong", ref = "Problem")
     public String consistency(
-            @QueryParam("from") @Parameter(description = "Size of the earlier tree", schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+            @QueryParam("from")
+                    @Parameter(
+                            description = "Size of the earlier tree",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
                     @Nullable
                     String from,
-            @QueryParam("to") @Parameter(description = "Size of the later tree", schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+            @QueryParam("to")
+                    @Parameter(
+                            description = "Size of the later tree",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
                     @Nullable
                     String to,
             @Context UriInfo uri) {

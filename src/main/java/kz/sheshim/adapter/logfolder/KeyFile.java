@@ -22,8 +22,8 @@ import kz.sheshim.log.tree.Ed25519;
 public final class KeyFile {
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    private static final Set<PosixFilePermission> OTHERS =
+            EnumSet.complementOf(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
 
     private KeyFile() {}
 
@@ -54,8 +54,8 @@ public final class KeyFile {
     }
 
     private static LogFolderFailed notAKey(Path file) {
-        return new LogFolderFailed(
-                "The file " + file + " has no Ed25519 private key in PEM (openssl genpkey -algorithm ed25519 makes one)");
+        return new LogFolderFailed("The file " + file
+                + " has no Ed25519 private key in PEM (openssl genpkey -algorithm ed25519 makes one)");
     }
 
     /** Reads the key; makes a new one if there is no such file. */
@@ -75,9 +75,8 @@ public final class KeyFile {
         new SecureRandom().nextBytes(seed);
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
                 .encodeToString(Ed25519.keyPair(seed).getPrivate().getEncoded());
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path unfinished = folder.resolve(file.getFileName() + ".unfinished");
+        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.createDirectories(unfinished.toAbsolutePath().resolveSibling("."));
         Files.deleteIfExists(unfinished);
         Files.createFile(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

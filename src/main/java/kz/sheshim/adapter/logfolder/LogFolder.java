@@ -36,7 +36,8 @@ public final class LogFolder implements SeenCheckpoint {
     @Override
     public void write(Note checkpoint) {
         try {
-            Path unfinished = file.resolveSibling("checkpoint." + ProcessHandle.current().pid());
+            Path unfinished =
+                    file.resolveSibling("checkpoint." + ProcessHandle.current().pid());
             Files.write(
                     unfinished,
                     checkpoint.bytes(),
@@ -54,7 +55,7 @@ public final class LogFolder implements SeenCheckpoint {
     /** Returns when the new name is on the disk. */
     static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel folder = FileChannel.open(to.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        try (FileChannel folder = FileChannel.open(to.toAbsolutePath().resolveSibling("."), StandardOpenOption.READ)) {
             folder.force(true);
         }
     }

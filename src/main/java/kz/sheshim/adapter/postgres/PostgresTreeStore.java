@@ -96,8 +96,7 @@ public final class PostgresTreeStore implements TreeStore {
     public List<Leaf> leaves(long index, int count) {
         long end = index + count;
         return transactions.read(connection -> {
-            try (PreparedStatement select =
-                    Transactions.prepare(connection, LEAVES, List.of(index, end, index, end))) {
+            try (PreparedStatement select = Transactions.prepare(connection, LEAVES, List.of(index, end, index, end))) {
                 return leaves(select);
             }
         });
@@ -135,8 +134,7 @@ public final class PostgresTreeStore implements TreeStore {
         try (ResultSet row = select.executeQuery()) {
             List<Leaf> leaves = new ArrayList<>();
             while (row.next()) {
-                leaves.add(
-                        new Leaf(new EntryNumber(row.getLong("entry")), new Statement(row.getString("statement"))));
+                leaves.add(new Leaf(new EntryNumber(row.getLong("entry")), new Statement(row.getString("statement"))));
             }
             return leaves;
         }
@@ -144,8 +142,14 @@ public final class PostgresTreeStore implements TreeStore {
 
     private static Map<Tile, byte[]> read(Connection connection, Set<Tile> tiles) throws SQLException {
         try (PreparedStatement select = Transactions.prepare(connection, TILES)) {
-            select.setArray(1, connection.createArrayOf("int2", tiles.stream().map(Tile::level).toArray()));
-            select.setArray(2, connection.createArrayOf("int8", tiles.stream().map(Tile::index).toArray()));
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "int2", tiles.stream().map(Tile::level).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int8", tiles.stream().map(Tile::index).toArray()));
             Map<Tile, byte[]> read = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -96,8 +96,7 @@ class IntegratorIT {
         long index = store.index(entry.number()).orElseThrow();
         TiledTree tree = new TiledTree(checkpoint.size(), store);
         Hash leaf = Hash.leaf(entry.seal().statement().bytes());
-        assertThat(MerkleProof.includes(
-                        checkpoint.size(), checkpoint.root(), index, leaf, tree.inclusion(index)))
+        assertThat(MerkleProof.includes(checkpoint.size(), checkpoint.root(), index, leaf, tree.inclusion(index)))
                 .isTrue();
         assertThat(store.leaves(index, 1)).singleElement().satisfies(each -> {
             assertThat(each.entry()).isEqualTo(entry.number());
@@ -147,7 +146,10 @@ class IntegratorIT {
                     Integrator integrator = integrator(own);
                     while (!done.get()) {
                         try {
-                            integrator.step().ifPresent(step -> signed.add(Note.parse(step.newest().note())));
+                            integrator
+                                    .step()
+                                    .ifPresent(step ->
+                                            signed.add(Note.parse(step.newest().note())));
                         } catch (LogUnavailable cut) {
                             // the next step tries again
                         }
@@ -169,7 +171,8 @@ class IntegratorIT {
             for (Future<?> each : running) {
                 each.get(1, TimeUnit.MINUTES);
             }
-            Checkpoint last = verified(integrator(SEEN).step().orElseThrow().newest().note());
+            Checkpoint last =
+                    verified(integrator(SEEN).step().orElseThrow().newest().note());
             entries.forEach(entry -> requireProven(entry, last));
             TiledTree tree = new TiledTree(last.size(), store);
             for (Note note : signed) {
@@ -220,8 +223,9 @@ class IntegratorIT {
                 .newest()
                 .note());
         assertThat(changed.verify(List.of(SIGNER.key(), other.key()))).hasSize(2);
-        assertThat(POSTGRES.numbers("SELECT count(*) FROM log_entry WHERE kind = 'key' AND statement LIKE '%\nprevious-key "
-                        + SIGNER.key() + "\n%' AND statement LIKE '%\nkey " + other.key() + "\n%'"))
+        assertThat(POSTGRES.numbers(
+                        "SELECT count(*) FROM log_entry WHERE kind = 'key' AND statement LIKE '%\nprevious-key "
+                                + SIGNER.key() + "\n%' AND statement LIKE '%\nkey " + other.key() + "\n%'"))
                 .containsExactly(1L);
         new Integrator(store, SEEN, SIGNER, other, Clock.systemUTC()).step(); // for the other tests
     }
