@@ -14,6 +14,7 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** Ed25519 (RFC 8032) with the JDK, and the JDK's keys in the raw form of 32 bytes. */
 public final class Ed25519 {
@@ -26,7 +27,27 @@ public final class Ed25519 {
     /** What stands before the 32 bytes in a SubjectPublicKeyInfo (RFC 8410). */
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
+    /** The y coordinates of the points of low order, in both of their forms. Everybody can sign for such a key, so libraries differ on it. */
+    private static final Set<String> LOW_ORDER = Set.of(
+            "0000000000000000000000000000000000000000000000000000000000000000",
+            "0100000000000000000000000000000000000000000000000000000000000000",
+            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+            "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+            "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+            "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+            "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f");
+
     private Ed25519() {}
+
+    /** Whether this raw key can be somebody's: 32 bytes, and not a point of low order. */
+    static boolean isKey(byte[] publicKey) {
+        if (publicKey.length != KEY_LENGTH) {
+            return false;
+        }
+        byte[] y = publicKey.clone();
+        y[KEY_LENGTH - 1] &= 0x7f;
+        return !LOW_ORDER.contains(HexFormat.of().formatHex(y));
+    }
 
     /** The pair of keys that the seed of 32 bytes stands for. */
     public static KeyPair keyPair(byte[] seed) {
@@ -53,9 +74,12 @@ public final class Ed25519 {
         return Arrays.copyOfRange(encoded, X509_PREFIX.length, encoded.length);
     }
 
-    /** Whether the signature over the message was made with the private part of this raw public key. */
+    /**
+     * Whether the signature over the message was made with the private part of this raw public key. Strict, so that all verifiers agree: points must be in
+     * their canonical form, the equation must hold without the cofactor, and a key of low order signs nothing.
+     */
     public static boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
-        if (publicKey.length != KEY_LENGTH || signature.length != SIGNATURE_LENGTH) {
+        if (!isKey(publicKey) || signature.length != SIGNATURE_LENGTH) {
             return false;
         }
         byte[] encoded = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + KEY_LENGTH);

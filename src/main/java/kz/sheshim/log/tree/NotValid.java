@@ -4,7 +4,15 @@ package kz.sheshim.log.tree;
 public final class NotValid extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     public NotValid(String message) {
         super(message);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

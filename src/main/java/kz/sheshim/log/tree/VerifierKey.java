@@ -14,7 +14,6 @@ import kz.sheshim.hash.Sha256;
 /** A public key that checks signatures of notes, with its name and the type of its signatures: a "vkey" of C2SP signed-note. */
 public final class VerifierKey {
     private static final Pattern FORM = Pattern.compile("([^+]+)\\+([0-9a-f]{8})\\+(.+)", Pattern.DOTALL);
-    /** The key id in four bytes and, for a cosignature, the time in eight. */
     private static final int TIME_LENGTH = Long.BYTES;
 
     private final String name;
@@ -25,11 +24,11 @@ public final class VerifierKey {
     /**
      * @param name of the log (its origin) or of the witness
      * @param publicKey raw Ed25519 key: 32 bytes
-     * @throws NotValid if the name cannot be a key's or the key does not have 32 bytes
+     * @throws NotValid if the name cannot be a key's or the key nobody's
      */
     public VerifierKey(String name, SignatureType type, byte[] publicKey) {
-        if (publicKey.length != Ed25519.KEY_LENGTH) {
-            throw new NotValid("an Ed25519 public key has 32 bytes, not " + publicKey.length);
+        if (!Ed25519.isKey(publicKey)) {
+            throw new NotValid("an Ed25519 public key has 32 bytes and is not a point of low order");
         }
         this.name = KeyName.checked(name);
         this.type = type;
