@@ -30,6 +30,7 @@ public final class LogProof {
         if (index < 0 || inclusion.size() > MerkleProof.MAX_HASHES) {
             throw new NotValid("a proof has an index from 0 and at most " + MerkleProof.MAX_HASHES + " hashes");
         }
+        Checkpoint.parse(checkpoint.text());
         this.extra = extra.clone();
         this.index = index;
         this.inclusion = List.copyOf(inclusion);
