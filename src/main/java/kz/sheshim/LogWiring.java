@@ -31,6 +31,9 @@ import kz.sheshim.log.TreeStore;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
+import kz.sheshim.proof.ProveDecision;
+import kz.sheshim.proof.SealedParts;
+import kz.sheshim.publication.Rulesets;
 import org.jboss.logging.Logger;
 
 /** Builds the tree over the decision log, and what watches over the log. */
@@ -86,6 +89,12 @@ public class LogWiring {
     @Singleton
     PublishedLog publishedLog(TreeStore store, NoteSigner signer) {
         return new PublishedLog(store, signer.key());
+    }
+
+    @Produces
+    @Singleton
+    ProveDecision proveDecision(PublishedLog log, Rulesets rulesets) {
+        return new ProveDecision(log, new SealedParts(rulesets));
     }
 
     @Produces

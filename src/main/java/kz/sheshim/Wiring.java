@@ -130,6 +130,7 @@ public class Wiring {
                 compiler,
                 workbooks,
                 new JacksonParser(),
+                new JacksonVerdictCodec(),
                 folder -> new FolderPolicySource(folder, limits),
                 limits,
                 RevisionClient::files,

@@ -23,8 +23,17 @@ public record Commitment(String base64) {
                 .toList());
     }
 
-    /** The commitment that has these digests, in any order. */
-    public static Commitment of(Collection<byte[]> digests) {
+    /**
+     * The commitment that has these digests, in any order.
+     *
+     * @param digests 32 bytes each, in base64url
+     * @throws IllegalArgumentException if one is not base64url
+     */
+    public static Commitment ofDigests(Collection<String> digests) {
+        return of(digests.stream().map(Base64.getUrlDecoder()::decode).toList());
+    }
+
+    private static Commitment of(Collection<byte[]> digests) {
         List<byte[]> sorted = new ArrayList<>(digests);
         sorted.sort(Arrays::compareUnsigned);
         MessageDigest sha256 = Sha256.digest();

@@ -3,6 +3,7 @@ package kz.sheshim.log;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import kz.sheshim.hash.Sha256;
 
 /**
  * A part with its salt, in the form of RFC 9901 (SD-JWT), section 4.2.1: base64url of the JSON array of salt, name and value. Whoever has it can compute the
@@ -17,7 +18,11 @@ public record Disclosure(String text) {
         return new Disclosure(BASE64URL.encodeToString(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** SHA-256 of the text. */
+    /** The digest as the commitment's list of digests has it: base64url of the SHA-256 of the text. */
+    public String digest() {
+        return BASE64URL.encodeToString(digest(Sha256.digest()));
+    }
+
     byte[] digest(MessageDigest sha256) {
         return sha256.digest(text.getBytes(StandardCharsets.US_ASCII));
     }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.sheshim.log.TreeStore.SignedTree;
+import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.EntryBundle;
 import kz.sheshim.log.tree.Hash;
+import kz.sheshim.log.tree.LogProof;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.Tile;
@@ -63,6 +65,19 @@ public final class PublishedLog {
         return EntryBundle.encode(store.leaves(bundle.start(), bundle.width()).stream()
                 .map(leaf -> leaf.statement().bytes())
                 .toList());
+    }
+
+    /**
+     * Proves that an entry stands in the newest tree; empty if it does not yet.
+     *
+     * @param extra what the proof says of the entry
+     */
+    public Optional<LogProof> prove(EntryNumber entry, byte[] extra) {
+        Optional<Long> index = store.index(entry);
+        return index.flatMap(leaf -> checkpoint().map(note -> {
+            TiledTree tree = new TiledTree(Checkpoint.parse(note.text()).size(), store);
+            return new LogProof(extra, leaf, tree.inclusion(leaf), note);
+        }));
     }
 
     /**

@@ -38,6 +38,7 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new DiffCommand(toolbox))
                 .addSubcommand(new CellsCommand(toolbox))
                 .addSubcommand(new ScenariosCommand(toolbox))
+                .addSubcommand(new VerifyCommand(toolbox))
                 .addSubcommand(new ApiKeysCommand(toolbox))
                 .addSubcommand(new ServeCommand())
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {

@@ -15,6 +15,7 @@ import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.publication.PolicyCheck;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PolicySource;
+import kz.sheshim.verdict.VerdictCodec;
 import kz.sheshim.workbook.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public record Toolbox(
         PolicyCompiler compiler,
         WorkbookReader workbooks,
         JsonParser parser,
+        VerdictCodec codec,
         Function<Path, PolicySource> source,
         Limits limits,
         Revisions revisions,

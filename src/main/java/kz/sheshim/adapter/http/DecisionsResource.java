@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,7 @@ import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.DecisionPage;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.IdempotencyKey;
+import kz.sheshim.log.Integration;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.Language;
@@ -59,6 +61,7 @@ public class DecisionsResource {
     private final Deciding deciding;
     private final IdempotencyKeyHeader keys;
     private final LogOutage outage;
+    private final Integration integration;
 
     DecisionsResource(
             DecideApplication decide,
@@ -66,13 +69,15 @@ public class DecisionsResource {
             Rulesets rulesets,
             Deciding deciding,
             IdempotencyKeyHeader keys,
-            LogOutage outage) {
+            LogOutage outage,
+            Integration integration) {
         this.decide = decide;
         this.log = log;
         this.rulesets = rulesets;
         this.deciding = deciding;
         this.keys = keys;
         this.outage = outage;
+        this.integration = integration;
     }
 
     /** A page of decisions, newest first; {@code next} is the {@code after} of the next page. */
@@ -106,6 +111,11 @@ public class DecisionsResource {
             in = ParameterIn.HEADER,
             description = IdempotencyKeyHeader.DESCRIPTION,
             schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = WaitPreference.NAME,
+            in = ParameterIn.HEADER,
+            description = WaitPreference.DESCRIPTION,
+            schema = @Schema(type = SchemaType.STRING))
     @RolesAllowed("intake")
     @NonBlocking
     public CompletionStage<Response> decide(
@@ -113,8 +123,11 @@ public class DecisionsResource {
         Language language = Languages.of(headers);
         Caller caller = Caller.of(security);
         IdempotencyKey key = keys.of(headers);
+        Duration wait = WaitPreference.of(headers);
         return deciding.run(
-                () -> decide.decide(application, caller.submitter(), key), recorded -> answer(recorded, language));
+                () -> decide.decide(application, caller.submitter(), key)
+                        .thenCompose(recorded -> WaitPreference.integrated(recorded, wait, integration)),
+                recorded -> answer(recorded, language));
     }
 
     private Response answer(RecordedDecision recorded, Language language) {

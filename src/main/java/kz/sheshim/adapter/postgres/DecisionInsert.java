@@ -14,7 +14,7 @@ import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
-import kz.sheshim.log.Seal;
+import kz.sheshim.log.Result;
 import kz.sheshim.log.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +118,7 @@ final class DecisionInsert {
         columns.decision("text", decision -> decision.revision().value());
         columns.set("text", each -> each.seal().statement().text());
         columns.decision("text", decision -> decision.verdict().outcome());
-        columns.decision("text", decision -> array(connection, Seal.groundCodes(decision)));
+        columns.decision("text", decision -> array(connection, Result.of(decision.verdict()).grounds()));
         columns.decision("date", decision -> decision.verdict().filedOn().toString());
         columns.set("bytea", each -> hex(each.seal().result()));
         columns.decision("text", decision -> decision.submitter().name());

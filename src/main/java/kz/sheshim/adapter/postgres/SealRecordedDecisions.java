@@ -13,16 +13,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.log.Decision;
+import kz.sheshim.log.CaseFile;
+import kz.sheshim.log.Commitment;
 import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.Result;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.Secret;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.table.RuleId;
-import kz.sheshim.verdict.Ground;
-import kz.sheshim.verdict.Verdict;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -102,38 +100,32 @@ public final class SealRecordedDecisions implements JavaMigration {
     private record Sealed(long entry, Seal seal) {}
 
     private Sealed sealed(ResultSet row) throws SQLException {
-        Verdict verdict = verdict(row.getString("outcome"), row.getObject("filed_on", LocalDate.class), (String[])
-                row.getArray("grounds").getArray());
-        Decision decision = new Decision(
-                new DecisionId(row.getObject("id", UUID.class)),
+        Result result = new Result(
+                row.getString("outcome"),
+                List.of((String[]) row.getArray("grounds").getArray()),
+                row.getObject("filed_on", LocalDate.class));
+        CaseFile caseFile = new CaseFile(
                 new Submitter(row.getString("sender")),
                 row.getString("reference"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                new Revision(row.getString("revision")),
-                row.getString("engine"),
                 row.getString("received"),
                 row.getString("read"),
-                verdict,
                 row.getString("verdict"),
                 List.of((String[]) row.getArray("ground_cells").getArray()));
-        return new Sealed(row.getLong("entry"), Seal.of(decision, List.of(), () -> Secret.random(random)));
-    }
-
-    /** A verdict with no more than a seal looks at. */
-    private static Verdict verdict(String outcome, LocalDate filedOn, String... codes) {
-        RuleId unknown = new RuleId("", "");
-        return new Verdict(
-                outcome,
-                filedOn,
-                Stream.of(codes)
-                        .map(code -> new Ground(code, "", null, unknown, List.of()))
-                        .toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of());
+        Secret ofResult = Secret.random(random);
+        Secret ofCaseFile = Secret.random(random);
+        return new Sealed(
+                row.getLong("entry"),
+                new Seal(
+                        Seal.statement(
+                                new DecisionId(row.getObject("id", UUID.class)),
+                                row.getObject("decided_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                new Revision(row.getString("revision")),
+                                row.getString("engine"),
+                                Commitment.to(result.parts(), ofResult),
+                                Commitment.to(caseFile.parts(List.of()), ofCaseFile)),
+                        ofResult,
+                        ofCaseFile));
     }
 
     private static void move(Connection connection, List<Sealed> group) throws SQLException {

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.telemetry;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import kz.sheshim.log.Integration;
 import kz.sheshim.log.Integrator;
@@ -12,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Tells operators of the tree over the log: its size as a metric, and when it stops a log line, a metric and the readiness. */
+@Default
 @Readiness
 @Singleton
 public class TreeWatch implements Integration.Watch, HealthCheck {

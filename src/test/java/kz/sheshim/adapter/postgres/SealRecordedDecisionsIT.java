@@ -14,11 +14,14 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.embedded.EmbeddedServer;
 import kz.sheshim.adapter.embedded.SharedPrograms;
+import kz.sheshim.log.CaseFile;
+import kz.sheshim.log.Commitment;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Result;
 import kz.sheshim.log.Seal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,12 +55,9 @@ class SealRecordedDecisionsIT {
                     .isEqualTo(before);
             assertThat(first.decision().groundCells()).isEmpty();
             assertThat(first.decision().received()).isEqualTo(before.received());
-            assertThat(first.seal())
-                    .isEqualTo(Seal.of(
-                            first.decision(),
-                            List.of(),
-                            first.seal().result(),
-                            first.seal().caseFile()));
+            Commitment content = Commitment.to(
+                    CaseFile.of(first.decision()).parts(List.of()), first.seal().caseFile());
+            assertThat(first.seal().statement().value(Seal.CONTENT)).contains(content.base64());
             assertThat(reader.find(new DecisionId(LAST)).orElseThrow().number().value())
                     .isEqualTo(8_199);
             assertThat(reader.list(new DecisionLogReader.Query(null, "A-1", "denied", "late", null, null, null, 5))
@@ -83,7 +83,7 @@ class SealRecordedDecisionsIT {
             insert.setString(3, decision.verdict().outcome());
             insert.setArray(
                     4,
-                    connection.createArrayOf("text", Seal.groundCodes(decision).toArray()));
+                    connection.createArrayOf("text", Result.of(decision.verdict()).grounds().toArray()));
             insert.setString(5, decision.verdict().filedOn().toString());
             insert.setString(6, decision.decidedAt().toString());
             insert.setString(7, decision.revision().value());

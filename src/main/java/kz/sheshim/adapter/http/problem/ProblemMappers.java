@@ -12,6 +12,8 @@ import kz.sheshim.log.CaseHeld;
 import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.proof.NotIntegrated;
+import kz.sheshim.proof.RecordDamaged;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.UnknownRevision;
 import kz.sheshim.receipt.NoReceipt;
@@ -35,6 +37,8 @@ final class ProblemMappers {
         IdempotencyKeyReused.class,
         CaseErased.class,
         CaseHeld.class,
+        NotIntegrated.class,
+        RecordDamaged.class,
         DecisionTooSlow.class,
         RulesetUnusable.class,
         RulesConflict.class,

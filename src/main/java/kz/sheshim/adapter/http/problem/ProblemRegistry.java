@@ -24,6 +24,8 @@ import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.Moments;
+import kz.sheshim.proof.NotIntegrated;
+import kz.sheshim.proof.RecordDamaged;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.UnknownRevision;
 import kz.sheshim.receipt.NoReceipt;
@@ -50,6 +52,8 @@ public final class ProblemRegistry {
         register(IdempotencyKeyReused.class, e -> IdempotencyKeyProblems.reused());
         register(CaseErased.class, ProblemRegistry::caseErased);
         register(CaseHeld.class, e -> caseHeld());
+        register(NotIntegrated.class, e -> notIntegrated());
+        register(RecordDamaged.class, ProblemRegistry::recordDamaged);
         register(DecisionTooSlow.class, ProblemRegistry::decisionTooSlow);
         register(RulesetUnusable.class, ProblemRegistry::rulesetUnusable);
         register(RulesConflict.class, ProblemRegistry::rulesConflict);
@@ -129,6 +133,20 @@ public final class ProblemRegistry {
     private static HttpProblem caseHeld() {
         return Problems.problem("case-held", 409, "The case file is held")
                 .withDetail("A legal hold forbids to erase it. Nothing was erased.")
+                .build();
+    }
+
+    private static HttpProblem notIntegrated() {
+        return Problems.problem("not-integrated", 503, "The entry is not in the tree of the log yet")
+                .withDetail("It will be in a moment. Try again.")
+                .withHeader("Retry-After", 1)
+                .build();
+    }
+
+    private static HttpProblem recordDamaged(RecordDamaged e) {
+        LOG.error(e.getMessage());
+        return Problems.problem("record-damaged", 500, "The record was changed")
+                .withDetail("No proof can be given: " + e.getMessage() + ". Audit the log.")
                 .build();
     }
 

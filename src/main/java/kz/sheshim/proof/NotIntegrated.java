@@ -1,0 +1,10 @@
+package kz.sheshim.proof;
+
+/** The entry is recorded but not in the tree yet. It will be in a moment. */
+public final class NotIntegrated extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public NotIntegrated() {
+        super("the entry is not in the tree yet");
+    }
+}

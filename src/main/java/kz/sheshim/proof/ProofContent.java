@@ -1,0 +1,85 @@
+package kz.sheshim.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.Commitment;
+import kz.sheshim.log.Disclosure;
+import kz.sheshim.log.Part;
+import kz.sheshim.log.Statement;
+import kz.sheshim.log.tree.NotValid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a proof says of a decision: its statement, the digests of all parts, and some of the parts themselves. It is the {@code extra} data of a C2SP tlog-proof,
+ * as JSON.
+ *
+ * @param result the digests behind the commitment {@code result}, in base64url, sorted
+ * @param content the digests behind the commitment {@code content}, in base64url, sorted
+ * @param disclosures the parts that are told
+ */
+record ProofContent(Statement statement, List<String> result, List<String> content, List<Disclosure> disclosures) {
+    ProofContent {
+        result = List.copyOf(new TreeSet<>(result));
+        content = List.copyOf(new TreeSet<>(content));
+        disclosures = List.copyOf(disclosures);
+    }
+
+    byte[] json() {
+        String json = "{\"statement\":" + Part.of("", statement.text()).json()
+                + ",\"result\":" + Part.of("", result).json()
+                + ",\"content\":" + Part.of("", content).json()
+                + ",\"disclosures\":"
+                + Part.of("", disclosures.stream().map(Disclosure::text).toList())
+                        .json()
+                + "}";
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @throws NotValid unless the JSON has this form */
+    static ProofContent read(byte[] json, JsonParser parser) {
+        JsonParser.Parsed parsed = parser.parse(json);
+        if (!parsed.faults().isEmpty() || !(parsed.value() instanceof Map<?, ?> members)) {
+            throw new NotValid("the extra data of the proof is not a JSON object");
+        }
+        return new ProofContent(
+                statement(members.get("statement")),
+                texts(members, "result"),
+                texts(members, "content"),
+                texts(members, "disclosures").stream().map(Disclosure::new).toList());
+    }
+
+    private static Statement statement(@Nullable Object text) {
+        try {
+            return new Statement(String.valueOf(text));
+        } catch (IllegalArgumentException e) {
+            throw new NotValid("the proof has no statement");
+        }
+    }
+
+    private static List<String> texts(Map<?, ?> members, String name) {
+        List<String> texts = new ArrayList<>();
+        if (!(members.get(name) instanceof List<?> list)) {
+            throw new NotValid("the proof has no list " + name);
+        }
+        for (Object each : list) {
+            if (!(each instanceof String text) || !text.matches("[A-Za-z0-9_-]+")) {
+                throw new NotValid("the list " + name + " of the proof must contain base64url only");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /** Whether the digests are those that the statement commits to. */
+    boolean isCommittedTo(String name, Collection<String> digests) {
+        return statement
+                .value(name)
+                .equals(Optional.of(Commitment.ofDigests(digests).base64()));
+    }
+}

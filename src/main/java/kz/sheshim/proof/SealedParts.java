@@ -1,0 +1,57 @@
+package kz.sheshim.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import kz.sheshim.decision.PersonalParts;
+import kz.sheshim.log.CaseFile;
+import kz.sheshim.log.Commitment;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.Part;
+import kz.sheshim.log.Seal;
+import kz.sheshim.log.Secret;
+import kz.sheshim.log.Statement;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.Rulesets;
+
+/** The parts of recorded case files, by the vocabulary of the revision that decided. */
+public final class SealedParts {
+    private final Rulesets rulesets;
+
+    public SealedParts(Rulesets rulesets) {
+        this.rulesets = rulesets;
+    }
+
+    /**
+     * The parts that the entry commits to. Decisions of versions before the log had a tree have no parts of personal data.
+     *
+     * @throws RecordDamaged if the case file has other parts than the entry commits to, or the result is another one
+     */
+    public List<Part> of(Entry entry) {
+        Decision decision = entry.decision();
+        return of(
+                        entry.seal().statement(),
+                        CaseFile.of(decision),
+                        entry.seal().caseFile(),
+                        decision.revision())
+                .orElseThrow(() -> new RecordDamaged(entry.number()));
+    }
+
+    /** The parts of a case file that the statement commits to; empty if it commits to others. */
+    Optional<List<Part>> of(Statement statement, CaseFile caseFile, Secret secret, Revision revision) {
+        Optional<String> committed = statement.value(Seal.CONTENT);
+        return Stream.<Supplier<List<Part>>>of(() -> personal(caseFile, revision), List::of)
+                .map(personal -> caseFile.parts(personal.get()))
+                .filter(parts -> committed.equals(Optional.of(Commitment.to(parts, secret).base64())))
+                .findFirst();
+    }
+
+    private List<Part> personal(CaseFile caseFile, Revision revision) {
+        byte[] received = caseFile.received().getBytes(StandardCharsets.UTF_8);
+        return rulesets.with(
+                revision, loaded -> PersonalParts.of(loaded.policy().read(received).facts()));
+    }
+}

@@ -1,0 +1,170 @@
+package kz.sheshim.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.Disclosure;
+import kz.sheshim.log.Seal;
+import kz.sheshim.log.tree.Checkpoint;
+import kz.sheshim.log.tree.Hash;
+import kz.sheshim.log.tree.LogProof;
+import kz.sheshim.log.tree.NotValid;
+import kz.sheshim.log.tree.TrustPolicy;
+import kz.sheshim.log.tree.TrustPolicy.Member;
+import kz.sheshim.log.tree.VerifierKey;
+import kz.sheshim.verdict.VerdictCodec;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the proof of a decision with nothing but the file and the keys that the reader trusts. */
+public final class VerifyProof {
+    private static final String APPLICATION = "application";
+    private static final String VERDICT = "verdict";
+
+    private final JsonParser parser;
+    private final VerdictCodec codec;
+
+    public VerifyProof(JsonParser parser, VerdictCodec codec) {
+        this.parser = parser;
+        this.codec = codec;
+    }
+
+    /**
+     * One thing that was checked.
+     *
+     * @param holds null: it was not checked, and the text says why
+     */
+    public record Step(@Nullable Boolean holds, String text) {}
+
+    /**
+     * What was found.
+     *
+     * @param parts the disclosed parts that hold: their values by name
+     */
+    public record Findings(List<Step> steps, Map<String, Object> parts) {
+        public boolean hold() {
+            return steps.stream().noneMatch(step -> Boolean.FALSE.equals(step.holds()));
+        }
+    }
+
+    /**
+     * Checks a proof step by step; after a step that fails, the steps that need it are left out.
+     *
+     * @param policy the policy that decides the application again; null: it is not decided again
+     */
+    public Findings verify(byte[] file, TrustPolicy trust, @Nullable DecidingPolicy policy) {
+        List<Step> steps = new ArrayList<>();
+        Map<String, Object> parts = new LinkedHashMap<>();
+        try {
+            LogProof proof = LogProof.parse(file);
+            ProofContent content = ProofContent.read(proof.extra(), parser);
+            steps.add(new Step(
+                    true,
+                    "The file is a proof. It states:\n"
+                            + content.statement().text().indent(4).stripTrailing()));
+            steps.add(commitments(content, parts));
+            steps.add(inclusion(proof, content, trust));
+            steps.add(signatures(proof, trust));
+            steps.add(decidedAgain(content, parts, policy));
+        } catch (NotValid wrong) {
+            steps.add(new Step(false, "The file is not a proof: " + wrong.getMessage()));
+        }
+        return new Findings(steps, parts);
+    }
+
+    private Step commitments(ProofContent content, Map<String, Object> parts) {
+        if (!content.isCommittedTo("result", content.result())
+                || !content.isCommittedTo("content", content.content())) {
+            return new Step(false, "The digests in the file are not those of the statement");
+        }
+        Set<String> digests = new HashSet<>(content.result());
+        digests.addAll(content.content());
+        for (Disclosure disclosure : content.disclosures()) {
+            List<?> part = part(disclosure);
+            if (!digests.contains(disclosure.digest()) || part.size() != 3) {
+                parts.clear();
+                return new Step(
+                        false,
+                        "A disclosed part is not the one that the statement commits to"
+                                + (part.size() == 3 ? ": " + part.get(1) : ""));
+            }
+            parts.put(String.valueOf(part.get(1)), part.get(2));
+        }
+        int hidden = digests.size() - parts.size();
+        return new Step(
+                true,
+                "The statement commits to the disclosed parts: " + String.join(", ", parts.keySet())
+                        + (hidden == 0 ? "" : ". Not disclosed: " + hidden));
+    }
+
+    private List<?> part(Disclosure disclosure) {
+        try {
+            byte[] json = Base64.getUrlDecoder().decode(disclosure.text());
+            return parser.parse(json).value() instanceof List<?> list ? list : List.of();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private static Step inclusion(LogProof proof, ProofContent content, TrustPolicy trust) {
+        Checkpoint checkpoint = Checkpoint.parse(proof.checkpoint().text());
+        String where = "at index " + proof.index() + " of the log " + checkpoint.origin() + " with " + checkpoint.size()
+                + " entries";
+        try {
+            // whether the checkpoint counts is the next step
+            proof.verify(Hash.leaf(content.statement().bytes()), TrustPolicy.of(keysOf(trust)));
+            return new Step(true, "The statement stands " + where);
+        } catch (NotValid wrong) {
+            return new Step(false, "The statement does not stand " + where + ": " + wrong.getMessage());
+        }
+    }
+
+    private static List<VerifierKey> keysOf(TrustPolicy trust) {
+        return trust.logs().stream().map(Member::key).toList();
+    }
+
+    private static Step signatures(LogProof proof, TrustPolicy trust) {
+        try {
+            trust.verify(proof.checkpoint());
+            List<String> witnesses = trust.witnesses().stream()
+                    .map(Member::key)
+                    .filter(key -> proof.checkpoint().signatures().stream().anyMatch(key::made))
+                    .map(VerifierKey::name)
+                    .toList();
+            return new Step(
+                    true,
+                    "The checkpoint is signed by the log"
+                            + (witnesses.isEmpty() ? "" : " and cosigned by " + String.join(", ", witnesses)));
+        } catch (NotValid wrong) {
+            return new Step(false, "The checkpoint does not count: " + wrong.getMessage());
+        }
+    }
+
+    private Step decidedAgain(ProofContent content, Map<String, Object> parts, @Nullable DecidingPolicy policy) {
+        if (policy == null) {
+            return new Step(null, "Not decided again: no files of the revision were given");
+        }
+        if (!(parts.get(APPLICATION) instanceof String application)
+                || !(parts.get(VERDICT) instanceof String verdict)) {
+            return new Step(null, "Not decided again: the proof does not disclose application and verdict");
+        }
+        Optional<String> revision = content.statement().value(Seal.REVISION);
+        if (!revision.equals(Optional.of(policy.revision().value()))) {
+            return new Step(false, "The files are another revision: " + policy.revision());
+        }
+        DecidingPolicy.Reading read = policy.read(application.getBytes(StandardCharsets.UTF_8));
+        if (!read.faults().isEmpty()) {
+            return new Step(false, "The application cannot be read by this revision");
+        }
+        return codec.encode(policy.decide(read.facts())).equals(verdict)
+                ? new Step(true, "Decided again by the files of the revision, the verdict is the same, byte for byte")
+                : new Step(false, "Decided again by the files of the revision, the verdict is another one");
+    }
+}

@@ -1,0 +1,329 @@
+package kz.sheshim.adapter.http;
+
+import static kz.sheshim.CallerFixture.as;
+import static kz.sheshim.CallerFixture.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import kz.sheshim.ApplicationFixture;
+import kz.sheshim.access.Role;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.log.tree.Checkpoint;
+import kz.sheshim.log.tree.EntryBundle;
+import kz.sheshim.log.tree.Hash;
+import kz.sheshim.log.tree.LogProof;
+import kz.sheshim.log.tree.MerkleProof;
+import kz.sheshim.log.tree.Note;
+import kz.sheshim.log.tree.Tile;
+import kz.sheshim.log.tree.TrustPolicy;
+import kz.sheshim.log.tree.VerifierKey;
+import kz.sheshim.proof.VerifyProof;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The log as anybody may read it, proofs of decisions, and erasures. */
+@QuarkusTest
+class LogIT {
+    private static final String BODY = "{\"decision\": \"%s\", \"basis\": \"retention-ended\"}";
+
+    /** A decision whose entry is in the tree. */
+    private static ValidatableResponse decided(String reference) {
+        return given().contentType("application/json")
+                .header("Prefer", "respond-async, wait=30")
+                .body(new ApplicationFixture()
+                        .set("application.reference", reference)
+                        .body())
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(201);
+    }
+
+    private static String id(ValidatableResponse decision) {
+        return decision.extract().path("id");
+    }
+
+    private static byte[] open(String path) {
+        return RestAssured.given()
+                .get("/log/v1/" + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    private static String text(String path) {
+        return new String(open(path), StandardCharsets.UTF_8);
+    }
+
+    private static VerifierKey key() {
+        return VerifierKey.parse(text("key").strip());
+    }
+
+    private static Checkpoint checkpoint() {
+        return TrustPolicy.of(List.of(key())).verify(Note.parse(text("checkpoint")));
+    }
+
+    /** As a client of C2SP tlog-tiles does: from entries to leaf hashes, tile and root. */
+    @Test
+    void anybodyCanRebuildTheTreeFromWhatIsPublished() {
+        String leaf = decided("rebuild").extract().path("leaf");
+        Checkpoint checkpoint = checkpoint();
+        List<Hash> leaves = new ArrayList<>();
+        for (long start = 0; start < checkpoint.size(); start += Tile.FULL) {
+            int width = (int) Math.min(Tile.FULL, checkpoint.size() - start);
+            EntryBundle bundle = new EntryBundle(start / Tile.FULL, width);
+            List<Hash> hashes =
+                    bundle.decode(open(bundle.path())).stream().map(Hash::leaf).toList();
+            byte[] tile = open(new Tile(0, start / Tile.FULL, width).path());
+            for (int i = 0; i < width; i++) {
+                assertThat(Arrays.copyOfRange(tile, i * 32, i * 32 + 32))
+                        .isEqualTo(hashes.get(i).bytes());
+            }
+            leaves.addAll(hashes);
+        }
+        assertThat(root(leaves)).isEqualTo(checkpoint.root());
+        assertThat(leaves).contains(Hash.parse(leaf));
+    }
+
+    /** RFC 6962, section 2.1, word for word. */
+    private static Hash root(List<Hash> leaves) {
+        if (leaves.size() == 1) {
+            return leaves.get(0);
+        }
+        int left = Integer.highestOneBit(leaves.size() - 1);
+        return Hash.node(root(leaves.subList(0, left)), root(leaves.subList(left, leaves.size())));
+    }
+
+    @Test
+    void laterCheckpointIsConsistentWithAnEarlierOne() {
+        decided("earlier");
+        Checkpoint earlier = checkpoint();
+        decided("later");
+        Checkpoint later = checkpoint();
+        List<Hash> proof = text("consistency?from=" + earlier.size() + "&to=" + later.size())
+                .lines()
+                .map(Hash::parse)
+                .toList();
+        assertThat(later.size()).isGreaterThan(earlier.size());
+        assertThat(MerkleProof.extend(earlier.size(), earlier.root(), later.size(), later.root(), proof))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tile/0/999",
+                "tile/0/000.p/0",
+                "tile/9/000",
+                "tile/0/0",
+                "tile/0/../../key",
+                "tile/entries/x001/000",
+                "tile/entries/",
+                "tile/-1/000"
+            })
+    void whatTheTreeDoesNotHaveIsNotFound(String path) {
+        RestAssured.given()
+                .urlEncodingEnabled(false)
+                .get("/log/v1/" + path)
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"from=1&to=999999999", "from=2&to=1", "from=0&to=1", "from=a&to=1", "to=1", "from=1&until=1"})
+    void consistencyOfSizesThatAreNoneIsABadParameter(String parameters) {
+        decided("some");
+        RestAssured.given().get("/log/v1/consistency?" + parameters).then().statusCode(400);
+    }
+
+    @Test
+    void proofHoldsWithoutTheServiceAndTellsOnlyWhatItIsAskedTo() {
+        String id = id(decided("to be proven"));
+        TrustPolicy trust = TrustPolicy.of(List.of(key()));
+        VerifyProof verifier = new VerifyProof(new JacksonParser(), new JacksonVerdictCodec());
+
+        byte[] whole = given().get("/api/v1/decisions/" + id + "/proof")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        VerifyProof.Findings found = verifier.verify(whole, trust, null);
+        assertThat(found.hold()).as(found.steps().toString()).isTrue();
+        assertThat(found.parts())
+                .containsEntry("reference", "to be proven")
+                .containsEntry("outcome", "acceptance-refused")
+                .containsKeys(
+                        "application", "facts", "verdict", "submitter", "applicant.citizenship", "documents[0].kind");
+
+        byte[] little = given().get("/api/v1/decisions/" + id + "/proof?disclose=outcome,grounds")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(verifier.verify(little, trust, null).hold()).isTrue();
+        assertThat(verifier.verify(little, trust, null).parts()).containsOnlyKeys("outcome", "grounds");
+        assertThat(new String(LogProof.parse(little).extra(), StandardCharsets.UTF_8))
+                .doesNotContain("to be proven");
+    }
+
+    @Test
+    void proofOfAnotherSubmitterIsNotFound() {
+        String id = id(decided("mine"));
+        as("stranger", Role.INTAKE)
+                .get("/api/v1/decisions/" + id + "/proof")
+                .then()
+                .statusCode(404);
+        as("somebody", Role.OPERATOR)
+                .get("/api/v1/decisions/" + id + "/proof")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void erasedCaseIsGoneEverywhereAndItsEntryStays() {
+        String reference = "erase me " + UUID.randomUUID();
+        ValidatableResponse decision = decided(reference);
+        String id = id(decision);
+        int entry = decision.extract().path("entry");
+        Hash leaf = Hash.parse(decision.extract().path("leaf"));
+        byte[] proof = given().get("/api/v1/decisions/" + id + "/proof")
+                .then()
+                .extract()
+                .asByteArray();
+
+        int erasure = given().contentType("application/json")
+                .body(BODY.formatted(id))
+                .post("/api/v1/erasures")
+                .then()
+                .statusCode(201)
+                .body("decision", equalTo(id), "erasedEntry", equalTo(entry), "basis", equalTo("retention-ended"))
+                .extract()
+                .path("entry");
+
+        for (String path : List.of("", "/receipt", "/proof")) {
+            given().get("/api/v1/decisions/" + id + path)
+                    .then()
+                    .statusCode(410)
+                    .body("type", equalTo("urn:sheshim:problem:case-erased"), "erasure", equalTo(erasure));
+        }
+        given().post("/api/v1/decisions/" + id + "/replay").then().statusCode(410);
+        given().queryParam("reference", reference)
+                .get("/api/v1/decisions")
+                .then()
+                .statusCode(200)
+                .body("decisions.size()", equalTo(0));
+        given().get("/api/v1/erasures").then().statusCode(200).body("erasures.decision", hasItem(id));
+        given().contentType("application/json")
+                .body(BODY.formatted(id))
+                .post("/api/v1/erasures")
+                .then()
+                .statusCode(410);
+
+        decided("after the erasure");
+        assertThat(LogProof.parse(proof)
+                        .verify(leaf, TrustPolicy.of(List.of(key())))
+                        .size())
+                .isPositive();
+        assertThat(entries())
+                .anyMatch(each -> each.equals("id " + id))
+                .anyMatch(each -> each.equals("basis retention-ended"));
+    }
+
+    private static List<String> entries() {
+        List<String> lines = new ArrayList<>();
+        Checkpoint checkpoint = checkpoint();
+        for (long start = 0; start < checkpoint.size(); start += Tile.FULL) {
+            EntryBundle bundle =
+                    new EntryBundle(start / Tile.FULL, (int) Math.min(Tile.FULL, checkpoint.size() - start));
+            bundle.decode(open(bundle.path()))
+                    .forEach(entry ->
+                            new String(entry, StandardCharsets.UTF_8).lines().forEach(lines::add));
+        }
+        return lines;
+    }
+
+    @Test
+    void heldCaseIsNotErased() {
+        String id = id(decided("held"));
+        String hold = "/api/v1/decisions/" + id + "/hold";
+        given().contentType("application/json")
+                .body("{\"basis\": \"court\"}")
+                .put(hold)
+                .then()
+                .statusCode(204);
+        given().contentType("application/json")
+                .body(BODY.formatted(id))
+                .post("/api/v1/erasures")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:sheshim:problem:case-held"));
+        given().get("/api/v1/decisions/" + id).then().statusCode(200);
+        given().get("/api/v1/erasures").then().body("erasures.decision", not(hasItem(id)));
+        given().delete(hold).then().statusCode(204);
+        given().delete(hold).then().statusCode(404);
+        given().contentType("application/json")
+                .body(BODY.formatted(id))
+                .post("/api/v1/erasures")
+                .then()
+                .statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "nothing",
+                "{\"decision\": 1, \"basis\": \"a\"}",
+                "{\"decision\": \"x\", \"basis\": \"Because of A. B.\"}",
+                "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\", \"basis\": \"a\", \"why\": \"\"}",
+                "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\"}"
+            })
+    void orderThatCannotBeReadErasesNothing(String order) {
+        int status = given().contentType("application/json")
+                .body(order)
+                .post("/api/v1/erasures")
+                .statusCode();
+        assertThat(status).isIn(400, 404);
+    }
+
+    @Test
+    void onlyAnArchivistErases() {
+        String id = id(decided("not by everybody"));
+        for (Role role : List.of(Role.INTAKE, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR)) {
+            as("somebody", role)
+                    .contentType("application/json")
+                    .body(BODY.formatted(id))
+                    .post("/api/v1/erasures")
+                    .then()
+                    .statusCode(403);
+        }
+        as("archive", Role.ARCHIVIST)
+                .contentType("application/json")
+                .body(BODY.formatted(id))
+                .post("/api/v1/erasures")
+                .then()
+                .statusCode(201);
+        as("archive", Role.ARCHIVIST).get("/api/v1/decisions/" + id).then().statusCode(403);
+        as("auditor", Role.AUDITOR)
+                .queryParam("limit", 1)
+                .get("/api/v1/erasures")
+                .then()
+                .statusCode(200)
+                .body("erasures.basis", contains("retention-ended"));
+    }
+}
