@@ -14,12 +14,7 @@ import kz.sheshim.access.Submitter;
  * @param groundCells for each ground, the cell of its rule at that time
  */
 public record CaseFile(
-        Submitter submitter,
-        String reference,
-        String received,
-        String read,
-        String verdict,
-        List<String> groundCells) {
+        Submitter submitter, String reference, String received, String read, String verdict, List<String> groundCells) {
     public CaseFile {
         groundCells = List.copyOf(groundCells);
     }

@@ -32,11 +32,7 @@ public final class SealedParts {
      */
     public List<Part> of(Entry entry) {
         Decision decision = entry.decision();
-        return of(
-                        entry.seal().statement(),
-                        CaseFile.of(decision),
-                        entry.seal().caseFile(),
-                        decision.revision())
+        return of(entry.seal().statement(), CaseFile.of(decision), entry.seal().caseFile(), decision.revision())
                 .orElseThrow(() -> new RecordDamaged(entry.number()));
     }
 
@@ -45,13 +41,15 @@ public final class SealedParts {
         Optional<String> committed = statement.value(Seal.CONTENT);
         return Stream.<Supplier<List<Part>>>of(() -> personal(caseFile, revision), List::of)
                 .map(personal -> caseFile.parts(personal.get()))
-                .filter(parts -> committed.equals(Optional.of(Commitment.to(parts, secret).base64())))
+                .filter(parts -> committed.equals(
+                        Optional.of(Commitment.to(parts, secret).base64())))
                 .findFirst();
     }
 
     private List<Part> personal(CaseFile caseFile, Revision revision) {
         byte[] received = caseFile.received().getBytes(StandardCharsets.UTF_8);
         return rulesets.with(
-                revision, loaded -> PersonalParts.of(loaded.policy().read(received).facts()));
+                revision,
+                loaded -> PersonalParts.of(loaded.policy().read(received).facts()));
     }
 }

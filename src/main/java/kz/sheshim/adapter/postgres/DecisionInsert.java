@@ -118,7 +118,9 @@ final class DecisionInsert {
         columns.decision("text", decision -> decision.revision().value());
         columns.set("text", each -> each.seal().statement().text());
         columns.decision("text", decision -> decision.verdict().outcome());
-        columns.decision("text", decision -> array(connection, Result.of(decision.verdict()).grounds()));
+        columns.decision(
+                "text",
+                decision -> array(connection, Result.of(decision.verdict()).grounds()));
         columns.decision("date", decision -> decision.verdict().filedOn().toString());
         columns.set("bytea", each -> hex(each.seal().result()));
         columns.decision("text", decision -> decision.submitter().name());

@@ -83,7 +83,8 @@ class SealRecordedDecisionsIT {
             insert.setString(3, decision.verdict().outcome());
             insert.setArray(
                     4,
-                    connection.createArrayOf("text", Result.of(decision.verdict()).grounds().toArray()));
+                    connection.createArrayOf(
+                            "text", Result.of(decision.verdict()).grounds().toArray()));
             insert.setString(5, decision.verdict().filedOn().toString());
             insert.setString(6, decision.decidedAt().toString());
             insert.setString(7, decision.revision().value());
