@@ -9,12 +9,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyRing;
@@ -26,6 +31,8 @@ import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.adapter.json.JacksonWriter;
+import kz.sheshim.adapter.logfolder.KeyFile;
+import kz.sheshim.adapter.logfolder.LogFolderFailed;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
@@ -34,6 +41,7 @@ import kz.sheshim.adapter.print.ReceiptPress;
 import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.remote.ServiceClient;
 import kz.sheshim.adapter.telemetry.MeteredDecisionLog;
+import kz.sheshim.adapter.witness.WitnessServer;
 import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
@@ -51,6 +59,9 @@ import kz.sheshim.log.Integration;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.Secret;
 import kz.sheshim.log.StoppableDecisionLog;
+import kz.sheshim.log.tree.Cosigner;
+import kz.sheshim.log.tree.Signer;
+import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
@@ -135,7 +146,25 @@ public class Wiring {
                 limits,
                 RevisionClient::files,
                 ServiceClient::ask,
+                (listen, state, name, logs, events) -> witness(listen, state, name, logs, clock, events),
                 JacksonWriter::write));
+    }
+
+    private static Toolbox.RunningWitness witness(
+            InetSocketAddress listen,
+            Path state,
+            String name,
+            List<VerifierKey> logs,
+            Clock clock,
+            Consumer<String> events)
+            throws IOException {
+        try {
+            Cosigner cosigner = new Cosigner(name, Signer.of(KeyFile.readOrCreate(state.resolve("key.pem"))));
+            WitnessServer server = new WitnessServer(listen, state, cosigner, logs, clock, events);
+            return new Toolbox.RunningWitness(cosigner.key(), server.address(), server);
+        } catch (LogFolderFailed e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /**

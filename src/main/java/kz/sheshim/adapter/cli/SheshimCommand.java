@@ -40,6 +40,7 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new ScenariosCommand(toolbox))
                 .addSubcommand(new VerifyCommand(toolbox))
                 .addSubcommand(new ApiKeysCommand(toolbox))
+                .addSubcommand(new WitnessCommand(toolbox))
                 .addSubcommand(new ServeCommand())
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {
                     if (e instanceof UncheckedIOException || e instanceof java.io.IOException) {

@@ -2,13 +2,17 @@ package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.tree.NotValid;
+import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.reading.WorkbookReader;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param service calls a service
  * @param source the policy in a folder
  * @param limits the maximum sizes of a workbook
+ * @param witnesses starts witnesses of logs
  * @param json writes maps, lists, texts, numbers, booleans and null as JSON
  */
 public record Toolbox(
@@ -39,6 +44,7 @@ public record Toolbox(
         Limits limits,
         Revisions revisions,
         Service service,
+        Witnesses witnesses,
         Function<Object, String> json) {
 
     /** The files of the policy in a folder. */
@@ -71,4 +77,26 @@ public record Toolbox(
          */
         byte[] ask(URI server, String key, String method, String path, @Nullable String body) throws IOException;
     }
+
+    /** Starts a witness of logs. */
+    public interface Witnesses {
+        /**
+         * @param state the folder of its key and of what it has cosigned
+         * @param events is told, in one sentence each, of what an operator should see
+         * @return a witness that answers already
+         * @throws IOException if the folder or the port cannot be used
+         * @throws NotValid if the name cannot be that of a key, or a key is not that of a log
+         */
+        RunningWitness start(
+                InetSocketAddress listen, Path state, String name, List<VerifierKey> logs, Consumer<String> events)
+                throws IOException;
+    }
+
+    /**
+     * A witness that answers.
+     *
+     * @param key checks its cosignatures
+     * @param server ends it when it is closed
+     */
+    public record RunningWitness(VerifierKey key, InetSocketAddress address, AutoCloseable server) {}
 }

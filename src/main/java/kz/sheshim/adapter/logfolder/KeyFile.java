@@ -47,7 +47,7 @@ public final class KeyFile {
             byte[] seed = ((EdECPrivateKey) key).getBytes().orElseThrow(() -> notAKey(file));
             return Ed25519.keyPair(seed);
         } catch (IOException failed) {
-            throw new LogFolderFailed("The key of the log cannot be read from " + file + ": " + failed);
+            throw new LogFolderFailed("The private key cannot be read from " + file + ": " + failed);
         } catch (GeneralSecurityException | IllegalArgumentException failed) {
             throw notAKey(file);
         }
@@ -66,7 +66,7 @@ public final class KeyFile {
             }
             return read(file);
         } catch (IOException failed) {
-            throw new LogFolderFailed("The key of the log cannot be written to " + file + ": " + failed);
+            throw new LogFolderFailed("The private key cannot be written to " + file + ": " + failed);
         }
     }
 
