@@ -2,11 +2,13 @@ package kz.sheshim.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Commitment;
 import kz.sheshim.log.Disclosure;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param disclosures the parts that are told
  */
 record ProofContent(Statement statement, List<String> result, List<String> content, List<Disclosure> disclosures) {
+    private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]+");
+    /** Base64url of 32 bytes in the one form that prints back. */
+    private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
+
     ProofContent {
         result = List.copyOf(new TreeSet<>(result));
         content = List.copyOf(new TreeSet<>(content));
@@ -41,17 +47,23 @@ record ProofContent(Statement statement, List<String> result, List<String> conte
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws NotValid unless the JSON has this form */
+    /** @throws NotValid unless {@link #json} writes the same bytes again */
     static ProofContent read(byte[] json, JsonParser parser) {
         JsonParser.Parsed parsed = parser.parse(json);
         if (!parsed.faults().isEmpty() || !(parsed.value() instanceof Map<?, ?> members)) {
             throw new NotValid("the extra data of the proof is not a JSON object");
         }
-        return new ProofContent(
+        ProofContent content = new ProofContent(
                 statement(members.get("statement")),
-                texts(members, "result"),
-                texts(members, "content"),
-                texts(members, "disclosures").stream().map(Disclosure::new).toList());
+                texts(members, "result", DIGEST, "digests of 32 bytes"),
+                texts(members, "content", DIGEST, "digests of 32 bytes"),
+                texts(members, "disclosures", BASE64URL, "base64url").stream()
+                        .map(Disclosure::new)
+                        .toList());
+        if (!Arrays.equals(content.json(), json)) {
+            throw new NotValid("the extra data of the proof is not in the form that Sheshim writes");
+        }
+        return content;
     }
 
     private static Statement statement(@Nullable Object text) {
@@ -62,14 +74,14 @@ record ProofContent(Statement statement, List<String> result, List<String> conte
         }
     }
 
-    private static List<String> texts(Map<?, ?> members, String name) {
+    private static List<String> texts(Map<?, ?> members, String name, Pattern form, String formName) {
         List<String> texts = new ArrayList<>();
         if (!(members.get(name) instanceof List<?> list)) {
             throw new NotValid("the proof has no list " + name);
         }
         for (Object each : list) {
-            if (!(each instanceof String text) || !text.matches("[A-Za-z0-9_-]+")) {
-                throw new NotValid("the list " + name + " of the proof must contain base64url only");
+            if (!(each instanceof String text) || !form.matcher(text).matches()) {
+                throw new NotValid("the list " + name + " of the proof must contain " + formName + " only");
             }
             texts.add(text);
         }
