@@ -42,6 +42,7 @@ import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.remote.ServiceClient;
 import kz.sheshim.adapter.telemetry.MeteredDecisionLog;
 import kz.sheshim.adapter.witness.WitnessServer;
+import kz.sheshim.adapter.xlsx.StarterPolicy;
 import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
@@ -143,6 +144,7 @@ public class Wiring {
                 new JacksonParser(),
                 new JacksonVerdictCodec(),
                 folder -> new FolderPolicySource(folder, limits),
+                StarterPolicy::named,
                 limits,
                 RevisionClient::files,
                 ServiceClient::ask,

@@ -178,6 +178,44 @@ class CommandLineTest {
     }
 
     @Test
+    void newWritesACleanPolicyThatDecidesItsExample() throws IOException {
+        Path policy = folder.resolve("driving-licences");
+        Outcome made = run("new", policy.toString());
+        assertThat(made.exit()).isZero();
+        assertThat(made.out()).contains("  decision-tables/vocabulary.xlsx", "  sheshim check");
+        assertThat(run("check", "-p", policy.toString()).out())
+                .startsWith("clean: 6 tables, 6 rules, 7 scenarios pass, 6 of 6 rules covered");
+        assertThat(run(
+                                "cells",
+                                policy.resolve("decision-tables/vocabulary.xlsx")
+                                        .toString())
+                        .out())
+                .contains("Policy | driving-licences | ");
+        assertThat(run(
+                                "decide",
+                                "-p",
+                                policy.toString(),
+                                policy.resolve("decision-tables/example.json").toString())
+                        .out())
+                .startsWith("acceptance-refused, filed on 2026-03-02")
+                .contains("document-expired (documents[0])");
+    }
+
+    @Test
+    void newOverwritesNothingAndRefusesANameThatIsNoId() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
+        Outcome again =
+                run("new", Files.createDirectory(folder.resolve("there")).toString());
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("there exists already, and nothing was changed in it");
+        assertThat(run("new", mine.toString()).err()).contains("\"mine.txt\" cannot be the id of a policy");
+        assertThat(run("new", folder.resolve("Driving licences").toString()).exit())
+                .isEqualTo(2);
+        assertThat(folder.resolve("there")).isEmptyDirectory();
+        assertThat(folder.resolve("Driving licences")).doesNotExist();
+    }
+
+    @Test
     void whatCannotRunEndsWithTwo() {
         assertThat(run("check", "-p", folder.resolve("nowhere").toString()).exit())
                 .isEqualTo(2);

@@ -23,11 +23,19 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The drop-downs of the shipped workbooks help to write what is known, and never keep an analyst from writing what is new. */
+/** The drop-downs of the shipped workbooks, and of those for a new policy, help to write what is known, and never keep an analyst from writing what is new. */
 class DropDownsTest {
 
+    private static final Path STARTER = Path.of("src/main/resources/kz/sheshim/adapter/xlsx/starter");
+
     private static Stream<Path> workbooks() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("decision-tables"))) {
+        return Stream.concat(
+                workbooks(Path.of("decision-tables")),
+                workbooks(STARTER).filter(file -> !file.endsWith("calendar.xlsx")));
+    }
+
+    private static Stream<Path> workbooks(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".xlsx")).sorted().toList().stream();
         }
     }
@@ -64,7 +72,7 @@ class DropDownsTest {
     @ParameterizedTest
     @MethodSource("workbooks")
     void eachListOfCodesHasAllCodes(Path file) throws IOException {
-        Map<String, Set<String>> codes = codes();
+        Map<String, Set<String>> codes = codes(file.getParent());
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
             XSSFSheet lists = book.getSheet("Notes lists");
             for (int column = 0; column < lists.getRow(2).getLastCellNum(); column++) {
@@ -77,10 +85,9 @@ class DropDownsTest {
     }
 
     /** The codes of vocabulary.xlsx by the word that heads their list on the sheet Notes lists. */
-    private static Map<String, Set<String>> codes() throws IOException {
+    private static Map<String, Set<String>> codes(Path folder) throws IOException {
         Map<String, Set<String>> codes = new HashMap<>();
-        try (XSSFWorkbook book =
-                new XSSFWorkbook(Files.newInputStream(Path.of("decision-tables", "vocabulary.xlsx")))) {
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(folder.resolve("vocabulary.xlsx")))) {
             XSSFSheet sheet = book.getSheet("Codes");
             for (int row = 1; row <= sheet.getLastRowNum(); row++) {
                 codes.computeIfAbsent(text(sheet, row, 0), list -> new HashSet<>())

@@ -32,6 +32,7 @@ public final class SheshimCommand implements Runnable {
     /** The parser with all its commands. */
     public static CommandLine commandLine(Toolbox toolbox) {
         return new CommandLine(new SheshimCommand())
+                .addSubcommand(new NewCommand(toolbox))
                 .addSubcommand(new CheckCommand(toolbox))
                 .addSubcommand(new ShowCommand(toolbox))
                 .addSubcommand(new DecideCommand(toolbox))

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions fetches the files of revisions that a service has stored
  * @param service calls a service
  * @param source the policy in a folder
+ * @param starter the files of a small policy with an id, from which a new one begins
  * @param limits the maximum sizes of a workbook
  * @param witnesses starts witnesses of logs
  * @param json writes maps, lists, texts, numbers, booleans and null as JSON
@@ -41,6 +42,7 @@ public record Toolbox(
         JsonParser parser,
         VerdictCodec codec,
         Function<Path, PolicySource> source,
+        Function<String, List<PolicyFile>> starter,
         Limits limits,
         Revisions revisions,
         Service service,
