@@ -94,7 +94,7 @@ public class LogWiring {
     @Produces
     @Singleton
     ProveDecision proveDecision(PublishedLog log, Rulesets rulesets) {
-        return new ProveDecision(log, new SealedParts(rulesets));
+        return new ProveDecision(log, SealedParts.by(rulesets));
     }
 
     @Produces

@@ -17,12 +17,26 @@ import kz.sheshim.log.Statement;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.Rulesets;
 
-/** The parts of recorded case files, by the vocabulary of the revision that decided. */
+/** The parts of recorded case files. */
 public final class SealedParts {
-    private final Rulesets rulesets;
+    private final PersonalData personal;
 
-    public SealedParts(Rulesets rulesets) {
-        this.rulesets = rulesets;
+    /** Finds the personal data of an application by the vocabulary of the revision that decided. */
+    public interface PersonalData {
+        List<Part> of(CaseFile caseFile, Revision revision);
+    }
+
+    public SealedParts(PersonalData personal) {
+        this.personal = personal;
+    }
+
+    public static SealedParts by(Rulesets rulesets) {
+        return new SealedParts((caseFile, revision) -> {
+            byte[] received = caseFile.received().getBytes(StandardCharsets.UTF_8);
+            return rulesets.with(
+                    revision,
+                    loaded -> PersonalParts.of(loaded.policy().read(received).facts()));
+        });
     }
 
     /**
@@ -39,17 +53,10 @@ public final class SealedParts {
     /** The parts of a case file that the statement commits to; empty if it commits to others. */
     Optional<List<Part>> of(Statement statement, CaseFile caseFile, Secret secret, Revision revision) {
         Optional<String> committed = statement.value(Seal.CONTENT);
-        return Stream.<Supplier<List<Part>>>of(() -> personal(caseFile, revision), List::of)
-                .map(personal -> caseFile.parts(personal.get()))
+        return Stream.<Supplier<List<Part>>>of(() -> personal.of(caseFile, revision), List::of)
+                .map(each -> caseFile.parts(each.get()))
                 .filter(parts -> committed.equals(
                         Optional.of(Commitment.to(parts, secret).base64())))
                 .findFirst();
-    }
-
-    private List<Part> personal(CaseFile caseFile, Revision revision) {
-        byte[] received = caseFile.received().getBytes(StandardCharsets.UTF_8);
-        return rulesets.with(
-                revision,
-                loaded -> PersonalParts.of(loaded.policy().read(received).facts()));
     }
 }

@@ -46,6 +46,13 @@ public final class TreeEdge {
         return size;
     }
 
+    /** The bytes of the partial tiles, at most one a level, lowest first. */
+    public Map<Tile, byte[]> tiles() {
+        Map<Tile, byte[]> tiles = new LinkedHashMap<>();
+        Tile.edge(size).forEach(tile -> tiles.put(tile, levels.get(tile.level()).clone()));
+        return tiles;
+    }
+
     public Hash root() {
         Hasher hasher = new Hasher();
         byte[] below = NOTHING;

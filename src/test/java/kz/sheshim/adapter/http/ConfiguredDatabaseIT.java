@@ -69,7 +69,8 @@ class ConfiguredDatabaseIT {
                     "quarkus.datasource.username", server.username(),
                     "quarkus.datasource.password", server.password(),
                     "quarkus.flyway.username", server.owner(),
-                    "quarkus.flyway.password", server.password());
+                    "quarkus.flyway.password", server.password(),
+                    "sheshim.log.folder", folder.resolve("log").toString());
         }
 
         @Override

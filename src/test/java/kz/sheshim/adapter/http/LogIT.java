@@ -129,7 +129,6 @@ class LogIT {
                 "tile/0/000.p/0",
                 "tile/9/000",
                 "tile/0/0",
-                "tile/0/../../key",
                 "tile/entries/x001/000",
                 "tile/entries/",
                 "tile/-1/000"

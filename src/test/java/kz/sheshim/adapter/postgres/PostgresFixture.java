@@ -78,7 +78,20 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
         return database(server, server.owner());
     }
 
-    private static DataSource database(EmbeddedServer server, String role) {
+    /** A copy of the database, as the superuser sees it, with all triggers switched off. Nothing may be connected to the database. */
+    DataSource tampered(String name) throws SQLException {
+        PGSimpleDataSource other = database(server(), "postgres");
+        other.setDatabaseName("postgres");
+        execute(other, "CREATE DATABASE " + name + " TEMPLATE sheshim");
+        PGSimpleDataSource copy = database(server(), "postgres");
+        copy.setDatabaseName(name);
+        for (String table : List.of("log_entry", "case_file", "erasure", "tree_run", "tree_tile", "checkpoint")) {
+            execute(copy, "ALTER TABLE " + table + " DISABLE TRIGGER ALL");
+        }
+        return copy;
+    }
+
+    private static PGSimpleDataSource database(EmbeddedServer server, String role) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(server.jdbcUrl());
         database.setUser(role);
