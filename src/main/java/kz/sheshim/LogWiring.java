@@ -20,6 +20,8 @@ import kz.sheshim.adapter.postgres.PostgresCaseFiles;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresLogHealth;
 import kz.sheshim.adapter.postgres.PostgresPrivileges;
+import kz.sheshim.adapter.postgres.PostgresRecordReader;
+import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.postgres.PostgresTreeStore;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.log.CaseFiles;
@@ -31,9 +33,13 @@ import kz.sheshim.log.TreeStore;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
+import kz.sheshim.proof.AuditLog;
+import kz.sheshim.proof.Audits;
 import kz.sheshim.proof.ProveDecision;
 import kz.sheshim.proof.SealedParts;
-import kz.sheshim.publication.Rulesets;
+import kz.sheshim.proof.StoredVocabularies;
+import kz.sheshim.publication.PolicyCompiler;
+import kz.sheshim.publication.RevisionStore;
 import org.jboss.logging.Logger;
 
 /** Builds the tree over the decision log, and what watches over the log. */
@@ -93,8 +99,23 @@ public class LogWiring {
 
     @Produces
     @Singleton
-    ProveDecision proveDecision(PublishedLog log, Rulesets rulesets) {
-        return new ProveDecision(log, SealedParts.by(rulesets));
+    ProveDecision proveDecision(PublishedLog log, RevisionStore revisions, PolicyCompiler compiler) {
+        return new ProveDecision(log, sealedParts(revisions, compiler));
+    }
+
+    @Produces
+    @Singleton
+    Audits audits(DataSource database, PolicyCompiler compiler) {
+        return new Audits(auditLog(database, compiler));
+    }
+
+    static AuditLog auditLog(DataSource database, PolicyCompiler compiler) {
+        return new AuditLog(
+                new PostgresRecordReader(database), sealedParts(new PostgresRevisionStore(database), compiler));
+    }
+
+    private static SealedParts sealedParts(RevisionStore revisions, PolicyCompiler compiler) {
+        return new SealedParts(new StoredVocabularies(revisions, compiler));
     }
 
     @Produces

@@ -34,6 +34,7 @@ import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.adapter.logfolder.KeyFile;
 import kz.sheshim.adapter.logfolder.LogFolderFailed;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
+import kz.sheshim.adapter.postgres.PostgresDatabase;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
@@ -149,6 +150,7 @@ public class Wiring {
                 RevisionClient::files,
                 ServiceClient::ask,
                 (listen, state, name, logs, events) -> witness(listen, state, name, logs, clock, events),
+                (database, user, password) -> LogWiring.auditLog(PostgresDatabase.at(database, user, password), compiler),
                 JacksonWriter::write));
     }
 

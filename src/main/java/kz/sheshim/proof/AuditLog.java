@@ -35,8 +35,6 @@ public final class AuditLog {
 
     private final RecordReader record;
     private final SealedParts parts;
-    private final TrustPolicy trust;
-    private final Progress progress;
 
     /** Is told how far an audit is. */
     public interface Progress {
@@ -66,19 +64,18 @@ public final class AuditLog {
      */
     public record Report(long entries, long inTree, long checkpoints, List<Flaw> flaws) {}
 
-    public AuditLog(RecordReader record, SealedParts parts, TrustPolicy trust, Progress progress) {
+    public AuditLog(RecordReader record, SealedParts parts) {
         this.record = record;
         this.parts = parts;
-        this.trust = trust;
-        this.progress = progress;
     }
 
     /**
      * Audits the record with as many threads as there are processors.
      *
+     * @param trust the keys of the log, and of witnesses
      * @param kept a checkpoint that was kept outside the database; null: none. Without it a thief of the key can rewrite everything
      */
-    public Report audit(@Nullable Note kept) {
+    public Report audit(TrustPolicy trust, @Nullable Note kept, Progress progress) {
         ExecutorService pool = Executors.newFixedThreadPool(
                 Math.max(2, Runtime.getRuntime().availableProcessors()), work -> {
                     Thread thread = new Thread(work, "audit");
@@ -86,7 +83,7 @@ public final class AuditLog {
                     return thread;
                 });
         try {
-            return new Walk(kept).audit(pool);
+            return new Walk(trust, kept, progress).audit(pool);
         } finally {
             pool.shutdownNow();
         }
@@ -98,7 +95,8 @@ public final class AuditLog {
         private final Deque<Run> runs = new ArrayDeque<>();
         private final Deque<SignedTree> checkpoints = new ArrayDeque<>();
         private final @Nullable Checkpoint kept;
-        private final KeyChain keys = new KeyChain(trust);
+        private final KeyChain keys;
+        private final Progress progress;
         private final List<Hash> pending = new ArrayList<>();
         /** The numbers of the entries since the last full tile. */
         private final List<Long> pendingEntries = new ArrayList<>();
@@ -110,11 +108,13 @@ public final class AuditLog {
         private long checkpointCount;
         private boolean treeEnded;
 
-        Walk(@Nullable Note note) {
-            this.kept = note == null ? null : keptCheckpoint(note);
+        Walk(TrustPolicy trust, @Nullable Note note, Progress progress) {
+            this.keys = new KeyChain(trust);
+            this.progress = progress;
+            this.kept = note == null ? null : keptCheckpoint(trust, note);
         }
 
-        private @Nullable Checkpoint keptCheckpoint(Note note) {
+        private @Nullable Checkpoint keptCheckpoint(TrustPolicy trust, Note note) {
             try {
                 return trust.verify(note);
             } catch (NotValid wrong) {

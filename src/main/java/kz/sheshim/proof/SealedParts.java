@@ -1,11 +1,9 @@
 package kz.sheshim.proof;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import kz.sheshim.decision.PersonalParts;
 import kz.sheshim.log.CaseFile;
 import kz.sheshim.log.Commitment;
 import kz.sheshim.log.Decision;
@@ -15,7 +13,6 @@ import kz.sheshim.log.Seal;
 import kz.sheshim.log.Secret;
 import kz.sheshim.log.Statement;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.publication.Rulesets;
 
 /** The parts of recorded case files. */
 public final class SealedParts {
@@ -28,15 +25,6 @@ public final class SealedParts {
 
     public SealedParts(PersonalData personal) {
         this.personal = personal;
-    }
-
-    public static SealedParts by(Rulesets rulesets) {
-        return new SealedParts((caseFile, revision) -> {
-            byte[] received = caseFile.received().getBytes(StandardCharsets.UTF_8);
-            return rulesets.with(
-                    revision,
-                    loaded -> PersonalParts.of(loaded.policy().read(received).facts()));
-        });
     }
 
     /**

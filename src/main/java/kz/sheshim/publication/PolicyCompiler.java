@@ -47,7 +47,7 @@ public final class PolicyCompiler {
     }
 
     /** A policy whose rules are compiled when it first decides; that throws {@link RulesetUnusable} if they cannot be. */
-    DecidingPolicy compileLater(Ruleset ruleset) {
+    public DecidingPolicy compileLater(Ruleset ruleset) {
         return DecidingPolicy.compiledLater(ruleset, () -> rules(ruleset), parser, limit);
     }
 

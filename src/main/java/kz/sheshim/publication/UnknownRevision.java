@@ -8,7 +8,7 @@ public final class UnknownRevision extends RuntimeException {
 
     private final transient Revision revision;
 
-    UnknownRevision(Revision revision) {
+    public UnknownRevision(Revision revision) {
         super("there is no revision " + revision);
         this.revision = revision;
     }

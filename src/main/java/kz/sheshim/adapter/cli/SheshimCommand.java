@@ -40,6 +40,7 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new CellsCommand(toolbox))
                 .addSubcommand(new ScenariosCommand(toolbox))
                 .addSubcommand(new VerifyCommand(toolbox))
+                .addSubcommand(new AuditCommand(toolbox))
                 .addSubcommand(new ApiKeysCommand(toolbox))
                 .addSubcommand(new WitnessCommand(toolbox))
                 .addSubcommand(new ServeCommand())

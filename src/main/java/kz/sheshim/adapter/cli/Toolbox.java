@@ -19,6 +19,7 @@ import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.publication.PolicyCheck;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PolicySource;
+import kz.sheshim.proof.AuditLog;
 import kz.sheshim.verdict.VerdictCodec;
 import kz.sheshim.workbook.Limits;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revisions fetches the files of revisions that a service has stored
  * @param service calls a service
+ * @param audits audits the record in a database
  * @param source the policy in a folder
  * @param starter the files of a small policy with an id, from which a new one begins
  * @param limits the maximum sizes of a workbook
@@ -47,6 +49,7 @@ public record Toolbox(
         Revisions revisions,
         Service service,
         Witnesses witnesses,
+        Audits audits,
         Function<Object, String> json) {
 
     /** The files of the policy in a folder. */
@@ -68,6 +71,12 @@ public record Toolbox(
     /** Asks a service for the files of a revision. */
     public interface Revisions {
         List<PolicyFile> files(URI server, String key, Revision revision) throws IOException;
+    }
+
+    /** Opens the record in a database. */
+    public interface Audits {
+        /** @throws IOException if the database cannot be reached */
+        AuditLog audit(String database, String user, String password) throws IOException;
     }
 
     /** Asks a service for anything. */

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.log.tree.LogProof;
-import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.TrustPolicy;
-import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.proof.VerifyProof;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +15,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,26 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @ArgGroup(multiplicity = "1")
-    private Trust trust = new Trust();
-
-    /** Whose signatures count. */
-    static final class Trust {
-        @Option(
-                names = "--key",
-                required = true,
-                paramLabel = "VKEY",
-                description =
-                        "The key of the log, which you did not get together with the proof. Repeat it for several keys.")
-        private List<String> keys = List.of();
-
-        @Option(
-                names = "--trust",
-                required = true,
-                paramLabel = "FILE",
-                description =
-                        "A policy (C2SP tlog-policy): the keys of logs and witnesses, and how many witnesses must have cosigned.")
-        private @Nullable Path policy;
-    }
+    private TrustOptions trust = new TrustOptions();
 
     @Option(
             names = "--revision",
@@ -70,7 +47,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrustPolicy trusted = trusted();
+        TrustPolicy trusted = trust.read(spec.commandLine());
         if (Files.size(file) > LogProof.MAX_BYTES) {
             throw new IOException(file + " is too large for a proof");
         }
@@ -84,16 +61,6 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (FaultyRuleset e) {
             Findings.printAside(e.findings(), spec.commandLine());
             return SheshimCommand.FOUND;
-        }
-    }
-
-    private TrustPolicy trusted() throws IOException {
-        try {
-            return trust.policy == null
-                    ? TrustPolicy.of(trust.keys.stream().map(VerifierKey::parse).toList())
-                    : TrustPolicy.parse(Files.readAllBytes(trust.policy));
-        } catch (NotValid wrong) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
         }
     }
 

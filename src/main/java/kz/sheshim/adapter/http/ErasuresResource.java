@@ -92,7 +92,7 @@ public class ErasuresResource {
     @APIResponse(responseCode = "409", description = "A legal hold forbids it", ref = "Problem")
     @APIResponse(responseCode = "410", description = "It was erased already", ref = "Problem")
     public Response erase(byte[] body, @Context SecurityContext security) {
-        Map<?, ?> order = LegalBasis.members(parser, body, List.of("decision", "basis"));
+        Map<?, ?> order = Members.of(body, List.of("decision", "basis"), parser);
         String id = String.valueOf(order.get("decision"));
         return cases.erase(
                         DecisionIds.read(id),

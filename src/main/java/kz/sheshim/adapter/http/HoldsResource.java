@@ -48,7 +48,7 @@ public class HoldsResource {
     @APIResponse(responseCode = "404", description = "There is no such decision", ref = "Problem")
     @APIResponse(responseCode = "410", description = "It was erased", ref = "Problem")
     public Response hold(@PathParam("id") String id, byte[] body) {
-        String basis = LegalBasis.of(LegalBasis.members(parser, body, List.of("basis")));
+        String basis = LegalBasis.of(Members.of(body, List.of("basis"), parser));
         if (!cases.hold(DecisionIds.read(id), basis, clock.instant())) {
             throw DecisionIds.unknown(id);
         }

@@ -100,7 +100,7 @@ class AuditLogIT {
     }
 
     private static AuditLog.Report audit(DataSource database, @Nullable Note trusted) {
-        return new AuditLog(new PostgresRecordReader(database), PARTS, TRUST, (entries, last) -> {}).audit(trusted);
+        return new AuditLog(new PostgresRecordReader(database), PARTS).audit(TRUST, trusted, (entries, last) -> {});
     }
 
     private static DataSource copy() throws SQLException {
@@ -142,7 +142,6 @@ class AuditLogIT {
             INSERT INTO log_entry (entry, kind, at, statement) SELECT 604, kind, at, statement FROM log_entry WHERE entry = 609 -> entry 604: it was inserted
             UPDATE tree_tile SET hashes = set_byte(hashes, 320, get_byte(hashes, 320) # 1) WHERE level = 0 AND number = 1 -> entry 267: its statement is not the one in the tree
             UPDATE tree_edge SET hashes = set_byte(hashes, 0, get_byte(hashes, 0) # 1) WHERE level = 1 -> tile/1/000.p/2 is not what its entries give
-            DELETE FROM tree_tile WHERE level = 0 AND number = 0 -> tile/0/000 is missing
             UPDATE checkpoint SET root = sha256('a') WHERE size = 606 -> the checkpoint of size 606 has not the root that its entries give
             INSERT INTO case_file SELECT 5, sender, reference, received, read, verdict, ground_cells, secret FROM case_file WHERE entry = 6 -> entry 5: its case file was erased by entry 609 and is there again
             UPDATE log_entry SET statement = replace(statement, 'log.test/audit', 'log.test/other') WHERE entry = 302 -> entry 302: it does not change the key
@@ -151,6 +150,7 @@ class AuditLogIT {
             DELETE FROM checkpoint WHERE size = 606 -> no checkpoint covers the last entries
             """,
             """
+            DELETE FROM tree_tile WHERE level = 0 AND number = 0 -> tile/0/000 is missing
             UPDATE erasure SET entry = 610 -> entry 5: the entry that erased its case file, 610, is no erasure of it
             DELETE FROM tree_run WHERE index > 500 -> there is a checkpoint of size
             """,
@@ -231,8 +231,8 @@ class AuditLogIT {
     @Test
     void logOfAnotherKeyIsNotTrusted() {
         TrustPolicy other = TrustPolicy.of(List.of(signer("00000000000000000000000000000000").key()));
-        assertThat(new AuditLog(new PostgresRecordReader(POSTGRES.database()), PARTS, other, (entries, last) -> {})
-                        .audit(null)
+        assertThat(new AuditLog(new PostgresRecordReader(POSTGRES.database()), PARTS)
+                        .audit(other, null, (entries, last) -> {})
                         .flaws())
                 .extracting(AuditLog.Flaw::toString)
                 .contains("no key of the log is one of the trust policy");
