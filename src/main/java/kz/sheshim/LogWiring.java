@@ -9,9 +9,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.logfolder.KeyFile;
 import kz.sheshim.adapter.logfolder.LogFolder;
@@ -23,8 +28,11 @@ import kz.sheshim.adapter.postgres.PostgresPrivileges;
 import kz.sheshim.adapter.postgres.PostgresRecordReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.postgres.PostgresTreeStore;
+import kz.sheshim.adapter.telemetry.TreeWatch;
+import kz.sheshim.adapter.witness.HttpWitness;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.log.CaseFiles;
+import kz.sheshim.log.Cosigning;
 import kz.sheshim.log.Integration;
 import kz.sheshim.log.Integrator;
 import kz.sheshim.log.LogHealth;
@@ -33,6 +41,8 @@ import kz.sheshim.log.TreeStore;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
+import kz.sheshim.log.tree.TrustPolicy;
+import kz.sheshim.log.tree.WitnessClient;
 import kz.sheshim.proof.AuditLog;
 import kz.sheshim.proof.Audits;
 import kz.sheshim.proof.ProveDecision;
@@ -51,12 +61,15 @@ public class LogWiring {
     private static final int LATE = Interceptor.Priority.APPLICATION + 550;
 
     private static final String KEY = "key.pem";
+    private static final Duration WITNESS_TIMEOUT = Duration.ofSeconds(5);
 
     void start(
             @Observes @Priority(LATE) StartupEvent event,
             DataSource database,
             Instance<NoteSigner> signer,
-            Instance<Integration> integration) {
+            Instance<Integration> integration,
+            Instance<Cosigning> cosigning,
+            SheshimSettings settings) {
         PostgresPrivileges.ofService(database)
                 .ifPresent(excess -> LOG.warnf(
                         "The role of the service can change what is recorded (%s). Let another role own the tables: quarkus.flyway.username.",
@@ -64,12 +77,14 @@ public class LogWiring {
         try {
             LOG.infof("The key of the log is %s", signer.get().key());
             integration.get().start();
-        } catch (LogFolderFailed | NotValid e) {
+            cosigning.get().start(settings.log().cosigningInterval());
+        } catch (LogFolderFailed | NotValid | IllegalArgumentException e) {
             throw Wiring.refuse("The log cannot be signed, so the service does not start: " + e.getMessage());
         }
     }
 
-    void stop(@Observes ShutdownEvent event, Integration integration) {
+    void stop(@Observes ShutdownEvent event, Integration integration, Cosigning cosigning) {
+        cosigning.close();
         integration.close();
     }
 
@@ -93,8 +108,29 @@ public class LogWiring {
 
     @Produces
     @Singleton
-    PublishedLog publishedLog(TreeStore store, NoteSigner signer) {
-        return new PublishedLog(store, signer.key());
+    PublishedLog publishedLog(TreeStore store, NoteSigner signer, SheshimSettings settings) {
+        return new PublishedLog(store, signer.key(), witnesses(settings).orElse(null));
+    }
+
+    @Produces
+    @Singleton
+    Cosigning cosigning(TreeStore store, Integration integration, SheshimSettings settings, TreeWatch watch) {
+        List<WitnessClient> witnesses = witnesses(settings).map(TrustPolicy::witnesses).orElse(List.of()).stream()
+                .filter(witness -> witness.url() != null)
+                .map(witness -> new WitnessClient(
+                        witness.key(), new HttpWitness(String.valueOf(witness.url()), WITNESS_TIMEOUT)))
+                .toList();
+        return new Cosigning(store, witnesses, integration::stop, watch);
+    }
+
+    private static Optional<TrustPolicy> witnesses(SheshimSettings settings) {
+        return settings.log().witnesses().map(file -> {
+            try {
+                return TrustPolicy.parse(Files.readAllBytes(file));
+            } catch (IOException | NotValid e) {
+                throw new IllegalArgumentException("sheshim.log.witnesses: " + file + ": " + e.getMessage(), e);
+            }
+        });
     }
 
     @Produces

@@ -94,6 +94,17 @@ public interface SheshimSettings {
         @DurationMin(millis = 10)
         Duration checkpointInterval();
 
+        /**
+         * A policy (C2SP tlog-policy) that names the witnesses with their addresses, and says how many of them make a checkpoint
+         * count. Each is asked to cosign.
+         */
+        Optional<Path> witnesses();
+
+        /** How often the witnesses are asked. */
+        @WithDefault("5s")
+        @DurationMin(millis = 100)
+        Duration cosigningInterval();
+
         /** Whether applications are decided while the log has stopped, because it would contradict what it signed before. */
         @WithDefault("false")
         boolean decideWhileStopped();

@@ -36,6 +36,7 @@ public final class Integration implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "log-integrator");
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private volatile @Nullable String stopped;
+    private volatile @Nullable String stoppedByWitness;
     private volatile @Nullable Step last;
 
     public Integration(Integrator integrator, Duration interval, Watch watch) {
@@ -51,7 +52,15 @@ public final class Integration implements AutoCloseable {
 
     /** Why the log has stopped; empty while it works. */
     public Optional<String> stopped() {
-        return Optional.ofNullable(stopped);
+        return Optional.ofNullable(stoppedByWitness == null ? stopped : stoppedByWitness);
+    }
+
+    /** Stops the log until the service is started again: a witness holds another history. */
+    public void stop(String reason) {
+        if (stoppedByWitness == null) {
+            stoppedByWitness = reason;
+            watch.stopped(reason);
+        }
     }
 
     /** Completes when the entry is in the tree; after the time with a {@link TimeoutException}. */
@@ -68,6 +77,10 @@ public final class Integration implements AutoCloseable {
         boolean failing = false;
         while (!closed.isDone()) {
             boolean complete = true;
+            if (stoppedByWitness != null) {
+                pause();
+                continue;
+            }
             try {
                 Optional<Step> step = integrator.step();
                 if (failing) {

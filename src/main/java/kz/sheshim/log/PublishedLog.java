@@ -12,16 +12,26 @@ import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.Tile;
 import kz.sheshim.log.tree.TiledTree;
+import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.log.tree.VerifierKey;
+import org.jspecify.annotations.Nullable;
 
 /** The log as it is published: checkpoints, tiles and entries, no more than the newest checkpoint covers. */
 public final class PublishedLog {
     private final TreeStore store;
-    private final VerifierKey key;
+    /** Checkpoints among which one is looked for that counts. */
+    private static final int COSIGNED = 20;
 
-    public PublishedLog(TreeStore store, VerifierKey key) {
+    private final VerifierKey key;
+    private final @Nullable TrustPolicy policy;
+
+    /**
+     * @param policy says how many witnesses make a checkpoint count; null: every checkpoint counts
+     */
+    public PublishedLog(TreeStore store, VerifierKey key, @Nullable TrustPolicy policy) {
         this.store = store;
         this.key = key;
+        this.policy = policy;
     }
 
     public VerifierKey key() {
@@ -31,6 +41,27 @@ public final class PublishedLog {
     /** The newest checkpoint; empty if nothing was signed yet. */
     public Optional<Note> checkpoint() {
         return store.newest().map(tree -> Note.parse(tree.note()));
+    }
+
+    /** The newest checkpoint that enough witnesses have cosigned and that covers the leaf. */
+    private Optional<Note> counting(long leaf) {
+        TrustPolicy rule = policy;
+        return rule == null
+                ? Optional.empty()
+                : store.cosigned(COSIGNED).stream()
+                        .filter(tree -> tree.size() > leaf)
+                        .map(tree -> Note.parse(tree.note()))
+                        .filter(note -> counts(note, rule))
+                        .findFirst();
+    }
+
+    private static boolean counts(Note note, TrustPolicy rule) {
+        try {
+            rule.verify(note);
+            return true;
+        } catch (NotValid tooFew) {
+            return false;
+        }
     }
 
     private long size() {
@@ -68,13 +99,13 @@ public final class PublishedLog {
     }
 
     /**
-     * Proves that an entry stands in the newest tree; empty if it does not yet.
+     * Proves that an entry stands in the tree, by the newest checkpoint that counts, or else by the newest one; empty if the entry is not in the tree yet.
      *
      * @param extra what the proof says of the entry
      */
     public Optional<LogProof> prove(EntryNumber entry, byte[] extra) {
         Optional<Long> index = store.index(entry);
-        return index.flatMap(leaf -> checkpoint().map(note -> {
+        return index.flatMap(leaf -> counting(leaf).or(this::checkpoint).map(note -> {
             TiledTree tree = new TiledTree(Checkpoint.parse(note.text()).size(), store);
             return new LogProof(extra, leaf, tree.inclusion(leaf), note);
         }));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import kz.sheshim.log.tree.Hash;
+import kz.sheshim.log.tree.NoteSignature;
 import kz.sheshim.log.tree.Tile;
 import kz.sheshim.log.tree.TileReader;
 
@@ -18,8 +19,14 @@ public interface TreeStore extends TileReader {
     /** A signed size and root of the tree. */
     record SignedTree(long size, Hash root, String note) {}
 
-    /** The newest checkpoint, without cosignatures; empty if the tree has none yet. */
+    /** The newest checkpoint with its cosignatures; empty if the tree has none yet. */
     Optional<SignedTree> newest();
+
+    /** The newest checkpoints that witnesses have cosigned, with their cosignatures, newest first. */
+    List<SignedTree> cosigned(int max);
+
+    /** Adds the cosignature of a witness to the checkpoint of this size. */
+    void cosign(long size, NoteSignature cosignature);
 
     /** The index of the leaf of an entry; empty if the entry is not in the tree yet. */
     Optional<Long> index(EntryNumber entry);

@@ -19,6 +19,7 @@ import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Statement;
 import kz.sheshim.log.TreeStore;
 import kz.sheshim.log.tree.Hash;
+import kz.sheshim.log.tree.NoteSignature;
 import kz.sheshim.log.tree.Tile;
 
 /**
@@ -27,7 +28,17 @@ import kz.sheshim.log.tree.Tile;
  */
 public final class PostgresTreeStore implements TreeStore {
     private static final String TAKE_TURN = "SELECT pg_try_advisory_xact_lock(hashtext('kz.sheshim.tree'))";
-    private static final String NEWEST = "SELECT size, root, note FROM checkpoint ORDER BY size DESC LIMIT 1";
+    private static final String CHECKPOINT =
+            """
+            SELECT size, root, note || coalesce(
+                (SELECT string_agg(line || E'\\n', '' ORDER BY line) FROM cosignature WHERE cosignature.size = checkpoint.size), '') AS note
+            FROM checkpoint
+            """;
+    private static final String NEWEST = CHECKPOINT + " ORDER BY size DESC LIMIT 1";
+    private static final String COSIGNED =
+            CHECKPOINT + " WHERE size IN (SELECT DISTINCT size FROM cosignature ORDER BY size DESC LIMIT ?) ORDER BY size DESC";
+    private static final String COSIGN =
+            "INSERT INTO cosignature (size, line) VALUES (?, ?) ON CONFLICT (size, line) DO NOTHING";
     private static final String LAST_ENTRY = "SELECT entry + length - 1 FROM tree_run ORDER BY index DESC LIMIT 1";
     private static final String NEWEST_KEY =
             "SELECT statement FROM log_entry WHERE kind = 'key' ORDER BY entry DESC LIMIT 1";
@@ -78,6 +89,30 @@ public final class PostgresTreeStore implements TreeStore {
     }
 
     @Override
+    public List<SignedTree> cosigned(int max) {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, COSIGNED, List.of(max));
+                    ResultSet row = select.executeQuery()) {
+                List<SignedTree> cosigned = new ArrayList<>();
+                while (row.next()) {
+                    cosigned.add(tree(row));
+                }
+                return cosigned;
+            }
+        });
+    }
+
+    @Override
+    public void cosign(long size, NoteSignature cosignature) {
+        transactions.writeInStatements(connection -> {
+            try (PreparedStatement insert =
+                    Transactions.prepare(connection, COSIGN, List.of(size, cosignature.line()))) {
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    @Override
     public Optional<Long> index(EntryNumber entry) {
         return transactions.read(connection -> {
             String run = RUN + "WHERE entry <= ? ORDER BY entry DESC LIMIT 1";
@@ -123,11 +158,12 @@ public final class PostgresTreeStore implements TreeStore {
     private static Optional<SignedTree> newest(Connection connection) throws SQLException {
         try (PreparedStatement select = Transactions.prepare(connection, NEWEST);
                 ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? Optional.of(
-                            new SignedTree(row.getLong("size"), Hash.of(row.getBytes("root")), row.getString("note")))
-                    : Optional.empty();
+            return row.next() ? Optional.of(tree(row)) : Optional.empty();
         }
+    }
+
+    private static SignedTree tree(ResultSet row) throws SQLException {
+        return new SignedTree(row.getLong("size"), Hash.of(row.getBytes("root")), row.getString("note"));
     }
 
     private static List<Leaf> leaves(PreparedStatement select) throws SQLException {

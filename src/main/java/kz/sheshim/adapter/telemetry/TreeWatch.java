@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
+import kz.sheshim.log.Cosigning;
 import kz.sheshim.log.Integration;
 import kz.sheshim.log.Integrator;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Default
 @Readiness
 @Singleton
-public class TreeWatch implements Integration.Watch, HealthCheck {
+public class TreeWatch implements Integration.Watch, Cosigning.Watch, HealthCheck {
     private static final Logger LOG = Logger.getLogger(TreeWatch.class);
 
     private volatile long size;
@@ -40,6 +41,11 @@ public class TreeWatch implements Integration.Watch, HealthCheck {
     public void stopped(String reason) {
         stopped = reason;
         LOG.errorf("The log has stopped: %s. See \"When the log stops\" in src/docs/log.md.", reason);
+    }
+
+    @Override
+    public void refused(String reason) {
+        LOG.warnf("A witness did not cosign the checkpoint: %s", reason);
     }
 
     @Override
