@@ -150,7 +150,8 @@ public class Wiring {
                 RevisionClient::files,
                 ServiceClient::ask,
                 (listen, state, name, logs, events) -> witness(listen, state, name, logs, clock, events),
-                (database, user, password) -> LogWiring.auditLog(PostgresDatabase.at(database, user, password), compiler),
+                (database, user, password) ->
+                        LogWiring.auditLog(PostgresDatabase.at(database, user, password), compiler),
                 JacksonWriter::write));
     }
 

@@ -71,7 +71,8 @@ public final class Cosigning implements AutoCloseable {
 
     private void ask(WitnessClient witness, SignedTree tree, Note note) {
         try {
-            store.cosign(tree.size(), witness.cosign(note, from -> new TiledTree(tree.size(), store).consistency(from)));
+            store.cosign(
+                    tree.size(), witness.cosign(note, from -> new TiledTree(tree.size(), store).consistency(from)));
             reported.removeIf(reason -> reason.contains(witness.witness().name()));
         } catch (WitnessRefused refused) {
             String reason = String.valueOf(refused.getMessage());

@@ -73,6 +73,14 @@ public final class Integration implements AutoCloseable {
         return entered.copy().orTimeout(max.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Lets the log go on although the database does not continue the checkpoint that this service has seen. Whether there was such a conflict; empty if another
+     * service is at work at this moment.
+     */
+    public Optional<Boolean> resume() {
+        return integrator.resume();
+    }
+
     private void run() {
         boolean failing = false;
         while (!closed.isDone()) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes recorded entries into the tree and signs a checkpoint of it. Before it signs, it checks that the new tree continues the newest checkpoint of the
- * database and the newest one that this service has seen, so no two histories are ever signed. Used by one thread.
+ * database and the newest one that this service has seen, so no two histories are ever signed.
  */
 public final class Integrator {
     private static final int MAX_LEAVES = 10_000;
@@ -55,8 +55,34 @@ public final class Integrator {
      * @throws HistoryConflict if the log cannot go on
      * @throws LogUnavailable if the database cannot be read or written; nothing was signed that is known to anybody
      */
-    public Optional<Step> step() {
+    public synchronized Optional<Step> step() {
         return store.inTurn(this::step);
+    }
+
+    /**
+     * Lets the log go on although the database does not continue the checkpoint that this service has seen. The incident becomes an entry. Whether there was
+     * such a conflict; empty if another service is at work at this moment.
+     */
+    public synchronized Optional<Boolean> resume() {
+        return store.inTurn(turn -> {
+            Optional<SignedTree> newest = turn.newest();
+            Optional<Checkpoint> last = seen.read().map(note -> Checkpoint.parse(note.text()));
+            if (last.isEmpty() || continues(turn, newest, last.get())) {
+                return false;
+            }
+            Checkpoint found = newest.map(
+                            tree -> Checkpoint.parse(Note.parse(tree.note()).text()))
+                    .orElseGet(() -> new Checkpoint(signer.key().name(), 0, Hash.EMPTY_ROOT));
+            turn.append("incident", clock.instant(), Incident.statement(last.get(), found, clock.instant()));
+            newest.ifPresentOrElse(tree -> seen.write(Note.parse(tree.note())), seen::forget);
+            return true;
+        });
+    }
+
+    private static boolean continues(Turn turn, Optional<SignedTree> newest, Checkpoint before) {
+        long size = newest.map(SignedTree::size).orElse(0L);
+        return before.size() <= size
+                && new TiledTree(size, turn).hash(Subtree.tree(before.size())).equals(before.root());
     }
 
     private Step step(Turn turn) {
@@ -104,9 +130,9 @@ public final class Integrator {
                 return;
             }
             if (before.size() > tree.size()) {
-                throw new HistoryConflict(
-                        "the database holds " + tree.size() + " leaves of the log, and this service has signed or seen "
-                                + before.size() + ": is it an older copy? (For a new log, also remove the folder of the old one.)");
+                throw new HistoryConflict("the database holds " + tree.size()
+                        + " leaves of the log, and this service has signed or seen " + before.size()
+                        + ": is it an older copy? (For a new log, also remove the folder of the old one.)");
             }
             Hash then = new TiledTree(tree.size(), turn).hash(Subtree.tree(before.size()));
             if (!then.equals(before.root())) {

@@ -9,4 +9,7 @@ public interface SeenCheckpoint {
 
     /** MUST be durable when it returns. */
     void write(Note checkpoint);
+
+    /** Forgets what was seen. MUST be durable when it returns. */
+    void forget();
 }

@@ -76,8 +76,8 @@ public final class AuditLog {
      * @param kept a checkpoint that was kept outside the database; null: none. Without it a thief of the key can rewrite everything
      */
     public Report audit(TrustPolicy trust, @Nullable Note kept, Progress progress) {
-        ExecutorService pool = Executors.newFixedThreadPool(
-                Math.max(2, Runtime.getRuntime().availableProcessors()), work -> {
+        ExecutorService pool =
+                Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), work -> {
                     Thread thread = new Thread(work, "audit");
                     thread.setDaemon(true);
                     return thread;
@@ -224,7 +224,8 @@ public final class AuditLog {
             if (checkpoints.isEmpty()) {
                 checkpoints.addAll(record.checkpoints(lastCheckpoint, ROWS_AT_ONCE));
             }
-            long next = checkpoints.isEmpty() ? Long.MAX_VALUE : checkpoints.peek().size();
+            long next =
+                    checkpoints.isEmpty() ? Long.MAX_VALUE : checkpoints.peek().size();
             return kept != null && kept.size() > edge.size() ? Math.min(next, kept.size()) : next;
         }
 
@@ -263,14 +264,19 @@ public final class AuditLog {
         }
 
         private void compareCheckpoints() {
-            while (nextCheckpoint() <= edge.size() && !checkpoints.isEmpty() && checkpoints.peek().size() <= edge.size()) {
+            while (nextCheckpoint() <= edge.size()
+                    && !checkpoints.isEmpty()
+                    && checkpoints.peek().size() <= edge.size()) {
                 SignedTree checkpoint = checkpoints.remove();
                 compare(checkpoint);
                 lastCheckpoint = checkpoint.size();
                 checkpointCount++;
             }
             if (kept != null && kept.size() == edge.size() && !kept.root().equals(edge.root())) {
-                flaw(null, "the first " + kept.size() + " entries are not those of the checkpoint that was kept elsewhere");
+                flaw(
+                        null,
+                        "the first " + kept.size()
+                                + " entries are not those of the checkpoint that was kept elsewhere");
             }
         }
 
@@ -281,8 +287,10 @@ public final class AuditLog {
                 return;
             }
             if (!stored.root().equals(edge.root())) {
-                flaw(null, name + " has not the root that its entries give; the one before, of size "
-                        + Math.max(0, lastCheckpoint) + ", is the last that can be right");
+                flaw(
+                        null,
+                        name + " has not the root that its entries give; the one before, of size "
+                                + Math.max(0, lastCheckpoint) + ", is the last that can be right");
             }
             try {
                 Note note = Note.parse(stored.note());
@@ -314,14 +322,22 @@ public final class AuditLog {
                 flaw(null, "no key of the log is one of the trust policy");
             }
             if (nextCheckpoint() != Long.MAX_VALUE && !checkpoints.isEmpty()) {
-                flaw(null, "there is a checkpoint of size " + checkpoints.peek().size() + ", but only " + edge.size() + " entries in the tree");
+                flaw(
+                        null,
+                        "there is a checkpoint of size " + checkpoints.peek().size() + ", but only " + edge.size()
+                                + " entries in the tree");
             }
             if (edge.size() > 0 && lastCheckpoint < edge.size()) {
-                flaw(null, "no checkpoint covers the last entries of the tree, from index " + Math.max(0, lastCheckpoint));
+                flaw(
+                        null,
+                        "no checkpoint covers the last entries of the tree, from index " + Math.max(0, lastCheckpoint));
             }
             if (kept != null && kept.size() > edge.size()) {
-                flaw(null, "the log has " + edge.size() + " entries in the tree, and the checkpoint that was kept elsewhere "
-                        + kept.size() + ": entries were removed, or this is an older copy");
+                flaw(
+                        null,
+                        "the log has " + edge.size()
+                                + " entries in the tree, and the checkpoint that was kept elsewhere " + kept.size()
+                                + ": entries were removed, or this is an older copy");
             }
             record.strayCaseFiles().forEach(entry -> flaw(entry, "there is a case file without the entry"));
         }

@@ -43,8 +43,7 @@ final class EntryCheck {
     Checked check(RecordedEntry entry) {
         List<String> flaws = new ArrayList<>();
         Optional<Statement> statement = statement(entry.statement());
-        statement.ifPresentOrElse(
-                stated -> check(entry, stated, flaws), () -> flaws.add("its statement is damaged"));
+        statement.ifPresentOrElse(stated -> check(entry, stated, flaws), () -> flaws.add("its statement is damaged"));
         Hash leaf = Hash.leaf(entry.statement().getBytes(StandardCharsets.UTF_8));
         return new Checked(entry.number(), statement, leaf, flaws);
     }
@@ -109,7 +108,11 @@ final class EntryCheck {
         try {
             Optional<Secret> secret = secret(entry.caseSecret());
             boolean isCommitted = secret.isPresent()
-                    && parts.of(statement, caseFile, secret.get(), new Revision(String.valueOf(lines.get(Seal.REVISION))))
+                    && parts.of(
+                                    statement,
+                                    caseFile,
+                                    secret.get(),
+                                    new Revision(String.valueOf(lines.get(Seal.REVISION))))
                             .isPresent();
             if (!isCommitted) {
                 flaws.add("its case file is not the one that it commits to");

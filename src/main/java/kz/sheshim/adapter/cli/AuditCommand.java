@@ -52,7 +52,8 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "A checkpoint that was kept elsewhere, for example by a witness. Without it, one who has the key of the log can have rewritten everything.")
+            description =
+                    "A checkpoint that was kept elsewhere, for example by a witness. Without it, one who has the key of the log can have rewritten everything.")
     private @Nullable Path checkpoint;
 
     AuditCommand(Toolbox toolbox) {
@@ -67,7 +68,10 @@ final class AuditCommand implements Callable<Integer> {
         try (ProgressBar progress = new ProgressBar(spec.commandLine().getErr(), terminal, "Auditing")) {
             AuditLog.Report report = toolbox.audits()
                     .audit(database, user, password)
-                    .audit(trust.read(spec.commandLine()), kept, (entries, last) -> progress.accept((double) entries / Math.max(1, last)));
+                    .audit(
+                            trust.read(spec.commandLine()),
+                            kept,
+                            (entries, last) -> progress.accept((double) entries / Math.max(1, last)));
             progress.close();
             report.flaws().forEach(flaw -> out.println(flaw.toString()));
             out.printf(
@@ -75,9 +79,12 @@ final class AuditCommand implements Callable<Integer> {
                     report.entries(),
                     report.inTree(),
                     report.checkpoints(),
-                    report.flaws().isEmpty() ? "nothing is wrong" : report.flaws().size() + " things are wrong");
+                    report.flaws().isEmpty()
+                            ? "nothing is wrong"
+                            : report.flaws().size() + " things are wrong");
             if (kept == null) {
-                out.println("No checkpoint that was kept elsewhere was given: one who has the key of the log can have rewritten everything.");
+                out.println(
+                        "No checkpoint that was kept elsewhere was given: one who has the key of the log can have rewritten everything.");
             }
             return report.flaws().isEmpty() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
         }

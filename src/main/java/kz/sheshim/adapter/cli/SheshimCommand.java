@@ -41,6 +41,7 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new ScenariosCommand(toolbox))
                 .addSubcommand(new VerifyCommand(toolbox))
                 .addSubcommand(new AuditCommand(toolbox))
+                .addSubcommand(new LogCommand(toolbox))
                 .addSubcommand(new ApiKeysCommand(toolbox))
                 .addSubcommand(new WitnessCommand(toolbox))
                 .addSubcommand(new ServeCommand())

@@ -18,14 +18,16 @@ final class TrustOptions {
             names = "--key",
             required = true,
             paramLabel = "VKEY",
-            description = "The key of the log, which you did not get from the service itself. Repeat it for several keys.")
+            description =
+                    "The key of the log, which you did not get from the service itself. Repeat it for several keys.")
     private List<String> keys = List.of();
 
     @Option(
             names = "--trust",
             required = true,
             paramLabel = "FILE",
-            description = "A policy (C2SP tlog-policy): the keys of logs and witnesses, and how many witnesses must have cosigned.")
+            description =
+                    "A policy (C2SP tlog-policy): the keys of logs and witnesses, and how many witnesses must have cosigned.")
     private @Nullable Path policy;
 
     TrustPolicy read(CommandLine command) throws IOException {

@@ -52,6 +52,16 @@ public final class LogFolder implements SeenCheckpoint {
         }
     }
 
+    @Override
+    public void forget() {
+        try {
+            Files.deleteIfExists(file);
+            last = null;
+        } catch (IOException failed) {
+            throw new LogFolderFailed("The checkpoint in " + file + " cannot be removed: " + failed);
+        }
+    }
+
     /** Returns when the new name is on the disk. */
     static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);

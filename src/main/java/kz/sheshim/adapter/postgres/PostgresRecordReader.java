@@ -34,7 +34,8 @@ public final class PostgresRecordReader implements RecordReader {
             WHERE own.entry BETWEEN ? AND ?
             ORDER BY own.entry
             """;
-    private static final String RUNS = "SELECT index, entry, length FROM tree_run WHERE index >= ? ORDER BY index LIMIT ?";
+    private static final String RUNS =
+            "SELECT index, entry, length FROM tree_run WHERE index >= ? ORDER BY index LIMIT ?";
     private static final String CHECKPOINTS =
             "SELECT size, root, note FROM checkpoint WHERE size > ? ORDER BY size LIMIT ?";
     private static final String STRAY =

@@ -35,8 +35,8 @@ public final class PostgresTreeStore implements TreeStore {
             FROM checkpoint
             """;
     private static final String NEWEST = CHECKPOINT + " ORDER BY size DESC LIMIT 1";
-    private static final String COSIGNED =
-            CHECKPOINT + " WHERE size IN (SELECT DISTINCT size FROM cosignature ORDER BY size DESC LIMIT ?) ORDER BY size DESC";
+    private static final String COSIGNED = CHECKPOINT
+            + " WHERE size IN (SELECT DISTINCT size FROM cosignature ORDER BY size DESC LIMIT ?) ORDER BY size DESC";
     private static final String COSIGN =
             "INSERT INTO cosignature (size, line) VALUES (?, ?) ON CONFLICT (size, line) DO NOTHING";
     private static final String LAST_ENTRY = "SELECT entry + length - 1 FROM tree_run ORDER BY index DESC LIMIT 1";

@@ -67,6 +67,11 @@ class AuditLogIT {
         public void write(Note checkpoint) {
             note = checkpoint;
         }
+
+        @Override
+        public void forget() {
+            note = null;
+        }
     }
 
     /** Entry 1 is the key, 2 to 301 decisions, 302 the change of the key, 303 to 602 decisions, then a gap to 608, 609 the erasure of 5, 610 to 612 decisions. */
@@ -118,8 +123,9 @@ class AuditLogIT {
 
     /** Each line: what is done to the record, and what the audit says. The changes of a block are made together. */
     @ParameterizedTest
-    @ValueSource(strings = {
-            """
+    @ValueSource(
+            strings = {
+                """
             UPDATE case_file SET verdict = verdict || ' ' WHERE entry = 40 -> entry 40: its case file is not the one
             UPDATE case_file SET received = '{}' WHERE entry = 41 -> entry 41: its case file is not the one
             UPDATE case_file SET read = '{}' WHERE entry = 42 -> entry 42: its case file is not the one
@@ -146,19 +152,19 @@ class AuditLogIT {
             INSERT INTO case_file SELECT 5, sender, reference, received, read, verdict, ground_cells, secret FROM case_file WHERE entry = 6 -> entry 5: its case file was erased by entry 609 and is there again
             UPDATE log_entry SET statement = replace(statement, 'log.test/audit', 'log.test/other') WHERE entry = 302 -> entry 302: it does not change the key
             """,
-            """
+                """
             DELETE FROM checkpoint WHERE size = 606 -> no checkpoint covers the last entries
             """,
-            """
+                """
             DELETE FROM tree_tile WHERE level = 0 AND number = 0 -> tile/0/000 is missing
             UPDATE erasure SET entry = 610 -> entry 5: the entry that erased its case file, 610, is no erasure of it
             DELETE FROM tree_run WHERE index > 500 -> there is a checkpoint of size
             """,
-            """
+                """
             UPDATE checkpoint SET note = replace(note, '606', '605') WHERE size = 606 -> the checkpoint of size 606: the signature of
             DELETE FROM erasure -> entry 5: its case file is missing, and no entry erased it
             """
-    })
+            })
     void changesAreFoundWhereTheyAre(String changes) throws SQLException {
         DataSource copy = copy();
         PostgresFixture.execute(copy, "ALTER TABLE log_entry ALTER COLUMN entry DROP IDENTITY");
@@ -218,7 +224,13 @@ class AuditLogIT {
             PostgresFixture.execute(copy, "DELETE FROM " + table);
         }
         PostgresFixture.execute(copy, "SELECT setval('log_entry_entry_seq', 79)");
-        done(new PostgresDecisionLog(copy, DecisionFixture.CODEC, Routes.NONE, 10, Duration.ofMinutes(1), DecisionFixture.KEY_LIFETIME)
+        done(new PostgresDecisionLog(
+                        copy,
+                        DecisionFixture.CODEC,
+                        Routes.NONE,
+                        10,
+                        Duration.ofMinutes(1),
+                        DecisionFixture.KEY_LIFETIME)
                 .append(forged, seal, null));
         new Integrator(new PostgresTreeStore(copy), new Seen(), NEXT, SIGNER, Clock.systemUTC()).step();
 
@@ -230,7 +242,8 @@ class AuditLogIT {
 
     @Test
     void logOfAnotherKeyIsNotTrusted() {
-        TrustPolicy other = TrustPolicy.of(List.of(signer("00000000000000000000000000000000").key()));
+        TrustPolicy other = TrustPolicy.of(
+                List.of(signer("00000000000000000000000000000000").key()));
         assertThat(new AuditLog(new PostgresRecordReader(POSTGRES.database()), PARTS)
                         .audit(other, null, (entries, last) -> {})
                         .flaws())

@@ -72,6 +72,11 @@ class IntegratorIT {
         public void write(Note checkpoint) {
             note = checkpoint;
         }
+
+        @Override
+        public void forget() {
+            note = null;
+        }
     }
 
     private Integrator integrator(SeenCheckpoint seen) {
@@ -207,6 +212,24 @@ class IntegratorIT {
         assertThatThrownBy(() -> integrator(other).step())
                 .isInstanceOf(HistoryConflict.class)
                 .hasMessageContaining("are not those that this service has signed or seen");
+    }
+
+    @Test
+    void resumedLogGoesOnAndTellsTheIncident() throws SQLException {
+        record(2);
+        TreeStore.SignedTree newest = integrator(SEEN).step().orElseThrow().newest();
+        Seen ahead = new Seen();
+        ahead.write(new Checkpoint(SIGNER.key().name(), newest.size() + 5, newest.root()).sign(SIGNER));
+        Integrator stopped = integrator(ahead);
+
+        assertThat(stopped.resume()).contains(true);
+        Checkpoint after = verified(stopped.step().orElseThrow().newest().note());
+        assertThat(after.size()).isEqualTo(newest.size() + 1);
+        assertThat(stopped.resume()).contains(false);
+        assertThat(POSTGRES.numbers(
+                        "SELECT count(*) FROM log_entry WHERE kind = 'incident' AND statement LIKE '%\nexpected "
+                                + SIGNER.key().name() + " " + (newest.size() + 5) + " %'"))
+                .containsExactly(1L);
     }
 
     @Test

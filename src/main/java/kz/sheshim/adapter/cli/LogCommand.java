@@ -1,0 +1,42 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Works on the log of a service. */
+@Command(
+        name = "log",
+        mixinStandardHelpOptions = true,
+        description = "Let the log of a service go on after it has stopped. Needs the API key of an operator.")
+final class LogCommand {
+    private final Toolbox tool;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    LogCommand(Toolbox tool) {
+        this.tool = tool;
+    }
+
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Let the log go on although the database does not continue what the service has seen, for example after a backup was restored. The incident becomes an entry.")
+    int resume(@Mixin ServerOptions server) throws IOException {
+        byte[] answer = tool.service().ask(server.address(), server.key(), "POST", "/api/v1/log/resumption", null);
+        boolean resumed = tool.parser().parse(answer).value() instanceof Map<?, ?> members
+                && Boolean.TRUE.equals(members.get("resumed"));
+        spec.commandLine()
+                .getOut()
+                .println(
+                        resumed
+                                ? "The log goes on. The incident is an entry of it."
+                                : "There was nothing to resume: the database continues what the service has seen.");
+        return SheshimCommand.CLEAN;
+    }
+}

@@ -1,0 +1,49 @@
+package kz.sheshim.adapter.http;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.log.Integration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lets a log go on that has stopped. */
+@Path("/api/v1/log/resumption")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Log")
+public class LogResumptionResource {
+    private final Integration integration;
+
+    LogResumptionResource(Integration integration) {
+        this.integration = integration;
+    }
+
+    /** Whether the log had stopped because the database does not continue what this service had seen. */
+    record Resumption(boolean resumed) {}
+
+    @POST
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "resumeLog",
+            summary = "Let a log go on that has stopped",
+            description =
+                    "For a database that was restored from an older backup: the log goes on from what the database holds, and the incident becomes an entry. Witnesses that hold the longer log do not cosign it any more.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Whether there was anything to resume",
+            content = @Content(schema = @Schema(implementation = Resumption.class)))
+    @APIResponse(responseCode = "503", description = "Another service is at work; try again", ref = "Problem")
+    public Resumption resume() {
+        return integration
+                .resume()
+                .map(Resumption::new)
+                .orElseThrow(() ->
+                        Problems.overloaded("Another service takes entries into the tree at this moment. Try again."));
+    }
+}
