@@ -24,9 +24,16 @@ import java.util.Random;
 final class Growth {
     private static final String COPY =
             """
-            INSERT INTO decision (id, reference, outcome, grounds, filed_on, decided_at, revision, engine, received, read, verdict, ground_cells)
-            SELECT gen_random_uuid(), 'copy-' || copy, outcome, grounds, filed_on - (copy %% 3650)::int, decided_at, revision, engine, received, read, verdict, ground_cells
-            FROM generate_series(%d, %d) copy JOIN original ON original.number = copy %% (SELECT count(*) FROM original)
+            WITH copies AS MATERIALIZED (
+                SELECT gen_random_uuid() AS id, copy, original.*
+                FROM generate_series(%d, %d) copy JOIN original ON original.number = copy %% (SELECT count(*) FROM original)),
+            entries AS (
+                INSERT INTO log_entry (kind, at, statement, decision, revision, outcome, grounds, filed_on, secret)
+                SELECT kind, at, statement, id, revision, outcome, grounds, filed_on - (copy %% 3650)::int, entry_secret FROM copies
+                RETURNING entry, decision)
+            INSERT INTO case_file (entry, sender, reference, received, read, verdict, ground_cells, secret)
+            SELECT entries.entry, sender, 'copy-' || copy, received, read, verdict, ground_cells, secret
+            FROM entries JOIN copies ON copies.id = entries.decision
             """;
     /** Number of copies in a transaction. */
     private static final long STEP = 50_000;
@@ -63,14 +70,15 @@ final class Growth {
         for (int i = 0; i < 3_000; i++) { // warm-up; some decisions are recorded, as originals of the copies
             send(i % 6 == 0 ? decide() : assess());
         }
-        run("CREATE TEMP TABLE original AS SELECT row_number() OVER (ORDER BY entry) - 1 AS number, decision.* FROM decision ORDER BY entry LIMIT 1000");
+        run("CREATE TEMP TABLE original AS SELECT row_number() OVER (ORDER BY entry) - 1 AS number, kind, at, statement, revision, outcome, grounds, filed_on,"
+                + " log_entry.secret AS entry_secret, case_file.* FROM log_entry JOIN case_file USING (entry) ORDER BY entry LIMIT 1000");
         run("ANALYZE original");
         Map<String, Step> steps = new LinkedHashMap<>();
         steps.put("decide", this::decide);
         steps.put("read", () -> get("/" + id()));
         steps.put("replay", () -> post("/" + id() + "/replay", ""));
         steps.put("newest 20", () -> get(""));
-        steps.put("reference", () -> get("?reference=" + one("SELECT reference FROM decision WHERE entry = " + entry())));
+        steps.put("reference", () -> get("?reference=" + one("SELECT reference FROM case_file WHERE entry = " + entry())));
         steps.put("outcome", () -> get("?outcome=denied"));
         steps.put("rare outcome", () -> get("?outcome=none-of-ours"));
         steps.put("ground", () -> get("?ground=" + one("SELECT grounds[1] FROM original WHERE grounds <> '{}' ORDER BY random() LIMIT 1")));
@@ -81,7 +89,7 @@ final class Growth {
         Map<String, Double> smallest = new LinkedHashMap<>();
         for (long size : sizes) {
             grow(size);
-            System.out.printf("%n%s entries, %s%n", one("SELECT count(*) FROM decision"), one("SELECT pg_size_pretty(pg_total_relation_size('decision'))"));
+            System.out.printf("%n%s entries, %s%n", one("SELECT count(*) FROM case_file"), one("SELECT pg_size_pretty(pg_total_relation_size('log_entry') + pg_total_relation_size('case_file'))"));
             for (Map.Entry<String, Step> step : steps.entrySet()) {
                 double[] millis = times(step.getValue());
                 double median = millis[millis.length / 2];
@@ -108,11 +116,11 @@ final class Growth {
     }
 
     private void grow(long size) throws SQLException {
-        long there = Long.parseLong(one("SELECT count(*) FROM decision"));
+        long there = Long.parseLong(one("SELECT count(*) FROM case_file"));
         for (long first = there; first < size; first += STEP) {
             run(COPY.formatted(first, Math.min(size, first + STEP) - 1));
         }
-        run("ANALYZE decision"); // as autovacuum does later
+        run("ANALYZE log_entry, case_file"); // as autovacuum does later
     }
 
     private HttpRequest.Builder decide() {
@@ -139,11 +147,11 @@ final class Growth {
     }
 
     private long entry() throws SQLException {
-        return random.nextLong(1, Long.parseLong(one("SELECT max(entry) FROM decision")));
+        return random.nextLong(1, Long.parseLong(one("SELECT max(entry) FROM log_entry")));
     }
 
     private String id() throws SQLException {
-        return one("SELECT id FROM decision WHERE entry >= " + entry() + " ORDER BY entry LIMIT 1");
+        return one("SELECT decision FROM log_entry WHERE kind = 'decision' AND entry >= " + entry() + " ORDER BY entry LIMIT 1");
     }
 
     private String one(String query) throws SQLException {

@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * Measures a reference: each decision is written with its own INSERT and commit, and nothing else happens. One thread for each connection; rows as in the decision log; a table
- * with the same columns and indexes but without triggers and foreign keys. Arguments: JDBC URL, connections, seconds. The log must already contain decisions.
+ * Measures a reference: each decision is written with its own INSERT and commit, and nothing else happens. One thread for each connection; rows as in the decision log; a
+ * table with the columns and indexes that the log had before its entries were split from the case files, without triggers and foreign keys: the yardstick stays the same. Arguments: JDBC URL, connections, seconds. The log must already contain decisions.
  */
 final class PlainCommits {
     private static final String COLUMNS =
@@ -23,6 +23,25 @@ final class PlainCommits {
     private static final String INSERT =
             "INSERT INTO plain_commit (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)";
     private static final int MOST_RECORDS = 500;
+    private static final String TABLE =
+            """
+            CREATE TABLE plain_commit (
+                entry bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id uuid NOT NULL UNIQUE, reference text NOT NULL, outcome text NOT NULL,
+                grounds text[] NOT NULL, filed_on date NOT NULL, decided_at timestamptz NOT NULL, revision text NOT NULL, engine text NOT NULL,
+                received text NOT NULL, read json NOT NULL, verdict json NOT NULL, ground_cells text[] NOT NULL DEFAULT '{}', sender text NOT NULL DEFAULT '');
+            CREATE INDEX ON plain_commit (md5(reference), entry);
+            CREATE INDEX ON plain_commit (outcome, entry);
+            CREATE INDEX ON plain_commit USING gin (grounds);
+            CREATE INDEX ON plain_commit (filed_on, entry);
+            CREATE INDEX ON plain_commit (sender, entry);
+            """;
+    private static final String DECISIONS =
+            """
+            CREATE TEMP VIEW decision AS
+            SELECT entry, decision AS id, reference, outcome, grounds, filed_on, at AS decided_at, revision,
+                substring(statement FROM E'\\nengine ([^\\n]*)') AS engine, received, read::json AS read, verdict::json AS verdict, ground_cells
+            FROM log_entry JOIN case_file USING (entry)
+            """;
 
     private final String url;
     private final List<Object[]> records = new ArrayList<>();
@@ -58,7 +77,8 @@ final class PlainCommits {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS plain_commit");
-            statement.execute("CREATE TABLE plain_commit (LIKE decision INCLUDING ALL)");
+            statement.execute(TABLE);
+            statement.execute(DECISIONS);
             try (ResultSet row = statement.executeQuery(
                     "SELECT " + COLUMNS + " FROM decision ORDER BY entry LIMIT " + MOST_RECORDS)) {
                 while (row.next()) {

@@ -131,8 +131,8 @@ public final class Integrator {
             }
             if (before.size() > tree.size()) {
                 throw new HistoryConflict("the database holds " + tree.size()
-                        + " leaves of the log, and this service has signed or seen " + before.size()
-                        + ": is it an older copy? (For a new log, also remove the folder of the old one.)");
+                        + " entries of the log, and this service has signed or seen " + before.size()
+                        + ": is it an older copy? For a new log, also remove the folder of the old one");
             }
             Hash then = new TiledTree(tree.size(), turn).hash(Subtree.tree(before.size()));
             if (!then.equals(before.root())) {

@@ -49,7 +49,9 @@ public final class SheshimCommand implements Runnable {
                     if (e instanceof UncheckedIOException || e instanceof java.io.IOException) {
                         commandLine
                                 .getErr()
-                                .println(commandLine.getColorScheme().errorText(e.getMessage()));
+                                .println(commandLine
+                                        .getColorScheme()
+                                        .errorText(e.getMessage() == null ? e.toString() : e.getMessage()));
                         return CommandLine.ExitCode.USAGE;
                     }
                     if (e instanceof RulesConflict || e instanceof RulesNeverEnd) {

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.remote;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,6 +47,8 @@ public final class ServiceClient {
                 throw new IOException(address + " answers " + answer.statusCode() + why(answer));
             }
             return answer.body();
+        } catch (ConnectException unreachable) {
+            throw new IOException(server + " cannot be reached", unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for " + address);

@@ -80,10 +80,7 @@ class CosigningIT {
 
     private Cosigning cosigning() {
         Cosigning cosigning = new Cosigning(
-                store,
-                List.of(new WitnessClient(COURT.key(), witness::addCheckpoint)),
-                stopped::add,
-                refused -> {});
+                store, List.of(new WitnessClient(COURT.key(), witness::addCheckpoint)), stopped::add, refused -> {});
         cosigning.start(Duration.ofMillis(50));
         return cosigning;
     }
@@ -98,8 +95,9 @@ class CosigningIT {
         new PostgresRevisionStore(POSTGRES.database())
                 .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
         Integrator integrator = new Integrator(store, new Unseen(), LOG, null, Clock.systemUTC());
-        TrustPolicy policy = TrustPolicy.parse(("log " + LOG.key() + "\nwitness court " + COURT.key() + "\nquorum court\n")
-                .getBytes(StandardCharsets.UTF_8));
+        TrustPolicy policy =
+                TrustPolicy.parse(("log " + LOG.key() + "\nwitness court " + COURT.key() + "\nquorum court\n")
+                        .getBytes(StandardCharsets.UTF_8));
         PublishedLog published = new PublishedLog(store, LOG.key(), policy);
         Entry entry = record();
         integrator.step();
@@ -111,7 +109,9 @@ class CosigningIT {
 
             record();
             integrator.step();
-            await("the witness has cosigned again", () -> store.cosigned(1).get(0).size() == 3);
+            await(
+                    "the witness has cosigned again",
+                    () -> store.cosigned(1).get(0).size() == 3);
             assertThat(stopped).isEmpty();
 
             // the witness has cosigned a tree that this database does not have
