@@ -30,11 +30,31 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresFixture implements BeforeAllCallback, AfterAllCallback {
     private final Path folder = temporaryFolder();
+    private final @Nullable String version;
     private @Nullable EmbeddedServer server;
+
+    /** With the tables of this version of the service. */
+    public PostgresFixture() {
+        this.version = null;
+    }
+
+    /** With the tables of an earlier version of the schema. */
+    PostgresFixture(String version) {
+        this.version = version;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         start();
+        if (version == null) {
+            migrate();
+        } else {
+            flyway(server()).target(version).load().migrate();
+        }
+    }
+
+    /** Brings the tables to the version of the service. */
+    void migrate() {
         flyway(server()).load().migrate();
     }
 
