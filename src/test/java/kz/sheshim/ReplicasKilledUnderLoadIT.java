@@ -20,9 +20,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import javax.sql.DataSource;
 import kz.sheshim.adapter.embedded.EmbeddedServer;
 import kz.sheshim.adapter.embedded.SharedPrograms;
 import kz.sheshim.adapter.postgres.PostgresFixture;
+import kz.sheshim.adapter.postgres.PostgresRecordReader;
+import kz.sheshim.adapter.postgres.PostgresRevisionStore;
+import kz.sheshim.adapter.postgres.PostgresTreeStore;
+import kz.sheshim.log.tree.Checkpoint;
+import kz.sheshim.log.tree.Hash;
+import kz.sheshim.log.tree.Note;
+import kz.sheshim.log.tree.TiledTree;
+import kz.sheshim.log.tree.TrustPolicy;
+import kz.sheshim.log.tree.VerifierKey;
+import kz.sheshim.proof.AuditLog;
+import kz.sheshim.proof.SealedParts;
+import kz.sheshim.proof.StoredVocabularies;
+import kz.sheshim.publication.PolicyCompiler;
+import kz.sheshim.workbook.Limits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +64,11 @@ class ReplicasKilledUnderLoadIT {
     private final AtomicReferenceArray<ServiceProcessFixture> replicas = new AtomicReferenceArray<>(2);
     /** The decisions in the responses for each application, by its reference. */
     private final Map<String, Queue<String>> answers = new ConcurrentHashMap<>();
+
+    /** What the replicas showed of the log, in the course of time. */
+    private final Queue<String> checkpoints = new ConcurrentLinkedQueue<>();
+
+    private String key = "";
 
     private final AtomicInteger sentAgain = new AtomicInteger();
     private final ExecutorService pool = Executors.newCachedThreadPool();
@@ -82,6 +102,7 @@ class ReplicasKilledUnderLoadIT {
         };
         replicas.set(0, launch(options).ready());
         replicas.set(1, launch(options).ready());
+        key = replicas.get(0).get("/log/v1/key").body().strip();
         List<Future<?>> senders = new ArrayList<>();
         for (int sender = 0; sender < SENDERS; sender++) {
             int number = sender;
@@ -109,6 +130,8 @@ class ReplicasKilledUnderLoadIT {
         Map<String, String> recorded = recorded(server);
         assertThat(recorded).hasSameSizeAs(answers);
         answers.forEach((reference, ids) -> assertThat(recorded).containsEntry(reference, ids.element()));
+        TimeUnit.SECONDS.sleep(2);
+        requireOneHistory(server);
         for (int replica = 0; replica < 2; replica++) {
             replicas.get(replica).close();
         }
@@ -165,8 +188,40 @@ class ReplicasKilledUnderLoadIT {
                     sender.get(); // what it failed by
                 }
             }
-            TimeUnit.MILLISECONDS.sleep(10);
+            seeCheckpoint(answers.size() % 2);
+            TimeUnit.MILLISECONDS.sleep(50);
         }
+    }
+
+    private void seeCheckpoint(int replica) {
+        try {
+            var answer = replicas.get(replica).get("/log/v1/checkpoint");
+            if (answer.statusCode() == 200) {
+                checkpoints.add(answer.body());
+            }
+        } catch (Exception gone) {
+            // the replica was killed
+        }
+    }
+
+    /** Every checkpoint that anybody has seen is the beginning of one tree, and that has every entry. */
+    private void requireOneHistory(EmbeddedServer server) {
+        TrustPolicy trust = TrustPolicy.of(List.of(VerifierKey.parse(key)));
+        DataSource database = PostgresFixture.database(server);
+        PostgresTreeStore store = new PostgresTreeStore(database);
+        Checkpoint last = trust.verify(Note.parse(store.newest().orElseThrow().note()));
+        for (String note : checkpoints) {
+            Checkpoint seen = trust.verify(Note.parse(note));
+            List<Hash> proof = new TiledTree(last.size(), store).consistency(seen.size());
+            assertThat(seen.isExtendedBy(last, proof)).as(note).isTrue();
+        }
+        PolicyCompiler compiler = Wiring.policyCompiler(Limits.USUAL, null);
+        AuditLog audit = new AuditLog(
+                new PostgresRecordReader(database),
+                new SealedParts(new StoredVocabularies(new PostgresRevisionStore(database), compiler)));
+        AuditLog.Report report = audit.audit(trust, Note.parse(checkpoints.element()), (entries, end) -> {});
+        assertThat(report.flaws()).isEmpty();
+        assertThat(report.inTree()).isEqualTo(report.entries()).isGreaterThan(answers.size());
     }
 
     /** The id of each recorded decision by its reference; no reference may occur twice. */

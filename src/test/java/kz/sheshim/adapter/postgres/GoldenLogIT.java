@@ -71,7 +71,15 @@ class GoldenLogIT {
 
     private static final String WRITE = "sheshim.golden.write";
     private static final List<String> TABLES = List.of(
-            "revision", "revision_file", "log_entry", "case_file", "erasure", "tree_run", "tree_tile", "tree_edge", "checkpoint");
+            "revision",
+            "revision_file",
+            "log_entry",
+            "case_file",
+            "erasure",
+            "tree_run",
+            "tree_tile",
+            "tree_edge",
+            "checkpoint");
     private static final int DECISIONS = 300;
     private static final NoteSigner FIRST_KEY = signer("0123456789abcdef0123456789abcdef");
     private static final NoteSigner KEY = signer("fedcba9876543210fedcba9876543210");
@@ -96,8 +104,8 @@ class GoldenLogIT {
         TrustPolicy trust = TrustPolicy.of(List.of(KEY.key()));
         Note kept = Note.parse(Files.readAllBytes(FOLDER.resolve("checkpoint")));
 
-        AuditLog.Report report = new AuditLog(new PostgresRecordReader(database), parts)
-                .audit(trust, kept, (entries, last) -> {});
+        AuditLog.Report report =
+                new AuditLog(new PostgresRecordReader(database), parts).audit(trust, kept, (entries, last) -> {});
         assertThat(report.flaws()).isEmpty();
         assertThat(report.inTree()).isEqualTo(DECISIONS + 3);
 
@@ -115,7 +123,8 @@ class GoldenLogIT {
                     byte[] received = decision.received().getBytes(StandardCharsets.UTF_8);
                     assertThat(CODEC.encode(policy.decide(policy.read(received).facts())))
                             .isEqualTo(decision.verdictText());
-                    proofs.append(Sha256.hex(prove.prove(entry.get(), part -> true).bytes()))
+                    proofs.append(Sha256.hex(
+                                    prove.prove(entry.get(), part -> true).bytes()))
                             .append('\n');
                     replayed++;
                 }
@@ -187,10 +196,9 @@ class GoldenLogIT {
         PostgresDecisionLogReader reader = new PostgresDecisionLogReader(database, CODEC);
         StringBuilder proofs = new StringBuilder();
         for (int i = 0; i < DECISIONS; i++) {
-            find(reader, id(i))
-                    .ifPresent(entry -> proofs.append(
-                                    Sha256.hex(prove.prove(entry, part -> true).bytes()))
-                            .append('\n'));
+            find(reader, id(i)).ifPresent(entry -> proofs.append(
+                            Sha256.hex(prove.prove(entry, part -> true).bytes()))
+                    .append('\n'));
         }
         Files.writeString(FOLDER.resolve("proofs.sha256"), proofs);
     }
