@@ -36,6 +36,7 @@ class ReadmeIT {
         String answer = run("curl" + between(readme, "```sh\ncurl", "\n```"));
         ObjectNode whole = withoutChanging(answer);
         assertThat(whole.remove("matched")).as("not shown").isNotEmpty();
+        assertThat(whole.remove("leaf").asText()).as("not shown").hasSize(44);
         whole.get("grounds").forEach(ground -> assertThat(((ObjectNode) ground.get("citation")).remove("act"))
                 .as("not shown")
                 .isNotNull());

@@ -111,7 +111,7 @@ class IdempotencyKeysIT {
         KeyedRequest kept = request("unreadable", "a body");
         KeyedRequest other = request("readable", "a body");
         done(DecisionFixture.append(log, decision(kept), kept));
-        try (Connection lock = POSTGRES.database().getConnection();
+        try (Connection lock = POSTGRES.owner().getConnection();
                 PostgresDecisionLog forgetful = DecisionFixture.log(POSTGRES, new Forgetful())) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("LOCK TABLE log_entry IN ACCESS EXCLUSIVE MODE");

@@ -86,7 +86,7 @@ class PostgresApiKeyStoreIT {
             })
     void databaseRefusesEveryChangeButARevocation(String statement) throws SQLException {
         store.add(key(NOW, null), hash());
-        try (var connection = POSTGRES.database().getConnection();
+        try (var connection = POSTGRES.owner().getConnection();
                 var change = connection.createStatement()) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> change.execute(statement))

@@ -123,7 +123,7 @@ class PostgresDecisionLogIT {
 
     @Test
     void waitingForALockEnds() throws SQLException {
-        try (Connection other = POSTGRES.database().getConnection();
+        try (Connection other = POSTGRES.owner().getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE log_entry IN ACCESS EXCLUSIVE MODE");
