@@ -324,7 +324,7 @@ class DecisionsIT {
             try (var connection = database.getConnection();
                     var statement = connection.createStatement()) {
                 org.assertj.core.api.Assertions.assertThatThrownBy(() -> statement.executeUpdate(change))
-                        .hasMessageContaining("only grows");
+                        .hasMessageContaining("permission denied");
             }
         }
     }

@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import kz.sheshim.DoneFixture;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
@@ -97,10 +99,15 @@ class AuditLogIT {
         kept = Note.parse(second.step().orElseThrow().newest().note());
     }
 
+    /** In the order of their numbers. */
     private static List<Entry> record(DecisionLog log, int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> done(DecisionFixture.append(
-                        log, DecisionFixture.decision("A-" + i, "granted", LocalDate.EPOCH, "late", "other"), null)))
+                .mapToObj(i -> DecisionFixture.append(
+                        log, DecisionFixture.decision("A-" + i, "granted", LocalDate.EPOCH, "late", "other"), null))
+                .toList()
+                .stream()
+                .map(DoneFixture::done)
+                .sorted(Comparator.comparing(entry -> entry.number().value()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package kz.sheshim.adapter.postgres;
 
-import static kz.sheshim.DoneFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import kz.sheshim.DoneFixture;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
@@ -89,12 +91,15 @@ class IntegratorIT {
                 .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
     }
 
+    /** In the order of their numbers. */
     private List<Entry> record(int number) {
-        List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            entries.add(done(DecisionFixture.append(log, DecisionFixture.decision("A", "granted", DAY), null)));
-        }
-        return entries;
+        return Stream.generate(() -> DecisionFixture.append(log, DecisionFixture.decision("A", "granted", DAY), null))
+                .limit(number)
+                .toList()
+                .stream()
+                .map(DoneFixture::done)
+                .sorted(Comparator.comparing(entry -> entry.number().value()))
+                .toList();
     }
 
     private void requireProven(Entry entry, Checkpoint checkpoint) {
