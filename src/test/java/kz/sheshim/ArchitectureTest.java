@@ -94,6 +94,7 @@ class ArchitectureTest {
         only("io.quarkus.qute..", "kz.sheshim.adapter.print..");
         only("com.openhtmltopdf..", "kz.sheshim.adapter.print..");
         only("org.apache.pdfbox..", "kz.sheshim.adapter.print..");
+        only("com.google.zxing..", "kz.sheshim.adapter.print..");
         only(
                 "java.sql..",
                 "kz.sheshim.adapter.postgres..",

@@ -3,8 +3,11 @@ package kz.sheshim.receipt;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import kz.sheshim.facts.FactPath;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.policy.Revision;
@@ -36,6 +39,31 @@ public record Receipt(
         sections = List.copyOf(sections);
         words = Collections.unmodifiableMap(new EnumMap<>(words));
         others = List.copyOf(others);
+    }
+
+    /**
+     * Names of the parts of the record that the receipt shows: its proof tells no others. A receipt that does not say why the application was decided so does
+     * not tell its outcome either.
+     */
+    public Set<String> shownParts() {
+        Set<String> shown = new HashSet<>(Set.of("reference", "filedOn"));
+        sections.stream().flatMap(section -> section.blocks().stream()).forEach(block -> {
+            if (block instanceof Block.Grounds) {
+                shown.addAll(List.of("outcome", "grounds"));
+            } else if (block instanceof Block.SubmittedFacts facts) {
+                facts.facts().forEach(fact -> shown.add(fact.field()));
+            } else if (block instanceof Block.Instances instances) {
+                for (int i = 0; i < instances.rows().size(); i++) {
+                    String instance = FactPath.instance(instances.entity(), i);
+                    instances
+                            .rows()
+                            .get(i)
+                            .forEach(fact -> shown.add(instance
+                                    + fact.field().substring(instances.entity().length())));
+                }
+            }
+        });
+        return shown;
     }
 
     /** The blocks below a heading; without a heading, those above the first one. */

@@ -36,7 +36,7 @@ import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Verdict;
 
 /** Proofs of decisions that no service made, in a log of our own. All keys and secrets are fixed, so the same proof has the same bytes. */
-final class ProofFixture {
+public final class ProofFixture {
     static final NoteSigner LOG = log("sheshim.example/log", 1);
     static final List<Cosigner> WITNESSES =
             List.of(witness("court.example", 11), witness("audit.example", 12), witness("press.example", 13));
@@ -153,7 +153,8 @@ final class ProofFixture {
         return new LogProof(content.json(), index, path(leaves(size), index), checkpoint);
     }
 
-    static LogProof proof(int index, int size) {
+    /** The proof of a decision with all of its parts. */
+    public static LogProof proof(int index, int size) {
         return proof(content(index, part -> true), index, size, checkpoint(size, LOG));
     }
 

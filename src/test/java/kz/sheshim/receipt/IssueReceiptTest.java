@@ -133,6 +133,17 @@ class IssueReceiptTest {
         assertThat(none.others()).containsExactly("notice-of-refusal", "reasoned-denial", "acceptance-receipt");
     }
 
+    /** Else the paper for the counter would tell, in its attached proof, what it does not say. */
+    @Test
+    void proofOfAReceiptTellsNoMoreThanTheReceipt() {
+        Decision denied = decided(ReceiptFixture.denied());
+        assertThat(receipts.issue(denied, null, Language.EN).shownParts())
+                .contains("reference", "filedOn", "outcome", "grounds");
+        assertThat(receipts.issue(denied, "acceptance-receipt", Language.EN).shownParts())
+                .contains("reference", "filedOn", "documents[0].number", "applicant.birthDate")
+                .doesNotContain("outcome", "grounds", "verdict", "application", "facts");
+    }
+
     @Test
     void receiptShowsTheFactsAsTheyWereReadNotAsTheyWereWritten() {
         Decision decision = decided(ReceiptFixture.granted());

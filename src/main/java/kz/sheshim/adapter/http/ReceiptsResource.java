@@ -14,9 +14,16 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.Variant;
+import java.time.Duration;
 import java.util.List;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.Integration;
+import kz.sheshim.log.PublishedLog;
+import kz.sheshim.log.tree.LogProof;
+import kz.sheshim.proof.ProveDecision;
+import kz.sheshim.receipt.EntryMark;
 import kz.sheshim.receipt.IssueReceipt;
 import kz.sheshim.receipt.Press;
 import kz.sheshim.receipt.Receipt;
@@ -34,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Decisions")
 public class ReceiptsResource {
     private static final String PDF = "application/pdf";
+    /** A PDF waits so long until the entry is in the tree of the log. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
+
     private static final List<Variant> VARIANTS = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE, MediaType.valueOf(PDF))
             .build();
@@ -41,11 +51,23 @@ public class ReceiptsResource {
     private final DecisionLogReader log;
     private final IssueReceipt receipts;
     private final Press press;
+    private final PublishedLog published;
+    private final Integration tree;
+    private final ProveDecision proofs;
 
-    ReceiptsResource(DecisionLogReader log, IssueReceipt receipts, Press press) {
+    ReceiptsResource(
+            DecisionLogReader log,
+            IssueReceipt receipts,
+            Press press,
+            PublishedLog published,
+            Integration tree,
+            ProveDecision proofs) {
         this.log = log;
         this.receipts = receipts;
         this.press = press;
+        this.published = published;
+        this.tree = tree;
+        this.proofs = proofs;
     }
 
     @GET
@@ -55,7 +77,7 @@ public class ReceiptsResource {
             operationId = "readReceipt",
             summary = "The receipt of a decision",
             description =
-                    "The receipt is written from the recorded decision with the receipt forms of its revision, so it never changes. Accept-Language and Accept choose its language and media type.")
+                    "The receipt is written from the recorded decision with the receipt forms of its revision, so its text never changes. The PDF contains the proof of what it shows as an attached file. Accept-Language and Accept choose its language and media type.")
     @APIResponse(
             responseCode = "200",
             description = "The receipt",
@@ -67,6 +89,12 @@ public class ReceiptsResource {
     @APIResponse(
             responseCode = "404",
             description = "There is no such decision, or the policy has no such receipt for it",
+            ref = "Problem")
+    @APIResponse(responseCode = "410", description = "The case file was erased", ref = "Problem")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "Too many PDFs wait already, or the entry is not in the tree yet and the PDF cannot have its proof",
             ref = "Problem")
     public Response receipt(
             @PathParam("id") String id,
@@ -81,11 +109,10 @@ public class ReceiptsResource {
         if (variant == null) {
             throw new NotAcceptableException();
         }
-        Receipt receipt = Caller.of(security)
-                .find(log, DecisionIds.read(id))
-                .map(entry -> receipts.issue(entry.decision(), code, Languages.of(headers)))
-                .orElseThrow(() -> DecisionIds.unknown(id));
-        Response.ResponseBuilder answer = Response.ok(entity(receipt, variant.getMediaType()), variant.getMediaType())
+        Entry entry = Caller.of(security).find(log, DecisionIds.read(id)).orElseThrow(() -> DecisionIds.unknown(id));
+        Receipt receipt = receipts.issue(entry.decision(), code, Languages.of(headers));
+        Response.ResponseBuilder answer = Response.ok(
+                        entity(receipt, entry, variant.getMediaType()), variant.getMediaType())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "private")
                 .header("X-Content-Type-Options", "nosniff")
@@ -99,10 +126,21 @@ public class ReceiptsResource {
         return Languages.answer(answer, receipt.language());
     }
 
-    private Object entity(Receipt receipt, MediaType type) {
+    private Object entity(Receipt receipt, Entry entry, MediaType type) {
         if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             return ReceiptView.of(receipt);
         }
-        return type.isCompatible(MediaType.TEXT_HTML_TYPE) ? press.html(receipt) : press.pdf(receipt);
+        EntryMark mark = EntryMark.of(published.key().name(), entry);
+        return type.isCompatible(MediaType.TEXT_HTML_TYPE)
+                ? press.html(receipt, mark)
+                : press.pdf(receipt, mark, proof(receipt, entry));
+    }
+
+    private LogProof proof(Receipt receipt, Entry entry) {
+        tree.integrated(entry.number(), MAX_WAIT)
+                .handle((entered, late) -> entered)
+                .toCompletableFuture()
+                .join();
+        return proofs.prove(entry, receipt.shownParts()::contains);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.sheshim.policy.ReceiptWord;
+import kz.sheshim.receipt.EntryMark;
 import kz.sheshim.receipt.Receipt;
 
 /** Writes a receipt as an XHTML page. Every text is escaped; nothing in the page runs or is loaded. */
@@ -50,7 +51,7 @@ final class PageTemplate {
     /**
      * @param paged whether the text is divided into pages with a footer
      */
-    String write(Receipt receipt, boolean paged) {
+    String write(Receipt receipt, EntryMark mark, boolean paged) {
         Map<String, String> words = new HashMap<>();
         for (ReceiptWord word : ReceiptWord.values()) {
             words.put(word.name().toLowerCase(Locale.ROOT), receipt.words().getOrDefault(word, word.written()));
@@ -58,6 +59,8 @@ final class PageTemplate {
         String page = template.data("receipt", receipt)
                 .data("words", words)
                 .data("style", new RawString(style))
+                .data("mark", mark)
+                .data("code", new QrCode(mark.text()))
                 .data("paged", paged)
                 .data("foot", shortened(receipt.reference()))
                 .data("pages", pieces(receipt.words().getOrDefault(ReceiptWord.PAGE, "")))

@@ -1,6 +1,8 @@
 package kz.sheshim.adapter.print;
 
 import java.util.concurrent.Semaphore;
+import kz.sheshim.log.tree.LogProof;
+import kz.sheshim.receipt.EntryMark;
 import kz.sheshim.receipt.Press;
 import kz.sheshim.receipt.PressOverloaded;
 import kz.sheshim.receipt.Receipt;
@@ -27,19 +29,22 @@ public final class ReceiptPress implements Press {
     }
 
     @Override
-    public String html(Receipt receipt) {
-        return "<!DOCTYPE html>\n" + template.write(receipt, false);
+    public String html(Receipt receipt, EntryMark mark) {
+        return "<!DOCTYPE html>\n" + template.write(receipt, mark, false);
     }
 
     @Override
-    public byte[] pdf(Receipt receipt) {
+    public byte[] pdf(Receipt receipt, EntryMark mark, LogProof proof) {
         if (!places.tryAcquire()) {
             throw new PressOverloaded(maxWaiting);
         }
         try {
             turns.acquireUninterruptibly();
             try {
-                return paper.print(template.write(receipt, true), receipt.decidedAt());
+                return paper.print(
+                        template.write(receipt, mark, true),
+                        receipt.decidedAt(),
+                        new PdfPage.Attachment(receipt.decision() + ".tlog-proof", proof.bytes()));
             } finally {
                 turns.release();
             }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +37,12 @@ import kz.sheshim.ApplicationFixture;
 import kz.sheshim.AwaitFixture;
 import kz.sheshim.CallerFixture;
 import kz.sheshim.EditedPolicyFixture;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.log.tree.TrustPolicy;
+import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.proof.VerifyProof;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.receipt.ReceiptFixture;
 import org.apache.pdfbox.Loader;
@@ -390,9 +397,28 @@ class DecisionsIT {
                             .contains(title, office, "SC-2026-000123", "U12345678");
                 }
             }
-            assertThat(receipt(receipt, "kk", "application/pdf").extract().asByteArray())
-                    .isEqualTo(
-                            receipt(receipt, "kk", "application/pdf").extract().asByteArray());
+            assertThat(proofIn(receipt(receipt, "kk", "application/pdf")))
+                    .as("the attached proof")
+                    .startsWith("c2sp.org/tlog-proof@v1\n");
+        }
+    }
+
+    private static String proofIn(ValidatableResponse pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.extract().asByteArray())) {
+            byte[] proof = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().values().stream()
+                    .findFirst()
+                    .orElseThrow()
+                    .getEmbeddedFile()
+                    .toByteArray();
+            VerifierKey key = VerifierKey.parse(
+                    RestAssured.given().get("/log/v1/key").asString().strip());
+            VerifyProof.Findings found = new VerifyProof(new JacksonParser(), new JacksonVerdictCodec())
+                    .verify(proof, TrustPolicy.of(List.of(key)), null);
+            assertThat(found.hold()).as(found.steps().toString()).isTrue();
+            assertThat(found.parts())
+                    .containsEntry("reference", "SC-2026-000123")
+                    .doesNotContainKeys("application", "verdict", "facts", "submitter");
+            return new String(proof, StandardCharsets.UTF_8);
         }
     }
 
