@@ -62,7 +62,7 @@ public class HoldsResource {
     @APIResponse(responseCode = "404", description = "There is no such decision, or it is not held", ref = "Problem")
     public Response release(@PathParam("id") String id) {
         if (!cases.release(DecisionIds.read(id))) {
-            throw Problems.notFound("There is no hold of the decision " + id + ".");
+            throw Problems.notFound("The decision " + id + " does not exist, or is not held.");
         }
         return Response.noContent().build();
     }

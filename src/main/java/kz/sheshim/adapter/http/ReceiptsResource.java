@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Decisions")
 public class ReceiptsResource {
     private static final String PDF = "application/pdf";
-    /** A PDF waits so long until the entry is in the tree of the log. */
+    /** Maximum time that a PDF waits for its entry to enter the tree of the log. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
     private static final List<Variant> VARIANTS = Variant.mediaTypes(

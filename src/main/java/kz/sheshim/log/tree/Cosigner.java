@@ -23,7 +23,7 @@ public final class Cosigner {
     /**
      * @param text of the checkpoint
      * @param time of the statement, to the second
-     * @throws SigningFailed if there is no signature that the key confirms
+     * @throws SigningFailed if the key does not sign, or its signature is wrong
      */
     public NoteSignature cosign(String text, Instant time) {
         byte[] signed = signer.sign(message(time.getEpochSecond(), text));

@@ -18,7 +18,7 @@ public final class NoteSigner {
         return key;
     }
 
-    /** @throws SigningFailed if there is no signature that the key confirms */
+    /** @throws SigningFailed if the key does not sign, or its signature is wrong */
     public NoteSignature sign(String text) {
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
         return confirmed(key, text, new NoteSignature(key.name(), key.id(), signer.sign(message)));
