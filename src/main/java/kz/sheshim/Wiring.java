@@ -306,8 +306,12 @@ public class Wiring {
                 () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 () -> Secret.random(random),
                 clock,
-                "sheshim " + version + " / " + compiler.engine(),
+                engine(version, compiler),
                 settings.application().maxInstances());
+    }
+
+    private static String engine(String version, PolicyCompiler compiler) {
+        return "sheshim " + version + " / " + compiler.engine();
     }
 
     private static DecisionLog stoppable(DecisionLog log, Integration integration, SheshimSettings settings) {
@@ -334,8 +338,13 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ReplayDecision replayDecision(DecisionLogReader log, Rulesets rulesets, VerdictCodec codec) {
-        return new ReplayDecision(log, rulesets, codec);
+    ReplayDecision replayDecision(
+            DecisionLogReader log,
+            Rulesets rulesets,
+            VerdictCodec codec,
+            PolicyCompiler compiler,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        return new ReplayDecision(log, rulesets, codec, engine(version, compiler));
     }
 
     @Produces

@@ -36,7 +36,7 @@ class DecideJsonTest {
         for (Language language : Language.values()) {
             JsonNode printed = decide("--lang", language.tag());
             String engine = printed.get("engine").asText();
-            assertThat(engine).matches("sheshim [0-9.]+ / drools .*");
+            assertThat(engine).matches("sheshim [0-9.]+ / drools .* / tzdata [0-9]{4}[a-z]");
             Assessment assessment = new Assessment("SC-2026-000123", verdict, ShippedPolicyFixture.RULESET, engine);
             assertThat(printed.toString())
                     .isEqualTo(MAPPER.valueToTree(DecisionView.of(assessment, language))

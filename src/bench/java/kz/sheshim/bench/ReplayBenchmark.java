@@ -84,7 +84,7 @@ public class ReplayBenchmark {
             ((ObjectNode) application.get(reference.entity())).put(reference.field(), "replay-" + i);
             decide.decide(ApplicationsFixture.bytes(application), Submitter.UNKNOWN, null);
         }
-        replay = new ReplayDecision(log, rulesets, new JacksonVerdictCodec());
+        replay = new ReplayDecision(log, rulesets, new JacksonVerdictCodec(), "");
     }
 
     @Benchmark

@@ -9,6 +9,7 @@ import kz.sheshim.facts.JsonParser;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.TimeZoneData;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.table.DecisionTable;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,8 @@ public final class PolicyCompiler {
         return compiler.text(ruleset, table);
     }
 
-    /** The name and version of the engine. */
+    /** The name and version of the engine and of the time zone data, on which a verdict may hang besides the revision. */
     public String engine() {
-        return compiler.engine();
+        return compiler.engine() + " / tzdata " + TimeZoneData.version();
     }
 }

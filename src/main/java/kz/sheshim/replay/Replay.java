@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A decision taken up again.
  *
  * @param revision the revision that it was replayed by
+ * @param engine the engine that replayed it; another one than the recorded may be why something differs
  * @param replayed the verdict now; null when the application cannot be read by that revision
  * @param identical the recorded text and the replayed one are the same, byte for byte
  * @param differences what differs; empty when identical
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Replay(
         RecordedDecision recorded,
         Revision revision,
+        String engine,
         Ruleset ruleset,
         @Nullable Verdict replayed,
         boolean identical,

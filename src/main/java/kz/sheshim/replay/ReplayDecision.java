@@ -22,11 +22,14 @@ public final class ReplayDecision {
     private final DecisionLogReader log;
     private final Rulesets rulesets;
     private final VerdictCodec codec;
+    private final String engine;
 
-    public ReplayDecision(DecisionLogReader log, Rulesets rulesets, VerdictCodec codec) {
+    /** @param engine the name and version of what decides here */
+    public ReplayDecision(DecisionLogReader log, Rulesets rulesets, VerdictCodec codec, String engine) {
         this.log = log;
         this.rulesets = rulesets;
         this.codec = codec;
+        this.engine = engine;
     }
 
     /**
@@ -48,13 +51,14 @@ public final class ReplayDecision {
             // An application that was accepted once is read again whatever its size.
             DecidingPolicy.Reading application = policy.read(decision.received().getBytes(StandardCharsets.UTF_8));
             if (!application.faults().isEmpty()) {
-                return new Replay(recorded, revision, policy.ruleset(), null, false, List.of(), application.faults());
+                return new Replay(
+                        recorded, revision, engine, policy.ruleset(), null, false, List.of(), application.faults());
             }
             Verdict verdict = policy.decide(application.facts());
             boolean identical = codec.encode(verdict).equals(decision.verdictText());
             List<VerdictDifference> differences =
                     identical ? List.of() : VerdictDifference.between(decision.verdict(), verdict);
-            return new Replay(recorded, revision, policy.ruleset(), verdict, identical, differences, List.of());
+            return new Replay(recorded, revision, engine, policy.ruleset(), verdict, identical, differences, List.of());
         });
     }
 }

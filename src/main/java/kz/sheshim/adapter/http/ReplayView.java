@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record ReplayView(
         boolean identical,
         String revision,
+        String engine,
         DecisionView recorded,
         @Nullable VerdictView replayed,
         List<DifferenceView> differences,
@@ -26,6 +27,7 @@ record ReplayView(
         return new ReplayView(
                 replay.identical(),
                 replay.revision().toString(),
+                replay.engine(),
                 DecisionView.of(replay.recorded(), language),
                 replay.replayed() == null ? null : VerdictView.of(replay.replayed(), replay.ruleset(), language),
                 replay.differences().stream()

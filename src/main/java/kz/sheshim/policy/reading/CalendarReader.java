@@ -11,15 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.sheshim.finding.cell.BlankCell;
+import kz.sheshim.finding.cell.DayOutsideCalendar;
 import kz.sheshim.finding.cell.MisorderedBounds;
+import kz.sheshim.finding.cell.NeedlessWorkingDay;
 import kz.sheshim.finding.cell.NoWorkingDay;
+import kz.sheshim.finding.cell.OldTimeZoneData;
+import kz.sheshim.finding.cell.OtherWeekday;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.cell.WeeklyDaysOffLapse;
+import kz.sheshim.finding.cell.WrongType;
+import kz.sheshim.finding.cell.YearWithoutDaysOff;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.policy.Calendar;
+import kz.sheshim.policy.TimeZoneData;
 import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.CellAddress;
@@ -33,6 +40,8 @@ final class CalendarReader {
 
     private static final String WEEKLY = "Weekly days off";
     private static final String TIME_ZONE = "Time zone";
+    private static final String TIME_ZONE_DATA = "Time zone data";
+    private static final String WEEKDAY = "Weekday";
 
     private final SheetsByName sheets;
 
@@ -44,7 +53,11 @@ final class CalendarReader {
     @Nullable
     Calendar read() {
         SettingsSheet settings = new SettingsSheet(
-                sheets, "Calendar", List.of("Known from", "Known until", WEEKLY), List.of(TIME_ZONE), WEEKLY);
+                sheets,
+                "Calendar",
+                List.of("Known from", "Known until", WEEKLY),
+                List.of(TIME_ZONE, TIME_ZONE_DATA),
+                WEEKLY);
         Optional<LocalDate> from = settings.date("Known from");
         Optional<LocalDate> until = settings.date("Known until");
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
@@ -53,13 +66,45 @@ final class CalendarReader {
         }
         Map<Period, Set<DayOfWeek>> weekly = weekly(settings.lines(WEEKLY), from.orElse(null), until.orElse(null));
         Map<LocalDate, CellAddress> places = new TreeMap<>();
-        Set<LocalDate> off = dates("Days off", places);
-        Set<LocalDate> working = dates("Working days", places);
+        Map<LocalDate, HeadedSheet.Line> off = dates("Days off", places);
+        Map<LocalDate, HeadedSheet.Line> working = dates("Working days", places);
         ZoneId zone = settings.line(TIME_ZONE).flatMap(CalendarReader::zone).orElse(null);
+        settings.line(TIME_ZONE_DATA).ifPresent(CalendarReader::findOldTimeZoneData);
         HeadedSheet.Line end = settings.line("Known until").orElse(null);
-        return from.isEmpty() || until.isEmpty() || end == null
-                ? null
-                : new Calendar(from.get(), until.get(), weekly, off, working, zone, end.address("Value"));
+        if (from.isEmpty() || until.isEmpty() || end == null) {
+            return null;
+        }
+        CellAddress last = end.address("Value");
+        if (!from.get().isAfter(until.get())) {
+            Calendar besideWorking = new Calendar(from.get(), until.get(), weekly, off.keySet(), Set.of(), zone, last);
+            yearsWithoutDaysOff(besideWorking).ifPresent(defect -> end.report("Value", defect));
+            off.forEach((day, line) -> findOutside(besideWorking, day, line));
+            working.forEach((day, line) -> {
+                findOutside(besideWorking, day, line);
+                if (besideWorking.works(day).orElse(false)) {
+                    line.report("Date", new NeedlessWorkingDay(day));
+                }
+            });
+        }
+        return new Calendar(from.get(), until.get(), weekly, off.keySet(), working.keySet(), zone, last);
+    }
+
+    private static void findOutside(Calendar calendar, LocalDate day, HeadedSheet.Line line) {
+        if (calendar.works(day).isEmpty()) {
+            line.report("Date", new DayOutsideCalendar(day, calendar.knownFrom(), calendar.knownUntil()));
+        }
+    }
+
+    /** The whole years that the calendar knows, and in which only the weekly days off are off. */
+    private static Optional<YearWithoutDaysOff> yearsWithoutDaysOff(Calendar calendar) {
+        List<Integer> years = IntStream.rangeClosed(
+                        calendar.knownFrom().getYear(),
+                        calendar.knownUntil().plusDays(1).getYear() - 1)
+                .filter(year -> !calendar.knownFrom().isAfter(LocalDate.of(year, 1, 1)))
+                .filter(year -> calendar.daysOff().stream().noneMatch(day -> day.getYear() == year))
+                .boxed()
+                .toList();
+        return years.isEmpty() ? Optional.empty() : Optional.of(new YearWithoutDaysOff(years));
     }
 
     /** The days of the week that are off, by periods that do not overlap and leave out no day that the calendar knows. */
@@ -75,7 +120,7 @@ final class CalendarReader {
                     .ifPresent(other -> line.report(
                             "Setting",
                             new Duplicate("setting", WEEKLY, other.getValue().address("Setting"))));
-            weekly.put(period, daysOfWeek(line));
+            weekly.putIfAbsent(period, daysOfWeek(line));
             places.put(period, line);
         }
         for (LocalDate day = from; day != null && until != null && !lines.isEmpty() && !day.isAfter(until); ) {
@@ -131,8 +176,17 @@ final class CalendarReader {
         return Optional.empty();
     }
 
-    private Set<LocalDate> dates(String sheet, Map<LocalDate, CellAddress> places) {
-        Set<LocalDate> dates = new TreeSet<>();
+    private static void findOldTimeZoneData(HeadedSheet.Line line) {
+        String needed = line.written("Value");
+        if (!needed.isEmpty() && !needed.matches("[0-9]{4}[a-z]")) {
+            line.report("Value", new WrongType(needed, "version of the time zone data, as 2024a"));
+        } else if (TimeZoneData.version().compareTo(needed) < 0) {
+            line.report("Value", new OldTimeZoneData(needed));
+        }
+    }
+
+    private Map<LocalDate, HeadedSheet.Line> dates(String sheet, Map<LocalDate, CellAddress> places) {
+        Map<LocalDate, HeadedSheet.Line> dates = new TreeMap<>();
         for (HeadedSheet.Line line : sheets.lines(sheet, "Date")) {
             if (line.optional("Date").isEmpty()) {
                 line.report("Date", new BlankCell("a date"));
@@ -142,7 +196,14 @@ final class CalendarReader {
                 if (first != null) {
                     line.report("Date", new Duplicate("day", date.toString(), first));
                 }
-                dates.add(date);
+                dates.putIfAbsent(date, line);
+                if (!line.optional(WEEKDAY).isEmpty()) {
+                    String weekday = line.word(WEEKDAY, DAY_NAMES);
+                    String right = DAY_NAMES.get(date.getDayOfWeek().ordinal());
+                    if (!weekday.isEmpty() && !weekday.equals(right)) {
+                        line.report(WEEKDAY, new OtherWeekday(date, right, weekday));
+                    }
+                }
             });
         }
         return dates;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -254,6 +255,7 @@ class DecisionsIT {
         given().post("/api/v1/decisions/" + id + "/replay")
                 .then()
                 .statusCode(200)
+                .body("engine", matchesPattern("sheshim .* / tzdata [0-9]{4}[a-z]"))
                 .body("identical", equalTo(true))
                 .body("differences", empty())
                 .body("recorded.id", equalTo(id))
