@@ -94,18 +94,19 @@ final class Atoms {
             cut((Comparable<?>) value, false);
             cut((Comparable<?>) value, true);
         }
-        Comparable<?> low = scale.least();
+        Comparable<?> low = possible.least() == null ? scale.least() : possible.least();
+        Comparable<?> high = possible.greatest() == null ? scale.greatest() : possible.greatest();
         if (possible.asked() != null) {
             cuts.add(possible.asked());
-            low = possible.below() ? low : possible.asked();
+            low = possible.below() || Scale.compare(low, possible.asked()) > 0 ? low : possible.asked();
         }
         for (Comparable<?> cut : cuts.tailSet(low, false)) {
-            if (Scale.compare(cut, scale.greatest()) <= 0) {
+            if (Scale.compare(cut, high) <= 0) {
                 ranges.add(new Atom.Interval(low, scale.before(cut)));
                 low = cut;
             }
         }
-        ranges.add(new Atom.Interval(low, scale.greatest()));
+        ranges.add(new Atom.Interval(low, high));
         return ranges;
     }
 }

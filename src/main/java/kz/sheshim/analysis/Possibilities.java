@@ -13,6 +13,7 @@ import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Bounds;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.IfAbsent;
@@ -42,7 +43,13 @@ final class Possibilities {
                 !dates && unknown(path),
                 values(field),
                 dates ? policy.coveredFrom() : null,
-                plan.phase(table) != Plan.Phase.STAGES);
+                plan.phase(table) != Plan.Phase.STAGES,
+                bound(field.bounds().least()),
+                bound(field.bounds().greatest()));
+    }
+
+    private static @Nullable Comparable<?> bound(Bounds.@Nullable Bound bound) {
+        return bound == null ? null : bound.value().orElse(null);
     }
 
     private Field field(FieldPath path) {

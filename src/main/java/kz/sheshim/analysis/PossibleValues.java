@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param values all that it can be; null: any value of its type
  * @param asked below it nothing is asked of the tables; null: the type's least
  * @param below it can be below what is asked
+ * @param least below it an application is refused; null: the type's least
+ * @param greatest above it an application is refused; null: the type's greatest
  */
 record PossibleValues(
         Field field,
@@ -22,7 +24,9 @@ record PossibleValues(
         boolean unknown,
         @Nullable Set<Object> values,
         @Nullable Comparable<?> asked,
-        boolean below) {
+        boolean below,
+        @Nullable Comparable<?> least,
+        @Nullable Comparable<?> greatest) {
     PossibleValues {
         values = values == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
@@ -42,7 +46,16 @@ record PossibleValues(
                 unknown || other.unknown,
                 all,
                 earlier ? asked : other.asked,
-                below || other.below);
+                below || other.below,
+                wider(least, other.least, -1),
+                wider(greatest, other.greatest, 1));
+    }
+
+    private static @Nullable Comparable<?> wider(@Nullable Comparable<?> a, @Nullable Comparable<?> b, int side) {
+        if (a == null || b == null) {
+            return null;
+        }
+        return side * Scale.compare(a, b) > 0 ? a : b;
     }
 
     /** Its values one by one, if they can be listed. */

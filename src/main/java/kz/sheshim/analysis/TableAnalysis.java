@@ -50,12 +50,17 @@ public final class TableAnalysis {
         analysed.never().forEach(rule -> report.add(rule, new NeverMatches(reason(space, table, rule))));
         CaseTexts wording = new CaseTexts(space, table.datedBy());
         BitSet duplicates = new RulePairs(analysed, ruleset.vocabulary(), wording, report).examine();
+        boolean gapsCount = table.hitPolicy() != HitPolicy.COLLECT && !saysWhatNoMatchMeans(table, ruleset);
+        Successions successions = new Successions(analysed, report);
+        successions.findNotEnded();
+        if (!gapsCount) {
+            successions.findLapses();
+        }
         Propositions propositions = new Propositions(space, solvers.open(effort.maxConflicts()));
         if (table.hitPolicy() == HitPolicy.COLLECT) {
             new Redundancy(analysed, propositions, report).examine(duplicates);
         } else {
-            new ShadowsAndGaps(analysed, wording, propositions, effort, report)
-                    .examine(duplicates, !saysWhatNoMatchMeans(table, ruleset));
+            new ShadowsAndGaps(analysed, wording, propositions, effort, report).examine(duplicates, gapsCount);
         }
         return report.findings();
     }

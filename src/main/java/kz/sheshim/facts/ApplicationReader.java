@@ -1,10 +1,15 @@
 package kz.sheshim.facts;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kz.sheshim.vocabulary.Bounds;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
@@ -72,6 +77,9 @@ public final class ApplicationReader {
             } else {
                 readInstance(entity, value == null ? Map.of() : value, FactPath.ONCE, facts, faults);
             }
+        }
+        for (FactSlot slot : layout.bounded()) {
+            facts.paths(slot.field().path()).forEach(path -> checkBounds(slot, path.index(), facts, faults));
         }
         return new Reading(facts, faults);
     }
@@ -145,6 +153,53 @@ public final class ApplicationReader {
         } catch (NotOfType e) {
             faults.add(new Fault(path(entity, slot, index), "is not " + e.expected(), e.nearest()));
         }
+    }
+
+    private void checkBounds(FactSlot slot, int index, Facts facts, List<Fault> faults) {
+        if (facts.states(slot, index)) {
+            Field field = slot.field();
+            Object value = ((Fact.Known) facts.get(slot, index)).value();
+            boolean date = value instanceof LocalDate;
+            checkBound(field, index, field.bounds().least(), 1, date ? "later" : "more", facts, value)
+                    .or(() -> checkBound(
+                            field, index, field.bounds().greatest(), -1, date ? "earlier" : "less", facts, value))
+                    .ifPresent(faults::add);
+        }
+    }
+
+    /** @param side 1 for the least value, -1 for the greatest */
+    private Optional<Fault> checkBound(
+            Field field, int index, Bounds.@Nullable Bound bound, int side, String beyond, Facts facts, Object value) {
+        if (bound == null) {
+            return Optional.empty();
+        }
+        Object limit = bound.value().<Object>map(each -> each).orElse(null);
+        String text = bound.text();
+        if (bound instanceof Bounds.Bound.OfField other) {
+            FactSlot slot = layout.slot(other.field());
+            int instance = slot.many() ? index : FactPath.ONCE;
+            text = child(
+                    FactPath.instance(child("$", other.field().entity()), instance),
+                    other.field().field());
+            Object said = facts.states(slot, instance) && facts.get(slot, instance) instanceof Fact.Known known
+                    ? known.value()
+                    : null;
+            limit = said instanceof OffsetDateTime moment ? moment.toLocalDate() : said;
+        }
+        if (limit == null || side * compare(value, limit) >= 0) {
+            return Optional.empty();
+        }
+        String path = child(
+                FactPath.instance(child("$", field.path().entity()), index),
+                field.path().field());
+        return Optional.of(new Fault(path, "out of bounds; accepted is " + text + " or " + beyond, null));
+    }
+
+    /** Two dates, or two numbers, which may be a whole and a decimal one. */
+    private static int compare(Object a, Object b) {
+        return a instanceof LocalDate day && b instanceof LocalDate other
+                ? day.compareTo(other)
+                : new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString()));
     }
 
     /** Only faults have their place written out. */

@@ -3,6 +3,7 @@ package kz.sheshim.facts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.sheshim.vocabulary.Bounds;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
@@ -24,6 +25,7 @@ public final class FactLayout {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<FieldPath, FactSlot> slots = new HashMap<>();
     private final Map<String, List<FactSlot>> submitted = new HashMap<>();
+    private final List<FactSlot> bounded;
     private final int[] widths;
     private final boolean[] many;
 
@@ -49,6 +51,15 @@ public final class FactLayout {
                             .map(field -> slot(field.path()))
                             .toList());
         }
+        bounded = submitted.values().stream()
+                .flatMap(List::stream)
+                .filter(slot -> !slot.field().bounds().equals(Bounds.NONE))
+                .toList();
+    }
+
+    /** The slots of the submitted fields that have bounds. */
+    List<FactSlot> bounded() {
+        return bounded;
     }
 
     public Vocabulary vocabulary() {

@@ -15,6 +15,7 @@ import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Rule;
 import kz.sheshim.table.Term;
+import kz.sheshim.vocabulary.Bounds;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
@@ -77,14 +78,20 @@ final class CanonicalFormWriter {
         put(field.label(), "field", path, "label");
         put(field.mayChange(), "field", path, "may change");
         put(field.personal(), "field", path, "personal");
+        bound(field.bounds().least(), path, "at least");
+        bound(field.bounds().greatest(), path, "at most");
+    }
+
+    private void bound(Bounds.@Nullable Bound bound, String path, String which) {
+        put(bound == null ? null : bound.text(), "field", path, which);
     }
 
     void catalogue(Catalogue catalogue) {
         catalogue.acts().forEach((code, act) -> {
             put(act.title(), "act", code, "title");
             put(act.wording(), "act", code, "wording");
-            put(act.from(), "act", code, "in force from");
-            put(act.until(), "act", code, "in force until");
+            put(act.inForce().from(), "act", code, "in force from");
+            put(act.inForce().until(), "act", code, "in force until");
             put(act.source(), "act", code, "source");
         });
         catalogue.places().forEach((place, text) -> put(text, "place", place.act(), place.code(), "text"));

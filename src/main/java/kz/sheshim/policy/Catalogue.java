@@ -1,11 +1,10 @@
 package kz.sheshim.policy;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.Label;
-import org.jspecify.annotations.Nullable;
 
 /** What rules may conclude, by code, with the texts for it: acts and places to cite, grounds, outcomes, notices, actions. */
 public record Catalogue(
@@ -17,7 +16,7 @@ public record Catalogue(
         Map<String, Label> actions) {
 
     /** An act in one of its wordings. */
-    public record Act(Label title, Label wording, @Nullable LocalDate from, @Nullable LocalDate until, String source) {}
+    public record Act(Label title, Label wording, Period inForce, String source) {}
 
     /** A place in an act, by its code. */
     public record Place(String act, String code) {}

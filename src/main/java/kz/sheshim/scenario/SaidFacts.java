@@ -108,7 +108,11 @@ record SaidFacts(
         Cell cell = path == null ? null : all.get(path);
         if (path != null && cell != null && !takesBack(cell)) {
             FieldType type = vocabulary.field(path.field()).orElseThrow().type();
-            findings.accept(Finding.at(cell.address(), ConditionParser.noValue(type, cell.text())));
+            findings.accept(Finding.at(
+                    cell.address(),
+                    type.parse(cell.text()).isPresent()
+                            ? new InvalidScenario(draft.id(), fault.path(), "is " + fault.message())
+                            : ConditionParser.noValue(type, cell.text())));
         } else if (!faults.contains(fault.path())) {
             findings.accept(Finding.at(
                     cell == null ? draft.address() : cell.address(),

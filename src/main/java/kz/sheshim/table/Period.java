@@ -19,6 +19,23 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate until) {
                 && (other.until == null || from == null || !from.isAfter(other.until));
     }
 
+    /** Whether every day of the other one lies in it. */
+    public boolean contains(Period other) {
+        return (from == null || other.from != null && !other.from.isBefore(from))
+                && (until == null || other.until != null && !other.until.isAfter(until));
+    }
+
+    /** For people: {@code from 2024-03-25 on}. */
+    public String text() {
+        if (from == null) {
+            return until == null ? "always" : "until " + until;
+        }
+        if (from.equals(until)) {
+            return "on " + from;
+        }
+        return until == null ? "from " + from + " on" : "from " + from + " until " + until;
+    }
+
     /** The condition that a day lies in the period. */
     public Condition.Between asCondition() {
         return new Condition.Between(bound(from), bound(until));

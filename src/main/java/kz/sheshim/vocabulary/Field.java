@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param derivation how it is derived from other fields; null for a field that a table concludes or an application submits
  * @param mayChange the applicant could change it
  * @param personal it is personal data
+ * @param bounds between which values an application must stay
  */
 public record Field(
         FieldPath path,
@@ -20,7 +21,21 @@ public record Field(
         @Nullable Derivation derivation,
         Label label,
         boolean mayChange,
-        boolean personal) {
+        boolean personal,
+        Bounds bounds) {
+
+    /** A field without bounds. */
+    public Field(
+            FieldPath path,
+            FieldType type,
+            IfAbsent ifAbsent,
+            boolean derived,
+            @Nullable Derivation derivation,
+            Label label,
+            boolean mayChange,
+            boolean personal) {
+        this(path, type, ifAbsent, derived, derivation, label, mayChange, personal, Bounds.NONE);
+    }
 
     /** The fields that it is derived from. */
     public List<FieldPath> derivedFrom() {

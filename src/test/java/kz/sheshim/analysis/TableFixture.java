@@ -20,6 +20,7 @@ import kz.sheshim.policy.Policy;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.ConditionParser;
 import kz.sheshim.policy.reading.RulesetFixture;
+import kz.sheshim.table.Citation;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.Condition;
@@ -133,12 +134,16 @@ public final class TableFixture {
         return table;
     }
 
+    /** Of a ground, its code and the act that is cited: {@code too-young act-1}. */
     private Conclusion conclusion(String text) {
         return switch (gives) {
             case FACT ->
                 new Conclusion.OfFact(
                         new FieldPath("x", "result"), field("x.result").type().list() ? List.of(text) : text);
             case TERM -> new Conclusion.OfTerm(Term.ofWorkingDays(Integer.parseInt(text)));
+            case GROUND ->
+                new Conclusion.OfGround(
+                        text.split(" ")[0], null, new Citation(text.split(" ")[1], null, Citation.Status.VERIFIED));
             default -> new Conclusion.OfAction(text);
         };
     }

@@ -69,7 +69,7 @@ class CanonicalFormTest {
 
     @Test
     void revisionOfTheShippedPolicyIsTheOneThatWasPublished() {
-        assertThat(SHIPPED).hasToString("sha256:3e473b0a51f0c45d4e22bb82168293074cac50be8a8cc54175d23f57c7124dc6");
+        assertThat(SHIPPED).hasToString("sha256:093e0baca1ce9f952672b2d7e9841fad6771c2720fcfce9c5fb6dc093d41fbaf");
     }
 
     @Test

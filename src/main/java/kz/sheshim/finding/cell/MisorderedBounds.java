@@ -3,14 +3,15 @@ package kz.sheshim.finding.cell;
 import kz.sheshim.finding.Defect;
 
 /**
- * Two settings that begin and end a period are the wrong way round.
+ * Two cells that begin and end a period or a range are the wrong way round.
  *
+ * @see kz.sheshim.policy.reading.BoundsReader
  * @see kz.sheshim.policy.reading.CalendarReader
  */
 public record MisorderedBounds(String first, String second) implements Defect {
     @Override
     public String wrong() {
-        return second + " is not after " + first + ", so there is no day between them.";
+        return second + " is not after " + first + ", so nothing lies between them.";
     }
 
     @Override

@@ -91,8 +91,7 @@ final class CatalogueReader {
                     new Catalogue.Act(
                             line.label("Title"),
                             line.label("Wording"),
-                            line.date("In force from").orElse(null),
-                            line.date("In force until").orElse(null),
+                            line.period("In force from", "In force until"),
                             line.optional("Source")));
         }
         return acts.values();

@@ -214,10 +214,14 @@ final class HeadedSheet {
 
         /** The period of the row, by the columns From and Until, which may be blank or left out. */
         Period period() {
-            LocalDate from = date("From").orElse(null);
-            LocalDate until = date("Until").orElse(null);
+            return period("From", "Until");
+        }
+
+        Period period(String fromColumn, String untilColumn) {
+            LocalDate from = date(fromColumn).orElse(null);
+            LocalDate until = date(untilColumn).orElse(null);
             if (from != null && until != null && from.isAfter(until)) {
-                report("Until", new FromAfterUntil());
+                report(untilColumn, new FromAfterUntil());
             }
             return new Period(from, until);
         }

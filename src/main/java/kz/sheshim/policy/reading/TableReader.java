@@ -78,7 +78,7 @@ final class TableReader {
 
     /** The table; empty when its head could not be read. Every defect is a finding. */
     Optional<DecisionTable> read(Policy policy) {
-        List<Rule> rules = rules();
+        List<Rule> rules = rules(policy);
         var datedBy = head.datedBy(vocabulary, policy.datedBy());
         Integer stage = head.stage(gives);
         if (table.isEmpty() || hitPolicy == null || gives == null) {
@@ -88,7 +88,8 @@ final class TableReader {
                 table, head.title(), hitPolicy, forEach, gives, stage, datedBy, rules, sheet.address()));
     }
 
-    private List<Rule> rules() {
+    private List<Rule> rules(Policy policy) {
+        CitedActs cited = new CitedActs(bindings, catalogue, policy, findings);
         List<Rule> rules = new ArrayList<>();
         Map<String, CellAddress> ids = new HashMap<>();
         List<Row> rows = new RuleRows(sheet, bindings.ruleColumn(), findings).rows();
@@ -99,7 +100,9 @@ final class TableReader {
             List<FieldCondition> conditions = conditions(row, id, row == rows.get(rows.size() - 1));
             Conclusion conclusion = conclusions.conclusion(row, id);
             if (!id.isEmpty() && conclusion != null) {
-                rules.add(new Rule(new RuleId(table, id), inForce, conditions, conclusion, row.address(0)));
+                Rule rule = new Rule(new RuleId(table, id), inForce, conditions, conclusion, row.address(0));
+                cited.check(rule, row);
+                rules.add(rule);
             }
         }
         return rules;

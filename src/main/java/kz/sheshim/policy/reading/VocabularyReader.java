@@ -17,6 +17,7 @@ import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.vocabulary.CodeList;
+import kz.sheshim.vocabulary.Derivation;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
@@ -167,32 +168,42 @@ final class VocabularyReader {
         made.forEach(field -> all.put(field.path().toString(), field));
         Map<String, Entity> allEntities = new LinkedHashMap<>(entities);
         VerdictFields.entities().forEach(entity -> allEntities.put(entity.name(), entity));
+        BoundsReader bounds = new BoundsReader(entities, fields.values());
         DerivationReader derivations = new DerivationReader(allEntities, all, zoned);
         return fields.values().values().stream()
-                .map(field -> derived(field, lines.get(field.path().toString()), derivations))
+                .map(field -> complete(field, lines.get(field.path().toString()), derivations, bounds))
                 .toList();
     }
 
-    private static Field derived(Field field, HeadedSheet.@Nullable Line line, DerivationReader derivations) {
-        String text = line == null ? "" : line.optional(DerivationReader.COLUMN);
-        if (line == null || text.isEmpty()) {
-            return field;
+    /** The field with what its row says about other fields. */
+    private static Field complete(
+            Field field, HeadedSheet.@Nullable Line line, DerivationReader derivations, BoundsReader bounds) {
+        return line == null
+                ? field
+                : new Field(
+                        field.path(),
+                        field.type(),
+                        field.ifAbsent(),
+                        field.derived(),
+                        derivation(field, line, derivations),
+                        field.label(),
+                        field.mayChange(),
+                        field.personal(),
+                        bounds.read(line, field));
+    }
+
+    private static @Nullable Derivation derivation(Field field, HeadedSheet.Line line, DerivationReader derivations) {
+        String text = line.optional(DerivationReader.COLUMN);
+        if (text.isEmpty()) {
+            return null;
         }
         if (!field.derived()) {
             line.report(
                     DerivationReader.COLUMN,
                     new NeedlessCell(text, "only a field with yes in Derived is derived from others"));
-            return field;
+            return null;
         }
-        return new Field(
-                field.path(),
-                field.type(),
-                field.ifAbsent(),
-                true,
-                derivations.read(line, field),
-                field.label(),
-                field.mayChange(),
-                field.personal());
+        return derivations.read(line, field);
     }
 
     private Optional<FieldPath> path(HeadedSheet.Line line, Map<String, Entity> entities) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import kz.sheshim.vocabulary.Bounds;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldType;
@@ -81,12 +83,27 @@ public final class ApplicationSchema {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("title", field.label().in(language));
         if (required) {
-            schema.putAll(value(field.type()));
+            schema.putAll(bounded(field));
         } else {
             List<@Nullable Object> unknown = new ArrayList<>();
             unknown.add("");
             unknown.add(null);
-            schema.put("anyOf", List.of(value(field.type()), Map.of("enum", unknown)));
+            schema.put("anyOf", List.of(bounded(field), Map.of("enum", unknown)));
+        }
+        return schema;
+    }
+
+    /** A schema can say the bounds of numbers, but neither those of dates nor those that another field says. */
+    private static Map<String, Object> bounded(Field field) {
+        Map<String, Object> schema = value(field.type());
+        if (field.type() instanceof FieldType.Whole || field.type() instanceof FieldType.Decimal) {
+            Bounds bounds = field.bounds();
+            Optional.ofNullable(bounds.least())
+                    .flatMap(Bounds.Bound::value)
+                    .ifPresent(least -> schema.put("minimum", least));
+            Optional.ofNullable(bounds.greatest())
+                    .flatMap(Bounds.Bound::value)
+                    .ifPresent(most -> schema.put("maximum", most));
         }
         return schema;
     }
