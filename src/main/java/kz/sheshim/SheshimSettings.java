@@ -74,8 +74,8 @@ public interface SheshimSettings {
         Duration keyLifetime();
 
         /**
-         * The folder for what the log keeps outside the database: its key, and the newest checkpoint that this service has seen. With
-         * the embedded server the default is {@code log} beside its data.
+         * The folder for what the log keeps outside the database: its key, and the newest checkpoint and the erasures that this service has
+         * seen. With the embedded server the default is {@code log} beside its data.
          */
         @WithDefault("data/log")
         Path folder();

@@ -31,6 +31,7 @@ import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.adapter.json.JacksonWriter;
+import kz.sheshim.adapter.logfolder.FileWitnessState;
 import kz.sheshim.adapter.logfolder.KeyFile;
 import kz.sheshim.adapter.logfolder.LogFolderFailed;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
@@ -165,8 +166,17 @@ public class Wiring {
             throws IOException {
         try {
             Cosigner cosigner = new Cosigner(name, Signer.of(KeyFile.readOrCreate(state.resolve("key.pem"))));
-            WitnessServer server = new WitnessServer(listen, state, cosigner, logs, clock, events);
-            return new Toolbox.RunningWitness(cosigner.key(), server.address(), server);
+            FileWitnessState held = new FileWitnessState(state);
+            try {
+                WitnessServer server = new WitnessServer(listen, held, cosigner, logs, clock, events);
+                return new Toolbox.RunningWitness(cosigner.key(), server.address(), () -> {
+                    server.close();
+                    held.close();
+                });
+            } catch (IOException failed) {
+                held.close();
+                throw failed;
+            }
         } catch (LogFolderFailed e) {
             throw new IOException(e.getMessage(), e);
         }

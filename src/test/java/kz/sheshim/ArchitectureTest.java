@@ -42,6 +42,7 @@ class ArchitectureTest {
         "kz.sheshim.scenario..",
         "kz.sheshim.access..",
         "kz.sheshim.log..",
+        "kz.sheshim.erasure..",
         "kz.sheshim.publication..",
         "kz.sheshim.decision..",
         "kz.sheshim.replay..",

@@ -27,6 +27,15 @@ public interface CaseFiles {
      */
     List<Erasure> erasures(@Nullable EntryNumber before, int limit);
 
+    /** The erasures whose entries have this number or a larger one, oldest first. */
+    List<Erasure> erasuresFrom(EntryNumber first, int limit);
+
+    /** Which of these decisions have a case file, and no entry that erased it. */
+    List<DecisionId> existing(List<DecisionId> decisions);
+
+    /** Erases case files whose erasure is an entry already, but which are there again. Their holds end. How many it were; 0: there are no more. */
+    int eraseAgain(int max);
+
     /**
      * Forbids to erase the case file. Whether there is such a decision.
      *
@@ -37,4 +46,7 @@ public interface CaseFiles {
 
     /** Ends a hold. Whether there was one. */
     boolean release(DecisionId decision);
+
+    /** Ends a hold that was placed before this moment. */
+    void releaseOlder(DecisionId decision, Instant moment);
 }

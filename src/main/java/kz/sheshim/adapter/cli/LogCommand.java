@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,17 +27,17 @@ final class LogCommand {
             name = "resume",
             mixinStandardHelpOptions = true,
             description =
-                    "Let the log go on although the database does not continue what the service has seen, for example after a backup was restored. The incident becomes an entry.")
+                    "Let the log go on although the database does not continue what the service has seen, for example after a backup was restored. The incident becomes an entry, and case files that had been erased are erased again.")
     int resume(@Mixin ServerOptions server) throws IOException {
         byte[] answer = tool.service().ask(server.address(), server.key(), "POST", "/api/v1/log/resumption", null);
-        boolean resumed = tool.parser().parse(answer).value() instanceof Map<?, ?> members
-                && Boolean.TRUE.equals(members.get("resumed"));
-        spec.commandLine()
-                .getOut()
-                .println(
-                        resumed
-                                ? "The log goes on. The incident is an entry of it."
-                                : "There was nothing to resume: the database continues what the service has seen.");
+        Map<?, ?> done = tool.parser().parse(answer).value() instanceof Map<?, ?> members ? members : Map.of();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                Boolean.TRUE.equals(done.get("resumed"))
+                        ? "The log goes on. The incident is an entry of it."
+                        : "There was nothing to resume: the database continues what the service has seen.");
+        out.println("Case files that had been erased and were in the database again: " + done.get("erasedAgain")
+                + ". They are erased.");
         return SheshimCommand.CLEAN;
     }
 }

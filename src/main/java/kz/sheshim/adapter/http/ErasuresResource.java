@@ -14,11 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.adapter.http.edge.Caller;
+import kz.sheshim.erasure.EraseCases;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.CaseFiles;
 import kz.sheshim.log.EntryNumber;
@@ -39,14 +38,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Erasures")
 public class ErasuresResource {
+    private final EraseCases erase;
     private final CaseFiles cases;
     private final JsonParser parser;
-    private final Clock clock;
 
-    ErasuresResource(CaseFiles cases, JsonParser parser, Clock clock) {
+    ErasuresResource(EraseCases erase, CaseFiles cases, JsonParser parser) {
+        this.erase = erase;
         this.cases = cases;
         this.parser = parser;
-        this.clock = clock;
     }
 
     /** An order to erase a case file. */
@@ -60,14 +59,16 @@ public class ErasuresResource {
             @Schema(format = "date-time") String erasedAt,
             @Schema(format = "uuid") String decision,
             long erasedEntry,
-            String basis) {
+            String basis,
+            @Schema(description = "Who ordered it; the entry of the log does not say it") String orderedBy) {
         static ErasureView of(Erasure erasure) {
             return new ErasureView(
                     erasure.entry().value(),
                     Moments.text(erasure.at()),
                     erasure.decision().toString(),
                     erasure.erased().value(),
-                    erasure.basis());
+                    erasure.basis(),
+                    erasure.officer().name());
         }
     }
 
@@ -94,11 +95,10 @@ public class ErasuresResource {
     public Response erase(byte[] body, @Context SecurityContext security) {
         Map<?, ?> order = Members.of(body, List.of("decision", "basis"), parser);
         String id = String.valueOf(order.get("decision"));
-        return cases.erase(
+        return erase.erase(
                         DecisionIds.read(id),
                         LegalBasis.of(order),
-                        Caller.of(security).submitter(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                        Caller.of(security).submitter())
                 .map(erasure -> Response.status(Response.Status.CREATED)
                         .entity(ErasureView.of(erasure))
                         .build())

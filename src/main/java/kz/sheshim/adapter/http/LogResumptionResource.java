@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.erasure.RepeatErasures;
 import kz.sheshim.log.Integration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,13 +20,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Log")
 public class LogResumptionResource {
     private final Integration integration;
+    private final RepeatErasures erasures;
 
-    LogResumptionResource(Integration integration) {
+    LogResumptionResource(Integration integration, RepeatErasures erasures) {
         this.integration = integration;
+        this.erasures = erasures;
     }
 
-    /** Whether the log had stopped because the database does not continue what this service had seen. */
-    record Resumption(boolean resumed) {}
+    /**
+     * What was done.
+     *
+     * @param resumed whether the log had stopped because the database does not continue what this service had seen
+     * @param erasedAgain number of case files that had been erased and were in the database again
+     */
+    record Resumption(boolean resumed, int erasedAgain) {}
 
     @POST
     @RolesAllowed("operator")
@@ -33,16 +41,16 @@ public class LogResumptionResource {
             operationId = "resumeLog",
             summary = "Let a log go on that has stopped",
             description =
-                    "For a database that was restored from an older backup: the log goes on from what the database holds, and the incident becomes an entry. Witnesses that hold the longer log do not cosign it any more.")
+                    "For a database that was restored from an older backup: the log goes on from what the database holds, and the incident becomes an entry. Case files that had been erased are erased again. Witnesses that hold the longer log do not cosign it any more.")
     @APIResponse(
             responseCode = "200",
-            description = "Whether there was anything to resume",
+            description = "What was done",
             content = @Content(schema = @Schema(implementation = Resumption.class)))
     @APIResponse(responseCode = "503", description = "Another service is at work; try again", ref = "Problem")
     public Resumption resume() {
         return integration
                 .resume()
-                .map(Resumption::new)
+                .map(resumed -> new Resumption(resumed, erasures.repeat()))
                 .orElseThrow(() ->
                         Problems.overloaded("Another service takes entries into the tree at this moment. Try again."));
     }

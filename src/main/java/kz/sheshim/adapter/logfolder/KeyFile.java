@@ -1,9 +1,10 @@
 package kz.sheshim.adapter.logfolder;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -24,6 +25,9 @@ public final class KeyFile {
     private static final String END = "-----END PRIVATE KEY-----";
     private static final Set<PosixFilePermission> OTHERS =
             EnumSet.complementOf(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+
+    static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private KeyFile() {}
 
@@ -75,12 +79,8 @@ public final class KeyFile {
         new SecureRandom().nextBytes(seed);
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
                 .encodeToString(Ed25519.keyPair(seed).getPrivate().getEncoded());
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.createDirectories(unfinished.toAbsolutePath().resolveSibling("."));
-        Files.deleteIfExists(unfinished);
-        Files.createFile(
-                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(unfinished, BEGIN + "\n" + base64 + "\n" + END + "\n", StandardOpenOption.SYNC);
-        LogFolder.rename(unfinished, file);
+        Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
+        DurableFile.replace(
+                file, (BEGIN + "\n" + base64 + "\n" + END + "\n").getBytes(StandardCharsets.US_ASCII), OWNER_ONLY);
     }
 }

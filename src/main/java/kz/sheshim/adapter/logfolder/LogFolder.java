@@ -1,11 +1,8 @@
 package kz.sheshim.adapter.logfolder;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import kz.sheshim.log.SeenCheckpoint;
 import kz.sheshim.log.tree.Note;
@@ -36,16 +33,7 @@ public final class LogFolder implements SeenCheckpoint {
     @Override
     public void write(Note checkpoint) {
         try {
-            Path unfinished =
-                    file.resolveSibling("checkpoint." + ProcessHandle.current().pid());
-            Files.write(
-                    unfinished,
-                    checkpoint.bytes(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.SYNC);
-            rename(unfinished, file);
+            DurableFile.replace(file, checkpoint.bytes());
             last = checkpoint;
         } catch (IOException failed) {
             throw new LogFolderFailed("The checkpoint cannot be written to " + file + ": " + failed);
@@ -59,14 +47,6 @@ public final class LogFolder implements SeenCheckpoint {
             last = null;
         } catch (IOException failed) {
             throw new LogFolderFailed("The checkpoint in " + file + " cannot be removed: " + failed);
-        }
-    }
-
-    /** Returns when the new name is on the disk. */
-    static void rename(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel folder = FileChannel.open(to.toAbsolutePath().resolveSibling("."), StandardOpenOption.READ)) {
-            folder.force(true);
         }
     }
 }

@@ -30,13 +30,19 @@ public final class PostgresCaseFiles implements CaseFiles {
     private static final String ERASE = "SELECT entry FROM erase_cases(ARRAY[?::bigint], ARRAY[?::text], ?, ?)";
     private static final String ERASURES =
             """
-            SELECT log_entry.decision, erasure.erased, erasure.entry, erasing.at, erasing.statement
+            SELECT log_entry.decision, erasure.erased, erasure.entry, erasing.at, erasing.statement, erasure.ordered_by
             FROM erasure JOIN log_entry ON log_entry.entry = erasure.erased JOIN log_entry erasing ON erasing.entry = erasure.entry
             """;
     private static final String HOLD =
             "INSERT INTO legal_hold (entry, placed_at, basis) VALUES (?, ?, ?) ON CONFLICT (entry) DO NOTHING";
     private static final String RELEASE =
             "DELETE FROM legal_hold WHERE entry = (SELECT entry FROM log_entry WHERE decision = ?)";
+    private static final String EXISTING =
+            """
+            SELECT decision FROM unnest(?::uuid[]) AS decision JOIN log_entry USING (decision) JOIN case_file USING (entry)
+            WHERE NOT EXISTS (SELECT FROM erasure WHERE erased = entry)
+            """;
+    private static final String ERASE_AGAIN = "SELECT erase_again(?)";
 
     /** SQLSTATE {@code restrict_violation}: the function refuses because of a hold. */
     private static final String RESTRICTED = "23001";
@@ -71,7 +77,7 @@ public final class PostgresCaseFiles implements CaseFiles {
                     }
                 }
             });
-            return new Erasure(decision, erased, new EntryNumber(number), at, basis);
+            return new Erasure(decision, erased, new EntryNumber(number), at, basis, officer);
         } catch (LogUnavailable failed) {
             String state = failed.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
             if (RESTRICTED.equals(state)) {
@@ -116,6 +122,45 @@ public final class PostgresCaseFiles implements CaseFiles {
                 List.of(end, limit)));
     }
 
+    @Override
+    public List<Erasure> erasuresFrom(EntryNumber first, int limit) {
+        return transactions.read(connection -> erasures(
+                connection,
+                ERASURES + " WHERE erasure.entry >= ? ORDER BY erasure.entry LIMIT ?",
+                List.of(first.value(), limit)));
+    }
+
+    @Override
+    public List<DecisionId> existing(List<DecisionId> decisions) {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, EXISTING)) {
+                select.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "uuid",
+                                decisions.stream().map(DecisionId::value).toArray()));
+                try (ResultSet row = select.executeQuery()) {
+                    List<DecisionId> existing = new ArrayList<>();
+                    while (row.next()) {
+                        existing.add(new DecisionId(row.getObject("decision", UUID.class)));
+                    }
+                    return existing;
+                }
+            }
+        });
+    }
+
+    @Override
+    public int eraseAgain(int max) {
+        return transactions.write(connection -> {
+            try (PreparedStatement erase = Transactions.prepare(connection, ERASE_AGAIN, List.of(max));
+                    ResultSet row = erase.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        });
+    }
+
     private static List<Erasure> erasures(Connection connection, String sql, List<Object> values) throws SQLException {
         try (PreparedStatement select = Transactions.prepare(connection, sql, values);
                 ResultSet row = select.executeQuery()) {
@@ -128,7 +173,8 @@ public final class PostgresCaseFiles implements CaseFiles {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         new Statement(Objects.requireNonNull(row.getString("statement")))
                                 .value(Erasure.BASIS)
-                                .orElse("")));
+                                .orElse(""),
+                        new Submitter(row.getString("ordered_by"))));
             }
             return erasures;
         }
@@ -145,5 +191,11 @@ public final class PostgresCaseFiles implements CaseFiles {
     @Override
     public boolean release(DecisionId decision) {
         return DeliveryRow.update(transactions, RELEASE, decision.value()) == 1;
+    }
+
+    @Override
+    public void releaseOlder(DecisionId decision, Instant moment) {
+        DeliveryRow.update(
+                transactions, RELEASE + " AND placed_at < ?", decision.value(), moment.atOffset(ZoneOffset.UTC));
     }
 }

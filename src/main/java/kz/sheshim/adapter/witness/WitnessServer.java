@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +17,7 @@ import kz.sheshim.log.tree.Cosigner;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.log.tree.Witness;
+import kz.sheshim.log.tree.WitnessState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,6 @@ public final class WitnessServer implements AutoCloseable {
     private static final int WAITING = 64;
     private static final String SECONDS = "10";
 
-    private final FileWitnessState state;
     private final Witness witness;
     private final Consumer<String> events;
     private final HttpServer server;
@@ -46,14 +45,13 @@ public final class WitnessServer implements AutoCloseable {
      * Starts to answer.
      *
      * @param listen port 0: a free one
-     * @param folder of the state
      * @param logs the keys of the logs that it cosigns for
      * @param events is told, in one sentence each, of what an operator should see
-     * @throws IOException if the folder or the port cannot be used
+     * @throws IOException if the port cannot be used
      */
     public WitnessServer(
             InetSocketAddress listen,
-            Path folder,
+            WitnessState state,
             Cosigner cosigner,
             Collection<VerifierKey> logs,
             Clock clock,
@@ -63,12 +61,10 @@ public final class WitnessServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxReqTime", SECONDS);
         System.setProperty("sun.net.httpserver.maxRspTime", SECONDS);
         this.events = events;
-        this.state = new FileWitnessState(folder);
         this.witness = new Witness(cosigner, logs, state, clock);
         try {
             this.server = HttpServer.create(listen, WAITING);
         } catch (IOException e) {
-            state.close();
             throw new IOException("cannot listen on " + listen + ": " + e.getMessage(), e);
         }
         server.setExecutor(threads);
@@ -137,6 +133,5 @@ public final class WitnessServer implements AutoCloseable {
     public void close() throws IOException {
         server.stop(0);
         threads.shutdownNow();
-        state.close();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A witness of logs over HTTP (C2SP tlog-witness): the server of {@code sheshim witness}, its state in files, and the client that a log calls witnesses with.
+ * A witness of logs over HTTP (C2SP tlog-witness): the server of {@code sheshim witness}, and the client that a log calls witnesses with.
  * May depend on {@code log.tree}, and on no other adapter.
  */
 @NullMarked

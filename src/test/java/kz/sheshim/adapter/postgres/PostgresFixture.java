@@ -100,15 +100,30 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
 
     /** A copy of the database, as the superuser sees it, with all triggers switched off. Nothing may be connected to the database. */
     DataSource tampered(String name) throws SQLException {
-        PGSimpleDataSource other = database(server(), "postgres");
-        other.setDatabaseName("postgres");
-        execute(other, "CREATE DATABASE " + name + " TEMPLATE sheshim");
-        PGSimpleDataSource copy = database(server(), "postgres");
-        copy.setDatabaseName(name);
+        PGSimpleDataSource copy = copy(name, "postgres");
         for (String table : List.of("log_entry", "case_file", "erasure", "tree_run", "tree_tile", "checkpoint")) {
             execute(copy, "ALTER TABLE " + table + " DISABLE TRIGGER ALL");
         }
         return copy;
+    }
+
+    /** A copy of the database as it is now, with the role of the service: a backup that was restored. Nothing may be connected to the database. */
+    DataSource copy(String name) throws SQLException {
+        return copy(name, server().username());
+    }
+
+    private PGSimpleDataSource copy(String name, String role) throws SQLException {
+        PGSimpleDataSource other = database(server(), "postgres");
+        other.setDatabaseName("postgres");
+        execute(other, "CREATE DATABASE " + name + " TEMPLATE sheshim");
+        PGSimpleDataSource copy = database(server(), role);
+        copy.setDatabaseName(name);
+        return copy;
+    }
+
+    /** The same database, with the role that is bound by nothing. */
+    DataSource superuser() {
+        return database(server(), "postgres");
     }
 
     private static PGSimpleDataSource database(EmbeddedServer server, String role) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import kz.sheshim.adapter.logfolder.FileWitnessState;
 import kz.sheshim.log.tree.AddCheckpoint;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Cosigner;
@@ -61,6 +62,7 @@ class WitnessServerTest {
     @TempDir
     Path folder;
 
+    private FileWitnessState state;
     private WitnessServer server;
 
     private static Signer signer(int seed) {
@@ -100,9 +102,10 @@ class WitnessServerTest {
 
     @BeforeEach
     void start() throws IOException {
+        state = new FileWitnessState(folder);
         server = new WitnessServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                folder,
+                state,
                 COSIGNER,
                 List.of(LOG.key()),
                 Clock.systemUTC(),
@@ -112,6 +115,7 @@ class WitnessServerTest {
     @AfterEach
     void stop() throws IOException {
         server.close();
+        state.close();
     }
 
     private String address() {
@@ -140,7 +144,7 @@ class WitnessServerTest {
         NoteSignature cosignature = client().cosign(history.checkpoint(8), history.tree(8)::consistency);
         String shown = latest().body();
         assertThat(shown).isEqualTo(history.checkpoint(8).with(cosignature).toString());
-        server.close();
+        stop();
         start();
         assertThat(latest().body()).isEqualTo(shown);
         HttpResponse<String> conflict = send("POST", "/add-checkpoint", history.request(0, 9));
@@ -188,7 +192,7 @@ class WitnessServerTest {
     @Test
     void aDamagedStateIsNotUsed() throws Exception {
         client().cosign(history.checkpoint(8), history.tree(8)::consistency);
-        server.close();
+        stop();
         Path file = folder.resolve(Witness.originHash(ORIGIN) + ".checkpoint");
         String good = Files.readString(file);
         for (String bad : List.of(
@@ -205,7 +209,8 @@ class WitnessServerTest {
 
     @Test
     void aFailureOfTheDiskSignsNothing() throws Exception {
-        Files.createDirectories(folder.resolve(Witness.originHash(ORIGIN) + ".checkpoint.unfinished/x"));
+        Files.createDirectories(folder.resolve(Witness.originHash(ORIGIN) + ".checkpoint."
+                + ProcessHandle.current().pid() + ".unfinished/x"));
         assertThat(send("POST", "/add-checkpoint", history.request(0, 8)).statusCode())
                 .isEqualTo(500);
         assertThat(latest().statusCode()).isEqualTo(404);

@@ -1,4 +1,4 @@
-package kz.sheshim.adapter.witness;
+package kz.sheshim.adapter.logfolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The state of a witness in a folder that no other process uses: of each log one file, named by the hash of its origin, with a line {@code time SECONDS} and
  * the checkpoint. A file is replaced as a whole, and is on the disk before it counts.
  */
-final class FileWitnessState implements WitnessState, AutoCloseable {
+public final class FileWitnessState implements WitnessState, AutoCloseable {
     private static final String SUFFIX = ".checkpoint";
     private static final String TIME = "time ";
 
@@ -34,7 +33,7 @@ final class FileWitnessState implements WitnessState, AutoCloseable {
     private final Map<String, Witnessed> latest = new HashMap<>();
 
     /** @throws IOException if the folder cannot be used, another process uses it, or a file in it is damaged */
-    FileWitnessState(Path folder) throws IOException {
+    public FileWitnessState(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -92,28 +91,14 @@ final class FileWitnessState implements WitnessState, AutoCloseable {
             return false;
         }
         try {
-            write(file(origin), TIME + next.time().getEpochSecond() + "\n" + next.note());
+            DurableFile.replace(
+                    file(origin),
+                    (TIME + next.time().getEpochSecond() + "\n" + next.note()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         latest.put(origin, next);
         return true;
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.write(
-                unfinished,
-                text.getBytes(StandardCharsets.UTF_8),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.SYNC);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel parent =
-                FileChannel.open(file.toAbsolutePath().resolveSibling("."), StandardOpenOption.READ)) {
-            parent.force(true);
-        }
     }
 
     private Path file(String origin) {

@@ -1,0 +1,163 @@
+package kz.sheshim.erasure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.CaseErased;
+import kz.sheshim.log.CaseFiles;
+import kz.sheshim.log.CaseHeld;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Erasure;
+import kz.sheshim.log.SeenErasures;
+import kz.sheshim.log.SeenErasures.Seen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a list of all erasures outside the database, and erases again what a restored database has brought back: case files that its own entries say are erased,
+ * and those that only the list knows of.
+ */
+public final class RepeatErasures implements AutoCloseable {
+    /** Tells operators. MUST return at once and MUST NOT fail. */
+    public interface Watch {
+        /** Case files that had been erased were in the database, and were erased again. */
+        void repeated(int cases);
+
+        /** A case file that had been erased is in the database, and a hold that is younger than its erasure forbids to erase it again. */
+        void held(DecisionId decision);
+
+        /** The list could not be compared with the database; it is tried again. */
+        void failed(String reason);
+    }
+
+    /** Orders the erasures that only the list knows of. No caller can have this name. */
+    public static final Submitter OFFICER = new Submitter("sheshim:restored-database");
+
+    private static final int AT_ONCE = 500;
+    private static final int CASES_AT_ONCE = 100;
+
+    private final CaseFiles cases;
+    private final SeenErasures seen;
+    private final Clock clock;
+    private final Watch watch;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread worker = new Thread(work, "seen-erasures");
+        worker.setDaemon(true);
+        return worker;
+    });
+    /** The last erasure that both the list and this database have; null: none that is known. */
+    private @Nullable Seen last;
+
+    private volatile boolean failing;
+
+    public RepeatErasures(CaseFiles cases, SeenErasures seen, Clock clock, Watch watch) {
+        this.cases = cases;
+        this.seen = seen;
+        this.clock = clock;
+        this.watch = watch;
+        this.last = seen.last().orElse(null);
+    }
+
+    /** Follows the database at an interval: erasures that other services made come into the list, and a restored database is noticed. */
+    public void start(Duration interval) {
+        long millis = interval.toMillis();
+        var unused = thread.scheduleWithFixedDelay(this::tryToFollow, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Follows the database; a failure is told to operators, and the next time makes up for it. */
+    void tryToFollow() {
+        try {
+            follow();
+            failing = false;
+        } catch (RuntimeException failed) {
+            if (!failing) {
+                watch.failed(String.valueOf(failed.getMessage()));
+            }
+            failing = true;
+        }
+    }
+
+    /** Adds the new erasures of the database to the list. When the database does not have the last one of the list, it was restored: erases again. */
+    public synchronized void follow() {
+        if (!continues()) {
+            repeat();
+        }
+        boolean more = true;
+        while (more) {
+            long from = last == null ? 1 : last.entry().value() + 1;
+            List<Erasure> next = cases.erasuresFrom(new EntryNumber(from), AT_ONCE);
+            seen.add(next.stream().map(Seen::of).toList());
+            if (!next.isEmpty()) {
+                last = Seen.of(next.get(next.size() - 1));
+            }
+            more = next.size() == AT_ONCE;
+        }
+    }
+
+    private boolean continues() {
+        Seen known = last;
+        return known == null
+                || cases.erasuresFrom(known.entry(), 1).stream()
+                        .anyMatch(erasure -> erasure.entry().equals(known.entry())
+                                && erasure.decision().equals(known.decision()));
+    }
+
+    /**
+     * Erases again what the entries of the database, or else the list, say was erased. Holds that are older than the erasure do not count.
+     *
+     * @return the number of case files
+     */
+    public synchronized int repeat() {
+        int repeated = 0;
+        for (int group = cases.eraseAgain(CASES_AT_ONCE); group > 0; group = cases.eraseAgain(CASES_AT_ONCE)) {
+            repeated += group;
+        }
+        if (!continues()) {
+            AtomicInteger listed = new AtomicInteger();
+            seen.read(AT_ONCE, group -> listed.addAndGet(repeat(group)));
+            repeated += listed.get();
+            last = null; // all erasures of this database are listed anew
+        }
+        if (repeated > 0) {
+            watch.repeated(repeated);
+        }
+        return repeated;
+    }
+
+    private int repeat(List<Seen> group) {
+        List<DecisionId> back =
+                cases.existing(group.stream().map(Seen::decision).toList());
+        int repeated = 0;
+        for (Seen each : group) {
+            if (back.contains(each.decision()) && repeat(each).isPresent()) {
+                repeated++;
+            }
+        }
+        return repeated;
+    }
+
+    private Optional<Erasure> repeat(Seen erased) {
+        cases.releaseOlder(erased.decision(), erased.at());
+        try {
+            return cases.erase(
+                    erased.decision(), erased.basis(), OFFICER, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        } catch (CaseErased already) {
+            return Optional.empty();
+        } catch (CaseHeld held) {
+            watch.held(erased.decision());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
