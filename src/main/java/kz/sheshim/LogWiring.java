@@ -18,11 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import kz.sheshim.adapter.logfolder.ErasureFile;
 import kz.sheshim.adapter.logfolder.KeyFile;
 import kz.sheshim.adapter.logfolder.LogFolder;
 import kz.sheshim.adapter.logfolder.LogFolderFailed;
-import kz.sheshim.adapter.postgres.PostgresCaseFiles;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresLogHealth;
 import kz.sheshim.adapter.postgres.PostgresPrivileges;
@@ -31,15 +29,11 @@ import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.postgres.PostgresTreeStore;
 import kz.sheshim.adapter.telemetry.TreeWatch;
 import kz.sheshim.adapter.witness.HttpWitness;
-import kz.sheshim.erasure.EraseCases;
-import kz.sheshim.erasure.RepeatErasures;
 import kz.sheshim.hash.Sha256;
-import kz.sheshim.log.CaseFiles;
 import kz.sheshim.log.Cosigning;
 import kz.sheshim.log.Integration;
 import kz.sheshim.log.Integrator;
 import kz.sheshim.log.LogHealth;
-import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.TreeStore;
 import kz.sheshim.log.tree.NotValid;
@@ -65,7 +59,6 @@ public class LogWiring {
     private static final int LATE = Interceptor.Priority.APPLICATION + 550;
 
     private static final String KEY = "key.pem";
-    private static final Duration FOLLOWING = Duration.ofSeconds(10);
     private static final Duration WITNESS_TIMEOUT = Duration.ofSeconds(5);
 
     void start(
@@ -74,7 +67,6 @@ public class LogWiring {
             Instance<NoteSigner> signer,
             Instance<Integration> integration,
             Instance<Cosigning> cosigning,
-            Instance<RepeatErasures> erasures,
             SheshimSettings settings) {
         PostgresPrivileges.ofService(database)
                 .ifPresent(excess -> LOG.warnf(
@@ -82,20 +74,14 @@ public class LogWiring {
                         excess));
         try {
             LOG.infof("The key of the log is %s", signer.get().key());
-            erasures.get().repeat();
-            erasures.get().follow();
-            erasures.get().start(FOLLOWING);
             integration.get().start();
             cosigning.get().start(settings.log().cosigningInterval());
         } catch (LogFolderFailed | NotValid | IllegalArgumentException e) {
             throw Wiring.refuse("The log cannot be signed, so the service does not start: " + e.getMessage());
-        } catch (LogUnavailable e) {
-            throw Wiring.refuse("The database cannot be used, so the service does not start: " + e.getMessage());
         }
     }
 
-    void stop(@Observes ShutdownEvent event, Integration integration, Cosigning cosigning, RepeatErasures erasures) {
-        erasures.close();
+    void stop(@Observes ShutdownEvent event, Integration integration, Cosigning cosigning) {
         cosigning.close();
         integration.close();
     }
@@ -104,24 +90,6 @@ public class LogWiring {
     @Singleton
     LogHealth logHealth(DataSource database, PostgresDecisionLog log) {
         return new PostgresLogHealth(database, log);
-    }
-
-    @Produces
-    @Singleton
-    CaseFiles caseFiles(DataSource database) {
-        return new PostgresCaseFiles(database);
-    }
-
-    @Produces
-    @Singleton
-    RepeatErasures repeatErasures(CaseFiles cases, SheshimSettings settings, RepeatErasures.Watch watch, Clock clock) {
-        return new RepeatErasures(cases, new ErasureFile(settings.log().folder()), clock, watch);
-    }
-
-    @Produces
-    @Singleton
-    EraseCases eraseCases(CaseFiles cases, RepeatErasures list, Clock clock) {
-        return new EraseCases(cases, list, clock);
     }
 
     @Produces

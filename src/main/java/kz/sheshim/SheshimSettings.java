@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -27,6 +28,9 @@ public interface SheshimSettings {
     /** How decisions are recorded. */
     LogSettings log();
 
+    /** When case files are erased by the retention rules of the policy. */
+    RetentionSettings retention();
+
     /** How receipts are made. */
     ReceiptSettings receipts();
 
@@ -41,6 +45,14 @@ public interface SheshimSettings {
         @DecimalMin("0")
         @DecimalMax("1")
         double share();
+    }
+
+    /** When case files are erased by the retention rules of the policy. */
+    interface RetentionSettings {
+
+        /** The time of day, in UTC, at which the case files are erased whose time is over. */
+        @WithDefault("22:00")
+        LocalTime at();
     }
 
     /** How receipts are made. */
@@ -88,6 +100,12 @@ public interface SheshimSettings {
 
         /** The private key that the log had before, while it changes to another one. */
         Optional<Path> previousKeyFile();
+
+        /**
+         * The key under which case files are found by personal texts: 32 random bytes in Base64. By default {@code search-key} in the folder,
+         * which is made at the first start.
+         */
+        Optional<Path> searchKeyFile();
 
         /** How often recorded entries are taken into the tree and a checkpoint is signed. */
         @WithDefault("500ms")

@@ -60,6 +60,7 @@ import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Integration;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.Secret;
 import kz.sheshim.log.StoppableDecisionLog;
 import kz.sheshim.log.tree.Cosigner;
@@ -300,6 +301,7 @@ public class Wiring {
             EarlierDecisions earlier,
             SecondOpinion secondOpinion,
             PolicyCompiler compiler,
+            SearchKey searchKey,
             Clock clock,
             Integration integration,
             SheshimSettings settings,
@@ -315,6 +317,7 @@ public class Wiring {
                 secondOpinion,
                 () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 () -> Secret.random(random),
+                searchKey,
                 clock,
                 engine(version, compiler),
                 settings.application().maxInstances());

@@ -3,11 +3,11 @@ DO $$
 DECLARE
     service text := CASE WHEN '${service}' = '-' THEN current_user ELSE '${service}' END;
 BEGIN
-    EXECUTE format('GRANT SELECT, INSERT ON log_entry, case_file, revision, revision_file, tree_run, tree_tile, checkpoint, cosignature TO %I', service);
+    EXECUTE format('GRANT SELECT, INSERT ON log_entry, case_file, personal_text, revision, revision_file, tree_run, tree_tile, checkpoint, cosignature TO %I', service);
     EXECUTE format('GRANT SELECT ON erasure TO %I', service);
     EXECUTE format('GRANT EXECUTE ON FUNCTION erase_cases, erase_again TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, DELETE ON legal_hold TO %I', service);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON tree_edge, api_key TO %I', service);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON tree_edge, api_key, personal_search TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_key, hand_over, scheduled_tasks TO %I', service);
 END
 $$;

@@ -43,6 +43,11 @@ public final class EditedPolicyFixture {
         return edit(workbook, book -> write(book.getSheet(sheet), new CellReference(cell), text));
     }
 
+    /** Adds an empty sheet. */
+    public EditedPolicyFixture add(String workbook, String sheet) {
+        return edit(workbook, book -> book.createSheet(sheet));
+    }
+
     /** Appends a row: its texts by what stands in the given row (from 1) or the one below it. */
     public EditedPolicyFixture append(String workbook, String sheet, int headingRow, Map<String, String> texts) {
         return edit(workbook, book -> {

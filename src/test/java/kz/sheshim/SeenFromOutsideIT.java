@@ -114,6 +114,10 @@ class SeenFromOutsideIT {
         return application.toString();
     }
 
+    private static String search(String field, String value) {
+        return "{\"field\": \"" + field + "\", \"value\": \"" + value + "\"}";
+    }
+
     private static int decide() throws Exception {
         return send(post("/api/v1/decisions", application())).statusCode();
     }
@@ -150,6 +154,12 @@ class SeenFromOutsideIT {
         assertThat(send(post("/api/v1/decisions/" + canary() + "/replay", "{\"revision\": \"" + canary() + "\"}"))
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(send(post("/api/v1/erasures/search", search("documents.number", canary())))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send(post("/api/v1/erasures/search", search(canary(), canary())))
+                        .statusCode())
+                .isEqualTo(400);
         for (String path : List.of(
                 "/api/v1/decisions/" + canary(),
                 "/api/v1/tables/" + canary(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,7 @@ import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.Seal;
+import kz.sheshim.log.SearchTerm;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.RevisionStore;
@@ -36,7 +38,8 @@ final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore
     }
 
     @Override
-    public CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request) {
+    public CompletionStage<Entry> append(
+            Decision decision, Seal seal, Set<SearchTerm> terms, @Nullable KeyedRequest request) {
         Entry entry = new Entry(new EntryNumber(entries.size() + 1), decision, seal);
         entries.add(entry);
         return CompletableFuture.completedStage(entry);

@@ -32,6 +32,7 @@ import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.index.TableIndex;
 import kz.sheshim.facts.FactLayout;
 import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.Secret;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
@@ -113,6 +114,7 @@ public class ReloadBenchmark {
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(UUID.randomUUID()),
                 () -> Secret.random(RANDOM),
+                new SearchKey(Secret.random(RANDOM)),
                 Clock.systemUTC(),
                 "",
                 100);

@@ -15,6 +15,7 @@ import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisionsFixture;
 import kz.sheshim.decision.SecondOpinionFixture;
+import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.Secret;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.publication.Rulesets;
@@ -75,6 +76,7 @@ public class ReplayBenchmark {
                 SecondOpinionFixture.NONE,
                 () -> LogInMemory.id(log.size()),
                 () -> Secret.random(RANDOM),
+                new SearchKey(Secret.random(RANDOM)),
                 Clock.systemUTC(),
                 "benchmark",
                 100);

@@ -18,6 +18,7 @@ import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.Seal;
+import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.Secret;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.RevisionStore;
@@ -36,6 +37,7 @@ public final class DecideApplication {
     private final SecondOpinion secondOpinion;
     private final Supplier<DecisionId> ids;
     private final Supplier<Secret> secrets;
+    private final SearchKey searchKey;
     private final Clock clock;
     private final String engine;
     private final int maxInstances;
@@ -49,6 +51,7 @@ public final class DecideApplication {
             SecondOpinion secondOpinion,
             Supplier<DecisionId> ids,
             Supplier<Secret> secrets,
+            SearchKey searchKey,
             Clock clock,
             String engine,
             int maxInstances) {
@@ -60,6 +63,7 @@ public final class DecideApplication {
         this.secondOpinion = secondOpinion;
         this.ids = ids;
         this.secrets = secrets;
+        this.searchKey = searchKey;
         this.clock = clock;
         this.engine = engine;
         this.maxInstances = maxInstances;
@@ -114,7 +118,8 @@ public final class DecideApplication {
                             .map(ground -> loaded.cell(ground.rule()))
                             .toList());
             Seal seal = Seal.of(decision, PersonalParts.of(application.facts()), secrets);
-            return log.append(decision, seal, request).thenCompose(entry -> answer(entry, decision, policy.ruleset()));
+            return log.append(decision, seal, PersonalTexts.terms(application.facts(), searchKey), request)
+                    .thenCompose(entry -> answer(entry, decision, policy.ruleset()));
         });
     }
 

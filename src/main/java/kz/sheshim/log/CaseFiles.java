@@ -27,6 +27,20 @@ public interface CaseFiles {
      */
     List<Erasure> erasures(@Nullable EntryNumber before, int limit);
 
+    /**
+     * A case file that exists.
+     *
+     * @param held whether a legal hold forbids to erase it
+     */
+    record Kept(EntryNumber entry, DecisionId decision, Instant decidedAt, String outcome, boolean held) {}
+
+    /**
+     * The case files that exist, oldest first.
+     *
+     * @param after only entries with a larger number; null: from the oldest
+     */
+    List<Kept> kept(@Nullable EntryNumber after, int limit);
+
     /** The erasures whose entries have this number or a larger one, oldest first. */
     List<Erasure> erasuresFrom(EntryNumber first, int limit);
 

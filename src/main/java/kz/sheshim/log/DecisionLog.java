@@ -1,5 +1,6 @@
 package kz.sheshim.log;
 
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ public interface DecisionLog {
      * expired. The transaction that records the decision MUST also store the key, so that a request without an answer can be sent again.
      *
      * @param seal the seal of this decision
+     * @param terms by which its case file can be found
      * @param request the request with its idempotency key; null if the submitter gave no key
      */
-    CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request);
+    CompletionStage<Entry> append(Decision decision, Seal seal, Set<SearchTerm> terms, @Nullable KeyedRequest request);
 }

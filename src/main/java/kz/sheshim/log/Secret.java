@@ -39,10 +39,20 @@ public record Secret(byte[] bytes) {
 
     /** Makes the salts of parts. Used by one thread. */
     Salts salts() {
+        Mac mac = mac();
+        return part -> Arrays.copyOf(mac.doFinal(part.getBytes(StandardCharsets.UTF_8)), SALT_LENGTH);
+    }
+
+    /** The HMAC-SHA256 of a text. */
+    byte[] mac(String text) {
+        return mac().doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(bytes, HMAC));
-            return part -> Arrays.copyOf(mac.doFinal(part.getBytes(StandardCharsets.UTF_8)), SALT_LENGTH);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC with SHA-256", e);
         }

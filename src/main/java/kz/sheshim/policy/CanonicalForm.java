@@ -70,7 +70,8 @@ public record CanonicalForm(SortedMap<Place, String> texts, Map<Place, String> r
             Collection<DecisionTable> tables,
             Calendar calendar,
             Map<String, String> ruleFiles,
-            ReceiptForms receipts) {
+            ReceiptForms receipts,
+            Retention retention) {
         CanonicalFormWriter writer = new CanonicalFormWriter();
         writer.put(policy.id(), "policy", "id");
         writer.put(policy.title(), "policy", "title");
@@ -99,6 +100,7 @@ public record CanonicalForm(SortedMap<Place, String> texts, Map<Place, String> r
         ruleFiles.forEach((name, text) -> writer.put(text.replace("\r\n", "\n"), "rules", name));
         receipts.words().forEach((word, text) -> writer.put(text, "receipts", "word", word.written()));
         writer.receipts(receipts.forms());
+        writer.retention(retention);
         return writer.form();
     }
 

@@ -145,6 +145,14 @@ final class CanonicalFormWriter {
         }
     }
 
+    void retention(Retention retention) {
+        retention.rules().forEach((outcome, rule) -> {
+            put(rule.length() + " " + rule.unit().written(), "retention", outcome, "kept for");
+            put(rule.act(), "retention", outcome, "citation");
+            put(rule.place(), "retention", outcome, "place");
+        });
+    }
+
     void table(DecisionTable table) {
         String id = table.id();
         put(table.title(), "table", id, "title");

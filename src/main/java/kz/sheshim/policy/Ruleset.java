@@ -28,6 +28,7 @@ public record Ruleset(
         Calendar calendar,
         Map<String, String> ruleFiles,
         ReceiptForms receipts,
+        Retention retention,
         CanonicalForm meaning,
         Revision revision) {
     public Ruleset {
@@ -56,7 +57,16 @@ public record Ruleset(
                 tables.stream().map(each -> each == replaced ? table : each).toList();
         CanonicalForm other = meaning.with(replaced, table);
         return new Ruleset(
-                policy, vocabulary, catalogue, changed, calendar, ruleFiles, receipts, other, other.revision());
+                policy,
+                vocabulary,
+                catalogue,
+                changed,
+                calendar,
+                ruleFiles,
+                receipts,
+                retention,
+                other,
+                other.revision());
     }
 
     /** The code lists of the fields that a ground's or notice's rules name as its subject. */

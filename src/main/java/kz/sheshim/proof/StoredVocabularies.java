@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kz.sheshim.decision.PersonalParts;
 import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.facts.Facts;
 import kz.sheshim.log.CaseFile;
 import kz.sheshim.log.Part;
 import kz.sheshim.policy.FaultyRuleset;
@@ -43,8 +44,17 @@ public final class StoredVocabularies implements SealedParts.PersonalData {
      */
     @Override
     public List<Part> of(CaseFile caseFile, Revision revision) {
-        byte[] received = caseFile.received().getBytes(StandardCharsets.UTF_8);
-        return PersonalParts.of(policy(revision).read(received).facts());
+        return PersonalParts.of(facts(caseFile.received(), revision));
+    }
+
+    /**
+     * The facts of an application as received.
+     *
+     * @throws UnknownRevision if no files are stored under the revision
+     * @throws IllegalStateException if the stored files are not those of the revision
+     */
+    public Facts facts(String received, Revision revision) {
+        return policy(revision).read(received.getBytes(StandardCharsets.UTF_8)).facts();
     }
 
     private DecidingPolicy policy(Revision revision) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,7 @@ import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.SealFixture;
+import kz.sheshim.log.SearchTerm;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
@@ -65,7 +67,8 @@ class DecideApplicationTest {
         rulesets.load();
     }
 
-    private CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request) {
+    private CompletionStage<Entry> append(
+            Decision decision, Seal seal, Set<SearchTerm> terms, @Nullable KeyedRequest request) {
         written.add(decision);
         return CompletableFuture.completedFuture(new Entry(new EntryNumber(written.size()), decision, seal));
     }
@@ -80,6 +83,7 @@ class DecideApplicationTest {
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(new UUID(7, written.size())),
                 SealFixture.SECRETS,
+                SealFixture.SEARCH_KEY,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 "engine 1",
                 3);
@@ -157,7 +161,7 @@ class DecideApplicationTest {
     void nothingIsAnsweredWhenTheLogFails() {
         DecideApplication failing = decide(
                 store,
-                (decision, seal, request) ->
+                (decision, seal, terms, request) ->
                         CompletableFuture.failedFuture(new LogUnavailable(new IOException("disk full"))));
         assertThatExceptionOfType(LogUnavailable.class)
                 .isThrownBy(() -> done(failing.decide(new ApplicationFixture().body(), SENDER, null)));

@@ -37,7 +37,7 @@ public final class EarlierDecisionsFixture {
 
         @Override
         public DecisionPage list(Query query) {
-            return new DecisionPage(List.of(), null);
+            return new DecisionPage(List.of(), List.of(), null);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,7 @@ import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.SealFixture;
+import kz.sheshim.log.SearchTerm;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.publication.PolicyInMemoryFixture;
 import kz.sheshim.publication.RulesetUnusable;
@@ -56,6 +58,7 @@ class RepeatedRequestsTest {
             SecondOpinionFixture.NONE,
             () -> new DecisionId(UUID.randomUUID()),
             SealFixture.SECRETS,
+            SealFixture.SEARCH_KEY,
             Clock.systemUTC(),
             "engine 1",
             3);
@@ -66,7 +69,8 @@ class RepeatedRequestsTest {
         private final Map<IdempotencyKey, Entry> entries = new HashMap<>();
 
         @Override
-        public CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request) {
+        public CompletionStage<Entry> append(
+                Decision decision, Seal seal, Set<SearchTerm> terms, @Nullable KeyedRequest request) {
             if (!entries.containsKey(request.key())) {
                 requests.put(request.key(), request);
                 entries.put(request.key(), new Entry(new EntryNumber(entries.size() + 1L), decision, seal));

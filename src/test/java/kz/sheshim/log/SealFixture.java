@@ -11,6 +11,8 @@ public final class SealFixture {
     /** A new secret each time. */
     public static final Supplier<Secret> SECRETS = () -> Secret.random(RANDOM);
 
+    public static final SearchKey SEARCH_KEY = new SearchKey(SECRETS.get());
+
     private SealFixture() {}
 
     /** A seal without parts of personal data. */

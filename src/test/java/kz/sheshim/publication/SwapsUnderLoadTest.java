@@ -43,6 +43,7 @@ import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.SealFixture;
+import kz.sheshim.log.SearchTerm;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
@@ -90,7 +91,8 @@ class SwapsUnderLoadTest {
                 .toList();
     }
 
-    private CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request) {
+    private CompletionStage<Entry> append(
+            Decision decision, Seal seal, Set<SearchTerm> terms, @Nullable KeyedRequest request) {
         recorded.add(
                 new Recorded(decision.revision(), decision.received(), decision.verdictText(), decision.groundCells()));
         return CompletableFuture.completedFuture(
@@ -107,6 +109,7 @@ class SwapsUnderLoadTest {
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(UUID.randomUUID()),
                 SealFixture.SECRETS,
+                SealFixture.SEARCH_KEY,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 compiler.engine(),
                 100);

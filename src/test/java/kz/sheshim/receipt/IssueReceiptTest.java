@@ -53,12 +53,13 @@ class IssueReceiptTest {
                 rulesets,
                 new JacksonVerdictCodec(),
                 store,
-                (decision, seal, request) ->
+                (decision, seal, terms, request) ->
                         CompletableFuture.completedFuture(new Entry(new EntryNumber(1), decision, seal)),
                 EarlierDecisionsFixture.none(rulesets),
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(new UUID(7, 1)),
                 SealFixture.SECRETS,
+                SealFixture.SEARCH_KEY,
                 Clock.fixed(Instant.parse("2026-11-20T05:15:00.123Z"), ZoneOffset.UTC),
                 "engine 1",
                 10);

@@ -2,8 +2,8 @@ package kz.sheshim.adapter.http;
 
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,8 +31,11 @@ import kz.sheshim.json.DecisionView;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.DecisionPage;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.ErasedDecision;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.Integration;
+import kz.sheshim.log.Moments;
+import kz.sheshim.log.tree.Hash;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.Language;
@@ -81,7 +84,43 @@ public class DecisionsResource {
     }
 
     /** A page of decisions, newest first; {@code next} is the {@code after} of the next page. */
-    record Page(List<DecisionView> decisions, @Nullable Long next) {}
+    record Page(
+            List<DecisionView> decisions,
+            @Schema(description = "Decisions whose case files were erased: what their entries say")
+                    List<ErasedView> erased,
+            @Nullable Long next) {}
+
+    /** A decision whose case file was erased. */
+    record ErasedView(
+            @Schema(format = "uuid") String id,
+            long entry,
+            @Schema(format = "date-time") String decidedAt,
+            String revision,
+            String engine,
+            @Schema(description = "The hash of the entry in the tree of the log, in Base64") String leaf,
+            String outcome,
+            @Schema(format = "date") String filedOn,
+            @Schema(description = "The codes of the grounds") List<String> grounds,
+            Erased erased) {
+        static ErasedView of(ErasedDecision decision) {
+            return new ErasedView(
+                    decision.id().toString(),
+                    decision.number().value(),
+                    Moments.text(decision.decidedAt()),
+                    decision.revision().toString(),
+                    decision.engine(),
+                    Hash.leaf(decision.statement().bytes()).base64(),
+                    decision.result().outcome(),
+                    decision.result().filedOn().toString(),
+                    decision.result().grounds(),
+                    new Erased(
+                            Moments.text(decision.erasedAt()),
+                            decision.erasedBy().value()));
+        }
+    }
+
+    /** When the case file was erased, and by which entry. */
+    record Erased(@Schema(format = "date-time") String at, long entry) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -149,7 +188,7 @@ public class DecisionsResource {
             operationId = "listDecisions",
             summary = "List decisions",
             description =
-                    "Newest first. A decision is listed when it meets all conditions. A page of large decisions may hold fewer than the limit; the list ends where there is no next.")
+                    "Newest first. A decision is listed when it meets all conditions. Auditors also see the erased ones, except in a search by reference; the order of both lists together is that of their entries. A page of large decisions may hold fewer than the limit; the list ends where there is no next.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -174,29 +213,12 @@ public class DecisionsResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @Nullable
                     String to,
-            @QueryParam("after")
-                    @Parameter(
-                            description = "The member next of the previous page",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
-                    @Nullable
-                    String after,
-            @QueryParam("limit")
-                    @DefaultValue("20")
-                    @Parameter(
-                            description = "1 to 100",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "100",
-                                            defaultValue = "20"))
-                    String limit,
+            @BeanParam PageRequest paging,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
         Parameters.refuseUnknown(uri, LIST_PARAMETERS);
-        int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
-        Long entry = after == null ? null : Parameters.number("after", after, Long.MAX_VALUE);
+        Long before = paging.before();
         Language language = Languages.of(headers);
         DecisionPage page = log.list(new DecisionLogReader.Query(
                 Caller.of(security).readsOnly(),
@@ -205,13 +227,18 @@ public class DecisionsResource {
                 ground,
                 date("from", from),
                 date("to", to),
-                entry == null ? null : new EntryNumber(entry),
-                size));
+                before == null ? null : new EntryNumber(before),
+                paging.size()));
         List<DecisionView> decisions = page.decisions().stream()
                 .map(each -> DecisionView.of(each, rulesets.of(each.revision()), language))
                 .toList();
         EntryNumber next = page.next();
-        return Languages.answer(Response.ok(new Page(decisions, next == null ? null : next.value())), language);
+        return Languages.answer(
+                Response.ok(new Page(
+                        decisions,
+                        page.erased().stream().map(ErasedView::of).toList(),
+                        next == null ? null : next.value())),
+                language);
     }
 
     @GET

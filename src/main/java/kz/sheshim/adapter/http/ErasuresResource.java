@@ -2,13 +2,12 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,18 +15,26 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.http.edge.Caller;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.decision.PersonalTexts;
 import kz.sheshim.erasure.EraseCases;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.CaseFiles;
+import kz.sheshim.log.CaseSearch;
+import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Erasure;
 import kz.sheshim.log.Moments;
+import kz.sheshim.publication.Rulesets;
+import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Vocabulary;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,18 +47,57 @@ import org.jspecify.annotations.Nullable;
 public class ErasuresResource {
     private final EraseCases erase;
     private final CaseFiles cases;
+    private final Rulesets rulesets;
     private final JsonParser parser;
 
-    ErasuresResource(EraseCases erase, CaseFiles cases, JsonParser parser) {
+    ErasuresResource(EraseCases erase, CaseFiles cases, Rulesets rulesets, JsonParser parser) {
         this.erase = erase;
         this.cases = cases;
+        this.rulesets = rulesets;
         this.parser = parser;
     }
 
-    /** An order to erase a case file. */
-    record ErasureRequest(
-            @Schema(format = "uuid") String decision,
+    /** An order to erase the case file of a decision, or all case files that have a value in a field. */
+    record ErasureOrder(
+            @Schema(format = "uuid") @Nullable String decision,
+            @Schema(description = "In place of a decision: a personal text field of the policy") @Nullable String field,
+            @Schema(description = "The value in the field") @Nullable String value,
             @Schema(pattern = LegalBasis.CODE, description = "The code of the legal basis") String basis) {}
+
+    /** A personal text that case files have in a field. */
+    record TextRequest(
+            @Schema(description = "A personal text field of the policy") String field,
+            @Schema(description = "The value in the field") String value) {}
+
+    /** A case file that has the text. */
+    record FoundView(
+            long entry,
+            @Schema(format = "uuid") String decision,
+            @Schema(format = "date-time") String decidedAt,
+            @Schema(description = "A legal hold forbids to erase it") boolean held) {
+        static FoundView of(CaseSearch.Found found) {
+            return new FoundView(
+                    found.entry().value(), found.decision().toString(), Moments.text(found.decidedAt()), found.held());
+        }
+    }
+
+    /** A page of case files, newest first; {@code next} is the {@code after} of the next page. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FoundPage(List<FoundView> decisions, @Nullable Long next) {}
+
+    /** What an order by a value has done. */
+    record ErasuresView(
+            List<ErasureView> erasures,
+            @Schema(description = "Decisions whose case files are held, and so were not erased") List<String> held,
+            @Schema(description = "Whether the order must be given again, because there may be further case files")
+                    boolean more) {
+        static ErasuresView of(EraseCases.Done done) {
+            return new ErasuresView(
+                    done.erasures().stream().map(ErasureView::of).toList(),
+                    done.held().stream().map(DecisionId::toString).toList(),
+                    done.more());
+        }
+    }
 
     /** An erasure: its entry, and the entry whose case file is gone. */
     record ErasureView(
@@ -81,28 +127,89 @@ public class ErasuresResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "erase",
-            summary = "Erase a case file",
+            summary = "Erase case files",
             description =
-                    "Erases what was kept of one application: the application, its facts, the verdict, who sent it, its idempotency key and hand-overs. The entry of the decision stays, and the erasure becomes an entry itself.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ErasureRequest.class)), required = true)
+                    "Erases what was kept of an application: the application, its facts, the verdict, who sent it, its idempotency key and hand-overs. The entry of the decision stays, and the erasure becomes an entry itself. Names a decision, or a personal text field and a value: then every case file with this value is erased, at most 100 at once.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ErasureOrder.class)), required = true)
     @APIResponse(
             responseCode = "201",
             description = "The erasure",
             content = @Content(schema = @Schema(implementation = ErasureView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What an order by a value has done",
+            content = @Content(schema = @Schema(implementation = ErasuresView.class)))
     @APIResponse(responseCode = "404", description = "There is no such decision", ref = "Problem")
     @APIResponse(responseCode = "409", description = "A legal hold forbids it", ref = "Problem")
     @APIResponse(responseCode = "410", description = "It was erased already", ref = "Problem")
+    @APIResponse(responseCode = "503", description = "Not every case file can be found yet", ref = "Problem")
     public Response erase(byte[] body, @Context SecurityContext security) {
-        Map<?, ?> order = Members.of(body, List.of("decision", "basis"), parser);
+        Map<?, ?> order =
+                Members.ofOne(body, List.of(List.of("decision", "basis"), List.of("field", "value", "basis")), parser);
+        Submitter officer = Caller.of(security).submitter();
+        String basis = LegalBasis.of(order);
+        if (order.containsKey("field")) {
+            return Response.ok(ErasuresView.of(erase.eraseAll(field(order), value(order), basis, officer)))
+                    .build();
+        }
         String id = String.valueOf(order.get("decision"));
-        return erase.erase(
-                        DecisionIds.read(id),
-                        LegalBasis.of(order),
-                        Caller.of(security).submitter())
+        return erase.erase(DecisionIds.read(id), basis, officer)
                 .map(erasure -> Response.status(Response.Status.CREATED)
                         .entity(ErasureView.of(erasure))
                         .build())
                 .orElseThrow(() -> DecisionIds.unknown(id));
+    }
+
+    @POST
+    @Path("/search")
+    @RolesAllowed("archivist")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "searchCaseFiles",
+            summary = "Find the case files with a personal text",
+            description =
+                    "Newest first. The text is in the body, so that no log of a proxy has it, and it is not kept.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = FoundPage.class)))
+    @APIResponse(responseCode = "503", description = "Not every case file can be found yet", ref = "Problem")
+    public FoundPage search(byte[] body, @BeanParam PageRequest paging, @Context UriInfo uri) {
+        Parameters.refuseUnknown(uri, Parameters.PAGING);
+        Map<?, ?> text = Members.of(body, List.of("field", "value"), parser);
+        int size = paging.size();
+        Long before = paging.before();
+        List<FoundView> page =
+                erase.find(field(text), value(text), before == null ? null : new EntryNumber(before), size).stream()
+                        .map(FoundView::of)
+                        .toList();
+        return new FoundPage(page, page.size() == size ? page.get(size - 1).entry() : null);
+    }
+
+    /** A field by whose values case files can be found. */
+    private FieldPath field(Map<?, ?> members) {
+        Vocabulary vocabulary = rulesets.inForce().vocabulary();
+        return Optional.ofNullable(members.get("field"))
+                .flatMap(name -> FieldPath.parse(name.toString()))
+                .filter(path -> vocabulary
+                        .field(path)
+                        .filter(PersonalTexts::isSearchable)
+                        .isPresent())
+                .orElseThrow(() -> Problems.badParameter(
+                        "field",
+                        "a personal text field of the policy: "
+                                + vocabulary.fields().stream()
+                                        .filter(PersonalTexts::isSearchable)
+                                        .map(field -> field.path().toString())
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static String value(Map<?, ?> members) {
+        if (members.get("value") instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw Problems.badParameter("value", "a text that is not blank");
     }
 
     @GET
@@ -112,30 +219,13 @@ public class ErasuresResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Page list(
-            @QueryParam("after")
-                    @Parameter(
-                            description = "The member next of the previous page",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
-                    @Nullable
-                    String after,
-            @QueryParam("limit")
-                    @DefaultValue("20")
-                    @Parameter(
-                            description = "1 to 100",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "100",
-                                            defaultValue = "20"))
-                    String limit,
-            @Context UriInfo uri) {
-        Parameters.refuseUnknown(uri, List.of("after", "limit"));
-        int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
-        EntryNumber before = after == null ? null : new EntryNumber(Parameters.number("after", after, Long.MAX_VALUE));
-        List<ErasureView> page =
-                cases.erasures(before, size).stream().map(ErasureView::of).toList();
+    public Page list(@BeanParam PageRequest paging, @Context UriInfo uri) {
+        Parameters.refuseUnknown(uri, Parameters.PAGING);
+        int size = paging.size();
+        Long before = paging.before();
+        List<ErasureView> page = cases.erasures(before == null ? null : new EntryNumber(before), size).stream()
+                .map(ErasureView::of)
+                .toList();
         return new Page(page, page.size() == size ? page.get(size - 1).entry() : null);
     }
 }

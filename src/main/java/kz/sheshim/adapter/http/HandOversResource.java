@@ -2,7 +2,7 @@ package kz.sheshim.adapter.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -60,18 +60,17 @@ public class HandOversResource {
             @QueryParam("state") @Parameter(description = "waiting, delivered, dead or abandoned") @Nullable
                     String state,
             @QueryParam("destination") @Nullable String destination,
-            @QueryParam("after") @Parameter(description = "The member next of the previous page") @Nullable
-                    String after,
-            @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
+            @BeanParam PageRequest paging,
             @Context UriInfo uri) {
         Parameters.refuseUnknown(uri, LIST_PARAMETERS);
-        int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
-        DeliveryNumber before =
-                after == null ? null : new DeliveryNumber(Parameters.number("after", after, Long.MAX_VALUE));
-        List<HandOverView> page =
-                handOvers.list(new DeliveryLog.Query(state(state), destination, before, size)).stream()
-                        .map(HandOverView::of)
-                        .toList();
+        int size = paging.size();
+        Long before = paging.before();
+        List<HandOverView> page = handOvers
+                .list(new DeliveryLog.Query(
+                        state(state), destination, before == null ? null : new DeliveryNumber(before), size))
+                .stream()
+                .map(HandOverView::of)
+                .toList();
         return new HandOverPage(
                 page, page.size() < size ? null : page.get(page.size() - 1).number());
     }

@@ -9,6 +9,9 @@ final class Parameters {
     /** Maximum number of items on a page. */
     static final int MAX_PAGE = 100;
 
+    /** The parameters of a list that has no other. */
+    static final List<String> PAGING = List.of("after", "limit");
+
     private Parameters() {}
 
     /** Refuses unknown parameters: a misspelt condition would be ignored, and the list would be longer than asked for. */

@@ -38,10 +38,7 @@ public final class KeyFile {
      */
     public static KeyPair read(Path file) {
         try {
-            if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                throw new LogFolderFailed(
-                        "The file " + file + " has a private key that others may read or run. Run: chmod 600 " + file);
-            }
+            requireOwnerOnly(file);
             String pem = Files.readString(file).strip();
             if (!pem.startsWith(BEGIN) || !pem.endsWith(END)) {
                 throw notAKey(file);
@@ -54,6 +51,13 @@ public final class KeyFile {
             throw new LogFolderFailed("The private key cannot be read from " + file + ": " + failed);
         } catch (GeneralSecurityException | IllegalArgumentException failed) {
             throw notAKey(file);
+        }
+    }
+
+    static void requireOwnerOnly(Path file) throws IOException {
+        if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+            throw new LogFolderFailed(
+                    "The file " + file + " has a secret key that others may read or run. Run: chmod 600 " + file);
         }
     }
 

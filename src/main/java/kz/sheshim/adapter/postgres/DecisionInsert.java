@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.Result;
+import kz.sheshim.log.SearchTerm;
 import kz.sheshim.log.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +29,12 @@ final class DecisionInsert {
     private static final String COLUMNS =
             """
             id, decided_at, revision, statement, outcome, grounds, filed_on, result_secret,
-            sender, reference, received, read, verdict, ground_cells, secret
+            sender, reference, received, read, verdict, ground_cells, secret, terms
             """;
     private static final String ARRAYS =
             """
             ?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::bytea[],
-            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[]
+            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[]
             """;
 
     private static final String NEW = "new AS MATERIALIZED (SELECT * FROM unnest(" + ARRAYS
@@ -50,7 +53,7 @@ final class DecisionInsert {
             + " decision = excluded.decision, kept_at = excluded.kept_at"
             + " WHERE used.kept_at < excluded.kept_at - ?::interval RETURNING decision)";
 
-    /** The entries, and the case files with the numbers of their entries. */
+    /** The entries, and the case files and their search terms with the numbers of their entries. */
     private static final String RECORDED =
             """
             , entered AS (
@@ -62,7 +65,10 @@ final class DecisionInsert {
                 INSERT INTO case_file (entry, sender, reference, received, read, verdict, ground_cells, secret)
                 SELECT entry, sender, reference, received, read, verdict, ground_cells::text[], secret
                 FROM entered JOIN new ON new.id = entered.decision ORDER BY entry
-                RETURNING entry, sender, reference)
+                RETURNING entry, sender, reference),
+            findable AS (
+                INSERT INTO personal_text (term, entry)
+                SELECT unnest(terms::bytea[]), entry FROM entered JOIN new ON new.id = entered.decision)
             """;
 
     private static final String INSERT = "WITH " + NEW + RECORDED.formatted("");
@@ -130,6 +136,7 @@ final class DecisionInsert {
         columns.decision("text", Decision::verdictText);
         columns.decision("text", decision -> array(connection, decision.groundCells()));
         columns.set("bytea", each -> hex(each.seal().caseFile()));
+        columns.set("text", each -> array(each.terms()));
     }
 
     private interface Value<T> {
@@ -173,6 +180,11 @@ final class DecisionInsert {
     /** An array as text in the notation of PostgreSQL; an array of arrays would need rows of equal length. */
     private static String array(Connection connection, List<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray()).toString();
+    }
+
+    /** An array of bytes as text in the notation of PostgreSQL. */
+    private static String array(Set<SearchTerm> terms) {
+        return terms.stream().map(term -> "\"\\\\x" + term.hex() + "\"").collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Bytes as text in the notation of PostgreSQL. */

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionSummary;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.ErasedDecision;
+import kz.sheshim.log.Result;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.Secret;
 import kz.sheshim.log.Statement;
@@ -21,6 +24,21 @@ import kz.sheshim.verdict.VerdictCodec;
 final class DecisionRow {
     /** Decisions whose case files exist. */
     static final String TABLES = "log_entry JOIN case_file USING (entry)";
+
+    /** All decisions; where the case file does not exist any more, with its erasure. */
+    static final String TABLES_WITH_ERASED =
+            """
+            log_entry LEFT JOIN case_file USING (entry)
+                LEFT JOIN (
+                    SELECT erased, erasure.entry AS erased_by, erasing.at AS erased_at
+                    FROM erasure JOIN log_entry erasing ON erasing.entry = erasure.entry) AS erasure ON erased = log_entry.entry
+            """;
+
+    /** A condition on these tables. */
+    static final String IS_LISTED = "log_entry.kind = 'decision' AND (verdict IS NOT NULL OR erased_by IS NOT NULL)";
+
+    /** The columns of an erased decision. */
+    static final String ERASED = "outcome, grounds, filed_on, erased_by, erased_at";
 
     /** The columns of a summary. */
     static final String SUMMARY = "entry, decision, reference, at, revision, statement, verdict, ground_cells";
@@ -63,6 +81,23 @@ final class DecisionRow {
                 codec.decode(row.getString("verdict")),
                 List.of((String[]) row.getArray("ground_cells").getArray()),
                 statement);
+    }
+
+    static ErasedDecision erased(ResultSet row) throws SQLException {
+        Statement statement = new Statement(row.getString("statement"));
+        return new ErasedDecision(
+                new EntryNumber(row.getLong("entry")),
+                new DecisionId(row.getObject("decision", UUID.class)),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new Revision(row.getString("revision")),
+                engine(statement),
+                new Result(
+                        row.getString("outcome"),
+                        List.of((String[]) row.getArray("grounds").getArray()),
+                        row.getObject("filed_on", LocalDate.class)),
+                statement,
+                new EntryNumber(row.getLong("erased_by")),
+                row.getObject("erased_at", OffsetDateTime.class).toInstant());
     }
 
     private static String engine(Statement statement) {

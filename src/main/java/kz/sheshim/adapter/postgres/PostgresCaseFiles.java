@@ -42,6 +42,11 @@ public final class PostgresCaseFiles implements CaseFiles {
             SELECT decision FROM unnest(?::uuid[]) AS decision JOIN log_entry USING (decision) JOIN case_file USING (entry)
             WHERE NOT EXISTS (SELECT FROM erasure WHERE erased = entry)
             """;
+    private static final String KEPT =
+            """
+            SELECT entry, decision, at, outcome, EXISTS (SELECT FROM legal_hold WHERE legal_hold.entry = log_entry.entry) AS held
+            FROM case_file JOIN log_entry USING (entry) WHERE entry > ? ORDER BY entry LIMIT ?
+            """;
     private static final String ERASE_AGAIN = "SELECT erase_again(?)";
 
     /** SQLSTATE {@code restrict_violation}: the function refuses because of a hold. */
@@ -146,6 +151,26 @@ public final class PostgresCaseFiles implements CaseFiles {
                     }
                     return existing;
                 }
+            }
+        });
+    }
+
+    @Override
+    public List<Kept> kept(@Nullable EntryNumber after, int limit) {
+        return transactions.read(connection -> {
+            long last = after == null ? 0 : after.value();
+            try (PreparedStatement select = Transactions.prepare(connection, KEPT, List.of(last, limit));
+                    ResultSet row = select.executeQuery()) {
+                List<Kept> kept = new ArrayList<>();
+                while (row.next()) {
+                    kept.add(new Kept(
+                            new EntryNumber(row.getLong("entry")),
+                            new DecisionId(row.getObject("decision", UUID.class)),
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            row.getString("outcome"),
+                            row.getBoolean("held")));
+                }
+                return kept;
             }
         });
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.Seal;
+import kz.sheshim.log.SearchTerm;
 import kz.sheshim.verdict.VerdictCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -72,12 +74,14 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
      * @throws IllegalArgumentException if a text of the decision contains U+0000 or half a surrogate pair, and so cannot be recorded unchanged
      */
     @Override
-    public CompletionStage<Entry> append(Decision decision, Seal seal, @Nullable KeyedRequest request) {
+    public CompletionStage<Entry> append(
+            Decision decision, Seal seal, Set<SearchTerm> terms, @Nullable KeyedRequest request) {
         require("the reference", decision.reference());
         require("the application", decision.received());
         require("the application as read", decision.read());
         require("the verdict", decision.verdictText());
-        return commits.write(new PendingDecision(decision, seal, request)).thenApply(Supplier::get);
+        return commits.write(new PendingDecision(decision, seal, terms, request))
+                .thenApply(Supplier::get);
     }
 
     /** Why a decision handed in now would not be written, as far as the writer knows without asking the database. */

@@ -15,6 +15,8 @@ import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.DecisionPage;
 import kz.sheshim.log.DecisionSummary;
 import kz.sheshim.log.Entry;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.ErasedDecision;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.verdict.VerdictCodec;
 import org.postgresql.PGStatement;
@@ -22,7 +24,8 @@ import org.postgresql.PGStatement;
 /** Reads decisions in read-only transactions. */
 public final class PostgresDecisionLogReader implements DecisionLogReader {
     private static final String SELECT = "SELECT " + DecisionRow.COLUMNS + " FROM " + DecisionRow.TABLES;
-    private static final String SELECT_SUMMARY = "SELECT " + DecisionRow.SUMMARY + " FROM " + DecisionRow.TABLES;
+    private static final String SELECT_ALL =
+            "SELECT " + DecisionRow.SUMMARY + ", " + DecisionRow.ERASED + " FROM " + DecisionRow.TABLES_WITH_ERASED;
 
     /** A page ends with the verdict that reaches this length, in characters. The usual 100 verdicts are shorter. */
     private static final long MAX_PAGE_LENGTH = 250_000;
@@ -74,6 +77,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     @Override
     public DecisionPage list(Query query) {
         WhereClause filter = new WhereClause();
+        filter.condition(DecisionRow.IS_LISTED);
         if (query.submitter() != null) {
             filter.value("sender = ?", query.submitter().name());
         }
@@ -97,7 +101,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
             filter.value("entry < ?", query.before().value());
         }
         if (filter.matchesNothing()) {
-            return new DecisionPage(List.of(), null);
+            return new DecisionPage(List.of(), List.of(), null);
         }
         return transactions.read(connection -> search(connection, query, filter));
     }
@@ -121,22 +125,29 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     }
 
     private DecisionPage page(Connection connection, String rest, List<Object> values, int limit) throws SQLException {
-        String sql = SELECT_SUMMARY + rest + " DESC LIMIT " + limit;
+        String sql = SELECT_ALL + rest + " DESC LIMIT " + limit;
         try (PreparedStatement select = Transactions.prepare(connection, sql, values)) {
             // A plan that is reused for all values would read the whole log for a rare value
             select.unwrap(PGStatement.class).setPrepareThreshold(0);
             select.setFetchSize(ROWS_AT_ONCE);
             List<DecisionSummary> page = new ArrayList<>();
+            List<ErasedDecision> erased = new ArrayList<>();
             long length = 0;
+            long last = 0;
             try (ResultSet row = select.executeQuery()) {
                 while (length < MAX_PAGE_LENGTH && row.next()) {
-                    page.add(DecisionRow.summary(row, codec));
-                    length += row.getString("verdict").length();
+                    String verdict = row.getString("verdict");
+                    last = row.getLong("entry");
+                    if (verdict == null) {
+                        erased.add(DecisionRow.erased(row));
+                    } else {
+                        page.add(DecisionRow.summary(row, codec));
+                        length += verdict.length();
+                    }
                 }
             }
-            boolean mayHaveMore = length >= MAX_PAGE_LENGTH || page.size() == limit;
-            return new DecisionPage(
-                    page, mayHaveMore ? page.get(page.size() - 1).number() : null);
+            boolean mayHaveMore = length >= MAX_PAGE_LENGTH || page.size() + erased.size() == limit;
+            return new DecisionPage(page, erased, mayHaveMore ? new EntryNumber(last) : null);
         }
     }
 

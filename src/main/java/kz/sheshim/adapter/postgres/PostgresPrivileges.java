@@ -10,7 +10,7 @@ public final class PostgresPrivileges {
     private static final String EXCESS =
             """
             SELECT string_agg(privilege || ' on ' || name, ', ' ORDER BY name, privilege)
-            FROM unnest(ARRAY['log_entry', 'case_file', 'erasure', 'revision', 'revision_file', 'tree_run', 'tree_tile', 'checkpoint']) AS name,
+            FROM unnest(ARRAY['log_entry', 'case_file', 'personal_text', 'erasure', 'revision', 'revision_file', 'tree_run', 'tree_tile', 'checkpoint']) AS name,
                 unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) AS privilege
             WHERE has_table_privilege(name, privilege)
             """;

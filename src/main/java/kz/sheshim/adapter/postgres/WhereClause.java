@@ -14,6 +14,11 @@ final class WhereClause {
         values.add(value);
     }
 
+    /** A condition without a value. */
+    void condition(String condition) {
+        conditions.add(condition);
+    }
+
     /** A condition on a text. No row can contain a text that cannot be stored. */
     void text(String condition, String text) {
         matchesNothing |= !StorableText.isStorable(text);

@@ -1,10 +1,7 @@
 package kz.sheshim.adapter.scheduler;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerBuilder;
-import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -28,19 +25,11 @@ import kz.sheshim.delivery.Waker;
 import kz.sheshim.log.EntryNumber;
 
 /**
- * Runs delivery tasks. Each destination has its own scheduler and threads, so that a destination that hangs does not slow down the others. A service counts
- * as dead after {@value #HEARTBEATS_MISSED} missed heartbeats; the search for dead services runs at every second heartbeat.
+ * Runs delivery tasks. Each destination has its own scheduler and threads, so that a destination that hangs does not slow down the others.
  */
 public final class DeliveryScheduler implements Waker, AutoCloseable {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
-    private static final int HEARTBEATS_MISSED = 4;
-    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration DELAY_AFTER_ERROR = Duration.ofSeconds(5);
     private static final Duration REMOVAL_INTERVAL = Duration.ofHours(1);
-    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
-
-    /** Tasks of destinations that this service does not know are never removed; they wait for a service that knows them. */
-    private static final Duration NEVER = Duration.ofDays(365_000);
 
     private final Map<String, Scheduler> schedulers = new LinkedHashMap<>();
     private final Scheduler housekeeper;
@@ -63,29 +52,17 @@ public final class DeliveryScheduler implements Waker, AutoCloseable {
         RecurringTask<Void> removal = Tasks.recurring("hand-over-removal", FixedDelay.of(REMOVAL_INTERVAL))
                 .execute((task, context) ->
                         outbox.removeSettledBefore(clock.instant().minus(keepFor)));
-        this.housekeeper = scheduler(Scheduler.create(database).startTasks(removal), removal.getName(), 1)
+        this.housekeeper = Schedulers.with(Scheduler.create(database).startTasks(removal), removal.getName(), 1, clock)
                 .build();
         maxAttempts.forEach((destination, threads) -> schedulers.put(
                 destination,
-                scheduler(Scheduler.create(database, task(destination)), DeliveryTask.taskName(destination), threads)
+                Schedulers.with(
+                                Scheduler.create(database, task(destination)),
+                                DeliveryTask.taskName(destination),
+                                threads,
+                                clock)
                         .addSchedulerListener(new OutageLog(destination))
                         .build()));
-    }
-
-    private SchedulerBuilder scheduler(SchedulerBuilder builder, String taskName, int threads) {
-        return builder.jdbcCustomization(new SingleTaskPolling(taskName))
-                .threads(threads)
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(POLL)
-                .enableImmediateExecution()
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(HEARTBEATS_MISSED)
-                .deleteUnresolvedAfter(NEVER)
-                .shutdownMaxWait(SHUTDOWN_TIMEOUT)
-                .failureLogging(LogLevel.WARN, true)
-                .schedulerName(new SchedulerName.Fixed(new SchedulerName.Hostname().getName() + "/"
-                        + ProcessHandle.current().pid()))
-                .clock(clock::instant);
     }
 
     private Task<Void> task(String destination) {

@@ -39,7 +39,7 @@ final class FollowUps implements Consumer<Finding> {
 
     /** Sheets that define nothing which others name. */
     private static final Set<String> NAMELESS =
-            Set.of("Calendar", "Days off", "Working days", "Receipts", "Paragraphs", "Words");
+            Set.of("Calendar", "Days off", "Working days", "Receipts", "Paragraphs", "Words", RetentionReader.SHEET);
 
     private final SortedFiles files;
     private final BoundedFindings findings;

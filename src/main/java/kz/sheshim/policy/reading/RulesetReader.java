@@ -18,6 +18,7 @@ import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Policy;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.ReceiptForms;
+import kz.sheshim.policy.Retention;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Vocabulary;
@@ -96,6 +97,7 @@ public final class RulesetReader {
         Vocabulary vocabulary = new VocabularyReader(sheets, names, zoned, findings).read(catalogue, named);
         Policy policy = PolicyReader.policy(sheets, vocabulary);
         ReceiptForms receipts = new ReceiptReader(sheets, vocabulary, catalogue).read();
+        Retention retention = RetentionReader.read(sheets, catalogue);
         List<DecisionTable> tables =
                 new TablesReader(policy, vocabulary, catalogue, findings).read(files.tables(), limits.rules());
         new GivenFields(sheets, findings).check(vocabulary, tables);
@@ -104,10 +106,10 @@ public final class RulesetReader {
         if (!canBeOrdered(vocabulary, tables, findings) || calendar == null || !known) {
             return Optional.empty();
         }
-        new Unused(sheets, findings).find(vocabulary, tables);
+        new Unused(sheets, findings).find(vocabulary, tables, retention);
         named.findUnused(vocabulary, tables);
-        CanonicalForm meaning =
-                CanonicalForm.of(policy, vocabulary, catalogue, tables, calendar, files.ruleFiles(), receipts);
+        CanonicalForm meaning = CanonicalForm.of(
+                policy, vocabulary, catalogue, tables, calendar, files.ruleFiles(), receipts, retention);
         return Optional.of(new Ruleset(
                 policy,
                 vocabulary,
@@ -116,6 +118,7 @@ public final class RulesetReader {
                 calendar,
                 files.ruleFiles(),
                 receipts,
+                retention,
                 meaning,
                 meaning.revision()));
     }

@@ -74,7 +74,7 @@ record SortedFiles(
     private static final Set<String> FILLED = Set.of("Entities", "Fields", "Acts", "Grounds", "Outcomes");
 
     private static final List<String> NAMES = Stream.of(
-                    NEEDED.stream(), Stream.of("Places"), ReceiptReader.SHEETS.stream())
+                    NEEDED.stream(), Stream.of("Places", RetentionReader.SHEET), ReceiptReader.SHEETS.stream())
             .flatMap(names -> names)
             .toList();
 

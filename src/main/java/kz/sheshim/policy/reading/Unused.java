@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.name.UnusedCode;
+import kz.sheshim.policy.Retention;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
@@ -28,7 +29,7 @@ final class Unused {
         this.findings = findings;
     }
 
-    void find(Vocabulary vocabulary, List<DecisionTable> tables) {
+    void find(Vocabulary vocabulary, List<DecisionTable> tables, Retention retention) {
         Set<String> grounds = new HashSet<>();
         Set<String> notices = new HashSet<>();
         Set<String> actions = new HashSet<>();
@@ -53,6 +54,10 @@ final class Unused {
                 }
             }
         }
+        retention.rules().values().forEach(rule -> {
+            acts.add(rule.act());
+            cited.add(rule.act() + " " + rule.place());
+        });
         report("ground", places("Grounds", "Ground"), grounds);
         report("notice", places("Notices", "Notice"), notices);
         report("action", places("Actions", "Action"), actions);

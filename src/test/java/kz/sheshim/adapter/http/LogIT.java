@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.access.Role;
@@ -225,6 +226,11 @@ class LogIT {
                 .then()
                 .statusCode(200)
                 .body("decisions.size()", equalTo(0));
+        given().queryParam("outcome", "acceptance-refused")
+                .get("/api/v1/decisions")
+                .then()
+                .statusCode(200)
+                .body("erased.find { it.id == '" + id + "' }.erased.entry", equalTo(erasure));
         given().get("/api/v1/erasures").then().statusCode(200).body("erasures.decision", hasItem(id));
         given().contentType("application/json")
                 .body(BODY.formatted(id))
@@ -281,12 +287,99 @@ class LogIT {
                 .statusCode(201);
     }
 
+    private static String decidedWith(String number) {
+        return given().contentType("application/json")
+                .body(new ApplicationFixture()
+                        .set("application.reference", "with " + UUID.randomUUID())
+                        .set("documents.0.number", number)
+                        .body())
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse found(String number) {
+        return as("archive", Role.ARCHIVIST)
+                .contentType("application/json")
+                .body("{\"field\": \"documents.number\", \"value\": \"" + number + "\"}")
+                .post("/api/v1/erasures/search")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void caseFilesAreFoundAndErasedByAPersonalText() {
+        String number = "n " + UUID.randomUUID();
+        String first = decidedWith(number);
+        String second = decidedWith(number.toUpperCase(Locale.ROOT).replace(" ", ""));
+        String other = decidedWith(number + "0");
+        given().contentType("application/json")
+                .body("{\"basis\": \"court\"}")
+                .put("/api/v1/decisions/" + second + "/hold")
+                .then()
+                .statusCode(204);
+        found(number).body("decisions.decision", contains(second, first), "decisions.held", contains(true, false));
+        found(number + "1").body("decisions.size()", equalTo(0));
+
+        as("archive", Role.ARCHIVIST)
+                .contentType("application/json")
+                .body("{\"field\": \"documents.number\", \"value\": \"" + number + "\", \"basis\": \"request\"}")
+                .post("/api/v1/erasures")
+                .then()
+                .statusCode(200)
+                .body("erasures.decision", contains(first), "erasures.basis", contains("request"))
+                .body("erasures.orderedBy", contains("archive"))
+                .body("held", contains(second), "more", equalTo(false));
+        given().get("/api/v1/decisions/" + first).then().statusCode(410);
+        given().get("/api/v1/decisions/" + second).then().statusCode(200);
+        given().get("/api/v1/decisions/" + other).then().statusCode(200);
+        found(number).body("decisions.decision", contains(second));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"field\": \"documents.nubmer\", \"value\": \"a secret\"}",
+                "{\"field\": \"application.reference\", \"value\": \"a secret\"}",
+                "{\"field\": \"applicant.birthDate\", \"value\": \"a secret\"}",
+                "{\"field\": \"documents.number\", \"value\": \" \"}",
+                "{\"field\": \"documents.number\", \"value\": 7}",
+                "{\"field\": \"documents.number\", \"value\": \"a secret\", \"why\": \"\"}",
+                "{\"value\": \"a secret\"}"
+            })
+    void searchThatCannotBeReadIsABadParameterAndRepeatsNothing(String search) {
+        String answer = given().contentType("application/json")
+                .body(search)
+                .post("/api/v1/erasures/search")
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString();
+        assertThat(answer).doesNotContain("a secret");
+    }
+
+    @Test
+    void onlyAnArchivistSearchesByAPersonalText() {
+        for (Role role : List.of(Role.INTAKE, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR)) {
+            as("somebody", role)
+                    .contentType("application/json")
+                    .body("{\"field\": \"documents.number\", \"value\": \"N\"}")
+                    .post("/api/v1/erasures/search")
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",
                 "[]",
                 "nothing",
+                "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\", \"field\": \"documents.number\", \"value\": \"N\", \"basis\": \"a\"}",
+                "{\"field\": \"documents.number\", \"value\": \"N\"}",
                 "{\"decision\": 1, \"basis\": \"a\"}",
                 "{\"decision\": \"x\", \"basis\": \"Because of A. B.\"}",
                 "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\", \"basis\": \"a\", \"why\": \"\"}",

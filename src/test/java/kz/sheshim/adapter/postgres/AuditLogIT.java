@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -238,7 +239,7 @@ class AuditLogIT {
                         10,
                         Duration.ofMinutes(1),
                         DecisionFixture.KEY_LIFETIME)
-                .append(forged, seal, null));
+                .append(forged, seal, Set.of(), null));
         new Integrator(new PostgresTreeStore(copy), new Seen(), NEXT, SIGNER, Clock.systemUTC()).step();
 
         assertThat(audit(copy, null).flaws()).isEmpty();

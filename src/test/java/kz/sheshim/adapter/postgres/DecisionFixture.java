@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -131,7 +132,7 @@ public final class DecisionFixture {
 
     /** Records the decision with a new seal. */
     public static CompletionStage<Entry> append(DecisionLog log, Decision decision, @Nullable KeyedRequest request) {
-        return log.append(decision, SealFixture.seal(decision), request);
+        return log.append(decision, SealFixture.seal(decision), Set.of(), request);
     }
 
     static PostgresDecisionLog log(PostgresFixture postgres) {

@@ -171,6 +171,7 @@ class GoldenLogIT {
                     SecondOpinionFixture.NONE,
                     () -> id(number[0]++),
                     SealFixture.SECRETS,
+                    SealFixture.SEARCH_KEY,
                     clock,
                     "sheshim 0.1 / " + compiler.engine(),
                     100);

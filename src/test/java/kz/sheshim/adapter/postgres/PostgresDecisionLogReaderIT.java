@@ -16,6 +16,8 @@ import kz.sheshim.log.DecisionPage;
 import kz.sheshim.log.DecisionSummary;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Erasure;
+import kz.sheshim.log.Result;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,48 @@ class PostgresDecisionLogReaderIT {
         DecisionPage second = reader.list(new Query(large, null, null, null, null, null, first.next(), 100));
         assertThat(second.decisions()).hasSize(1);
         assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void erasedDecisionIsListedByWhatItsEntrySays() {
+        Submitter other = new Submitter("erased");
+        LocalDate day = MONDAY.minusYears(3);
+        PostgresDecisionLog log = DecisionFixture.log(POSTGRES);
+        Entry before =
+                done(DecisionFixture.append(log, DecisionFixture.decision(other, "before", "granted", day), null));
+        Entry gone = done(DecisionFixture.append(
+                log, DecisionFixture.decision(other, "gone", "denied", day, "late", "other"), null));
+        Entry after = done(
+                DecisionFixture.append(log, DecisionFixture.decision(other, "after", "denied", day, "late"), null));
+        Erasure erasure = new PostgresCaseFiles(POSTGRES.database())
+                .erase(gone.decision().id(), "retention-ended", new Submitter("archive"), Instant.EPOCH)
+                .orElseThrow();
+
+        DecisionPage page = reader.list(new Query(null, null, null, null, day, day, null, 100));
+        assertThat(page.decisions()).containsExactly(DecisionSummary.of(after), DecisionSummary.of(before));
+        assertThat(page.erased()).singleElement().satisfies(erased -> {
+            assertThat(erased.number()).isEqualTo(gone.number());
+            assertThat(erased.id()).isEqualTo(gone.decision().id());
+            assertThat(erased.decidedAt()).isEqualTo(gone.decision().decidedAt());
+            assertThat(erased.result()).isEqualTo(new Result("denied", List.of("late", "other"), day));
+            assertThat(erased.erasedBy()).isEqualTo(erasure.entry());
+            assertThat(erased.erasedAt()).isEqualTo(Instant.EPOCH);
+        });
+        assertThat(reader.list(new Query(null, null, "denied", "other", day, day, null, 100))
+                        .erased())
+                .hasSize(1);
+        assertThat(reader.list(new Query(null, "gone", null, null, null, null, null, 100))
+                        .erased())
+                .isEmpty();
+        assertThat(reader.list(new Query(other, null, null, null, null, null, null, 100))
+                        .erased())
+                .as("a submitter does not see it")
+                .isEmpty();
+        DecisionPage first = reader.list(new Query(null, null, null, null, day, day, null, 2));
+        assertThat(first.next()).as("the erased one counts").isEqualTo(gone.number());
+        assertThat(reader.list(new Query(null, null, null, null, day, day, first.next(), 2))
+                        .decisions())
+                .containsExactly(DecisionSummary.of(before));
     }
 
     private List<Long> found(

@@ -20,6 +20,7 @@ import kz.sheshim.erasure.EraseCases;
 import kz.sheshim.erasure.RepeatErasures;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Erasure;
+import kz.sheshim.log.SealFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,6 +79,15 @@ class RepeatErasuresIT {
         return new RepeatErasures(new PostgresCaseFiles(database), new ErasureFile(folder), Clock.systemUTC(), said);
     }
 
+    private static EraseCases erase(DataSource database, RepeatErasures list) {
+        return new EraseCases(
+                new PostgresCaseFiles(database),
+                list,
+                new PostgresCaseSearch(database),
+                SealFixture.SEARCH_KEY,
+                Clock.systemUTC());
+    }
+
     private static long caseFiles(DataSource database, DecisionId... decisions) {
         return new PostgresCaseFiles(database).existing(List.of(decisions)).size();
     }
@@ -124,7 +134,7 @@ class RepeatErasuresIT {
         DecisionId kept = decided("kept");
         PostgresCaseFiles cases = new PostgresCaseFiles(POSTGRES.database());
         RepeatErasures list = erasures(POSTGRES.database());
-        EraseCases erase = new EraseCases(cases, list, Clock.systemUTC());
+        EraseCases erase = erase(POSTGRES.database(), list);
         erase.erase(before, "retention-ended", ARCHIVE);
         cases.hold(erased, "court", DAY);
         DataSource backup = POSTGRES.copy("backup");
@@ -157,8 +167,7 @@ class RepeatErasuresIT {
     void holdThatIsYoungerThanTheErasureIsRespectedAndTold() throws SQLException {
         DecisionId decision = decided("held later");
         DataSource backup = POSTGRES.copy("held_later");
-        new EraseCases(new PostgresCaseFiles(POSTGRES.database()), erasures(POSTGRES.database()), Clock.systemUTC())
-                .erase(decision, "retention-ended", ARCHIVE);
+        erase(POSTGRES.database(), erasures(POSTGRES.database())).erase(decision, "retention-ended", ARCHIVE);
         new PostgresCaseFiles(backup).hold(decision, "court", Instant.parse("2999-01-01T00:00:00Z"));
         assertThat(started(backup)).isZero();
         assertThat(said.held).containsExactly(decision);
@@ -171,8 +180,7 @@ class RepeatErasuresIT {
         DecisionId erased = decided("while it runs");
         DecisionId other = decided("of another replica");
         DataSource backup = POSTGRES.copy("replaced");
-        new EraseCases(new PostgresCaseFiles(POSTGRES.database()), erasures(POSTGRES.database()), Clock.systemUTC())
-                .erase(erased, "retention-ended", ARCHIVE);
+        erase(POSTGRES.database(), erasures(POSTGRES.database())).erase(erased, "retention-ended", ARCHIVE);
         new PostgresCaseFiles(backup)
                 .erase(other, "retention-ended", ARCHIVE, DAY)
                 .orElseThrow();

@@ -7,6 +7,7 @@ import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
+import kz.sheshim.erasure.SearchIncomplete;
 import kz.sheshim.log.CaseErased;
 import kz.sheshim.log.CaseHeld;
 import kz.sheshim.log.IdempotencyKeyReused;
@@ -37,6 +38,7 @@ final class ProblemMappers {
         IdempotencyKeyReused.class,
         CaseErased.class,
         CaseHeld.class,
+        SearchIncomplete.class,
         NotIntegrated.class,
         RecordDamaged.class,
         DecisionTooSlow.class,

@@ -16,6 +16,7 @@ import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
+import kz.sheshim.erasure.SearchIncomplete;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.log.CaseErased;
 import kz.sheshim.log.CaseHeld;
@@ -52,6 +53,7 @@ public final class ProblemRegistry {
         register(IdempotencyKeyReused.class, e -> IdempotencyKeyProblems.reused());
         register(CaseErased.class, ProblemRegistry::caseErased);
         register(CaseHeld.class, e -> caseHeld());
+        register(SearchIncomplete.class, e -> searchIncomplete());
         register(NotIntegrated.class, e -> notIntegrated());
         register(RecordDamaged.class, ProblemRegistry::recordDamaged);
         register(DecisionTooSlow.class, ProblemRegistry::decisionTooSlow);
@@ -133,6 +135,14 @@ public final class ProblemRegistry {
     private static HttpProblem caseHeld() {
         return Problems.problem("case-held", 409, "The case file is held")
                 .withDetail("A legal hold forbids to erase it. Nothing was erased.")
+                .build();
+    }
+
+    private static HttpProblem searchIncomplete() {
+        return Problems.problem("search-incomplete", 503, "Not every case file can be found yet")
+                .withDetail(
+                        "Case files of earlier versions are made findable at this moment. Nothing was erased. Try again later.")
+                .withHeader("Retry-After", 60)
                 .build();
     }
 

@@ -1,0 +1,48 @@
+package kz.sheshim.log;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import kz.sheshim.policy.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Finds case files by personal texts in them, of which it knows the terms only. */
+public interface CaseSearch {
+
+    /**
+     * A case file that was found.
+     *
+     * @param held whether a legal hold forbids to erase it
+     */
+    record Found(EntryNumber entry, DecisionId decision, Instant decidedAt, boolean held) {}
+
+    /**
+     * A case file that was recorded without terms.
+     *
+     * @param received the application as received
+     * @param revision the revision whose vocabulary says what is personal
+     */
+    record Unsearchable(String received, Revision revision) {}
+
+    /** Makes the search one under the key with this mark, unless it has a key already. Whether the key of the search is this one. */
+    boolean claim(SearchTerm mark);
+
+    /**
+     * The case files with this term, newest first.
+     *
+     * @param before only entries with a smaller number; null: from the newest
+     */
+    List<Found> find(SearchTerm term, @Nullable EntryNumber before, int limit);
+
+    /** Whether every case file can be found; false while some that were recorded without terms still lack them. */
+    boolean isComplete();
+
+    /**
+     * Gives terms to the next case files that lack them. What is erased at the same time MUST NOT get terms.
+     *
+     * @param max number of case files in memory at once
+     * @return false if nothing was done, because another service does so at this moment
+     */
+    boolean fill(int max, Function<Unsearchable, Set<SearchTerm>> terms);
+}

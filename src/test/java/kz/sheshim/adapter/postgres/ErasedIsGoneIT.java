@@ -1,0 +1,168 @@
+package kz.sheshim.adapter.postgres;
+
+import static kz.sheshim.DoneFixture.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.delivery.Routes;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.Fingerprint;
+import kz.sheshim.log.IdempotencyKey;
+import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.log.Seal;
+import kz.sheshim.log.SealFixture;
+import kz.sheshim.log.SearchTerm;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Nothing that an erased case said is found in the files of the database after the documented vacuum. */
+class ErasedIsGoneIT {
+    /** As src/docs/log.md says. */
+    private static final String VACUUM =
+            "VACUUM (FULL) case_file, personal_text, hand_over, idempotency_key, scheduled_tasks";
+
+    @RegisterExtension
+    static final PostgresFixture POSTGRES = new PostgresFixture();
+
+    @BeforeAll
+    static void store() {
+        new PostgresRevisionStore(POSTGRES.database())
+                .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
+    }
+
+    private static final class Case {
+        final Submitter submitter;
+        final Decision decision;
+        final Seal seal;
+        final SearchTerm term;
+        final KeyedRequest request;
+        final Entry entry;
+
+        Case(String name, Set<String> actions) {
+            submitter = new Submitter("submitter-" + name);
+            decision = DecisionFixture.withActions(
+                    DecisionFixture.decision(submitter, "reference-" + name, "granted", LocalDate.EPOCH, "late"),
+                    LocalDate.EPOCH,
+                    actions.toArray(String[]::new));
+            seal = SealFixture.seal(decision);
+            term = SealFixture.SEARCH_KEY.term("papers.number", name).orElseThrow();
+            request = new KeyedRequest(
+                    submitter,
+                    new IdempotencyKey("key-" + name),
+                    Fingerprint.of(name.getBytes(StandardCharsets.UTF_8)));
+            Routes routes = new Routes(List.of(new Routes.Destination("tower", Set.of())));
+            try (PostgresDecisionLog log = DecisionFixture.log(POSTGRES, routes)) {
+                entry = done(log.append(decision, seal, Set.of(term), request));
+            }
+        }
+
+        Map<String, byte[]> said() {
+            Map<String, byte[]> said = new LinkedHashMap<>();
+            said.put("submitter", utf8(submitter.name()));
+            said.put("reference", utf8(decision.reference()));
+            said.put("verdict", utf8(decision.verdictText()));
+            said.put("key", utf8(request.key().text()));
+            said.put("fingerprint", utf8(request.fingerprint().hex()));
+            said.put("secret", seal.caseFile().bytes());
+            said.put("term", HexFormat.of().parseHex(term.hex()));
+            said.put("md5 of the reference", md5(decision.reference()));
+            said.put("failure", utf8("failure of " + decision.reference()));
+            return said;
+        }
+
+        private static byte[] utf8(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** As the index has it: a text. */
+    private static byte[] md5(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .getBytes(StandardCharsets.US_ASCII);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] application(Entry entry) throws SQLException {
+        try (Connection connection = POSTGRES.owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT application FROM hand_over WHERE entry = "
+                        + entry.number().value())) {
+            row.next();
+            UUID hash = row.getObject(1, UUID.class);
+            return ByteBuffer.allocate(16)
+                    .putLong(hash.getMostSignificantBits())
+                    .putLong(hash.getLeastSignificantBits())
+                    .array();
+        }
+    }
+
+    @Test
+    void nothingIsLeftInTheFilesOfTheDatabase() throws Exception {
+        Case kept = new Case("kept-" + UUID.randomUUID(), Set.of("ring"));
+        Case erased = new Case("erased-" + UUID.randomUUID(), Set.of("ring"));
+        POSTGRES.execute(
+                "UPDATE hand_over SET failure = 'failure of ' || reference FROM case_file WHERE case_file.entry = hand_over.entry");
+        Map<String, byte[]> said = erased.said();
+        said.put("application of the hand-over", application(erased.entry));
+        Map<String, byte[]> others = kept.said();
+        others.put("application of the hand-over", application(kept.entry));
+        POSTGRES.execute("ANALYZE");
+        PostgresFixture.execute(POSTGRES.superuser(), "CHECKPOINT");
+        assertThat(found(said)).isEqualTo(said.keySet());
+
+        new PostgresCaseFiles(POSTGRES.database())
+                .erase(erased.decision.id(), "retention-ended", new Submitter("archive"), Instant.EPOCH)
+                .orElseThrow();
+        POSTGRES.execute(VACUUM);
+        PostgresFixture.execute(POSTGRES.superuser(), "CHECKPOINT");
+
+        assertThat(found(said)).isEmpty();
+        assertThat(found(others)).isEqualTo(others.keySet());
+        assertThat(Files.readString(Path.of("src/docs/log.md"))).contains(VACUUM);
+    }
+
+    /** Which of these texts are in a file of the database. The write-ahead log is recycled, see the documents. */
+    private static Set<String> found(Map<String, byte[]> said) throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(POSTGRES.folder())) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("pg_wal"))
+                    .toList()) {
+                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                said.forEach((name, bytes) -> {
+                    if (content.contains(new String(bytes, StandardCharsets.ISO_8859_1))) {
+                        found.add(name);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+}
