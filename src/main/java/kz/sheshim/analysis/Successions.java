@@ -112,7 +112,10 @@ final class Successions {
     private static Optional<Period> lapse(Dated earlier, Dated later) {
         LocalDate until = earlier.rule().inForce().until();
         LocalDate from = later.rule().inForce().from();
-        long days = until == null || from == null ? 0 : ChronoUnit.DAYS.between(until, from) - 1;
+        if (until == null || from == null) {
+            return Optional.empty();
+        }
+        long days = ChronoUnit.DAYS.between(until, from) - 1;
         return days < 1 || days > LONGEST_LAPSE
                 ? Optional.empty()
                 : Optional.of(new Period(until.plusDays(1), from.minusDays(1)));
