@@ -58,6 +58,7 @@ public class ErasuresResource {
     }
 
     /** An order to erase the case file of a decision, or all case files that have a value in a field. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ErasureOrder(
             @Schema(format = "uuid") @Nullable String decision,
             @Schema(description = "In place of a decision: a personal text field of the policy") @Nullable String field,
@@ -120,7 +121,7 @@ public class ErasuresResource {
 
     /** A page of erasures, newest first; {@code next} is the {@code after} of the next page. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<ErasureView> erasures, @Nullable Long next) {}
+    record ErasurePage(List<ErasureView> erasures, @Nullable Long next) {}
 
     @POST
     @RolesAllowed("archivist")
@@ -218,14 +219,14 @@ public class ErasuresResource {
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = Page.class)))
-    public Page list(@BeanParam PageRequest paging, @Context UriInfo uri) {
+            content = @Content(schema = @Schema(implementation = ErasurePage.class)))
+    public ErasurePage list(@BeanParam PageRequest paging, @Context UriInfo uri) {
         Parameters.refuseUnknown(uri, Parameters.PAGING);
         int size = paging.size();
         Long before = paging.before();
         List<ErasureView> page = cases.erasures(before == null ? null : new EntryNumber(before), size).stream()
                 .map(ErasureView::of)
                 .toList();
-        return new Page(page, page.size() == size ? page.get(size - 1).entry() : null);
+        return new ErasurePage(page, page.size() == size ? page.get(size - 1).entry() : null);
     }
 }
