@@ -161,7 +161,7 @@ class CommandLineTest {
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.out())
                 .contains("scenario-fails")
-                .contains("expects the outcome: granted. The rules give: denied")
+                .contains("expects the grounds: none. The rules give: too-young")
                 .contains("the policy should not be published")
                 .contains(" scenarios fail, ");
         assertThat(run("scenarios", "-p", broken).out()).contains("  FAILS   child ");

@@ -78,6 +78,69 @@ class HelpfulMessagesTest {
     }
 
     @Test
+    void nameOfAFieldInOtherWords() {
+        assertThat(message("Age", "D8", "age")).contains("Did you mean \"applicant.age\"?");
+        assertThat(messages(policy().set("vocabulary.xlsx", "Fields", "F5", "Years of age")
+                                .set("tables.xlsx", "Age", "D8", "years of age"))
+                        .get(0))
+                .contains("Did you mean \"applicant.age\"?");
+        assertThat(messages(policy().set("tables.xlsx", "Valid documents", "E8", "documents.valid")))
+                .containsExactly(
+                        "tables.xlsx › Valid documents › E8: The sheet has no column → documents.valid, so its rows cannot be read."
+                                + " Write \"→ documents.valid\" instead of \"documents.valid\" if that is the column, or add it.");
+    }
+
+    @Test
+    void typeByItsNameInPrograms() {
+        for (String[] each : new String[][] {
+            {"string", "text"},
+            {"Boolean", "yes/no"},
+            {"int", "integer"},
+            {"list kind", "list of kind"},
+            {"kind", "code kind"}
+        }) {
+            assertThat(messages(policy().set("vocabulary.xlsx", "Fields", "B10", each[0]))
+                            .get(0))
+                    .contains("vocabulary.xlsx › Fields › B10", "Did you mean \"" + each[1] + "\"?");
+        }
+    }
+
+    @Test
+    void effectThatNoOutcomeHas() {
+        assertThat(messages(policy().set("vocabulary.xlsx", "Grounds", "B3", "deni")))
+                .containsExactly(
+                        "vocabulary.xlsx › Grounds › B3: No outcome is reached by \"deni\", so some applications would have no outcome."
+                                + " Did you mean \"deny\"? Add a row to the sheet Outcomes that says \"deni\" in Reached by.");
+        assertThat(messages(policy().set("vocabulary.xlsx", "Outcomes", "C4", "no grounds"))
+                        .get(0))
+                .contains("Did you mean \"no ground\"?");
+    }
+
+    @Test
+    void dayOfTheWeekInAnotherLanguageOrInShort() {
+        for (String days : List.of("Sat, Sun", "суббота, воскресенье", "сб; вс", "сенбі, жексенбі")) {
+            assertThat(messages(policy().set("calendar.xlsx", "Calendar", "B4", days)))
+                    .as(days)
+                    .isNotEmpty()
+                    .allSatisfy(message -> assertThat(message).contains("Did you mean \"Saturday, Sunday\"?"));
+        }
+        assertThat(messages(policy().set("calendar.xlsx", "Days off", "D1", "Weekday")
+                        .set("calendar.xlsx", "Days off", "D2", "ср")))
+                .singleElement()
+                .asString()
+                .contains("Did you mean \"Wednesday\"?");
+    }
+
+    @Test
+    void placeholderInOtherBrackets() {
+        for (String text : List.of("No [subject]", "No <subject>")) {
+            assertThat(messages(policy().set("vocabulary.xlsx", "Grounds", "C3", text))
+                            .get(0))
+                    .contains("vocabulary.xlsx › Grounds › C3", "Did you mean \"{subject}\"?");
+        }
+    }
+
+    @Test
     void copyOfAWorkbookIsOneFinding() {
         EditedPolicyFixture policy = policy().set("tables.xlsx", "Age", "D9", "< 15");
         byte[] bytes = policy().bytes("decision-tables/tables.xlsx");

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.sheshim.engine.Trace;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.scenario.NobodyGives;
 import kz.sheshim.finding.scenario.ScenarioFails;
 import kz.sheshim.finding.scenario.ScenariosFail;
 import kz.sheshim.policy.Ruleset;
@@ -38,8 +40,8 @@ final class Causes {
         if (result.passes()) {
             Suspects.seen(trace).forEach(suspect -> passing.merge(suspect, 1, Integer::sum));
         } else {
-            failing.add(new Failing(
-                    result.scenario(), result.failures(), Suspects.of(result.scenario(), trace, ruleset.vocabulary())));
+            failing.add(
+                    new Failing(result.scenario(), result.failures(), Suspects.of(result.scenario(), trace, ruleset)));
         }
     }
 
@@ -53,14 +55,26 @@ final class Causes {
                     .filter(each ->
                             cause.isPresent() && each.suspects().depths().containsKey(cause.get()))
                     .toList();
-            if (group.size() < 2) {
-                left.forEach(each -> findings.addAll(each.failures()));
+            if (group.isEmpty() || group.size() == 1 && cause.get().lost() == null) {
+                left.forEach(each -> findings.addAll(alone(each)));
                 return findings;
             }
             findings.add(finding(cause.get(), group));
             left.removeAll(group);
         }
         return findings;
+    }
+
+    /** What is told of a scenario that fails alone: where grounds or missing facts fail, the rest follows from them. */
+    private static List<Finding> alone(Failing failing) {
+        return Stream.of(VerdictPart.GROUNDS, VerdictPart.MISSING)
+                .map(part -> failing.failures().stream()
+                        .filter(failure -> failure.defect() instanceof ScenarioFails fails
+                                && fails.what().equals(part.text()))
+                        .toList())
+                .filter(failures -> !failures.isEmpty())
+                .findFirst()
+                .orElse(failing.failures());
     }
 
     private Optional<Suspect> likeliest(List<Failing> left) {
@@ -80,11 +94,16 @@ final class Causes {
     }
 
     private double likelihood(Suspect suspect, int count, int all) {
-        return count / Math.sqrt((double) all * (count + passing.getOrDefault(suspect, 0)));
+        return suspect.lost() != null
+                ? 1
+                : count / Math.sqrt((double) all * (count + passing.getOrDefault(suspect, 0)));
     }
 
     /** What the suspect follows from in all scenarios that have it, if that is hardly less likely. */
     private Suspect furthest(Suspect likeliest, List<Failing> left) {
+        if (likeliest.lost() != null) {
+            return likeliest;
+        }
         List<Map<Suspect, Integer>> having = left.stream()
                 .map(each -> each.suspects().depths())
                 .filter(suspects -> suspects.containsKey(likeliest))
@@ -102,29 +121,35 @@ final class Causes {
     }
 
     private Finding finding(Suspect cause, List<Failing> group) {
+        List<String> scenarios =
+                group.stream().map(each -> each.scenario().id()).toList();
+        if (cause.lost() != null) {
+            Failing first = group.get(0);
+            return Finding.at(
+                    failure(first).address(), new NobodyGives(first.suspects().part(), cause.lost(), scenarios));
+        }
         DecisionTable table = ruleset.tables().stream()
                 .filter(each -> each.id().equals(cause.table()))
                 .findFirst()
                 .orElseThrow();
         RuleId rule = cause.rule();
         ScenariosFail defect = new ScenariosFail(
-                group.stream().map(each -> each.scenario().id()).toList(),
+                scenarios,
                 rule != null,
-                rule != null ? "" : nearest(cause.table(), group),
-                example(group.get(0)));
+                rule != null ? "" : nearest(table.id(), group),
+                failure(group.get(0)).defect().wrong());
         return rule == null
                 ? Finding.at(table.address(), defect)
                 : new Finding(ruleset.address(rule), rule.rule(), defect);
     }
 
-    private static String example(Failing failing) {
+    /** The failure that the suspects explain. */
+    private static Finding failure(Failing failing) {
         return failing.failures().stream()
-                .map(Finding::defect)
-                .filter(failure -> failure instanceof ScenarioFails fails
+                .filter(failure -> failure.defect() instanceof ScenarioFails fails
                         && fails.what().equals(failing.suspects().part()))
                 .findFirst()
-                .orElse(failing.failures().get(0).defect())
-                .wrong();
+                .orElse(failing.failures().get(0));
     }
 
     /** The rule that in each scenario fails by one cell alone. */

@@ -4,13 +4,22 @@ import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.RuleId;
 import org.jspecify.annotations.Nullable;
 
-/** Something that can be why a scenario fails: a rule that matches, or (without a rule) that no rule of a table matches. */
-record Suspect(String table, @Nullable RuleId rule) {
+/**
+ * Something that can be why a scenario fails: a rule that matches, or (without a rule) that no rule of a table matches, or (without a table) that no rule of any
+ * table gives what is expected.
+ *
+ * @param lost what no rule gives
+ */
+record Suspect(@Nullable String table, @Nullable RuleId rule, @Nullable String lost) {
     static Suspect matched(RuleId rule) {
-        return new Suspect(rule.table(), rule);
+        return new Suspect(rule.table(), rule, null);
+    }
+
+    static Suspect nobodyGives(String name) {
+        return new Suspect(null, null, name);
     }
 
     static Suspect none(DecisionTable table) {
-        return new Suspect(table.id(), null);
+        return new Suspect(table.id(), null, null);
     }
 }

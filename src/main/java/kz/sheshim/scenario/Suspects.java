@@ -14,8 +14,10 @@ import kz.sheshim.engine.Trace.TracedRule;
 import kz.sheshim.engine.Trace.TracedTable;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Truth;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;
+import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
 import kz.sheshim.table.RuleId;
@@ -35,15 +37,23 @@ final class Suspects {
             VerdictPart.DUE,
             VerdictPart.OUTCOME);
 
+    /** Parts of which a rule gives each name. */
+    private static final Set<VerdictPart> GIVEN =
+            Set.of(VerdictPart.GROUNDS, VerdictPart.NOTICES, VerdictPart.ACTIONS, VerdictPart.CITATIONS);
+
+    private static final int LAST_STAGE = Integer.MAX_VALUE;
+
     private final Trace trace;
     private final Vocabulary vocabulary;
+    private final List<DecisionTable> tables;
     private final Map<Suspect, Integer> depths = new LinkedHashMap<>();
     private final Map<String, Set<TracedRule>> nearest = new HashMap<>();
     private String part = "";
 
-    private Suspects(Trace trace, Vocabulary vocabulary) {
+    private Suspects(Trace trace, Ruleset ruleset) {
         this.trace = trace;
-        this.vocabulary = vocabulary;
+        this.vocabulary = ruleset.vocabulary();
+        this.tables = ruleset.tables();
     }
 
     /** Everything that holds of a trace and that can be a suspect. */
@@ -66,8 +76,8 @@ final class Suspects {
     }
 
     /** The suspects of a scenario that fails. */
-    static Suspects of(Scenario scenario, Trace trace, Vocabulary vocabulary) {
-        Suspects suspects = new Suspects(trace, vocabulary);
+    static Suspects of(Scenario scenario, Trace trace, Ruleset ruleset) {
+        Suspects suspects = new Suspects(trace, ruleset);
         trace.conflict()
                 .ifPresent(conflict -> conflict.rules().forEach(rule -> suspects.depths.put(Suspect.matched(rule), 0)));
         trace.verdict().ifPresent(verdict -> suspects.follow(scenario, verdict));
@@ -98,7 +108,11 @@ final class Suspects {
                         extra.removeAll(expected.names());
                         Set<String> lost = new TreeSet<>(expected.names());
                         part.in(verdict).forEach(lost::remove);
-                        extra.forEach(name -> matched(rule -> gives(rule.rule(), part, name), part));
+                        int stage = lost.stream()
+                                .mapToInt(name -> stage(part, name))
+                                .min()
+                                .orElse(LAST_STAGE);
+                        extra.forEach(name -> matched(rule -> gives(rule.rule(), part, name), part, stage));
                         lost.forEach(name -> unmatched(part, name));
                     });
             if (!depths.isEmpty()) {
@@ -106,6 +120,22 @@ final class Suspects {
                 return;
             }
         }
+    }
+
+    /** The stage in which a ground that is lost would have kept later stages from being examined. */
+    private int stage(VerdictPart part, String name) {
+        return part != VerdictPart.GROUNDS
+                ? LAST_STAGE
+                : trace.tables().stream()
+                        .map(TracedTable::table)
+                        .filter(table -> table.rules().stream().anyMatch(rule -> gives(rule, part, name)))
+                        .mapToInt(Suspects::stage)
+                        .min()
+                        .orElse(LAST_STAGE);
+    }
+
+    private static int stage(DecisionTable table) {
+        return table.stage() == null ? LAST_STAGE : table.stage();
     }
 
     private static boolean gives(Rule rule, VerdictPart part, String name) {
@@ -136,9 +166,12 @@ final class Suspects {
     }
 
     /** The rules that matched (for missing facts and an outcome: or are open) and give what is not expected. */
-    private void matched(Predicate<TracedRule> gives, VerdictPart part) {
+    private void matched(Predicate<TracedRule> gives, VerdictPart part, int untilStage) {
         boolean open = part == VerdictPart.MISSING || part == VerdictPart.OUTCOME;
         for (TracedTable table : trace.tables()) {
+            if (stage(table.table()) > untilStage) {
+                continue;
+            }
             for (TracedRule rule : table.rules()) {
                 if ((rule.truth() == Truth.TRUE || open && rule.truth() == Truth.UNKNOWN) && gives.test(rule)) {
                     suspect(rule, 0);
@@ -149,6 +182,12 @@ final class Suspects {
 
     /** The tables whose rules could give what is lacking. */
     private void unmatched(VerdictPart part, String name) {
+        if (GIVEN.contains(part)
+                && tables.stream()
+                        .flatMap(table -> table.rules().stream())
+                        .noneMatch(rule -> gives(rule, part, name))) {
+            depths.put(Suspect.nobodyGives(name), 0);
+        }
         for (TracedTable table : trace.tables()) {
             List<TracedRule> giving = table.rules().stream()
                     .filter(rule -> gives(rule.rule(), part, name) && rule.truth() != Truth.TRUE)
@@ -193,7 +232,8 @@ final class Suspects {
                 }
             }
             if (least == 1 && !further) {
-                nearest.computeIfAbsent(none.table(), any -> new HashSet<>()).add(rule);
+                nearest.computeIfAbsent(table.table().id(), any -> new HashSet<>())
+                        .add(rule);
             }
         }
     }

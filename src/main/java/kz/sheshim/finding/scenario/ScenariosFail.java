@@ -23,11 +23,16 @@ public record ScenariosFail(List<String> scenarios, boolean rule, String nearest
 
     @Override
     public String wrong() {
-        int more = scenarios.size() - LISTED;
         return scenarios.size() + " scenarios fail in which "
                 + (rule ? "this rule matches: " : "no rule of this table matches: ")
-                + scenarios.stream().limit(LISTED).map(Wording::shown).collect(Collectors.joining(", "))
-                + (more > 0 ? " and " + more + " more" : "") + ". " + nearest + example;
+                + listed(scenarios) + ". " + nearest + example;
+    }
+
+    /** The first of them, and how many more there are. */
+    static String listed(List<String> scenarios) {
+        int more = scenarios.size() - LISTED;
+        return scenarios.stream().limit(LISTED).map(Wording::shown).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     @Override

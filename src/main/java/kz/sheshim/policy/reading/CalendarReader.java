@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.sheshim.finding.cell.BlankCell;
@@ -37,6 +39,8 @@ final class CalendarReader {
     private static final List<String> DAY_NAMES = Stream.of(DayOfWeek.values())
             .map(day -> day.getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH))
             .toList();
+
+    private static final Map<String, String> OTHER_DAY_NAMES = otherDayNames();
 
     private static final String WEEKLY = "Weekly days off";
     private static final String TIME_ZONE = "Time zone";
@@ -77,11 +81,12 @@ final class CalendarReader {
         CellAddress last = end.address("Value");
         if (!from.get().isAfter(until.get())) {
             Calendar besideWorking = new Calendar(from.get(), until.get(), weekly, off.keySet(), Set.of(), zone, last);
+            boolean readable = weekly.values().stream().noneMatch(Set::isEmpty);
             yearsWithoutDaysOff(besideWorking).ifPresent(defect -> end.report("Value", defect));
             off.forEach((day, line) -> findOutside(besideWorking, day, line));
             working.forEach((day, line) -> {
                 findOutside(besideWorking, day, line);
-                if (besideWorking.works(day).orElse(false)) {
+                if (readable && besideWorking.works(day).orElse(false)) {
                     line.report("Date", new NeedlessWorkingDay(day));
                 }
             });
@@ -151,13 +156,32 @@ final class CalendarReader {
                         new UnknownWord(
                                 name.strip(),
                                 "the English name of a day of the week",
-                                Rewriting.names(text, DAY_NAMES).orElse(null)));
+                                english(text).orElse(null)));
             }
         }
         if (weekly.size() == DAY_NAMES.size()) {
             line.report("Value", new NoWorkingDay());
         }
         return weekly;
+    }
+
+    /** The English names of the days that a text names in another language, or with a slip. */
+    private static Optional<String> english(String text) {
+        return Rewriting.names(
+                Stream.of(text.split("\\s*[,;]\\s*"))
+                        .map(name -> OTHER_DAY_NAMES.getOrDefault(name.strip().toLowerCase(Locale.ROOT), name))
+                        .collect(Collectors.joining(", ")),
+                DAY_NAMES,
+                text);
+    }
+
+    private static Map<String, String> otherDayNames() {
+        Map<String, String> names = new HashMap<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            Rewriting.names(style -> locale -> day.getDisplayName(style, locale))
+                    .forEach(name -> names.put(name, DAY_NAMES.get(day.ordinal())));
+        }
+        return names;
     }
 
     private static Optional<ZoneId> zone(HeadedSheet.Line line) {
@@ -174,6 +198,21 @@ final class CalendarReader {
                             Nearest.to(name, ZoneId.getAvailableZoneIds()).orElse(null)));
         }
         return Optional.empty();
+    }
+
+    private static void checkWeekday(HeadedSheet.Line line, LocalDate date) {
+        String weekday = line.written(WEEKDAY);
+        String right = DAY_NAMES.get(date.getDayOfWeek().ordinal());
+        if (!DAY_NAMES.contains(weekday)) {
+            line.report(
+                    WEEKDAY,
+                    new UnknownWord(
+                            weekday,
+                            "the English name of a day of the week",
+                            english(weekday).orElse(null)));
+        } else if (!weekday.equals(right)) {
+            line.report(WEEKDAY, new OtherWeekday(date, right, weekday));
+        }
     }
 
     private static void findOldTimeZoneData(HeadedSheet.Line line) {
@@ -198,11 +237,7 @@ final class CalendarReader {
                 }
                 dates.putIfAbsent(date, line);
                 if (!line.optional(WEEKDAY).isEmpty()) {
-                    String weekday = line.word(WEEKDAY, DAY_NAMES);
-                    String right = DAY_NAMES.get(date.getDayOfWeek().ordinal());
-                    if (!weekday.isEmpty() && !weekday.equals(right)) {
-                        line.report(WEEKDAY, new OtherWeekday(date, right, weekday));
-                    }
+                    checkWeekday(line, date);
                 }
             });
         }

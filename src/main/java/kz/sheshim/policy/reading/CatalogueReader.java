@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.GroundWithoutRemedy;
@@ -170,12 +171,19 @@ final class CatalogueReader {
         needed.add(OPEN_RULE);
         for (String how : needed) {
             if (!reached.values().containsKey(how)) {
-                Address place = grounds.values().entrySet().stream()
-                        .filter(ground -> ground.getValue().effect().equals(how))
+                Address place = sheets.silentLines("Grounds").stream()
+                        .filter(line -> line.optional("Effect").equals(how))
                         .findFirst()
-                        .<Address>map(ground -> grounds.place(ground.getKey()))
+                        .<Address>map(line -> line.address("Effect"))
                         .orElse(new FileAddress(sheets.folder()));
-                findings.accept(Finding.at(place, new MissingOutcome(how)));
+                findings.accept(Finding.at(
+                        place,
+                        new MissingOutcome(
+                                how,
+                                effects.contains(how)
+                                        ? Nearest.to(how, reached.values().keySet())
+                                                .orElse(null)
+                                        : null)));
             }
         }
         int lastEffect = outcomes.values().values().stream()
@@ -209,7 +217,11 @@ final class CatalogueReader {
                     new UnknownName(
                             text,
                             "an effect of the sheet Grounds, \"" + NO_GROUND + "\" or \"" + OPEN_RULE + "\"",
-                            Nearest.to(text, effects).orElse(null)));
+                            Nearest.to(
+                                            text,
+                                            Stream.concat(effects.stream(), Stream.of(NO_GROUND, OPEN_RULE))
+                                                    .toList())
+                                    .orElse(null)));
         }
         return null;
     }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MissingColumn;
+import kz.sheshim.finding.cell.MissingPlaceholder;
 import kz.sheshim.finding.cell.MissingTranslation;
 import kz.sheshim.finding.cell.ShownOtherwise;
 import kz.sheshim.finding.cell.UnknownLanguage;
@@ -156,20 +159,30 @@ final class HeadedSheet {
         Label label(String prefix, Defect missing, List<String> placeholders) {
             List<String> filled = new ArrayList<>();
             List<String> blank = new ArrayList<>();
+            Map<String, Set<String>> said = new LinkedHashMap<>();
             for (String language : LANGUAGES) {
                 String column = prefix + " " + language;
                 String text = written(column);
                 (text.isEmpty() ? blank : filled).add(column);
-                PLACEHOLDER
+                Set<String> found = PLACEHOLDER
                         .matcher(text)
                         .results()
                         .map(MatchResult::group)
-                        .filter(found -> !placeholders.contains(found))
-                        .forEach(found -> report(
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                for (String each : found) {
+                    if (!placeholders.contains(each)) {
+                        report(
                                 column,
                                 new UnknownPlaceholder(
-                                        found, Nearest.to(found, placeholders).orElse(null))));
+                                        each, Nearest.to(each, placeholders).orElse(null)));
+                    }
+                }
+                findOtherBrackets(column, text, placeholders);
+                if (!text.isEmpty() && placeholders.containsAll(found)) {
+                    said.put(column, found);
+                }
             }
+            findMissingPlaceholders(said);
             blank.removeIf(column -> !columns.containsKey(column));
             if (filled.isEmpty() && !blank.isEmpty()) {
                 report(blank.get(0), missing);
@@ -177,6 +190,32 @@ final class HeadedSheet {
                 blank.forEach(column -> report(column, new MissingTranslation(column)));
             }
             return new Label(optional(prefix + " en"), optional(prefix + " ru"), optional(prefix + " kk"));
+        }
+
+        private void findOtherBrackets(String column, String text, List<String> placeholders) {
+            for (String placeholder : placeholders) {
+                String name = placeholder.substring(1, placeholder.length() - 1);
+                Stream.of("[" + name + "]", "<" + name + ">")
+                        .filter(text::contains)
+                        .forEach(given -> report(column, new UnknownPlaceholder(given, placeholder)));
+            }
+        }
+
+        /** @param said the placeholders of the texts by their columns */
+        private void findMissingPlaceholders(Map<String, Set<String>> said) {
+            said.forEach((column, all) -> said.forEach((other, some) -> all.stream()
+                    .filter(placeholder -> !some.contains(placeholder))
+                    .filter(placeholder -> told(said, placeholder).equals(column))
+                    .forEach(placeholder -> report(other, new MissingPlaceholder(placeholder, column)))));
+        }
+
+        /** The first column whose text says a placeholder. */
+        private static String told(Map<String, Set<String>> said, String placeholder) {
+            return said.entrySet().stream()
+                    .filter(each -> each.getValue().contains(placeholder))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
         }
 
         boolean yes(String column) {

@@ -1,8 +1,11 @@
 package kz.sheshim.policy.reading;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +52,10 @@ final class Rewriting {
     private static final Pattern RANGE =
             Pattern.compile("([<>]=?)\\s*([0-9.-]+)\\s*(?:,|&+|and|и|және)?\\s*([<>]=?)\\s*([0-9.-]+)");
 
+    private static final Pattern SIGN = Pattern.compile("[!<>≠=]");
+
+    private static final Map<String, Month> MONTHS = months();
+
     private static final List<UnaryOperator<String>> STEPS = List.of(
             text -> text.toLowerCase(Locale.ROOT),
             text -> ANY.contains(LookAlikes.replaced(text)) || ANY.contains(text) ? "-" : text,
@@ -71,10 +78,15 @@ final class Rewriting {
             replacing("([<>])\\s+=", "$1="),
             replacing("(≥|⩾|=>)\\s*", ">= "),
             replacing("(≤|⩽|=<)\\s*", "<= "),
-            replacing("^(<>|!=|≠|не |кроме |except |not in )\\s*", "not "),
+            replacing("[\"“”„«»]", ""),
+            replacing("^(?:lack|without|excludes?|не содержит|без)\\s+", "lacks "),
+            replacing("^(?:include|contains?|содержит|включает)\\s+", "includes "),
+            replacing("^(<>|!=|!|≠|не |кроме |except |not in )\\s*", "not "),
             replacing("^=+\\s*", ""),
             replacing("^\\[(.*)]$", "$1"),
             dates("(?<![0-9])([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})(?![0-9])", Rewriting::dayFirst),
+            dates("([0-9]{1,2})[\\s.-]+(\\p{L}+)[\\s.-]+([0-9]{4})(?:\\s*(?:г\\.?|года))?", Rewriting::namedMonth),
+            dates("(\\p{L}+)\\s+([0-9]{1,2}),?\\s+([0-9]{4})", Rewriting::monthFirst),
             dates("(?<![0-9])([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})(?![0-9])", Rewriting::yearFirst),
             replacing("(?<=[0-9])\\s*(?:[–—…]| - |\\.\\.\\.+| to )\\s*(?=[0-9])|(?<=-[0-9]{2})/(?=[0-9]{4}-)", ".."),
             replacing("^([0-9.]+)\\s*-\\s*([0-9.]+)$", "$1..$2"),
@@ -115,6 +127,11 @@ final class Rewriting {
 
     /** The cell that names all that a cell seems to name; empty when one of its names is not near a known one. */
     static Optional<String> names(String text, Collection<String> known) {
+        return names(text, known, text);
+    }
+
+    /** @param given what the cell says, which is no suggestion */
+    static Optional<String> names(String text, Collection<String> known, String given) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -124,13 +141,13 @@ final class Rewriting {
                 Nearest.to(part.strip(), known).ifPresent(names::add);
             }
             if (names.size() == text.split(split).length && Set.copyOf(names).size() == names.size()) {
-                return Optional.of(String.join(", ", names)).filter(found -> !found.equals(text));
+                return Optional.of(String.join(", ", names)).filter(found -> !found.equals(given));
             }
         }
         return Optional.empty();
     }
 
-    /** With the codes that the values between the commas are labels or slips of. */
+    /** With the codes that the values between the commas are labels or slips of; with commas where only spaces stand between codes. */
     private static String codes(String text, FieldType type) {
         CodeList list = type.codeList().orElse(null);
         if (list == null) {
@@ -140,8 +157,12 @@ final class Rewriting {
                 .filter(text::startsWith)
                 .findFirst()
                 .orElse("");
+        String values = text.substring(word.length());
+        if (Stream.of(values.split("\\s+")).allMatch(list::has)) {
+            return word + values.replaceAll("\\s+", ", ");
+        }
         return word
-                + Stream.of(text.substring(word.length()).split(",", -1))
+                + Stream.of(values.split(",", -1))
                         .map(String::strip)
                         .map(value -> list.has(value) ? value : code(value, list))
                         .collect(Collectors.joining(", "));
@@ -158,7 +179,14 @@ final class Rewriting {
                 .toList();
         return labelled.size() == 1
                 ? labelled.get(0)
-                : Nearest.to(value, list.codes().keySet()).orElse(value);
+                : Nearest.to(value, list.codes().keySet())
+                        .filter(code -> !saysMore(value, code))
+                        .orElse(value);
+    }
+
+    /** A sign or another word beside a code could turn its meaning round. */
+    private static boolean saysMore(String value, String code) {
+        return SIGN.matcher(value).lookingAt() || value.endsWith(" " + code) || value.startsWith(code + " ");
     }
 
     /** Two comparisons as one range, whose bounds are both included. */
@@ -223,6 +251,39 @@ final class Rewriting {
         return slash && firstIsMonth
                 ? iso(date.group(4), date.group(1), date.group(3))
                 : iso(date.group(4), date.group(3), date.group(1));
+    }
+
+    private static String namedMonth(MatchResult date) {
+        return named(date, date.group(1), date.group(2));
+    }
+
+    private static String monthFirst(MatchResult date) {
+        return named(date, date.group(2), date.group(1));
+    }
+
+    private static String named(MatchResult date, String day, String name) {
+        Month month = MONTHS.get(name.toLowerCase(Locale.ROOT));
+        return month == null ? date.group() : iso(date.group(3), Integer.toString(month.getValue()), day);
+    }
+
+    /** By their names in the languages of the workbooks, short and in full. */
+    private static Map<String, Month> months() {
+        Map<String, Month> months = new HashMap<>();
+        for (Month month : Month.values()) {
+            names(style -> locale -> month.getDisplayName(style, locale))
+                    .forEach(name -> months.put(name.replace(".", ""), month));
+        }
+        return months;
+    }
+
+    /** The names of a month or a day of the week, in small letters. */
+    static Set<String> names(Function<TextStyle, Function<Locale, String>> name) {
+        return Stream.of("en", "ru", "kk")
+                .map(Locale::forLanguageTag)
+                .flatMap(locale -> Stream.of(
+                                TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)
+                        .map(style -> name.apply(style).apply(locale).toLowerCase(locale)))
+                .collect(Collectors.toSet());
     }
 
     private static String yearFirst(MatchResult date) {

@@ -62,6 +62,8 @@ final class TableColumns {
             ConclusionKind.ACTION, List.of("code"),
             ConclusionKind.TERM, List.of());
 
+    private static final String GIVEN = "→ FIELD (the derived field that the table gives)";
+
     private static final Pattern LETTERS = Pattern.compile("^[^\\p{L}]+");
 
     /** How the binding of a column to a rule of a rule file begins. */
@@ -110,11 +112,30 @@ final class TableColumns {
                 .of(rows, heading -> columns.headed(heading) != null, missing.size() == 1 ? missing.get(0) : null);
         unbound.forEach(findings);
         boolean lost = unbound.stream().anyMatch(finding -> finding.defect().severity() == Severity.ERROR);
+        Row row = sheet.row(TableHead.BINDING_ROW);
+        Optional<Cell> withoutArrow = missing.contains(GIVEN) ? givenWithoutArrow(row) : Optional.empty();
         if (!lost) {
-            missing.forEach(column -> findings.accept(
-                    Finding.at(sheet.row(TableHead.BINDING_ROW).address(0), new MissingColumn(column))));
+            missing.forEach(column -> findings.accept(withoutArrow
+                    .map(cell -> Finding.at(cell.address(), new MissingColumn("→ " + cell.text(), cell.text())))
+                    .orElse(Finding.at(row.address(0), new MissingColumn(column)))));
         }
         faulty |= lost;
+    }
+
+    /** The last column of conditions whose field the table could give. */
+    private Optional<Cell> givenWithoutArrow(Row row) {
+        List<Cell> cells = conditions.stream()
+                .filter(column -> column.field().derived()
+                        && column.field().derivation() == null
+                        && !VerdictFields.isOne(column.field().path())
+                        && reachable(column.field()))
+                .flatMap(column -> row.cell(column.column()).stream())
+                .toList();
+        return cells.isEmpty() ? Optional.empty() : Optional.of(cells.get(cells.size() - 1));
+    }
+
+    private boolean reachable(Field field) {
+        return vocabulary.many(field.path()) ? field.path().entity().equals(forEach) : forEach == null;
     }
 
     private List<String> missing() {
@@ -134,7 +155,7 @@ final class TableColumns {
                 missing.add("→ working days, → calendar days or → months");
             }
             if (gives == ConclusionKind.FACT && factField == null && !faulty) {
-                missing.add("→ FIELD (the derived field that the table gives)");
+                missing.add(GIVEN);
             }
         }
         return missing;
@@ -230,9 +251,6 @@ final class TableColumns {
     }
 
     private void bindFact(int column, Cell cell, Field field) {
-        boolean reachable = !vocabulary.many(field.path())
-                ? forEach == null
-                : field.path().entity().equals(forEach);
         if (!field.derived() || VerdictFields.isOne(field.path())) {
             report(cell, new MisplacedBinding(cell.text(), "a table can only give a derived field"));
         } else if (field.derivation() != null) {
@@ -240,7 +258,7 @@ final class TableColumns {
                     cell,
                     new MisplacedBinding(
                             cell.text(), "the field has Derived from, so it is derived from other fields"));
-        } else if (!reachable) {
+        } else if (!reachable(field)) {
             report(
                     cell,
                     new MisplacedBinding(

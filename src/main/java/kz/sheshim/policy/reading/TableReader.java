@@ -1,5 +1,6 @@
 package kz.sheshim.policy.reading;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import kz.sheshim.finding.cell.ShownOtherwise;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.table.ConstantCondition;
 import kz.sheshim.finding.table.ContradictoryAlways;
+import kz.sheshim.finding.table.FarOffDate;
 import kz.sheshim.finding.table.FromAfterUntil;
 import kz.sheshim.finding.table.MisplacedOtherwise;
 import kz.sheshim.finding.table.MissingRuleId;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a sheet as a decision table: its head, the bindings of its columns, its rules. */
 final class TableReader {
+    /** Years from the first covered day: no law is written for so long. */
+    private static final int FAR_OFF = 50;
+
     private static final String ALWAYS = "always";
     private static final String OTHERWISE = "otherwise";
 
@@ -96,7 +101,7 @@ final class TableReader {
         bindings.complete(rows, catalogue);
         for (Row row : rows) {
             String id = ruleId(row, ids);
-            Period inForce = inForce(row, id);
+            Period inForce = inForce(row, id, policy);
             List<FieldCondition> conditions = conditions(row, id, row == rows.get(rows.size() - 1));
             Conclusion conclusion = conclusions.conclusion(row, id);
             if (!id.isEmpty() && conclusion != null) {
@@ -129,10 +134,10 @@ final class TableReader {
         return id;
     }
 
-    private Period inForce(Row row, String rule) {
+    private Period inForce(Row row, String rule, Policy policy) {
         Cell from = cell(row, bindings.fromColumn());
         Cell until = cell(row, bindings.untilColumn());
-        Period period = new Period(date(from, rule), date(until, rule));
+        Period period = new Period(date(from, rule, policy), date(until, rule, policy));
         if (until != null
                 && period.from() != null
                 && period.until() != null
@@ -146,7 +151,7 @@ final class TableReader {
         return column == null ? null : row.cell(column).orElse(null);
     }
 
-    private java.time.@Nullable LocalDate date(@Nullable Cell cell, String rule) {
+    private java.time.@Nullable LocalDate date(@Nullable Cell cell, String rule, Policy policy) {
         if (cell == null) {
             return null;
         }
@@ -154,6 +159,8 @@ final class TableReader {
         if (date.isEmpty()) {
             report(cell.address(), rule, ConditionParser.noValue(new FieldType.Date(), cell.text()));
         }
+        date.filter(day -> Math.abs(ChronoUnit.YEARS.between(policy.coveredFrom(), day)) >= FAR_OFF)
+                .ifPresent(day -> report(cell.address(), rule, new FarOffDate(day, policy.coveredFrom())));
         return date.orElse(null);
     }
 

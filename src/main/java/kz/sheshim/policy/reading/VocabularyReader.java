@@ -3,6 +3,7 @@ package kz.sheshim.policy.reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,18 @@ final class VocabularyReader {
             new FieldType.Decimal());
     private static final List<String> PLAIN_TYPES =
             PLAIN.stream().map(FieldType::name).toList();
+
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("string", "text"),
+            Map.entry("boolean", "yes/no"),
+            Map.entry("bool", "yes/no"),
+            Map.entry("int", "integer"),
+            Map.entry("whole number", "integer"),
+            Map.entry("decimal", "number"),
+            Map.entry("float", "number"),
+            Map.entry("double", "number"),
+            Map.entry("timestamp", "date-time"),
+            Map.entry("moment", "date-time"));
 
     private final SheetsByName sheets;
     private final RuleNames names;
@@ -260,8 +273,18 @@ final class VocabularyReader {
                 new UnknownWord(
                         text,
                         "one of text, code LIST, list of LIST, date, date-time, yes/no, integer, number",
-                        Nearest.to(text, PLAIN_TYPES).orElse(null)));
+                        otherName(text, lists)
+                                .or(() -> Nearest.to(text, PLAIN_TYPES))
+                                .orElse(null)));
         return Optional.empty();
+    }
+
+    /** The type by what programs call it, or by the list that it names. */
+    private static Optional<String> otherName(String text, Map<String, CodeList> lists) {
+        String last = text.substring(text.lastIndexOf(' ') + 1);
+        return lists.containsKey(last)
+                ? Optional.of((text.startsWith("list") ? "list of " : "code ") + last)
+                : Optional.ofNullable(OTHER_NAMES.get(text.toLowerCase(Locale.ROOT)));
     }
 
     private static IfAbsent ifAbsent(HeadedSheet.Line line, FieldType type, boolean derived) {

@@ -121,6 +121,12 @@ class SuggestionsTest {
             25.03.2024                      ~ 2024-03-25
             25/03/2024                      ~ 2024-03-25
             03/25/2024                      ~ 2024-03-25
+            25 March 2024                   ~ 2024-03-25
+            25-Mar-2024                     ~ 2024-03-25
+            March 25, 2024                  ~ 2024-03-25
+            с 1 января 2025 г.              ~ >= 2025-01-01
+            25 наурыз 2024                  ~ 2024-03-25
+            25 Smarch 2024                  ~
             03/04/2024                      ~
             2024-02-30                      ~
             """)
@@ -162,6 +168,13 @@ class SuggestionsTest {
             RUS / KGZ                  ~ RUS, KGZ
             RUS, KGZ,                  ~ RUS, KGZ
             RUS, ХХХ                   ~
+            RUS KGZ                    ~ RUS, KGZ
+            RUS XXX                    ~
+            "RUS", «KGZ»               ~ RUS, KGZ
+            !RUS                       ~ not RUS
+            <> RUS                     ~ not RUS
+            != RUS, KGZ                ~ not RUS, KGZ
+            only RUS                   ~
             Россия                     ~ RUS
             россия; Қырғызстан         ~ RUS, KGZ
             Босния и Герцеговина       ~ BIH
@@ -183,6 +196,11 @@ class SuggestionsTest {
             not RUS           ~ lacks RUS
             includes RUS; KGZ ~ includes RUS, KGZ
             lacks Россия      ~ lacks RUS
+            lack RUS          ~ lacks RUS
+            without RUS       ~ lacks RUS
+            include RUS       ~ includes RUS
+            contains RUS KGZ  ~ includes RUS, KGZ
+            !RUS              ~ lacks RUS
             """)
     void manyCodes(String text, String suggested) {
         suggests(COUNTRY, true, text, suggested);

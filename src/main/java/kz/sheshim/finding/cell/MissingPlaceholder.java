@@ -1,0 +1,29 @@
+package kz.sheshim.finding.cell;
+
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Severity;
+import kz.sheshim.finding.Wording;
+
+/**
+ * A text lacks a placeholder that stands in the same text in another language.
+ *
+ * @param column the column of that language
+ * @see kz.sheshim.policy.reading.HeadedSheet
+ */
+public record MissingPlaceholder(String placeholder, String column) implements Defect {
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public String wrong() {
+        return column + " says " + Wording.quote(placeholder)
+                + ", and this text does not, so its readers would learn less.";
+    }
+
+    @Override
+    public String advice() {
+        return "Write the placeholder in all languages, or in none.";
+    }
+}
