@@ -107,6 +107,43 @@ class TextValuesTest {
     }
 
     @Test
+    void fieldOfAnInstanceIsThatOfTheSubject() {
+        EditedPolicyFixture edited = small().set("tables.xlsx", "Documents", "A5", "For each")
+                .set("tables.xlsx", "Documents", "B5", "documents")
+                .set("tables.xlsx", "Documents", "D9", "no")
+                .set("tables.xlsx", "Documents", "F9", null);
+        for (String column : List.of("C", "D", "E")) {
+            edited.set(
+                    "vocabulary.xlsx",
+                    "Grounds",
+                    column + "3",
+                    "{subject}: {documents.kind}, {documents.validUntil}, {application.channel}");
+        }
+        try (DecidingPolicy policy = edited.policy()) {
+            byte[] application =
+                    """
+                    {"application": {"filedOn": "2026-11-20", "reference": "R1", "channel": "portal"}, "applicant": {"age": 30},
+                     "documents": [{"kind": "passport"}, {"kind": "licence", "validUntil": "2027-01-20"}, {"kind": "licence"}]}
+                    """
+                            .getBytes(StandardCharsets.UTF_8);
+            Verdict verdict = policy.decide(policy.read(application).facts());
+            assertThat(verdict.textValues())
+                    .isEqualTo(Map.of(
+                            "application.channel", "portal",
+                            "documents[1].kind", "licence",
+                            "documents[1].validUntil", "2027-01-20",
+                            "documents[2].kind", "licence"));
+            assertThat(policy.reference().decide(policy.read(application).facts()))
+                    .isEqualTo(verdict);
+            assertThat(VerdictView.of(verdict, policy.ruleset(), Language.EN).grounds())
+                    .extracting(VerdictView.GroundView::text)
+                    .containsExactly(
+                            "document 2: licence en, 20 January 2027, portal en",
+                            "document 3: licence en, —, portal en");
+        }
+    }
+
+    @Test
     void verdictsWithOtherValuesDiffer() {
         Verdict one = new Verdict(
                 "denied",
@@ -138,7 +175,7 @@ class TextValuesTest {
     @ParameterizedTest
     @CsvSource({
         "{applicant.agee}, unknown-placeholder",
-        "{documents.kind}, unknown-placeholder",
+        "{documents.kindd}, unknown-placeholder",
         "{applicant.resident}, unknown-placeholder"
     })
     void whatCannotStandThereIsAFinding(String placeholder, String finding) {

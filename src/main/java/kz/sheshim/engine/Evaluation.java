@@ -26,7 +26,6 @@ import kz.sheshim.verdict.ReadValues;
 import kz.sheshim.verdict.Values;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.vocabulary.Field;
-import kz.sheshim.vocabulary.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,17 +96,16 @@ final class Evaluation {
                 textValues);
     }
 
-    /** The values of fields that occur once, as JSON; nothing of one without a value. */
-    private Map<String, Object> textValues(Set<FieldPath> fields) {
-        if (fields.isEmpty()) {
+    /** The values of facts, as JSON; nothing of one without a value. */
+    private Map<String, Object> textValues(Set<FactPath> paths) {
+        if (paths.isEmpty()) {
             return Map.of();
         }
         Map<String, Object> values = new TreeMap<>();
-        for (FieldPath field : fields) {
-            policy.stepsTo(field).forEach(this::take);
-            FactSlot slot = policy.layout().slot(field);
-            if (facts.get(slot, FactPath.ONCE) instanceof Fact.Known known) {
-                values.put(field.toString(), Values.json(known.value()));
+        for (FactPath path : paths) {
+            policy.stepsTo(path.field()).forEach(this::take);
+            if (facts.get(path) instanceof Fact.Known known) {
+                values.put(path.toString(), Values.json(known.value()));
             }
         }
         return values;

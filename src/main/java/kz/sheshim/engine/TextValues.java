@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.sheshim.facts.FactPath;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.FactPlaceholders;
 import kz.sheshim.policy.ReceiptForm;
@@ -13,14 +14,18 @@ import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Notice;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /** Which fields the texts of a verdict name, so that their values are part of it. What applications say themselves is recorded beside it. */
 final class TextValues {
     private final Map<String, Set<FieldPath>> ofGrounds = new HashMap<>();
     private final Map<String, Set<FieldPath>> ofNotices = new HashMap<>();
+    private final Vocabulary vocabulary;
     private final Set<FieldPath> ofReceipts = new TreeSet<>();
 
     TextValues(Ruleset ruleset) {
+        vocabulary = ruleset.vocabulary();
         Catalogue catalogue = ruleset.catalogue();
         catalogue.grounds().forEach((code, ground) -> {
             Set<FieldPath> fields = FactPlaceholders.in(ground.text());
@@ -35,11 +40,23 @@ final class TextValues {
                 path -> ruleset.vocabulary().field(path).filter(Field::derived).isEmpty());
     }
 
-    /** The fields that the texts of these grounds and notices name, and derived ones that receipts do. */
-    Set<FieldPath> of(Collection<Ground> grounds, Collection<Notice> notices) {
-        Set<FieldPath> fields = new TreeSet<>(ofReceipts);
-        grounds.forEach(ground -> fields.addAll(ofGrounds.getOrDefault(ground.code(), Set.of())));
-        notices.forEach(notice -> fields.addAll(ofNotices.getOrDefault(notice.code(), Set.of())));
-        return fields;
+    /** The facts that the texts of these grounds and notices name, and derived ones that receipts do. */
+    Set<FactPath> of(Collection<Ground> grounds, Collection<Notice> notices) {
+        Set<FactPath> facts = new TreeSet<>();
+        ofReceipts.forEach(field -> facts.add(new FactPath(field, FactPath.ONCE)));
+        grounds.forEach(ground -> add(ofGrounds.getOrDefault(ground.code(), Set.of()), ground.subject(), facts));
+        notices.forEach(notice -> add(ofNotices.getOrDefault(notice.code(), Set.of()), notice.subject(), facts));
+        return facts;
+    }
+
+    /** Fields of an entity that occurs many times mean the instance that is the subject. */
+    private void add(Set<FieldPath> fields, @Nullable String subject, Set<FactPath> facts) {
+        for (FieldPath field : fields) {
+            if (!vocabulary.many(field)) {
+                facts.add(new FactPath(field, FactPath.ONCE));
+            } else if (subject != null) {
+                FactPath.indexOf(subject, field.entity()).ifPresent(index -> facts.add(new FactPath(field, index)));
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.facts;
 
 import java.util.Comparator;
+import java.util.OptionalInt;
 import kz.sheshim.vocabulary.FieldPath;
 
 /**
@@ -21,6 +22,14 @@ public record FactPath(FieldPath field, int index) implements Comparable<FactPat
 
     public static String instance(String entity, int index) {
         return index == ONCE ? entity : entity + "[" + index + "]";
+    }
+
+    /** The index in the name of an instance of the entity: 0 in {@code documents[0]}; empty for another text. */
+    public static OptionalInt indexOf(String instance, String entity) {
+        String index = instance.startsWith(entity + "[") && instance.endsWith("]")
+                ? instance.substring(entity.length() + 1, instance.length() - 1)
+                : "";
+        return index.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(index)) : OptionalInt.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package kz.sheshim.policy;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import kz.sheshim.table.Conclusion;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
@@ -11,6 +12,8 @@ import kz.sheshim.vocabulary.Language;
 public final class FactPlaceholders {
     /** What stands in braces. */
     public static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]++)}");
+
+    private static final Label NO_TEXT = new Label("", "", "");
 
     private FactPlaceholders() {}
 
@@ -23,6 +26,18 @@ public final class FactPlaceholders {
                     .results()
                     .flatMap(found -> FieldPath.parse(found.group(1)).stream())
                     .forEach(fields::add);
+        }
+        return fields;
+    }
+
+    /** The fields that the texts of a ground or notice name. */
+    public static Set<FieldPath> in(Conclusion conclusion, Catalogue catalogue) {
+        Set<FieldPath> fields = new TreeSet<>();
+        if (conclusion instanceof Conclusion.OfGround ground) {
+            fields.addAll(in(catalogue.ground(ground.code()).text()));
+            fields.addAll(in(catalogue.ground(ground.code()).remedy()));
+        } else if (conclusion instanceof Conclusion.OfNotice notice) {
+            fields.addAll(in(catalogue.notices().getOrDefault(notice.code(), NO_TEXT)));
         }
         return fields;
     }

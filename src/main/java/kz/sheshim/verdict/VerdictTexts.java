@@ -1,6 +1,5 @@
 package kz.sheshim.verdict;
 
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +10,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Citation;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
@@ -80,17 +80,18 @@ public record VerdictTexts(Ruleset ruleset, Language language, Verdict verdict) 
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(1).equals("subject")
                                 ? subject == null ? "" : name(code, subject)
-                                : value(found.group(1))));
+                                : value(found.group(1), subject)));
     }
 
-    private String value(String path) {
-        Object value = verdict.textValues().get(path);
-        return FieldPath.parse(path)
-                .flatMap(ruleset.vocabulary()::field)
-                .filter(field -> value != null)
-                .map(field -> new ValueTexts(language, ruleset.receipts())
-                        .ofJson(field.type(), Objects.requireNonNull(value)))
-                .orElse(NO_VALUE);
+    private String value(String name, @Nullable String subject) {
+        Field field = FieldPath.parse(name).flatMap(ruleset.vocabulary()::field).orElse(null);
+        if (field == null) {
+            return NO_VALUE;
+        }
+        boolean many = ruleset.vocabulary().many(field.path());
+        Object value =
+                verdict.textValues().get(many ? subject + "." + field.path().field() : name);
+        return value == null ? NO_VALUE : new ValueTexts(language, ruleset.receipts()).ofJson(field.type(), value);
     }
 
     /**

@@ -25,6 +25,7 @@ import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.FileAddress;
+import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets Acts, Places, Grounds, Outcomes, Notices and Actions. */
@@ -42,17 +43,16 @@ final class CatalogueReader {
         placeholders = placeholders(sheets);
     }
 
-    /** The subject, and every field that occurs once; yes and no can be written where receipts have words for them. */
+    /** The subject, and every field; yes and no can be written where receipts have words for them. */
     private static List<String> placeholders(SheetsByName sheets) {
-        Set<String> once = sheets.silentLines("Entities").stream()
-                .filter(line -> line.optional("Occurs").equals("once"))
+        Set<String> entities = sheets.silentLines("Entities").stream()
                 .map(line -> line.optional("Entity"))
                 .collect(Collectors.toSet());
         boolean words = sheets.sheets().containsKey("Words");
         List<String> placeholders = new ArrayList<>(List.of("{subject}"));
         for (HeadedSheet.Line line : sheets.silentLines("Fields")) {
             FieldPath.parse(line.optional("Field"))
-                    .filter(path -> once.contains(path.entity()))
+                    .filter(path -> entities.contains(path.entity()))
                     .filter(path -> words || !line.optional("Type").equals("yes/no"))
                     .ifPresent(path -> placeholders.add("{" + path + "}"));
         }
@@ -175,6 +175,9 @@ final class CatalogueReader {
                         .filter(line -> line.optional("Effect").equals(how))
                         .findFirst()
                         .<Address>map(line -> line.address("Effect"))
+                        .or(() -> sheets.sheets().getOrDefault("Outcomes", List.of()).stream()
+                                .findFirst()
+                                .map(Sheet::address))
                         .orElse(new FileAddress(sheets.folder()));
                 findings.accept(Finding.at(
                         place,

@@ -11,10 +11,14 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.TooLarge;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.table.NothingDecides;
+import kz.sheshim.finding.table.TextWithoutInstance;
 import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.FactPlaceholders;
 import kz.sheshim.policy.Policy;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.FileAddress;
@@ -58,6 +62,21 @@ final class TablesReader {
             findings.accept(Finding.at(new FileAddress(RulesetReader.WORKBOOK_FOLDER), new NothingDecides()));
         }
         tables.sort(Comparator.comparing(DecisionTable::id));
+        tables.forEach(table -> table.rules().forEach(rule -> findWithoutInstance(table, rule)));
         return tables;
+    }
+
+    /** A text that names a field of one instance needs a rule about such an instance. */
+    private void findWithoutInstance(DecisionTable table, Rule rule) {
+        for (FieldPath field : FactPlaceholders.in(rule.conclusion(), catalogue)) {
+            boolean instance = field.entity().equals(table.forEach())
+                    && rule.conclusion().subject().isEmpty();
+            if (vocabulary.field(field).isPresent() && vocabulary.many(field) && !instance) {
+                findings.accept(new Finding(
+                        rule.address(),
+                        rule.id().rule(),
+                        new TextWithoutInstance(rule.conclusion().text(), "{" + field + "}", field.entity())));
+            }
+        }
     }
 }
