@@ -26,6 +26,9 @@ final class Causes {
     /** How much less likely a cause may be than what follows from it, which can be told from more scenarios that pass. */
     private static final double NEARLY = 0.8;
 
+    /** What no rule gives is always a cause; others have a likelihood of 1 at most. */
+    private static final double CERTAIN = 2;
+
     private record Failing(Scenario scenario, List<Finding> failures, Suspects suspects) {}
 
     private final Ruleset ruleset;
@@ -65,16 +68,31 @@ final class Causes {
         return findings;
     }
 
-    /** What is told of a scenario that fails alone: where grounds or missing facts fail, the rest follows from them. */
-    private static List<Finding> alone(Failing failing) {
-        return Stream.of(VerdictPart.GROUNDS, VerdictPart.MISSING)
+    /** What is told of a scenario that fails alone: where grounds or missing facts fail, the rest follows from them. The first failure says the likely cause. */
+    private List<Finding> alone(Failing failing) {
+        List<Finding> told = new ArrayList<>(Stream.of(VerdictPart.GROUNDS, VerdictPart.MISSING)
                 .map(part -> failing.failures().stream()
                         .filter(failure -> failure.defect() instanceof ScenarioFails fails
                                 && fails.what().equals(part.text()))
                         .toList())
                 .filter(failures -> !failures.isEmpty())
                 .findFirst()
-                .orElse(failing.failures());
+                .orElse(failing.failures()));
+        String cause = likeliest(List.of(failing))
+                .map(suspect -> cause(suspect, List.of(failing)))
+                .orElse("");
+        told.replaceAll(failure -> failure.equals(failure(failing)) && failure.defect() instanceof ScenarioFails fails
+                ? Finding.at(failure.address(), fails.because(cause))
+                : failure);
+        return told;
+    }
+
+    private String cause(Suspect suspect, List<Failing> group) {
+        RuleId rule = suspect.rule();
+        return rule != null
+                ? "Rule " + rule.rule() + " matches (" + ruleset.address(rule) + "). " + upstream(suspect, group)
+                : "No rule of " + table(suspect).address() + " matches. "
+                        + nearest(table(suspect).id(), group) + upstream(suspect, group);
     }
 
     private Optional<Suspect> likeliest(List<Failing> left) {
@@ -95,7 +113,7 @@ final class Causes {
 
     private double likelihood(Suspect suspect, int count, int all) {
         return suspect.lost() != null
-                ? 1
+                ? CERTAIN
                 : count / Math.sqrt((double) all * (count + passing.getOrDefault(suspect, 0)));
     }
 
@@ -128,19 +146,36 @@ final class Causes {
             return Finding.at(
                     failure(first).address(), new NobodyGives(first.suspects().part(), cause.lost(), scenarios));
         }
-        DecisionTable table = ruleset.tables().stream()
-                .filter(each -> each.id().equals(cause.table()))
-                .findFirst()
-                .orElseThrow();
+        DecisionTable table = table(cause);
         RuleId rule = cause.rule();
         ScenariosFail defect = new ScenariosFail(
                 scenarios,
                 rule != null,
-                rule != null ? "" : nearest(table.id(), group),
+                (rule != null ? "" : nearest(table.id(), group)) + upstream(cause, group),
                 failure(group.get(0)).defect().wrong());
         return rule == null
                 ? Finding.at(table.address(), defect)
                 : new Finding(ruleset.address(rule), rule.rule(), defect);
+    }
+
+    private DecisionTable table(Suspect suspect) {
+        return ruleset.tables().stream()
+                .filter(each -> each.id().equals(suspect.table()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The table in which, in each scenario, no rule matches, and whose field the cause reads. */
+    private String upstream(Suspect cause, List<Failing> group) {
+        Map<Suspect, Integer> first = group.get(0).suspects().depths();
+        return first.keySet().stream()
+                .filter(other -> other.rule() == null && other.lost() == null)
+                .filter(other -> first.getOrDefault(other, 0) == first.getOrDefault(cause, 0) + 1)
+                .filter(other ->
+                        group.stream().allMatch(each -> each.suspects().depths().containsKey(other)))
+                .max(Comparator.comparingDouble(other -> likelihood(other, group.size(), group.size())))
+                .map(other -> "It reads what " + table(other).address() + " gives, and no rule there matches. ")
+                .orElse("");
     }
 
     /** The failure that the suspects explain. */

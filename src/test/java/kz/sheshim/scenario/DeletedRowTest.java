@@ -31,6 +31,7 @@ class DeletedRowTest {
                     """
             CH-06 ~ scenarios-fail ~ availability.xlsx › Open channels            ~ 48 scenarios fail in which no rule of this table matches
             CC-02 ~ scenarios-fail ~ availability.xlsx › Closed channel           ~ scenarios fail in which no rule of this table matches
+            CP-05 ~ scenarios-fail ~ persons.xlsx › Not covered › A10             ~ It reads what persons.xlsx › Covered persons gives, and no rule there matches.
             AC-04 ~ nobody-gives   ~ scenarios.xlsx › Starting points › AH16      ~ No rule gives "enter-application-data-in-cis"
             ND-02 ~ nobody-gives   ~ scenarios.xlsx › Second reading › Y71         ~ No rule gives "iin-missing", which is expected of the grounds in
             """)

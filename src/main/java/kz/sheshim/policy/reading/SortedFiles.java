@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.file.CopiedFile;
 import kz.sheshim.finding.file.FaultyRuleFile;
 import kz.sheshim.finding.file.MisplacedFile;
+import kz.sheshim.finding.file.SharedSheetName;
 import kz.sheshim.finding.file.TableInNotes;
 import kz.sheshim.finding.file.UnknownSheet;
 import kz.sheshim.policy.PolicyFile;
@@ -29,6 +31,7 @@ import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.Allowance;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
+import kz.sheshim.workbook.SheetAddress;
 
 /**
  * A policy's files, sorted by what they are; nothing is known yet of what their cells mean.
@@ -101,7 +104,20 @@ record SortedFiles(
                 .ifPresentOrElse(
                         original -> findings.accept(Finding.at(new FileAddress(name), new CopiedFile(original))),
                         () -> sorted.addWorkbook(workbook, findings)));
+        sorted.findSharedNames(findings);
         return sorted;
+    }
+
+    /** A table should not be called as a sheet of the vocabulary, the calendar or the receipts, or as another table. */
+    private void findSharedNames(Consumer<Finding> findings) {
+        Map<String, SheetAddress> names = new HashMap<>();
+        named.forEach((name, sheets) -> names.put(name, sheets.get(0).address()));
+        for (Sheet table : tables) {
+            SheetAddress first = names.putIfAbsent(table.name(), table.address());
+            if (first != null) {
+                findings.accept(Finding.at(table.address(), new SharedSheetName(table.name(), first)));
+            }
+        }
     }
 
     private void addRuleFile(PolicyFile file, Consumer<Finding> findings) {

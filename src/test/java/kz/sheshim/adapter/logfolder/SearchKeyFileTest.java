@@ -39,7 +39,8 @@ class SearchKeyFileTest {
     void whatIsNoKeyIsNotUsed() throws IOException {
         Path file = folder.resolve("search-key");
         SearchKeyFile.readOrCreate(file);
-        for (String text : new String[] {"", "QUJD", "no key", Files.readString(file).substring(4)}) {
+        for (String text :
+                new String[] {"", "QUJD", "no key", Files.readString(file).substring(4)}) {
             Files.writeString(file, text);
             assertThatThrownBy(() -> SearchKeyFile.read(file))
                     .isInstanceOf(LogFolderFailed.class)

@@ -149,10 +149,10 @@ class ApplyRetentionIT {
         DecisionId over = decided("short", NOW.minus(Duration.ofDays(31)));
         Clock clock = Clock.systemUTC();
         LocalTime soon = LocalTime.ofInstant(clock.instant().plusSeconds(2), ZoneOffset.UTC);
-        try (RetentionScheduler first =
-                        new RetentionScheduler(POSTGRES.database(), retention(RULES, ZoneOffset.UTC), soon, Duration.ofMillis(200), clock);
-                RetentionScheduler second =
-                        new RetentionScheduler(POSTGRES.database(), retention(RULES, ZoneOffset.UTC), soon, Duration.ofMillis(200), clock)) {
+        try (RetentionScheduler first = new RetentionScheduler(
+                        POSTGRES.database(), retention(RULES, ZoneOffset.UTC), soon, Duration.ofMillis(200), clock);
+                RetentionScheduler second = new RetentionScheduler(
+                        POSTGRES.database(), retention(RULES, ZoneOffset.UTC), soon, Duration.ofMillis(200), clock)) {
             first.start();
             second.start();
             AwaitFixture.await("it is erased", () -> kept(over).isEmpty());

@@ -50,11 +50,7 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
             migrate();
         } else {
             // what the role of the service may do is granted after the last migration
-            flyway(server())
-                    .target(version)
-                    .skipDefaultCallbacks(true)
-                    .load()
-                    .migrate();
+            flyway(server()).target(version).skipDefaultCallbacks(true).load().migrate();
         }
     }
 
