@@ -91,6 +91,18 @@ class HelpfulMessagesTest {
     }
 
     @Test
+    void faultThatOthersFollowFromIsToldAlone() {
+        assertThat(messages(policy().set("vocabulary.xlsx", "Policy", "B7", "01.01.2024")))
+                .singleElement()
+                .asString()
+                .contains("Did you mean \"2024-01-01\"?");
+        assertThat(messages(policy().set("vocabulary.xlsx", "Acts", "I2", "2020-01-01")))
+                .singleElement()
+                .asString()
+                .startsWith("vocabulary.xlsx › Acts › I2: From is after Until");
+    }
+
+    @Test
     void typeByItsNameInPrograms() {
         for (String[] each : new String[][] {
             {"string", "text"},

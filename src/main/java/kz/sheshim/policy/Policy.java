@@ -11,4 +11,7 @@ import kz.sheshim.vocabulary.Label;
  * @param coveredFrom the first day that the rules cover; for an earlier one no rule is in force
  * @param reference the text field with the submitter's own number
  */
-public record Policy(String id, Label title, FieldPath datedBy, LocalDate coveredFrom, FieldPath reference) {}
+public record Policy(String id, Label title, FieldPath datedBy, LocalDate coveredFrom, FieldPath reference) {
+    /** The first covered day of a policy in which it cannot be read. */
+    public static final LocalDate NOT_KNOWN = LocalDate.MAX;
+}

@@ -13,6 +13,11 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate until) {
         return from == null && until == null;
     }
 
+    /** Whether some day lies in it. */
+    public boolean possible() {
+        return from == null || until == null || !from.isAfter(until);
+    }
+
     /** Whether some day lies in both. */
     public boolean overlaps(Period other) {
         return (until == null || other.from == null || !other.from.isAfter(until))

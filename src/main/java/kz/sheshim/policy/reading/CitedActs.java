@@ -27,7 +27,7 @@ final class CitedActs {
     }
 
     void check(Rule rule, Row row) {
-        if (rule.conclusion() instanceof Conclusion.OfGround ground) {
+        if (rule.conclusion() instanceof Conclusion.OfGround ground && !coveredFrom.equals(Policy.NOT_KNOWN)) {
             LocalDate from = rule.inForce().from();
             Period covered = new Period(
                     from == null || from.isBefore(coveredFrom) ? coveredFrom : from,
@@ -36,7 +36,10 @@ final class CitedActs {
             for (Citation citation : ground.citations()) {
                 Catalogue.Act act = catalogue.acts().get(citation.act());
                 Integer column = columns.conclusion("citation" + number);
-                if (act != null && column != null && !act.inForce().contains(covered)) {
+                if (act != null
+                        && column != null
+                        && act.inForce().possible()
+                        && !act.inForce().contains(covered)) {
                     findings.accept(new Finding(
                             row.address(column),
                             rule.id().rule(),

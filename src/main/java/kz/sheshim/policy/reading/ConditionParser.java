@@ -10,12 +10,14 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
 import kz.sheshim.finding.cell.MalformedCondition;
 import kz.sheshim.finding.cell.SplitText;
+import kz.sheshim.finding.cell.TextLikeWord;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.Condition.Between.Bound;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,11 @@ public final class ConditionParser {
         String cell = text.strip();
         Condition condition = read(cell);
         if (defects.isEmpty()) {
+            if (field.type() instanceof FieldType.Text) {
+                Rewriting.absence(cell)
+                        .filter(this::readable)
+                        .ifPresent(word -> warnings.add(new TextLikeWord(cell, word)));
+            }
             return condition;
         }
         String nearest = ambiguous
@@ -67,7 +74,14 @@ public final class ConditionParser {
 
     private boolean readable(String text) {
         ConditionParser other = new ConditionParser(field, many);
-        return text.equals(ANY) || other.read(text) != null && other.defects.isEmpty();
+        Condition condition = other.read(text);
+        return text.equals(ANY) || condition != null && other.defects.isEmpty() && canBe(condition);
+    }
+
+    /** Whether a suggested condition could hold of some application and fail of another. */
+    private boolean canBe(Condition condition) {
+        boolean always = field.ifAbsent() instanceof IfAbsent.Refuse || field.ifAbsent() instanceof IfAbsent.Means;
+        return !always || !(condition instanceof Condition.Missing || condition instanceof Condition.Present);
     }
 
     private static Defect withNearest(Defect defect, @Nullable String nearest) {

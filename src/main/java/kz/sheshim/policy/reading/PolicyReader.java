@@ -1,6 +1,5 @@
 package kz.sheshim.policy.reading;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class PolicyReader {
                 settings.text("Policy"),
                 new Label(settings.text("Title en"), settings.text("Title ru"), settings.text("Title kk")),
                 datedBy,
-                settings.date("Covered from").orElse(LocalDate.MAX),
+                settings.date("Covered from").orElse(Policy.NOT_KNOWN),
                 reference);
     }
 

@@ -56,9 +56,18 @@ final class Rewriting {
 
     private static final Map<String, Month> MONTHS = months();
 
+    private static final Pattern MISSING = Pattern.compile(
+            "blank|empty|absent|none|null|n/?a|not (?:given|present|filled)|пусто|нет данных|отсутствует",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern PRESENT = Pattern.compile(
+            "not (?:missing|blank|empty|absent)|exists?|filled|given|есть|заполнено",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final List<UnaryOperator<String>> STEPS = List.of(
             text -> text.toLowerCase(Locale.ROOT),
             text -> ANY.contains(LookAlikes.replaced(text)) || ANY.contains(text) ? "-" : text,
+            text -> absence(text).orElse(text),
             each(Rewriting::yesOrNo),
             replacing("\\s+(?:лет|года|год|years?|жас)$", ""),
             replacing("^" + OR_MORE + "$", ">= $1"),
@@ -123,6 +132,13 @@ final class Rewriting {
                 .flatMap(candidate -> Stream.of(candidate, range(candidate, type), codes(candidate, type)))
                 .filter(candidate -> !candidate.equals(text) && readable.test(candidate))
                 .findFirst();
+    }
+
+    /** The word for a value that is absent or there, of a text that says so otherwise. */
+    static Optional<String> absence(String text) {
+        return MISSING.matcher(text).matches()
+                ? Optional.of("missing")
+                : PRESENT.matcher(text).matches() ? Optional.of("present") : Optional.empty();
     }
 
     /** The cell that names all that a cell seems to name; empty when one of its names is not near a known one. */

@@ -159,7 +159,8 @@ final class TableReader {
         if (date.isEmpty()) {
             report(cell.address(), rule, ConditionParser.noValue(new FieldType.Date(), cell.text()));
         }
-        date.filter(day -> Math.abs(ChronoUnit.YEARS.between(policy.coveredFrom(), day)) >= FAR_OFF)
+        date.filter(day -> !policy.coveredFrom().equals(Policy.NOT_KNOWN))
+                .filter(day -> Math.abs(ChronoUnit.YEARS.between(policy.coveredFrom(), day)) >= FAR_OFF)
                 .ifPresent(day -> report(cell.address(), rule, new FarOffDate(day, policy.coveredFrom())));
         return date.orElse(null);
     }

@@ -212,6 +212,9 @@ class SuggestionsTest {
             textBlock =
                     """
             Да    ~ yes
+            blank ~ missing
+            n/a   ~ missing
+            not empty ~ present
             нет   ~ no
             TRUE  ~ yes
             уes   ~ yes
