@@ -1,24 +1,28 @@
 -- Case files are found by personal texts in them, such as the number of a document, without a scan of all applications and without the texts themselves.
 
+ALTER TABLE case_file ADD COLUMN terms bigint[];
+COMMENT ON COLUMN case_file.terms IS
+    'What the case file is found by: for each personal text the first 8 bytes of an HMAC-SHA256 of its field and its normalised value. The key is not in the '
+    'database. Case files of earlier versions have none; their terms are in personal_text only.';
+
 CREATE TABLE personal_text (
-    term  bytea NOT NULL CHECK (length(term) = 16),
+    term  bigint NOT NULL,
     entry bigint NOT NULL,
     PRIMARY KEY (term, entry)
 );
 CREATE INDEX personal_text_by_entry ON personal_text (entry);
 COMMENT ON TABLE personal_text IS
-    'A personal text of a case file a row: the first 16 bytes of an HMAC-SHA256 of its field and its normalised value. The key is not in the database. Erased '
-    'together with the case file. No foreign key refers to case_file: one statement writes both rows.';
+    'The terms of case files, to search by. Filled in the background, so that recording does not wait for two more indexes; removed with the case file.';
 
 CREATE TABLE personal_search (
     single boolean PRIMARY KEY DEFAULT true CHECK (single),
-    mark   bytea NOT NULL,
-    filled bigint NOT NULL,
-    last   bigint NOT NULL
+    mark   bigint NOT NULL,
+    last   bigint NOT NULL,
+    filled bigint NOT NULL
 );
 COMMENT ON TABLE personal_search IS
-    'One row: mark tells the key of personal_text from others. Case files up to entry last were recorded without rows of personal_text; those up to filled '
-    'have them by now. To change the key, stop all services and truncate both tables: the next start fills them again.';
+    'One row: mark tells the key of the terms from others. Case files up to entry last were recorded without terms, or under another key; those up to filled '
+    'are in personal_text. To change the key, stop all services and truncate both tables: the next start fills them again.';
 
 CREATE OR REPLACE FUNCTION remove_cases(cases bigint[]) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -41,7 +45,8 @@ ALTER TABLE case_file
     ALTER COLUMN read TYPE text, ALTER COLUMN read SET STATISTICS 0,
     ALTER COLUMN verdict TYPE text, ALTER COLUMN verdict SET STATISTICS 0,
     ALTER COLUMN ground_cells TYPE text[], ALTER COLUMN ground_cells SET STATISTICS 0,
-    ALTER COLUMN secret TYPE bytea, ALTER COLUMN secret SET STATISTICS 0;
+    ALTER COLUMN secret TYPE bytea, ALTER COLUMN secret SET STATISTICS 0,
+    ALTER COLUMN terms SET STATISTICS 0;
 ALTER INDEX case_file_by_reference ALTER COLUMN 1 SET STATISTICS 0;
 ALTER TABLE idempotency_key
     ALTER COLUMN sender TYPE text COLLATE "C", ALTER COLUMN sender SET STATISTICS 0,

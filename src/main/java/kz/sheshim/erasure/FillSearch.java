@@ -7,9 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import kz.sheshim.log.CaseSearch;
 import kz.sheshim.log.CaseSearch.Unsearchable;
+import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.SearchTerm;
 
-/** Makes case files that were recorded without terms findable, in the background, until there are none left. */
+/** Takes case files into the index of the search, in the background: first those that were recorded without terms, then new ones as they come. */
 public final class FillSearch implements AutoCloseable {
     /** Tells operators. MUST return at once and MUST NOT fail. */
     public interface Watch {
@@ -28,11 +29,12 @@ public final class FillSearch implements AutoCloseable {
     private final Duration pause;
     private final Watch watch;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean complete;
     private final Thread thread = new Thread(this::run, "fill-search");
 
     /**
      * @param terms the terms of the personal texts of a case file
-     * @param pause time until it is tried again, after a failure or while another service is at work
+     * @param pause time until it looks for new ones, or tries again after a failure
      */
     public FillSearch(CaseSearch search, Function<Unsearchable, Set<SearchTerm>> terms, Duration pause, Watch watch) {
         this.search = search;
@@ -43,26 +45,28 @@ public final class FillSearch implements AutoCloseable {
         thread.setPriority(Thread.MIN_PRIORITY);
     }
 
-    /** Begins, if there is anything to do. */
     public void start() {
-        if (!search.isComplete()) {
+        complete = search.isComplete();
+        if (!complete) {
             watch.began();
-            thread.start();
         }
+        thread.start();
     }
 
     private void run() {
-        String reason = "";
         try {
+            String reason = "";
             while (closed.getCount() > 0) {
+                boolean more = false;
                 try {
-                    if (search.isComplete()) {
+                    more = search.fill(AT_ONCE, terms);
+                    if (!complete && search.isComplete()) {
+                        complete = true;
                         watch.done();
-                        return;
                     }
-                    if (search.fill(AT_ONCE, terms)) {
-                        continue;
-                    }
+                    reason = "";
+                } catch (LogUnavailable away) {
+                    // others tell of it
                 } catch (RuntimeException failed) {
                     String now = failed.toString();
                     if (!now.equals(reason)) {
@@ -70,7 +74,9 @@ public final class FillSearch implements AutoCloseable {
                         reason = now;
                     }
                 }
-                closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                if (!more) {
+                    closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -39,10 +39,11 @@ public interface CaseSearch {
     boolean isComplete();
 
     /**
-     * Gives terms to the next case files that lack them. What is erased at the same time MUST NOT get terms.
+     * Takes the terms of the next case files into the index of the search, so that they are found faster, or at all if they were recorded without terms. What is
+     * erased at the same time MUST NOT get terms.
      *
-     * @param max number of case files in memory at once
-     * @return false if nothing was done, because another service does so at this moment
+     * @param max number of case files without terms that are in memory at once
+     * @return whether there may be more to do; false also if another service does it at this moment
      */
     boolean fill(int max, Function<Unsearchable, Set<SearchTerm>> terms);
 }

@@ -1,8 +1,7 @@
 package kz.sheshim.log;
 
+import java.nio.ByteBuffer;
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,10 +10,8 @@ import java.util.Optional;
  * its term.
  */
 public record SearchKey(Secret secret) {
-    private static final int TERM_LENGTH = 16;
-
     /**
-     * The term of a text: the first 16 bytes of the HMAC-SHA256 of the field, a line feed and the normalised text. Empty if the text has only white space.
+     * The term of a text: the first 8 bytes of the HMAC-SHA256 of the field, a line feed and the normalised text. Empty if the text has only white space.
      *
      * @param field a path of the vocabulary, without index
      */
@@ -29,7 +26,7 @@ public record SearchKey(Secret secret) {
     }
 
     private SearchTerm mac(String text) {
-        return new SearchTerm(HexFormat.of().formatHex(Arrays.copyOf(secret.mac(text), TERM_LENGTH)));
+        return new SearchTerm(ByteBuffer.wrap(secret.mac(text)).getLong());
     }
 
     /** Compatible characters are one (NFKC), so are capital and small letters; white space does not count. */

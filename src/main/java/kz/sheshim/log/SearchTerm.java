@@ -3,6 +3,6 @@ package kz.sheshim.log;
 /**
  * What a case file is found by in place of a personal text.
  *
- * @param hex 16 bytes
+ * @param number 64 bits of an HMAC
  */
-public record SearchTerm(String hex) {}
+public record SearchTerm(long number) {}

@@ -53,7 +53,7 @@ final class DecisionInsert {
             + " decision = excluded.decision, kept_at = excluded.kept_at"
             + " WHERE used.kept_at < excluded.kept_at - ?::interval RETURNING decision)";
 
-    /** The entries, and the case files and their search terms with the numbers of their entries. */
+    /** The entries, and the case files with the numbers of their entries. */
     private static final String RECORDED =
             """
             , entered AS (
@@ -62,13 +62,10 @@ final class DecisionInsert {
                 FROM new %s ORDER BY place
                 RETURNING entry, decision),
             recorded AS (
-                INSERT INTO case_file (entry, sender, reference, received, read, verdict, ground_cells, secret)
-                SELECT entry, sender, reference, received, read, verdict, ground_cells::text[], secret
+                INSERT INTO case_file (entry, sender, reference, received, read, verdict, ground_cells, secret, terms)
+                SELECT entry, sender, reference, received, read, verdict, ground_cells::text[], secret, terms::bigint[]
                 FROM entered JOIN new ON new.id = entered.decision ORDER BY entry
-                RETURNING entry, sender, reference),
-            findable AS (
-                INSERT INTO personal_text (term, entry)
-                SELECT unnest(terms::bytea[]), entry FROM entered JOIN new ON new.id = entered.decision)
+                RETURNING entry, sender, reference)
             """;
 
     private static final String INSERT = "WITH " + NEW + RECORDED.formatted("");
@@ -182,9 +179,9 @@ final class DecisionInsert {
         return connection.createArrayOf("text", texts.toArray()).toString();
     }
 
-    /** An array of bytes as text in the notation of PostgreSQL. */
+    /** An array of numbers as text in the notation of PostgreSQL. */
     private static String array(Set<SearchTerm> terms) {
-        return terms.stream().map(term -> "\"\\\\x" + term.hex() + "\"").collect(Collectors.joining(",", "{", "}"));
+        return terms.stream().map(term -> Long.toString(term.number())).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Bytes as text in the notation of PostgreSQL. */

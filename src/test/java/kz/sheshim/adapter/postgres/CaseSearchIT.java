@@ -59,6 +59,19 @@ class CaseSearchIT {
         return search.find(term(text), null, 100).stream().map(Found::decision).toList();
     }
 
+    private void fill() {
+        boolean more = true;
+        while (more) {
+            more = search.fill(10, TERMS);
+        }
+    }
+
+    private static long indexed(String text) throws SQLException {
+        return POSTGRES.numbers("SELECT count(*) FROM personal_text WHERE term = "
+                        + term(text).number())
+                .get(0);
+    }
+
     @BeforeEach
     void store() throws SQLException {
         POSTGRES.execute("TRUNCATE personal_text, personal_search");
@@ -67,13 +80,16 @@ class CaseSearchIT {
     }
 
     @Test
-    void caseFilesAreFoundByWhatTheyWereRecordedWith() {
+    void caseFilesAreFoundByWhatTheyWereRecordedWith() throws SQLException {
         assertThat(search.claim(KEY.mark())).isTrue();
         DecisionId first = decided("1", term("A"), term("B"));
         DecisionId second = decided("2", term("A"));
         decided("3");
         cases.hold(first, "court", Instant.EPOCH);
-        assertThat(found("A")).containsExactly(second, first);
+        assertThat(found("A")).as("at once").containsExactly(second, first);
+        fill();
+        assertThat(indexed("A")).isEqualTo(2);
+        assertThat(found("A")).as("by the index").containsExactly(second, first);
         assertThat(found("B")).containsExactly(first);
         assertThat(found("C")).isEmpty();
         List<Found> page = search.find(term("A"), null, 1);
@@ -87,9 +103,17 @@ class CaseSearchIT {
     void termsGoWithTheCaseFile() throws SQLException {
         search.claim(KEY.mark());
         DecisionId decision = decided("1", term("gone"));
-        cases.erase(decision, "retention-ended", ARCHIVE, Instant.EPOCH).orElseThrow();
+        DecisionId second = decided("2", term("gone"));
+        fill();
+        assertThat(indexed("gone")).isEqualTo(2);
+        DecisionId third = decided("3", term("gone"));
+        assertThat(found("gone")).containsExactly(third, second, decision);
+        for (DecisionId each : List.of(decision, second, third)) {
+            cases.erase(each, "retention-ended", ARCHIVE, Instant.EPOCH).orElseThrow();
+        }
+        fill();
         assertThat(found("gone")).isEmpty();
-        assertThat(POSTGRES.numbers("SELECT count(*) FROM personal_text")).containsExactly(0L);
+        assertThat(indexed("gone")).isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,12 @@ class ErasedIsGoneIT {
             said.put("key", utf8(request.key().text()));
             said.put("fingerprint", utf8(request.fingerprint().hex()));
             said.put("secret", seal.caseFile().bytes());
-            said.put("term", HexFormat.of().parseHex(term.hex()));
+            said.put(
+                    "term",
+                    ByteBuffer.allocate(Long.BYTES)
+                            .order(ByteOrder.nativeOrder())
+                            .putLong(term.number())
+                            .array());
             said.put("md5 of the reference", md5(decision.reference()));
             said.put("failure", utf8("failure of " + decision.reference()));
             return said;
@@ -125,6 +131,8 @@ class ErasedIsGoneIT {
 
     @Test
     void nothingIsLeftInTheFilesOfTheDatabase() throws Exception {
+        PostgresCaseSearch search = new PostgresCaseSearch(POSTGRES.database());
+        search.claim(SealFixture.SEARCH_KEY.mark());
         Case kept = new Case("kept-" + UUID.randomUUID(), Set.of("ring"));
         Case erased = new Case("erased-" + UUID.randomUUID(), Set.of("ring"));
         POSTGRES.execute(
@@ -133,6 +141,7 @@ class ErasedIsGoneIT {
         said.put("application of the hand-over", application(erased.entry));
         Map<String, byte[]> others = kept.said();
         others.put("application of the hand-over", application(kept.entry));
+        search.fill(10, file -> Set.of());
         POSTGRES.execute("ANALYZE");
         PostgresFixture.execute(POSTGRES.superuser(), "CHECKPOINT");
         assertThat(found(said)).isEqualTo(said.keySet());
