@@ -40,17 +40,22 @@ COMMENT ON COLUMN erasure.ordered_by IS
     'The owner of the API key, or the principal of the token, that ordered it; a name that begins with sheshim: is the service itself.';
 
 -- The entry and the moment of an erasure are older than the restored case file, so holds that came back with it do not count.
-CREATE FUNCTION erase_again(most integer) RETURNS integer
+CREATE FUNCTION erase_again(after bigint, most integer, OUT last bigint, OUT removed integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     back bigint[];
 BEGIN
-    PERFORM pg_advisory_xact_lock(hashtext('kz.sheshim.erasure'));
-    back := ARRAY(SELECT erased FROM erasure JOIN case_file ON case_file.entry = erasure.erased LIMIT most);
-    DELETE FROM legal_hold WHERE legal_hold.entry = ANY (back);
-    PERFORM remove_cases(back);
-    RETURN cardinality(back);
+    SELECT max(next.erased), coalesce(array_agg(next.erased) FILTER (WHERE case_file.entry IS NOT NULL), '{}') INTO last, back
+    FROM (SELECT erased FROM erasure WHERE erased > after ORDER BY erased LIMIT most) AS next
+        LEFT JOIN case_file ON case_file.entry = next.erased;
+    removed := cardinality(back);
+    IF removed > 0 THEN
+        PERFORM pg_advisory_xact_lock(hashtext('kz.sheshim.erasure'));
+        DELETE FROM legal_hold WHERE legal_hold.entry = ANY (back);
+        PERFORM remove_cases(back);
+    END IF;
 END
 $$;
-COMMENT ON FUNCTION erase_again(integer) IS 'Removes case files whose erasure is an entry of the log already. Returns how many.';
-REVOKE EXECUTE ON FUNCTION erase_again(integer) FROM PUBLIC;
+COMMENT ON FUNCTION erase_again(bigint, integer) IS
+    'Looks at the next erased entries, at most this number, and removes the case files among them that are there again. last: the last entry; null: there was none.';
+REVOKE EXECUTE ON FUNCTION erase_again(bigint, integer) FROM PUBLIC;

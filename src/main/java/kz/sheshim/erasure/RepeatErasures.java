@@ -41,7 +41,7 @@ public final class RepeatErasures implements AutoCloseable {
     public static final Submitter OFFICER = new Submitter("sheshim:restored-database");
 
     private static final int AT_ONCE = 500;
-    private static final int CASES_AT_ONCE = 100;
+    private static final int CASES_AT_ONCE = 1_000;
 
     private final CaseFiles cases;
     private final SeenErasures seen;
@@ -115,13 +115,15 @@ public final class RepeatErasures implements AutoCloseable {
      * @return the number of case files
      */
     public synchronized int repeat() {
-        int repeated = 0;
-        for (int group = cases.eraseAgain(CASES_AT_ONCE); group > 0; group = cases.eraseAgain(CASES_AT_ONCE)) {
-            repeated += group;
+        CaseFiles.Repeated group = cases.eraseAgain(null, CASES_AT_ONCE);
+        int repeated = group.erased();
+        while (group.last() != null) {
+            group = cases.eraseAgain(group.last(), CASES_AT_ONCE);
+            repeated += group.erased();
         }
         if (!continues()) {
             AtomicInteger listed = new AtomicInteger();
-            seen.read(AT_ONCE, group -> listed.addAndGet(repeat(group)));
+            seen.read(AT_ONCE, part -> listed.addAndGet(repeat(part)));
             repeated += listed.get();
             last = null; // all erasures of this database are listed anew
         }

@@ -47,8 +47,21 @@ public interface CaseFiles {
     /** Which of these decisions have a case file, and no entry that erased it. */
     List<DecisionId> existing(List<DecisionId> decisions);
 
-    /** Erases case files whose erasure is an entry already, but which are there again. Their holds end. How many it were; 0: there are no more. */
-    int eraseAgain(int max);
+    /**
+     * A part of the erased entries that was looked at.
+     *
+     * @param last the last one; null if there was none
+     * @param erased number of case files that were there again, and are erased now
+     */
+    record Repeated(@Nullable EntryNumber last, int erased) {}
+
+    /**
+     * Erases case files whose erasure is an entry already, but which are there again. Their holds end.
+     *
+     * @param after only erased entries with a larger number; null: from the first
+     * @param max maximum number of erased entries to look at
+     */
+    Repeated eraseAgain(@Nullable EntryNumber after, int max);
 
     /**
      * Forbids to erase the case file. Whether there is such a decision.

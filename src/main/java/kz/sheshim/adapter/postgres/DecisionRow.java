@@ -29,9 +29,10 @@ final class DecisionRow {
     static final String TABLES_WITH_ERASED =
             """
             log_entry LEFT JOIN case_file USING (entry)
-                LEFT JOIN (
-                    SELECT erased, erasure.entry AS erased_by, erasing.at AS erased_at
-                    FROM erasure JOIN log_entry erasing ON erasing.entry = erasure.entry) AS erasure ON erased = log_entry.entry
+                LEFT JOIN LATERAL (
+                    SELECT erasing.entry AS erased_by, erasing.at AS erased_at
+                    FROM erasure JOIN log_entry erasing ON erasing.entry = erasure.entry
+                    WHERE verdict IS NULL AND erased = log_entry.entry LIMIT 1) AS erasure ON true
             """;
 
     /** A condition on these tables. */

@@ -47,7 +47,7 @@ public final class PostgresCaseFiles implements CaseFiles {
             SELECT entry, decision, at, outcome, EXISTS (SELECT FROM legal_hold WHERE legal_hold.entry = log_entry.entry) AS held
             FROM case_file JOIN log_entry USING (entry) WHERE entry > ? ORDER BY entry LIMIT ?
             """;
-    private static final String ERASE_AGAIN = "SELECT erase_again(?)";
+    private static final String ERASE_AGAIN = "SELECT last, removed FROM erase_again(?, ?)";
 
     /** SQLSTATE {@code restrict_violation}: the function refuses because of a hold. */
     private static final String RESTRICTED = "23001";
@@ -176,12 +176,14 @@ public final class PostgresCaseFiles implements CaseFiles {
     }
 
     @Override
-    public int eraseAgain(int max) {
+    public Repeated eraseAgain(@Nullable EntryNumber after, int max) {
         return transactions.write(connection -> {
-            try (PreparedStatement erase = Transactions.prepare(connection, ERASE_AGAIN, List.of(max));
+            long first = after == null ? 0 : after.value();
+            try (PreparedStatement erase = Transactions.prepare(connection, ERASE_AGAIN, List.of(first, max));
                     ResultSet row = erase.executeQuery()) {
                 row.next();
-                return row.getInt(1);
+                long last = row.getLong("last");
+                return new Repeated(row.wasNull() ? null : new EntryNumber(last), row.getInt("removed"));
             }
         });
     }
