@@ -38,7 +38,6 @@ import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.postgres.PostgresDatabase;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
-import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.print.ReceiptPress;
 import kz.sheshim.adapter.remote.RevisionClient;
 import kz.sheshim.adapter.remote.ServiceClient;
@@ -51,6 +50,7 @@ import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisions;
+import kz.sheshim.decision.NewerLaw;
 import kz.sheshim.decision.SecondOpinion;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.engine.TimeLimit;
@@ -70,10 +70,11 @@ import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.policy.reading.WorkbookReader;
+import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.PolicyCheck;
 import kz.sheshim.publication.PolicyCompiler;
-import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.RevisionStore;
+import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.Telemetry;
 import kz.sheshim.receipt.IssueReceipt;
@@ -99,7 +100,7 @@ public class Wiring {
     /** A database or a policy that cannot be used stops the start, the policy with every finding. */
     void start(
             @Observes StartupEvent event,
-            Rulesets rulesets,
+            LawInForce law,
             Flyway log,
             KeyRing ring,
             ApiKeys keys,
@@ -113,7 +114,7 @@ public class Wiring {
             throw refuse("The database cannot be used, so the service does not start: " + e.getMessage());
         }
         try {
-            Ruleset ruleset = rulesets.load();
+            Ruleset ruleset = law.begin();
             LOG.infof(
                     "in force: %s, %d tables, %d rules, revision %s",
                     ruleset.policy().id(),
@@ -122,7 +123,7 @@ public class Wiring {
                             .mapToInt(table -> table.rules().size())
                             .sum(),
                     ruleset.revision());
-        } catch (FaultyRuleset e) {
+        } catch (FaultyRuleset | RulesetUnusable e) {
             throw refuse("The policy cannot be used, so the service does not start:\n" + e.getMessage());
         }
     }
@@ -228,18 +229,6 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PolicySource policySource(SheshimSettings settings, WorkbookSettings workbooks) {
-        return new FolderPolicySource(settings.policy().folder(), workbooks.limits());
-    }
-
-    @Produces
-    @Singleton
-    RevisionStore revisionStore(DataSource database) {
-        return new PostgresRevisionStore(database);
-    }
-
-    @Produces
-    @Singleton
     PostgresDecisionLog decisionLog(
             DataSource database, VerdictCodec codec, Routes routes, SheshimSettings settings, Telemetry telemetry) {
         int mostWaiting = settings.log().maxWaiting();
@@ -266,27 +255,6 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Rulesets rulesets(
-            PolicySource source,
-            PolicyCompiler compiler,
-            RevisionStore revisions,
-            SheshimSettings settings,
-            Telemetry telemetry) {
-        return new Rulesets(
-                source,
-                compiler,
-                revisions,
-                settings.policy().stopOnFault(),
-                settings.policy().maxEarlierRevisions(),
-                telemetry);
-    }
-
-    void close(@Disposes Rulesets rulesets) {
-        rulesets.close();
-    }
-
-    @Produces
-    @Singleton
     EarlierDecisions earlierDecisions(DecisionLogReader log, Rulesets rulesets, ManagedExecutor readers) {
         return new EarlierDecisions(log, rulesets, readers);
     }
@@ -299,6 +267,8 @@ public class Wiring {
             RevisionStore revisions,
             DecisionLog log,
             EarlierDecisions earlier,
+            LawInForce law,
+            ManagedExecutor readers,
             SecondOpinion secondOpinion,
             PolicyCompiler compiler,
             SearchKey searchKey,
@@ -314,6 +284,7 @@ public class Wiring {
                 revisions,
                 new MeteredDecisionLog(stoppable(log, integration, settings), telemetry),
                 earlier,
+                new NewerLaw(law::follow, readers),
                 secondOpinion,
                 () -> new DecisionId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 () -> Secret.random(random),

@@ -27,6 +27,7 @@ import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.decision.Assessment;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisionsFixture;
+import kz.sheshim.decision.NewerLawFixture;
 import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.index.TableIndex;
@@ -111,6 +112,7 @@ public class ReloadBenchmark {
                     throw new UnsupportedOperationException("nothing is recorded");
                 },
                 EarlierDecisionsFixture.none(rulesets),
+                NewerLawFixture.NONE,
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(UUID.randomUUID()),
                 () -> Secret.random(RANDOM),

@@ -14,6 +14,7 @@ import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisionsFixture;
+import kz.sheshim.decision.NewerLawFixture;
 import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.Secret;
@@ -73,6 +74,7 @@ public class ReplayBenchmark {
                 log,
                 log,
                 EarlierDecisionsFixture.none(rulesets),
+                NewerLawFixture.NONE,
                 SecondOpinionFixture.NONE,
                 () -> LogInMemory.id(log.size()),
                 () -> Secret.random(RANDOM),

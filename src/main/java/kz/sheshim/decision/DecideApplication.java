@@ -34,6 +34,7 @@ public final class DecideApplication {
     private final RevisionStore revisions;
     private final DecisionLog log;
     private final EarlierDecisions earlier;
+    private final NewerLaw newerLaw;
     private final SecondOpinion secondOpinion;
     private final Supplier<DecisionId> ids;
     private final Supplier<Secret> secrets;
@@ -48,6 +49,7 @@ public final class DecideApplication {
             RevisionStore revisions,
             DecisionLog log,
             EarlierDecisions earlier,
+            NewerLaw newerLaw,
             SecondOpinion secondOpinion,
             Supplier<DecisionId> ids,
             Supplier<Secret> secrets,
@@ -60,6 +62,7 @@ public final class DecideApplication {
         this.revisions = revisions;
         this.log = log;
         this.earlier = earlier;
+        this.newerLaw = newerLaw;
         this.secondOpinion = secondOpinion;
         this.ids = ids;
         this.secrets = secrets;
@@ -82,11 +85,11 @@ public final class DecideApplication {
      */
     public CompletionStage<RecordedDecision> decide(byte[] body, Submitter submitter, @Nullable IdempotencyKey key) {
         if (key == null) {
-            return decide(body, submitter, (KeyedRequest) null);
+            return newerLaw.retry(() -> decide(body, submitter, (KeyedRequest) null));
         }
         KeyedRequest request = new KeyedRequest(submitter, key, Fingerprint.of(body));
         try {
-            return decide(body, submitter, request);
+            return newerLaw.retry(() -> decide(body, submitter, request));
         } catch (RuntimeException refused) {
             return earlier.find(request, refused);
         }

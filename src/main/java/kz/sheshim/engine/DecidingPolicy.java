@@ -171,6 +171,11 @@ public final class DecidingPolicy implements AutoCloseable {
         return new Reference(new PreparedPolicy(ruleset().with(changed), policy.layout()), rules());
     }
 
+    /** Compiles the rules now, if that was left for later. */
+    public void compile() {
+        rules();
+    }
+
     private RuleBase rules() {
         RuleBase compiled = rules;
         return compiled == null ? compiled() : compiled;

@@ -10,7 +10,8 @@ public interface DecisionLog {
     /**
      * Records the decision without making the caller wait. The returned stage MUST NOT complete before the entry is durable. It completes with
      * {@link LogOverloaded} if too many decisions wait to be recorded, and with {@link LogUnavailable} if the decision could not be recorded for another
-     * reason. A decision whose revision is not stored MUST NOT be recorded.
+     * reason. A decision whose revision is not stored MUST NOT be recorded. A decision by another revision than the one in force MUST NOT be recorded: the
+     * stage then completes with {@link OtherLawInForce}.
      *
      * <p>Of all decisions on the same keyed request exactly one MUST be recorded, however many replicas append at once; the stage completes with the entry
      * of that one for all of them. It completes with {@link IdempotencyKeyReused} if the submitter used the key for another request and the key has not

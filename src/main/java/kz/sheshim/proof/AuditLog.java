@@ -96,6 +96,7 @@ public final class AuditLog {
         private final Deque<SignedTree> checkpoints = new ArrayDeque<>();
         private final @Nullable Checkpoint kept;
         private final KeyChain keys;
+        private final LawOfEntries law = new LawOfEntries();
         private final Progress progress;
         private final List<Hash> pending = new ArrayList<>();
         /** The numbers of the entries since the last full tile. */
@@ -181,6 +182,7 @@ public final class AuditLog {
             long number = checked.number();
             checked.flaws().forEach(text -> flaw(number, text));
             checked.statement().flatMap(keys::take).ifPresent(text -> flaw(number, text));
+            checked.statement().flatMap(law::take).ifPresent(text -> flaw(number, text));
             for (Run run = run(); run != null; run = run()) {
                 if (run.index() > index()) {
                     flaw(null, "no entry stands at index " + index() + " of the tree");

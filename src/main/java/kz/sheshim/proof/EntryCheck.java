@@ -12,6 +12,7 @@ import kz.sheshim.log.Erasure;
 import kz.sheshim.log.Incident;
 import kz.sheshim.log.KeyChange;
 import kz.sheshim.log.Moments;
+import kz.sheshim.log.Publication;
 import kz.sheshim.log.RecordReader.RecordedEntry;
 import kz.sheshim.log.Result;
 import kz.sheshim.log.Seal;
@@ -24,7 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** Checks one entry against its own statement. Any number of threads may use it. */
 final class EntryCheck {
     private static final Map<String, String> KINDS = Map.of(
-            "decision", Seal.DECISION, "erasure", Erasure.KIND, "key", KeyChange.KIND, "incident", Incident.KIND);
+            "decision",
+            Seal.DECISION,
+            "erasure",
+            Erasure.KIND,
+            "key",
+            KeyChange.KIND,
+            "incident",
+            Incident.KIND,
+            "publication",
+            Publication.KIND);
 
     private final SealedParts parts;
 

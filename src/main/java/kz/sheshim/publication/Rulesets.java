@@ -100,6 +100,68 @@ public final class Rulesets implements AutoCloseable {
         }
     }
 
+    /**
+     * Puts a stored revision in force. The one before stays in memory, for it may come back.
+     *
+     * @throws UnknownRevision if it is not stored
+     * @throws RulesetUnusable if it cannot be used; the one in force stays
+     */
+    public Ruleset putInForce(Revision revision) {
+        synchronized (loading) {
+            LoadedRuleset before = current;
+            if (before != null && before.ruleset().revision().equals(revision)) {
+                return before.ruleset();
+            }
+            long begun = System.nanoTime();
+            while (!replaceBy(revision)) {
+                // it was forgotten while it was compiled
+            }
+            Ruleset ruleset = inForce();
+            telemetry.loaded(ruleset, System.nanoTime() - begun);
+            return ruleset;
+        }
+    }
+
+    private boolean replaceBy(Revision revision) {
+        return use(ready(revision), loaded -> {
+            synchronized (this) {
+                boolean isKept = earlier.remove(revision, loaded);
+                if (isKept) {
+                    LoadedRuleset before = current;
+                    current = loaded;
+                    if (before != null) {
+                        earlier.put(before.ruleset().revision(), before);
+                        forgetOldest();
+                    }
+                }
+                return isKept;
+            }
+        });
+    }
+
+    /** Loads and compiles a stored revision, so that it can be put in force at once. */
+    public void prepare(Revision revision) {
+        synchronized (loading) {
+            LoadedRuleset inForce = current;
+            if (inForce == null || !inForce.ruleset().revision().equals(revision)) {
+                ready(revision).release();
+            }
+        }
+    }
+
+    /** A stored revision, compiled; to be released. */
+    private LoadedRuleset ready(Revision revision) {
+        LoadedRuleset loaded = acquireEarlier(revision);
+        try {
+            loaded.policy().compile();
+            warmUp(loaded.policy());
+            return loaded;
+        } catch (RuntimeException unusable) {
+            loaded.release();
+            throw unusable;
+        }
+    }
+
     /** Why the files that are in the folder now are not in force; empty if they are. */
     public Optional<RulesetUnusable> refused() {
         return Optional.ofNullable(refused);
@@ -209,12 +271,16 @@ public final class Rulesets implements AutoCloseable {
         if (!loaded.acquire()) {
             throw new IllegalStateException("a ruleset in the memory was given up: " + revision);
         }
+        forgetOldest();
+        return loaded;
+    }
+
+    private void forgetOldest() {
         Iterator<LoadedRuleset> oldest = earlier.values().iterator();
         while (earlier.size() > maxEarlier) {
             oldest.next().retire();
             oldest.remove();
         }
-        return loaded;
     }
 
     /** What was published once is used as it is, whatever newer checks find in it; but it must be what its hash says. */

@@ -80,6 +80,7 @@ class DecideApplicationTest {
                 revisions,
                 log,
                 EarlierDecisionsFixture.none(rulesets),
+                NewerLawFixture.NONE,
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(new UUID(7, written.size())),
                 SealFixture.SECRETS,

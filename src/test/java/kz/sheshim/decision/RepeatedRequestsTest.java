@@ -55,6 +55,7 @@ class RepeatedRequestsTest {
             store,
             log,
             new EarlierDecisions(log, rulesets, Runnable::run),
+            NewerLawFixture.NONE,
             SecondOpinionFixture.NONE,
             () -> new DecisionId(UUID.randomUUID()),
             SealFixture.SECRETS,

@@ -34,6 +34,7 @@ import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisionsFixture;
+import kz.sheshim.decision.NewerLawFixture;
 import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.log.Decision;
@@ -106,6 +107,7 @@ class SwapsUnderLoadTest {
                 store,
                 this::append,
                 EarlierDecisionsFixture.none(rulesets),
+                NewerLawFixture.NONE,
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(UUID.randomUUID()),
                 SealFixture.SECRETS,

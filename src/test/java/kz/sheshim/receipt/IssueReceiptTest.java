@@ -18,6 +18,7 @@ import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisionsFixture;
+import kz.sheshim.decision.NewerLawFixture;
 import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
@@ -56,6 +57,7 @@ class IssueReceiptTest {
                 (decision, seal, terms, request) ->
                         CompletableFuture.completedFuture(new Entry(new EntryNumber(1), decision, seal)),
                 EarlierDecisionsFixture.none(rulesets),
+                NewerLawFixture.NONE,
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(new UUID(7, 1)),
                 SealFixture.SECRETS,

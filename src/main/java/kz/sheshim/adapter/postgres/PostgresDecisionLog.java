@@ -3,6 +3,7 @@ package kz.sheshim.adapter.postgres;
 import static kz.sheshim.adapter.postgres.StorableText.require;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +20,10 @@ import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.log.OtherLawInForce;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.SearchTerm;
+import kz.sheshim.policy.Revision;
 import kz.sheshim.verdict.VerdictCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     private static final long MAX_GROUP_LENGTH = 1_000_000;
 
     private final Transactions transactions;
+    private final PostgresPublicationLog publications;
     private final VerdictCodec codec;
     private final ExpiredKeys expiredKeys;
     private final DecisionInsert insert;
@@ -56,6 +60,7 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
             Duration maxWait,
             Duration keyLifetime) {
         this.transactions = new Transactions(database);
+        this.publications = new PostgresPublicationLog(database);
         this.codec = codec;
         this.expiredKeys = new ExpiredKeys(transactions, keyLifetime);
         this.insert = new DecisionInsert(keyLifetime, routes);
@@ -106,6 +111,34 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     }
 
     private List<Supplier<Entry>> write(List<PendingDecision> group) {
+        try {
+            return record(group);
+        } catch (LogUnavailable failed) {
+            if (PostgresPublicationLog.isOtherLaw(failed)) {
+                return recordByLawInForce(group);
+            }
+            throw failed;
+        }
+    }
+
+    /** Another revision has come into force: only the decisions by that one are recorded. */
+    private List<Supplier<Entry>> recordByLawInForce(List<PendingDecision> group) {
+        Optional<Revision> law =
+                publications.last().map(last -> last.publication().revision());
+        List<PendingDecision> lawful = group.stream()
+                .filter(each -> law.equals(Optional.of(each.decision().revision())))
+                .toList();
+        Iterator<Supplier<Entry>> recorded = (lawful.isEmpty() ? List.<Supplier<Entry>>of() : write(lawful)).iterator();
+        return group.stream()
+                .<Supplier<Entry>>map(each -> lawful.contains(each) ? recorded.next() : PostgresDecisionLog::refuse)
+                .toList();
+    }
+
+    private static Entry refuse() {
+        throw new OtherLawInForce();
+    }
+
+    private List<Supplier<Entry>> record(List<PendingDecision> group) {
         expiredKeys.removeBefore(group);
         Map<UUID, EntryNumber> numbers = transactions.writeInStatements(connection -> insert.insert(connection, group));
         Supplier<List<IdempotencyKeys.UsedKey>> usedKeys = usedKeys(group.stream()

@@ -29,6 +29,7 @@ import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.EarlierDecisionsFixture;
+import kz.sheshim.decision.NewerLawFixture;
 import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.engine.DecidingPolicy;
@@ -168,6 +169,7 @@ class GoldenLogIT {
                     revisions,
                     log,
                     EarlierDecisionsFixture.none(rulesets),
+                    NewerLawFixture.NONE,
                     SecondOpinionFixture.NONE,
                     () -> id(number[0]++),
                     SealFixture.SECRETS,

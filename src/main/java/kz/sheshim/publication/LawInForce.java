@@ -1,0 +1,131 @@
+package kz.sheshim.publication;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import kz.sheshim.log.OtherLawInForce;
+import kz.sheshim.log.Publication;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.Ruleset;
+
+/**
+ * Lets this service decide by the law in force: the last publication of the log. The folder is law only where the log has no publication yet, or where it is
+ * watched; then what is in the folder is published.
+ */
+public final class LawInForce implements AutoCloseable {
+    private final Rulesets rulesets;
+    private final PolicySource folder;
+    private final RevisionStore revisions;
+    private final PublicationLog log;
+    private final boolean isFolderLaw;
+    private final Clock clock;
+    private final ScheduledExecutorService following = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "law-in-force");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * @param isFolderLaw whether whatever the folder contains is law, for development
+     */
+    public LawInForce(
+            Rulesets rulesets,
+            PolicySource folder,
+            RevisionStore revisions,
+            PublicationLog log,
+            boolean isFolderLaw,
+            Clock clock) {
+        this.rulesets = rulesets;
+        this.folder = folder;
+        this.revisions = revisions;
+        this.log = log;
+        this.isFolderLaw = isFolderLaw;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the law in force at the start of the service.
+     *
+     * @throws FaultyRuleset if the folder is law and cannot be used
+     * @throws RulesetUnusable if the published revision cannot be used
+     */
+    public Ruleset begin() throws FaultyRuleset {
+        if (isFolderLaw || log.last().isEmpty()) {
+            rulesets.load();
+            publishFolder();
+        }
+        follow();
+        return rulesets.inForce();
+    }
+
+    /**
+     * Makes the law in force the one that this service decides by.
+     *
+     * @throws RulesetUnusable if it cannot be used; the one before goes on deciding, but nothing that it decides can be recorded
+     */
+    public void follow() {
+        if (isFolderLaw) {
+            publishFolder();
+        } else {
+            log.last().ifPresent(last -> rulesets.putInForce(last.publication().revision()));
+        }
+    }
+
+    /** Follows at this interval, so that a service without applications also notices; {@code failed} is told when that fails. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with this object
+    public void followEvery(long millis, Consumer<Throwable> failed) {
+        following.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        follow();
+                    } catch (RuntimeException | Error e) { // an exception would end the repeated following
+                        failed.accept(e);
+                    }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void publishFolder() {
+        rulesets.withCurrent(loaded -> {
+            Revision revision = loaded.ruleset().revision();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Optional<Revision> before =
+                    log.last().map(last -> last.publication().revision());
+            if (!before.equals(Optional.of(revision))) {
+                revisions.store(revision, loaded.files(), now);
+                try {
+                    log.publish(Publication.ofFolder(revision, before.orElse(null), now));
+                } catch (OtherLawInForce anotherServiceWasFirst) {
+                    // its publication is the law
+                }
+            }
+            return revision;
+        });
+    }
+
+    /** Whether the folder contains other files than the law in force. */
+    public boolean differsFromFolder() {
+        List<PolicyFile> files = folder.files();
+        return rulesets.withCurrent(loaded -> !loaded.files().equals(files));
+    }
+
+    /** Whether the folder is law. */
+    public boolean isFolderLaw() {
+        return isFolderLaw;
+    }
+
+    @Override
+    public void close() {
+        following.shutdownNow();
+    }
+}

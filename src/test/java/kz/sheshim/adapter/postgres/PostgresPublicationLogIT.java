@@ -1,0 +1,141 @@
+package kz.sheshim.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.sheshim.log.Decision;
+import kz.sheshim.log.Entry;
+import kz.sheshim.log.OtherLawInForce;
+import kz.sheshim.log.Publication;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.PublicationLog.Published;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresPublicationLogIT {
+    @RegisterExtension
+    static final PostgresFixture POSTGRES = new PostgresFixture();
+
+    private static final Instant MOMENT = Instant.parse("2026-11-20T05:15:00.123Z");
+    private static final LocalDate FILED_ON = LocalDate.of(2026, 11, 20);
+    private static final Revision OLD = DecisionFixture.revision(1);
+    private static final Revision NEW = DecisionFixture.revision(2);
+
+    private final PostgresPublicationLog publications = new PostgresPublicationLog(POSTGRES.database());
+
+    /** Whatever the test before left in force, the old law is in force now. */
+    @BeforeEach
+    void oldLaw() {
+        PostgresRevisionStore revisions = new PostgresRevisionStore(POSTGRES.database());
+        revisions.store(OLD, DecisionFixture.FILES, Instant.EPOCH);
+        revisions.store(NEW, DecisionFixture.FILES, Instant.EPOCH);
+        publish(OLD);
+    }
+
+    private @Nullable Revision law() {
+        return publications.last().map(last -> last.publication().revision()).orElse(null);
+    }
+
+    private void publish(Revision revision) {
+        publications.publish(Publication.ofFolder(revision, law(), MOMENT));
+    }
+
+    private static Decision decision(Revision revision) {
+        return DecisionFixture.with(DecisionFixture.decision("any", "granted", FILED_ON), revision);
+    }
+
+    private static CompletableFuture<Entry> append(PostgresDecisionLog log, Revision revision) {
+        return DecisionFixture.append(log, decision(revision), null).toCompletableFuture();
+    }
+
+    @Test
+    void publicationComesBackAsItWasStated() {
+        Publication publication = new Publication(
+                NEW,
+                OLD,
+                MOMENT,
+                Publication.Way.APPROVAL,
+                new UUID(1, 2).toString(),
+                List.of("Айгүл from 100% here", "oidc:b"),
+                List.of("c"),
+                "A reason: «сәйкес»");
+
+        Published published = publications.publish(publication);
+
+        assertThat(publications.last()).contains(published);
+        assertThat(publications.list(published.entry(), 1).get(0).publication().revision())
+                .isEqualTo(OLD);
+    }
+
+    @Test
+    void onlyTheRevisionInForceIsReplaced() {
+        publish(NEW);
+        assertThatThrownBy(() -> publications.publish(Publication.ofFolder(NEW, OLD, MOMENT)))
+                .isInstanceOf(OtherLawInForce.class);
+        assertThatThrownBy(() -> publications.publish(Publication.ofFolder(NEW, null, MOMENT)))
+                .isInstanceOf(OtherLawInForce.class);
+    }
+
+    @Test
+    void decisionByAnotherRevisionIsRefusedAndTheOthersOfItsGroupAreRecorded() {
+        List<CompletableFuture<Entry>> lawful = new ArrayList<>();
+        List<CompletableFuture<Entry>> others = new ArrayList<>();
+        try (PostgresDecisionLog log = DecisionFixture.log(POSTGRES)) {
+            for (int i = 0; i < 20; i++) {
+                lawful.add(append(log, OLD));
+                others.add(append(log, NEW));
+            }
+        }
+        assertThat(lawful).allMatch(each -> each.join().number().value() > 0);
+        assertThat(others).allSatisfy(each -> assertThatThrownBy(each::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(OtherLawInForce.class));
+    }
+
+    /** Three services write while the law changes; whatever they recorded, the law of its entry decided it. */
+    @Test
+    void everyDecisionIsByTheLawOfItsEntry() throws SQLException {
+        AtomicBoolean isOver = new AtomicBoolean();
+        AtomicInteger recorded = new AtomicInteger();
+        List<CompletableFuture<Void>> services = new ArrayList<>();
+        for (int service = 0; service < 3; service++) {
+            services.add(CompletableFuture.runAsync(() -> {
+                try (PostgresDecisionLog log = DecisionFixture.log(POSTGRES)) {
+                    Revision mine = OLD;
+                    while (!isOver.get()) {
+                        try {
+                            append(log, mine).join();
+                            recorded.incrementAndGet();
+                        } catch (RuntimeException otherLaw) {
+                            assertThat(otherLaw).hasCauseInstanceOf(OtherLawInForce.class);
+                            mine = mine.equals(OLD) ? NEW : OLD;
+                        }
+                    }
+                }
+            }));
+        }
+        for (int i = 0; i < 100; i++) {
+            publish(i % 2 == 0 ? NEW : OLD);
+        }
+        isOver.set(true);
+        services.forEach(CompletableFuture::join);
+
+        assertThat(recorded.get()).isGreaterThan(10);
+        assertThat(POSTGRES.numbers("SELECT count(*) FROM log_entry decided WHERE kind = 'decision' AND revision <> ("
+                        + "SELECT revision FROM log_entry WHERE kind = 'publication' AND entry < decided.entry"
+                        + " ORDER BY entry DESC LIMIT 1)"))
+                .containsExactly(0L);
+    }
+}
