@@ -1,25 +1,42 @@
 package kz.sheshim;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.folder.FolderWatch;
+import kz.sheshim.adapter.json.JacksonWriter;
+import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.postgres.PostgresPublicationLog;
+import kz.sheshim.adapter.postgres.PostgresRecordedApplications;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
+import kz.sheshim.analysis.Effort;
+import kz.sheshim.analysis.TableAnalysis;
+import kz.sheshim.analysis.TableComparison;
+import kz.sheshim.bulk.ImpactRun;
+import kz.sheshim.publication.Dossiers;
+import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.DraftStore;
+import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
+import kz.sheshim.publication.PolicyCheck;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.Telemetry;
+import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.workbook.Limits;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Builds what says which law is in force, and follows it. */
@@ -35,6 +52,7 @@ public class LawWiring {
     void start(
             @Observes @Priority(AFTER_THE_START) StartupEvent event,
             LawInForce law,
+            Instance<Drafts> drafts,
             FolderWatch watch,
             SheshimSettings settings) {
         if (law.isFolderLaw()) {
@@ -49,13 +67,21 @@ public class LawWiring {
                     settings.policy().folder().toAbsolutePath().normalize());
         }
         law.followEvery(
-                FOLLOW_MILLIS, failed -> LOG.errorf("The law in force cannot be followed: %s", failed.getMessage()));
+                FOLLOW_MILLIS,
+                drafts.get()::settle,
+                failed -> LOG.errorf("The law in force cannot be followed: %s", failed.getMessage()));
     }
 
     @Produces
     @Singleton
-    PolicySource policySource(SheshimSettings settings, WorkbookSettings workbooks) {
-        return new FolderPolicySource(settings.policy().folder(), workbooks.limits());
+    Limits limits(WorkbookSettings workbooks) {
+        return workbooks.limits();
+    }
+
+    @Produces
+    @Singleton
+    PolicySource policySource(SheshimSettings settings, Limits limits) {
+        return new FolderPolicySource(settings.policy().folder(), limits);
     }
 
     @Produces
@@ -106,6 +132,61 @@ public class LawWiring {
 
     void close(@Disposes LawInForce law) {
         law.close();
+    }
+
+    @Produces
+    @Singleton
+    Dossiers dossiers(
+            DraftStore store,
+            RevisionStore revisions,
+            PolicyCompiler compiler,
+            DataSource database,
+            VerdictCodec codec,
+            SheshimSettings settings,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new Dossiers(
+                store,
+                revisions,
+                new PolicyCheck(compiler, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), clock),
+                compiler,
+                new TableComparison(LogicNgSolver::new, Effort.USUAL),
+                new ImpactRun(new PostgresRecordedApplications(database), codec, threads),
+                settings.drafts().impactOn(),
+                JacksonWriter::write,
+                clock,
+                "sheshim " + version + " / " + compiler.engine(),
+                failed -> LOG.errorf(failed, "A dossier cannot be made"));
+    }
+
+    void close(@Disposes Dossiers dossiers) {
+        dossiers.close();
+    }
+
+    @Produces
+    @Singleton
+    Drafts drafts(
+            DraftStore store,
+            RevisionStore revisions,
+            PublicationLog log,
+            LawInForce law,
+            Dossiers dossiers,
+            PolicySource folder,
+            PolicyCompiler compiler,
+            SheshimSettings settings,
+            Clock clock) {
+        return new Drafts(
+                store,
+                revisions,
+                log,
+                law,
+                dossiers,
+                folder,
+                compiler.reader(),
+                () -> new DraftId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
+                clock,
+                settings.drafts().approvals());
     }
 
     @Produces

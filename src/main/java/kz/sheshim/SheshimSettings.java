@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ public interface SheshimSettings {
 
     /** Where the policy is and how it is loaded. */
     PolicySettings policy();
+
+    /** How the law is changed. */
+    DraftSettings drafts();
 
     /** Limits of one application. */
     ApplicationSettings application();
@@ -163,6 +167,21 @@ public interface SheshimSettings {
         @WithDefault("4")
         @Min(1)
         int maxEarlierRevisions();
+    }
+
+    /** How the law is changed. */
+    interface DraftSettings {
+
+        /** Number of other people who must approve a draft. */
+        @WithDefault("1")
+        @Min(1)
+        @Max(9)
+        int approvals();
+
+        /** The effect of a draft is found out on so many of the newest recorded decisions. */
+        @WithDefault("100000")
+        @Min(1)
+        int impactOn();
     }
 
     /** Limits of one application. */

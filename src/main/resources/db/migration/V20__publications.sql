@@ -40,8 +40,8 @@ COMMENT ON FUNCTION publish(text, text, timestamptz, text) IS
 CREATE TABLE due_publication (
     draft    uuid PRIMARY KEY,
     due      timestamptz NOT NULL,
-    revision text NOT NULL REFERENCES revision (hash),
-    replaced text NOT NULL REFERENCES revision (hash),
+    revision text NOT NULL,
+    replaced text NOT NULL,
     stated   text NOT NULL,
     keys     uuid[] NOT NULL,
     void     text CHECK (void IN ('other-law', 'key-revoked'))

@@ -17,7 +17,9 @@ public enum Role {
     /** Runs the service. */
     OPERATOR,
     /** Orders erasures and legal holds of case files. */
-    ARCHIVIST;
+    ARCHIVIST,
+    /** Publishes alone when no second person can be reached. */
+    EMERGENCY;
 
     /** The role in keys, tokens and settings. */
     public String code() {

@@ -18,6 +18,18 @@ public record Submitter(String name) {
         }
     }
 
+    /** Before the subject of a token. The name of a key's owner has no colon, so no provider of tokens can make a caller the owner of a key. */
+    public static final String OF_A_TOKEN = "oidc:";
+
+    /** Whether both are one person: the owner of a key with the name of the subject of a token counts as the same. */
+    public boolean isSamePersonAs(Submitter other) {
+        return person().equals(other.person());
+    }
+
+    private String person() {
+        return name.startsWith(OF_A_TOKEN) ? name.substring(OF_A_TOKEN.length()) : name;
+    }
+
     /** Whether this is a valid name of a submitter. */
     public static boolean isName(String text) {
         return text.length() <= MAX_LENGTH

@@ -37,6 +37,9 @@ public record Publication(
     /** The name of the line with what was in force before. */
     public static final String REPLACED = "replaced";
 
+    /** The name of the line with the draft. */
+    public static final String DRAFT = "draft";
+
     /** Maximum length of a reason, in characters. */
     public static final int MAX_REASON = 1_000;
 
@@ -89,7 +92,7 @@ public record Publication(
         }
         lines.put("way", way.code());
         if (draft != null) {
-            lines.put("draft", draft);
+            lines.put(DRAFT, draft);
         }
         lines.put("authors", names(authors));
         lines.put("approvers", names(approvers));
@@ -105,7 +108,7 @@ public record Publication(
                 Optional.ofNullable(lines.get(REPLACED)).map(Revision::new).orElse(null),
                 Instant.parse(line(lines, "at")),
                 Way.of(line(lines, "way")),
-                lines.get("draft"),
+                lines.get(DRAFT),
                 names(line(lines, "authors")),
                 names(line(lines, "approvers")),
                 line(lines, "reason"));

@@ -79,12 +79,30 @@ public final class LawInForce implements AutoCloseable {
         }
     }
 
-    /** Follows at this interval, so that a service without applications also notices; {@code failed} is told when that fails. */
+    /** The revision in force. */
+    public Revision revision() {
+        return log.last().map(last -> last.publication().revision()).orElseGet(() -> rulesets.inForce()
+                .revision());
+    }
+
+    /** Loads what will be in force next, so that nobody waits for it at its moment. */
+    private void prepare() {
+        log.scheduled().stream().filter(due -> !due.isVoid()).forEach(due -> rulesets.prepare(due.revision()));
+    }
+
+    /**
+     * Follows at this interval, so that a service without applications also notices.
+     *
+     * @param settle is run before each time
+     * @param failed is told when it fails
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with this object
-    public void followEvery(long millis, Consumer<Throwable> failed) {
+    public void followEvery(long millis, Runnable settle, Consumer<Throwable> failed) {
         following.scheduleWithFixedDelay(
                 () -> {
                     try {
+                        prepare();
+                        settle.run();
                         follow();
                     } catch (RuntimeException | Error e) { // an exception would end the repeated following
                         failed.accept(e);

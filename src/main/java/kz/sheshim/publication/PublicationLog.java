@@ -1,9 +1,12 @@
 package kz.sheshim.publication;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.sheshim.access.KeyId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Publication;
+import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** The publications, which are entries of the log. The last one says which law is in force. */
@@ -11,6 +14,14 @@ public interface PublicationLog {
 
     /** A publication and the number of its entry. */
     record Published(EntryNumber entry, Publication publication) {}
+
+    /**
+     * A publication that was approved, and has not happened.
+     *
+     * @param due its moment
+     * @param isVoid it will not happen: another revision was in force than the one that it would replace, or a key that approved it was revoked
+     */
+    record Due(DraftId draft, Instant due, Revision revision, boolean isVoid, String reason) {}
 
     /** The last publication; empty if there is none. */
     Optional<Published> last();
@@ -24,4 +35,25 @@ public interface PublicationLog {
      * @throws kz.sheshim.log.OtherLawInForce if the revision that it replaces is not in force
      */
     Published publish(Publication publication);
+
+    /** The publication of a draft, if it happened. */
+    Optional<Published> of(DraftId draft);
+
+    /**
+     * Lets an approved publication happen at its moment, exactly: it is published before anything that is recorded after the moment, whoever records. Does
+     * nothing if that of the draft already waits.
+     *
+     * @param publication its {@code draft} and {@code replaced} MUST be there
+     * @param keys the API keys that approved it; if one is revoked before the moment, it does not happen
+     */
+    void schedule(DraftId draft, Publication publication, List<KeyId> keys);
+
+    /** Lets it not happen. Does nothing if it does not wait. */
+    void cancel(DraftId draft);
+
+    /** What was scheduled and has not happened, the next first. */
+    List<Due> scheduled();
+
+    /** Publishes what is due now. */
+    void publishDue();
 }

@@ -2,17 +2,14 @@ package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyDiff;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
-import org.jspecify.annotations.Nullable;
+import kz.sheshim.publication.Changes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
@@ -55,19 +52,14 @@ final class DiffCommand implements Callable<Integer> {
         if (old.isEmpty() || now.isEmpty()) {
             return SheshimCommand.FOUND;
         }
-        List<PolicyDiff> differences =
-                PolicyDiff.between(old.get().meaning(), now.get().meaning());
-        MeaningSection meanings = MeaningSection.of(differences, old.get(), now.get(), toolbox.comparison());
+        Changes changes = Changes.between(old.get(), now.get(), toolbox.comparison());
         PrintWriter out = options.out();
         if (options.json()) {
-            List<Map<String, @Nullable Object>> answer =
-                    new ArrayList<>(differences.stream().map(DiffCommand::json).toList());
-            answer.addAll(meanings.json());
-            out.println(toolbox.json().apply(answer));
+            out.println(toolbox.json().apply(changes.json()));
         } else {
-            print(differences, meanings, out, options.colours());
+            print(changes.differences(), new MeaningSection(changes), out, options.colours());
         }
-        return differences.isEmpty() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
+        return changes.differences().isEmpty() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
     }
 
     private Optional<Ruleset> read(String side) throws IOException {
@@ -79,14 +71,6 @@ final class DiffCommand implements Callable<Integer> {
             Findings.printAside(e.findings(), options.commandLine());
             return Optional.empty();
         }
-    }
-
-    private static Map<String, @Nullable Object> json(PolicyDiff difference) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("place", difference.place().parts());
-        json.put("before", difference.before());
-        json.put("after", difference.after());
-        return json;
     }
 
     private static void print(

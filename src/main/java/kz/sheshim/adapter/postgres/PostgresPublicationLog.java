@@ -3,17 +3,22 @@ package kz.sheshim.adapter.postgres;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
+import kz.sheshim.access.KeyId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.OtherLawInForce;
 import kz.sheshim.log.Publication;
 import kz.sheshim.log.Statement;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.PublicationLog;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,19 @@ public final class PostgresPublicationLog implements PublicationLog {
     private static final String LIST =
             "SELECT entry, statement FROM log_entry WHERE kind = 'publication' AND entry < ? ORDER BY entry DESC LIMIT ?";
     private static final String PUBLISH = "SELECT publish(?, ?, ?, ?)";
+
+    private static final String OF_DRAFT =
+            "SELECT entry, statement FROM log_entry WHERE kind = 'publication' AND strpos(statement, ?) > 0";
+    private static final String SCHEDULE =
+            """
+            INSERT INTO due_publication (draft, due, revision, replaced, stated, keys) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (draft) DO NOTHING
+            """;
+    private static final String CANCEL = "DELETE FROM due_publication WHERE draft = ?";
+    private static final String SCHEDULED =
+            "SELECT draft, due, revision, void FROM due_publication ORDER BY due, draft";
+    private static final String PUBLISH_DUE =
+            "SELECT pg_advisory_xact_lock(hashtext('kz.sheshim.decision')), publish_due()";
 
     /** SQLSTATE of {@code publish} and of {@code refuse_other_law}. */
     private static final String OTHER_LAW = "SH001";
@@ -45,8 +63,18 @@ public final class PostgresPublicationLog implements PublicationLog {
     @Override
     public List<Published> list(@Nullable EntryNumber before, int limit) {
         long end = before == null ? Long.MAX_VALUE : before.value();
+        return published(LIST, List.of(end, limit));
+    }
+
+    @Override
+    public Optional<Published> of(DraftId draft) {
+        return published(OF_DRAFT, List.of("\n" + Publication.DRAFT + " " + draft + "\n")).stream()
+                .findFirst();
+    }
+
+    private List<Published> published(String sql, List<Object> values) {
         return transactions.read(connection -> {
-            try (PreparedStatement select = Transactions.prepare(connection, LIST, List.of(end, limit));
+            try (PreparedStatement select = Transactions.prepare(connection, sql, values);
                     ResultSet row = select.executeQuery()) {
                 List<Published> published = new ArrayList<>();
                 while (row.next()) {
@@ -82,5 +110,62 @@ public final class PostgresPublicationLog implements PublicationLog {
         } catch (LogUnavailable failed) {
             throw isOtherLaw(failed) ? new OtherLawInForce() : failed;
         }
+    }
+
+    @Override
+    public void schedule(DraftId draft, Publication publication, List<KeyId> keys) {
+        transactions.write(connection -> {
+            try (PreparedStatement insert = Transactions.prepare(connection, SCHEDULE)) {
+                insert.setObject(1, draft.value());
+                insert.setObject(2, publication.at().atOffset(ZoneOffset.UTC));
+                insert.setString(3, publication.revision().value());
+                insert.setString(
+                        4, Objects.requireNonNull(publication.replaced()).value());
+                insert.setString(5, publication.statement().text());
+                insert.setArray(
+                        6,
+                        connection.createArrayOf(
+                                "uuid", keys.stream().map(KeyId::value).toArray()));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public void cancel(DraftId draft) {
+        transactions.write(connection -> {
+            try (PreparedStatement delete = Transactions.prepare(connection, CANCEL, List.of(draft.value()))) {
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public List<Due> scheduled() {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, SCHEDULED);
+                    ResultSet row = select.executeQuery()) {
+                List<Due> all = new ArrayList<>();
+                while (row.next()) {
+                    String reason = row.getString("void");
+                    all.add(new Due(
+                            new DraftId(row.getObject("draft", UUID.class)),
+                            row.getObject("due", OffsetDateTime.class).toInstant(),
+                            new Revision(row.getString("revision")),
+                            reason != null,
+                            reason == null ? "" : reason));
+                }
+                return List.copyOf(all);
+            }
+        });
+    }
+
+    @Override
+    public void publishDue() {
+        transactions.write(connection -> {
+            try (PreparedStatement publish = Transactions.prepare(connection, PUBLISH_DUE)) {
+                return publish.execute();
+            }
+        });
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WatchedFolderIT.Watched.class)
 class WatchedFolderIT {
     private static final Path FOLDER = Path.of("target/watched-policy");
+    private static final String DATA = "target/watched-of-tests-" + System.getProperty("test.fork", "1");
 
     /** A copy of the shipped policy that is watched. */
     public static final class Watched implements QuarkusTestProfile {
@@ -42,7 +43,12 @@ class WatchedFolderIT {
                     "sheshim.policy.watch",
                     "true",
                     "sheshim.policy.quiet-time",
-                    "200ms");
+                    "200ms",
+                    // its law is another one than that of the other tests
+                    "sheshim.embedded.data-dir",
+                    DATA + "/postgres",
+                    "sheshim.log.folder",
+                    DATA + "/log");
         }
     }
 

@@ -169,7 +169,7 @@ class PostgresDecisionLogIT {
         }
         Map<Long, DecisionId> answered = new TreeMap<>();
         for (Future<List<Entry>> result : results) {
-            List<Entry> entries = result.get(60, TimeUnit.SECONDS);
+            List<Entry> entries = result.get(180, TimeUnit.SECONDS);
             assertThat(entries).isSortedAccordingTo(Comparator.comparing(entry -> entry.number()
                     .value()));
             entries.forEach(entry ->

@@ -4,6 +4,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
+import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.DecisionId;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param readsAll whether it may read the decisions of all submitters, and not only its own
  */
 public record Caller(Submitter submitter, boolean readsAll) {
-    /** The name of a key's owner has no colon, so no provider of tokens can make a caller the owner of a key. */
-    private static final String OF_A_TOKEN = "oidc:";
-
     public static Caller of(SecurityContext security) {
         return new Caller(submitter(security.getUserPrincipal()), security.isUserInRole(Role.AUDITOR.code()));
     }
@@ -34,10 +32,17 @@ public record Caller(Submitter submitter, boolean readsAll) {
             return key.key().submitter();
         }
         String name = principal == null ? null : principal.getName();
-        if (name == null || name.isBlank() || !Submitter.isName(OF_A_TOKEN + name)) {
+        if (name == null || name.isBlank() || !Submitter.isName(Submitter.OF_A_TOKEN + name)) {
             throw new UnauthorizedException();
         }
-        return new Submitter(OF_A_TOKEN + name);
+        return new Submitter(Submitter.OF_A_TOKEN + name);
+    }
+
+    /** The API key that the caller uses; null: a token. */
+    public static @Nullable KeyId key(SecurityContext security) {
+        return security.getUserPrincipal() instanceof KeyPrincipal key
+                ? key.key().id()
+                : null;
     }
 
     /** The only submitter whose decisions the caller may read; null: all submitters. */

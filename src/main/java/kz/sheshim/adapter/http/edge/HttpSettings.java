@@ -16,6 +16,11 @@ public interface HttpSettings {
     @Min(1)
     int maxBytes();
 
+    /** Maximum size of the body of a draft, which is an archive of workbooks, in bytes. */
+    @WithDefault("10000000")
+    @Min(1)
+    int maxArchiveBytes();
+
     /** Maximum time for a body to arrive, and maximum time without progress of a batch. */
     @WithDefault("30s")
     @DurationMin(millis = 1)

@@ -19,6 +19,7 @@ import kz.sheshim.adapter.http.problem.Problems;
 @Singleton
 final class RequestBodies {
     private static final String API = "/api/*";
+    private static final String DRAFTS = "/api/v1/drafts";
 
     /** Present in the context while the body is being read. */
     private static final String TIMER = "kz.sheshim.body-timer";
@@ -35,6 +36,7 @@ final class RequestBodies {
     void read(@Observes Router router) {
         Duration limit = settings.maxBodyTime();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.maxBytes());
+        BodyHandler archive = BodyHandler.create(false).setBodyLimit(settings.maxArchiveBytes());
         Route route = Stage.BODY.at(router.route(API));
         route.handler(context -> {
             String encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
@@ -48,7 +50,7 @@ final class RequestBodies {
             }
             context.put(TIMER, context.vertx().setTimer(limit.toMillis(), timer -> context.fail(TOO_SLOW)));
             context.addEndHandler(end -> stopTimer(context));
-            body.handle(context);
+            (isDraft(context) ? archive : body).handle(context);
         });
         route.failureHandler(this::refuse);
         Stage.BODY.at(router.route(API)).handler(context -> {
@@ -58,6 +60,10 @@ final class RequestBodies {
             }
             context.next();
         });
+    }
+
+    private static boolean isDraft(RoutingContext context) {
+        return context.normalizedPath().startsWith(DRAFTS);
     }
 
     private static void stopTimer(RoutingContext context) {
@@ -72,15 +78,15 @@ final class RequestBodies {
         Long timer = context.get(TIMER);
         if (timer != null) {
             context.vertx().cancelTimer(timer);
-            EarlyProblem.sendAndHangUp(context, problem(context.statusCode()));
+            EarlyProblem.sendAndHangUp(context, problem(context));
         } else {
             context.next();
         }
     }
 
-    private HttpProblem problem(int status) {
-        return switch (status) {
-            case TOO_LARGE -> Problems.tooLarge(settings.maxBytes());
+    private HttpProblem problem(RoutingContext context) {
+        return switch (context.statusCode()) {
+            case TOO_LARGE -> Problems.tooLarge(isDraft(context) ? settings.maxArchiveBytes() : settings.maxBytes());
             case TOO_SLOW -> Problems.tooSlow(settings.maxBodyTime());
             default ->
                 Problems.problem("body-broken", 400, "The body is incomplete")

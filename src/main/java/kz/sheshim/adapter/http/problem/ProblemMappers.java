@@ -15,7 +15,9 @@ import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.proof.NotIntegrated;
 import kz.sheshim.proof.RecordDamaged;
+import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.RulesetUnusable;
+import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.publication.UnknownRevision;
 import kz.sheshim.receipt.NoReceipt;
 import kz.sheshim.receipt.PressOverloaded;
@@ -46,6 +48,8 @@ final class ProblemMappers {
         RulesConflict.class,
         RulesNeverEnd.class,
         UnknownRevision.class,
+        UnknownDraft.class,
+        DraftRefused.class,
         PressOverloaded.class,
         NoReceipt.class,
         TooManyBatches.class

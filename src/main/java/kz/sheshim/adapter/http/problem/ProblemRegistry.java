@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +28,9 @@ import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.Moments;
 import kz.sheshim.proof.NotIntegrated;
 import kz.sheshim.proof.RecordDamaged;
+import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.RulesetUnusable;
+import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.publication.UnknownRevision;
 import kz.sheshim.receipt.NoReceipt;
 import kz.sheshim.receipt.PressOverloaded;
@@ -61,6 +64,8 @@ public final class ProblemRegistry {
         register(RulesConflict.class, ProblemRegistry::rulesConflict);
         register(RulesNeverEnd.class, ProblemRegistry::rulesNeverEnd);
         register(UnknownRevision.class, ProblemRegistry::unknownRevision);
+        register(UnknownDraft.class, e -> Problems.notFound("There is no draft " + e.id() + "."));
+        register(DraftRefused.class, ProblemRegistry::draftRefused);
         register(PressOverloaded.class, ProblemRegistry::pressOverloaded);
         register(TooManyBatches.class, e -> tooManyBatches());
         register(NoReceipt.class, ProblemRegistry::noReceipt);
@@ -188,6 +193,21 @@ public final class ProblemRegistry {
         return Problems.problem("rules-never-end", 500, "A rule does not stop")
                 .withDetail("Nothing was decided: " + e.getMessage())
                 .with("rules", List.of(e.rule()))
+                .build();
+    }
+
+    private static HttpProblem draftRefused(DraftRefused e) {
+        int status =
+                switch (e.reason()) {
+                    case OWN_DRAFT -> 403;
+                    case FAULTY, CODE, UNCHANGED -> 422;
+                    case STATE, STALE, OTHER_VERSION, NO_DOSSIER, CONFLICT -> 409;
+                };
+        return Problems.problem(
+                        "draft-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        status,
+                        "This step of the draft is not possible")
+                .withDetail(e.getMessage())
                 .build();
     }
 

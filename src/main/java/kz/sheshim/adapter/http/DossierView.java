@@ -1,0 +1,45 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.Moments;
+import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.Draft;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A dossier in an answer. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DossierView(
+        @Schema(description = "The revision that it is about") @Nullable String revision,
+        String base,
+        int version,
+        @Schema(format = "date-time") String madeAt,
+        int errors,
+        @Schema(description = "findings, scenarios, changes, impact") Map<String, Object> content) {
+
+    /**
+     * @param readsDecisions whether the reader may know which decisions are concerned
+     */
+    static DossierView of(Draft draft, Dossier dossier, JsonParser parser, boolean readsDecisions) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        if (parser.parse(dossier.content().getBytes(StandardCharsets.UTF_8)).value() instanceof Map<?, ?> members) {
+            members.forEach((name, value) -> content.put(name.toString(), value));
+        }
+        if (!readsDecisions && content.get("impact") instanceof Map<?, ?> impact) {
+            Map<Object, Object> counts = new LinkedHashMap<>(impact);
+            counts.remove("decisions");
+            content.put("impact", counts);
+        }
+        return new DossierView(
+                draft.revision().map(Object::toString).orElse(null),
+                dossier.base().toString(),
+                dossier.version(),
+                Moments.text(dossier.madeAt()),
+                dossier.errors(),
+                content);
+    }
+}

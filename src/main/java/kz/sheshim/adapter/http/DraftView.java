@@ -1,0 +1,99 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import kz.sheshim.log.Moments;
+import kz.sheshim.publication.Draft;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A draft in an answer. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DraftView(
+        @Schema(format = "uuid") String id,
+        String title,
+        @Schema(format = "date-time") String openedAt,
+        String base,
+        @Schema(enumeration = {"draft", "proposed", "approved", "in-force", "superseded", "rejected", "withdrawn"})
+                String state,
+        @Schema(description = "Another revision is in force than the one that it changes: rebase it") boolean stale,
+        @Schema(description = "The revision of the newest version; absent if it cannot be read") @Nullable
+                String revision,
+        @Schema(description = "Its rule files, which are code, differ from those of the base") boolean changesCode,
+        @Schema(description = "It was published alone in an emergency, and nobody else has confirmed it")
+                boolean unconfirmed,
+        @Schema(format = "date-time", description = "When it comes into force") @Nullable String due,
+        @Schema(description = "The entry of its publication") @Nullable Long entry,
+        List<VersionView> versions,
+        List<StepView> steps) {
+
+    /** What was uploaded at once. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VersionView(
+            int number,
+            String author,
+            @Schema(format = "date-time") String at,
+            @Nullable String revision,
+            int errors,
+            boolean changesCode) {}
+
+    /** What somebody did. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StepView(
+            @Schema(
+                            enumeration = {
+                                "comment",
+                                "proposal",
+                                "approval",
+                                "rejection",
+                                "withdrawal",
+                                "emergency",
+                                "confirmation",
+                                "void"
+                            })
+                    String kind,
+            String person,
+            @Schema(format = "date-time") String at,
+            @Nullable String revision,
+            String text) {}
+
+    /**
+     * @param lastEntry the entry of the last publication, if there is one: an earlier one is superseded
+     */
+    static DraftView of(Draft draft, boolean isStale, Optional<Long> lastEntry) {
+        Long entry = draft.entry() == null ? null : draft.entry().value();
+        boolean isSuperseded = entry != null && !lastEntry.equals(Optional.of(entry));
+        return new DraftView(
+                draft.id().toString(),
+                draft.title(),
+                Moments.text(draft.openedAt()),
+                draft.base().toString(),
+                isSuperseded ? "superseded" : draft.state().code(),
+                isStale,
+                draft.revision().map(Object::toString).orElse(null),
+                draft.newest().changesCode(),
+                draft.isUnconfirmed(),
+                draft.due() == null ? null : Moments.text(draft.due()),
+                entry,
+                draft.versions().stream()
+                        .map(version -> new VersionView(
+                                version.number(),
+                                version.author().name(),
+                                Moments.text(version.at()),
+                                version.revision() == null
+                                        ? null
+                                        : version.revision().toString(),
+                                version.errors(),
+                                version.changesCode()))
+                        .toList(),
+                draft.steps().stream()
+                        .map(step -> new StepView(
+                                step.kind().code(),
+                                step.by().name(),
+                                Moments.text(step.at()),
+                                step.revision() == null ? null : step.revision().toString(),
+                                step.text()))
+                        .toList());
+    }
+}

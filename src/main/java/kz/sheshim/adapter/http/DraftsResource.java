@@ -1,0 +1,440 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.sheshim.adapter.http.edge.Caller;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.log.Publication;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.Drafts.Person;
+import kz.sheshim.publication.Drafts.Uploaded;
+import kz.sheshim.publication.PublicationLog;
+import kz.sheshim.publication.UnknownDraft;
+import kz.sheshim.workbook.Limits;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Takes changes of the law from a saved workbook to law in force. */
+@Path("/api/v1/drafts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"analyst", "approver", "emergency"})
+@Tag(name = "Publication")
+public class DraftsResource {
+    private static final String ZIP = "application/zip";
+    private static final int MAX_TITLE = 200;
+
+    private final Drafts drafts;
+    private final PublicationLog log;
+    private final Limits limits;
+    private final JsonParser parser;
+
+    DraftsResource(Drafts drafts, PublicationLog log, Limits limits, JsonParser parser) {
+        this.drafts = drafts;
+        this.log = log;
+        this.limits = limits;
+        this.parser = parser;
+    }
+
+    /** A draft, and what reading its newest version found. */
+    record UploadView(DraftView draft, List<FindingView> findings) {}
+
+    /** One finding in the files. */
+    record FindingView(@Schema(enumeration = {"error", "warning"}) String severity, String place, String message) {
+        static FindingView of(Finding finding) {
+            return new FindingView(
+                    finding.defect().severity().name().toLowerCase(Locale.ROOT),
+                    finding.address().toString(),
+                    finding.defect().message());
+        }
+    }
+
+    /** An earlier revision that shall come back. */
+    record RollBackRequest(String title, String revision, String reason) {}
+
+    /** Why, or what somebody says. */
+    record TextRequest(String text) {}
+
+    /** An approval of one revision; {@code at} is the moment when it comes into force, by default at once. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ApprovalRequest(String revision, String reason, @Schema(format = "date-time") @Nullable String at) {}
+
+    @POST
+    @RolesAllowed({"analyst", "emergency"})
+    @Consumes(ZIP)
+    @Operation(
+            operationId = "openDraft",
+            summary = "Open a draft",
+            description =
+                    "The body is a zip archive with the changed workbooks; all other files are those of the base. Rule files (rules/*.drl) are code: they are taken from the folder of the service only, with rules=true.")
+    @RequestBody(
+            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+            required = true)
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = UploadView.class)))
+    public Response open(
+            byte[] archive,
+            @QueryParam("title") @Parameter(required = true, description = "What it changes, in a few words") @Nullable
+                    String title,
+            @QueryParam("base")
+                    @Parameter(description = "The revision that it changes; by default the one in force")
+                    @Nullable
+                    String base,
+            @QueryParam("rules") @DefaultValue("false") boolean rules,
+            @Context UriInfo uri,
+            @Context SecurityContext security) {
+        Parameters.refuseUnknown(uri, List.of("title", "base", "rules"));
+        Uploaded opened = drafts.open(
+                text("title", title, MAX_TITLE),
+                base == null ? null : revision("base", base),
+                archive.length == 0 && rules ? List.of() : UploadedFiles.of(archive, limits),
+                rules,
+                person(security));
+        return created(opened.draft(), view(opened));
+    }
+
+    @POST
+    @RolesAllowed({"analyst", "approver", "emergency"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "rollBack",
+            summary = "Propose to bring an earlier revision back",
+            description = "Opens a draft with the files of the revision, and proposes it. Another person approves it.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RollBackRequest.class)), required = true)
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public Response rollBack(byte[] body, @Context SecurityContext security) {
+        Map<?, ?> order = Members.of(body, List.of("title", "revision", "reason"), parser);
+        Draft draft = drafts.openRollBack(
+                text("title", order.get("title"), MAX_TITLE),
+                revision("revision", order.get("revision")),
+                reason(order.get("reason")),
+                person(security));
+        return created(draft, view(draft));
+    }
+
+    private static Response created(Draft draft, Object view) {
+        return Response.status(Response.Status.CREATED)
+                .entity(view)
+                .header(HttpHeaders.LOCATION, "/api/v1/drafts/" + draft.id())
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({"analyst", "approver", "emergency", "auditor", "operator"})
+    @Operation(operationId = "listDrafts", summary = "The drafts, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The drafts",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = DraftView.class)))
+    public List<DraftView> list(
+            @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
+            @Context UriInfo uri) {
+        Parameters.refuseUnknown(uri, List.of("limit"));
+        return drafts.list((int) Parameters.number("limit", limit, Parameters.MAX_PAGE)).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"analyst", "approver", "emergency", "auditor", "operator"})
+    @Operation(operationId = "readDraft", summary = "A draft")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public DraftView read(@PathParam("id") String id) {
+        return view(find(id));
+    }
+
+    @GET
+    @Path("/{id}/files")
+    @RolesAllowed({"analyst", "approver", "emergency", "auditor", "operator"})
+    @Produces(ZIP)
+    @Operation(operationId = "readDraftFiles", summary = "All files of the newest version, as a zip archive")
+    @APIResponse(
+            responseCode = "200",
+            description = "The archive",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response files(@PathParam("id") String id) {
+        return Response.ok(RevisionArchive.of(drafts.files(find(id))))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"draft.zip\"")
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/dossier")
+    @RolesAllowed({"analyst", "approver", "emergency", "auditor"})
+    @Operation(
+            operationId = "readDossier",
+            summary = "What an approver must know of the newest version",
+            description =
+                    "Findings, scenarios, differences, and the effect on recorded decisions. It is made in the background: while it is not ready, the answer is 202 with what is being done. Only auditors see which decisions are concerned; others see counts.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The dossier",
+            content = @Content(schema = @Schema(implementation = DossierView.class)))
+    @APIResponse(responseCode = "202", description = "It is being made")
+    public Response dossier(@PathParam("id") String id, @Context SecurityContext security) {
+        Draft draft = find(id);
+        boolean readsDecisions = Caller.of(security).readsAll();
+        Optional<Dossier> dossier = drafts.dossier(draft);
+        return dossier.isPresent()
+                ? Response.ok(DossierView.of(draft, dossier.get(), parser, readsDecisions))
+                        .build()
+                : Response.accepted(Map.of("progress", drafts.progress(draft).orElse("waiting")))
+                        .header(HttpHeaders.RETRY_AFTER, 1)
+                        .build();
+    }
+
+    @POST
+    @Path("/{id}/versions")
+    @RolesAllowed({"analyst", "emergency"})
+    @Consumes(ZIP)
+    @Operation(
+            operationId = "uploadVersion",
+            summary = "Upload a version",
+            description =
+                    "The body is a zip archive with the workbooks that change again. The draft must be proposed and approved again; an approved publication that waits for its moment does not happen.")
+    @RequestBody(
+            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+            required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = UploadView.class)))
+    public UploadView upload(
+            byte[] archive,
+            @PathParam("id") String id,
+            @QueryParam("rules") @DefaultValue("false") boolean rules,
+            @Context SecurityContext security) {
+        return view(drafts.upload(id(id), UploadedFiles.of(archive, limits), rules, person(security)));
+    }
+
+    @POST
+    @Path("/{id}/rebase")
+    @RolesAllowed({"analyst", "emergency"})
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(operationId = "rebase", summary = "Bring a draft onto the law in force, file by file")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = UploadView.class)))
+    @APIResponse(responseCode = "409", description = "Both changed one file", ref = "Problem")
+    public UploadView rebase(@PathParam("id") String id, @Context SecurityContext security) {
+        return view(drafts.rebase(id(id), person(security)));
+    }
+
+    @POST
+    @Path("/{id}/proposal")
+    @RolesAllowed("analyst")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "propose", summary = "Propose the newest version to the approvers")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public DraftView propose(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
+        return view(drafts.propose(id(id), said(body), person(security)));
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @RolesAllowed("approver")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "approve",
+            summary = "Approve a proposed draft",
+            description =
+                    "For exactly one revision, by somebody who wrote none of its versions, with a reason. At its moment the publication becomes an entry of the log, and the revision is in force.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.class)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "403", description = "Whoever wrote a version cannot approve it", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "The state of the draft does not allow it", ref = "Problem")
+    public DraftView approve(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
+        Map<?, ?> order = Members.of(body, List.of("revision", "reason", "at"), parser);
+        return view(drafts.approve(
+                id(id),
+                revision("revision", order.get("revision")),
+                reason(order.get("reason")),
+                moment(order.get("at")),
+                person(security)));
+    }
+
+    @POST
+    @Path("/{id}/emergency")
+    @RolesAllowed("emergency")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "publishAlone",
+            summary = "Publish a draft without a second person",
+            description = "It is marked for ever, and shown until somebody else confirms it.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public DraftView publishAlone(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
+        return view(drafts.publishAlone(id(id), said(body), person(security)));
+    }
+
+    @POST
+    @Path("/{id}/confirmation")
+    @RolesAllowed("approver")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "confirm", summary = "Confirm what somebody else published alone")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public DraftView confirm(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
+        return view(drafts.confirm(id(id), said(body), person(security)));
+    }
+
+    @POST
+    @Path("/{id}/rejection")
+    @RolesAllowed("approver")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "reject", summary = "Reject a proposed draft")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public DraftView reject(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
+        return view(drafts.reject(id(id), said(body), person(security)));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed("analyst")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "withdraw", summary = "Withdraw a draft")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public DraftView withdraw(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
+        return view(drafts.withdraw(id(id), said(body), person(security)));
+    }
+
+    @POST
+    @Path("/{id}/comments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "comment", summary = "Comment on a draft")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public DraftView comment(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
+        return view(drafts.comment(id(id), said(body), person(security)));
+    }
+
+    private DraftView view(Draft draft) {
+        return DraftView.of(draft, drafts.isStale(draft), log.last().map(last -> last.entry()
+                .value()));
+    }
+
+    private UploadView view(Uploaded uploaded) {
+        return new UploadView(
+                view(uploaded.draft()),
+                uploaded.findings().stream().map(FindingView::of).toList());
+    }
+
+    private Draft find(String id) {
+        DraftId draft = id(id);
+        return drafts.find(draft).orElseThrow(() -> new UnknownDraft(draft));
+    }
+
+    private static DraftId id(String text) {
+        try {
+            return new DraftId(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            throw Problems.notFound("There is no draft " + text + ".");
+        }
+    }
+
+    private static Person person(SecurityContext security) {
+        return new Person(Caller.of(security).submitter(), Caller.key(security));
+    }
+
+    private String said(byte[] body) {
+        return reason(Members.of(body, List.of("text"), parser).get("text"));
+    }
+
+    private static String reason(@Nullable Object text) {
+        return text("text", text, Publication.MAX_REASON);
+    }
+
+    private static String text(String name, @Nullable Object value, int most) {
+        if (value instanceof String text
+                && !text.isBlank()
+                && text.length() <= most
+                && text.codePoints().noneMatch(Character::isISOControl)) {
+            return text.strip();
+        }
+        throw Problems.badParameter(name, "a text of at most " + most + " characters, in one line");
+    }
+
+    private static Revision revision(String name, @Nullable Object value) {
+        return Optional.ofNullable(value)
+                .map(Object::toString)
+                .filter(Revision::isRevision)
+                .map(Revision::new)
+                .orElseThrow(() -> Problems.badParameter(name, "a revision: sha256: and 64 hexadecimal digits"));
+    }
+
+    private static @Nullable Instant moment(@Nullable Object value) {
+        try {
+            return value == null ? null : OffsetDateTime.parse(value.toString()).toInstant();
+        } catch (DateTimeException notAMoment) {
+            throw Problems.badParameter("at", "a moment with its offset, such as 2026-12-01T00:00:00+05:00");
+        }
+    }
+}

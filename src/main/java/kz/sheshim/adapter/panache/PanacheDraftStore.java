@@ -1,0 +1,100 @@
+package kz.sheshim.adapter.panache;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.DraftStore;
+
+/** Drafts in the tables {@code draft}, {@code draft_version}, {@code draft_file}, {@code draft_step} and {@code dossier}. */
+@ApplicationScoped
+class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity, UUID> {
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(work::get);
+    }
+
+    @Override
+    public void add(Draft draft, List<PolicyFile> files) {
+        inTransaction(() -> {
+            persist(DraftEntity.of(draft));
+            addFiles(draft, files);
+            return draft;
+        });
+    }
+
+    private void addFiles(Draft draft, List<PolicyFile> files) {
+        getEntityManager().flush();
+        files.forEach(file -> getEntityManager()
+                .persist(FileEntity.of(draft.id().value(), draft.newest().number(), file)));
+    }
+
+    @Override
+    public Optional<Draft> find(DraftId id) {
+        return inTransaction(() -> findByIdOptional(id.value()).map(DraftEntity::draft));
+    }
+
+    @Override
+    public List<Draft> list(int limit) {
+        return inTransaction(() -> findAll(Sort.descending("openedAt").and("id")).page(0, limit).stream()
+                .map(DraftEntity::draft)
+                .toList());
+    }
+
+    @Override
+    public List<Draft> inState(Draft.State state) {
+        return inTransaction(() -> find("state", Sort.ascending("due").and("id"), state.code()).stream()
+                .map(DraftEntity::draft)
+                .toList());
+    }
+
+    @Override
+    public Optional<Draft> change(DraftId id, UnaryOperator<Draft> change) {
+        return change(id, change, List.of());
+    }
+
+    @Override
+    public Optional<Draft> change(DraftId id, UnaryOperator<Draft> change, List<PolicyFile> filesOfNewVersion) {
+        return inTransaction(() -> findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .map(entity -> {
+                    Draft changed = change.apply(entity.draft());
+                    entity.take(changed);
+                    addFiles(changed, filesOfNewVersion);
+                    return changed;
+                }));
+    }
+
+    @Override
+    public List<PolicyFile> files(DraftId id, int version) {
+        return inTransaction(() -> getEntityManager()
+                .createQuery("FROM FileEntity WHERE draft = ?1 AND version = ?2 ORDER BY path", FileEntity.class)
+                .setParameter(1, id.value())
+                .setParameter(2, version)
+                .getResultList()
+                .stream()
+                .map(FileEntity::file)
+                .toList());
+    }
+
+    @Override
+    public Optional<Dossier> dossier(DraftId id, int version) {
+        return inTransaction(() -> Optional.ofNullable(
+                        getEntityManager().find(DossierEntity.class, new DossierEntity.Key(id.value(), version)))
+                .map(DossierEntity::dossier));
+    }
+
+    @Override
+    public void keep(DraftId id, Dossier dossier) {
+        inTransaction(() -> getEntityManager().merge(DossierEntity.of(id.value(), dossier)));
+    }
+}

@@ -1,0 +1,177 @@
+package kz.sheshim.bulk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kz.sheshim.facts.Fault;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.table.RuleId;
+import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.MatchedRule;
+import kz.sheshim.verdict.Notice;
+import kz.sheshim.verdict.Verdict;
+
+/**
+ * What one policy would change in the verdicts of another on recorded applications. It counts, and names decisions by their ids; it contains nothing that an
+ * application says.
+ */
+public final class Impact {
+    /** Maximum number of decisions that are listed; all are counted. */
+    public static final int MAX_LISTED = 1_000;
+
+    private long decided;
+    private long changed;
+    private long unreadable;
+    private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
+    private final Map<String, Long> gained = new TreeMap<>();
+    private final Map<String, Long> lost = new TreeMap<>();
+    private final Map<String, Long> rulesGained = new TreeMap<>();
+    private final Map<String, Long> rulesLost = new TreeMap<>();
+    private final Map<String, Long> faults = new TreeMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private long dueChanged;
+
+    /**
+     * One decision that would be another.
+     *
+     * @param gained what the verdict would also say: {@code ground late}, {@code notice …}, {@code action …}
+     * @param rulesGained the rules that would match and did not: they made the difference, with {@code rulesLost}
+     */
+    public record Change(
+            DecisionId decision,
+            String before,
+            String after,
+            List<String> gained,
+            List<String> lost,
+            List<String> rulesGained,
+            List<String> rulesLost) {}
+
+    /** An application that both policies can read. */
+    void add(DecisionId id, Verdict before, Verdict after) {
+        decided++;
+        if (before.equals(after)) {
+            return;
+        }
+        List<String> said = parts(before);
+        List<String> says = parts(after);
+        List<String> matched = rules(before);
+        List<String> matches = rules(after);
+        Change change = new Change(
+                id,
+                before.outcome(),
+                after.outcome(),
+                without(says, said),
+                without(said, says),
+                without(matches, matched),
+                without(matched, matches));
+        boolean isOtherDue = !Objects.equals(before.due(), after.due());
+        changed++;
+        outcomes.computeIfAbsent(before.outcome(), any -> new TreeMap<>()).merge(after.outcome(), 1L, Long::sum);
+        count(change.gained(), gained);
+        count(change.lost(), lost);
+        count(change.rulesGained(), rulesGained);
+        count(change.rulesLost(), rulesLost);
+        dueChanged += isOtherDue ? 1 : 0;
+        if (changes.size() < MAX_LISTED) {
+            changes.add(change);
+        }
+    }
+
+    /** An application that the other policy cannot read. It counts at which fields, and not what is there. */
+    void addUnreadable(List<Fault> found) {
+        decided++;
+        unreadable++;
+        count(
+                found.stream()
+                        .map(fault -> fault.path().replaceAll("\\[\\d+]", "[]"))
+                        .distinct()
+                        .toList(),
+                faults);
+    }
+
+    void add(Impact part) {
+        decided += part.decided;
+        changed += part.changed;
+        unreadable += part.unreadable;
+        dueChanged += part.dueChanged;
+        part.outcomes.forEach((before, after) -> after.forEach((outcome, number) ->
+                outcomes.computeIfAbsent(before, any -> new TreeMap<>()).merge(outcome, number, Long::sum)));
+        merge(part.gained, gained);
+        merge(part.lost, lost);
+        merge(part.rulesGained, rulesGained);
+        merge(part.rulesLost, rulesLost);
+        merge(part.faults, faults);
+        part.changes.stream().limit(MAX_LISTED - changes.size()).forEach(changes::add);
+    }
+
+    private static void merge(Map<String, Long> from, Map<String, Long> into) {
+        from.forEach((name, number) -> into.merge(name, number, Long::sum));
+    }
+
+    private static void count(List<String> names, Map<String, Long> into) {
+        names.forEach(name -> into.merge(name, 1L, Long::sum));
+    }
+
+    private static List<String> without(List<String> all, List<String> those) {
+        return all.stream().filter(each -> !those.contains(each)).toList();
+    }
+
+    private static List<String> parts(Verdict verdict) {
+        return Stream.of(
+                        verdict.grounds().stream().map(Ground::name).map(name -> "ground " + name),
+                        verdict.notices().stream().map(Notice::name).map(name -> "notice " + name),
+                        verdict.actions().stream().map(name -> "action " + name),
+                        verdict.missingFacts().stream().map(fact -> "missing fact"))
+                .flatMap(parts -> parts)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> rules(Verdict verdict) {
+        return verdict.matched().stream()
+                .map(MatchedRule::rule)
+                .map(RuleId::toString)
+                .distinct()
+                .toList();
+    }
+
+    /** Number of applications. */
+    public long decided() {
+        return decided;
+    }
+
+    /** Number of verdicts that would be others. */
+    public long changed() {
+        return changed;
+    }
+
+    /** Number of applications that the other policy cannot read. */
+    public long unreadable() {
+        return unreadable;
+    }
+
+    /** The first {@value #MAX_LISTED}, in the order of their entries. */
+    public List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** As maps and lists, for JSON; without the list of decisions. */
+    public Map<String, Object> counts() {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("decided", decided);
+        counts.put("changed", changed);
+        counts.put("unreadable", unreadable);
+        counts.put("unreadableAt", faults);
+        counts.put("outcomes", outcomes);
+        counts.put("gained", gained);
+        counts.put("lost", lost);
+        counts.put("otherDueDate", dueChanged);
+        counts.put("rulesGained", rulesGained);
+        counts.put("rulesLost", rulesLost);
+        return counts;
+    }
+}

@@ -1,0 +1,87 @@
+package kz.sheshim.publication;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.sheshim.analysis.TableChange;
+import kz.sheshim.analysis.TableChange.ChangedCase;
+import kz.sheshim.analysis.TableComparison;
+import kz.sheshim.policy.PolicyDiff;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.DecisionTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between two rulesets.
+ *
+ * @param differences cell by cell
+ * @param byTable what the changes of a table come to in meaning, by the id of the table
+ */
+public record Changes(List<PolicyDiff> differences, Map<String, TableChange> byTable) {
+    private static final String TABLE = "table";
+
+    public static Changes between(Ruleset before, Ruleset after, TableComparison comparison) {
+        List<PolicyDiff> differences = PolicyDiff.between(before.meaning(), after.meaning());
+        Map<String, TableChange> byTable = new LinkedHashMap<>();
+        for (PolicyDiff difference : differences) {
+            List<String> place = difference.place().parts();
+            if (place.get(0).equals(TABLE) && !byTable.containsKey(place.get(1))) {
+                Optional<DecisionTable> old = table(before, place.get(1));
+                Optional<DecisionTable> now = table(after, place.get(1));
+                if (old.isPresent() && now.isPresent()) {
+                    byTable.put(place.get(1), comparison.compare(before, old.get(), after, now.get()));
+                } else {
+                    String side = now.isPresent() ? "it is new" : "it is gone";
+                    byTable.put(place.get(1), new TableChange.NotCompared(side));
+                }
+            }
+        }
+        return new Changes(differences, byTable);
+    }
+
+    private static Optional<DecisionTable> table(Ruleset ruleset, String id) {
+        return ruleset.tables().stream().filter(table -> table.id().equals(id)).findFirst();
+    }
+
+    /** What the changes of a whole come to in meaning, if it is a table: {@code table who-may-file}. */
+    public Optional<TableChange> meaning(String whole) {
+        return whole.startsWith(TABLE + " ")
+                ? Optional.ofNullable(byTable.get(whole.substring(TABLE.length() + 1)))
+                : Optional.empty();
+    }
+
+    /** As maps and lists, for JSON. */
+    public List<Map<String, @Nullable Object>> json() {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        for (PolicyDiff difference : differences) {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("place", difference.place().parts());
+            json.put("before", difference.before());
+            json.put("after", difference.after());
+            all.add(json);
+        }
+        byTable.forEach((table, change) -> {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("place", List.of(TABLE, table, "in meaning"));
+            json.put("equivalent", change instanceof TableChange.Equivalent);
+            if (change instanceof TableChange.NotCompared not) {
+                json.put("notCompared", not.reason());
+            } else if (change instanceof TableChange.Differs differs) {
+                json.put("cases", differs.cases().stream().map(Changes::json).toList());
+                json.put("allCases", differs.all());
+            }
+            all.add(json);
+        });
+        return all;
+    }
+
+    private static Map<String, String> json(ChangedCase difference) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("case", difference.situation());
+        json.put("before", difference.before());
+        json.put("after", difference.after());
+        return json;
+    }
+}

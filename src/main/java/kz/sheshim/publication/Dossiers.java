@@ -1,0 +1,220 @@
+package kz.sheshim.publication;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import kz.sheshim.analysis.TableComparison;
+import kz.sheshim.bulk.Impact;
+import kz.sheshim.bulk.ImpactRun;
+import kz.sheshim.bulk.RecordedApplications.Selection;
+import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Severity;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.scenario.ScenarioRun;
+
+/** Makes the dossiers of drafts in the background, one after the other. */
+public final class Dossiers implements AutoCloseable {
+    private final DraftStore store;
+    private final RevisionStore revisions;
+    private final PolicyCheck check;
+    private final PolicyCompiler compiler;
+    private final TableComparison comparison;
+    private final ImpactRun impact;
+    private final int impactOn;
+    private final Function<Object, String> json;
+    private final Clock clock;
+    private final String maker;
+    private final Consumer<Throwable> failed;
+    private final Map<Key, String> progress = new ConcurrentHashMap<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread made = new Thread(work, "dossiers");
+        made.setDaemon(true);
+        made.setPriority(Thread.MIN_PRIORITY);
+        return made;
+    });
+
+    private record Key(DraftId draft, int version, Revision base) {
+        static Key of(Draft draft) {
+            return new Key(draft.id(), draft.newest().number(), draft.base());
+        }
+    }
+
+    /**
+     * @param impactOn on how many of the newest recorded decisions the effect is found out
+     * @param json writes maps and lists
+     * @param maker the version of the service and its engine
+     * @param failed told why a dossier could not be made
+     */
+    public Dossiers(
+            DraftStore store,
+            RevisionStore revisions,
+            PolicyCheck check,
+            PolicyCompiler compiler,
+            TableComparison comparison,
+            ImpactRun impact,
+            int impactOn,
+            Function<Object, String> json,
+            Clock clock,
+            String maker,
+            Consumer<Throwable> failed) {
+        this.store = store;
+        this.revisions = revisions;
+        this.check = check;
+        this.compiler = compiler;
+        this.comparison = comparison;
+        this.impact = impact;
+        this.impactOn = impactOn;
+        this.json = json;
+        this.clock = clock;
+        this.maker = maker;
+        this.failed = failed;
+    }
+
+    /** What makes dossiers here; one that something else made is made anew. */
+    public String maker() {
+        return maker;
+    }
+
+    /** What is being done for the dossier of this draft; empty if it is not being made. */
+    public Optional<String> progress(Draft draft) {
+        return Optional.ofNullable(progress.get(Key.of(draft)));
+    }
+
+    /** Makes the dossier of the newest version in the background. Does nothing if it is being made. */
+    @SuppressWarnings("FutureReturnValueIgnored") // progress tells of it
+    void make(Draft draft, List<PolicyFile> files) {
+        Key key = Key.of(draft);
+        if (progress.putIfAbsent(key, "waiting") == null) {
+            thread.submit(() -> {
+                try {
+                    store.keep(draft.id(), dossier(draft, files, phase -> progress.put(key, phase)));
+                } catch (InterruptedException closed) {
+                    Thread.currentThread().interrupt();
+                } catch (Throwable e) {
+                    failed.accept(e);
+                } finally {
+                    progress.remove(key);
+                }
+            });
+        }
+    }
+
+    private Dossier dossier(Draft draft, List<PolicyFile> files, Consumer<String> phase) throws InterruptedException {
+        PolicyCheck.Result result = check.check(files, new PolicyCheck.Watcher() {
+            @Override
+            public void begins(String name) {
+                phase.accept(name);
+            }
+
+            @Override
+            public void found(List<Finding> findings) {}
+        });
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put(
+                "findings", result.findings().stream().map(Dossiers::finding).toList());
+        result.scenarios().ifPresent(run -> content.put("scenarios", scenarios(run)));
+        Optional<Ruleset> after = result.ruleset();
+        if (after.isPresent()) {
+            List<PolicyFile> baseFiles =
+                    revisions.files(draft.base()).orElseThrow(() -> new UnknownRevision(draft.base()));
+            addComparison(baseFiles, after.get(), result.usable(), content, phase);
+        }
+        int errors = (int) result.findings().stream()
+                .filter(finding -> finding.defect().severity() == Severity.ERROR)
+                .count();
+        return new Dossier(
+                draft.newest().number(),
+                draft.base(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                maker,
+                errors,
+                json.apply(content));
+    }
+
+    private void addComparison(
+            List<PolicyFile> baseFiles,
+            Ruleset after,
+            boolean isUsable,
+            Map<String, Object> content,
+            Consumer<String> phase)
+            throws InterruptedException {
+        Ruleset before = compiler.reader().read(baseFiles, finding -> {}).orElse(null);
+        if (before == null) {
+            return;
+        }
+        phase.accept("Comparing with the base");
+        content.put("changes", Changes.between(before, after, comparison).json());
+        if (!isUsable) {
+            return;
+        }
+        phase.accept("Deciding recorded applications again");
+        try (DecidingPolicy old = compiler.compile(before);
+                DecidingPolicy now = compiler.compile(after)) {
+            Impact found = impact.between(
+                    old,
+                    now,
+                    Selection.newest(impactOn),
+                    decided -> phase.accept("Deciding recorded applications again: " + decided));
+            Map<String, Object> counts = found.counts();
+            counts.put(
+                    "decisions", found.changes().stream().map(Dossiers::change).toList());
+            content.put("impact", counts);
+        } catch (FaultyRuleset e) {
+            content.put("impact", Map.of("failed", "the rules of the base cannot be compiled by this version"));
+        }
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("severity", finding.defect().severity().name().toLowerCase(Locale.ROOT));
+        json.put("place", finding.address().toString());
+        json.put("message", finding.defect().message());
+        return json;
+    }
+
+    private static Map<String, Object> scenarios(ScenarioRun run) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("total", run.results().size());
+        json.put(
+                "failing",
+                run.results().stream()
+                        .filter(result -> !result.passes())
+                        .map(result -> result.scenario().id())
+                        .toList());
+        json.put("rules", run.coverage().rules());
+        json.put("coveredRules", run.coverage().covered());
+        json.put("cells", run.coverage().cells());
+        json.put("decisiveCells", run.coverage().decisive());
+        return json;
+    }
+
+    private static Map<String, Object> change(Impact.Change change) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("decision", change.decision().toString());
+        json.put("before", change.before());
+        json.put("after", change.after());
+        json.put("gained", change.gained());
+        json.put("lost", change.lost());
+        json.put("rulesGained", change.rulesGained());
+        json.put("rulesLost", change.rulesLost());
+        return json;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,270 @@
+package kz.sheshim.publication;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kz.sheshim.access.KeyId;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.DraftRefused.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of the law on its way into force. Whoever wrote any version of it cannot approve it, and an approval is for one revision: every later version needs
+ * a new one.
+ *
+ * @param base the revision that it changes
+ * @param versions what was uploaded, the newest last; at least one
+ * @param steps what people did with it, the newest last
+ * @param due when it comes into force; null before it is approved
+ * @param entry the entry of its publication; null before it is in force
+ */
+public record Draft(
+        DraftId id,
+        String title,
+        Instant openedAt,
+        Revision base,
+        State state,
+        List<Version> versions,
+        List<Step> steps,
+        @Nullable Instant due,
+        @Nullable EntryNumber entry) {
+
+    /** Where a draft is on its way. */
+    public enum State {
+        DRAFT,
+        PROPOSED,
+        APPROVED,
+        IN_FORCE,
+        REJECTED,
+        WITHDRAWN;
+
+        /** The name in answers. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * What was uploaded at once.
+     *
+     * @param number 1 or more
+     * @param revision null if the files cannot be read
+     * @param errors number of findings that are errors, as far as reading alone finds them
+     * @param changesCode whether its rule files differ from those of the base
+     */
+    public record Version(
+            int number, Submitter author, Instant at, @Nullable Revision revision, int errors, boolean changesCode) {}
+
+    /**
+     * What somebody did with the draft.
+     *
+     * @param key the API key that he used; null: a token
+     * @param revision what it concerns; null: the draft as a whole
+     */
+    public record Step(
+            Kind kind, Submitter by, @Nullable KeyId key, Instant at, @Nullable Revision revision, String text) {
+        /** What was done. */
+        public enum Kind {
+            COMMENT,
+            PROPOSAL,
+            APPROVAL,
+            REJECTION,
+            WITHDRAWAL,
+            /** Published alone, in an emergency. */
+            EMERGENCY,
+            /** Somebody else confirmed what was published alone. */
+            CONFIRMATION,
+            /** An approved publication did not happen at its moment. */
+            VOID;
+
+            /** The name in answers. */
+            public String code() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    public Draft {
+        versions = List.copyOf(versions);
+        steps = List.copyOf(steps);
+    }
+
+    public Version newest() {
+        return versions.get(versions.size() - 1);
+    }
+
+    /** The revision of the newest version. */
+    public Optional<Revision> revision() {
+        return Optional.ofNullable(newest().revision());
+    }
+
+    /** Everybody who uploaded a version, once. */
+    public List<Submitter> authors() {
+        return versions.stream().map(Version::author).distinct().toList();
+    }
+
+    /** The approvals of the newest version. */
+    public List<Step> approvals() {
+        return steps.stream()
+                .filter(step -> step.kind() == Step.Kind.APPROVAL)
+                .filter(step -> Optional.ofNullable(step.revision()).equals(revision()))
+                .filter(step -> !step.at().isBefore(newest().at()) && !isVoidedAfter(step))
+                .toList();
+    }
+
+    private boolean isVoidedAfter(Step approval) {
+        return steps.subList(steps.indexOf(approval), steps.size()).stream()
+                .anyMatch(step -> step.kind() == Step.Kind.VOID);
+    }
+
+    /** Published alone, and nobody else has confirmed it. */
+    public boolean isUnconfirmed() {
+        return has(Step.Kind.EMERGENCY) && !has(Step.Kind.CONFIRMATION);
+    }
+
+    private boolean has(Step.Kind kind) {
+        return steps.stream().anyMatch(step -> step.kind() == kind);
+    }
+
+    /** With a new version, which nobody has proposed or approved. */
+    public Draft uploaded(Version version) {
+        require(State.DRAFT, State.PROPOSED, State.APPROVED);
+        return with(State.DRAFT, base, plus(versions, version), steps, null, null);
+    }
+
+    /** With a new base and version. */
+    public Draft rebased(Revision newBase, Version version) {
+        require(State.DRAFT, State.PROPOSED, State.APPROVED);
+        return with(State.DRAFT, newBase, plus(versions, version), steps, null, null);
+    }
+
+    public Draft proposed(Step proposal) {
+        require(State.DRAFT);
+        requireUsable();
+        return with(State.PROPOSED, base, versions, plus(steps, proposal), null, null);
+    }
+
+    /**
+     * With an approval. It is approved when there are enough of different people.
+     *
+     * @param law the revision in force
+     * @param moment when it shall come into force
+     * @param needed how many must approve
+     */
+    public Draft approved(Step approval, Revision law, Instant moment, int needed) {
+        require(State.PROPOSED);
+        if (!Optional.ofNullable(approval.revision()).equals(revision())) {
+            throw new DraftRefused(
+                    Reason.OTHER_VERSION,
+                    "The newest version is " + revision().map(Revision::value).orElse("unreadable")
+                            + ". Look at it, and approve that one.");
+        }
+        requireBase(law);
+        requireOther(approval.by(), authors(), "Whoever wrote a version of a draft cannot approve it.");
+        requireOther(
+                approval.by(),
+                approvals().stream().map(Step::by).toList(),
+                "You have approved it already. Another person must approve it too.");
+        Draft approved = with(State.PROPOSED, base, versions, plus(steps, approval), null, null);
+        return approved.approvals().size() < needed
+                ? approved
+                : with(State.APPROVED, base, versions, approved.steps(), moment, null);
+    }
+
+    /** Approved by one person alone. */
+    public Draft approvedAlone(Step emergency, Revision law) {
+        require(State.DRAFT, State.PROPOSED);
+        requireUsable();
+        requireBase(law);
+        return with(State.APPROVED, base, versions, plus(steps, emergency), emergency.at(), null);
+    }
+
+    public Draft confirmed(Step confirmation) {
+        require(State.IN_FORCE);
+        if (!isUnconfirmed()) {
+            throw new DraftRefused(Reason.STATE, "Nothing of it waits for a confirmation.");
+        }
+        List<Submitter> alone = steps.stream()
+                .filter(step -> step.kind() == Step.Kind.EMERGENCY)
+                .map(Step::by)
+                .toList();
+        requireOther(confirmation.by(), alone, "Whoever published it alone cannot confirm it.");
+        return with(state, base, versions, plus(steps, confirmation), due, entry);
+    }
+
+    public Draft rejected(Step rejection) {
+        require(State.PROPOSED, State.APPROVED);
+        return with(State.REJECTED, base, versions, plus(steps, rejection), null, null);
+    }
+
+    public Draft withdrawn(Step withdrawal) {
+        require(State.DRAFT, State.PROPOSED, State.APPROVED);
+        return with(State.WITHDRAWN, base, versions, plus(steps, withdrawal), null, null);
+    }
+
+    public Draft commented(Step comment) {
+        return with(state, base, versions, plus(steps, comment), due, entry);
+    }
+
+    /** It is in force since this entry. */
+    public Draft inForce(EntryNumber published) {
+        return state == State.IN_FORCE ? this : with(State.IN_FORCE, base, versions, steps, due, published);
+    }
+
+    /** It did not come into force at its moment. */
+    public Draft voided(Step reason) {
+        return state == State.APPROVED ? with(State.PROPOSED, base, versions, plus(steps, reason), null, null) : this;
+    }
+
+    private Draft with(
+            State newState,
+            Revision newBase,
+            List<Version> newVersions,
+            List<Step> newSteps,
+            @Nullable Instant newDue,
+            @Nullable EntryNumber newEntry) {
+        return new Draft(id, title, openedAt, newBase, newState, newVersions, newSteps, newDue, newEntry);
+    }
+
+    private static <T> List<T> plus(List<T> list, T last) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(last);
+        return longer;
+    }
+
+    private void require(State... possible) {
+        if (Stream.of(possible).noneMatch(state::equals)) {
+            throw new DraftRefused(Reason.STATE, "The draft is " + state.code() + ".");
+        }
+    }
+
+    private void requireUsable() {
+        if (revision().isEmpty() || newest().errors() > 0) {
+            throw new DraftRefused(
+                    Reason.FAULTY, "The newest version cannot be used: it has " + newest().errors() + " errors.");
+        }
+        if (revision().get().equals(base)) {
+            throw new DraftRefused(Reason.UNCHANGED, "The draft changes nothing.");
+        }
+    }
+
+    private void requireBase(Revision law) {
+        if (!base.equals(law)) {
+            throw new DraftRefused(
+                    Reason.STALE,
+                    "The draft changes " + base + ", and " + law
+                            + " is in force by now. Rebase it, and look at it again.");
+        }
+    }
+
+    private static void requireOther(Submitter person, List<Submitter> others, String message) {
+        if (others.stream().anyMatch(other -> other.isSamePersonAs(person))) {
+            throw new DraftRefused(Reason.OWN_DRAFT, message);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package kz.sheshim.publication;
+
+/** A step of a draft is not possible. */
+public final class DraftRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Reason {
+        /** The state of the draft does not allow it. */
+        STATE,
+        /** Whoever wrote a version may not approve it. */
+        OWN_DRAFT,
+        /** Another revision is in force than the one that the draft changes. */
+        STALE,
+        /** The approval names another revision than the newest version. */
+        OTHER_VERSION,
+        /** The files cannot be used, or the dossier has errors. */
+        FAULTY,
+        /** The dossier is not ready. */
+        NO_DOSSIER,
+        /** A rule file is code, and comes only from the folder of the service. */
+        CODE,
+        /** Nothing is changed. */
+        UNCHANGED,
+        /** Changes of the draft and of the law since its base touch. */
+        CONFLICT
+    }
+
+    private final Reason reason;
+
+    /**
+     * @param message a sentence that says what to do
+     */
+    public DraftRefused(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,40 @@
+package kz.sheshim.publication;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import kz.sheshim.policy.PolicyFile;
+
+/** Stores drafts, with the files of all their versions and their dossiers. */
+public interface DraftStore {
+
+    /** Adds a draft with its first version. */
+    void add(Draft draft, List<PolicyFile> files);
+
+    Optional<Draft> find(DraftId id);
+
+    /** The newest first. */
+    List<Draft> list(int limit);
+
+    /** The drafts in this state. */
+    List<Draft> inState(Draft.State state);
+
+    /**
+     * Changes a draft in one transaction: nobody else changes it in between. What the change throws leaves the draft as it is.
+     *
+     * @return the changed draft; empty if there is none of this id
+     */
+    Optional<Draft> change(DraftId id, UnaryOperator<Draft> change);
+
+    /** The same, for a change that adds a version with these files. */
+    Optional<Draft> change(DraftId id, UnaryOperator<Draft> change, List<PolicyFile> filesOfNewVersion);
+
+    /** All files of a version, sorted by path; empty if there is none. */
+    List<PolicyFile> files(DraftId id, int version);
+
+    /** The dossier of a version that was made last. */
+    Optional<Dossier> dossier(DraftId id, int version);
+
+    /** Keeps a dossier, in the place of the one before. */
+    void keep(DraftId id, Dossier dossier);
+}

@@ -1,0 +1,383 @@
+package kz.sheshim.publication;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import kz.sheshim.access.KeyId;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Severity;
+import kz.sheshim.log.Publication;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.publication.Draft.State;
+import kz.sheshim.publication.Draft.Step;
+import kz.sheshim.publication.Draft.Version;
+import kz.sheshim.publication.DraftRefused.Reason;
+import kz.sheshim.publication.PublicationLog.Due;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes changes of the law from a saved workbook to law in force. What counts is the entry of the log: the draft says so only after it, and catches up after a
+ * crash ({@link #settle}).
+ */
+public final class Drafts {
+    private final DraftStore store;
+    private final RevisionStore revisions;
+    private final PublicationLog log;
+    private final LawInForce law;
+    private final Dossiers dossiers;
+    private final PolicySource folder;
+    private final RulesetReader reader;
+    private final Supplier<DraftId> ids;
+    private final Clock clock;
+    private final int approvalsNeeded;
+
+    /** Somebody who works on a draft, and the API key that he uses; null: a token. */
+    public record Person(Submitter submitter, @Nullable KeyId key) {}
+
+    /** A draft, and what reading its newest version found. */
+    public record Uploaded(Draft draft, List<Finding> findings) {}
+
+    /**
+     * @param approvalsNeeded how many other people must approve a draft
+     */
+    public Drafts(
+            DraftStore store,
+            RevisionStore revisions,
+            PublicationLog log,
+            LawInForce law,
+            Dossiers dossiers,
+            PolicySource folder,
+            RulesetReader reader,
+            Supplier<DraftId> ids,
+            Clock clock,
+            int approvalsNeeded) {
+        this.store = store;
+        this.revisions = revisions;
+        this.log = log;
+        this.law = law;
+        this.dossiers = dossiers;
+        this.folder = folder;
+        this.reader = reader;
+        this.ids = ids;
+        this.clock = clock;
+        this.approvalsNeeded = approvalsNeeded;
+    }
+
+    public Optional<Draft> find(DraftId id) {
+        return store.find(id);
+    }
+
+    /** The newest first. */
+    public List<Draft> list(int limit) {
+        return store.list(limit);
+    }
+
+    /** All files of the newest version. */
+    public List<PolicyFile> files(Draft draft) {
+        return store.files(draft.id(), draft.newest().number());
+    }
+
+    /** The dossier of the newest version, if it is ready; otherwise it is made now. */
+    public Optional<Dossier> dossier(Draft draft) {
+        Optional<Dossier> ready = current(draft);
+        if (ready.isEmpty()) {
+            dossiers.make(draft, files(draft));
+        }
+        return ready;
+    }
+
+    /** What is being done for the dossier of this draft. */
+    public Optional<String> progress(Draft draft) {
+        return dossiers.progress(draft);
+    }
+
+    private Optional<Dossier> current(Draft draft) {
+        return store.dossier(draft.id(), draft.newest().number())
+                .filter(dossier ->
+                        dossier.base().equals(draft.base()) && dossier.maker().equals(dossiers.maker()));
+    }
+
+    /** Whether another revision is in force than the one that the draft changes. */
+    public boolean isStale(Draft draft) {
+        return draft.state() != State.IN_FORCE && !draft.base().equals(law.revision());
+    }
+
+    /**
+     * Opens a draft with changed workbooks.
+     *
+     * @param base what they change; null: the law in force
+     * @param changes whole files; the other files are those of the base
+     * @param withRules whether the rule files of the folder are taken too
+     */
+    public Uploaded open(
+            String title, @Nullable Revision base, List<PolicyFile> changes, boolean withRules, Person author) {
+        Revision changed = base == null ? law.revision() : base;
+        List<PolicyFile> before = files(changed);
+        return open(title, changed, onto(before, changes, withRules), author);
+    }
+
+    /** Opens a draft that brings an earlier revision back, and proposes it. */
+    public Draft openRollBack(String title, Revision earlier, String reason, Person author) {
+        Draft opened = open(title, law.revision(), files(earlier), author).draft();
+        return propose(opened.id(), reason, author);
+    }
+
+    private Uploaded open(String title, Revision base, List<PolicyFile> files, Person author) {
+        Read read = read(files, files(base));
+        Instant now = now();
+        Draft draft = new Draft(
+                ids.get(),
+                title,
+                now,
+                base,
+                State.DRAFT,
+                List.of(read.version(1, author.submitter(), now)),
+                List.of(),
+                null,
+                null);
+        store.add(draft, files);
+        dossier(draft);
+        return new Uploaded(draft, read.findings());
+    }
+
+    /** Adds a version: changed workbooks on top of the newest one. An approved publication that waits does not happen. */
+    public Uploaded upload(DraftId id, List<PolicyFile> changes, boolean withRules, Person author) {
+        Draft before = existing(id);
+        int newest = before.newest().number();
+        List<PolicyFile> files = onto(store.files(id, newest), changes, withRules);
+        Read read = read(files, files(before.base()));
+        log.cancel(id);
+        settle();
+        Draft draft = store.change(
+                        id,
+                        old -> {
+                            if (old.newest().number() != newest) {
+                                throw new DraftRefused(
+                                        Reason.STATE, "Somebody else uploaded a version meanwhile. Look at it first.");
+                            }
+                            return old.uploaded(read.version(newest + 1, author.submitter(), now()));
+                        },
+                        files)
+                .orElseThrow(() -> new UnknownDraft(id));
+        dossier(draft);
+        return new Uploaded(draft, read.findings());
+    }
+
+    /** Brings the draft onto the law in force, file by file. */
+    public Uploaded rebase(DraftId id, Person author) {
+        Draft before = existing(id);
+        Revision inForce = law.revision();
+        int newest = before.newest().number();
+        List<PolicyFile> lawFiles = files(inForce);
+        List<PolicyFile> files = new Rebase(files(before.base()), store.files(id, newest), lawFiles, reader).files();
+        Read read = read(files, lawFiles);
+        log.cancel(id);
+        settle();
+        Draft draft = store.change(
+                        id, old -> old.rebased(inForce, read.version(newest + 1, author.submitter(), now())), files)
+                .orElseThrow(() -> new UnknownDraft(id));
+        dossier(draft);
+        return new Uploaded(draft, read.findings());
+    }
+
+    public Draft propose(DraftId id, String text, Person by) {
+        return change(id, draft -> draft.proposed(step(Step.Kind.PROPOSAL, by, draft, text)));
+    }
+
+    /**
+     * Approves one revision.
+     *
+     * @param revision the one that the approver has looked at
+     * @param moment when it shall come into force; null: at once
+     */
+    public Draft approve(DraftId id, Revision revision, String reason, @Nullable Instant moment, Person by) {
+        Draft proposed = existing(id);
+        Dossier dossier = current(proposed)
+                .orElseThrow(() -> new DraftRefused(
+                        Reason.NO_DOSSIER, "The dossier of the newest version is not ready. Read it, then approve."));
+        if (dossier.errors() > 0) {
+            throw new DraftRefused(
+                    Reason.FAULTY, "The dossier has " + dossier.errors() + " errors. Upload a version without them.");
+        }
+        Revision inForce = law.revision();
+        Instant now = now();
+        Instant due = moment == null || moment.isBefore(now) ? now : moment.truncatedTo(ChronoUnit.MILLIS);
+        change(
+                id,
+                draft -> draft.approved(
+                        new Step(Step.Kind.APPROVAL, by.submitter(), by.key(), now, revision, reason),
+                        inForce,
+                        due,
+                        approvalsNeeded));
+        settle();
+        return existing(id);
+    }
+
+    /** Publishes without a second person. */
+    public Draft publishAlone(DraftId id, String reason, Person by) {
+        Revision inForce = law.revision();
+        change(id, draft -> draft.approvedAlone(step(Step.Kind.EMERGENCY, by, draft, reason), inForce));
+        settle();
+        return existing(id);
+    }
+
+    public Draft confirm(DraftId id, String reason, Person by) {
+        return change(id, draft -> draft.confirmed(step(Step.Kind.CONFIRMATION, by, draft, reason)));
+    }
+
+    public Draft reject(DraftId id, String reason, Person by) {
+        return end(id, draft -> draft.rejected(step(Step.Kind.REJECTION, by, draft, reason)));
+    }
+
+    public Draft withdraw(DraftId id, String reason, Person by) {
+        return end(id, draft -> draft.withdrawn(step(Step.Kind.WITHDRAWAL, by, draft, reason)));
+    }
+
+    private Draft end(DraftId id, UnaryOperator<Draft> change) {
+        existing(id);
+        log.cancel(id);
+        settle();
+        return change(id, change);
+    }
+
+    public Draft comment(DraftId id, String text, Person by) {
+        return change(id, draft -> draft.commented(step(Step.Kind.COMMENT, by, draft, text)));
+    }
+
+    /** Drafts that were published alone and that nobody has confirmed. */
+    public List<Draft> unconfirmed() {
+        return store.inState(State.IN_FORCE).stream()
+                .filter(Draft::isUnconfirmed)
+                .toList();
+    }
+
+    /** Lets what is approved and due come into force, and lets the drafts say what the log says. Safe at any moment and on any number of services. */
+    public void settle() {
+        List<Draft> approved = store.inState(State.APPROVED);
+        if (approved.isEmpty()) {
+            return;
+        }
+        for (Draft draft : approved) {
+            List<Due> scheduled = log.scheduled();
+            if (log.of(draft.id()).isEmpty()
+                    && scheduled.stream().noneMatch(due -> due.draft().equals(draft.id()))) {
+                schedule(draft);
+            }
+        }
+        log.publishDue();
+        for (Draft draft : approved) {
+            log.of(draft.id()).ifPresent(published -> store.change(draft.id(), old -> old.inForce(published.entry())));
+        }
+        log.scheduled().stream().filter(Due::isVoid).forEach(this::voidIt);
+        law.follow();
+    }
+
+    private void voidIt(Due due) {
+        Step step = new Step(Step.Kind.VOID, new Submitter("sheshim"), null, now(), due.revision(), due.reason());
+        store.change(due.draft(), draft -> draft.voided(step));
+        log.cancel(due.draft());
+    }
+
+    private void schedule(Draft draft) {
+        Revision revision = draft.revision().orElseThrow();
+        boolean isAlone = draft.approvals().size() < approvalsNeeded;
+        List<Step> approvals = isAlone
+                ? draft.steps().stream()
+                        .filter(step -> step.kind() == Step.Kind.EMERGENCY)
+                        .toList()
+                : draft.approvals();
+        revisions.store(revision, files(draft), now());
+        log.schedule(
+                draft.id(),
+                new Publication(
+                        revision,
+                        draft.base(),
+                        Objects.requireNonNull(draft.due()),
+                        isAlone ? Publication.Way.EMERGENCY : Publication.Way.APPROVAL,
+                        draft.id().toString(),
+                        draft.authors().stream().map(Submitter::name).toList(),
+                        approvals.stream().map(step -> step.by().name()).toList(),
+                        approvals.get(approvals.size() - 1).text()),
+                approvals.stream().map(Step::key).filter(Objects::nonNull).toList());
+    }
+
+    private Draft change(DraftId id, UnaryOperator<Draft> change) {
+        return store.change(id, change).orElseThrow(() -> new UnknownDraft(id));
+    }
+
+    private Draft existing(DraftId id) {
+        return store.find(id).orElseThrow(() -> new UnknownDraft(id));
+    }
+
+    private Step step(Step.Kind kind, Person by, Draft draft, String text) {
+        return new Step(kind, by.submitter(), by.key(), now(), draft.revision().orElse(null), text);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private List<PolicyFile> files(Revision revision) {
+        return revisions.files(revision).orElseThrow(() -> new UnknownRevision(revision));
+    }
+
+    /** What reading files came to. */
+    private record Read(Optional<Ruleset> ruleset, List<Finding> findings, boolean changesCode) {
+        Version version(int number, Submitter author, Instant at) {
+            int errors = (int) findings.stream()
+                    .filter(finding -> finding.defect().severity() == Severity.ERROR)
+                    .count();
+            return new Version(
+                    number, author, at, ruleset.map(Ruleset::revision).orElse(null), errors, changesCode);
+        }
+    }
+
+    private Read read(List<PolicyFile> files, List<PolicyFile> base) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Ruleset> ruleset = reader.read(files, findings::add);
+        return new Read(ruleset, findings, !rules(files).equals(rules(base)));
+    }
+
+    private static List<PolicyFile> rules(List<PolicyFile> files) {
+        return files.stream().filter(Drafts::isRule).toList();
+    }
+
+    private static boolean isRule(PolicyFile file) {
+        return file.path().startsWith(RulesetReader.RULE_FOLDER + "/");
+    }
+
+    /** The files with these in the place of those of the same path. */
+    private List<PolicyFile> onto(List<PolicyFile> files, List<PolicyFile> changes, boolean withRules) {
+        Map<String, PolicyFile> byPath = new TreeMap<>();
+        files.forEach(file -> byPath.put(file.path(), file));
+        for (PolicyFile change : changes) {
+            PolicyFile before = byPath.put(change.path(), change);
+            if (isRule(change) && (before == null || !Arrays.equals(before.bytes(), change.bytes()))) {
+                throw new DraftRefused(
+                        Reason.CODE,
+                        change.path() + " is code. Put it into the folder of the service, and propose with its rules.");
+            }
+        }
+        if (withRules) {
+            byPath.values().removeIf(Drafts::isRule);
+            rules(folder.files()).forEach(rule -> byPath.put(rule.path(), rule));
+        }
+        return byPath.values().stream()
+                .sorted(Comparator.comparing(PolicyFile::path))
+                .toList();
+    }
+}

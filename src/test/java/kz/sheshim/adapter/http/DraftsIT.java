@@ -1,0 +1,360 @@
+package kz.sheshim.adapter.http;
+
+import static kz.sheshim.CallerFixture.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import kz.sheshim.CallerFixture;
+import kz.sheshim.EditedPolicyFixture;
+import kz.sheshim.FolderFixture;
+import kz.sheshim.access.ApiKeys;
+import kz.sheshim.access.Role;
+import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.policy.PolicyFile;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a saved workbook to law in force and back, with a second person, over REST. The policy is a small one, so that dossiers are soon made. */
+@QuarkusTest
+@TestProfile(DraftsIT.SmallPolicy.class)
+class DraftsIT {
+    private static final Path POLICY = Path.of("src/test/resources/policies/heating-allowance");
+    private static final String DATA = "target/drafts-of-tests-" + System.getProperty("test.fork", "1");
+
+    /** With a database of its own: its law is another one. */
+    public static final class SmallPolicy implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            FolderFixture.delete(Path.of(DATA));
+            return Map.of(
+                    "sheshim.policy.folder", POLICY.toString(),
+                    "sheshim.embedded.data-dir", DATA + "/postgres",
+                    "sheshim.log.folder", DATA + "/log");
+        }
+    }
+
+    private static final byte[] HIGHER_LIMIT = archive("640.8");
+
+    private static byte[] archive(String limit) {
+        List<PolicyFile> files = new EditedPolicyFixture(new FolderPolicySource(POLICY).files())
+                .set("allowance.xlsx", "Income limits", "E12", limit)
+                .files();
+        return RevisionArchive.of(files.stream()
+                .filter(file -> file.path().endsWith("allowance.xlsx"))
+                .toList());
+    }
+
+    private static RequestSpecification analyst() {
+        return as("analyst", Role.ANALYST);
+    }
+
+    private static RequestSpecification approver() {
+        return as("approver", Role.APPROVER);
+    }
+
+    private static ValidatableResponse post(RequestSpecification who, String path, Map<String, ?> body) {
+        return who.contentType("application/json").body(body).post(path).then();
+    }
+
+    private static Response upload(RequestSpecification who, String path, byte[] archive) {
+        return who.contentType("application/zip").body(archive).post(path);
+    }
+
+    private static String open(byte[] archive) {
+        return upload(analyst(), "/api/v1/drafts?title=Higher%20limit", archive)
+                .then()
+                .statusCode(201)
+                .body("draft.state", equalTo("draft"))
+                .extract()
+                .path("draft.id");
+    }
+
+    private static String proposed(byte[] archive) {
+        String draft = open(archive);
+        post(analyst(), path(draft, "proposal"), Map.of("text", "The city raised it."))
+                .statusCode(200)
+                .body("state", equalTo("proposed"));
+        return draft;
+    }
+
+    private static String path(String draft, String step) {
+        return "/api/v1/drafts/" + draft + "/" + step;
+    }
+
+    private static ValidatableResponse read(String draft) {
+        return analyst().get("/api/v1/drafts/" + draft).then().statusCode(200);
+    }
+
+    private static ValidatableResponse dossier(RequestSpecification who, String draft) {
+        who.get(path(draft, "dossier"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .until(() ->
+                        as("watcher", Role.APPROVER).get(path(draft, "dossier")).statusCode() == 200);
+        return who.get(path(draft, "dossier")).then().statusCode(200);
+    }
+
+    private static ValidatableResponse approve(RequestSpecification who, String draft, Map<String, String> more) {
+        dossier(approver(), draft);
+        Map<String, String> order = new HashMap<>(more);
+        order.putIfAbsent("revision", read(draft).extract().path("revision"));
+        order.put("reason", "It is what the act says.");
+        return post(who, path(draft, "approval"), order);
+    }
+
+    private static String law() {
+        return analyst().get("/api/v1/publications?limit=1").then().extract().path("publications[0].revision");
+    }
+
+    /** Just over the old limit, and below the higher one. */
+    private static ValidatableResponse decide() {
+        return post(
+                        as("intake", Role.INTAKE),
+                        "/api/v1/decisions",
+                        Map.of(
+                                "claim",
+                                Map.of(
+                                        "number", "PS-1",
+                                        "receivedAt", "2026-11-03T10:00:00+04:00",
+                                        "paidThisWinter", false),
+                                "dwelling",
+                                Map.of("fuel", "oil"),
+                                "members",
+                                List.of(
+                                        Map.of("kinship", "head", "birthDate", "1985-05-05", "income", 1281.4),
+                                        Map.of("kinship", "spouse", "birthDate", "1985-05-05", "income", 0))))
+                .statusCode(201);
+    }
+
+    private static void rollBackTo(String revision) {
+        String draft = post(
+                        analyst(),
+                        "/api/v1/drafts",
+                        Map.of("title", "Back", "revision", revision, "reason", "It was wrong."))
+                .statusCode(201)
+                .body("state", equalTo("proposed"))
+                .extract()
+                .path("id");
+        approve(approver(), draft, Map.of()).statusCode(200).body("state", equalTo("in-force"));
+    }
+
+    /** What is in force before each test: the policy of the folder. */
+    @BeforeEach
+    void lawOfTheFolder() {
+        List<String> all = analyst()
+                .get("/api/v1/publications?limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("publications.revision");
+        String first = all.get(all.size() - 1);
+        if (!law().equals(first)) {
+            rollBackTo(first);
+        }
+    }
+
+    @Test
+    void changeIsProposedSeenApprovedBySomebodyElseAndTakenBack() {
+        String before = law();
+        ValidatableResponse old = decide().body("outcome", equalTo("rejected")).body("revision", equalTo(before));
+
+        String draft = proposed(HIGHER_LIMIT);
+        dossier(as("auditor", Role.AUDITOR), draft)
+                .body("errors", equalTo(0))
+                .body("content.scenarios.failing", hasSize(0))
+                .body("content.changes.place[0]", hasItem("income-limits"))
+                .body("content.impact.outcomes.rejected.awarded", notNullValue())
+                .body("content.impact.rulesLost", hasKey("refusals/RF-1"))
+                .body("content.impact.decisions.decision", hasItem(old.extract().<String>path("id")));
+        dossier(analyst(), draft)
+                .body("content.impact.changed", notNullValue())
+                .body("content.impact.decisions", nullValue());
+
+        approve(as("analyst", Role.ANALYST, Role.APPROVER), draft, Map.of())
+                .statusCode(403)
+                .body("type", equalTo("urn:sheshim:problem:draft-own-draft"));
+        approve(approver(), draft, Map.of("revision", before)).statusCode(409);
+        approve(approver(), draft, Map.of())
+                .statusCode(200)
+                .body("state", equalTo("in-force"))
+                .body("entry", notNullValue());
+
+        decide().body("outcome", equalTo("awarded"))
+                .body("revision", equalTo(read(draft).extract().<String>path("revision")));
+        as("auditor", Role.AUDITOR)
+                .get("/api/v1/publications")
+                .then()
+                .body("publications[0].draft", equalTo(draft))
+                .body("publications[0].way", equalTo("approval"))
+                .body("publications[0].authors", contains("analyst"))
+                .body("publications[0].approvers", contains("approver"))
+                .body("publications[0].reason", equalTo("It is what the act says."));
+
+        rollBackTo(before);
+        decide().body("outcome", equalTo("rejected")).body("revision", equalTo(before));
+        read(draft).body("state", equalTo("superseded"));
+        post(as("auditor", Role.AUDITOR), "/api/v1/decisions/" + old.extract().path("id") + "/replay", Map.of())
+                .statusCode(200)
+                .body("identical", equalTo(true));
+    }
+
+    @Test
+    void approvalIsForOneVersionAndALaterOneVoidsIt() {
+        String before = law();
+        String draft = proposed(HIGHER_LIMIT);
+        String later = Instant.now().plus(Duration.ofHours(1)).toString();
+        approve(approver(), draft, Map.of("at", later)).statusCode(200).body("state", equalTo("approved"));
+
+        upload(analyst(), path(draft, "versions"), archive("640.82"))
+                .then()
+                .statusCode(200)
+                .body("draft.state", equalTo("draft"))
+                .body("draft.due", nullValue());
+
+        approve(approver(), draft, Map.of()).statusCode(409).body("detail", equalTo("The draft is draft."));
+        assertThat(law()).isEqualTo(before);
+    }
+
+    @Test
+    void publicationComesIntoForceAtItsMoment() {
+        String draft = proposed(HIGHER_LIMIT);
+        approve(approver(), draft, Map.of("at", Instant.now().plusSeconds(3).toString()))
+                .statusCode(200)
+                .body("state", equalTo("approved"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> read(draft).extract().path("state").equals("in-force"));
+        decide().body("outcome", equalTo("awarded"));
+    }
+
+    @Test
+    void revokedKeyDoesNotPutLawIntoForce() {
+        String before = law();
+        String draft = proposed(HIGHER_LIMIT);
+        ApiKeys.NewKey stolen = CallerFixture.make("thief", EnumSet.of(Role.APPROVER), Duration.ofHours(1));
+        approve(
+                        CallerFixture.with(stolen.text().reveal()),
+                        draft,
+                        Map.of("at", Instant.now().plusSeconds(5).toString()))
+                .statusCode(200);
+        CallerFixture.given()
+                .delete("/api/v1/api-keys/" + stolen.key().id())
+                .then()
+                .statusCode(lessThan(300));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> read(draft).extract().path("state").equals("proposed"));
+        read(draft).body("steps.kind", hasItem("void")).body("steps.text", hasItem("key-revoked"));
+        assertThat(law()).isEqualTo(before);
+    }
+
+    @Test
+    void draftOfAnotherBaseIsRebasedBeforeItIsApproved() {
+        String late = proposed(archive("640.81"));
+        approve(approver(), proposed(HIGHER_LIMIT), Map.of()).statusCode(200);
+
+        read(late).body("stale", equalTo(true));
+        approve(approver(), late, Map.of()).statusCode(409).body("type", equalTo("urn:sheshim:problem:draft-stale"));
+        post(analyst(), path(late, "rebase"), Map.of())
+                .statusCode(409)
+                .body("type", equalTo("urn:sheshim:problem:draft-conflict"))
+                .body("detail", containsString("income-limits"));
+        upload(analyst(), path(late, "versions"), HIGHER_LIMIT).then().statusCode(200);
+        post(analyst(), path(late, "rebase"), Map.of()).statusCode(200).body("draft.stale", equalTo(false));
+        post(analyst(), path(late, "proposal"), Map.of("text", "Again"))
+                .statusCode(422)
+                .body("type", equalTo("urn:sheshim:problem:draft-unchanged"));
+    }
+
+    @Test
+    void inAnEmergencyOnePersonPublishesAndAnotherConfirms() {
+        String draft = open(HIGHER_LIMIT);
+        post(as("duty", Role.ANALYST), path(draft, "emergency"), Map.of("text", "x"))
+                .statusCode(403);
+        post(as("duty", Role.EMERGENCY), path(draft, "emergency"), Map.of("text", "The court said so."))
+                .statusCode(200)
+                .body("state", equalTo("in-force"))
+                .body("unconfirmed", equalTo(true));
+        decide().body("outcome", equalTo("awarded"));
+        post(as("duty", Role.APPROVER), path(draft, "confirmation"), Map.of("text", "Yes"))
+                .statusCode(403);
+        post(approver(), path(draft, "confirmation"), Map.of("text", "Yes"))
+                .statusCode(200)
+                .body("unconfirmed", equalTo(false));
+    }
+
+    @Test
+    void faultyWorkbookIsKeptWithItsFindingsAndCannotBeProposed() {
+        String draft = upload(analyst(), "/api/v1/drafts?title=Typo", archive("much"))
+                .then()
+                .statusCode(201)
+                .body("findings.place", hasItem("allowance.xlsx › Income limits › E12"))
+                .extract()
+                .path("draft.id");
+        post(analyst(), path(draft, "proposal"), Map.of("text", "x"))
+                .statusCode(422)
+                .body("type", equalTo("urn:sheshim:problem:draft-faulty"));
+        dossier(approver(), draft).body("content.findings.severity", hasItem("error"));
+        post(analyst(), path(draft, "withdrawal"), Map.of("text", "Wrong file"))
+                .statusCode(200)
+                .body("state", equalTo("withdrawn"));
+    }
+
+    @Test
+    void whatIsNoArchiveOfWorkbooksIsRefused() throws IOException {
+        String path = "/api/v1/drafts?title=x";
+        for (byte[] body : List.of(
+                new byte[0],
+                "no zip".getBytes(StandardCharsets.UTF_8),
+                zip("../../etc/passwd", new byte[1]),
+                zip("decision-tables/../x.xlsx", new byte[1]),
+                zip("notes.txt", new byte[1]),
+                zip("bomb.xlsx", new byte[60_000_000]))) {
+            upload(analyst(), path, body).then().statusCode(400).contentType("application/problem+json");
+        }
+        upload(analyst(), path, zip("rules/more.drl", "package x".getBytes(StandardCharsets.UTF_8)))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:sheshim:problem:draft-code"));
+        upload(analyst(), "/api/v1/drafts", HIGHER_LIMIT).then().statusCode(400);
+        upload(analyst(), "/api/v1/drafts?title=x&base=y", HIGHER_LIMIT).then().statusCode(400);
+        upload(approver(), path, HIGHER_LIMIT).then().statusCode(403);
+        analyst().get("/api/v1/drafts/x").then().statusCode(404);
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return archive.toByteArray();
+    }
+}
