@@ -151,7 +151,7 @@ public class Wiring {
                 StarterPolicy::named,
                 limits,
                 RevisionClient::files,
-                ServiceClient::ask,
+                ServiceClient::send,
                 (listen, state, name, logs, events) -> witness(listen, state, name, logs, clock, events),
                 (database, user, password) ->
                         LogWiring.auditLog(PostgresDatabase.at(database, user, password), compiler),

@@ -50,7 +50,7 @@ final class ApiKeysCommand {
                             paramLabel = "ROLE",
                             split = ",",
                             description =
-                                    "intake, analyst, approver, auditor or operator. Several roles: repeat the option or separate them by commas.")
+                                    "intake, analyst, approver, auditor, operator, archivist or emergency. Several roles: repeat the option or separate them by commas.")
                     List<String> roles,
             @Option(
                             names = "--expires",

@@ -39,6 +39,8 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new DiffCommand(toolbox))
                 .addSubcommand(new CellsCommand(toolbox))
                 .addSubcommand(new ScenariosCommand(toolbox))
+                .addSubcommand(new ProposeCommand(toolbox))
+                .addSubcommand(new DraftsCommand(toolbox))
                 .addSubcommand(new VerifyCommand(toolbox))
                 .addSubcommand(new AuditCommand(toolbox))
                 .addSubcommand(new LogCommand(toolbox))

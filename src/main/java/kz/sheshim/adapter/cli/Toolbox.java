@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,11 +83,25 @@ public record Toolbox(
     /** Asks a service for anything. */
     public interface Service {
         /**
-         * @param body JSON; null: none
+         * @param type the media type of the body
+         * @param body null: none
          * @return the body of the answer
          * @throws IOException if the service cannot be reached or refuses
          */
-        byte[] ask(URI server, String key, String method, String path, @Nullable String body) throws IOException;
+        byte[] send(URI server, String key, String method, String path, String type, byte @Nullable [] body)
+                throws IOException;
+
+        /** The same, with JSON; null: no body. */
+        default byte[] ask(URI server, String key, String method, String path, @Nullable String body)
+                throws IOException {
+            return send(
+                    server,
+                    key,
+                    method,
+                    path,
+                    "application/json",
+                    body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Starts a witness of logs. */

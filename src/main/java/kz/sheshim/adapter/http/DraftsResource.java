@@ -29,6 +29,7 @@ import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.log.Publication;
+import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Draft;
@@ -196,7 +197,7 @@ public class DraftsResource {
             description = "The archive",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response files(@PathParam("id") String id) {
-        return Response.ok(RevisionArchive.of(drafts.files(find(id))))
+        return Response.ok(PolicyArchive.of(drafts.files(find(id))))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"draft.zip\"")
                 .build();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.Moments;
+import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.RevisionStore;
@@ -91,7 +92,7 @@ public class RevisionsResource {
         return Optional.of(revision)
                 .filter(Revision::isRevision)
                 .flatMap(text -> revisions.files(new Revision(text)))
-                .map(files -> Response.ok(RevisionArchive.of(files))
+                .map(files -> Response.ok(PolicyArchive.of(files))
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"policy.zip\"")
                         .build())
                 .orElseThrow(() -> Problems.notFound("There is no revision " + revision + "."));

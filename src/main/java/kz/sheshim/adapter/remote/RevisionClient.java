@@ -20,7 +20,7 @@ public final class RevisionClient {
      * @throws IOException if the service does not answer or does not store the revision; the message says which
      */
     public static List<PolicyFile> files(URI server, String key, Revision revision) throws IOException {
-        return unpack(ServiceClient.ask(server, key, "GET", "/api/v1/revisions/" + revision + "/files", null));
+        return unpack(ServiceClient.send(server, key, "GET", "/api/v1/revisions/" + revision + "/files", "", null));
     }
 
     private static List<PolicyFile> unpack(byte[] archive) throws IOException {

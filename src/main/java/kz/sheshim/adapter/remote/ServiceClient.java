@@ -21,11 +21,12 @@ public final class ServiceClient {
     /**
      * @param server address of the service, such as {@code http://localhost:8080}
      * @param key the API key; empty: send none
-     * @param body the body, in JSON; null: send none
+     * @param type the media type of the body
+     * @param body null: send none
      * @return the body of the successful response
      * @throws IOException if the service does not answer, or answers with an error; the message says which
      */
-    public static byte[] ask(URI server, String key, String method, String path, @Nullable String body)
+    public static byte[] send(URI server, String key, String method, String path, String type, byte @Nullable [] body)
             throws IOException {
         URI address = server.resolve(path);
         try {
@@ -36,8 +37,7 @@ public final class ServiceClient {
             if (body == null) {
                 request.method(method, HttpRequest.BodyPublishers.noBody());
             } else {
-                request.header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+                request.header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
             }
             HttpResponse<byte[]> answer = HttpClient.newBuilder()
                     .connectTimeout(TIMEOUT)

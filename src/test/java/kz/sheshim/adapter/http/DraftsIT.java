@@ -36,6 +36,7 @@ import kz.sheshim.FolderFixture;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,7 @@ class DraftsIT {
         List<PolicyFile> files = new EditedPolicyFixture(new FolderPolicySource(POLICY).files())
                 .set("allowance.xlsx", "Income limits", "E12", limit)
                 .files();
-        return RevisionArchive.of(files.stream()
+        return PolicyArchive.of(files.stream()
                 .filter(file -> file.path().endsWith("allowance.xlsx"))
                 .toList());
     }

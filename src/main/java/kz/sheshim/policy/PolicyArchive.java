@@ -1,4 +1,4 @@
-package kz.sheshim.adapter.http;
+package kz.sheshim.policy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,16 +7,15 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import kz.sheshim.policy.PolicyFile;
 
-/** The files of a revision as one zip archive. Unpacked, it is the folder of a policy. */
-final class RevisionArchive {
+/** The files of a policy as one zip archive. Unpacked, it is the folder of a policy. */
+public final class PolicyArchive {
     /** A fixed time, so that the same files always give the same archive. */
     private static final LocalDateTime NEVER = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private RevisionArchive() {}
+    private PolicyArchive() {}
 
-    static byte[] of(List<PolicyFile> files) {
+    public static byte[] of(List<PolicyFile> files) {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(archive)) {
             for (PolicyFile file : files) {

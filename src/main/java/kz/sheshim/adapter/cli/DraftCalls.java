@@ -1,0 +1,80 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the service about drafts, and prints what it answers. */
+record DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
+    static final String PATH = "/api/v1/drafts";
+
+    /** Sends JSON, or nothing. */
+    Map<?, ?> ask(String method, String path, @Nullable Map<String, ?> body) throws IOException {
+        return members(tool.service()
+                .ask(
+                        server.address(),
+                        server.key(),
+                        method,
+                        path,
+                        body == null ? null : tool.json().apply(body)));
+    }
+
+    /** Sends an archive. */
+    Map<?, ?> send(String path, byte[] archive) throws IOException {
+        return members(tool.service().send(server.address(), server.key(), "POST", path, "application/zip", archive));
+    }
+
+    /** Reads a list. */
+    List<?> list(String path) throws IOException {
+        byte[] answer = tool.service().ask(server.address(), server.key(), "GET", path, null);
+        return tool.parser().parse(answer).value() instanceof List<?> list ? list : List.of();
+    }
+
+    private Map<?, ?> members(byte[] answer) {
+        return tool.parser().parse(answer).value() instanceof Map<?, ?> members ? members : Map.of();
+    }
+
+    void print(Map<?, ?> draft) {
+        out.println("draft " + draft.get("id") + ": " + draft.get("title"));
+        out.println("  state     " + draft.get("state") + (isTrue(draft, "stale") ? ", stale: rebase it" : "")
+                + (isTrue(draft, "unconfirmed") ? ", published alone and not confirmed" : ""));
+        line("base", draft.get("base"));
+        line("revision", draft.get("revision"));
+        line("due", draft.get("due"));
+        line("entry", draft.get("entry"));
+        if (isTrue(draft, "changesCode")) {
+            out.println("  CODE      its rule files, which are code, differ from those of the base");
+        }
+        if (draft.get("steps") instanceof List<?> steps) {
+            steps.stream()
+                    .map(step -> (Map<?, ?>) step)
+                    .forEach(step -> out.println("  " + step.get("at") + "  " + step.get("kind") + " by "
+                            + step.get("person") + ": " + step.get("text")));
+        }
+    }
+
+    /** Prints findings; true if there is any. */
+    boolean printFindings(@Nullable Object findings) {
+        if (!(findings instanceof List<?> list) || list.isEmpty()) {
+            return false;
+        }
+        list.stream()
+                .map(each -> (Map<?, ?>) each)
+                .forEach(each ->
+                        out.println(each.get("place") + ": " + each.get("severity") + ": " + each.get("message")));
+        return true;
+    }
+
+    private void line(String name, @Nullable Object value) {
+        if (value != null) {
+            out.println(String.format("  %-9s %s", name, value));
+        }
+    }
+
+    static boolean isTrue(Map<?, ?> members, String name) {
+        return Objects.equals(members.get(name), true);
+    }
+}

@@ -1,0 +1,98 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import kz.sheshim.policy.PolicyArchive;
+import kz.sheshim.policy.PolicyFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Uploads changed workbooks as a draft, and proposes it. */
+@Command(
+        name = "propose",
+        mixinStandardHelpOptions = true,
+        description =
+                "Upload changed workbooks as a draft of a running service, and propose it to the approvers. Needs the API key of an analyst.")
+final class ProposeCommand implements Callable<Integer> {
+    private final Toolbox tool;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "The changed workbooks.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "What it changes, in a few words. For a new draft.")
+    private String title = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why. Without it the draft is not proposed yet.")
+    private String reason = "";
+
+    @Option(
+            names = "--base",
+            paramLabel = "REVISION",
+            description = "The revision that it changes. Default: the one in force.")
+    private @Nullable String base;
+
+    @Option(names = "--draft", paramLabel = "ID", description = "Upload a new version of this draft.")
+    private @Nullable String draft;
+
+    @Option(
+            names = "--rules",
+            description = "Take the rule files (rules/*.drl), which are code, from the folder of the service too.")
+    private boolean rules;
+
+    ProposeCommand(Toolbox tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        DraftCalls calls = new DraftCalls(tool, server, out);
+        Map<?, ?> answer = calls.send(path(), files.isEmpty() ? new byte[0] : PolicyArchive.of(read(files)));
+        boolean hasFindings = calls.printFindings(answer.get("findings"));
+        Map<?, ?> uploaded = answer.get("draft") instanceof Map<?, ?> opened ? opened : Map.of();
+        if (!reason.isEmpty()) {
+            uploaded =
+                    calls.ask("POST", DraftCalls.PATH + "/" + uploaded.get("id") + "/proposal", Map.of("text", reason));
+        }
+        calls.print(uploaded);
+        return hasFindings ? SheshimCommand.FOUND : SheshimCommand.CLEAN;
+    }
+
+    private String path() {
+        String path = draft == null
+                ? DraftCalls.PATH + "?title=" + encoded(title) + "&rules=" + rules
+                : DraftCalls.PATH + "/" + encoded(draft) + "/versions?rules=" + rules;
+        return base == null ? path : path + "&base=" + encoded(base);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static List<PolicyFile> read(List<Path> paths) throws IOException {
+        List<PolicyFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            files.add(new PolicyFile(path.getFileName().toString(), Files.readAllBytes(path)));
+        }
+        return files;
+    }
+}
