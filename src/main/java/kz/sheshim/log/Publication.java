@@ -97,6 +97,7 @@ public record Publication(
         lines.put("authors", names(authors));
         lines.put("approvers", names(approvers));
         lines.put("reason", reason);
+        lines.values().removeIf(String::isEmpty);
         return Statement.of(KIND, lines);
     }
 
@@ -109,9 +110,9 @@ public record Publication(
                 Instant.parse(line(lines, "at")),
                 Way.of(line(lines, "way")),
                 lines.get(DRAFT),
-                names(line(lines, "authors")),
-                names(line(lines, "approvers")),
-                line(lines, "reason"));
+                names(lines.getOrDefault("authors", "")),
+                names(lines.getOrDefault("approvers", "")),
+                lines.getOrDefault("reason", ""));
     }
 
     private static String line(Map<String, String> lines, String name) {

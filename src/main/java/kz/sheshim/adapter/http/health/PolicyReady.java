@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.http.health;
 
+import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.Rulesets;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -13,14 +14,19 @@ public class PolicyReady implements HealthCheck {
     private static final String NAME = "policy";
 
     private final Rulesets rulesets;
+    private final LawInForce law;
 
-    PolicyReady(Rulesets rulesets) {
+    PolicyReady(Rulesets rulesets, LawInForce law) {
         this.rulesets = rulesets;
+        this.law = law;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named(NAME);
+        if (law.isFolderLaw()) {
+            answer.withData("folderIsLaw", "whoever can write to the folder changes the law (sheshim.policy.watch)");
+        }
         rulesets.refused()
                 .ifPresent(refused -> answer.withData(
                         "refused",
