@@ -16,7 +16,6 @@ import kz.sheshim.adapter.folder.FolderWatch;
 import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.postgres.PostgresPublicationLog;
-import kz.sheshim.adapter.postgres.PostgresRecordedApplications;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
@@ -34,7 +33,6 @@ import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.Telemetry;
-import kz.sheshim.verdict.VerdictCodec;
 import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -140,19 +138,17 @@ public class LawWiring {
             DraftStore store,
             RevisionStore revisions,
             PolicyCompiler compiler,
-            DataSource database,
-            VerdictCodec codec,
+            ImpactRun impact,
             SheshimSettings settings,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return new Dossiers(
                 store,
                 revisions,
                 new PolicyCheck(compiler, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), clock),
                 compiler,
                 new TableComparison(LogicNgSolver::new, Effort.USUAL),
-                new ImpactRun(new PostgresRecordedApplications(database), codec, threads),
+                impact,
                 settings.drafts().impactOn(),
                 JacksonWriter::write,
                 clock,

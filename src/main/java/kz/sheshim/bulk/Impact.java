@@ -21,7 +21,7 @@ import kz.sheshim.verdict.Verdict;
  */
 public final class Impact {
     /** Maximum number of decisions that are listed; all are counted. */
-    public static final int MAX_LISTED = 1_000;
+    public static final int MAX_LISTED = 10_000;
 
     private long decided;
     private long changed;

@@ -105,6 +105,11 @@ public final class Drafts {
         return dossiers.progress(draft);
     }
 
+    /** The dossier of the newest version that was made last, whatever has changed since. */
+    public Optional<Dossier> lastDossier(Draft draft) {
+        return store.dossier(draft.id(), draft.newest().number());
+    }
+
     private Optional<Dossier> current(Draft draft) {
         return store.dossier(draft.id(), draft.newest().number())
                 .filter(dossier ->

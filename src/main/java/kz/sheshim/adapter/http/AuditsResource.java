@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.bulk.BackgroundRun.State;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.tree.NotValid;
@@ -70,13 +71,13 @@ public class AuditsResource {
             @Nullable Long checkpoints,
             @Nullable List<FlawView> flaws,
             @Nullable String failure) {
-        static AuditView of(Audits.State audit) {
-            AuditLog.Report report = audit.report();
+        static AuditView of(State<AuditLog.Report> audit) {
+            AuditLog.Report report = audit.result();
             return new AuditView(
                     audit.id().toString(),
                     audit.runs() ? "running" : report == null ? "failed" : "ended",
-                    audit.entries(),
-                    audit.lastEntry(),
+                    audit.done(),
+                    audit.end(),
                     report == null ? null : report.inTree(),
                     report == null ? null : report.checkpoints(),
                     report == null
@@ -107,7 +108,7 @@ public class AuditsResource {
     @APIResponse(responseCode = "400", description = "The policy or the checkpoint cannot be read", ref = "Problem")
     public Response begin(byte[] body) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
-        Audits.State begun = audits.begin(trust(request.get("trust")), kept(request.get("checkpoint")));
+        State<AuditLog.Report> begun = audits.begin(trust(request.get("trust")), kept(request.get("checkpoint")));
         return Response.accepted(AuditView.of(begun))
                 .header(HttpHeaders.LOCATION, "/api/v1/audits/" + begun.id())
                 .build();

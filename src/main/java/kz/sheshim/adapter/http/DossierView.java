@@ -3,6 +3,7 @@ package kz.sheshim.adapter.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Moments;
@@ -25,10 +26,7 @@ record DossierView(
      * @param readsDecisions whether the reader may know which decisions are concerned
      */
     static DossierView of(Draft draft, Dossier dossier, JsonParser parser, boolean readsDecisions) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        if (parser.parse(dossier.content().getBytes(StandardCharsets.UTF_8)).value() instanceof Map<?, ?> members) {
-            members.forEach((name, value) -> content.put(name.toString(), value));
-        }
+        Map<String, Object> content = content(dossier, parser);
         if (!readsDecisions && content.get("impact") instanceof Map<?, ?> impact) {
             Map<Object, Object> counts = new LinkedHashMap<>(impact);
             counts.remove("decisions");
@@ -41,5 +39,21 @@ record DossierView(
                 Moments.text(dossier.madeAt()),
                 dossier.errors(),
                 content);
+    }
+
+    private static Map<String, Object> content(Dossier dossier, JsonParser parser) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        if (parser.parse(dossier.content().getBytes(StandardCharsets.UTF_8)).value() instanceof Map<?, ?> members) {
+            members.forEach((name, value) -> content.put(name.toString(), value));
+        }
+        return content;
+    }
+
+    /** The decisions that would be others. */
+    static List<?> decisions(Dossier dossier, JsonParser parser) {
+        return content(dossier, parser).get("impact") instanceof Map<?, ?> impact
+                        && impact.get("decisions") instanceof List<?> decisions
+                ? decisions
+                : List.of();
     }
 }

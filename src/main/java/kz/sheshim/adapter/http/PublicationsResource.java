@@ -5,19 +5,31 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Moments;
 import kz.sheshim.log.Publication;
+import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,12 +43,20 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator"})
 @Tag(name = "Publication")
 public class PublicationsResource {
+    private static final String CSV = "text/csv";
+    private static final List<String> COLUMNS =
+            List.of("decision", "before", "after", "gained", "lost", "rulesGained", "rulesLost");
+
     private final PublicationLog log;
     private final LawInForce law;
+    private final Drafts drafts;
+    private final JsonParser parser;
 
-    PublicationsResource(PublicationLog log, LawInForce law) {
+    PublicationsResource(PublicationLog log, LawInForce law, Drafts drafts, JsonParser parser) {
         this.log = log;
         this.law = law;
+        this.drafts = drafts;
+        this.parser = parser;
     }
 
     /** A publication. */
@@ -99,5 +119,61 @@ public class PublicationsResource {
         List<PublicationView> page =
                 log.list(before, size).stream().map(PublicationView::of).toList();
         return new Page(page, page.size() == size ? page.get(size - 1).entry() : null, law.isFolderLaw());
+    }
+
+    @GET
+    @Path("/{entry}/affected")
+    @RolesAllowed("auditor")
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Operation(
+            operationId = "listAffected",
+            summary = "Recorded decisions that the law would now decide otherwise",
+            description =
+                    "A decision is judged by the rows in force on its day of filing, so only a publication that changes rows for the past has any. As its dossier found them, before it was approved.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The decisions, as objects or as lines",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(responseCode = "404", description = "No draft was published by this entry", ref = "Problem")
+    public Response affected(@PathParam("entry") String entry, @Context HttpHeaders headers) {
+        long number = Parameters.number("entry", entry, Long.MAX_VALUE - 1);
+        List<?> decisions = log.list(new EntryNumber(number + 1), 1).stream()
+                .filter(published -> published.entry().value() == number)
+                .flatMap(published -> Stream.ofNullable(published.publication().draft()))
+                .flatMap(draft -> drafts.find(new DraftId(UUID.fromString(draft))).stream())
+                .flatMap(draft -> drafts.lastDossier(draft).stream())
+                .findFirst()
+                .map(dossier -> DossierView.decisions(dossier, parser))
+                .orElseThrow(
+                        () -> Problems.notFound("Entry " + entry + " is no publication of a draft with a dossier."));
+        boolean isCsv = headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.valueOf(CSV)::equals);
+        return isCsv
+                ? Response.ok(csv(decisions), CSV).build()
+                : Response.ok(decisions, MediaType.APPLICATION_JSON).build();
+    }
+
+    /** Lines as RFC 4180 has them. */
+    private static String csv(List<?> decisions) {
+        StringBuilder lines = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+        for (Object each : decisions) {
+            Map<?, ?> decision = (Map<?, ?>) each;
+            lines.append(COLUMNS.stream()
+                            .map(column -> cell(decision.get(column)))
+                            .collect(Collectors.joining(",")))
+                    .append("\r\n");
+        }
+        return lines.toString();
+    }
+
+    private static String cell(@Nullable Object value) {
+        String text = value instanceof List<?> list
+                ? list.stream().map(Object::toString).collect(Collectors.joining("; "))
+                : String.valueOf(value);
+        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

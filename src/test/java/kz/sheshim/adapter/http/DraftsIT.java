@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -36,6 +37,8 @@ import kz.sheshim.FolderFixture;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.log.tree.Note;
+import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
 import org.awaitility.Awaitility;
@@ -217,6 +220,20 @@ class DraftsIT {
                 .body("publications[0].authors", contains("analyst"))
                 .body("publications[0].approvers", contains("approver"))
                 .body("publications[0].reason", equalTo("It is what the act says."));
+        String affected = "/api/v1/publications/" + read(draft).extract().path("entry") + "/affected";
+        as("auditor", Role.AUDITOR)
+                .get(affected)
+                .then()
+                .body("decision", hasItem(old.extract().<String>path("id")));
+        assertThat(as("auditor", Role.AUDITOR)
+                        .accept("text/csv")
+                        .get(affected)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .startsWith("decision,before,after")
+                .contains("\"" + old.extract().path("id") + "\",\"rejected\",\"awarded\"");
 
         rollBackTo(before);
         decide().body("outcome", equalTo("rejected")).body("revision", equalTo(before));
@@ -224,6 +241,32 @@ class DraftsIT {
         post(as("auditor", Role.AUDITOR), "/api/v1/decisions/" + old.extract().path("id") + "/replay", Map.of())
                 .statusCode(200)
                 .body("identical", equalTo(true));
+    }
+
+    @Test
+    void everyRecordedDecisionIsReplayedAndTheReportIsSigned() throws Exception {
+        decide();
+        String replay = post(as("auditor", Role.AUDITOR), "/api/v1/replays", Map.of())
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> readReplay(replay).extract().path("state").equals("ended"));
+        ValidatableResponse ended = readReplay(replay).body("different", equalTo(0));
+        assertThat(ended.extract().<Integer>path("replayed")).isPositive();
+        Note note = Note.parse(ended.extract().<String>path("note"));
+        note.verify(List.of(VerifierKey.parse(
+                RestAssured.given().get("/log/v1/key").asString().strip())));
+        assertThat(note.text()).startsWith("sheshim-replay/v1\n").contains("\nselection all\n", "\ndifferent 0\n");
+
+        post(as("auditor", Role.AUDITOR), "/api/v1/replays", Map.of("from", "soon"))
+                .statusCode(400);
+        post(analyst(), "/api/v1/replays", Map.of()).statusCode(403);
+    }
+
+    private static ValidatableResponse readReplay(String id) {
+        return as("auditor", Role.AUDITOR).get("/api/v1/replays/" + id).then().statusCode(200);
     }
 
     @Test

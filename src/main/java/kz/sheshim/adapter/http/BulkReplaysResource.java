@@ -1,0 +1,182 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.bulk.BackgroundRun;
+import kz.sheshim.bulk.BackgroundRun.State;
+import kz.sheshim.bulk.BulkReplay;
+import kz.sheshim.bulk.BulkReplay.Report;
+import kz.sheshim.bulk.RecordedApplications.Selection;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.Moments;
+import kz.sheshim.log.Statement;
+import kz.sheshim.log.tree.Note;
+import kz.sheshim.log.tree.NoteSigner;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Replays many recorded decisions. */
+@Path("/api/v1/replays")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("auditor")
+@Tag(name = "Decisions")
+public class BulkReplaysResource {
+    private static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "sender", "newest");
+
+    private final BulkReplay replay;
+    private final BackgroundRun<Signed> run = new BackgroundRun<>("replays");
+    private final NoteSigner signer;
+    private final JsonParser parser;
+    private final Clock clock;
+
+    BulkReplaysResource(BulkReplay replay, NoteSigner signer, JsonParser parser, Clock clock) {
+        this.replay = replay;
+        this.signer = signer;
+        this.parser = parser;
+        this.clock = clock;
+    }
+
+    private record Signed(Report report, String note) {}
+
+    /** Which decisions; without members all of them. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SelectionRequest(
+            @Schema(format = "date", description = "First day of filing") @Nullable String from,
+            @Schema(format = "date", description = "Last day of filing") @Nullable String to,
+            @Nullable String outcome,
+            @Nullable String ground,
+            @Schema(description = "The submitter") @Nullable String sender,
+            @Schema(description = "Only so many of the newest") @Nullable Integer newest) {}
+
+    /** A replay of many decisions: how far it is, and what it found. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BulkReplayView(
+            @Schema(format = "uuid") String id,
+            @Schema(enumeration = {"running", "ended", "failed"}) String state,
+            long replayed,
+            @Nullable Long different,
+            @Nullable List<MismatchView> mismatches,
+            @Schema(description = "What was replayed and found, as a note that the log has signed") @Nullable
+                    String note,
+            @Nullable String failure) {
+        static BulkReplayView of(State<Signed> state) {
+            Signed signed = state.result();
+            return new BulkReplayView(
+                    state.id().toString(),
+                    state.runs() ? "running" : signed == null ? "failed" : "ended",
+                    signed == null ? state.done() : signed.report().replayed(),
+                    signed == null ? null : signed.report().different(),
+                    signed == null
+                            ? null
+                            : signed.report().mismatches().stream()
+                                    .map(each -> new MismatchView(
+                                            each.entry(), each.decision().toString(), each.why()))
+                                    .toList(),
+                    signed == null ? null : signed.note(),
+                    state.failure());
+        }
+    }
+
+    /** A decision whose verdict is another now. */
+    record MismatchView(long entry, @Schema(format = "uuid") String decision, String why) {}
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(
+            operationId = "replayMany",
+            summary = "Replay many decisions",
+            description =
+                    "Decides recorded applications again, each by the revision that decided it, and compares the verdicts byte for byte, in the background. One such replay runs at a time; while it runs, the answer is that one.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = SelectionRequest.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It runs; Location says where its result will be",
+            content = @Content(schema = @Schema(implementation = BulkReplayView.class)))
+    @APIResponse(responseCode = "400", description = "A condition cannot be read", ref = "Problem")
+    public Response begin(byte[] body) {
+        Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
+        Selection selection = new Selection(
+                day("from", request.get("from")),
+                day("to", request.get("to")),
+                text("outcome", request.get("outcome")),
+                text("ground", request.get("ground")),
+                text("sender", request.get("sender")),
+                newest(request.get("newest")));
+        State<Signed> begun = run.begin(progress -> sign(selection, replay.replay(selection, progress)));
+        return Response.accepted(BulkReplayView.of(begun))
+                .header(HttpHeaders.LOCATION, "/api/v1/replays/" + begun.id())
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "readReplays", summary = "How far a replay of many decisions is, and what it found")
+    @APIResponse(
+            responseCode = "200",
+            description = "The replay",
+            content = @Content(schema = @Schema(implementation = BulkReplayView.class)))
+    @APIResponse(responseCode = "404", description = "It is not the last one of this service", ref = "Problem")
+    public BulkReplayView read(@PathParam("id") String id) {
+        try {
+            return run.find(UUID.fromString(id)).map(BulkReplayView::of).orElseThrow(() -> unknown(id));
+        } catch (IllegalArgumentException notAnId) {
+            throw unknown(id);
+        }
+    }
+
+    private static RuntimeException unknown(String id) {
+        return Problems.notFound("There is no replay " + id + ".");
+    }
+
+    private Signed sign(Selection selection, Report report) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("at", Moments.text(clock.instant()));
+        lines.put("selection", selection.equals(Selection.ALL) ? "all" : "some");
+        lines.put("replayed", Long.toString(report.replayed()));
+        lines.put("different", Long.toString(report.different()));
+        report.mismatches().forEach(each -> lines.put("entry-" + each.entry(), each.why()));
+        String text = Statement.of("sheshim-replay/v1", lines).text();
+        return new Signed(report, new Note(text, List.of(signer.sign(text))).toString());
+    }
+
+    private static @Nullable LocalDate day(String name, @Nullable Object value) {
+        try {
+            return value == null ? null : LocalDate.parse(value.toString());
+        } catch (DateTimeException notADay) {
+            throw Problems.badParameter(name, "a day, such as 2026-11-20");
+        }
+    }
+
+    private static @Nullable String text(String name, @Nullable Object value) {
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw Problems.badParameter(name, "a text");
+    }
+
+    private static @Nullable Integer newest(@Nullable Object value) {
+        return value == null ? null : (int) Parameters.number("newest", value.toString(), Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,79 @@
+package kz.sheshim.bulk;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Long work in the background, one at a time. The last one is remembered until the service stops.
+ *
+ * @param <R> what it comes to
+ */
+public final class BackgroundRun<R> {
+    private final String name;
+    private volatile @Nullable State<R> last;
+
+    /** @param name of its thread */
+    public BackgroundRun(String name) {
+        this.name = name;
+    }
+
+    /** Work that tells how far it is. */
+    public interface Work<R> {
+        R run(Progress progress) throws InterruptedException;
+    }
+
+    /** Is told how far the work is. */
+    public interface Progress {
+        /**
+         * @param done number of entries
+         * @param end the number of the last entry
+         */
+        void at(long done, long end);
+    }
+
+    /**
+     * How far the work is.
+     *
+     * @param result null while it runs
+     * @param failure why it could not be finished; null if it runs or has ended
+     */
+    public record State<R>(UUID id, long done, long end, @Nullable R result, @Nullable String failure) {
+        public boolean runs() {
+            return result == null && failure == null;
+        }
+    }
+
+    /** Begins the work; if one runs already, that one. */
+    public synchronized State<R> begin(Work<R> work) {
+        State<R> running = last;
+        if (running != null && running.runs()) {
+            return running;
+        }
+        State<R> begun = new State<>(UUID.randomUUID(), 0, 0, null, null);
+        last = begun;
+        Thread thread = new Thread(() -> run(begun.id(), work), name);
+        thread.setDaemon(true);
+        thread.start();
+        return begun;
+    }
+
+    private void run(UUID id, Work<R> work) {
+        try {
+            R result = work.run((done, end) -> last = new State<>(id, done, end, null, null));
+            State<R> before = last;
+            long done = before == null ? 0 : before.done();
+            last = new State<>(id, done, done, result, null);
+        } catch (RuntimeException failed) {
+            last = new State<>(id, 0, 0, null, failed.getClass().getSimpleName());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The work with this id, if it is the last one. */
+    public Optional<State<R>> find(UUID id) {
+        State<R> state = last;
+        return state != null && state.id().equals(id) ? Optional.of(state) : Optional.empty();
+    }
+}
