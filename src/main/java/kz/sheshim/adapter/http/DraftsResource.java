@@ -84,6 +84,9 @@ public class DraftsResource {
         }
     }
 
+    /** What is being done for a dossier. */
+    record ProgressView(String progress) {}
+
     /** An earlier revision that shall come back. */
     record RollBackRequest(String title, String revision, String reason) {}
 
@@ -214,7 +217,10 @@ public class DraftsResource {
             responseCode = "200",
             description = "The dossier",
             content = @Content(schema = @Schema(implementation = DossierView.class)))
-    @APIResponse(responseCode = "202", description = "It is being made")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is being made",
+            content = @Content(schema = @Schema(implementation = ProgressView.class)))
     public Response dossier(@PathParam("id") String id, @Context SecurityContext security) {
         Draft draft = find(id);
         boolean readsDecisions = Caller.of(security).readsAll();
@@ -222,7 +228,7 @@ public class DraftsResource {
         return dossier.isPresent()
                 ? Response.ok(DossierView.of(draft, dossier.get(), parser, readsDecisions))
                         .build()
-                : Response.accepted(Map.of("progress", drafts.progress(draft).orElse("waiting")))
+                : Response.accepted(new ProgressView(drafts.progress(draft).orElse("waiting")))
                         .header(HttpHeaders.RETRY_AFTER, 1)
                         .build();
     }

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -25,16 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import kz.sheshim.CallerFixture;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.FolderFixture;
-import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.log.tree.Note;
@@ -296,27 +292,6 @@ class DraftsIT {
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> read(draft).extract().path("state").equals("in-force"));
         decide().body("outcome", equalTo("awarded"));
-    }
-
-    @Test
-    void revokedKeyDoesNotPutLawIntoForce() {
-        String before = law();
-        String draft = proposed(HIGHER_LIMIT);
-        ApiKeys.NewKey stolen = CallerFixture.make("thief", EnumSet.of(Role.APPROVER), Duration.ofHours(1));
-        approve(
-                        CallerFixture.with(stolen.text().reveal()),
-                        draft,
-                        Map.of("at", Instant.now().plusSeconds(5).toString()))
-                .statusCode(200);
-        CallerFixture.given()
-                .delete("/api/v1/api-keys/" + stolen.key().id())
-                .then()
-                .statusCode(lessThan(300));
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> read(draft).extract().path("state").equals("proposed"));
-        read(draft).body("steps.kind", hasItem("void")).body("steps.text", hasItem("key-revoked"));
-        assertThat(law()).isEqualTo(before);
     }
 
     @Test
