@@ -55,6 +55,11 @@ DECLARE
     next due_publication;
     law  text;
 BEGIN
+    -- Its own entries must not call it again: the next publication would come before this one
+    IF current_setting('sheshim.publishing', true) = 'yes' THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('sheshim.publishing', 'yes', true);
     LOOP
         SELECT * INTO next FROM due_publication WHERE void IS NULL AND due <= clock_timestamp() ORDER BY due, draft LIMIT 1;
         EXIT WHEN next.draft IS NULL;
@@ -68,6 +73,7 @@ BEGIN
             INSERT INTO log_entry (kind, at, statement, revision) VALUES ('publication', next.due, next.stated, next.revision);
         END IF;
     END LOOP;
+    PERFORM set_config('sheshim.publishing', '', true);
 END
 $$;
 COMMENT ON FUNCTION publish_due() IS

@@ -121,8 +121,9 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
         }
     }
 
-    /** Another revision has come into force: only the decisions by that one are recorded. */
+    /** Another revision has come into force: only the decisions by that one are recorded. What was due was refused together with the group. */
     private List<Supplier<Entry>> recordByLawInForce(List<PendingDecision> group) {
+        publications.publishDue();
         Optional<Revision> law =
                 publications.last().map(last -> last.publication().revision());
         List<PendingDecision> lawful = group.stream()
