@@ -57,17 +57,29 @@ public final class ApplicationsFixture {
         return application.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    public static Facts facts(byte[] application) {
-        var reading = new ApplicationReader(new FactLayout(VOCABULARY), 100)
+    private static ApplicationReader.Reading read(byte[] application) {
+        return new ApplicationReader(new FactLayout(VOCABULARY), 100)
                 .read(new JacksonParser().parse(application).value());
+    }
+
+    public static Facts facts(byte[] application) {
+        ApplicationReader.Reading reading = read(application);
         if (!reading.faults().isEmpty()) {
             throw new IllegalStateException(reading.faults().toString());
         }
         return reading.facts();
     }
 
-    /** Codes that some row asks for, days around the bounds of rows, and often nothing at all. */
+    /** Codes that some row asks for, days around the bounds of rows, and often nothing at all; within the bounds of the fields. */
     public static byte[] generated(Random random) {
+        byte[] made = anything(random);
+        while (!read(made).faults().isEmpty()) {
+            made = anything(random);
+        }
+        return made;
+    }
+
+    private static byte[] anything(Random random) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         for (Entity entity : VOCABULARY.submittedEntities()) {
             if (entity.many()) {

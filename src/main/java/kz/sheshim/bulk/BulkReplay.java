@@ -1,15 +1,10 @@
 package kz.sheshim.bulk;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
@@ -20,13 +15,11 @@ import kz.sheshim.verdict.VerdictCodec;
 
 /** Decides recorded applications again, each by the revision that decided it, and compares the verdicts byte for byte. */
 public final class BulkReplay {
-    private static final int AT_ONCE = 250;
     private static final int MAX_LISTED = 1_000;
 
-    private final RecordedApplications applications;
+    private final Pages pages;
     private final VerdictCodec codec;
     private final Function<Revision, DecidingPolicy> policies;
-    private final int threads;
 
     /**
      * What came of it. Erased case files cannot be replayed and are not among them.
@@ -49,10 +42,9 @@ public final class BulkReplay {
             VerdictCodec codec,
             Function<Revision, DecidingPolicy> policies,
             int threads) {
-        this.applications = applications;
+        this.pages = new Pages(applications, threads, "replay");
         this.codec = codec;
         this.policies = policies;
-        this.threads = threads;
     }
 
     /**
@@ -61,60 +53,28 @@ public final class BulkReplay {
      * @param progress told the number of decisions so far and the last entry
      */
     public Report replay(Selection selection, BackgroundRun.Progress progress) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "replay");
-            thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
-            return thread;
-        });
         Map<Revision, DecidingPolicy> open = new HashMap<>();
+        List<Mismatch> listed = new ArrayList<>();
+        long[] replayed = {0};
+        long[] different = {0};
         try {
-            return replay(selection, progress, pool, open);
+            pages.each(
+                    selection,
+                    page -> {
+                        page.forEach(recorded -> open.computeIfAbsent(recorded.revision(), policies));
+                        Map<Revision, DecidingPolicy> known = Map.copyOf(open);
+                        return applications -> mismatches(applications, known);
+                    },
+                    (List<Mismatch> found, List<Recorded> page, long last) -> {
+                        replayed[0] += page.size();
+                        different[0] += found.size();
+                        found.stream().limit(MAX_LISTED - listed.size()).forEach(listed::add);
+                        progress.at(replayed[0], last);
+                    });
+            return new Report(replayed[0], different[0], listed);
         } finally {
-            pool.shutdownNow();
             open.values().forEach(DecidingPolicy::close);
         }
-    }
-
-    private Report replay(
-            Selection selection,
-            BackgroundRun.Progress progress,
-            ExecutorService pool,
-            Map<Revision, DecidingPolicy> open)
-            throws InterruptedException {
-        Deque<CompletableFuture<List<Mismatch>>> window = new ArrayDeque<>();
-        Deque<Integer> sizes = new ArrayDeque<>();
-        List<Mismatch> listed = new ArrayList<>();
-        long replayed = 0;
-        long different = 0;
-        long entry = applications.before(selection);
-        boolean isEnd = false;
-        while (!isEnd || !window.isEmpty()) {
-            while (!isEnd && window.size() < 2 * threads) {
-                List<Recorded> group = applications.after(entry, selection, AT_ONCE);
-                isEnd = group.isEmpty();
-                if (!isEnd) {
-                    entry = group.get(group.size() - 1).entry();
-                    for (Recorded recorded : group) {
-                        open.computeIfAbsent(recorded.revision(), policies);
-                    }
-                    Map<Revision, DecidingPolicy> known = Map.copyOf(open);
-                    window.add(CompletableFuture.supplyAsync(() -> mismatches(group, known), pool));
-                    sizes.add(group.size());
-                }
-            }
-            if (!window.isEmpty()) {
-                List<Mismatch> found = window.remove().join();
-                replayed += sizes.remove();
-                different += found.size();
-                found.stream().limit(MAX_LISTED - listed.size()).forEach(listed::add);
-                progress.at(replayed, entry);
-            }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-        }
-        return new Report(replayed, different, listed);
     }
 
     private List<Mismatch> mismatches(List<Recorded> group, Map<Revision, DecidingPolicy> known) {

@@ -1,12 +1,7 @@
 package kz.sheshim.bulk;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
@@ -14,19 +9,15 @@ import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.verdict.VerdictCodec;
 
-/** Decides recorded applications by two policies, in bounded memory, with threads that leave the processors to callers. */
+/** Decides recorded applications by two policies. */
 public final class ImpactRun {
-    private static final int AT_ONCE = 250;
-
-    private final RecordedApplications applications;
+    private final Pages pages;
     private final VerdictCodec codec;
-    private final int threads;
 
     /** @param threads number of threads that decide */
     public ImpactRun(RecordedApplications applications, VerdictCodec codec, int threads) {
-        this.applications = applications;
+        this.pages = new Pages(applications, threads, "impact");
         this.codec = codec;
-        this.threads = threads;
     }
 
     /**
@@ -36,38 +27,15 @@ public final class ImpactRun {
      */
     public Impact between(DecidingPolicy before, DecidingPolicy after, Selection selection, LongConsumer progress)
             throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "impact");
-            thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
-            return thread;
-        });
-        try {
-            Impact all = new Impact();
-            Deque<CompletableFuture<Impact>> window = new ArrayDeque<>();
-            long entry = applications.before(selection);
-            boolean isEnd = false;
-            while (!isEnd || !window.isEmpty()) {
-                while (!isEnd && window.size() < 2 * threads) {
-                    List<Recorded> group = applications.after(entry, selection, AT_ONCE);
-                    isEnd = group.isEmpty();
-                    if (!isEnd) {
-                        entry = group.get(group.size() - 1).entry();
-                        window.add(CompletableFuture.supplyAsync(() -> decide(group, before, after), pool));
-                    }
-                }
-                if (!window.isEmpty()) {
-                    all.add(window.remove().join());
+        Impact all = new Impact();
+        pages.each(
+                selection,
+                page -> applications -> decide(applications, before, after),
+                (Impact part, List<Recorded> page, long last) -> {
+                    all.add(part);
                     progress.accept(all.decided());
-                }
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-            }
-            return all;
-        } finally {
-            pool.shutdownNow();
-        }
+                });
+        return all;
     }
 
     private Impact decide(List<Recorded> group, DecidingPolicy before, DecidingPolicy after) {

@@ -211,6 +211,7 @@ public final class Drafts {
      */
     public Draft approve(DraftId id, Revision revision, String reason, @Nullable Instant moment, Person by) {
         Draft proposed = existing(id);
+        requireLawOfTheLog();
         Dossier dossier = current(proposed)
                 .orElseThrow(() -> new DraftRefused(
                         Reason.NO_DOSSIER, "The dossier of the newest version is not ready. Read it, then approve."));
@@ -234,10 +235,19 @@ public final class Drafts {
 
     /** Publishes without a second person. */
     public Draft publishAlone(DraftId id, String reason, Person by) {
+        requireLawOfTheLog();
         Revision inForce = law.revision();
         change(id, draft -> draft.approvedAlone(step(Step.Kind.EMERGENCY, by, draft, reason), inForce));
         settle();
         return existing(id);
+    }
+
+    private void requireLawOfTheLog() {
+        if (law.isFolderLaw()) {
+            throw new DraftRefused(
+                    Reason.STATE,
+                    "The folder is law on this service (sheshim.policy.watch), so it publishes no drafts.");
+        }
     }
 
     public Draft confirm(DraftId id, String reason, Person by) {

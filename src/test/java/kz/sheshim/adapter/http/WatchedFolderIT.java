@@ -18,6 +18,7 @@ import java.util.Map;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.FolderFixture;
+import kz.sheshim.policy.PolicyArchive;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,27 @@ class WatchedFolderIT {
         save(new EditedPolicyFixture());
         awaitOutcome("acceptance-refused");
         assertThat(ready()).doesNotContain("cannot be used");
+    }
+
+    @Test
+    void whereTheFolderIsLawNoDraftIsPublishedAndReadinessSaysSo() {
+        assertThat(ready()).contains("whoever can write to the folder changes the law");
+        given().get("/api/v1/publications").then().body("folderIsLaw", equalTo(true));
+        String draft = given().contentType("application/zip")
+                .body(PolicyArchive.of(new EditedPolicyFixture()
+                        .set("documents.xlsx", "Defects of identity docs", "C11", "2026-06-30")
+                        .files()))
+                .post("/api/v1/drafts?title=x")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("draft.id");
+        given().contentType("application/json")
+                .body("{\"text\": \"now\"}")
+                .post("/api/v1/drafts/" + draft + "/emergency")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("sheshim.policy.watch"));
     }
 
     private static String ready() {

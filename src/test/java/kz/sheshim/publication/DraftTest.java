@@ -1,0 +1,128 @@
+package kz.sheshim.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.Draft.State;
+import kz.sheshim.publication.Draft.Step;
+import kz.sheshim.publication.Draft.Version;
+import kz.sheshim.publication.DraftRefused.Reason;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DraftTest {
+    private static final Instant MOMENT = Instant.parse("2026-11-20T05:15:00Z");
+    private static final Revision BASE = revision('0');
+    private static final Revision FIRST = revision('1');
+    private static final Revision SECOND = revision('2');
+
+    private static final Draft PROPOSED = draft(FIRST, 0).proposed(step(Step.Kind.PROPOSAL, "aigul", FIRST, 1));
+
+    private static Revision revision(char digit) {
+        return new Revision("sha256:" + String.valueOf(digit).repeat(64));
+    }
+
+    private static Version version(int number, String author, Revision revision, int errors) {
+        return new Version(number, new Submitter(author), MOMENT.plusSeconds(number), revision, errors, false);
+    }
+
+    private static Draft draft(Revision revision, int errors) {
+        return new Draft(
+                new DraftId(new UUID(1, 2)),
+                "title",
+                MOMENT,
+                BASE,
+                State.DRAFT,
+                List.of(version(1, "aigul", revision, errors)),
+                List.of(),
+                null,
+                null);
+    }
+
+    private static Step step(Step.Kind kind, String person, Revision revision, int minutes) {
+        return new Step(kind, new Submitter(person), null, MOMENT.plusSeconds(60L * minutes), revision, "why");
+    }
+
+    private static Step approval(String person, Revision revision) {
+        return step(Step.Kind.APPROVAL, person, revision, 2);
+    }
+
+    private static void refused(Reason reason, ThrowingCallable step) {
+        assertThatThrownBy(step).isInstanceOfSatisfying(DraftRefused.class, refused -> assertThat(refused.reason())
+                .isEqualTo(reason));
+    }
+
+    @Test
+    void anotherPersonApprovesOneRevisionOnTheLawInForce() {
+        Draft approved = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 1);
+
+        assertThat(approved.state()).isEqualTo(State.APPROVED);
+        assertThat(approved.due()).isEqualTo(MOMENT);
+        assertThat(approved.approvals()).extracting(step -> step.by().name()).containsExactly("marat");
+        refused(Reason.OTHER_VERSION, () -> PROPOSED.approved(approval("marat", SECOND), BASE, MOMENT, 1));
+        refused(Reason.STALE, () -> PROPOSED.approved(approval("marat", FIRST), SECOND, MOMENT, 1));
+        refused(Reason.STATE, () -> draft(FIRST, 0).approved(approval("marat", FIRST), BASE, MOMENT, 1));
+    }
+
+    /** Also with a token, if the owner of the key has the name of its subject. */
+    @ParameterizedTest
+    @ValueSource(strings = {"aigul", "oidc:aigul"})
+    void whoWroteAnyVersionCannotApprove(String person) {
+        refused(Reason.OWN_DRAFT, () -> PROPOSED.approved(approval(person, FIRST), BASE, MOMENT, 1));
+        Draft second =
+                PROPOSED.uploaded(version(2, "dana", SECOND, 0)).proposed(step(Step.Kind.PROPOSAL, "dana", SECOND, 3));
+        refused(Reason.OWN_DRAFT, () -> second.approved(approval(person, SECOND), BASE, MOMENT, 1));
+    }
+
+    @Test
+    void twoApproversAreTwoPeople() {
+        Draft once = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 2);
+        assertThat(once.state()).isEqualTo(State.PROPOSED);
+        refused(Reason.OWN_DRAFT, () -> once.approved(approval("oidc:marat", FIRST), BASE, MOMENT, 2));
+        assertThat(once.approved(approval("sholpan", FIRST), BASE, MOMENT, 2).state())
+                .isEqualTo(State.APPROVED);
+    }
+
+    @Test
+    void laterVersionTakesTheApprovalsAway() {
+        Draft later = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 1)
+                .uploaded(new Version(2, new Submitter("aigul"), MOMENT.plusSeconds(600), FIRST, 0, false));
+        assertThat(later.state()).isEqualTo(State.DRAFT);
+        assertThat(later.due()).isNull();
+        assertThat(later.approvals()).isEmpty();
+    }
+
+    @Test
+    void whatDidNotHappenMustBeApprovedAgain() {
+        Draft voided = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 1)
+                .voided(step(Step.Kind.VOID, "sheshim", FIRST, 5));
+        assertThat(voided.state()).isEqualTo(State.PROPOSED);
+        assertThat(voided.approvals()).isEmpty();
+    }
+
+    @Test
+    void faultyOrUnchangedFilesAreNotProposed() {
+        refused(Reason.FAULTY, () -> draft(FIRST, 1).proposed(step(Step.Kind.PROPOSAL, "aigul", FIRST, 1)));
+        refused(Reason.UNCHANGED, () -> draft(BASE, 0).proposed(step(Step.Kind.PROPOSAL, "aigul", BASE, 1)));
+    }
+
+    @Test
+    void whatWasPublishedAloneIsConfirmedBySomebodyElse() {
+        Draft alone = draft(FIRST, 0)
+                .approvedAlone(step(Step.Kind.EMERGENCY, "duty", FIRST, 1), BASE)
+                .inForce(new EntryNumber(7));
+        assertThat(alone.isUnconfirmed()).isTrue();
+        refused(Reason.OWN_DRAFT, () -> alone.confirmed(step(Step.Kind.CONFIRMATION, "duty", FIRST, 2)));
+        assertThat(alone.confirmed(step(Step.Kind.CONFIRMATION, "marat", FIRST, 2))
+                        .isUnconfirmed())
+                .isFalse();
+    }
+}
