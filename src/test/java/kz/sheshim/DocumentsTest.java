@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.http.edge.HttpSettings;
+import kz.sheshim.publication.DraftRefused;
 import org.junit.jupiter.api.Test;
 
 /** The documents name what a reader looks for in them. */
@@ -67,6 +68,15 @@ class DocumentsTest {
                 problem.matcher(Files.readString(source)).results().forEach(type -> assertThat(listed)
                         .contains("| `" + type.group(1) + "` |"));
             }
+        }
+    }
+
+    @Test
+    void everyReasonToRefuseAStepOfADraftIsListed() throws IOException {
+        String listed = Files.readString(DOCS.resolve("api.md"));
+        for (DraftRefused.Reason reason : DraftRefused.Reason.values()) {
+            String type = "draft-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            assertThat(listed).contains("| `" + type + "` |");
         }
     }
 

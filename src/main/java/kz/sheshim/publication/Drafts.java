@@ -212,12 +212,8 @@ public final class Drafts {
     public Draft approve(DraftId id, Revision revision, String reason, @Nullable Instant moment, Person by) {
         Draft proposed = existing(id);
         requireLawOfTheLog();
-        Dossier dossier = current(proposed)
-                .orElseThrow(() -> new DraftRefused(
-                        Reason.NO_DOSSIER, "The dossier of the newest version is not ready. Read it, then approve."));
-        if (dossier.errors() > 0) {
-            throw new DraftRefused(
-                    Reason.FAULTY, "The dossier has " + dossier.errors() + " errors. Upload a version without them.");
+        if (!log.hasPublished(revision)) { // what was law once comes back at once
+            requireDossierWithoutErrors(proposed);
         }
         Revision inForce = law.revision();
         Instant now = now();
@@ -240,6 +236,16 @@ public final class Drafts {
         change(id, draft -> draft.approvedAlone(step(Step.Kind.EMERGENCY, by, draft, reason), inForce));
         settle();
         return existing(id);
+    }
+
+    private void requireDossierWithoutErrors(Draft draft) {
+        Dossier dossier = current(draft)
+                .orElseThrow(() -> new DraftRefused(
+                        Reason.NO_DOSSIER, "The dossier of the newest version is not ready. Read it, then approve."));
+        if (dossier.errors() > 0) {
+            throw new DraftRefused(
+                    Reason.FAULTY, "The dossier has " + dossier.errors() + " errors. Upload a version without them.");
+        }
     }
 
     private void requireLawOfTheLog() {

@@ -36,6 +36,9 @@ public interface PublicationLog {
      */
     Published publish(Publication publication);
 
+    /** Whether the revision is in force, or was. */
+    boolean hasPublished(Revision revision);
+
     /** The publication of a draft, if it happened. */
     Optional<Published> of(DraftId draft);
 

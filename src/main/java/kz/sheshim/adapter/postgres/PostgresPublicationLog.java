@@ -30,6 +30,8 @@ public final class PostgresPublicationLog implements PublicationLog {
 
     private static final String OF_DRAFT =
             "SELECT entry, statement FROM log_entry WHERE kind = 'publication' AND strpos(statement, ?) > 0";
+    private static final String HAS_PUBLISHED =
+            "SELECT entry FROM log_entry WHERE kind = 'publication' AND revision = ? LIMIT 1";
     private static final String SCHEDULE =
             """
             INSERT INTO due_publication (draft, due, revision, replaced, stated, keys) VALUES (?, ?, ?, ?, ?, ?)
@@ -64,6 +66,16 @@ public final class PostgresPublicationLog implements PublicationLog {
     public List<Published> list(@Nullable EntryNumber before, int limit) {
         long end = before == null ? Long.MAX_VALUE : before.value();
         return published(LIST, List.of(end, limit));
+    }
+
+    @Override
+    public boolean hasPublished(Revision revision) {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, HAS_PUBLISHED, List.of(revision.value()));
+                    ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        });
     }
 
     @Override

@@ -58,13 +58,13 @@ public final class ServiceClient {
     }
 
     private static String why(HttpResponse<byte[]> answer) {
-        return switch (answer.statusCode()) {
-            case 401 -> ": the API key (SHESHIM_API_KEY or --api-key) is missing, wrong, expired or revoked";
-            case 403 -> ": the roles of the API key do not allow this call";
-            default -> {
-                String text = new String(answer.body(), StandardCharsets.UTF_8).strip();
-                yield text.isEmpty() ? "" : ": " + text.substring(0, Math.min(MAX_QUOTED_LENGTH, text.length()));
-            }
-        };
+        String text = new String(answer.body(), StandardCharsets.UTF_8).strip();
+        if (answer.statusCode() == 401) {
+            return ": the API key (SHESHIM_API_KEY or --api-key) is missing, wrong, expired or revoked";
+        }
+        if (answer.statusCode() == 403 && !text.contains("\"detail\"")) {
+            return ": the roles of the API key do not allow this call";
+        }
+        return text.isEmpty() ? "" : ": " + text.substring(0, Math.min(MAX_QUOTED_LENGTH, text.length()));
     }
 }

@@ -162,7 +162,9 @@ class DraftsIT {
                 .body("state", equalTo("proposed"))
                 .extract()
                 .path("id");
-        approve(approver(), draft, Map.of()).statusCode(200).body("state", equalTo("in-force"));
+        post(approver(), path(draft, "approval"), Map.of("revision", revision, "reason", "It was law before."))
+                .statusCode(200)
+                .body("state", equalTo("in-force"));
     }
 
     /** What is in force before each test: the policy of the folder. */

@@ -203,10 +203,8 @@ public final class ProblemRegistry {
                     case FAULTY, CODE, UNCHANGED -> 422;
                     case STATE, STALE, OTHER_VERSION, NO_DOSSIER, CONFLICT -> 409;
                 };
-        return Problems.problem(
-                        "draft-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        status,
-                        "This step of the draft is not possible")
+        String type = "draft-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Problems.problem(type, status, "This step of the draft is not possible")
                 .withDetail(e.getMessage())
                 .build();
     }
