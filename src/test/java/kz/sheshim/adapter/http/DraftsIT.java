@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -287,9 +288,10 @@ class DraftsIT {
     @Test
     void publicationComesIntoForceAtItsMoment() {
         String draft = proposed(HIGHER_LIMIT);
+        // on a slow machine the moment has come when the answer is read
         approve(approver(), draft, Map.of("at", Instant.now().plusSeconds(3).toString()))
                 .statusCode(200)
-                .body("state", equalTo("approved"));
+                .body("state", oneOf("approved", "in-force"));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> read(draft).extract().path("state").equals("in-force"));
