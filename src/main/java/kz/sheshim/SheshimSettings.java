@@ -178,7 +178,7 @@ public interface SheshimSettings {
         @Max(9)
         int approvals();
 
-        /** The effect of a draft is found out on so many of the newest recorded decisions. */
+        /** Number of the newest recorded decisions that the dossier of a draft decides again. */
         @WithDefault("100000")
         @Min(1)
         int impactOn();

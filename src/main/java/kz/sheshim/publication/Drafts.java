@@ -292,8 +292,8 @@ public final class Drafts {
         if (approved.isEmpty()) {
             return;
         }
+        List<Due> scheduled = log.scheduled();
         for (Draft draft : approved) {
-            List<Due> scheduled = log.scheduled();
             if (log.of(draft.id()).isEmpty()
                     && scheduled.stream().noneMatch(due -> due.draft().equals(draft.id()))) {
                 schedule(draft);
