@@ -122,6 +122,15 @@ public record Draft(
                 .anyMatch(step -> step.kind() == Step.Kind.VOID);
     }
 
+    /**
+     * Whether another revision is in force than the one that it changes, so that it must be rebased.
+     *
+     * @param law the revision in force
+     */
+    public boolean isStale(Revision law) {
+        return state != State.IN_FORCE && !base.equals(law);
+    }
+
     /** Published alone, and nobody else has confirmed it. */
     public boolean isUnconfirmed() {
         return has(Step.Kind.EMERGENCY) && !has(Step.Kind.CONFIRMATION);

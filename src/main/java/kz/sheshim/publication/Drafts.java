@@ -116,11 +116,6 @@ public final class Drafts {
                         dossier.base().equals(draft.base()) && dossier.maker().equals(dossiers.maker()));
     }
 
-    /** Whether another revision is in force than the one that the draft changes. */
-    public boolean isStale(Draft draft) {
-        return draft.state() != State.IN_FORCE && !draft.base().equals(law.revision());
-    }
-
     /**
      * Opens a draft with changed workbooks.
      *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.sheshim.log.Moments;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.PublicationLog.Published;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,14 @@ record DraftView(
             String text) {}
 
     /**
-     * @param lastEntry the entry of the last publication, if there is one: an earlier one is superseded
+     * @param last the last publication: it says which law is in force, and earlier ones are superseded
      */
-    static DraftView of(Draft draft, boolean isStale, Optional<Long> lastEntry) {
+    static DraftView of(Draft draft, Optional<Published> last) {
         Long entry = draft.entry() == null ? null : draft.entry().value();
-        boolean isSuperseded = entry != null && !lastEntry.equals(Optional.of(entry));
+        boolean isStale =
+                last.isPresent() && draft.isStale(last.get().publication().revision());
+        boolean isSuperseded = entry != null
+                && !last.map(published -> published.entry().value()).equals(Optional.of(entry));
         return new DraftView(
                 draft.id().toString(),
                 draft.title(),

@@ -38,6 +38,7 @@ import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.Drafts.Person;
 import kz.sheshim.publication.Drafts.Uploaded;
 import kz.sheshim.publication.PublicationLog;
+import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -173,8 +174,9 @@ public class DraftsResource {
             @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
             @Context UriInfo uri) {
         Parameters.refuseUnknown(uri, List.of("limit"));
+        Optional<Published> last = log.last();
         return drafts.list((int) Parameters.number("limit", limit, Parameters.MAX_PAGE)).stream()
-                .map(this::view)
+                .map(draft -> DraftView.of(draft, last))
                 .toList();
     }
 
@@ -384,8 +386,7 @@ public class DraftsResource {
     }
 
     private DraftView view(Draft draft) {
-        return DraftView.of(draft, drafts.isStale(draft), log.last().map(last -> last.entry()
-                .value()));
+        return DraftView.of(draft, log.last());
     }
 
     private UploadView view(Uploaded uploaded) {
