@@ -17,4 +17,14 @@ public interface AccessSettings {
     @WithDefault("5s")
     @DurationMin(millis = 100)
     Duration keysKnownFor();
+
+    /** After so long without a request a session of the desk ends. */
+    @WithDefault("1h")
+    @DurationMin(minutes = 1)
+    Duration sessionIdle();
+
+    /** After so long a session of the desk ends in any case. */
+    @WithDefault("12h")
+    @DurationMin(minutes = 1)
+    Duration sessionLongest();
 }

@@ -8,13 +8,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
+import kz.sheshim.access.ApiKey;
 import kz.sheshim.access.ApiKeyStore;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyHash;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.KeyRing;
+import kz.sheshim.access.Sessions;
 import kz.sheshim.adapter.embedded.FirstApiKey;
 import kz.sheshim.adapter.postgres.PostgresApiKeyStore;
+import kz.sheshim.adapter.postgres.PostgresSessionStore;
 import org.jboss.logging.Logger;
 
 /** Builds what identifies submitters and checks their keys. */
@@ -28,14 +31,20 @@ public class AccessWiring {
             ApiKeys keys,
             Clock clock,
             AccessSettings settings,
-            SheshimSettings.EmbeddedSettings embedded) {
+            SheshimSettings.EmbeddedSettings embedded,
+            Sessions sessions,
+            String address) {
         ring.reload();
         ring.reloadEvery(
                 settings.keysKnownFor(),
                 failed -> LOG.warnf(
                         "The API keys cannot be read again. The keys that were read last stay valid: %s",
                         failed.getMessage()));
-        embedded.apiKeyFile().ifPresent(file -> new FirstApiKey(file).ensure(ring, keys, clock, System.out));
+        embedded.apiKeyFile().ifPresent(file -> {
+            ApiKey first = new FirstApiKey(file).ensure(ring, keys, clock, System.out);
+            System.out.println("The desk (this link signs in once, within 15 minutes): " + address
+                    + "/desk/sign-in?once=" + sessions.once(first));
+        });
     }
 
     @Produces
@@ -53,6 +62,13 @@ public class AccessWiring {
 
     void close(@Disposes KeyRing ring) {
         ring.close();
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(DataSource database, KeyRing ring, Clock clock, AccessSettings settings) {
+        return new Sessions(
+                new PostgresSessionStore(database), ring, clock, settings.sessionIdle(), settings.sessionLongest());
     }
 
     @Produces

@@ -17,10 +17,12 @@ import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.postgres.PostgresPublicationLog;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
+import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.bulk.ImpactRun;
+import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftStore;
@@ -74,6 +76,12 @@ public class LawWiring {
     @Singleton
     Limits limits(WorkbookSettings workbooks) {
         return workbooks.limits();
+    }
+
+    @Produces
+    @Singleton
+    WorkbookReader workbookReader() {
+        return new XlsxReader();
     }
 
     @Produces

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,14 @@ public final class KeyRing implements AutoCloseable {
     /** The key with this text, if it is valid now. */
     public Optional<ApiKey> find(String text) {
         return KeyText.of(text).map(KeyText::hash).map(this::get).filter(key -> key.isValidAt(clock.instant()));
+    }
+
+    /** The key with this id, if it is valid now. */
+    public Optional<ApiKey> find(KeyId id) {
+        return Stream.concat(keys.values().stream(), always.values().stream())
+                .filter(key -> key.id().equals(id))
+                .filter(key -> key.isValidAt(clock.instant()))
+                .findFirst();
     }
 
     /** Looks the key up by its hash, so the time of the look-up reveals nothing about other keys: nobody can choose the hash of a text. */

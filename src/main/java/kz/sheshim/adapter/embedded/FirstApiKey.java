@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import kz.sheshim.access.ApiKey;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyRing;
@@ -21,17 +22,20 @@ public record FirstApiKey(Path file) {
     private static final Submitter SUBMITTER = new Submitter("local");
     private static final Duration VALID = Duration.ofDays(365);
 
-    /** Creates the key and prints it, unless the key in the file is still valid. */
-    public void ensure(KeyRing ring, ApiKeys keys, Clock clock, PrintStream out) {
+    /** Creates the key and prints it, unless the key in the file is still valid. Returns the key. */
+    public ApiKey ensure(KeyRing ring, ApiKeys keys, Clock clock, PrintStream out) {
         try {
-            if (Files.exists(file) && ring.find(Files.readString(file).strip()).isPresent()) {
+            Optional<ApiKey> existing =
+                    Files.exists(file) ? ring.find(Files.readString(file).strip()) : Optional.empty();
+            if (existing.isPresent()) {
                 out.println("The API key is in the file " + file);
-                return;
+                return existing.get();
             }
             ApiKeys.NewKey created = keys.create(
                     SUBMITTER, EnumSet.allOf(Role.class), clock.instant().plus(VALID));
             write(created.text().reveal());
             print(created.key(), created.text().reveal(), out);
+            return created.key();
         } catch (IOException e) {
             throw new UncheckedIOException("the API key cannot be written to " + file, e);
         }

@@ -26,7 +26,16 @@ public final class Languages {
 
     /** The language that the caller prefers among ours; English by default. */
     public static Language of(HttpHeaders headers) {
-        String tag = Locale.lookupTag(wanted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), TAGS);
+        return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /**
+     * The same.
+     *
+     * @param header the value of {@code Accept-Language}; null: there is none
+     */
+    public static Language of(@Nullable String header) {
+        String tag = Locale.lookupTag(wanted(header), TAGS);
         return tag == null ? Language.EN : Language.values()[TAGS.indexOf(tag)];
     }
 

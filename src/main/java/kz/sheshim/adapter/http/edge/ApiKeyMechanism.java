@@ -3,7 +3,6 @@ package kz.sheshim.adapter.http.edge;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -11,11 +10,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.stream.Collectors;
-import kz.sheshim.access.ApiKey;
 import kz.sheshim.access.KeyRing;
 import kz.sheshim.access.KeyText;
-import kz.sheshim.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Authenticates callers by their API key. A bearer token that is not an API key is left to OpenID Connect, if configured. */
@@ -36,7 +32,7 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return ring.find(key)
-                .map(found -> Uni.createFrom().item(identity(found)))
+                .map(found -> Uni.createFrom().item(KeyIdentity.of(found)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 
@@ -47,13 +43,6 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
         }
         String token = authorization.substring(BEARER.length()).strip();
         return token.startsWith(KeyText.PREFIX) ? token : null;
-    }
-
-    private static SecurityIdentity identity(ApiKey key) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new KeyPrincipal(key))
-                .addRoles(key.roles().stream().map(Role::code).collect(Collectors.toSet()))
-                .build();
     }
 
     /** Runs before OpenID Connect. */

@@ -15,6 +15,10 @@ final class EarlyProblem {
     private EarlyProblem() {}
 
     static void unauthorized(RoutingContext context) {
+        if (DeskPages.isOne(context.normalizedPath())) {
+            DeskPages.sendToSignIn(context);
+            return;
+        }
         send(
                 context,
                 HttpProblem.builder()

@@ -55,7 +55,7 @@ final class Heads {
             return null;
         }
         String lower = type.strip().toLowerCase(Locale.ROOT);
-        boolean form = lower.startsWith(FORM) || lower.startsWith(MULTIPART);
+        boolean form = !DeskPages.isOne(request.path()) && (lower.startsWith(FORM) || lower.startsWith(MULTIPART));
         if (!isMediaType(type) || form && hasBody(request)) {
             return HttpProblem.builder()
                     .withStatus(415)

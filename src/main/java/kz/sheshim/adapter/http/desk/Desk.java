@@ -1,0 +1,265 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import kz.sheshim.access.KeyId;
+import kz.sheshim.access.Role;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.adapter.http.Languages;
+import kz.sheshim.adapter.http.edge.Caller;
+import kz.sheshim.adapter.http.edge.DeskPages;
+import kz.sheshim.adapter.http.edge.KeyPrincipal;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.LawInForce;
+import kz.sheshim.publication.Rulesets;
+import kz.sheshim.table.ConclusionKind;
+import kz.sheshim.vocabulary.Language;
+import org.jspecify.annotations.Nullable;
+
+/** What every page of the desk shows: who works at it, in which language, and which law is in force. Templates know it as {@code inject:desk}. */
+@Named("desk")
+@RequestScoped
+public class Desk {
+    static final String LANGUAGE = "sheshim-language";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final RoutingContext request;
+    private final SecurityIdentity identity;
+    private final Rulesets rulesets;
+    private final LawInForce law;
+    private final Drafts drafts;
+
+    Desk(RoutingContext request, SecurityIdentity identity, Rulesets rulesets, LawInForce law, Drafts drafts) {
+        this.request = request;
+        this.identity = identity;
+        this.rulesets = rulesets;
+        this.law = law;
+        this.drafts = drafts;
+    }
+
+    /** An entry of the menu. */
+    public record Place(String path, String text, boolean current) {}
+
+    /** A page in the language of whoever looks at it. */
+    TemplateInstance page(TemplateInstance page) {
+        return page.setLocale(language().tag());
+    }
+
+    public Language language() {
+        Cookie chosen = request.request().getCookie(LANGUAGE);
+        return Arrays.stream(Language.values())
+                .filter(language -> chosen != null && language.tag().equals(chosen.getValue()))
+                .findFirst()
+                .orElseGet(() -> Languages.of(request.request().getHeader("Accept-Language")));
+    }
+
+    public String tag() {
+        return language().tag();
+    }
+
+    public boolean signedIn() {
+        return !identity.isAnonymous();
+    }
+
+    public String who() {
+        return signedIn() ? submitter().name() : "";
+    }
+
+    Submitter submitter() {
+        return Caller.submitter(identity.getPrincipal());
+    }
+
+    Caller caller() {
+        return new Caller(submitter(), is(Role.AUDITOR));
+    }
+
+    Drafts.Person person() {
+        KeyId key = identity.getPrincipal() instanceof KeyPrincipal principal
+                ? principal.key().id()
+                : null;
+        return new Drafts.Person(submitter(), key);
+    }
+
+    boolean is(Role role) {
+        return identity.hasRole(role.code());
+    }
+
+    /** Whether whoever works here has the role with this code. */
+    public boolean may(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** Where the page is. */
+    public String path() {
+        return request.normalizedPath();
+    }
+
+    /** Where the page is, with the query. */
+    public String address() {
+        return request.request().method().equals(HttpMethod.GET)
+                ? request.request().uri()
+                : DeskPages.PATH;
+    }
+
+    private boolean isAt(String place) {
+        return path().equals(place) || path().startsWith(place + "/");
+    }
+
+    /** The menu: the places where whoever works here has something to do. */
+    public List<Place> places() {
+        Texts texts = texts();
+        List<Place> places = new ArrayList<>();
+        place(
+                places,
+                "/tables",
+                texts.tables(),
+                Role.INTAKE,
+                Role.ANALYST,
+                Role.APPROVER,
+                Role.EMERGENCY,
+                Role.AUDITOR,
+                Role.OPERATOR);
+        place(
+                places,
+                "/drafts",
+                texts.drafts(),
+                Role.ANALYST,
+                Role.APPROVER,
+                Role.EMERGENCY,
+                Role.AUDITOR,
+                Role.OPERATOR);
+        place(
+                places,
+                "/publications",
+                texts.publications(),
+                Role.INTAKE,
+                Role.ANALYST,
+                Role.APPROVER,
+                Role.EMERGENCY,
+                Role.AUDITOR,
+                Role.OPERATOR);
+        place(places, "/decisions", texts.decisions(), Role.INTAKE, Role.AUDITOR);
+        place(places, "/try", texts.tryACase(), Role.INTAKE, Role.ANALYST, Role.APPROVER);
+        place(places, "/numbers", texts.numbers(), Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR);
+        place(places, "/operations", texts.operations(), Role.OPERATOR);
+        return places;
+    }
+
+    private void place(List<Place> places, String path, String text, Role... roles) {
+        if (Stream.of(roles).anyMatch(this::is)) {
+            places.add(new Place(DeskPages.PATH + path, text, isAt(DeskPages.PATH + path)));
+        }
+    }
+
+    /** A language that the desk speaks, by the name that it has itself. */
+    public record Tongue(String tag, String name) {}
+
+    public List<Tongue> languages() {
+        return Stream.of(Language.values())
+                .map(language -> new Tongue(
+                        language.tag(),
+                        Locale.forLanguageTag(language.tag())
+                                .getDisplayLanguage(Locale.forLanguageTag(language.tag()))))
+                .toList();
+    }
+
+    private Texts texts() {
+        return MessageBundles.get(Texts.class, Localized.Literal.of(language().tag()));
+    }
+
+    public List<String> roleNames() {
+        Texts texts = texts();
+        return Stream.of(Role.values())
+                .filter(this::is)
+                .map(role -> switch (role) {
+                    case INTAKE -> texts.roleIntake();
+                    case ANALYST -> texts.roleAnalyst();
+                    case APPROVER -> texts.roleApprover();
+                    case AUDITOR -> texts.roleAuditor();
+                    case OPERATOR -> texts.roleOperator();
+                    case ARCHIVIST -> texts.roleArchivist();
+                    case EMERGENCY -> texts.roleEmergency();
+                })
+                .toList();
+    }
+
+    public String state(Draft.State state) {
+        Texts texts = texts();
+        return switch (state) {
+            case DRAFT -> texts.stateDraft();
+            case PROPOSED -> texts.stateProposed();
+            case APPROVED -> texts.stateApproved();
+            case IN_FORCE -> texts.stateInForce();
+            case REJECTED -> texts.stateRejected();
+            case WITHDRAWN -> texts.stateWithdrawn();
+        };
+    }
+
+    /** What a table gives, in words. */
+    public String gives(String kind) {
+        Texts texts = texts();
+        return switch (ConclusionKind.valueOf(kind.toUpperCase(Locale.ROOT))) {
+            case FACT -> texts.givesFact();
+            case GROUND -> texts.givesGround();
+            case NOTICE -> texts.givesNotice();
+            case ACTION -> texts.givesAction();
+            case TERM -> texts.givesTerm();
+        };
+    }
+
+    public Ruleset inForce() {
+        return rulesets.inForce();
+    }
+
+    /** The beginning of the revision in force, for people. */
+    public String law() {
+        return Shown.revision(inForce().revision());
+    }
+
+    public String title() {
+        return inForce().policy().title().in(language());
+    }
+
+    /** Whether whatever the folder contains is law. */
+    public boolean folderIsLaw() {
+        return law.isFolderLaw();
+    }
+
+    /** The drafts that somebody published alone, and that nobody has confirmed. */
+    public List<Draft> unconfirmed() {
+        return signedIn() ? drafts.unconfirmed() : List.of();
+    }
+
+    /** A moment in the time zone of the policy. */
+    public String moment(Instant moment) {
+        return MOMENT.format(moment.atZone(zone()));
+    }
+
+    public String day(@Nullable Instant moment) {
+        return moment == null ? "" : DAY.format(moment.atZone(zone()));
+    }
+
+    ZoneId zone() {
+        return inForce().calendar().zone().orElse(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,110 @@
+package kz.sheshim.adapter.http.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.TableSheet;
+import kz.sheshim.policy.reading.TableSheet.Column;
+import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Language;
+import kz.sheshim.workbook.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision table as the sheet shows it: what its author wrote in each cell, and what the codes mean.
+ *
+ * @param place the workbook and the sheet
+ */
+public record DrawnTable(String id, String title, String place, String gives, List<Head> columns, List<Line> lines) {
+
+    /** A heading. @param kind {@code rule}, {@code period}, {@code condition}, {@code conclusion} or {@code note} */
+    public record Head(int index, String text, String binding, String label, String kind) {}
+
+    /**
+     * A row.
+     *
+     * @param inForce whether it is in force on the day that is looked at
+     * @param mark a class of the stylesheet
+     */
+    public record Line(String rule, String address, boolean inForce, String mark, List<DrawnCell> cells) {}
+
+    /**
+     * A cell.
+     *
+     * @param words the labels of its codes
+     * @param mark a class of the stylesheet
+     * @param note what is said about it beside its text; empty: nothing
+     */
+    public record DrawnCell(String text, String words, String kind, String mark, String note) {}
+
+    /** What is said about a cell. */
+    public record Mark(String mark, String note) {
+        public static final Mark NONE = new Mark("", "");
+    }
+
+    /**
+     * Draws all rows.
+     *
+     * @param day the day that is looked at; null: none
+     * @param marks what is said about the cell of a rule in a column
+     */
+    static DrawnTable of(
+            Ruleset ruleset,
+            DecisionTable table,
+            TableSheet sheet,
+            Language language,
+            @Nullable LocalDate day,
+            BiFunction<Rule, Column, Mark> marks) {
+        CellWords words = new CellWords(ruleset, language);
+        Map<Integer, Rule> rules = new LinkedHashMap<>();
+        table.rules().forEach(rule -> rules.put(rule.address().row(), rule));
+        List<Line> lines = new ArrayList<>();
+        for (Row row : sheet.rules()) {
+            Rule rule = rules.get(row.number());
+            if (rule == null) {
+                continue;
+            }
+            List<DrawnCell> cells = new ArrayList<>();
+            for (Column column : sheet.columns()) {
+                String text = row.text(column.index());
+                Mark mark = marks.apply(rule, column);
+                cells.add(new DrawnCell(text, words.of(table, column, text), kind(column), mark.mark(), mark.note()));
+            }
+            boolean inForce = day == null || rule.inForce().contains(day);
+            lines.add(new Line(
+                    rule.id().rule(),
+                    rule.address().within(),
+                    inForce,
+                    marks.apply(rule, WHOLE_ROW).mark(),
+                    cells));
+        }
+        return new DrawnTable(
+                table.id(),
+                table.title(),
+                table.address().toString(),
+                table.gives().name().toLowerCase(java.util.Locale.ROOT),
+                sheet.columns().stream()
+                        .map(column -> new Head(
+                                column.index(), column.heading(), column.binding(), words.label(column), kind(column)))
+                        .toList(),
+                lines);
+    }
+
+    /** Stands for the row as a whole, where something is said about it. */
+    static final Column WHOLE_ROW = new Column(-1, "", "");
+
+    private static String kind(Column column) {
+        if (column.isRule()) {
+            return "rule";
+        }
+        if (column.isPeriod()) {
+            return "period";
+        }
+        return column.isCondition() ? "condition" : column.isConclusion() ? "conclusion" : "note";
+    }
+}

@@ -1,0 +1,57 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import kz.sheshim.access.Sessions;
+import kz.sheshim.adapter.http.edge.DeskPages;
+import kz.sheshim.adapter.http.edge.KeyIdentity;
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+/** Authenticates the requests of a browser by the session in its cookie, which opens the desk and nothing else. */
+@Singleton
+final class SessionMechanism implements HttpAuthenticationMechanism {
+    private final Sessions sessions;
+    private final ManagedExecutor readers;
+
+    SessionMechanism(Sessions sessions, ManagedExecutor readers) {
+        this.sessions = sessions;
+        this.readers = readers;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        Cookie cookie = context.request().getCookie(SessionCookie.NAME);
+        String path = context.normalizedPath();
+        if (cookie == null || !path.equals(DeskPages.PATH) && !path.startsWith(DeskPages.PATH + "/")) {
+            return Uni.createFrom().nullItem();
+        }
+        return Uni.createFrom()
+                .item(() ->
+                        sessions.find(cookie.getValue()).map(KeyIdentity::of).orElse(null))
+                .runSubscriptionOn(readers);
+    }
+
+    /** After keys and tokens of callers, which need no look-up. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY / 2;
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,108 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import kz.sheshim.access.Sessions;
+import kz.sheshim.adapter.http.edge.DeskPages;
+import kz.sheshim.vocabulary.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Signs people in and out, and keeps the language that they choose. */
+@Path("/desk")
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+public class SignInPages {
+    private final Desk desk;
+    private final Sessions sessions;
+
+    SignInPages(Desk desk, Sessions sessions) {
+        this.desk = desk;
+        this.sessions = sessions;
+    }
+
+    @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance signIn(String next, boolean refused, boolean linkRefused);
+    }
+
+    @GET
+    @Path("/sign-in")
+    public Response form(
+            @QueryParam("next") @Nullable String next,
+            @QueryParam("once") @Nullable String once,
+            RoutingContext context) {
+        if (once != null) {
+            Optional<String> session = sessions.beginOnce(once);
+            if (session.isPresent()) {
+                return signedIn(session.get(), DeskPages.PATH, context);
+            }
+        }
+        return Response.ok(desk.page(Templates.signIn(own(next), false, once != null)))
+                .build();
+    }
+
+    @POST
+    @Path("/sign-in")
+    public Response signIn(
+            @FormParam("key") @Nullable String key, @FormParam("next") @Nullable String next, RoutingContext context) {
+        return sessions.begin(key == null ? "" : key)
+                .map(session -> signedIn(session, own(next), context))
+                .orElseGet(() -> Response.status(Response.Status.FORBIDDEN)
+                        .entity(desk.page(Templates.signIn(own(next), true, false)))
+                        .build());
+    }
+
+    private static Response signedIn(String session, String next, RoutingContext context) {
+        return Response.seeOther(URI.create(next))
+                .cookie(SessionCookie.of(session, context))
+                .build();
+    }
+
+    @POST
+    @Path("/sign-out")
+    public Response signOut(RoutingContext context) {
+        io.vertx.core.http.Cookie cookie = context.request().getCookie(SessionCookie.NAME);
+        if (cookie != null) {
+            sessions.end(cookie.getValue());
+        }
+        return Response.seeOther(URI.create(DeskPages.PATH + "/sign-in"))
+                .cookie(SessionCookie.end(context))
+                .build();
+    }
+
+    @POST
+    @Path("/language")
+    public Response language(
+            @FormParam("language") @Nullable String language,
+            @FormParam("next") @Nullable String next,
+            RoutingContext context) {
+        Response.ResponseBuilder back = Response.seeOther(URI.create(own(next)));
+        Arrays.stream(Language.values())
+                .map(Language::tag)
+                .filter(tag -> tag.equals(language))
+                .forEach(tag -> back.cookie(SessionCookie.choice(Desk.LANGUAGE, tag, context)));
+        return back.build();
+    }
+
+    /** A page of the desk, never one of another site. */
+    private static String own(@Nullable String next) {
+        return next != null
+                        && next.matches("/desk(?:[/?][A-Za-z0-9/?&=%._~:+,-]*)?")
+                        && !next.startsWith(DeskPages.PATH + "/sign-in")
+                ? next
+                : DeskPages.PATH;
+    }
+}

@@ -1,0 +1,194 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of the frame of every page, and of the pages of tables. The texts are in {@code messages/t_*.properties}. */
+@MessageBundle("t")
+interface Texts {
+    @Message
+    String skip();
+
+    @Message
+    String menu();
+
+    @Message
+    String home();
+
+    @Message
+    String tables();
+
+    @Message
+    String drafts();
+
+    @Message
+    String publications();
+
+    @Message
+    String decisions();
+
+    @Message
+    String tryACase();
+
+    @Message
+    String numbers();
+
+    @Message
+    String operations();
+
+    @Message
+    String signIn();
+
+    @Message
+    String signOut();
+
+    @Message
+    String apiKey();
+
+    @Message
+    String apiKeyHint();
+
+    @Message
+    String keyRefused();
+
+    @Message
+    String linkRefused();
+
+    @Message
+    String roles();
+
+    @Message
+    String lawInForce();
+
+    @Message
+    String folderIsLaw();
+
+    @Message
+    String unconfirmed();
+
+    @Message
+    String since();
+
+    @Message
+    String approvedBy();
+
+    @Message
+    String tablesAndRules(int tables, int rules);
+
+    @Message
+    String toJudge();
+
+    @Message
+    String nothingToJudge();
+
+    @Message
+    String ownDrafts();
+
+    @Message
+    String noOwnDrafts();
+
+    @Message
+    String changeTheLaw();
+
+    @Message
+    String tryACaseHint();
+
+    @Message
+    String reference();
+
+    @Message
+    String search();
+
+    @Message
+    String show();
+
+    @Message
+    String searchTables();
+
+    @Message
+    String found(int number);
+
+    @Message
+    String nothingFound();
+
+    @Message
+    String table();
+
+    @Message
+    String rule();
+
+    @Message
+    String rules();
+
+    @Message
+    String column();
+
+    @Message
+    String cell();
+
+    @Message
+    String gives();
+
+    @Message
+    String givesFact();
+
+    @Message
+    String givesGround();
+
+    @Message
+    String givesNotice();
+
+    @Message
+    String givesAction();
+
+    @Message
+    String givesTerm();
+
+    @Message
+    String otherRevision();
+
+    @Message
+    String showInForce();
+
+    @Message
+    String inForceOn();
+
+    @Message
+    String roleIntake();
+
+    @Message
+    String roleAnalyst();
+
+    @Message
+    String roleApprover();
+
+    @Message
+    String roleAuditor();
+
+    @Message
+    String roleOperator();
+
+    @Message
+    String roleArchivist();
+
+    @Message
+    String roleEmergency();
+
+    @Message
+    String stateDraft();
+
+    @Message
+    String stateProposed();
+
+    @Message
+    String stateApproved();
+
+    @Message
+    String stateInForce();
+
+    @Message
+    String stateRejected();
+
+    @Message
+    String stateWithdrawn();
+}

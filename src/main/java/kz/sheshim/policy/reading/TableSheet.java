@@ -1,0 +1,77 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.Sheet;
+
+/**
+ * A sheet with a decision table as its author sees it, whatever is wrong with it.
+ *
+ * @param head the settings above the heading: {@code Title} and so on
+ * @param columns from left to right
+ * @param rules the rows with a rule, in their order
+ */
+public record TableSheet(Map<String, String> head, List<Column> columns, List<Row> rules) {
+
+    /**
+     * A column.
+     *
+     * @param index from 0
+     * @param binding the field of a condition, {@code → code} and so on for a conclusion, empty for all other columns
+     */
+    public record Column(int index, String heading, String binding) {
+        public boolean isRule() {
+            return heading.equals("Rule");
+        }
+
+        public boolean isPeriod() {
+            return heading.equals("From") || heading.equals("Until");
+        }
+
+        public boolean isConclusion() {
+            return Arrow.name(binding).isPresent();
+        }
+
+        public boolean isCondition() {
+            return !binding.isEmpty() && !isConclusion();
+        }
+
+        /** What the column gives, without the arrow. */
+        public String given() {
+            return Arrow.name(binding).orElse("");
+        }
+    }
+
+    public TableSheet {
+        columns = List.copyOf(columns);
+        rules = List.copyOf(rules);
+    }
+
+    public static TableSheet of(Sheet sheet) {
+        Map<String, String> head = new LinkedHashMap<>();
+        for (int i = 0; i < TableHead.HEADING_ROW; i++) {
+            Row row = sheet.row(i);
+            if (!row.text(0).isEmpty()) {
+                head.put(row.text(0), row.text(1));
+            }
+        }
+        Row headings = sheet.row(TableHead.HEADING_ROW);
+        Row bindings = sheet.row(TableHead.BINDING_ROW);
+        List<Column> columns = new ArrayList<>();
+        int last = Math.max(
+                headings.blank() ? -1 : headings.cells().lastKey(),
+                bindings.blank() ? -1 : bindings.cells().lastKey());
+        for (int i = 0; i <= last; i++) {
+            columns.add(new Column(i, headings.text(i), bindings.text(i)));
+        }
+        return new TableSheet(
+                head,
+                columns,
+                sheet.rows().stream()
+                        .filter(row -> row.number() > TableHead.BINDING_ROW && !row.blank())
+                        .toList());
+    }
+}
