@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.policy.reading.TableSheet.Column;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.CodeList;
@@ -33,7 +34,10 @@ final class CellWords {
 
     /** The label of the field that a column reads or gives; empty for other columns. */
     String label(Column column) {
-        return field(column).map(field -> field.label().in(language)).orElse("");
+        return field(column)
+                .filter(field -> !VerdictFields.isOne(field.path()))
+                .map(field -> field.label().in(language))
+                .orElse("");
     }
 
     /** The labels of the codes in a cell, in their order; empty if it has none. */
@@ -52,12 +56,12 @@ final class CellWords {
 
     private Function<String, @Nullable Label> labels(DecisionTable table, Column column) {
         Optional<Field> field = field(column);
+        Catalogue catalogue = ruleset.catalogue();
         if (field.isPresent()) {
             Map<String, Label> codes =
                     field.get().type().codeList().map(CodeList::codes).orElse(Map.of());
-            return codes::get;
+            return VerdictFields.isOne(field.get().path()) ? code -> ofVerdict(code, catalogue) : codes::get;
         }
-        Catalogue catalogue = ruleset.catalogue();
         String given = column.given();
         if (given.equals("code")) {
             return switch (table.gives()) {
@@ -78,6 +82,12 @@ final class CellWords {
             return subjects::get;
         }
         return code -> null;
+    }
+
+    /** A field of the verdict has outcomes, grounds and effects as values. */
+    private static @Nullable Label ofVerdict(String code, Catalogue catalogue) {
+        Label outcome = label(catalogue.outcomes().get(code), Catalogue.OutcomeText::text);
+        return outcome == null ? label(catalogue.grounds().get(code), Catalogue.GroundText::text) : outcome;
     }
 
     private static <T> @Nullable Label label(@Nullable T holder, Function<T, Label> text) {

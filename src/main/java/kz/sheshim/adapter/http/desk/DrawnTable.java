@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import kz.sheshim.policy.Ruleset;
@@ -87,7 +88,7 @@ public record DrawnTable(String id, String title, String place, String gives, Li
                 table.id(),
                 table.title(),
                 table.address().toString(),
-                table.gives().name().toLowerCase(java.util.Locale.ROOT),
+                table.gives().name().toLowerCase(Locale.ROOT),
                 sheet.columns().stream()
                         .map(column -> new Head(
                                 column.index(), column.heading(), column.binding(), words.label(column), kind(column)))

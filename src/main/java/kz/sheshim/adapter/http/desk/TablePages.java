@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.sheshim.adapter.http.desk.DrawnTable.Mark;
 import kz.sheshim.adapter.http.problem.Problems;
@@ -88,7 +89,7 @@ public class TablePages {
             Map<String, List<Entry>> byFile = loaded.ruleset().tables().stream()
                     .collect(Collectors.groupingBy(
                             table -> table.address().file(),
-                            java.util.TreeMap::new,
+                            TreeMap::new,
                             Collectors.mapping(Entry::of, Collectors.toList())));
             List<Book> books = byFile.entrySet().stream()
                     .map(book -> new Book(book.getKey(), book.getValue()))
