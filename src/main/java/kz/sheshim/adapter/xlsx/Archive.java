@@ -3,14 +3,17 @@ package kz.sheshim.adapter.xlsx;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kz.sheshim.workbook.Allowance;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
@@ -52,7 +55,7 @@ final class Archive implements AutoCloseable {
     }
 
     /** Names of parts differ in more than case (ECMA-376, part 2). */
-    private static String key(String name) {
+    static String key(String name) {
         return name.replace('\\', '/').replaceFirst("^/+", "").toLowerCase(Locale.ROOT);
     }
 
@@ -81,6 +84,53 @@ final class Archive implements AutoCloseable {
         } catch (CountedStream.OverLimit e) {
             throw e.exceeded();
         }
+    }
+
+    /** A part, whole. */
+    byte[] bytes(String name) throws IOException, Allowance.Exceeded {
+        ZipArchiveEntry entry = parts.get(key(name));
+        if (entry == null) {
+            throw new IOException("its part " + name + " is missing");
+        }
+        try (InputStream packed = zip.getInputStream(entry)) {
+            CountedStream part = new CountedStream(packed, allowance);
+            byte[] bytes = part.readAllBytes();
+            part.finish(entry.getCrc(), name);
+            return bytes;
+        } catch (CountedStream.OverLimit e) {
+            throw e.exceeded();
+        }
+    }
+
+    /**
+     * The zip file with other contents of some parts; all other parts are copied as they are packed.
+     *
+     * @param changed the contents by {@link #key}
+     * @param removed the keys of parts that are left out
+     */
+    byte[] with(Map<String, byte[]> changed, Set<String> removed) throws IOException {
+        SeekableInMemoryByteChannel copy = new SeekableInMemoryByteChannel();
+        try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(copy)) {
+            for (Map.Entry<String, ZipArchiveEntry> part : parts.entrySet()) {
+                ZipArchiveEntry old = part.getValue();
+                byte[] content = changed.get(part.getKey());
+                if (removed.contains(part.getKey())) {
+                    continue;
+                }
+                if (content == null) {
+                    try (InputStream packed = zip.getRawInputStream(old)) {
+                        out.addRawArchiveEntry(old, packed);
+                    }
+                } else {
+                    ZipArchiveEntry entry = new ZipArchiveEntry(old.getName());
+                    entry.setTime(old.getTime());
+                    out.putArchiveEntry(entry);
+                    out.write(content);
+                    out.closeArchiveEntry();
+                }
+            }
+        }
+        return Arrays.copyOf(copy.array(), (int) copy.size());
     }
 
     /** The first bytes of a part, if there is one. */

@@ -117,11 +117,13 @@ abstract class PartHandler extends DefaultHandler {
     /** The whole number in an attribute; the other one when it is absent. */
     static int number(Attributes attributes, String name, int otherwise) throws SAXException {
         String value = value(attributes, name);
-        if (value == null) {
-            return otherwise;
-        }
+        return value == null ? otherwise : whole(name, value);
+    }
+
+    /** The whole number that an attribute says. */
+    static int whole(String name, @Nullable String value) throws SAXException {
         try {
-            return Integer.parseInt(value.strip());
+            return Integer.parseInt(value == null ? "" : value.strip());
         } catch (NumberFormatException e) {
             throw new SAXException(name + "=\"" + value + "\" is no number", e);
         }
