@@ -189,7 +189,6 @@ public class LawWiring {
                 folder,
                 compiler.reader(),
                 () -> new DraftId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
-                clock,
                 settings.drafts().approvals());
     }
 

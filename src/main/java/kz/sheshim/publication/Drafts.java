@@ -1,6 +1,5 @@
 package kz.sheshim.publication;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,7 +41,6 @@ public final class Drafts {
     private final PolicySource folder;
     private final RulesetReader reader;
     private final Supplier<DraftId> ids;
-    private final Clock clock;
     private final int approvalsNeeded;
 
     /** Somebody who works on a draft, and the API key that he uses; null: a token. */
@@ -63,7 +61,6 @@ public final class Drafts {
             PolicySource folder,
             RulesetReader reader,
             Supplier<DraftId> ids,
-            Clock clock,
             int approvalsNeeded) {
         this.store = store;
         this.revisions = revisions;
@@ -73,7 +70,6 @@ public final class Drafts {
         this.folder = folder;
         this.reader = reader;
         this.ids = ids;
-        this.clock = clock;
         this.approvalsNeeded = approvalsNeeded;
     }
 
@@ -160,19 +156,16 @@ public final class Drafts {
         int newest = before.newest().number();
         List<PolicyFile> files = onto(store.files(id, newest), changes, withRules);
         Read read = read(files, files(before.base()));
-        log.cancel(id);
-        settle();
-        Draft draft = store.change(
-                        id,
-                        old -> {
-                            if (old.newest().number() != newest) {
-                                throw new DraftRefused(
-                                        Reason.STATE, "Somebody else uploaded a version meanwhile. Look at it first.");
-                            }
-                            return old.uploaded(read.version(newest + 1, author.submitter(), now()));
-                        },
-                        files)
-                .orElseThrow(() -> new UnknownDraft(id));
+        Draft draft = stop(
+                id,
+                old -> {
+                    if (old.newest().number() != newest) {
+                        throw new DraftRefused(
+                                Reason.STATE, "Somebody else uploaded a version meanwhile. Look at it first.");
+                    }
+                    return old.uploaded(read.version(newest + 1, author.submitter(), now()));
+                },
+                files);
         dossier(draft);
         return new Uploaded(draft, read.findings());
     }
@@ -185,11 +178,7 @@ public final class Drafts {
         List<PolicyFile> lawFiles = files(inForce);
         List<PolicyFile> files = new Rebase(files(before.base()), store.files(id, newest), lawFiles, reader).files();
         Read read = read(files, lawFiles);
-        log.cancel(id);
-        settle();
-        Draft draft = store.change(
-                        id, old -> old.rebased(inForce, read.version(newest + 1, author.submitter(), now())), files)
-                .orElseThrow(() -> new UnknownDraft(id));
+        Draft draft = stop(id, old -> old.rebased(inForce, read.version(newest + 1, author.submitter(), now())), files);
         dossier(draft);
         return new Uploaded(draft, read.findings());
     }
@@ -256,18 +245,29 @@ public final class Drafts {
     }
 
     public Draft reject(DraftId id, String reason, Person by) {
-        return end(id, draft -> draft.rejected(step(Step.Kind.REJECTION, by, draft, reason)));
+        return stop(id, draft -> draft.rejected(step(Step.Kind.REJECTION, by, draft, reason)), List.of());
     }
 
     public Draft withdraw(DraftId id, String reason, Person by) {
-        return end(id, draft -> draft.withdrawn(step(Step.Kind.WITHDRAWAL, by, draft, reason)));
+        return stop(id, draft -> draft.withdrawn(step(Step.Kind.WITHDRAWAL, by, draft, reason)), List.of());
     }
 
-    private Draft end(DraftId id, UnaryOperator<Draft> change) {
+    /** Ends an approval, unless it is published. The change and a publication exclude each other: what is not approved is not published. */
+    private Draft stop(DraftId id, UnaryOperator<Draft> change, List<PolicyFile> filesOfNewVersion) {
         existing(id);
-        log.cancel(id);
         settle();
-        return change(id, change);
+        Draft stopped = store.change(
+                        id,
+                        draft -> {
+                            if (log.of(id).isPresent()) {
+                                throw new DraftRefused(Reason.STATE, "The draft is in force already.");
+                            }
+                            return change.apply(draft);
+                        },
+                        filesOfNewVersion)
+                .orElseThrow(() -> new UnknownDraft(id));
+        log.cancel(id);
+        return stopped;
     }
 
     public Draft comment(DraftId id, String text, Person by) {
@@ -289,8 +289,7 @@ public final class Drafts {
         }
         List<Due> scheduled = log.scheduled();
         for (Draft draft : approved) {
-            if (log.of(draft.id()).isEmpty()
-                    && scheduled.stream().noneMatch(due -> due.draft().equals(draft.id()))) {
+            if (log.of(draft.id()).isEmpty() && scheduled.stream().noneMatch(due -> due.isOf(draft))) {
                 schedule(draft);
             }
         }
@@ -304,7 +303,7 @@ public final class Drafts {
 
     private void voidIt(Due due) {
         Step step = new Step(Step.Kind.VOID, new Submitter("sheshim"), null, now(), due.revision(), due.reason());
-        store.change(due.draft(), draft -> draft.voided(step));
+        store.change(due.draft(), draft -> due.isOf(draft) ? draft.voided(step) : draft);
         log.cancel(due.draft());
     }
 
@@ -344,7 +343,7 @@ public final class Drafts {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return log.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private List<PolicyFile> files(Revision revision) {

@@ -21,7 +21,14 @@ public interface PublicationLog {
      * @param due its moment
      * @param isVoid it will not happen: another revision was in force than the one that it would replace, or a key that approved it was revoked
      */
-    record Due(DraftId draft, Instant due, Revision revision, boolean isVoid, String reason) {}
+    record Due(DraftId draft, Instant due, Revision revision, boolean isVoid, String reason) {
+        /** Whether the draft is approved for this revision and moment. */
+        boolean isOf(Draft approved) {
+            return approved.id().equals(draft)
+                    && due.equals(approved.due())
+                    && approved.revision().equals(Optional.of(revision));
+        }
+    }
 
     /** The last publication; empty if there is none. */
     Optional<Published> last();
@@ -42,9 +49,12 @@ public interface PublicationLog {
     /** The publication of a draft, if it happened. */
     Optional<Published> of(DraftId draft);
 
+    /** The clock that says whether the moment of a publication has come. It is one for all services. */
+    Instant now();
+
     /**
-     * Lets an approved publication happen at its moment, exactly: it is published before anything that is recorded after the moment, whoever records. Does
-     * nothing if that of the draft already waits.
+     * Lets an approved publication happen at its moment, exactly: it is published before anything that is recorded after the moment, whoever records. It takes
+     * the place of what waits for the draft. At the moment the draft MUST still be approved for this revision and moment; otherwise nothing happens.
      *
      * @param publication its {@code draft} and {@code replaced} MUST be there
      * @param keys the API keys that approved it; if one is revoked before the moment, it does not happen

@@ -3,6 +3,7 @@ package kz.sheshim.adapter.postgres;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,8 +36,10 @@ public final class PostgresPublicationLog implements PublicationLog {
     private static final String SCHEDULE =
             """
             INSERT INTO due_publication (draft, due, revision, replaced, stated, keys) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (draft) DO NOTHING
+            ON CONFLICT (draft) DO UPDATE SET due = excluded.due, revision = excluded.revision,
+                replaced = excluded.replaced, stated = excluded.stated, keys = excluded.keys, void = NULL
             """;
+    private static final String NOW = "SELECT clock_timestamp()";
     private static final String CANCEL = "DELETE FROM due_publication WHERE draft = ?";
     private static final String SCHEDULED =
             "SELECT draft, due, revision, void FROM due_publication ORDER BY due, draft";
@@ -122,6 +125,17 @@ public final class PostgresPublicationLog implements PublicationLog {
         } catch (LogUnavailable failed) {
             throw isOtherLaw(failed) ? new OtherLawInForce() : failed;
         }
+    }
+
+    @Override
+    public Instant now() {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, NOW);
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        });
     }
 
     @Override

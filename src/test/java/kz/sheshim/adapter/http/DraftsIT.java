@@ -19,25 +19,44 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.FolderFixture;
 import kz.sheshim.access.Role;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.Dossiers;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.DraftStore;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.Drafts.Person;
+import kz.sheshim.publication.LawInForce;
+import kz.sheshim.publication.PolicyCompiler;
+import kz.sheshim.publication.PolicySource;
+import kz.sheshim.publication.PublicationLog;
+import kz.sheshim.publication.RevisionStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -272,17 +291,129 @@ class DraftsIT {
     void approvalIsForOneVersionAndALaterOneVoidsIt() {
         String before = law();
         String draft = proposed(HIGHER_LIMIT);
-        String later = Instant.now().plus(Duration.ofHours(1)).toString();
-        approve(approver(), draft, Map.of("at", later)).statusCode(200).body("state", equalTo("approved"));
+        approve(approver(), draft, Map.of("at", inAnHour())).statusCode(200).body("state", equalTo("approved"));
 
         upload(analyst(), path(draft, "versions"), archive("640.82"))
                 .then()
                 .statusCode(200)
                 .body("draft.state", equalTo("draft"))
                 .body("draft.due", nullValue());
+        assertThat(scheduled()).isEmpty();
 
         approve(approver(), draft, Map.of()).statusCode(409).body("detail", equalTo("The draft is draft."));
         assertThat(law()).isEqualTo(before);
+    }
+
+    @Test
+    void whatEndsAnApprovedDraftStopsItsPublication() {
+        for (String end : List.of("rejection", "withdrawal")) {
+            String draft = proposed(HIGHER_LIMIT);
+            approve(approver(), draft, Map.of("at", inAnHour())).statusCode(200);
+            assertThat(scheduled()).hasSize(1);
+            post(as("analyst", Role.ANALYST, Role.APPROVER), path(draft, end), Map.of("text", "No."))
+                    .statusCode(200);
+            assertThat(scheduled()).as(end).isEmpty();
+        }
+    }
+
+    private static String inAnHour() {
+        return Instant.now().plus(Duration.ofHours(1)).toString();
+    }
+
+    private static List<PublicationLog.Due> scheduled() {
+        return bean(PublicationLog.class).scheduled();
+    }
+
+    /** Each call of a port is a step; the service dies before the first one, before the second one, and so on, until an approval gets through. */
+    @Test
+    void whereverTheServiceDiesAPublicationHappenedOrDidNot() {
+        Revision other = new Revision(law());
+        approve(approver(), proposed(HIGHER_LIMIT), Map.of()).body("state", equalTo("in-force"));
+        Revision law = new Revision(law());
+        Drafts drafts = bean(Drafts.class);
+        boolean isThrough = false;
+        int died = 0;
+        while (!isThrough) {
+            DraftId draft = proposed(law, other);
+            try {
+                dying(died).approve(draft, other, "As the act says.", null, new Person(new Submitter("b"), null));
+                isThrough = true;
+            } catch (Died atThisStep) {
+                died++;
+                drafts.settle(); // as another service does, or the next start
+            }
+            boolean isLaw = law().equals(other.value());
+            assertThat(drafts.find(draft).orElseThrow().state())
+                    .isEqualTo(isLaw ? Draft.State.IN_FORCE : Draft.State.PROPOSED);
+            assertThat(bean(PublicationLog.class).of(draft).isPresent()).isEqualTo(isLaw);
+            assertThat(scheduled()).isEmpty();
+            if (isLaw) {
+                Revision before = law;
+                law = other;
+                other = before;
+            }
+        }
+        assertThat(died).isGreaterThan(10);
+    }
+
+    /** A draft that waits for its approval; both revisions were law once. */
+    private static DraftId proposed(Revision base, Revision revision) {
+        Instant now = bean(PublicationLog.class).now().truncatedTo(ChronoUnit.MILLIS);
+        DraftId id = new DraftId(UUID.randomUUID());
+        bean(DraftStore.class)
+                .add(
+                        new Draft(
+                                id,
+                                "Any",
+                                now,
+                                base,
+                                Draft.State.PROPOSED,
+                                List.of(new Draft.Version(1, new Submitter("a"), now, revision, 0, false)),
+                                List.of(),
+                                null,
+                                null),
+                        bean(RevisionStore.class).files(revision).orElseThrow());
+        return id;
+    }
+
+    /** What happens instead of a step. */
+    private static final class Died extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Drafts of a service that dies after so many steps. */
+    private static Drafts dying(int steps) {
+        AtomicInteger left = new AtomicInteger(steps);
+        return new Drafts(
+                dying(DraftStore.class, left),
+                dying(RevisionStore.class, left),
+                dying(PublicationLog.class, left),
+                bean(LawInForce.class),
+                bean(Dossiers.class),
+                bean(PolicySource.class),
+                bean(PolicyCompiler.class).reader(),
+                () -> {
+                    throw new IllegalStateException("it opens none");
+                },
+                1);
+    }
+
+    private static <T> T dying(Class<T> port, AtomicInteger left) {
+        T bean = bean(port);
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, said) -> {
+            if (left.getAndDecrement() == 0) {
+                throw new Died();
+            }
+            try {
+                return method.invoke(bean, said);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.sheshim.access.ApiKey;
@@ -115,7 +119,16 @@ class PostgresPublicationLogIT {
                 .hasCauseInstanceOf(OtherLawInForce.class));
     }
 
-    private void schedule(DraftId draft, Instant due, KeyId... keys) {
+    private void schedule(DraftId draft, Instant due, KeyId... keys) throws SQLException {
+        Instant millis = due.truncatedTo(ChronoUnit.MILLIS);
+        POSTGRES.execute("INSERT INTO draft VALUES ('%1$s', 'Any', '%2$s', '%3$s', 'approved', '%2$s', NULL)"
+                .formatted(draft, millis, OLD));
+        POSTGRES.execute(
+                "INSERT INTO draft_version VALUES ('%s', 1, 'a', '%s', '%s', 0, false)".formatted(draft, millis, NEW));
+        scheduleAgain(draft, millis, keys);
+    }
+
+    private void scheduleAgain(DraftId draft, Instant due, KeyId... keys) {
         publications.schedule(
                 draft,
                 new Publication(
@@ -132,7 +145,7 @@ class PostgresPublicationLogIT {
 
     /** Nobody looks at the moment: whoever records next publishes first. */
     @Test
-    void nothingIsRecordedByTheOldLawAfterTheMoment() {
+    void nothingIsRecordedByTheOldLawAfterTheMoment() throws SQLException {
         DraftId draft = new DraftId(UUID.randomUUID());
         schedule(draft, Instant.now().minusMillis(1));
         assertThat(law()).isEqualTo(OLD);
@@ -146,7 +159,7 @@ class PostgresPublicationLogIT {
     }
 
     @Test
-    void publicationWaitsForItsMomentAndCanBeCancelled() {
+    void publicationWaitsForItsMomentAndCanBeCancelled() throws SQLException {
         DraftId draft = new DraftId(UUID.randomUUID());
         schedule(draft, Instant.now().plusSeconds(3_600));
         publications.publishDue();
@@ -157,7 +170,7 @@ class PostgresPublicationLogIT {
     }
 
     @Test
-    void publicationDoesNotHappenIfAnotherLawIsInForceAtItsMoment() {
+    void publicationDoesNotHappenIfAnotherLawIsInForceAtItsMoment() throws SQLException {
         DraftId first = new DraftId(new UUID(0, 1));
         DraftId second = new DraftId(new UUID(0, 2));
         schedule(first, Instant.now().minusMillis(2));
@@ -174,7 +187,7 @@ class PostgresPublicationLogIT {
     }
 
     @Test
-    void publicationDoesNotHappenIfAKeyThatApprovedItWasRevokedBefore() {
+    void publicationDoesNotHappenIfAKeyThatApprovedItWasRevokedBefore() throws SQLException {
         KeyId stolen = new KeyId(UUID.randomUUID());
         PostgresApiKeyStore keys = new PostgresApiKeyStore(POSTGRES.database());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -190,6 +203,100 @@ class PostgresPublicationLogIT {
         assertThat(publications.scheduled()).singleElement().satisfies(due -> assertThat(due.reason())
                 .isEqualTo("key-revoked"));
         publications.cancel(draft);
+    }
+
+    /** A service that is late schedules what was ended, replaced or approved for another moment meanwhile. */
+    @Test
+    void onlyWhatIsApprovedForThisMomentIsPublished() throws SQLException {
+        Instant due = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
+        for (String change : List.of(
+                "UPDATE draft SET state = 'rejected' WHERE id = '%s'",
+                "UPDATE draft SET due = due + interval '1 day' WHERE id = '%s'",
+                "UPDATE draft SET base = '" + NEW + "' WHERE id = '%s'",
+                "INSERT INTO draft_version SELECT draft, 2, author, at, '" + OLD
+                        + "', 0, false FROM draft_version WHERE draft = '%s'")) {
+            DraftId draft = new DraftId(UUID.randomUUID());
+            schedule(draft, due);
+            POSTGRES.execute(change.formatted(draft));
+            publications.publishDue();
+            assertThat(publications.of(draft)).as(change).isEmpty();
+        }
+        assertThat(publications.scheduled()).isEmpty();
+        assertThat(law()).isEqualTo(OLD);
+    }
+
+    @Test
+    void lateServiceDoesNotPublishADraftTwice() throws SQLException {
+        DraftId draft = new DraftId(UUID.randomUUID());
+        Instant due = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
+        schedule(draft, due);
+        publications.publishDue();
+        publish(OLD); // the law that it replaced is back
+        scheduleAgain(draft, due);
+        publications.publishDue();
+
+        assertThat(law()).isEqualTo(OLD);
+        assertThat(publications.scheduled()).isEmpty();
+    }
+
+    @Test
+    void whoeverEndsADraftAndAPublicationWaitForEachOther() throws Exception {
+        DraftId draft = new DraftId(UUID.randomUUID());
+        schedule(draft, Instant.now().minusSeconds(1));
+        try (Connection ending = POSTGRES.owner().getConnection();
+                Statement statement = ending.createStatement()) {
+            ending.setAutoCommit(false);
+            statement.execute("UPDATE draft SET state = 'rejected' WHERE id = '%s'".formatted(draft));
+            CompletableFuture<Void> publishing = CompletableFuture.runAsync(publications::publishDue);
+            assertThatThrownBy(() -> publishing.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            ending.commit();
+            publishing.join();
+        }
+        assertThat(law()).isEqualTo(OLD);
+    }
+
+    /** The clock of the database says whether the moment has come; the services ask it and no other one. */
+    @Test
+    void clockThatJumpsPublishesOnce() throws SQLException {
+        Instant due = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
+        DraftId draft = new DraftId(UUID.randomUUID());
+        schedule(draft, due);
+        try {
+            jump("2 hours");
+            assertThat(publications.now()).isAfter(due);
+            publications.publishDue();
+            Published published = publications.of(draft).orElseThrow();
+            assertThat(published.publication().at()).isEqualTo(due);
+
+            jump("-2 hours");
+            publications.publishDue();
+            assertThat(law()).isEqualTo(NEW);
+            try (PostgresDecisionLog log = DecisionFixture.log(POSTGRES)) {
+                assertThatThrownBy(append(log, OLD)::get).hasCauseInstanceOf(OtherLawInForce.class);
+                append(log, NEW).join();
+            }
+
+            jump("2 hours");
+            publications.publishDue();
+            assertThat(publications.last()).contains(published);
+            assertThat(publications.scheduled()).isEmpty();
+        } finally {
+            jump("0 hours");
+        }
+    }
+
+    /** Moves the clock of the database: every new connection finds this one before its own. */
+    private static void jump(String distance) throws SQLException {
+        PostgresFixture.execute(
+                POSTGRES.superuser(),
+                """
+                CREATE SCHEMA IF NOT EXISTS jumped;
+                GRANT USAGE ON SCHEMA jumped TO public;
+                CREATE OR REPLACE FUNCTION jumped.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE
+                    AS $$SELECT pg_catalog.clock_timestamp() + interval '%s'$$;
+                ALTER DATABASE sheshim SET search_path = jumped, pg_catalog, public;
+                """
+                        .formatted(distance));
     }
 
     /** Three services write while the law changes; whatever they recorded, the law of its entry decided it. */
