@@ -50,6 +50,21 @@ public record TableSheet(Map<String, String> head, List<Column> columns, List<Ro
         rules = List.copyOf(rules);
     }
 
+    /** The id of the table, as its head says. */
+    public String id() {
+        return head.getOrDefault("Table", "");
+    }
+
+    /** What the table gives, as its head says. */
+    public String gives() {
+        return head.getOrDefault("Gives", "");
+    }
+
+    /** The cell of the rule's id. */
+    public int ruleColumn() {
+        return columns.stream().filter(Column::isRule).mapToInt(Column::index).findFirst().orElse(0);
+    }
+
     public static TableSheet of(Sheet sheet) {
         Map<String, String> head = new LinkedHashMap<>();
         for (int i = 0; i < TableHead.HEADING_ROW; i++) {

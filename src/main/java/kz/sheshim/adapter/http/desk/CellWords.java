@@ -11,7 +11,6 @@ import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.policy.reading.TableSheet.Column;
-import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
@@ -40,9 +39,13 @@ final class CellWords {
                 .orElse("");
     }
 
-    /** The labels of the codes in a cell, in their order; empty if it has none. */
-    String of(DecisionTable table, Column column, String text) {
-        Function<String, @Nullable Label> labels = labels(table, column);
+    /**
+     * The labels of the codes in a cell, in their order; empty if it has none.
+     *
+     * @param gives what the table gives, as its head says
+     */
+    String of(String gives, Column column, String text) {
+        Function<String, @Nullable Label> labels = labels(gives, column);
         List<String> found = new ArrayList<>();
         Matcher code = CODE.matcher(text);
         while (code.find()) {
@@ -54,7 +57,7 @@ final class CellWords {
         return String.join(", ", found);
     }
 
-    private Function<String, @Nullable Label> labels(DecisionTable table, Column column) {
+    private Function<String, @Nullable Label> labels(String gives, Column column) {
         Optional<Field> field = field(column);
         Catalogue catalogue = ruleset.catalogue();
         if (field.isPresent()) {
@@ -64,11 +67,11 @@ final class CellWords {
         }
         String given = column.given();
         if (given.equals("code")) {
-            return switch (table.gives()) {
-                case GROUND -> code -> label(catalogue.grounds().get(code), Catalogue.GroundText::text);
-                case NOTICE -> catalogue.notices()::get;
-                case ACTION -> catalogue.actions()::get;
-                case FACT, TERM -> code -> null;
+            return switch (gives) {
+                case "ground" -> code -> label(catalogue.grounds().get(code), Catalogue.GroundText::text);
+                case "notice" -> catalogue.notices()::get;
+                case "action" -> catalogue.actions()::get;
+                default -> code -> null;
             };
         }
         if (given.startsWith("citation")) {

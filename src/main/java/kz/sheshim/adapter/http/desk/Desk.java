@@ -25,6 +25,8 @@ import kz.sheshim.adapter.http.Languages;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.edge.DeskPages;
 import kz.sheshim.adapter.http.edge.KeyPrincipal;
+import kz.sheshim.log.Publication;
+import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
@@ -107,6 +109,12 @@ public class Desk {
     /** Whether whoever works here has the role with this code. */
     public boolean may(String role) {
         return identity.hasRole(role);
+    }
+
+    /** Whether whoever works here may see drafts. */
+    public boolean seesDrafts() {
+        return Stream.of(Role.ANALYST, Role.APPROVER, Role.EMERGENCY, Role.AUDITOR, Role.OPERATOR)
+                .anyMatch(this::is);
     }
 
     /** Where the page is. */
@@ -213,6 +221,46 @@ public class Desk {
             case REJECTED -> texts.stateRejected();
             case WITHDRAWN -> texts.stateWithdrawn();
         };
+    }
+
+    private DraftTexts draftTexts() {
+        return MessageBundles.get(DraftTexts.class, Localized.Literal.of(language().tag()));
+    }
+
+    /** How a revision came into force, in words. */
+    public String way(Publication.Way way) {
+        DraftTexts texts = draftTexts();
+        return switch (way) {
+            case FIRST_START -> texts.wayFirstStart();
+            case WATCHED_FOLDER -> texts.wayFolder();
+            case APPROVAL -> texts.wayApproval();
+            case EMERGENCY -> texts.wayEmergency();
+        };
+    }
+
+    /** What somebody did with a draft, in words. */
+    public String step(Draft.Step.Kind kind) {
+        DraftTexts texts = draftTexts();
+        return switch (kind) {
+            case COMMENT -> texts.stepComment();
+            case PROPOSAL -> texts.stepProposal();
+            case APPROVAL -> texts.stepApproval();
+            case REJECTION -> texts.stepRejection();
+            case WITHDRAWAL -> texts.stepWithdrawal();
+            case EMERGENCY -> texts.stepEmergency();
+            case CONFIRMATION -> texts.stepConfirmation();
+            case VOID -> texts.stepVoid();
+        };
+    }
+
+    /** The title of a draft that brings an earlier revision back. */
+    String rollBackTo(String revision) {
+        return draftTexts().rollBackTo(revision);
+    }
+
+    /** The beginning of a revision, by which people tell revisions apart. */
+    public String small(Revision revision) {
+        return Shown.revision(revision);
     }
 
     /** What a table gives, in words. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import kz.sheshim.policy.Ruleset;
@@ -40,8 +39,9 @@ public record DrawnTable(String id, String title, String place, String gives, Li
      * @param words the labels of its codes
      * @param mark a class of the stylesheet
      * @param note what is said about it beside its text; empty: nothing
+     * @param before what the cell said before it was changed; empty: nothing
      */
-    public record DrawnCell(String text, String words, String kind, String mark, String note) {}
+    public record DrawnCell(String text, String words, String kind, String mark, String note, String before) {}
 
     /** What is said about a cell. */
     public record Mark(String mark, String note) {
@@ -74,7 +74,8 @@ public record DrawnTable(String id, String title, String place, String gives, Li
             for (Column column : sheet.columns()) {
                 String text = row.text(column.index());
                 Mark mark = marks.apply(rule, column);
-                cells.add(new DrawnCell(text, words.of(table, column, text), kind(column), mark.mark(), mark.note()));
+                cells.add(new DrawnCell(
+                        text, words.of(sheet.gives(), column, text), kind(column), mark.mark(), mark.note(), ""));
             }
             boolean inForce = day == null || rule.inForce().contains(day);
             lines.add(new Line(
@@ -88,18 +89,22 @@ public record DrawnTable(String id, String title, String place, String gives, Li
                 table.id(),
                 table.title(),
                 table.address().toString(),
-                table.gives().name().toLowerCase(Locale.ROOT),
-                sheet.columns().stream()
-                        .map(column -> new Head(
-                                column.index(), column.heading(), column.binding(), words.label(column), kind(column)))
-                        .toList(),
+                sheet.gives(),
+                heads(sheet, words),
                 lines);
+    }
+
+    static List<Head> heads(TableSheet sheet, CellWords words) {
+        return sheet.columns().stream()
+                .map(column -> new Head(
+                        column.index(), column.heading(), column.binding(), words.label(column), kind(column)))
+                .toList();
     }
 
     /** Stands for the row as a whole, where something is said about it. */
     static final Column WHOLE_ROW = new Column(-1, "", "");
 
-    private static String kind(Column column) {
+    static String kind(Column column) {
         if (column.isRule()) {
             return "rule";
         }

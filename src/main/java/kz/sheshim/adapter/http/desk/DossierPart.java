@@ -1,0 +1,155 @@
+package kz.sheshim.adapter.http.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dossier says, for its page.
+ *
+ * @param scenarios null if the draft could not be decided by
+ * @param impact null if no recorded application was decided again
+ */
+public record DossierPart(
+        int errors,
+        List<Told> findings,
+        @Nullable Scenarios scenarios,
+        List<Meaning> meanings,
+        @Nullable Effect impact) {
+
+    /** A finding. */
+    public record Told(String severity, String place, String message) {}
+
+    /** How the worked examples came out. */
+    public record Scenarios(long total, List<String> failing, long rules, long coveredRules) {}
+
+    /** What the changes of a table come to. @param notCompared why that could not be said; empty: it could */
+    public record Meaning(String table, boolean equivalent, String notCompared, List<Case> cases, boolean all) {}
+
+    /** A case that would be decided otherwise. */
+    public record Case(String situation, String before, String after) {}
+
+    /** What would become of recorded decisions. */
+    public record Effect(
+            long decided,
+            long changed,
+            long unreadable,
+            long otherDueDate,
+            Flow flow,
+            List<Count> gained,
+            List<Count> lost,
+            List<Count> rules,
+            List<Changed> decisions) {}
+
+    public record Count(String name, long number) {}
+
+    /** One decision that would be another. */
+    public record Changed(String decision, String before, String after, String why) {}
+
+    /**
+     * @param content the dossier as maps and lists
+     * @param outcome the text of an outcome
+     * @param readsDecisions whether the reader may know which decisions are concerned
+     */
+    static DossierPart of(
+            int errors, Map<?, ?> content, UnaryOperator<String> outcome, boolean readsDecisions) {
+        List<Told> findings = new ArrayList<>();
+        for (Map<?, ?> each : maps(content.get("findings"))) {
+            findings.add(new Told(text(each, "severity"), text(each, "place"), text(each, "message")));
+        }
+        List<Meaning> meanings = new ArrayList<>();
+        for (Map<?, ?> each : maps(content.get("changes"))) {
+            if (each.containsKey("equivalent")) {
+                meanings.add(new Meaning(
+                        String.valueOf(list(each.get("place")).get(1)),
+                        Boolean.TRUE.equals(each.get("equivalent")),
+                        each.containsKey("notCompared") ? text(each, "notCompared") : "",
+                        maps(each.get("cases")).stream()
+                                .map(one -> new Case(text(one, "case"), text(one, "before"), text(one, "after")))
+                                .toList(),
+                        !Boolean.FALSE.equals(each.get("allCases"))));
+            }
+        }
+        return new DossierPart(
+                errors,
+                findings,
+                content.get("scenarios") instanceof Map<?, ?> run
+                        ? new Scenarios(
+                                number(run.get("total")),
+                                list(run.get("failing")).stream()
+                                        .map(String::valueOf)
+                                        .toList(),
+                                number(run.get("rules")),
+                                number(run.get("coveredRules")))
+                        : null,
+                meanings,
+                content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("decided")
+                        ? effect(impact, outcome, readsDecisions)
+                        : null);
+    }
+
+    private static Effect effect(Map<?, ?> impact, UnaryOperator<String> outcome, boolean readsDecisions) {
+        List<Flow.Pair> pairs = new ArrayList<>();
+        if (impact.get("outcomes") instanceof Map<?, ?> outcomes) {
+            outcomes.forEach((before, after) -> ((Map<?, ?>) after)
+                    .forEach((to, number) -> pairs.add(new Flow.Pair(
+                            outcome.apply(before.toString()), outcome.apply(to.toString()), number(number)))));
+        }
+        List<Count> rules = new ArrayList<>(counts(impact.get("rulesGained"), "+ "));
+        rules.addAll(counts(impact.get("rulesLost"), "− "));
+        return new Effect(
+                number(impact.get("decided")),
+                number(impact.get("changed")),
+                number(impact.get("unreadable")),
+                number(impact.get("otherDueDate")),
+                Flow.of(pairs),
+                counts(impact.get("gained"), ""),
+                counts(impact.get("lost"), ""),
+                rules,
+                readsDecisions
+                        ? maps(impact.get("decisions")).stream()
+                                .map(each -> new Changed(
+                                        text(each, "decision"),
+                                        outcome.apply(text(each, "before")),
+                                        outcome.apply(text(each, "after")),
+                                        why(each)))
+                                .toList()
+                        : List.of());
+    }
+
+    private static String why(Map<?, ?> change) {
+        List<String> rules = new ArrayList<>();
+        list(change.get("rulesGained")).forEach(rule -> rules.add("+ " + rule));
+        list(change.get("rulesLost")).forEach(rule -> rules.add("− " + rule));
+        return String.join(", ", rules);
+    }
+
+    private static List<Count> counts(@Nullable Object numbers, String sign) {
+        List<Count> counts = new ArrayList<>();
+        if (numbers instanceof Map<?, ?> map) {
+            map.forEach((name, number) -> counts.add(new Count(sign + name, number(number))));
+        }
+        counts.sort((a, b) -> Long.compare(b.number(), a.number()));
+        return counts;
+    }
+
+    private static List<Map<?, ?>> maps(@Nullable Object list) {
+        List<Map<?, ?>> maps = new ArrayList<>();
+        list(list).forEach(each -> maps.add((Map<?, ?>) each));
+        return maps;
+    }
+
+    private static List<?> list(@Nullable Object list) {
+        return list instanceof List<?> all ? all : List.of();
+    }
+
+    private static String text(Map<?, ?> map, String name) {
+        return String.valueOf(map.get(name));
+    }
+
+    private static long number(@Nullable Object number) {
+        return number instanceof Number value ? value.longValue() : 0;
+    }
+}

@@ -1,0 +1,284 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.Publication;
+import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.PolicyArchive;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.LawInForce;
+import kz.sheshim.publication.RevisionStore;
+import kz.sheshim.publication.UnknownDraft;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts, and on the page of each one its dossier: all that an approver must know. */
+@Path("/desk/drafts")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"analyst", "approver", "emergency", "auditor", "operator"})
+public class DraftPages {
+    private static final int LISTED = 100;
+    private static final int MAX_TITLE = 200;
+
+    private final Desk desk;
+    private final Drafts drafts;
+    private final LawInForce law;
+    private final RevisionStore revisions;
+    private final Workbooks workbooks;
+    private final JsonParser parser;
+
+    DraftPages(
+            Desk desk,
+            Drafts drafts,
+            LawInForce law,
+            RevisionStore revisions,
+            Workbooks workbooks,
+            JsonParser parser) {
+        this.desk = desk;
+        this.drafts = drafts;
+        this.law = law;
+        this.revisions = revisions;
+        this.workbooks = workbooks;
+        this.parser = parser;
+    }
+
+    @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance drafts(List<Draft> drafts);
+
+        static native TemplateInstance draft(
+                Draft draft, Possible may, SheetChanges changes, @Nullable DossierPart dossier, String progress);
+
+        static native TemplateInstance dossier(Draft draft, @Nullable DossierPart dossier, String progress);
+    }
+
+    @GET
+    public TemplateInstance list() {
+        return desk.page(Templates.drafts(drafts.list(LISTED)));
+    }
+
+    @POST
+    @RolesAllowed({"analyst", "emergency"})
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response open(@RestForm @Nullable String title, @RestForm("files") List<FileUpload> files) {
+        return to(drafts.open(text("title", title, MAX_TITLE), null, uploaded(files), false, desk.person())
+                .draft());
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance draft(@PathParam("id") String id) {
+        Draft draft = find(id);
+        Optional<Dossier> dossier = drafts.dossier(draft);
+        List<PolicyFile> base = revisions.files(draft.base()).orElse(List.of());
+        SheetChanges changes = SheetChanges.between(
+                base, drafts.files(draft), workbooks, new CellWords(desk.inForce(), desk.language()));
+        boolean isStale = draft.isStale(law.revision());
+        return desk.page(Templates.draft(
+                draft,
+                Possible.of(draft, isStale, dossier.map(Dossier::errors).orElse(null), desk),
+                changes,
+                dossier.map(this::part).orElse(null),
+                drafts.progress(draft).orElse("")));
+    }
+
+    /** The part of the page that changes while the dossier is made. */
+    @GET
+    @Path("/{id}/dossier")
+    public TemplateInstance dossier(@PathParam("id") String id) {
+        Draft draft = find(id);
+        return desk.page(Templates.dossier(
+                draft,
+                drafts.dossier(draft).map(this::part).orElse(null),
+                drafts.progress(draft).orElse("")));
+    }
+
+    private DossierPart part(Dossier dossier) {
+        Object content = parser.parse(dossier.content().getBytes(StandardCharsets.UTF_8))
+                .value();
+        return DossierPart.of(
+                dossier.errors(),
+                content instanceof Map<?, ?> members ? members : Map.of(),
+                code -> Optional.ofNullable(
+                                desk.inForce().catalogue().outcomes().get(code))
+                        .map(Catalogue.OutcomeText::text)
+                        .map(label -> label.in(desk.language()))
+                        .orElse(code),
+                desk.is(Role.AUDITOR));
+    }
+
+    @POST
+    @Path("/{id}/versions")
+    @RolesAllowed({"analyst", "emergency"})
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response upload(@PathParam("id") String id, @RestForm("files") List<FileUpload> files) {
+        return to(drafts.upload(id(id), uploaded(files), false, desk.person()).draft());
+    }
+
+    @POST
+    @Path("/{id}/rebase")
+    @RolesAllowed({"analyst", "emergency"})
+    public Response rebase(@PathParam("id") String id) {
+        return to(drafts.rebase(id(id), desk.person()).draft());
+    }
+
+    @POST
+    @Path("/{id}/proposal")
+    @RolesAllowed("analyst")
+    public Response propose(@PathParam("id") String id, @RestForm @Nullable String text) {
+        return to(drafts.propose(id(id), reason(text), desk.person()));
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @RolesAllowed("approver")
+    public Response approve(
+            @PathParam("id") String id,
+            @RestForm @Nullable String revision,
+            @RestForm @Nullable String text,
+            @RestForm @Nullable String at) {
+        if (revision == null || !Revision.isRevision(revision)) {
+            throw Problems.badParameter("revision", "the revision that the page shows");
+        }
+        return to(drafts.approve(id(id), new Revision(revision), reason(text), moment(at), desk.person()));
+    }
+
+    @POST
+    @Path("/{id}/emergency")
+    @RolesAllowed("emergency")
+    public Response publishAlone(@PathParam("id") String id, @RestForm @Nullable String text) {
+        return to(drafts.publishAlone(id(id), reason(text), desk.person()));
+    }
+
+    @POST
+    @Path("/{id}/confirmation")
+    @RolesAllowed("approver")
+    public Response confirm(@PathParam("id") String id, @RestForm @Nullable String text) {
+        return to(drafts.confirm(id(id), reason(text), desk.person()));
+    }
+
+    @POST
+    @Path("/{id}/rejection")
+    @RolesAllowed("approver")
+    public Response reject(@PathParam("id") String id, @RestForm @Nullable String text) {
+        return to(drafts.reject(id(id), reason(text), desk.person()));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed("analyst")
+    public Response withdraw(@PathParam("id") String id, @RestForm @Nullable String text) {
+        return to(drafts.withdraw(id(id), reason(text), desk.person()));
+    }
+
+    @POST
+    @Path("/{id}/comments")
+    @RolesAllowed({"analyst", "approver", "emergency", "auditor"})
+    public Response comment(@PathParam("id") String id, @RestForm @Nullable String text) {
+        return to(drafts.comment(id(id), reason(text), desk.person()));
+    }
+
+    @GET
+    @Path("/{id}/files")
+    @Produces("application/zip")
+    public Response download(@PathParam("id") String id) {
+        return Response.ok(PolicyArchive.of(drafts.files(find(id))))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"draft.zip\"")
+                .build();
+    }
+
+    private static Response to(Draft draft) {
+        return Response.seeOther(URI.create("/desk/drafts/" + draft.id())).build();
+    }
+
+    private Draft find(String id) {
+        return drafts.find(id(id)).orElseThrow(() -> new UnknownDraft(id(id)));
+    }
+
+    static DraftId id(String id) {
+        try {
+            return new DraftId(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            throw Problems.notFound("There is no draft " + id + ".");
+        }
+    }
+
+    private static String reason(@Nullable String text) {
+        return text("text", text, Publication.MAX_REASON);
+    }
+
+    private static String text(String name, @Nullable String text, int longest) {
+        if (text == null || text.isBlank() || text.length() > longest) {
+            throw Problems.badParameter(name, "a text of at most " + longest + " characters");
+        }
+        return text.strip();
+    }
+
+    /** A moment as a browser sends it, in the time zone of the policy; null: at once. */
+    private @Nullable Instant moment(@Nullable String at) {
+        if (at == null || at.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(at).atZone(desk.zone()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problems.badParameter("at", "a moment, such as 2027-01-01T00:00");
+        }
+    }
+
+    /** The workbooks of a form. A form without a file sends one without a name. */
+    private static List<PolicyFile> uploaded(List<FileUpload> uploads) {
+        List<PolicyFile> files = new ArrayList<>();
+        for (FileUpload upload : uploads) {
+            String name = upload.fileName();
+            if (!name.isEmpty()) {
+                if (!name.matches("[^/\\\\\\p{Cntrl}]{1,200}\\.xlsx")) {
+                    throw Problems.badParameter("files", "workbooks (.xlsx)");
+                }
+                try {
+                    files.add(new PolicyFile(
+                            RulesetReader.WORKBOOK_FOLDER + "/" + name, Files.readAllBytes(upload.uploadedFile())));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        if (files.isEmpty()) {
+            throw Problems.badParameter("files", "one changed workbook (.xlsx) or more");
+        }
+        return files;
+    }
+}

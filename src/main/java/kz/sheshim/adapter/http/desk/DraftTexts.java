@@ -1,0 +1,356 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of the pages of drafts and publications. The texts are in {@code messages/draft_*.properties}. */
+@MessageBundle("draft")
+interface DraftTexts {
+    @Message
+    String newDraft();
+
+    @Message
+    String title();
+
+    @Message
+    String workbooks();
+
+    @Message
+    String workbooksHint();
+
+    @Message
+    String open();
+
+    @Message
+    String orInPlace();
+
+    @Message
+    String none();
+
+    @Message
+    String state();
+
+    @Message
+    String authors();
+
+    @Message
+    String approvers();
+
+    @Message
+    String changed();
+
+    @Message
+    String code();
+
+    @Message
+    String codeFile();
+
+    @Message
+    String stale();
+
+    @Message
+    String version();
+
+    @Message
+    String base();
+
+    @Message
+    String revision();
+
+    @Message
+    String unreadable();
+
+    @Message
+    String due();
+
+    @Message
+    String entry();
+
+    @Message
+    String changes();
+
+    @Message
+    String nothingChanged();
+
+    @Message
+    String editTable();
+
+    @Message
+    String whatNow();
+
+    @Message
+    String readable();
+
+    @Message
+    String dossierReady();
+
+    @Message
+    String noErrors();
+
+    @Message
+    String onLaw();
+
+    @Message
+    String isProposed();
+
+    @Message
+    String isApproved();
+
+    @Message
+    String ownWork();
+
+    @Message
+    String why();
+
+    @Message
+    String propose();
+
+    @Message
+    String reason();
+
+    @Message
+    String at();
+
+    @Message
+    String binds();
+
+    @Message
+    String approve();
+
+    @Message
+    String confirm();
+
+    @Message
+    String rebase();
+
+    @Message
+    String rebaseHint();
+
+    @Message
+    String upload();
+
+    @Message
+    String uploadHint();
+
+    @Message
+    String reject();
+
+    @Message
+    String withdraw();
+
+    @Message
+    String withdrawHint();
+
+    @Message
+    String alone();
+
+    @Message
+    String aloneHint();
+
+    @Message
+    String download();
+
+    @Message
+    String history();
+
+    @Message
+    String comment();
+
+    @Message
+    String send();
+
+    @Message
+    String dossier();
+
+    @Message
+    String making();
+
+    @Message
+    String lookAgain();
+
+    @Message
+    String findings();
+
+    @Message
+    String noFindings();
+
+    @Message
+    String error();
+
+    @Message
+    String warning();
+
+    @Message
+    String scenarios();
+
+    @Message
+    String passed(long passed, long total);
+
+    @Message
+    String covered(long covered, long rules);
+
+    @Message
+    String failing();
+
+    @Message
+    String meaning();
+
+    @Message
+    String equivalent();
+
+    @Message
+    String notCompared();
+
+    @Message
+    String situation();
+
+    @Message
+    String before();
+
+    @Message
+    String after();
+
+    @Message
+    String moreCases();
+
+    @Message
+    String impact();
+
+    @Message
+    String noImpact();
+
+    @Message
+    String changedOf(long changed, long decided);
+
+    @Message
+    String unreadableNow(long number);
+
+    @Message
+    String otherDue(long number);
+
+    @Message
+    String flow();
+
+    @Message
+    String asTable();
+
+    @Message
+    String number();
+
+    @Message
+    String gained();
+
+    @Message
+    String lost();
+
+    @Message
+    String byRule();
+
+    @Message
+    String differing();
+
+    @Message
+    String decision();
+
+    @Message
+    String compare();
+
+    @Message
+    String compareFrom();
+
+    @Message
+    String compareTo();
+
+    @Message
+    String whatChanged();
+
+    @Message
+    String evidence();
+
+    @Message
+    String rollBack();
+
+    @Message
+    String rollBackHint();
+
+    @Message
+    String rollBackTo(String revision);
+
+    @Message
+    String older();
+
+    @Message
+    String same();
+
+    @Message
+    String wayFirstStart();
+
+    @Message
+    String wayFolder();
+
+    @Message
+    String wayApproval();
+
+    @Message
+    String wayEmergency();
+
+    @Message
+    String stepComment();
+
+    @Message
+    String stepProposal();
+
+    @Message
+    String stepApproval();
+
+    @Message
+    String stepRejection();
+
+    @Message
+    String stepWithdrawal();
+
+    @Message
+    String stepEmergency();
+
+    @Message
+    String stepConfirmation();
+
+    @Message
+    String stepVoid();
+
+    @Message
+    String rowOf(String rule);
+
+    @Message
+    String newRow();
+
+    @Message
+    String editRow();
+
+    @Message
+    String copyRow();
+
+    @Message
+    String save();
+
+    @Message
+    String intoDraft();
+
+    @Message
+    String intoNewDraft();
+
+    @Message
+    String cancel();
+
+    @Message
+    String changeRows();
+
+    @Message
+    String rowHint();
+
+    @Message
+    String codes();
+
+    @Message
+    String undo();
+}

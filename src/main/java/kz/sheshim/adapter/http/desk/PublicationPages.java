@@ -1,0 +1,144 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Publication;
+import kz.sheshim.policy.PolicyArchive;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.PublicationLog;
+import kz.sheshim.publication.PublicationLog.Published;
+import kz.sheshim.publication.RevisionStore;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Which law was in force since when, what each publication changed, and the way back. */
+@Path("/desk/publications")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator"})
+public class PublicationPages {
+    private static final int LISTED = 50;
+
+    private final Desk desk;
+    private final PublicationLog log;
+    private final Drafts drafts;
+    private final RevisionStore revisions;
+    private final Workbooks workbooks;
+
+    PublicationPages(
+            Desk desk, PublicationLog log, Drafts drafts, RevisionStore revisions, Workbooks workbooks) {
+        this.desk = desk;
+        this.log = log;
+        this.drafts = drafts;
+        this.revisions = revisions;
+        this.workbooks = workbooks;
+    }
+
+    /** A publication in the list. */
+    public record Item(long entry, Publication publication, String name, String replaced, String way, boolean inForce) {}
+
+    /** A revision that can be chosen. */
+    public record Choice(String revision, String name, String since) {}
+
+    @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance publications(List<Item> items, String next, List<Choice> choices);
+
+        static native TemplateInstance compare(String from, String to, List<Choice> choices, SheetChanges changes);
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+        EntryNumber before = after == null || !after.matches("[0-9]{1,18}") ? null : new EntryNumber(Long.parseLong(after));
+        List<Published> page = log.list(before, LISTED);
+        Revision inForce = desk.inForce().revision();
+        List<Item> items = page.stream()
+                .map(published -> item(published, before == null && published == page.get(0) && published
+                        .publication()
+                        .revision()
+                        .equals(inForce)))
+                .toList();
+        return desk.page(Templates.publications(
+                items,
+                page.size() == LISTED ? String.valueOf(page.get(LISTED - 1).entry().value()) : "",
+                choices()));
+    }
+
+    private Item item(Published published, boolean inForce) {
+        Publication publication = published.publication();
+        return new Item(
+                published.entry().value(),
+                publication,
+                Shown.revision(publication.revision()),
+                publication.replaced() == null ? "" : publication.replaced().toString(),
+                desk.way(publication.way()),
+                inForce);
+    }
+
+    @GET
+    @Path("/compare")
+    public TemplateInstance compare(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+        SheetChanges changes = SheetChanges.between(
+                files(from), files(to), workbooks, new CellWords(desk.inForce(), desk.language()));
+        return desk.page(Templates.compare(String.valueOf(from), String.valueOf(to), choices(), changes));
+    }
+
+    @GET
+    @Path("/files/{revision}")
+    @Produces("application/zip")
+    public Response download(@PathParam("revision") String revision) {
+        List<PolicyFile> files = files(revision);
+        return Response.ok(PolicyArchive.of(files))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"policy.zip\"")
+                .build();
+    }
+
+    /** Opens and proposes a draft that brings an earlier revision back; another person approves it. */
+    @POST
+    @Path("/roll-back")
+    @RolesAllowed({"analyst", "approver", "emergency"})
+    public Response rollBack(@RestForm @Nullable String revision, @RestForm @Nullable String text) {
+        if (revision == null || !Revision.isRevision(revision)) {
+            throw Problems.badParameter("revision", "a revision of the list");
+        }
+        if (text == null || text.isBlank() || text.length() > Publication.MAX_REASON) {
+            throw Problems.badParameter("text", "a text of at most " + Publication.MAX_REASON + " characters");
+        }
+        Revision earlier = new Revision(revision);
+        Draft draft = drafts.openRollBack(
+                desk.rollBackTo(Shown.revision(earlier)), earlier, text.strip(), desk.person());
+        return Response.seeOther(URI.create("/desk/drafts/" + draft.id())).build();
+    }
+
+    private List<Choice> choices() {
+        return revisions.list().stream()
+                .map(stored -> new Choice(
+                        stored.revision().toString(), Shown.revision(stored.revision()), desk.moment(stored.since())))
+                .toList();
+    }
+
+    private List<PolicyFile> files(@Nullable String revision) {
+        if (revision == null || !Revision.isRevision(revision)) {
+            throw Problems.notFound("There is no revision " + revision + ".");
+        }
+        return revisions
+                .files(new Revision(revision))
+                .orElseThrow(() -> Problems.notFound("There is no revision " + revision + "."));
+    }
+}

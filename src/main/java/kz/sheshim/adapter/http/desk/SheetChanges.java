@@ -1,0 +1,191 @@
+package kz.sheshim.adapter.http.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.sheshim.adapter.http.desk.DrawnTable.DrawnCell;
+import kz.sheshim.adapter.http.desk.DrawnTable.Line;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.reading.TableSheet;
+import kz.sheshim.policy.reading.TableSheet.Column;
+import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that differ between two states of the workbooks, drawn as their sheets. Rows are compared by the id in their first column, so a row that only moved
+ * is no change.
+ *
+ * @param tables the tables with changed rows
+ * @param sheets other sheets with changed rows
+ * @param files rule files that differ
+ */
+public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, List<String> files) {
+
+    /** A sheet that is no decision table. */
+    public record ChangedSheet(String place, List<ChangedRow> rows) {}
+
+    /** A row, as text before and after; empty: there was, or is, none. */
+    public record ChangedRow(String before, String after) {}
+
+    public boolean isEmpty() {
+        return tables.isEmpty() && sheets.isEmpty() && files.isEmpty();
+    }
+
+    static SheetChanges between(
+            List<PolicyFile> before, List<PolicyFile> after, Workbooks workbooks, CellWords words) {
+        Map<String, PolicyFile> old = byPath(before);
+        Map<String, PolicyFile> now = byPath(after);
+        TreeSet<String> paths = new TreeSet<>(old.keySet());
+        paths.addAll(now.keySet());
+        List<DrawnTable> tables = new ArrayList<>();
+        List<ChangedSheet> sheets = new ArrayList<>();
+        List<String> files = new ArrayList<>();
+        for (String path : paths) {
+            PolicyFile was = old.get(path);
+            PolicyFile is = now.get(path);
+            if (was != null && was.equals(is)) {
+                continue;
+            }
+            if (!path.endsWith(".xlsx")) {
+                files.add(path);
+                continue;
+            }
+            Map<String, Sheet> oldSheets = sheets(was, workbooks);
+            Map<String, Sheet> newSheets = sheets(is, workbooks);
+            TreeSet<String> names = new TreeSet<>(oldSheets.keySet());
+            names.addAll(newSheets.keySet());
+            for (String name : names) {
+                Sheet oldSheet = oldSheets.getOrDefault(name, new Sheet(path, name, List.of()));
+                Sheet newSheet = newSheets.getOrDefault(name, new Sheet(path, name, List.of()));
+                TableSheet oldTable = TableSheet.of(oldSheet);
+                TableSheet newTable = TableSheet.of(newSheet);
+                if (newTable.id().isEmpty() && oldTable.id().isEmpty()) {
+                    ChangedSheet changed = sheet(path + " › " + name, oldSheet, newSheet);
+                    if (!changed.rows().isEmpty()) {
+                        sheets.add(changed);
+                    }
+                } else {
+                    DrawnTable changed = table(path + " › " + name, oldTable, newTable, words);
+                    if (!changed.lines().isEmpty()) {
+                        tables.add(changed);
+                    }
+                }
+            }
+        }
+        return new SheetChanges(tables, sheets, files);
+    }
+
+    private static Map<String, PolicyFile> byPath(List<PolicyFile> files) {
+        return files.stream().collect(Collectors.toMap(PolicyFile::path, Function.identity()));
+    }
+
+    private static Map<String, Sheet> sheets(@Nullable PolicyFile file, Workbooks workbooks) {
+        Map<String, Sheet> byName = new TreeMap<>();
+        if (file != null) {
+            workbooks.sheets(file).forEach(sheet -> byName.put(sheet.name(), sheet));
+        }
+        return byName;
+    }
+
+    private static DrawnTable table(String place, TableSheet before, TableSheet after, CellWords words) {
+        TableSheet shown = after.id().isEmpty() ? before : after;
+        Map<String, Row> old = byRule(before);
+        Map<String, Row> now = byRule(after);
+        List<Line> lines = new ArrayList<>();
+        now.forEach((rule, row) -> {
+            Row was = old.get(rule);
+            Line line = line(rule, was == null ? "added" : "", before, was, shown, row, words);
+            if (was == null
+                    || line.cells().stream().anyMatch(cell -> cell.mark().equals("changed"))) {
+                lines.add(line);
+            }
+        });
+        old.forEach((rule, row) -> {
+            if (!now.containsKey(rule)) {
+                lines.add(line(rule, "removed", before, row, before, row, words));
+            }
+        });
+        return new DrawnTable(
+                shown.id(),
+                shown.head().getOrDefault("Title", shown.id()),
+                place,
+                shown.gives(),
+                DrawnTable.heads(shown, words),
+                lines);
+    }
+
+    private static Line line(
+            String rule, String mark, TableSheet before, @Nullable Row was, TableSheet shown, Row row, CellWords words) {
+        List<DrawnCell> cells = new ArrayList<>();
+        for (Column column : shown.columns()) {
+            String text = row.text(column.index());
+            String old = was == null ? text : text(before, was, column);
+            boolean changed = !old.equals(text);
+            cells.add(new DrawnCell(
+                    text,
+                    words.of(shown.gives(), column, text),
+                    DrawnTable.kind(column),
+                    changed ? "changed" : "",
+                    "",
+                    changed ? old : ""));
+        }
+        return new Line(rule, "", true, mark, cells);
+    }
+
+    /** What stood in the column that is bound and headed alike. */
+    private static String text(TableSheet before, Row was, Column column) {
+        return before.columns().stream()
+                .filter(each -> each.binding().equals(column.binding())
+                        && (!column.binding().isEmpty() || each.heading().equals(column.heading())))
+                .findFirst()
+                .map(each -> was.text(each.index()))
+                .orElse("");
+    }
+
+    private static Map<String, Row> byRule(TableSheet sheet) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        sheet.rules().forEach(row -> rows.putIfAbsent(row.text(sheet.ruleColumn()), row));
+        return rows;
+    }
+
+    private static ChangedSheet sheet(String place, Sheet before, Sheet after) {
+        Map<String, String> old = byFirstCell(before);
+        Map<String, String> now = byFirstCell(after);
+        List<ChangedRow> rows = new ArrayList<>();
+        now.forEach((key, text) -> {
+            String was = old.getOrDefault(key, "");
+            if (!was.equals(text)) {
+                rows.add(new ChangedRow(was, text));
+            }
+        });
+        old.forEach((key, text) -> {
+            if (!now.containsKey(key)) {
+                rows.add(new ChangedRow(text, ""));
+            }
+        });
+        return new ChangedSheet(place, rows);
+    }
+
+    /** The rows as texts, by their first cell and, if several begin alike, by how many did before. */
+    private static Map<String, String> byFirstCell(Sheet sheet) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        for (Row row : sheet.rows()) {
+            if (!row.blank()) {
+                String first = row.text(row.cells().firstKey());
+                int number = seen.merge(first, 1, Integer::sum);
+                rows.put(
+                        first + "\n" + number,
+                        row.cells().values().stream().map(Cell::text).collect(Collectors.joining(" | ")));
+            }
+        }
+        return rows;
+    }
+}
