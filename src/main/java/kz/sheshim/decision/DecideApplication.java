@@ -20,6 +20,7 @@ import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.Secret;
+import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
@@ -139,11 +140,21 @@ public final class DecideApplication {
      * @throws InvalidApplication if the application cannot be read
      */
     public Assessment assess(byte[] body) {
-        return rulesets.withCurrent(loaded -> {
-            DecidingPolicy policy = loaded.policy();
-            Facts facts = read(policy, body).facts();
-            return new Assessment(reference(policy.ruleset(), facts), policy.decide(facts), policy.ruleset(), engine);
-        });
+        return rulesets.withCurrent(loaded -> assess(loaded.policy(), body));
+    }
+
+    /**
+     * Finds the verdict of another revision without recording anything.
+     *
+     * @throws InvalidApplication if the application cannot be read
+     */
+    public Assessment assess(byte[] body, Revision revision) {
+        return rulesets.with(revision, loaded -> assess(loaded.policy(), body));
+    }
+
+    private Assessment assess(DecidingPolicy policy, byte[] body) {
+        Facts facts = read(policy, body).facts();
+        return new Assessment(reference(policy.ruleset(), facts), policy.decide(facts), policy.ruleset(), engine);
     }
 
     private DecidingPolicy.Reading read(DecidingPolicy policy, byte[] body) {

@@ -11,15 +11,15 @@ import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Vocabulary;
 
-/** An application built fact by fact in the form of its JSON, so that cells are read as strictly as applications. */
-final class ScenarioApplication {
+/** An application built fact by fact in the form of its JSON, so that cells and forms are read as strictly as applications. */
+public final class ScenarioApplication {
     private final Map<Entity, List<Map<String, Object>>> members = new LinkedHashMap<>();
     private final Vocabulary vocabulary;
 
     /**
      * @param instances the number of instances of each entity that occurs many times
      */
-    ScenarioApplication(Vocabulary vocabulary, Map<String, Integer> instances) {
+    public ScenarioApplication(Vocabulary vocabulary, Map<String, Integer> instances) {
         this.vocabulary = vocabulary;
         for (Entity entity : vocabulary.submittedEntities()) {
             List<Map<String, Object>> each = new ArrayList<>();
@@ -30,8 +30,12 @@ final class ScenarioApplication {
         }
     }
 
-    /** Adds a fact, unless there is one already. */
-    void say(FactPath path, String text) {
+    /**
+     * Adds a fact, unless there is one already.
+     *
+     * @param text as a cell says it: yes or no; the codes of a list with commas between them, empty for an empty list
+     */
+    public void say(FactPath path, String text) {
         vocabulary.entity(path.field().entity()).map(members::get).ifPresent(instances -> instances
                 .get(Math.max(path.index(), 0))
                 .putIfAbsent(
@@ -42,7 +46,9 @@ final class ScenarioApplication {
     /** The JSON value for the text of a cell. A text that is not a value of the type stays a text, so that reading reports it. */
     private static Object json(FieldType type, String text) {
         if (type.list()) {
-            return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+            return text.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         }
         Object value = type.parse(text).orElse(text);
         if (value instanceof Boolean) {
@@ -51,7 +57,8 @@ final class ScenarioApplication {
         return value instanceof Long || value instanceof BigDecimal ? new BigDecimal(value.toString()) : text;
     }
 
-    Map<String, Object> json() {
+    /** The content of its JSON, as {@link kz.sheshim.facts.JsonParser.Parsed#value} has it. */
+    public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         members.forEach((entity, instances) -> json.put(entity.name(), entity.many() ? instances : instances.get(0)));
         return json;

@@ -1,0 +1,301 @@
+package kz.sheshim.adapter.http.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.Deciding;
+import kz.sheshim.adapter.http.problem.ProblemRegistry;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.decision.Assessment;
+import kz.sheshim.decision.DecideApplication;
+import kz.sheshim.decision.InvalidApplication;
+import kz.sheshim.facts.FactPath;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.LoadedRuleset;
+import kz.sheshim.publication.PolicySource;
+import kz.sheshim.publication.Rulesets;
+import kz.sheshim.scenario.Scenario;
+import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.vocabulary.Vocabulary;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A form in which people try cases: it says what the verdict would be, and records nothing. */
+@Path("/desk/try")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"intake", "analyst", "approver"})
+public class TryPages {
+    private final Desk desk;
+    private final Rulesets rulesets;
+    private final DecideApplication decide;
+    private final Deciding deciding;
+    private final DecisionLogReader log;
+    private final KnownScenarios scenarios;
+    private final PolicySource source;
+    private final JsonParser parser;
+    private final VerdictCodec codec;
+    private final ObjectMapper json;
+    private final ProblemRegistry problems;
+    private final int maxInstances;
+
+    TryPages(
+            Desk desk,
+            Rulesets rulesets,
+            DecideApplication decide,
+            Deciding deciding,
+            DecisionLogReader log,
+            KnownScenarios scenarios,
+            PolicySource source,
+            JsonParser parser,
+            VerdictCodec codec,
+            ObjectMapper json,
+            ProblemRegistry problems,
+            @ConfigProperty(name = "sheshim.application.max-instances", defaultValue = "200") int maxInstances) {
+        this.desk = desk;
+        this.rulesets = rulesets;
+        this.decide = decide;
+        this.deciding = deciding;
+        this.log = log;
+        this.scenarios = scenarios;
+        this.source = source;
+        this.parser = parser;
+        this.codec = codec;
+        this.json = json;
+        this.problems = problems;
+        this.maxInstances = maxInstances;
+    }
+
+    /** Where the form was filled from. @param kind {@code example}, {@code empty}, {@code scenario}, {@code decision} or {@code form} */
+    public record Origin(String kind, String id) {}
+
+    /** A scenario that can fill the form. */
+    public record Choice(String id, String shows) {}
+
+    /** One thing wrong with the case. @param id the id of its input in the page; empty: it has none */
+    public record Mistake(String path, String id, String label, String message) {}
+
+    /** What the case leads to: a verdict, mistakes, or a problem with a title; nothing of this while the form is empty. */
+    public record Outcome(@Nullable ShownVerdict verdict, List<Mistake> mistakes, String title, String detail) {
+        static final Outcome NONE = new Outcome(null, List.of(), "", "");
+    }
+
+    @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance tryCase(
+                String revision, Origin origin, List<Choice> scenarios, String zone, CaseForm form, Outcome outcome);
+
+        static native TemplateInstance tried(CaseForm form, Outcome outcome);
+    }
+
+    @GET
+    public TemplateInstance begin(
+            @QueryParam("revision") @Nullable String revision,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("scenario") @Nullable String scenario,
+            @QueryParam("decision") @Nullable String decision) {
+        Revision of = revision(revision);
+        Origin origin = scenario != null && !scenario.isBlank()
+                ? new Origin("scenario", scenario)
+                : decision != null && !decision.isBlank()
+                        ? new Origin("decision", decision)
+                        : new Origin("empty".equals(from) || source.example().isEmpty() ? "empty" : "example", "");
+        FormTexts texts = with(
+                of,
+                loaded -> FormTexts.of(
+                        switch (origin.kind()) {
+                            case "scenario" -> parse(scenario(loaded, origin.id()));
+                            case "decision" -> parse(decision(origin.id()).getBytes(StandardCharsets.UTF_8));
+                            case "example" -> parse(source.example().orElse(new byte[0]));
+                            default -> Map.of();
+                        },
+                        loaded.ruleset().vocabulary()));
+        return page(of, origin, texts, texts.isEmpty() ? Outcome.NONE : outcome(of, texts));
+    }
+
+    /** The verdict on what the form says; as a part of the page for htmx. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance tried(
+            MultivaluedMap<String, String> form, @HeaderParam("HX-Request") @Nullable String partly) {
+        Revision of = revision(form.getFirst("revision"));
+        FormTexts texts = changed(of, new FormTexts(new HashMap<>(form)), form);
+        Outcome outcome = outcome(of, texts);
+        return partly == null
+                ? page(of, new Origin("form", ""), texts, outcome)
+                : desk.page(Templates.tried(form(rulesets(of), texts, outcome), outcome));
+    }
+
+    private FormTexts changed(@Nullable Revision of, FormTexts texts, MultivaluedMap<String, String> form) {
+        Vocabulary vocabulary = rulesets(of).vocabulary();
+        String add = Objects.requireNonNullElse(form.getFirst("add"), "");
+        String remove = Objects.requireNonNullElse(form.getFirst("remove"), "");
+        FormTexts changed = vocabulary
+                .entity(add)
+                .map(entity -> texts.add(entity, maxInstances))
+                .orElse(texts);
+        return vocabulary
+                .entity(remove.replaceAll("\\[.*", ""))
+                .map(entity -> {
+                    OptionalInt index = FactPath.indexOf(remove, entity.name());
+                    return index.isEmpty()
+                            ? changed
+                            : changed.remove(entity, index.getAsInt(), vocabulary, maxInstances);
+                })
+                .orElse(changed);
+    }
+
+    private TemplateInstance page(@Nullable Revision of, Origin origin, FormTexts texts, Outcome outcome) {
+        List<Choice> choices = with(of, loaded -> scenarios.of(loaded).stream()
+                .map(scenario -> new Choice(scenario.id(), scenario.shows()))
+                .toList());
+        Ruleset ruleset = rulesets(of);
+        return desk.page(Templates.tryCase(
+                of == null ? "" : of.toString(),
+                origin,
+                choices,
+                desk.zone().toString(),
+                form(ruleset, texts, outcome),
+                outcome));
+    }
+
+    private CaseForm form(Ruleset ruleset, FormTexts texts, Outcome outcome) {
+        Map<String, String> faults = new HashMap<>();
+        outcome.mistakes().forEach(mistake -> faults.putIfAbsent(mistake.path(), mistake.message()));
+        return CaseForm.of(ruleset, texts, faults, desk.language(), maxInstances);
+    }
+
+    private Outcome outcome(@Nullable Revision of, FormTexts texts) {
+        Vocabulary vocabulary = rulesets(of).vocabulary();
+        byte[] application = written(texts.application(vocabulary, desk.zone(), maxInstances));
+        try {
+            Assessment assessment = deciding.run(
+                            () -> CompletableFuture.completedFuture(
+                                    of == null ? decide.assess(application) : decide.assess(application, of)),
+                            assessed -> assessed)
+                    .toCompletableFuture()
+                    .join();
+            return new Outcome(shown(of, assessment), List.of(), "", "");
+        } catch (CompletionException failed) {
+            return failed(failed.getCause() == null ? failed : failed.getCause(), vocabulary);
+        } catch (RuntimeException refused) {
+            return failed(refused, vocabulary);
+        }
+    }
+
+    private ShownVerdict shown(@Nullable Revision of, Assessment assessment) {
+        return ShownVerdict.of(
+                assessment.verdict(),
+                assessment.verdict().grounds().stream()
+                        .map(ground ->
+                                assessment.ruleset().address(ground.rule()).toString())
+                        .toList(),
+                assessment.ruleset(),
+                desk.language(),
+                of == null);
+    }
+
+    private Outcome failed(Throwable failure, Vocabulary vocabulary) {
+        if (failure instanceof InvalidApplication invalid) {
+            FactNames names = new FactNames(vocabulary, desk.language());
+            List<Mistake> mistakes = new ArrayList<>();
+            invalid.faults().forEach(fault -> {
+                String path = fault.path().startsWith("$.") ? fault.path().substring(2) : fault.path();
+                String label = names.of(path);
+                mistakes.add(new Mistake(path, label.equals(path) ? "" : CaseForm.id(path), label, fault.message()));
+            });
+            return new Outcome(null, mistakes, "", "");
+        }
+        var problem = problems.problem(failure);
+        return new Outcome(
+                null,
+                List.of(),
+                Objects.requireNonNullElse(problem.getTitle(), ""),
+                Objects.requireNonNullElse(problem.getDetail(), ""));
+    }
+
+    private byte[] scenario(LoadedRuleset loaded, String id) {
+        return scenarios.of(loaded).stream()
+                .filter(scenario -> scenario.id().equals(id))
+                .findFirst()
+                .map(Scenario::facts)
+                .map(codec::encodeSubmitted)
+                .orElseThrow(() -> Problems.notFound("There is no scenario " + id + "."))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The application of a decision, for whoever may read it. */
+    private String decision(String id) {
+        try {
+            if (desk.is(Role.INTAKE) || desk.is(Role.AUDITOR)) {
+                return desk.caller()
+                        .find(log, new DecisionId(UUID.fromString(id)))
+                        .map(entry -> entry.decision().received())
+                        .orElseThrow(() -> unknown(id));
+            }
+        } catch (IllegalArgumentException notAnId) {
+            throw unknown(id);
+        }
+        throw unknown(id);
+    }
+
+    private static RuntimeException unknown(String id) {
+        return Problems.notFound("There is no decision " + id + ".");
+    }
+
+    private @Nullable Object parse(byte[] application) {
+        return parser.parse(application).value();
+    }
+
+    private byte[] written(Map<String, Object> application) {
+        try {
+            return json.writeValueAsBytes(application);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a form holds plain values only", e);
+        }
+    }
+
+    /** The revision by which the case is decided; null: the law in force. */
+    private static @Nullable Revision revision(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!Revision.isRevision(text)) {
+            throw Problems.notFound("There is no revision " + text + ".");
+        }
+        return new Revision(text);
+    }
+
+    private Ruleset rulesets(@Nullable Revision of) {
+        return with(of, LoadedRuleset::ruleset);
+    }
+
+    private <T> T with(@Nullable Revision of, java.util.function.Function<LoadedRuleset, T> work) {
+        return of == null ? rulesets.withCurrent(work) : rulesets.with(of, work);
+    }
+}
