@@ -11,6 +11,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
+import kz.sheshim.adapter.xlsx.XlsxEditor;
+import kz.sheshim.publication.Preview;
+import kz.sheshim.workbook.WorkbookEditor;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.folder.FolderWatch;
 import kz.sheshim.adapter.json.JacksonWriter;
@@ -76,6 +79,18 @@ public class LawWiring {
     @Singleton
     Limits limits(WorkbookSettings workbooks) {
         return workbooks.limits();
+    }
+
+    @Produces
+    @Singleton
+    Preview preview(PolicyCompiler compiler) {
+        return new Preview(compiler, new TableComparison(LogicNgSolver::new, Effort.USUAL));
+    }
+
+    @Produces
+    @Singleton
+    WorkbookEditor workbookEditor() {
+        return new XlsxEditor();
     }
 
     @Produces

@@ -111,6 +111,11 @@ public class Desk {
         return identity.hasRole(role);
     }
 
+    /** Whether whoever works here may change drafts. */
+    public boolean writes() {
+        return is(Role.ANALYST) || is(Role.EMERGENCY);
+    }
+
     /** Whether whoever works here may see drafts. */
     public boolean seesDrafts() {
         return Stream.of(Role.ANALYST, Role.APPROVER, Role.EMERGENCY, Role.AUDITOR, Role.OPERATOR)
@@ -223,7 +228,7 @@ public class Desk {
         };
     }
 
-    private DraftTexts draftTexts() {
+    DraftTexts draftTexts() {
         return MessageBundles.get(DraftTexts.class, Localized.Literal.of(language().tag()));
     }
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
@@ -41,6 +43,7 @@ import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.UnknownDraft;
+import kz.sheshim.workbook.Sheet;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,8 @@ public class DraftPages {
         static native TemplateInstance draft(
                 Draft draft, Possible may, SheetChanges changes, @Nullable DossierPart dossier, String progress);
 
+        static native TemplateInstance draftTable(Draft draft, DrawnTable table);
+
         static native TemplateInstance dossier(Draft draft, @Nullable DossierPart dossier, String progress);
     }
 
@@ -113,6 +118,38 @@ public class DraftPages {
                 changes,
                 dossier.map(this::part).orElse(null),
                 drafts.progress(draft).orElse("")));
+    }
+
+    /** A whole table of the draft, with what changed and what is wrong in its cells. */
+    @GET
+    @Path("/{id}/tables/{table}")
+    public TemplateInstance table(@PathParam("id") String id, @PathParam("table") String table) {
+        Draft draft = find(id);
+        Workbooks.Place place = workbooks
+                .find(drafts.files(draft), table)
+                .orElseThrow(() -> Problems.notFound("The draft has no table " + table + "."));
+        TableSheet before = workbooks
+                .find(revisions.files(draft.base()).orElse(List.of()), table)
+                .map(Workbooks.Place::table)
+                .orElseGet(() -> TableSheet.of(new Sheet(place.file().path(), "", List.of())));
+        String sheet = place.sheet().name();
+        Map<String, String> notes = new HashMap<>();
+        drafts.dossier(draft).map(this::part).map(DossierPart::findings).orElse(List.of()).stream()
+                .filter(told -> told.place().contains(" › " + sheet + " › "))
+                .forEach(told -> notes.merge(
+                        told.place().substring(told.place().lastIndexOf(' ') + 1),
+                        told.message(),
+                        (one, other) -> one + " " + other));
+        DrawnTable drawn = SheetChanges.table(
+                place.file().path() + " › " + sheet,
+                before,
+                place.table(),
+                new CellWords(desk.inForce(), desk.language()),
+                notes,
+                true);
+        boolean open = Possible.of(draft, false, null, desk).upload();
+        return desk.page(Templates.draftTable(
+                draft, open ? drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + table) : drawn));
     }
 
     /** The part of the page that changes while the dossier is made. */

@@ -334,10 +334,7 @@ interface DraftTexts {
     String save();
 
     @Message
-    String intoDraft();
-
-    @Message
-    String intoNewDraft();
+    String newDraftHint();
 
     @Message
     String cancel();
@@ -350,6 +347,24 @@ interface DraftTexts {
 
     @Message
     String codes();
+
+    @Message
+    String preview();
+
+    @Message
+    String previewHint();
+
+    @Message
+    String flips(int number);
+
+    @Message
+    String changedMeanwhile();
+
+    @Message
+    String needsTitle();
+
+    @Message
+    String ruleTaken();
 
     @Message
     String undo();

@@ -19,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  * A decision table as the sheet shows it: what its author wrote in each cell, and what the codes mean.
  *
  * @param place the workbook and the sheet
+ * @param edit the address of the form for its rows, which the name of a rule is added to; empty: its rows cannot be changed here
  */
-public record DrawnTable(String id, String title, String place, String gives, List<Head> columns, List<Line> lines) {
+public record DrawnTable(
+        String id, String title, String place, String gives, List<Head> columns, List<Line> lines, String edit) {
+
+    /** The same, whose rows can be changed by the form at this address. */
+    DrawnTable editedAt(String address) {
+        return new DrawnTable(id, title, place, gives, columns, lines, address);
+    }
 
     /** A heading. @param kind {@code rule}, {@code period}, {@code condition}, {@code conclusion} or {@code note} */
     public record Head(int index, String text, String binding, String label, String kind) {}
@@ -91,7 +98,8 @@ public record DrawnTable(String id, String title, String place, String gives, Li
                 table.address().toString(),
                 sheet.gives(),
                 heads(sheet, words),
-                lines);
+                lines,
+                "");
     }
 
     static List<Head> heads(TableSheet sheet, CellWords words) {

@@ -72,7 +72,7 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
                         sheets.add(changed);
                     }
                 } else {
-                    DrawnTable changed = table(path + " › " + name, oldTable, newTable, words);
+                    DrawnTable changed = table(path + " › " + name, oldTable, newTable, words, Map.of(), false);
                     if (!changed.lines().isEmpty()) {
                         tables.add(changed);
                     }
@@ -94,22 +94,35 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
         return byName;
     }
 
-    private static DrawnTable table(String place, TableSheet before, TableSheet after, CellWords words) {
+    /**
+     * A table with its changes.
+     *
+     * @param notes what is said about cells, by their place on the sheet, such as {@code A9}
+     * @param whole whether the rows that did not change are drawn too
+     */
+    static DrawnTable table(
+            String place,
+            TableSheet before,
+            TableSheet after,
+            CellWords words,
+            Map<String, String> notes,
+            boolean whole) {
         TableSheet shown = after.id().isEmpty() ? before : after;
         Map<String, Row> old = byRule(before);
         Map<String, Row> now = byRule(after);
         List<Line> lines = new ArrayList<>();
         now.forEach((rule, row) -> {
             Row was = old.get(rule);
-            Line line = line(rule, was == null ? "added" : "", before, was, shown, row, words);
-            if (was == null
+            Line line = line(rule, was == null ? "added" : "", before, was, shown, row, words, notes);
+            if (whole
+                    || was == null
                     || line.cells().stream().anyMatch(cell -> cell.mark().equals("changed"))) {
                 lines.add(line);
             }
         });
         old.forEach((rule, row) -> {
             if (!now.containsKey(rule)) {
-                lines.add(line(rule, "removed", before, row, before, row, words));
+                lines.add(line(rule, "removed", before, row, before, row, words, Map.of()));
             }
         });
         return new DrawnTable(
@@ -118,11 +131,19 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
                 place,
                 shown.gives(),
                 DrawnTable.heads(shown, words),
-                lines);
+                lines,
+                "");
     }
 
     private static Line line(
-            String rule, String mark, TableSheet before, @Nullable Row was, TableSheet shown, Row row, CellWords words) {
+            String rule,
+            String mark,
+            TableSheet before,
+            @Nullable Row was,
+            TableSheet shown,
+            Row row,
+            CellWords words,
+            Map<String, String> notes) {
         List<DrawnCell> cells = new ArrayList<>();
         for (Column column : shown.columns()) {
             String text = row.text(column.index());
@@ -132,11 +153,15 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
                     text,
                     words.of(shown.gives(), column, text),
                     DrawnTable.kind(column),
-                    changed ? "changed" : "",
-                    "",
+                    notes.containsKey(place(row, column)) ? "faulty" : changed ? "changed" : "",
+                    notes.getOrDefault(place(row, column), ""),
                     changed ? old : ""));
         }
         return new Line(rule, "", true, mark, cells);
+    }
+
+    private static String place(Row row, Column column) {
+        return row.address(column.index()).within();
     }
 
     /** What stood in the column that is bound and headed alike. */

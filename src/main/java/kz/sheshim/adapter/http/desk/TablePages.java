@@ -116,7 +116,8 @@ public class TablePages {
             TableSheet sheet = sheet(loaded.files(), table);
             return Templates.table(
                     shelf,
-                    DrawnTable.of(ruleset, table, sheet, desk.language(), day, (rule, column) -> Mark.NONE),
+                    DrawnTable.of(ruleset, table, sheet, desk.language(), day, (rule, column) -> Mark.NONE)
+                            .editedAt(shelf.inForce() && desk.writes() ? "/desk/rows?table=" + id : ""),
                     sheet.head(),
                     day.toString(),
                     table.address().file());
@@ -142,7 +143,8 @@ public class TablePages {
 
     private TableSheet sheet(List<PolicyFile> files, DecisionTable table) {
         return workbooks
-                .table(files, table.address())
+                .find(files, table.id())
+                .map(Workbooks.Place::table)
                 .orElseThrow(() -> new IllegalStateException("no sheet of " + table.id()));
     }
 

@@ -11,7 +11,6 @@ import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Sheet;
-import kz.sheshim.workbook.SheetAddress;
 
 /** The sheets of workbooks as their authors see them. Those that were read last stay in memory. */
 @Singleton
@@ -28,17 +27,27 @@ class Workbooks {
         this.limits = limits;
     }
 
-    /** The sheet of a table; empty if no file of these holds it. */
-    Optional<TableSheet> table(List<PolicyFile> files, SheetAddress address) {
-        return files.stream()
-                .filter(file -> ("/" + file.path()).endsWith("/" + address.file()))
-                .flatMap(file -> sheets(file).stream())
-                .filter(sheet -> sheet.name().equals(address.sheet()))
-                .findFirst()
-                .map(TableSheet::of);
+    /** A decision table, and the workbook and sheet that it stands on. */
+    record Place(PolicyFile file, Sheet sheet, TableSheet table) {}
+
+    /** The table with this id; empty if no file of these holds it. */
+    Optional<Place> find(List<PolicyFile> files, String table) {
+        for (PolicyFile file : files) {
+            for (Sheet sheet : sheets(file)) {
+                TableSheet found = TableSheet.of(sheet);
+                if (found.id().equals(table)) {
+                    return Optional.of(new Place(file, sheet, found));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
+    /** The sheets of a workbook; none for another file. */
     List<Sheet> sheets(PolicyFile file) {
+        if (!file.path().endsWith(".xlsx")) {
+            return List.of();
+        }
         return kept.get(
                 file.path() + " " + Sha256.hex(file.bytes()),
                 key -> reader.read(file.path(), file.bytes(), limits.allowance(), finding -> {}));

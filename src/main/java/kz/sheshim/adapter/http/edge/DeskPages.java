@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http.edge;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,29 +12,46 @@ import org.jspecify.annotations.Nullable;
 public final class DeskPages {
     public static final String PATH = "/desk";
 
+    private static final String SIGN_IN = PATH + "/sign-in";
+
+    private static final String SESSION_ENDED =
+            """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sheshim</title>
+            <link rel="stylesheet" href="/desk/assets/desk.css"></head><body><main class="card narrow">
+            <h1>Your session has ended. What you typed is not lost.</h1>
+            <p><a href="%1$s" target="_blank">Sign in in another tab</a>, then load this page again: your browser sends the form once more.</p>
+            <p lang="ru">Сеанс закончился, введённое не потеряно. <a href="%1$s" target="_blank">Войдите в другой вкладке</a> и обновите эту страницу.</p>
+            <p lang="kk">Сеанс аяқталды, тергеніңіз жоғалған жоқ. <a href="%1$s" target="_blank">Басқа қойындыда кіріңіз</a> де, осы бетті жаңартыңыз.</p>
+            </main></body></html>
+            """
+                    .formatted(SIGN_IN);
+
     private DeskPages() {}
 
     static boolean isOne(@Nullable String path) {
         return path != null && (path.equals(PATH) || path.startsWith(PATH + "/"));
     }
 
-    /** A page that is asked for is shown after signing in. htmx changes a part of a page, so it must be told to change the whole. */
+    /**
+     * A page that is asked for is shown after signing in. Of a form that was sent, the browser keeps what was typed: it is sent again when the answer is loaded
+     * again. htmx changes a part of a page, so it must be told to change the whole.
+     */
     static void sendToSignIn(RoutingContext context) {
-        String back = context.request().method().equals(HttpMethod.GET)
-                        && !context.request().headers().contains("HX-Request")
-                ? "?next=" + URLEncoder.encode(context.request().uri(), StandardCharsets.UTF_8)
-                : "";
-        String signIn = PATH + "/sign-in" + back;
+        boolean isRead = context.request().method().equals(HttpMethod.GET);
+        HttpServerResponse response = context.response();
+        context.request().resume();
         if (context.request().headers().contains("HX-Request")) {
-            context.response()
-                    .setStatusCode(401)
-                    .putHeader("HX-Redirect", signIn)
+            response.setStatusCode(401).end();
+        } else if (isRead) {
+            String back = URLEncoder.encode(context.request().uri(), StandardCharsets.UTF_8);
+            response.setStatusCode(303)
+                    .putHeader(HttpHeaders.LOCATION, SIGN_IN + "?next=" + back)
                     .end();
         } else {
-            context.response()
-                    .setStatusCode(303)
-                    .putHeader(HttpHeaders.LOCATION, signIn)
-                    .end();
+            response.setStatusCode(401)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                    .end(SESSION_ENDED);
         }
     }
 }

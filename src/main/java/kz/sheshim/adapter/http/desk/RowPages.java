@@ -1,0 +1,304 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.analysis.TableChange;
+import kz.sheshim.hash.Sha256;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.reading.TableSheet.Column;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.LoadedRuleset;
+import kz.sheshim.publication.Preview;
+import kz.sheshim.publication.Rulesets;
+import kz.sheshim.publication.UnknownDraft;
+import kz.sheshim.workbook.EditRefused;
+import kz.sheshim.workbook.Limits;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.RowEdit;
+import kz.sheshim.workbook.WorkbookEditor;
+import org.jspecify.annotations.Nullable;
+
+/** Changes one row of a table: the desk writes it into the workbook, and the workbook becomes a version of a draft. */
+@Path("/desk/rows")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"analyst", "emergency"})
+public class RowPages {
+    private static final int MAX_TITLE = 200;
+    private static final int WIDE = 40;
+
+    private final Desk desk;
+    private final Rulesets rulesets;
+    private final Drafts drafts;
+    private final Workbooks workbooks;
+    private final WorkbookEditor editor;
+    private final Preview preview;
+    private final Limits limits;
+
+    RowPages(
+            Desk desk,
+            Rulesets rulesets,
+            Drafts drafts,
+            Workbooks workbooks,
+            WorkbookEditor editor,
+            Preview preview,
+            Limits limits) {
+        this.desk = desk;
+        this.rulesets = rulesets;
+        this.drafts = drafts;
+        this.workbooks = workbooks;
+        this.editor = editor;
+        this.preview = preview;
+        this.limits = limits;
+    }
+
+    /** A cell of the form. @param wide whether it needs more than one line */
+    public record Input(
+            int index,
+            String heading,
+            String binding,
+            String label,
+            String kind,
+            String text,
+            boolean wide,
+            List<CellWords.Code> codes) {}
+
+    /** The form of a row. @param seen the hash of the workbook that it was made of */
+    public record Form(
+            String table,
+            String title,
+            String place,
+            String rule,
+            boolean copy,
+            String seen,
+            String back,
+            String draft,
+            String draftTitle,
+            List<Input> cells) {}
+
+    /** What a change comes to. */
+    public record Look(
+            List<DossierPart.Told> findings,
+            boolean unchanged,
+            boolean flipsKnown,
+            List<String> flips,
+            boolean equivalent,
+            List<DossierPart.Case> cases) {}
+
+    @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance row(Form form, String refused);
+
+        static native TemplateInstance preview(@Nullable Look look, String refused);
+    }
+
+    /** What the form is about: the files that it changes and the row in them. */
+    private record Target(
+            List<PolicyFile> files, Workbooks.Place place, Row row, String rule, boolean copy, @Nullable Draft draft) {
+        String seen() {
+            return Sha256.hex(place.file().bytes());
+        }
+
+        /** The edit that the texts of the form mean; without texts nothing differs. */
+        RowEdit edit(MultivaluedMap<String, String> form) {
+            SortedMap<Integer, String> texts = new TreeMap<>();
+            for (Column column : place.table().columns()) {
+                String text = form.getFirst("c" + column.index());
+                String typed = text == null ? "" : text.strip().replace("\r\n", "\n");
+                if (copy ? !typed.isEmpty() : text != null && !typed.equals(row.text(column.index()))) {
+                    texts.put(column.index(), typed);
+                }
+            }
+            return copy
+                    ? new RowEdit.Insert(place.sheet().name(), row.number(), texts)
+                    : new RowEdit.Change(place.sheet().name(), row.number(), texts);
+        }
+    }
+
+    @GET
+    public TemplateInstance form(
+            @QueryParam("table") @Nullable String table,
+            @QueryParam("rule") @Nullable String rule,
+            @QueryParam("copy") @Nullable String copy,
+            @QueryParam("draft") @Nullable String draft) {
+        Target target = target(table, rule, "true".equals(copy), draft);
+        return desk.page(Templates.row(form(target, null), ""));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(MultivaluedMap<String, String> typed) {
+        Target target = target(typed);
+        DraftTexts texts = desk.draftTexts();
+        if (!target.seen().equals(typed.getFirst("seen"))) {
+            return again(target, typed, texts.changedMeanwhile());
+        }
+        String title = Objects.requireNonNullElse(typed.getFirst("title"), "").strip();
+        if (target.draft() == null && (title.isEmpty() || title.length() > MAX_TITLE)) {
+            return again(target, typed, texts.needsTitle());
+        }
+        if (isTaken(target, typed)) {
+            return again(target, typed, texts.ruleTaken());
+        }
+        RowEdit edit = target.edit(typed);
+        if (edit.texts().isEmpty()) {
+            return again(target, typed, texts.nothingChanged());
+        }
+        try {
+            List<PolicyFile> changed = List.of(changed(target, edit));
+            Draft before = target.draft();
+            Draft saved = (before == null
+                            ? drafts.open(title, null, changed, false, desk.person())
+                            : drafts.upload(before.id(), changed, false, desk.person()))
+                    .draft();
+            return Response.seeOther(URI.create("/desk/drafts/" + saved.id())).build();
+        } catch (EditRefused refused) {
+            return again(target, typed, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** What the typed row comes to, while it is typed. */
+    @POST
+    @Path("/preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance preview(MultivaluedMap<String, String> typed) {
+        Target target = target(typed);
+        if (isTaken(target, typed)) {
+            return desk.page(Templates.preview(null, desk.draftTexts().ruleTaken()));
+        }
+        RowEdit edit = target.edit(typed);
+        try {
+            List<PolicyFile> files = new ArrayList<>(target.files());
+            if (!edit.texts().isEmpty()) {
+                PolicyFile changed = changed(target, edit);
+                files.replaceAll(file -> file.path().equals(changed.path()) ? changed : file);
+            }
+            Preview.Seen seen = rulesets.withCurrent(
+                    loaded -> preview.of(files, loaded.policy(), target.place().table().id()));
+            return desk.page(Templates.preview(look(seen, edit.texts().isEmpty()), ""));
+        } catch (EditRefused refused) {
+            return desk.page(Templates.preview(null, String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private static Look look(Preview.Seen seen, boolean unchanged) {
+        TableChange meaning = seen.meaning().orElse(null);
+        return new Look(
+                seen.findings().stream()
+                        .map(finding -> new DossierPart.Told(
+                                finding.defect().severity().name().toLowerCase(Locale.ROOT),
+                                finding.address().toString(),
+                                finding.defect().message()))
+                        .toList(),
+                unchanged,
+                seen.flips().isPresent(),
+                seen.flips().orElse(List.of()),
+                meaning instanceof TableChange.Equivalent,
+                meaning instanceof TableChange.Differs differs
+                        ? differs.cases().stream()
+                                .map(each -> new DossierPart.Case(each.situation(), each.before(), each.after()))
+                                .toList()
+                        : List.of());
+    }
+
+    private PolicyFile changed(Target target, RowEdit edit) throws EditRefused {
+        PolicyFile file = target.place().file();
+        return new PolicyFile(file.path(), editor.edit(file.path(), file.bytes(), List.of(edit), limits));
+    }
+
+    /** Whether the id of the rule stands in another row already. */
+    private static boolean isTaken(Target target, MultivaluedMap<String, String> typed) {
+        int column = target.place().table().ruleColumn();
+        String id = Objects.requireNonNullElse(typed.getFirst("c" + column), "").strip();
+        return target.place().table().rules().stream()
+                .filter(row -> target.copy() || row.number() != target.row().number())
+                .anyMatch(row -> row.text(column).equals(id));
+    }
+
+    /** The form once more, with what was typed and why it was not saved. */
+    private Response again(Target target, MultivaluedMap<String, String> typed, String why) {
+        return Response.status(422)
+                .entity(desk.page(Templates.row(form(target, typed), why)))
+                .build();
+    }
+
+    private Target target(MultivaluedMap<String, String> typed) {
+        return target(
+                typed.getFirst("table"),
+                typed.getFirst("rule"),
+                "true".equals(typed.getFirst("copy")),
+                typed.getFirst("draft"));
+    }
+
+    private Target target(
+            @Nullable String table, @Nullable String rule, boolean copy, @Nullable String draftId) {
+        Draft draft = draftId == null || draftId.isBlank() ? null : draft(draftId);
+        List<PolicyFile> files = draft == null ? rulesets.withCurrent(LoadedRuleset::files) : drafts.files(draft);
+        Workbooks.Place place = workbooks
+                .find(files, String.valueOf(table))
+                .orElseThrow(() -> Problems.notFound("There is no table " + table + "."));
+        Row row = place.table().rules().stream()
+                .filter(each -> each.text(place.table().ruleColumn()).equals(rule))
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound("The table " + table + " has no rule " + rule + "."));
+        return new Target(files, place, row, String.valueOf(rule), copy, draft);
+    }
+
+    private Draft draft(String id) {
+        return drafts.find(DraftPages.id(id)).orElseThrow(() -> new UnknownDraft(DraftPages.id(id)));
+    }
+
+    private Form form(Target target, @Nullable MultivaluedMap<String, String> typed) {
+        CellWords words = new CellWords(desk.inForce(), desk.language());
+        Draft draft = target.draft();
+        String table = target.place().table().id();
+        List<Input> cells = target.place().table().columns().stream()
+                .map(column -> {
+                    String stands = target.copy() && column.isRule()
+                            ? ""
+                            : target.row().text(column.index());
+                    String text = typed == null
+                            ? stands
+                            : Objects.requireNonNullElse(typed.getFirst("c" + column.index()), "");
+                    return new Input(
+                            column.index(),
+                            column.heading(),
+                            column.binding(),
+                            words.label(column),
+                            DrawnTable.kind(column),
+                            text,
+                            text.length() > WIDE || text.contains("\n") || DrawnTable.kind(column).equals("note"),
+                            words.codes(target.place().table().gives(), column));
+                })
+                .toList();
+        return new Form(
+                table,
+                target.place().table().head().getOrDefault("Title", table),
+                target.place().file().path() + " › " + target.place().sheet().name(),
+                target.rule(),
+                target.copy(),
+                target.seen(),
+                draft == null ? "/desk/tables/" + table : "/desk/drafts/" + draft.id() + "/tables/" + table,
+                draft == null ? "" : draft.id().toString(),
+                typed == null ? "" : Objects.requireNonNullElse(typed.getFirst("title"), ""),
+                cells);
+    }
+}

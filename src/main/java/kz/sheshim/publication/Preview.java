@@ -1,0 +1,94 @@
+package kz.sheshim.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kz.sheshim.analysis.TableChange;
+import kz.sheshim.analysis.TableComparison;
+import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.engine.Reference;
+import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.engine.RulesNeverEnd;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Severity;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.ScenarioSheet;
+import kz.sheshim.scenario.Scenario;
+import kz.sheshim.scenario.ScenarioReader;
+import kz.sheshim.table.DecisionTable;
+
+/** What a change of one table comes to, quickly enough to be shown while somebody types it. A dossier says more. */
+public final class Preview {
+    private final PolicyCompiler compiler;
+    private final TableComparison comparison;
+
+    public Preview(PolicyCompiler compiler, TableComparison comparison) {
+        this.compiler = compiler;
+        this.comparison = comparison;
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param findings what is wrong with the files
+     * @param flips the scenarios whose verdict changes; empty if that cannot be said before the rules are compiled
+     * @param meaning what the change comes to in cases; empty if the table cannot be read
+     */
+    public record Seen(List<Finding> findings, Optional<List<String>> flips, Optional<TableChange> meaning) {
+        public Seen {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Compares files with the law that they change.
+     *
+     * @param table the id of the table that was changed
+     */
+    public Seen of(List<PolicyFile> files, DecidingPolicy law, String table) {
+        List<Finding> findings = new ArrayList<>();
+        List<ScenarioSheet> sheets = new ArrayList<>();
+        Optional<Ruleset> read = compiler.reader().read(files, findings::add, sheets::add);
+        boolean faulty =
+                findings.stream().anyMatch(finding -> finding.defect().severity() == Severity.ERROR);
+        Optional<DecisionTable> before = table(law.ruleset(), table);
+        Optional<DecisionTable> after = read.flatMap(ruleset -> table(ruleset, table));
+        if (faulty || before.isEmpty() || after.isEmpty()) {
+            return new Seen(findings, Optional.empty(), Optional.empty());
+        }
+        boolean comparable = before.get().reads().containsAll(after.get().reads());
+        return new Seen(
+                findings,
+                comparable
+                        ? Optional.of(flips(
+                                ScenarioReader.read(sheets, law.ruleset(), finding -> {}), law, after.get()))
+                        : Optional.empty(),
+                Optional.of(comparison.compare(law.ruleset(), before.get(), read.get(), after.get())));
+    }
+
+    private static List<String> flips(List<Scenario> scenarios, DecidingPolicy law, DecisionTable changed) {
+        Reference before = law.reference();
+        Reference after = law.reference(changed);
+        return scenarios.stream()
+                .filter(scenario -> !opinion(() -> before.decide(scenario.facts()))
+                        .equals(opinion(() -> after.decide(scenario.facts()))))
+                .map(Scenario::id)
+                .toList();
+    }
+
+    private static Object opinion(Supplier<?> verdict) {
+        try {
+            return verdict.get();
+        } catch (RulesConflict conflict) {
+            return conflict.rules();
+        } catch (RulesNeverEnd endless) {
+            return endless.rule();
+        }
+    }
+
+    private static Optional<DecisionTable> table(Ruleset ruleset, String id) {
+        return ruleset.tables().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+}
