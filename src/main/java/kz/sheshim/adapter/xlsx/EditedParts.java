@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.sheshim.workbook.Allowance;
 import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
 
 /** The parts of a workbook as text, while it is edited. */
 final class EditedParts {
@@ -67,7 +68,11 @@ final class EditedParts {
     }
 
     Element root(String name) throws IOException, Allowance.Exceeded, PartHandler.Broken {
-        return Element.root(text(name));
+        try {
+            return Element.root(text(name));
+        } catch (SAXException e) {
+            throw new PartHandler.Broken(e);
+        }
     }
 
     void change(String name, Changes changes) throws IOException, Allowance.Exceeded, PartHandler.Broken {

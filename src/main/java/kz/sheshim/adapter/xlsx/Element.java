@@ -11,11 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
 
 /** An element of a part, and where it stands in the text of the part. */
 final class Element {
     private static final Pattern REFERENCE = Pattern.compile("&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([a-z]+));");
     private static final Pattern NOT_TEXT = Pattern.compile("<!--.*?-->|<\\?.*?\\?>", Pattern.DOTALL);
+    private static final int MOST = 500_000;
+    private static final int DEEPEST = 100;
     private static final String CDATA = "<![CDATA[";
     private static final String CDATA_END = "]]>";
 
@@ -49,8 +52,10 @@ final class Element {
      * The outermost element.
      *
      * @param xml a well-formed document without a document type
+     * @throws SAXException if it has more elements than a sheet can need
      */
-    static Element root(String xml) {
+    static Element root(String xml) throws SAXException {
+        int elements = 0;
         Deque<Element> open = new ArrayDeque<>();
         Element root = null;
         int at = xml.indexOf('<');
@@ -70,6 +75,11 @@ final class Element {
             } else {
                 Element element = new Element(xml, at, nameEnd(xml, at + 1));
                 next = element.readTag();
+                elements++;
+                if (elements > MOST || open.size() > DEEPEST) {
+                    throw new SAXException(
+                            "a part has more than " + MOST + " elements, or more than " + DEEPEST + " in each other");
+                }
                 if (root == null) {
                     root = element;
                 }

@@ -13,14 +13,15 @@ import org.xml.sax.SAXException;
  * @param sheet the name of the sheet into which the row is inserted
  */
 record MovedFormula(String sheet, Shift shift) {
+    private static final int LONGEST = 8_192;
     private static final String CELL = "\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7}";
     private static final String ROWS = "\\$?[0-9]{1,7}:\\$?[0-9]{1,7}";
-    private static final String TEXT_OR_ERROR = "\"(?:[^\"]|\"\")*\"|#[A-Z/0]+[!?]?";
-    private static final String SHEET = "(?<sheet>'(?:[^']|'')+'!|[\\p{L}\\p{N}_.\\[\\]:]+!)";
+    private static final String TEXT_OR_ERROR = "\"[^\"]*\"|#[A-Z/0]+[!?]?";
+    private static final String SHEET = "(?<sheet>'(?:[^']|''){1,300}+'!|[\\p{L}\\p{N}_.\\[\\]:]{1,300}+!)";
     private static final String RANGE =
             "(?<range>(?:" + CELL + "(?::" + CELL + ")?|" + ROWS + ")(?![\\p{L}\\p{N}_.(!\\[]))";
     private static final String COLUMN_OF_TABLE =
-            "(?:[\\p{L}_][\\p{L}\\p{N}_.]*)?\\[(?:'.|[^\\[\\]']|\\[(?:'.|[^\\[\\]'])*])*]";
+            "(?:[\\p{L}_][\\p{L}\\p{N}_.]{0,255}+)?\\[(?:'.|[^\\[\\]']|\\[(?:'.|[^\\[\\]']){0,300}+]){0,300}+]";
     private static final String NAME_OR_NUMBER = "[\\p{L}_\\\\][\\p{L}\\p{N}_.\\\\?]*|[0-9.]+(?:[Ee][+-]?[0-9]+)?";
     private static final Pattern TOKEN = Pattern.compile(
             String.join("|", TEXT_OR_ERROR, SHEET + "?" + RANGE, COLUMN_OF_TABLE, NAME_OR_NUMBER, "."), Pattern.DOTALL);
@@ -51,6 +52,9 @@ record MovedFormula(String sheet, Shift shift) {
      */
     private String moved(String formula, @Nullable String home, IntUnaryOperator relative, boolean grows)
             throws SAXException {
+        if (formula.length() > LONGEST) {
+            throw new SAXException("a formula has more than " + LONGEST + " characters");
+        }
         Matcher token = TOKEN.matcher(formula);
         StringBuilder moved = new StringBuilder();
         while (token.find()) {

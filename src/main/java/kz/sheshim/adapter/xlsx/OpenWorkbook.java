@@ -41,13 +41,15 @@ final class OpenWorkbook {
         this.limits = limits;
         this.archive = archive;
         parts = new EditedParts(archive);
-        if (archive.below("_xmlsignatures/").findAny().isPresent()) {
+        Relations whole = Relations.of(archive, "");
+        if (whole.target("origin").isPresent()
+                || archive.below("_xmlsignatures/").findAny().isPresent()) {
             throw new IOException("it is signed, and a change breaks the signature");
         }
         if (archive.below("xl/revisions/").findAny().isPresent()) {
             throw new IOException("it is shared, and tracks its changes itself");
         }
-        main = Relations.of(archive, "").target("officeDocument").orElseThrow();
+        main = whole.target("officeDocument").orElseThrow();
         relations = Relations.of(archive, main);
         WorkbookPart workbook = new WorkbookPart();
         archive.parse(main, workbook);

@@ -120,7 +120,9 @@ final class RowInsertion {
     }
 
     private void anchors(Element drawing, Changes changes) throws SAXException {
-        for (Element anchor : drawing.children()) {
+        for (Element anchor : drawing.all()
+                .filter(each -> each.local().endsWith("CellAnchor"))
+                .toList()) {
             Element from = corner(anchor, "from");
             Element to = corner(anchor, "to");
             boolean twoCells = anchor.local().equals("twoCellAnchor");

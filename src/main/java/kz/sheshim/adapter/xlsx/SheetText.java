@@ -18,6 +18,8 @@ import org.xml.sax.SAXException;
 final class SheetText {
     private static final String NO_ORDER = "its rows or cells are not in order";
 
+    private static final double USUAL_WIDTH = 8.43;
+
     private final String xml;
     private final Element root;
     private final Element data;
@@ -108,12 +110,14 @@ final class SheetText {
         }
         SortedMap<Integer, Element> cells = cells(row);
         StringBuilder behindAll = new StringBuilder();
+        RowHeight height = new RowHeight(ofRow.attribute("ht"));
         boolean wider = false;
         for (Map.Entry<Integer, String> text : texts.entrySet()) {
             int column = text.getKey();
             Element old = cells.get(column);
             String style = old == null ? style(ofRow, column) : old.attribute("s");
             String cell = cell(row, row, column, style, text.getValue());
+            hold(height, column, style, text.getValue());
             if (old != null) {
                 changes.replace(old, cell);
             } else if (!text.getValue().isEmpty()) {
@@ -128,6 +132,7 @@ final class SheetText {
         if (wider) {
             changes.removeAttribute(ofRow, "spans");
         }
+        height.grown().ifPresent(grown -> changes.attribute(ofRow, "ht", grown));
     }
 
     /** Inserts a row with the look of the one above, and numbers those below. */
@@ -146,18 +151,36 @@ final class SheetText {
                 }
             }
         }
-        StringBuilder look = new StringBuilder();
         Map<Integer, @Nullable String> styles = new LinkedHashMap<>();
         Element above = rows.get(row);
         if (above != null) {
-            above.attributes().forEach((name, attribute) -> {
-                if (!List.of("r", "spans", "hidden", "collapsed").contains(name)) {
-                    look.append(' ').append(xml, attribute.name(), attribute.end() + 1);
-                }
-            });
             cells(row).forEach((column, cell) -> styles.put(column, cell.attribute("s")));
         }
-        insertRow(row + 1, look.toString(), written(row + 1, row, styles, texts));
+        insertRow(row + 1, above == null ? "" : look(above, styles, texts), written(row + 1, row, styles, texts));
+    }
+
+    /** The attributes of a row below another one. */
+    private String look(Element above, Map<Integer, @Nullable String> styles, SortedMap<Integer, String> texts) {
+        RowHeight height = new RowHeight(above.attribute("ht"));
+        texts.forEach((column, text) -> hold(height, column, styles.get(column), text));
+        StringBuilder look = new StringBuilder();
+        above.attributes().forEach((name, attribute) -> {
+            if (name.equals("ht") && height.grown().isPresent()) {
+                look.append(" ht=\"").append(height.grown().get()).append('"');
+            } else if (!List.of("r", "spans", "hidden", "collapsed").contains(name)) {
+                look.append(' ').append(xml, attribute.name(), attribute.end() + 1);
+            }
+        });
+        return look.toString();
+    }
+
+    private void hold(RowHeight height, int column, @Nullable String style, String text) {
+        if (style != null && style.matches("[0-9]{1,9}") && writer.styles().wraps(Integer.parseInt(style))) {
+            String width = ofColumn(column, "width")
+                    .or(() -> root.child("sheetFormatPr").map(format -> format.attribute("defaultColWidth")))
+                    .orElse("");
+            height.hold(text, width.matches("[0-9]{1,3}(\\.[0-9]+)?") ? Double.parseDouble(width) : USUAL_WIDTH);
+        }
     }
 
     private void insertRow(int row, String attributes, String cells) {
@@ -210,12 +233,15 @@ final class SheetText {
         if (row != null && row.on("customFormat")) {
             return row.attribute("s");
         }
+        return ofColumn(column, "style").orElse(null);
+    }
+
+    private Optional<String> ofColumn(int column, String attribute) {
         return root.children("cols").stream()
                 .flatMap(columns -> columns.children("col").stream())
                 .filter(each -> within(each, column))
                 .findFirst()
-                .map(each -> each.attribute("style"))
-                .orElse(null);
+                .map(each -> each.attribute(attribute));
     }
 
     private static boolean within(Element columns, int column) {

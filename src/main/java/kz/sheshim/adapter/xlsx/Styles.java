@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.xlsx;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class Styles extends PartHandler {
     private final List<String> letters = new ArrayList<>();
     private final List<String> backgrounds = new ArrayList<>();
     private final List<Style> styles = new ArrayList<>();
+    private final BitSet wrapped = new BitSet();
     private String list = "";
 
     @Override
@@ -65,6 +67,11 @@ final class Styles extends PartHandler {
                             number(attributes, "numFmtId", 0),
                             number(attributes, "fontId", 0),
                             number(attributes, "fillId", 0)));
+                }
+            }
+            case "alignment" -> {
+                if (list.equals("cellXfs") && on(attributes, "wrapText")) {
+                    wrapped.set(Math.max(0, styles.size() - 1));
                 }
             }
             default -> {}
@@ -112,6 +119,11 @@ final class Styles extends PartHandler {
 
     private static <T> @Nullable T at(List<T> values, int place) {
         return place >= 0 && place < values.size() ? values.get(place) : null;
+    }
+
+    /** Whether a text goes on in a further line where its column ends. */
+    boolean wraps(int style) {
+        return style >= 0 && wrapped.get(style);
     }
 
     NumberFormat format(int style) {

@@ -68,8 +68,9 @@ public final class XlsxEditor implements WorkbookEditor {
         List<Finding> findings = new ArrayList<>();
         List<Sheet> sheets = new XlsxReader().read(file, workbook, limits.allowance(), findings::add);
         Optional<Finding> finding = findings.stream()
-                .filter(each -> sheets.isEmpty() || each.defect() instanceof TooLarge)
-                .findFirst();
+                .filter(each ->
+                        each.defect() instanceof TooLarge || sheets.isEmpty() && each.address() instanceof FileAddress)
+                .reduce((first, last) -> last);
         if (finding.isPresent()) {
             throw new EditRefused(
                     finding.get().address(), finding.get().defect().message());

@@ -67,7 +67,7 @@ final class TableColumns {
     private static final Pattern LETTERS = Pattern.compile("^[^\\p{L}]+");
 
     /** How the binding of a column to a rule of a rule file begins. */
-    private static final String RULE = "rule ";
+    static final String RULE = "rule ";
 
     /** A column that holds conditions on a field. */
     record ConditionColumn(int column, Field field, FieldCondition.Scope scope) {

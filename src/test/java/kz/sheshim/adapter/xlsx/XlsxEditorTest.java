@@ -194,8 +194,8 @@ class XlsxEditorTest {
         return sheet.getDataValidations().stream()
                 .flatMap(each -> Arrays.stream(each.getRegions().getCellRangeAddresses())
                         .filter(range -> range.containsRow(row))
-                        .map(range -> range.getFirstColumn() + "-" + range.getLastColumn() + " "
-                                + each.getErrorBoxText()))
+                        .map(range ->
+                                range.getFirstColumn() + "-" + range.getLastColumn() + " " + each.getErrorBoxText()))
                 .toList();
     }
 
@@ -213,10 +213,10 @@ class XlsxEditorTest {
         byte[] workbook = file.bytes();
         Sheet sheet = read(workbook).get(0);
         int row = sheet.rows().size() - 1;
-        byte[] edited = edit(workbook, new RowEdit.Change(sheet.name(), row, texts(0, "changed <&> \"text\"")));
+        byte[] edited = edit(workbook, new RowEdit.Change(sheet.name(), row, texts(0, "<&>\"new\"")));
 
         Map<String, List<SortedMap<Integer, String>>> expected = view(workbook);
-        expected.get(sheet.name()).get(row).put(0, "TEXT changed <&> \"text\"");
+        expected.get(sheet.name()).get(row).put(0, "TEXT <&>\"new\"");
         assertThat(view(edited)).isEqualTo(expected);
         assertThat(changedParts(workbook, edited)).containsExactly("xl/worksheets/sheet1.xml");
         String before = part(workbook, "xl/worksheets/sheet1.xml");
@@ -458,6 +458,70 @@ class XlsxEditorTest {
     }
 
     @Test
+    void fixedHeightGrowsWithTheTextAndNeverShrinks() throws IOException {
+        byte[] workbook = workbook(sheet -> {
+            XSSFCell cell = filled(sheet, 0, 0, "short");
+            var style = sheet.getWorkbook().createCellStyle();
+            style.setWrapText(true);
+            cell.setCellStyle(style);
+            cell.getRow().setHeightInPoints(30);
+            sheet.setColumnWidth(0, 10 * 256);
+        });
+        XSSFSheet sheet = open(edit(workbook, insert(0, 0, "four words need three lines"), change(0, 0, "two words")))
+                .getSheetAt(0);
+        assertThat(sheet.getRow(0).getHeightInPoints()).isEqualTo(30);
+        assertThat(sheet.getRow(1).getHeightInPoints()).isEqualTo(41.4f);
+    }
+
+    @Test
+    void whatOnlyNewExcelKnowsMovesToo() {
+        byte[] workbook = new PartsFixture()
+                .put(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet xmlns:a='a' xmlns:m='m'><sheetData/><extLst><ext><a:dataValidations><a:dataValidation>"
+                                + "<a:formula1><m:f>Other!$A$1:$A$3</m:f></a:formula1><m:sqref>A2:A2 C4</m:sqref>"
+                                + "</a:dataValidation></a:dataValidations><a:sparklines><a:sparkline><m:f>S!A2:C2</m:f>"
+                                + "<m:sqref>D2</m:sqref></a:sparkline></a:sparklines></ext></extLst></worksheet>")
+                .bytes();
+        assertThat(part(edit(workbook, insert(1, 0, "new")), "xl/worksheets/sheet1.xml"))
+                .contains("<m:f>Other!$A$1:$A$3</m:f></a:formula1><m:sqref>A2:A3 C5</m:sqref>")
+                .contains("<m:f>S!A2:C2</m:f><m:sqref>D2</m:sqref>");
+        assertThat(part(edit(workbook, insert(0, 0, "new")), "xl/worksheets/sheet1.xml"))
+                .contains("<m:sqref>A3:A3 C5</m:sqref>")
+                .contains("<m:f>S!A3:C3</m:f><m:sqref>D3</m:sqref>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "S!A3 | S!A4",
+                "s!$A$2:$B$9 | s!$A$2:$B$10",
+                "SUM(S!A1:A2) | SUM(S!A1:A3)",
+                "S!A2:D2 | S!A2:D2",
+                "'S'!3:4+S!B:B | 'S'!4:5+S!B:B",
+                "A3+T!A3+[1]S!A3+'[1]S'!A3 | A3+T!A3+[1]S!A3+'[1]S'!A3",
+                "LOG10(S!A3)+TAX2024_S!A3 | LOG10(S!A4)+TAX2024_S!A3",
+                "\"S!A3\"\"S!A3\"&S!A3 | \"S!A3\"\"S!A3\"&S!A4",
+                "Table1[[#This Row],[S!A3]]+S!A3 | Table1[[#This Row],[S!A3]]+S!A4",
+                "S!A3:INDEX(S!B:B,3) | S!A4:INDEX(S!B:B,3)",
+                "#REF!A3+1E3+S!AAAA3 | #REF!A3+1E3+S!AAAA3"
+            })
+    void formulaGoesOnMeaningTheSameCells(String formula, String moved) throws org.xml.sax.SAXException {
+        assertThat(new MovedFormula("S", new Shift(1)).inCell(formula, "T")).isEqualTo(moved);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'", "[", "]", "[[]", "''", "\"", "'.", "(", "$A$1:", "A", "'S'!A3,", "\"S!A3\"&"})
+    void longestFormulaIsReadWhateverItSays(String piece) throws org.xml.sax.SAXException {
+        String formula = ("[" + piece.repeat(8_192)).substring(0, 8_190) + "]";
+        MovedFormula moved = new MovedFormula("S", new Shift(1));
+        assertThat(moved.inCell(formula, "T")).isNotEmpty();
+        assertThat(moved.inCell(formula.substring(1), "T")).isNotEmpty();
+    }
+
+    @Test
     void tableOfExcelGrows() throws IOException {
         byte[] workbook = workbook(sheet -> {
             for (int row = 0; row < 3; row++) {
@@ -531,6 +595,13 @@ class XlsxEditorTest {
                 change(0, 1, "x"));
         refused(rows.bytes(), "book.xlsx › S › A2: Merged cells", insert(0, 0, "x"));
         refused(rows.put("_xmlsignatures/sig1.xml", "<Signature/>").bytes(), "signed", change(0, 0, "x"));
+        String deep = "<a>".repeat(5_000) + "</a>".repeat(5_000);
+        refused(
+                new PartsFixture()
+                        .put("xl/worksheets/sheet1.xml", "<worksheet><sheetData/>" + deep + "</worksheet>")
+                        .bytes(),
+                "100 in each other",
+                insert(0, 0, "x"));
         refused(bytes(new HSSFWorkbook()), "(.xls)", change(0, 0, "x"));
         refused(new byte[0], "book.xlsx: ", change(0, 0, "x"));
     }
