@@ -93,7 +93,7 @@ class ArchitectureTest {
         only("org.kie..", "kz.sheshim.adapter.drools..");
         only("org.apache.poi..", "kz.sheshim.adapter.xlsx..");
         only("org.logicng..", "kz.sheshim.adapter.logicng..");
-        only("io.quarkus.qute..", "kz.sheshim.adapter.print..");
+        only("io.quarkus.qute..", "kz.sheshim.adapter.print..", "kz.sheshim.adapter.http.desk..");
         only("com.openhtmltopdf..", "kz.sheshim.adapter.print..");
         only("org.apache.pdfbox..", "kz.sheshim.adapter.print..");
         only("com.google.zxing..", "kz.sheshim.adapter.print..");

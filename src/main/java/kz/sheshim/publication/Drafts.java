@@ -170,6 +170,17 @@ public final class Drafts {
         return new Uploaded(draft, read.findings());
     }
 
+    /**
+     * Adds a version with the files of an earlier one.
+     *
+     * @param number of the earlier version; 0: the files of the base
+     */
+    public Uploaded takeAgain(DraftId id, int number, Person author) {
+        Draft draft = existing(id);
+        List<PolicyFile> files = number == 0 ? files(draft.base()) : store.files(id, number);
+        return upload(id, files, false, author);
+    }
+
     /** Brings the draft onto the law in force, file by file. */
     public Uploaded rebase(DraftId id, Person author) {
         Draft before = existing(id);

@@ -51,8 +51,7 @@ public final class Preview {
         List<Finding> findings = new ArrayList<>();
         List<ScenarioSheet> sheets = new ArrayList<>();
         Optional<Ruleset> read = compiler.reader().read(files, findings::add, sheets::add);
-        boolean faulty =
-                findings.stream().anyMatch(finding -> finding.defect().severity() == Severity.ERROR);
+        boolean faulty = findings.stream().anyMatch(finding -> finding.defect().severity() == Severity.ERROR);
         Optional<DecisionTable> before = table(law.ruleset(), table);
         Optional<DecisionTable> after = read.flatMap(ruleset -> table(ruleset, table));
         if (faulty || before.isEmpty() || after.isEmpty()) {
@@ -62,8 +61,8 @@ public final class Preview {
         return new Seen(
                 findings,
                 comparable
-                        ? Optional.of(flips(
-                                ScenarioReader.read(sheets, law.ruleset(), finding -> {}), law, after.get()))
+                        ? Optional.of(
+                                flips(ScenarioReader.read(sheets, law.ruleset(), finding -> {}), law, after.get()))
                         : Optional.empty(),
                 Optional.of(comparison.compare(law.ruleset(), before.get(), read.get(), after.get())));
     }

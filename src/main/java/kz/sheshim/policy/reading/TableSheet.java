@@ -62,7 +62,11 @@ public record TableSheet(Map<String, String> head, List<Column> columns, List<Ro
 
     /** The cell of the rule's id. */
     public int ruleColumn() {
-        return columns.stream().filter(Column::isRule).mapToInt(Column::index).findFirst().orElse(0);
+        return columns.stream()
+                .filter(Column::isRule)
+                .mapToInt(Column::index)
+                .findFirst()
+                .orElse(0);
     }
 
     public static TableSheet of(Sheet sheet) {

@@ -229,7 +229,8 @@ public class Desk {
     }
 
     DraftTexts draftTexts() {
-        return MessageBundles.get(DraftTexts.class, Localized.Literal.of(language().tag()));
+        return MessageBundles.get(
+                DraftTexts.class, Localized.Literal.of(language().tag()));
     }
 
     /** How a revision came into force, in words. */

@@ -53,8 +53,7 @@ public record DossierPart(
      * @param outcome the text of an outcome
      * @param readsDecisions whether the reader may know which decisions are concerned
      */
-    static DossierPart of(
-            int errors, Map<?, ?> content, UnaryOperator<String> outcome, boolean readsDecisions) {
+    static DossierPart of(int errors, Map<?, ?> content, UnaryOperator<String> outcome, boolean readsDecisions) {
         List<Told> findings = new ArrayList<>();
         for (Map<?, ?> each : maps(content.get("findings"))) {
             findings.add(new Told(text(each, "severity"), text(each, "place"), text(each, "message")));

@@ -64,12 +64,7 @@ public class DraftPages {
     private final JsonParser parser;
 
     DraftPages(
-            Desk desk,
-            Drafts drafts,
-            LawInForce law,
-            RevisionStore revisions,
-            Workbooks workbooks,
-            JsonParser parser) {
+            Desk desk, Drafts drafts, LawInForce law, RevisionStore revisions, Workbooks workbooks, JsonParser parser) {
         this.desk = desk;
         this.drafts = drafts;
         this.law = law;
@@ -164,8 +159,8 @@ public class DraftPages {
     }
 
     private DossierPart part(Dossier dossier) {
-        Object content = parser.parse(dossier.content().getBytes(StandardCharsets.UTF_8))
-                .value();
+        Object content =
+                parser.parse(dossier.content().getBytes(StandardCharsets.UTF_8)).value();
         return DossierPart.of(
                 dossier.errors(),
                 content instanceof Map<?, ?> members ? members : Map.of(),
@@ -183,6 +178,14 @@ public class DraftPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@PathParam("id") String id, @RestForm("files") List<FileUpload> files) {
         return to(drafts.upload(id(id), uploaded(files), false, desk.person()).draft());
+    }
+
+    /** Undoes what was changed since an earlier version. */
+    @POST
+    @Path("/{id}/versions/{number}/again")
+    @RolesAllowed({"analyst", "emergency"})
+    public Response takeAgain(@PathParam("id") String id, @PathParam("number") int number) {
+        return to(drafts.takeAgain(id(id), number, desk.person()).draft());
     }
 
     @POST

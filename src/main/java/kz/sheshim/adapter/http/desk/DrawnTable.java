@@ -93,19 +93,13 @@ public record DrawnTable(
                     cells));
         }
         return new DrawnTable(
-                table.id(),
-                table.title(),
-                table.address().toString(),
-                sheet.gives(),
-                heads(sheet, words),
-                lines,
-                "");
+                table.id(), table.title(), table.address().toString(), sheet.gives(), heads(sheet, words), lines, "");
     }
 
     static List<Head> heads(TableSheet sheet, CellWords words) {
         return sheet.columns().stream()
-                .map(column -> new Head(
-                        column.index(), column.heading(), column.binding(), words.label(column), kind(column)))
+                .map(column ->
+                        new Head(column.index(), column.heading(), column.binding(), words.label(column), kind(column)))
                 .toList();
     }
 

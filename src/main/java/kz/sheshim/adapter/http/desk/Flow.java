@@ -61,7 +61,8 @@ public record Flow(List<Band> bands, List<Node> left, List<Node> right, int heig
         return new Flow(bands, left, right, height);
     }
 
-    private static List<Node> nodes(Map<String, Long> numbers, long all, List<String> kinds, Map<String, Double> begin) {
+    private static List<Node> nodes(
+            Map<String, Long> numbers, long all, List<String> kinds, Map<String, Double> begin) {
         List<Node> nodes = new ArrayList<>();
         double y = GAP;
         for (Map.Entry<String, Long> each : numbers.entrySet()) {

@@ -139,7 +139,7 @@ record FormTexts(Map<String, List<String>> texts) {
         ScenarioApplication application = new ScenarioApplication(vocabulary, counts);
         for (Entity entity : vocabulary.submittedEntities()) {
             int[] indexes = entity.many()
-                    ? IntStream.range(0, counts.get(entity.name())).toArray()
+                    ? IntStream.range(0, counts.getOrDefault(entity.name(), 0)).toArray()
                     : new int[] {FactPath.ONCE};
             for (int index : indexes) {
                 for (Field field : vocabulary.fields(entity)) {

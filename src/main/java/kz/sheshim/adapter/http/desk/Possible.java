@@ -48,12 +48,7 @@ public record Possible(
         return new Possible(
                 open && writes,
                 state == State.DRAFT && usable && desk.is(Role.ANALYST),
-                state == State.PROPOSED
-                        && !stale
-                        && !own
-                        && errors != null
-                        && errors == 0
-                        && desk.is(Role.APPROVER),
+                state == State.PROPOSED && !stale && !own && errors != null && errors == 0 && desk.is(Role.APPROVER),
                 (state == State.PROPOSED || state == State.APPROVED) && desk.is(Role.APPROVER),
                 open && desk.is(Role.ANALYST),
                 open && stale && writes,

@@ -41,8 +41,7 @@ public class PublicationPages {
     private final RevisionStore revisions;
     private final Workbooks workbooks;
 
-    PublicationPages(
-            Desk desk, PublicationLog log, Drafts drafts, RevisionStore revisions, Workbooks workbooks) {
+    PublicationPages(Desk desk, PublicationLog log, Drafts drafts, RevisionStore revisions, Workbooks workbooks) {
         this.desk = desk;
         this.log = log;
         this.drafts = drafts;
@@ -51,7 +50,8 @@ public class PublicationPages {
     }
 
     /** A publication in the list. */
-    public record Item(long entry, Publication publication, String name, String replaced, String way, boolean inForce) {}
+    public record Item(
+            long entry, Publication publication, String name, String replaced, String way, boolean inForce) {}
 
     /** A revision that can be chosen. */
     public record Choice(String revision, String name, String since) {}
@@ -65,18 +65,22 @@ public class PublicationPages {
 
     @GET
     public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        EntryNumber before = after == null || !after.matches("[0-9]{1,18}") ? null : new EntryNumber(Long.parseLong(after));
+        EntryNumber before =
+                after == null || !after.matches("[0-9]{1,18}") ? null : new EntryNumber(Long.parseLong(after));
         List<Published> page = log.list(before, LISTED);
         Revision inForce = desk.inForce().revision();
         List<Item> items = page.stream()
-                .map(published -> item(published, before == null && published == page.get(0) && published
-                        .publication()
-                        .revision()
-                        .equals(inForce)))
+                .map(published -> item(
+                        published,
+                        before == null
+                                && published == page.get(0)
+                                && published.publication().revision().equals(inForce)))
                 .toList();
         return desk.page(Templates.publications(
                 items,
-                page.size() == LISTED ? String.valueOf(page.get(LISTED - 1).entry().value()) : "",
+                page.size() == LISTED
+                        ? String.valueOf(page.get(LISTED - 1).entry().value())
+                        : "",
                 choices()));
     }
 
@@ -94,8 +98,8 @@ public class PublicationPages {
     @GET
     @Path("/compare")
     public TemplateInstance compare(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-        SheetChanges changes = SheetChanges.between(
-                files(from), files(to), workbooks, new CellWords(desk.inForce(), desk.language()));
+        SheetChanges changes =
+                SheetChanges.between(files(from), files(to), workbooks, new CellWords(desk.inForce(), desk.language()));
         return desk.page(Templates.compare(String.valueOf(from), String.valueOf(to), choices(), changes));
     }
 
@@ -121,8 +125,8 @@ public class PublicationPages {
             throw Problems.badParameter("text", "a text of at most " + Publication.MAX_REASON + " characters");
         }
         Revision earlier = new Revision(revision);
-        Draft draft = drafts.openRollBack(
-                desk.rollBackTo(Shown.revision(earlier)), earlier, text.strip(), desk.person());
+        Draft draft =
+                drafts.openRollBack(desk.rollBackTo(Shown.revision(earlier)), earlier, text.strip(), desk.person());
         return Response.seeOther(URI.create("/desk/drafts/" + draft.id())).build();
     }
 

@@ -191,8 +191,8 @@ public class RowPages {
                 PolicyFile changed = changed(target, edit);
                 files.replaceAll(file -> file.path().equals(changed.path()) ? changed : file);
             }
-            Preview.Seen seen = rulesets.withCurrent(
-                    loaded -> preview.of(files, loaded.policy(), target.place().table().id()));
+            Preview.Seen seen = rulesets.withCurrent(loaded ->
+                    preview.of(files, loaded.policy(), target.place().table().id()));
             return desk.page(Templates.preview(look(seen, edit.texts().isEmpty()), ""));
         } catch (EditRefused refused) {
             return desk.page(Templates.preview(null, String.valueOf(refused.getMessage())));
@@ -248,8 +248,7 @@ public class RowPages {
                 typed.getFirst("draft"));
     }
 
-    private Target target(
-            @Nullable String table, @Nullable String rule, boolean copy, @Nullable String draftId) {
+    private Target target(@Nullable String table, @Nullable String rule, boolean copy, @Nullable String draftId) {
         Draft draft = draftId == null || draftId.isBlank() ? null : draft(draftId);
         List<PolicyFile> files = draft == null ? rulesets.withCurrent(LoadedRuleset::files) : drafts.files(draft);
         Workbooks.Place place = workbooks
@@ -272,9 +271,8 @@ public class RowPages {
         String table = target.place().table().id();
         List<Input> cells = target.place().table().columns().stream()
                 .map(column -> {
-                    String stands = target.copy() && column.isRule()
-                            ? ""
-                            : target.row().text(column.index());
+                    String stands =
+                            target.copy() && column.isRule() ? "" : target.row().text(column.index());
                     String text = typed == null
                             ? stands
                             : Objects.requireNonNullElse(typed.getFirst("c" + column.index()), "");
@@ -285,7 +283,9 @@ public class RowPages {
                             words.label(column),
                             DrawnTable.kind(column),
                             text,
-                            text.length() > WIDE || text.contains("\n") || DrawnTable.kind(column).equals("note"),
+                            text.length() > WIDE
+                                    || text.contains("\n")
+                                    || DrawnTable.kind(column).equals("note"),
                             words.codes(target.place().table().gives(), column));
                 })
                 .toList();

@@ -38,8 +38,7 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
         return tables.isEmpty() && sheets.isEmpty() && files.isEmpty();
     }
 
-    static SheetChanges between(
-            List<PolicyFile> before, List<PolicyFile> after, Workbooks workbooks, CellWords words) {
+    static SheetChanges between(List<PolicyFile> before, List<PolicyFile> after, Workbooks workbooks, CellWords words) {
         Map<String, PolicyFile> old = byPath(before);
         Map<String, PolicyFile> now = byPath(after);
         TreeSet<String> paths = new TreeSet<>(old.keySet());

@@ -25,6 +25,7 @@ final class AuthFailures {
     void guard(@Observes Router router) {
         Stage.AUTH_FAILURES.at(router.route()).failureHandler(AuthFailures::answer);
         Stage.OTHER_FAILURES.at(router.route("/api/*")).failureHandler(this::answerOther);
+        Stage.OTHER_FAILURES.at(router.route(DeskPages.PATH + "/*")).failureHandler(this::answerOther);
     }
 
     private static void answer(RoutingContext context) {

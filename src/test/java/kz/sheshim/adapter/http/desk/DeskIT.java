@@ -1,0 +1,283 @@
+package kz.sheshim.adapter.http.desk;
+
+import static kz.sheshim.adapter.http.desk.DeskFixture.browser;
+import static kz.sheshim.adapter.http.desk.DeskFixture.signIn;
+import static kz.sheshim.adapter.http.desk.DeskFixture.signInWith;
+import static kz.sheshim.adapter.http.desk.DeskFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.sheshim.CallerFixture;
+import kz.sheshim.access.ApiKeys;
+import kz.sheshim.access.Role;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The desk without a browser: who gets in, what a page shows to whom, and a change of the law from a row to law in force. */
+@QuarkusTest
+@TestProfile(DeskFixture.SmallPolicy.class)
+class DeskIT {
+    private static final String TABLE = "income-limits";
+
+    @Test
+    void aStrangerIsSentToSignInAndBack() {
+        browser()
+                .get("/desk/tables?q=x")
+                .then()
+                .statusCode(303)
+                .header("Location", equalTo("/desk/sign-in?next=%2Fdesk%2Ftables%3Fq%3Dx"));
+        browser().header("HX-Request", "true").get("/desk/tables").then().statusCode(401);
+        RestAssured.given().get("/desk/sign-in").then().statusCode(200);
+        RestAssured.given().get("/desk/assets/desk.css").then().statusCode(200);
+        RestAssured.given().get("/webjars/htmx.org/dist/htmx.min.js").then().statusCode(200);
+    }
+
+    @Test
+    void whatASignedOutPersonTypedIsNotLost() {
+        browser()
+                .formParam("c0", "typed")
+                .post("/desk/rows")
+                .then()
+                .statusCode(401)
+                .body(containsString("What you typed is not lost"));
+    }
+
+    @Test
+    void signsInAndOut() {
+        String session = signIn("gulnara", Role.ANALYST);
+        with(session).get("/desk").then().statusCode(200).body(containsString("gulnara"));
+        with(session).post("/desk/sign-out").then().statusCode(303);
+        with(session).get("/desk").then().statusCode(303);
+    }
+
+    @Test
+    void theCookieIsForTheDeskAlone() {
+        String cookie = signInWith(CallerFixture.key()).then().extract().header("Set-Cookie");
+        assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/desk");
+        with(signIn("nobody", Role.OPERATOR)).get("/api/v1/api-keys").then().statusCode(401);
+    }
+
+    @Test
+    void refusesAWrongKeyAndALinkThatWasUsed() {
+        signInWith("sheshim_invented").then().statusCode(403).body(containsString("This key is not valid"));
+        browser().get("/desk/sign-in?once=invented").then().statusCode(200).body(containsString("This link was used"));
+    }
+
+    @Test
+    void theSessionEndsWithTheKey() {
+        ApiKeys.NewKey key = CallerFixture.make("leaked", EnumSet.of(Role.ANALYST), Duration.ofHours(1));
+        String session = signInWith(key.text().reveal()).then().extract().cookie(SessionCookie.NAME);
+        CallerFixture.as("operator", Role.OPERATOR)
+                .delete("/api/v1/api-keys/" + key.key().id())
+                .then()
+                .statusCode(204);
+        with(session).get("/desk").then().statusCode(303);
+    }
+
+    @Test
+    void takesFormsFromItsOwnPagesOnly() {
+        String session = signIn("victim", Role.ANALYST);
+        for (Map<String, String> from : List.of(
+                Map.of("Sec-Fetch-Site", "cross-site"),
+                Map.of("Sec-Fetch-Site", "same-site"),
+                Map.of("Origin", "https://evil.example"))) {
+            RestAssured.given()
+                    .redirects()
+                    .follow(false)
+                    .headers(from)
+                    .cookie(SessionCookie.NAME, session)
+                    .post("/desk/sign-out")
+                    .then()
+                    .statusCode(403)
+                    .body(containsString("The form comes from another site"));
+        }
+        with(session).get("/desk").then().statusCode(200);
+    }
+
+    @Test
+    void sendsNobodyToAnotherSite() {
+        for (String next : List.of("//evil.example", "https://evil.example", "/desk\\evil", "/api/v1/decisions")) {
+            browser()
+                    .formParam("language", "ru")
+                    .formParam("next", next)
+                    .cookie(SessionCookie.NAME, signIn("somebody", Role.ANALYST))
+                    .post("/desk/language")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", not(containsString("evil")))
+                    .header("Location", not(containsString("/api")));
+        }
+    }
+
+    @Test
+    void pagesForbidForeignScriptsAndFrames() {
+        with(signIn("somebody", Role.ANALYST))
+                .get("/desk")
+                .then()
+                .header("Content-Security-Policy", containsString("script-src 'self'"))
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .header("X-Content-Type-Options", equalTo("nosniff"));
+    }
+
+    @Test
+    void speaksThreeLanguages() {
+        String session = signIn("somebody", Role.ANALYST);
+        with(session)
+                .cookie(Desk.LANGUAGE, "ru")
+                .get("/desk/tables")
+                .then()
+                .body(containsString("<html lang=\"ru\""), containsString("Таблицы"));
+        with(session).cookie(Desk.LANGUAGE, "kk").get("/desk/tables").then().body(containsString("Кестелер"));
+        with(session)
+                .header("Accept-Language", "kk-KZ,en;q=0.5")
+                .get("/desk/tables")
+                .then()
+                .body(containsString("Кестелер"));
+    }
+
+    @Test
+    void showsOnlyWhatTheRoleMay() {
+        String intake = signIn("window", Role.INTAKE);
+        with(intake)
+                .get("/desk")
+                .then()
+                .body(not(containsString("/desk/drafts\"")), not(containsString("/desk/operations\"")));
+        with(intake).get("/desk/drafts").then().statusCode(403).body(containsString("<html"));
+        with(intake).get("/desk/tables/" + TABLE).then().statusCode(200).body(not(containsString("/desk/rows?")));
+        with(signIn("auditor", Role.AUDITOR))
+                .get("/desk/rows?table=" + TABLE)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void problemsArePages() {
+        String session = signIn("somebody", Role.ANALYST, Role.AUDITOR);
+        with(session).get("/desk/tables/none").then().statusCode(404).body(containsString("There is no table none."));
+        with(session).get("/desk/drafts/none").then().statusCode(404).body(containsString("<html"));
+        with(session).get("/desk/tables?revision=none").then().statusCode(404);
+        with(session)
+                .get("/desk/tables/" + TABLE + "?on=yesterday")
+                .then()
+                .statusCode(400)
+                .body(containsString("2024-03-25"));
+        with(session).get("/desk/nothing").then().statusCode(404);
+    }
+
+    @Test
+    void aChangedRowBecomesLawByASecondPerson() {
+        String analyst = signIn("dina", Role.ANALYST, Role.APPROVER);
+        String page = with(analyst)
+                .get("/desk/tables/" + TABLE)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String rule = find(page, "/desk/rows\\?table=" + TABLE + "&amp;rule=([^\"&]+)\"");
+        String form = with(analyst)
+                .get("/desk/rows?table=" + TABLE + "&rule=" + rule)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String seen = find(form, "name=\"seen\" value=\"([0-9a-f]+)\"");
+        Map<String, String> row = Map.of("table", TABLE, "rule", rule, "copy", "false", "seen", seen, "c0", rule);
+        String limit = find(form, "name=\"(c[0-9]+)\" value=\"[0-9.]*[0-9]{2,}\"");
+        with(analyst)
+                .formParams(row)
+                .formParam(limit, "999.5")
+                .post("/desk/rows/preview")
+                .then()
+                .statusCode(200)
+                .body(containsString("999.5"));
+        with(analyst)
+                .formParams(row)
+                .formParam(limit, "no number <b>")
+                .post("/desk/rows/preview")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("<b>")));
+        with(analyst)
+                .formParams(row)
+                .formParam(limit, "999.5")
+                .post("/desk/rows")
+                .then()
+                .statusCode(422)
+                .body(containsString("999.5"), containsString("in a few words"));
+        String draft = with(analyst)
+                .formParams(row)
+                .formParam(limit, "999.5")
+                .formParam("title", "Higher <limit>")
+                .post("/desk/rows")
+                .then()
+                .statusCode(303)
+                .header("Location", startsWith("/desk/drafts/"))
+                .extract()
+                .header("Location");
+        with(analyst)
+                .get(draft)
+                .then()
+                .statusCode(200)
+                .body(containsString("Higher &lt;limit&gt;"), containsString("<del>"), containsString("999.5"));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> with(analyst)
+                .get(draft + "/dossier")
+                .then()
+                .extract()
+                .asString()
+                .contains("<div id=\"dossier\">"));
+        with(analyst)
+                .formParam("text", "The city raised it.")
+                .post(draft + "/proposal")
+                .then()
+                .statusCode(303);
+        with(analyst)
+                .get(draft)
+                .then()
+                .body(not(containsString("/approval\"")), containsString("another person must approve it"));
+        String approver = signIn("erlan", Role.APPROVER);
+        String judged =
+                with(approver).get(draft).then().statusCode(200).extract().asString();
+        String revision = find(judged, "name=\"revision\" value=\"([^\"]+)\"");
+        with(analyst)
+                .formParam("revision", revision)
+                .formParam("text", "I wrote it.")
+                .post(draft + "/approval")
+                .then()
+                .statusCode(403)
+                .body(containsString("cannot approve it"));
+        with(approver)
+                .formParam("revision", revision)
+                .formParam("text", "Seen.")
+                .post(draft + "/approval")
+                .then()
+                .statusCode(303);
+        with(approver).get(draft).then().body(containsString("state in-force"));
+        with(approver).get("/desk/tables/" + TABLE).then().body(containsString("999.5"));
+        with(approver)
+                .get("/desk/publications")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("Seen."),
+                        containsString("erlan"),
+                        containsString("/desk/publications/compare?from="));
+    }
+
+    private static String find(String page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).as(pattern + " in " + page).isTrue();
+        return found.group(1);
+    }
+}
