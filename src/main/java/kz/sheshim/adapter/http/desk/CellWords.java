@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.VerdictFields;
@@ -57,38 +55,6 @@ final class CellWords {
             }
         }
         return String.join(", ", found);
-    }
-
-    /** A code and its label. */
-    public record Code(String code, String label) {}
-
-    /** The codes that a cell of the column may name, if it names codes. */
-    List<Code> codes(String gives, Column column) {
-        Stream<String> codes = field(column)
-                .map(field -> field.type().codeList().map(CodeList::codes).orElse(Map.of()).keySet().stream())
-                .orElseGet(() -> allCodes(gives, column).stream());
-        Function<String, @Nullable Label> labels = labels(gives, column);
-        return codes.map(code -> {
-                    Label label = labels.apply(code);
-                    return new Code(code, label == null ? "" : label.in(language));
-                })
-                .toList();
-    }
-
-    private Set<String> allCodes(String gives, Column column) {
-        Catalogue catalogue = ruleset.catalogue();
-        if (column.given().startsWith("citation")) {
-            return catalogue.acts().keySet();
-        }
-        if (!column.given().equals("code")) {
-            return Set.of();
-        }
-        return switch (gives) {
-            case "ground" -> catalogue.grounds().keySet();
-            case "notice" -> catalogue.notices().keySet();
-            case "action" -> catalogue.actions().keySet();
-            default -> Set.of();
-        };
     }
 
     private Function<String, @Nullable Label> labels(String gives, Column column) {

@@ -367,5 +367,11 @@ interface DraftTexts {
     String ruleTaken();
 
     @Message
+    String examples(int number);
+
+    @Message
+    String noExample();
+
+    @Message
     String undo();
 }

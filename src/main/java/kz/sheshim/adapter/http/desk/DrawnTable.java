@@ -19,14 +19,27 @@ import org.jspecify.annotations.Nullable;
  * A decision table as the sheet shows it: what its author wrote in each cell, and what the codes mean.
  *
  * @param place the workbook and the sheet
+ * @param pages the address of the pages of its rules, which the name of a rule is added to; empty: they have none
  * @param edit the address of the form for its rows, which the name of a rule is added to; empty: its rows cannot be changed here
  */
 public record DrawnTable(
-        String id, String title, String place, String gives, List<Head> columns, List<Line> lines, String edit) {
+        String id,
+        String title,
+        String place,
+        String gives,
+        List<Head> columns,
+        List<Line> lines,
+        String pages,
+        String edit) {
 
     /** The same, whose rows can be changed by the form at this address. */
     DrawnTable editedAt(String address) {
-        return new DrawnTable(id, title, place, gives, columns, lines, address);
+        return new DrawnTable(id, title, place, gives, columns, lines, pages, address);
+    }
+
+    /** The same, whose rules have pages at this address. */
+    DrawnTable withPagesAt(String address) {
+        return new DrawnTable(id, title, place, gives, columns, lines, address, edit);
     }
 
     /** A heading. @param kind {@code rule}, {@code period}, {@code condition}, {@code conclusion} or {@code note} */
@@ -93,7 +106,14 @@ public record DrawnTable(
                     cells));
         }
         return new DrawnTable(
-                table.id(), table.title(), table.address().toString(), sheet.gives(), heads(sheet, words), lines, "");
+                table.id(),
+                table.title(),
+                table.address().toString(),
+                sheet.gives(),
+                heads(sheet, words),
+                lines,
+                "",
+                "");
     }
 
     static List<Head> heads(TableSheet sheet, CellWords words) {

@@ -16,13 +16,15 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.analysis.TableChange;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.RowForm;
 import kz.sheshim.policy.reading.TableSheet.Column;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
@@ -79,7 +81,10 @@ public class RowPages {
             String kind,
             String text,
             boolean wide,
-            List<CellWords.Code> codes) {}
+            List<Code> codes) {}
+
+    /** What can stand in a cell, and its label. */
+    public record Code(String code, String label) {}
 
     /** The form of a row. @param seen the hash of the workbook that it was made of */
     public record Form(
@@ -112,24 +117,27 @@ public class RowPages {
 
     /** What the form is about: the files that it changes and the row in them. */
     private record Target(
-            List<PolicyFile> files, Workbooks.Place place, Row row, String rule, boolean copy, @Nullable Draft draft) {
+            List<PolicyFile> files,
+            Workbooks.Place place,
+            RowForm form,
+            String rule,
+            boolean copy,
+            @Nullable Draft draft) {
         String seen() {
             return Sha256.hex(place.file().bytes());
         }
 
-        /** The edit that the texts of the form mean; without texts nothing differs. */
-        RowEdit edit(MultivaluedMap<String, String> form) {
-            SortedMap<Integer, String> texts = new TreeMap<>();
-            for (Column column : place.table().columns()) {
-                String text = form.getFirst("c" + column.index());
-                String typed = text == null ? "" : text.strip().replace("\r\n", "\n");
-                if (copy ? !typed.isEmpty() : text != null && !typed.equals(row.text(column.index()))) {
-                    texts.put(column.index(), typed);
+        /** The edit that the typed texts mean; without texts nothing differs. */
+        RowEdit edit(MultivaluedMap<String, String> typed) {
+            Map<Integer, String> texts = new TreeMap<>();
+            for (RowForm.Input input : form.inputs()) {
+                int column = input.column().index();
+                String text = typed.getFirst("c" + column);
+                if (text != null && !(copy && text.isBlank())) {
+                    texts.put(column, text.strip().replace("\r\n", "\n"));
                 }
             }
-            return copy
-                    ? new RowEdit.Insert(place.sheet().name(), row.number(), texts)
-                    : new RowEdit.Change(place.sheet().name(), row.number(), texts);
+            return copy ? form.added(texts) : form.changed(texts);
         }
     }
 
@@ -229,7 +237,8 @@ public class RowPages {
         int column = target.place().table().ruleColumn();
         String id = Objects.requireNonNullElse(typed.getFirst("c" + column), "").strip();
         return target.place().table().rules().stream()
-                .filter(row -> target.copy() || row.number() != target.row().number())
+                .filter(row ->
+                        target.copy() || row.number() != target.form().row().number())
                 .anyMatch(row -> row.text(column).equals(id));
     }
 
@@ -258,7 +267,9 @@ public class RowPages {
                 .filter(each -> each.text(place.table().ruleColumn()).equals(rule))
                 .findFirst()
                 .orElseThrow(() -> Problems.notFound("The table " + table + " has no rule " + rule + "."));
-        return new Target(files, place, row, String.valueOf(rule), copy, draft);
+        Ruleset law = desk.inForce();
+        RowForm form = RowForm.of(place.table(), row, law.vocabulary(), law.catalogue());
+        return new Target(files, place, form, String.valueOf(rule), copy, draft);
     }
 
     private Draft draft(String id) {
@@ -269,25 +280,8 @@ public class RowPages {
         CellWords words = new CellWords(desk.inForce(), desk.language());
         Draft draft = target.draft();
         String table = target.place().table().id();
-        List<Input> cells = target.place().table().columns().stream()
-                .map(column -> {
-                    String stands =
-                            target.copy() && column.isRule() ? "" : target.row().text(column.index());
-                    String text = typed == null
-                            ? stands
-                            : Objects.requireNonNullElse(typed.getFirst("c" + column.index()), "");
-                    return new Input(
-                            column.index(),
-                            column.heading(),
-                            column.binding(),
-                            words.label(column),
-                            DrawnTable.kind(column),
-                            text,
-                            text.length() > WIDE
-                                    || text.contains("\n")
-                                    || DrawnTable.kind(column).equals("note"),
-                            words.codes(target.place().table().gives(), column));
-                })
+        List<Input> cells = target.form().inputs().stream()
+                .map(input -> input(input, target, typed, words))
                 .toList();
         return new Form(
                 table,
@@ -300,5 +294,24 @@ public class RowPages {
                 draft == null ? "" : draft.id().toString(),
                 typed == null ? "" : Objects.requireNonNullElse(typed.getFirst("title"), ""),
                 cells);
+    }
+
+    private static Input input(
+            RowForm.Input input, Target target, @Nullable MultivaluedMap<String, String> typed, CellWords words) {
+        Column column = input.column();
+        String stands = target.copy() && input.kind() == RowForm.Kind.RULE ? "" : input.text();
+        String text = typed == null ? stands : Objects.requireNonNullElse(typed.getFirst("c" + column.index()), "");
+        return new Input(
+                column.index(),
+                column.heading(),
+                column.binding(),
+                words.label(column),
+                input.kind().name().toLowerCase(Locale.ROOT),
+                text,
+                text.length() > WIDE || text.contains("\n") || input.kind() == RowForm.Kind.NOTE,
+                input.choices().stream()
+                        .map(code ->
+                                new Code(code, words.of(target.place().table().gives(), column, code)))
+                        .toList());
     }
 }

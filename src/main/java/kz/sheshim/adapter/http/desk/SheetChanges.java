@@ -131,6 +131,7 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
                 shown.gives(),
                 DrawnTable.heads(shown, words),
                 lines,
+                "",
                 "");
     }
 

@@ -117,6 +117,7 @@ public class TablePages {
             return Templates.table(
                     shelf,
                     DrawnTable.of(ruleset, table, sheet, desk.language(), day, (rule, column) -> Mark.NONE)
+                            .withPagesAt(shelf.inForce() ? "/desk/tables/" + id + "/rules/" : "")
                             .editedAt(shelf.inForce() && desk.writes() ? "/desk/rows?table=" + id : ""),
                     sheet.head(),
                     day.toString(),

@@ -1,9 +1,8 @@
 package kz.sheshim.adapter.http.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.json.Json;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -60,7 +59,6 @@ public class TryPages {
     private final PolicySource source;
     private final JsonParser parser;
     private final VerdictCodec codec;
-    private final ObjectMapper json;
     private final ProblemRegistry problems;
     private final int maxInstances;
 
@@ -74,7 +72,6 @@ public class TryPages {
             PolicySource source,
             JsonParser parser,
             VerdictCodec codec,
-            ObjectMapper json,
             ProblemRegistry problems,
             @ConfigProperty(name = "sheshim.application.max-instances", defaultValue = "200") int maxInstances) {
         this.desk = desk;
@@ -86,7 +83,6 @@ public class TryPages {
         this.source = source;
         this.parser = parser;
         this.codec = codec;
-        this.json = json;
         this.problems = problems;
         this.maxInstances = maxInstances;
     }
@@ -272,12 +268,8 @@ public class TryPages {
         return parser.parse(application).value();
     }
 
-    private byte[] written(Map<String, Object> application) {
-        try {
-            return json.writeValueAsBytes(application);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a form holds plain values only", e);
-        }
+    private static byte[] written(Map<String, Object> application) {
+        return Json.encodeToBuffer(application).getBytes();
     }
 
     /** The revision by which the case is decided; null: the law in force. */
