@@ -3,7 +3,6 @@ package kz.sheshim.adapter.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Moments;
@@ -41,19 +40,11 @@ record DossierView(
                 content);
     }
 
-    private static Map<String, Object> content(Dossier dossier, JsonParser parser) {
+    static Map<String, Object> content(Dossier dossier, JsonParser parser) {
         Map<String, Object> content = new LinkedHashMap<>();
         if (parser.parse(dossier.content().getBytes(StandardCharsets.UTF_8)).value() instanceof Map<?, ?> members) {
             members.forEach((name, value) -> content.put(name.toString(), value));
         }
         return content;
-    }
-
-    /** The decisions that would be others. */
-    static List<?> decisions(Dossier dossier, JsonParser parser) {
-        return content(dossier, parser).get("impact") instanceof Map<?, ?> impact
-                        && impact.get("decisions") instanceof List<?> decisions
-                ? decisions
-                : List.of();
     }
 }

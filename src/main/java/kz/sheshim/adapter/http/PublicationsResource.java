@@ -14,9 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
@@ -43,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator"})
 @Tag(name = "Publication")
 public class PublicationsResource {
-    private static final String CSV = "text/csv";
-    private static final List<String> COLUMNS =
-            List.of("decision", "before", "after", "gained", "lost", "rulesGained", "rulesLost");
 
     private final PublicationLog log;
     private final LawInForce law;
@@ -124,7 +119,7 @@ public class PublicationsResource {
     @GET
     @Path("/{entry}/affected")
     @RolesAllowed("auditor")
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Produces({MediaType.APPLICATION_JSON, AffectedDecisions.CSV})
     @Operation(
             operationId = "listAffected",
             summary = "Recorded decisions that the law would now decide otherwise",
@@ -137,7 +132,7 @@ public class PublicationsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class)),
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = AffectedDecisions.CSV, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "404", description = "No draft was published by this entry", ref = "Problem")
     public Response affected(@PathParam("entry") String entry, @Context HttpHeaders headers) {
@@ -148,32 +143,14 @@ public class PublicationsResource {
                 .flatMap(draft -> drafts.find(new DraftId(UUID.fromString(draft))).stream())
                 .flatMap(draft -> drafts.lastDossier(draft).stream())
                 .findFirst()
-                .map(dossier -> DossierView.decisions(dossier, parser))
+                .map(dossier -> AffectedDecisions.of(dossier, parser))
                 .orElseThrow(
                         () -> Problems.notFound("Entry " + entry + " is no publication of a draft with a dossier."));
-        boolean isCsv = headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.valueOf(CSV)::equals);
+        boolean isCsv =
+                headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.valueOf(AffectedDecisions.CSV)::equals);
         return isCsv
-                ? Response.ok(csv(decisions), CSV).build()
+                ? Response.ok(AffectedDecisions.csv(decisions), AffectedDecisions.CSV)
+                        .build()
                 : Response.ok(decisions, MediaType.APPLICATION_JSON).build();
-    }
-
-    /** Lines as RFC 4180 has them. */
-    private static String csv(List<?> decisions) {
-        StringBuilder lines = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
-        for (Object each : decisions) {
-            Map<?, ?> decision = (Map<?, ?>) each;
-            lines.append(COLUMNS.stream()
-                            .map(column -> cell(decision.get(column)))
-                            .collect(Collectors.joining(",")))
-                    .append("\r\n");
-        }
-        return lines.toString();
-    }
-
-    private static String cell(@Nullable Object value) {
-        String text = value instanceof List<?> list
-                ? list.stream().map(Object::toString).collect(Collectors.joining("; "))
-                : String.valueOf(value);
-        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

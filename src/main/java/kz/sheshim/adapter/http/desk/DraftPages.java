@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.AffectedDecisions;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Publication;
@@ -80,7 +81,7 @@ public class DraftPages {
         static native TemplateInstance draft(
                 Draft draft, Possible may, SheetChanges changes, @Nullable DossierPart dossier, String progress);
 
-        static native TemplateInstance draftTable(Draft draft, DrawnTable table);
+        static native TemplateInstance draftTable(Draft draft, DrawnTable table, List<DossierPart.Told> findings);
 
         static native TemplateInstance dossier(Draft draft, @Nullable DossierPart dossier, String progress);
     }
@@ -128,8 +129,10 @@ public class DraftPages {
                 .map(Workbooks.Place::table)
                 .orElseGet(() -> TableSheet.of(new Sheet(place.file().path(), "", List.of())));
         String sheet = place.sheet().name();
+        List<DossierPart.Told> findings =
+                drafts.dossier(draft).map(this::part).map(DossierPart::findings).orElse(List.of());
         Map<String, String> notes = new HashMap<>();
-        drafts.dossier(draft).map(this::part).map(DossierPart::findings).orElse(List.of()).stream()
+        findings.stream()
                 .filter(told -> told.place().contains(" › " + sheet + " › "))
                 .forEach(told -> notes.merge(
                         told.place().substring(told.place().lastIndexOf(' ') + 1),
@@ -144,7 +147,11 @@ public class DraftPages {
                 true);
         boolean open = Possible.of(draft, false, null, desk).upload();
         return desk.page(Templates.draftTable(
-                draft, open ? drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + table) : drawn));
+                draft,
+                open ? drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + table) : drawn,
+                findings.stream()
+                        .filter(told -> told.place().endsWith(" › " + sheet))
+                        .toList()));
     }
 
     /** The part of the page that changes while the dossier is made. */
@@ -156,6 +163,19 @@ public class DraftPages {
                 draft,
                 drafts.dossier(draft).map(this::part).orElse(null),
                 drafts.progress(draft).orElse("")));
+    }
+
+    /** The decisions that the draft would change, for those who may know them. */
+    @GET
+    @Path("/{id}/decisions.csv")
+    @RolesAllowed("auditor")
+    @Produces(AffectedDecisions.CSV)
+    public Response decisions(@PathParam("id") String id) {
+        Dossier dossier =
+                drafts.lastDossier(find(id)).orElseThrow(() -> Problems.notFound("The draft has no dossier yet."));
+        return Response.ok(AffectedDecisions.csv(AffectedDecisions.of(dossier, parser)))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"decisions.csv\"")
+                .build();
     }
 
     private DossierPart part(Dossier dossier) {

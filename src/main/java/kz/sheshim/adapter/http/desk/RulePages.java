@@ -1,34 +1,27 @@
 package kz.sheshim.adapter.http.desk;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.LoadedRuleset;
-import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
-import kz.sheshim.scenario.ScenarioReader;
-import kz.sheshim.scenario.ScenarioRun;
+import kz.sheshim.scenario.Scenario;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.workbook.Row;
 
@@ -38,42 +31,35 @@ import kz.sheshim.workbook.Row;
 @RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator"})
 public class RulePages {
     private static final int PUBLICATIONS = 50;
-    private static final int REVISIONS_KEPT = 4;
 
     private final Desk desk;
     private final Rulesets rulesets;
     private final RevisionStore revisions;
     private final PublicationLog publications;
-    private final PolicyCompiler compiler;
     private final Workbooks workbooks;
-    private final Examples examples;
+    private final KnownScenarios scenarios;
 
     RulePages(
             Desk desk,
             Rulesets rulesets,
             RevisionStore revisions,
             PublicationLog publications,
-            PolicyCompiler compiler,
             Workbooks workbooks,
-            Examples examples) {
+            KnownScenarios scenarios) {
         this.desk = desk;
         this.rulesets = rulesets;
         this.revisions = revisions;
         this.publications = publications;
-        this.compiler = compiler;
         this.workbooks = workbooks;
-        this.examples = examples;
+        this.scenarios = scenarios;
     }
-
-    /** A worked example in which the rule matches. */
-    public record Example(String id, String shows) {}
 
     /** What the rule says since a publication. */
     public record Past(String at, String revision, String name, DrawnTable table) {}
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance rule(DrawnTable table, String rule, List<Example> examples, List<Past> history);
+        static native TemplateInstance rule(DrawnTable table, String rule, List<Scenario> examples, List<Past> history);
     }
 
     @GET
@@ -85,7 +71,7 @@ public class RulePages {
         return desk.page(Templates.rule(
                 desk.writes() ? now.editedAt("/desk/rows?table=" + table) : now,
                 rule,
-                rulesets.withCurrent(loaded -> examples.of(loaded, compiler, new RuleId(table, rule))),
+                rulesets.withCurrent(loaded -> scenarios.matching(loaded, new RuleId(table, rule))),
                 history(table, rule, words)));
     }
 
@@ -127,30 +113,5 @@ public class RulePages {
                     : Optional.of(SheetChanges.table(
                             place.file().path() + " › " + place.sheet().name(), alone, alone, words, Map.of(), true));
         });
-    }
-
-    /** The worked examples by the rules that match in them. Those of the revisions that were asked for last stay in memory. */
-    @Singleton
-    static class Examples {
-        private final Cache<Revision, Map<RuleId, List<Example>>> kept =
-                Caffeine.newBuilder().maximumSize(REVISIONS_KEPT).build();
-
-        List<Example> of(LoadedRuleset law, PolicyCompiler compiler, RuleId rule) {
-            return kept.get(law.ruleset().revision(), revision -> all(law, compiler))
-                    .getOrDefault(rule, List.of());
-        }
-
-        private static Map<RuleId, List<Example>> all(LoadedRuleset law, PolicyCompiler compiler) {
-            List<ScenarioSheet> sheets = new ArrayList<>();
-            compiler.reader().read(law.files(), finding -> {}, sheets::add);
-            Map<RuleId, List<Example>> byRule = new LinkedHashMap<>();
-            ScenarioRun.of(ScenarioReader.read(sheets, law.ruleset(), finding -> {}), law.policy())
-                    .results()
-                    .forEach(result -> result.matched().forEach(matched -> byRule.computeIfAbsent(
-                                    matched, any -> new ArrayList<>())
-                            .add(new Example(
-                                    result.scenario().id(), result.scenario().shows()))));
-            return byRule;
-        }
     }
 }

@@ -1,0 +1,45 @@
+package kz.sheshim.adapter.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.publication.Dossier;
+import org.jspecify.annotations.Nullable;
+
+/** The recorded decisions that a draft would change, as its dossier lists them. */
+public final class AffectedDecisions {
+    public static final String CSV = "text/csv";
+
+    private static final List<String> COLUMNS =
+            List.of("decision", "before", "after", "gained", "lost", "rulesGained", "rulesLost");
+
+    private AffectedDecisions() {}
+
+    public static List<?> of(Dossier dossier, JsonParser parser) {
+        return DossierView.content(dossier, parser).get("impact") instanceof Map<?, ?> impact
+                        && impact.get("decisions") instanceof List<?> decisions
+                ? decisions
+                : List.of();
+    }
+
+    /** Lines as RFC 4180 has them. */
+    public static String csv(List<?> decisions) {
+        StringBuilder lines = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+        for (Object each : decisions) {
+            Map<?, ?> decision = (Map<?, ?>) each;
+            lines.append(COLUMNS.stream()
+                            .map(column -> cell(decision.get(column)))
+                            .collect(Collectors.joining(",")))
+                    .append("\r\n");
+        }
+        return lines.toString();
+    }
+
+    private static String cell(@Nullable Object value) {
+        String text = value instanceof List<?> list
+                ? list.stream().map(Object::toString).collect(Collectors.joining("; "))
+                : String.valueOf(value);
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+}
