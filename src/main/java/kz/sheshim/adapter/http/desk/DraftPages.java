@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -281,7 +280,7 @@ public class DraftPages {
     }
 
     private static Response to(Draft draft) {
-        return Response.seeOther(URI.create("/desk/drafts/" + draft.id())).build();
+        return Shown.page("/desk/drafts/" + draft.id()).build();
     }
 
     private Draft find(String id) {

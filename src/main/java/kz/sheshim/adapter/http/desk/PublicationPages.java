@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.EntryNumber;
@@ -127,7 +126,7 @@ public class PublicationPages {
         Revision earlier = new Revision(revision);
         Draft draft =
                 drafts.openRollBack(desk.rollBackTo(Shown.revision(earlier)), earlier, text.strip(), desk.person());
-        return Response.seeOther(URI.create("/desk/drafts/" + draft.id())).build();
+        return Shown.page("/desk/drafts/" + draft.id()).build();
     }
 
     private List<Choice> choices() {

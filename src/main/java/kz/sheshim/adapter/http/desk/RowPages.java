@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +176,7 @@ public class RowPages {
                             ? drafts.open(title, null, changed, false, desk.person())
                             : drafts.upload(before.id(), changed, false, desk.person()))
                     .draft();
-            return Response.seeOther(URI.create("/desk/drafts/" + saved.id())).build();
+            return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused refused) {
             return again(target, typed, String.valueOf(refused.getMessage()));
         }

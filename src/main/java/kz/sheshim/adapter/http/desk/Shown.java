@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import kz.sheshim.policy.Revision;
 
 /** How the desk writes what has no form of its own. */
@@ -12,5 +14,14 @@ final class Shown {
     static String revision(Revision revision) {
         String hash = revision.value().substring(revision.value().indexOf(':') + 1);
         return hash.substring(0, Math.min(BEGINNING, hash.length()));
+    }
+
+    /**
+     * Leads the browser to another page. The address has no host, so it is right behind every proxy.
+     *
+     * @param path with the query
+     */
+    static Response.ResponseBuilder page(String path) {
+        return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
     }
 }

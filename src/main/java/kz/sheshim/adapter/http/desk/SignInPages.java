@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 import kz.sheshim.access.Sessions;
@@ -66,9 +65,7 @@ public class SignInPages {
     }
 
     private static Response signedIn(String session, String next, RoutingContext context) {
-        return Response.seeOther(URI.create(next))
-                .cookie(SessionCookie.of(session, context))
-                .build();
+        return Shown.page(next).cookie(SessionCookie.of(session, context)).build();
     }
 
     @POST
@@ -78,7 +75,7 @@ public class SignInPages {
         if (cookie != null) {
             sessions.end(cookie.getValue());
         }
-        return Response.seeOther(URI.create(DeskPages.PATH + "/sign-in"))
+        return Shown.page(DeskPages.PATH + "/sign-in")
                 .cookie(SessionCookie.end(context))
                 .build();
     }
@@ -89,7 +86,7 @@ public class SignInPages {
             @FormParam("language") @Nullable String language,
             @FormParam("next") @Nullable String next,
             RoutingContext context) {
-        Response.ResponseBuilder back = Response.seeOther(URI.create(own(next)));
+        Response.ResponseBuilder back = Shown.page(own(next));
         Arrays.stream(Language.values())
                 .map(Language::tag)
                 .filter(tag -> tag.equals(language))

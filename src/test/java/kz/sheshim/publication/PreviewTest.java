@@ -1,0 +1,71 @@
+package kz.sheshim.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import kz.sheshim.EditedPolicyFixture;
+import kz.sheshim.Wiring;
+import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.logicng.LogicNgSolver;
+import kz.sheshim.analysis.Effort;
+import kz.sheshim.analysis.TableChange;
+import kz.sheshim.analysis.TableComparison;
+import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.workbook.Limits;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PreviewTest {
+    private static final List<PolicyFile> FILES =
+            new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();
+    private static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
+    private static DecidingPolicy law;
+
+    @BeforeAll
+    static void compile() throws FaultyRuleset {
+        law = COMPILER.compile(FILES);
+    }
+
+    @AfterAll
+    static void close() {
+        law.close();
+    }
+
+    private static Preview.Seen of(List<PolicyFile> files) {
+        return new Preview(COMPILER, new TableComparison(LogicNgSolver::new, Effort.USUAL))
+                .of(files, law, "income-limits");
+    }
+
+    private static List<PolicyFile> limit(String text) {
+        return new EditedPolicyFixture(FILES)
+                .set("allowance.xlsx", "Income limits", "E12", text)
+                .files();
+    }
+
+    @Test
+    void tellsWhichScenariosGetAnotherVerdictAndWhatTheChangeMeans() {
+        Preview.Seen seen = of(limit("1"));
+        assertThat(seen.findings()).isEmpty();
+        assertThat(seen.flips().orElseThrow()).isNotEmpty();
+        assertThat(seen.meaning().orElseThrow()).isInstanceOf(TableChange.Differs.class);
+    }
+
+    @Test
+    void nothingFlipsWithoutAChange() {
+        Preview.Seen seen = of(FILES);
+        assertThat(seen.flips().orElseThrow()).isEmpty();
+        assertThat(seen.meaning().orElseThrow()).isInstanceOf(TableChange.Equivalent.class);
+    }
+
+    @Test
+    void tellsWhatIsWrongAndNothingElse() {
+        Preview.Seen seen = of(limit("much"));
+        assertThat(seen.findings()).isNotEmpty();
+        assertThat(seen.flips()).isEmpty();
+        assertThat(seen.meaning()).isEmpty();
+    }
+}
