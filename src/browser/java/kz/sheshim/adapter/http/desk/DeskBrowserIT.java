@@ -44,7 +44,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The desk in Debian's Chromium, with the shipped policy: a change of the law, and a decision, as people see them; then every page that a link leads to, in the
- * three languages and both themes. Pictures of all pages are left in {@code target/desk}.
+ * three languages and both themes. Pictures of all pages, in English and in Kazakh, are left in
+ * {@code target/desk}.
  */
 @QuarkusTest
 @TestProfile(DeskBrowserIT.ShippedPolicy.class)
@@ -173,7 +174,9 @@ class DeskBrowserIT {
                         faults.add(where + ": " + rule.getId() + " " + rule.getHelp() + " "
                                 + rule.getNodes().get(0).getHtml());
                     }
-                    picture(page, shape, language, scheme, faults);
+                    if (isPictured(language, scheme)) {
+                        picture(page, shape, language, scheme, faults);
+                    }
                 });
                 page.context().close();
             }
@@ -222,6 +225,11 @@ class DeskBrowserIT {
                 .replaceAll("=[^&]*", "=VALUE")
                 .replaceAll("/tables/[^/?]+", "/tables/TABLE")
                 .replaceAll("/[0-9]+", "/NUMBER");
+    }
+
+    /** The language with the shortest words in the light, and the one with the longest in the dark. */
+    private static boolean isPictured(String language, ColorScheme scheme) {
+        return scheme == ColorScheme.LIGHT ? language.equals("en") : language.equals("kk");
     }
 
     private static void picture(Page page, String shape, String language, ColorScheme scheme, List<String> faults) {
