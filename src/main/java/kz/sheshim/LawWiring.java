@@ -34,6 +34,7 @@ import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.Preview;
 import kz.sheshim.publication.PublicationLog;
+import kz.sheshim.publication.PublicationWatch;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.Telemetry;
@@ -56,6 +57,7 @@ public class LawWiring {
             @Observes @Priority(AFTER_THE_START) StartupEvent event,
             LawInForce law,
             Instance<Drafts> drafts,
+            Instance<PublicationWatch> publications,
             FolderWatch watch,
             SheshimSettings settings) {
         if (law.isFolderLaw()) {
@@ -71,7 +73,10 @@ public class LawWiring {
         }
         law.followEvery(
                 FOLLOW_MILLIS,
-                drafts.get()::settle,
+                () -> {
+                    drafts.get().settle();
+                    publications.get().look();
+                },
                 failed -> LOG.errorf("The law in force cannot be followed: %s", failed.getMessage()));
     }
 
@@ -205,6 +210,12 @@ public class LawWiring {
                 compiler.reader(),
                 () -> new DraftId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 settings.drafts().approvals());
+    }
+
+    @Produces
+    @Singleton
+    PublicationWatch publicationWatch(DraftStore store, PublicationLog log) {
+        return new PublicationWatch(store, log, System::nanoTime);
     }
 
     @Produces

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what it comes to
  */
 public final class BackgroundRun<R> {
+    /** The failure of work that somebody cancelled. */
+    public static final String CANCELLED = "cancelled";
+
     private final String name;
     private volatile @Nullable State<R> last;
+    private @Nullable Thread thread;
+    private volatile @Nullable UUID cancelled;
 
     /** @param name of its thread */
     public BackgroundRun(String name) {
@@ -52,9 +57,10 @@ public final class BackgroundRun<R> {
         }
         State<R> begun = new State<>(UUID.randomUUID(), 0, 0, null, null);
         last = begun;
-        Thread thread = new Thread(() -> run(begun.id(), work), name);
-        thread.setDaemon(true);
-        thread.start();
+        Thread begins = new Thread(() -> run(begun.id(), work), name);
+        begins.setDaemon(true);
+        begins.start();
+        thread = begins;
         return begun;
     }
 
@@ -64,10 +70,25 @@ public final class BackgroundRun<R> {
             State<R> before = last;
             long done = before == null ? 0 : before.done();
             last = new State<>(id, done, done, result, null);
-        } catch (RuntimeException failed) {
-            last = new State<>(id, 0, 0, null, failed.getClass().getSimpleName());
+        } catch (RuntimeException | Error failed) {
+            fail(id, id.equals(cancelled) ? CANCELLED : failed.getClass().getSimpleName());
         } catch (InterruptedException stopped) {
+            fail(id, CANCELLED);
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fail(UUID id, String failure) {
+        State<R> before = last;
+        last = new State<>(id, before == null ? 0 : before.done(), before == null ? 0 : before.end(), null, failure);
+    }
+
+    /** Cancels the work with this id, which ends soon; does nothing if it does not run. */
+    public synchronized void cancel(UUID id) {
+        Thread running = thread;
+        if (running != null && find(id).filter(State::runs).isPresent()) {
+            cancelled = id;
+            running.interrupt();
         }
     }
 

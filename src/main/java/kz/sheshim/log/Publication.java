@@ -59,7 +59,8 @@ public record Publication(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        private static Way of(String code) {
+        /** The way with this name. */
+        public static Way of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }

@@ -19,6 +19,9 @@ public interface DraftStore {
     /** The drafts in this state. */
     List<Draft> inState(Draft.State state);
 
+    /** The drafts that one person published alone, and that nobody has confirmed. */
+    List<Draft> unconfirmed();
+
     /**
      * Changes a draft in one transaction: nobody else changes it in between. What the change throws leaves the draft as it is.
      *

@@ -287,9 +287,7 @@ public final class Drafts {
 
     /** Drafts that were published alone and that nobody has confirmed. */
     public List<Draft> unconfirmed() {
-        return store.inState(State.IN_FORCE).stream()
-                .filter(Draft::isUnconfirmed)
-                .toList();
+        return store.unconfirmed();
     }
 
     /** Lets what is approved and due come into force, and lets the drafts say what the log says. Safe at any moment and on any number of services. */

@@ -2,6 +2,7 @@ package kz.sheshim.publication;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.log.EntryNumber;
@@ -42,6 +43,9 @@ public interface PublicationLog {
      * @throws kz.sheshim.log.OtherLawInForce if the revision that it replaces is not in force
      */
     Published publish(Publication publication);
+
+    /** The number of publications by the way in which they came into force; ways without any are left out. */
+    Map<Publication.Way, Long> countByWay();
 
     /** Whether the revision is in force, or was. */
     boolean hasPublished(Revision revision);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "drafts",
         mixinStandardHelpOptions = true,
         description =
-                "List, show, approve, reject and withdraw drafts of a running service, and bring earlier law back.")
+                "List, show, approve, reject and withdraw drafts of a running service, publish one alone, and bring earlier law back.")
 final class DraftsCommand {
     private final Toolbox tool;
 
@@ -108,6 +108,31 @@ final class DraftsCommand {
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
             throws IOException {
         return step(server, id, "withdrawal", Map.of("text", reason));
+    }
+
+    @Command(
+            name = "publish-alone",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Publish a draft in an emergency, without a second person. Needs the API key of the role emergency. It is marked for ever.")
+    int publishAlone(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
+            throws IOException {
+        return step(server, id, "emergency", Map.of("text", reason));
+    }
+
+    @Command(
+            name = "confirm",
+            mixinStandardHelpOptions = true,
+            description = "Confirm what somebody else published alone. Needs the API key of an approver.")
+    int confirm(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
+            throws IOException {
+        return step(server, id, "confirmation", Map.of("text", reason));
     }
 
     @Command(

@@ -41,6 +41,7 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new ScenariosCommand(toolbox))
                 .addSubcommand(new ProposeCommand(toolbox))
                 .addSubcommand(new DraftsCommand(toolbox))
+                .addSubcommand(new ReplayCommand(toolbox))
                 .addSubcommand(new VerifyCommand(toolbox))
                 .addSubcommand(new AuditCommand(toolbox))
                 .addSubcommand(new LogCommand(toolbox))

@@ -3,6 +3,7 @@ package kz.sheshim.adapter.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -74,7 +75,7 @@ public class BulkReplaysResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BulkReplayView(
             @Schema(format = "uuid") String id,
-            @Schema(enumeration = {"running", "ended", "failed"}) String state,
+            @Schema(enumeration = {"running", "ended", "cancelled", "failed"}) String state,
             long replayed,
             @Nullable Long different,
             @Nullable List<MismatchView> mismatches,
@@ -85,7 +86,7 @@ public class BulkReplaysResource {
             Signed signed = state.result();
             return new BulkReplayView(
                     state.id().toString(),
-                    state.runs() ? "running" : signed == null ? "failed" : "ended",
+                    code(state),
                     signed == null ? state.done() : signed.report().replayed(),
                     signed == null ? null : signed.report().different(),
                     signed == null
@@ -96,6 +97,16 @@ public class BulkReplaysResource {
                                     .toList(),
                     signed == null ? null : signed.note(),
                     state.failure());
+        }
+
+        private static String code(State<Signed> state) {
+            if (state.runs()) {
+                return "running";
+            }
+            if (state.result() != null) {
+                return "ended";
+            }
+            return BackgroundRun.CANCELLED.equals(state.failure()) ? "cancelled" : "failed";
         }
     }
 
@@ -139,8 +150,24 @@ public class BulkReplaysResource {
             content = @Content(schema = @Schema(implementation = BulkReplayView.class)))
     @APIResponse(responseCode = "404", description = "It is not the last one of this service", ref = "Problem")
     public BulkReplayView read(@PathParam("id") String id) {
+        return BulkReplayView.of(find(id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "cancelReplays",
+            summary = "Cancel a replay of many decisions",
+            description = "It ends soon, without a note. One that has ended stays as it is.")
+    @APIResponse(responseCode = "204", description = "It ends, or has ended")
+    @APIResponse(responseCode = "404", description = "It is not the last one of this service", ref = "Problem")
+    public void cancel(@PathParam("id") String id) {
+        run.cancel(find(id).id());
+    }
+
+    private State<Signed> find(String id) {
         try {
-            return run.find(UUID.fromString(id)).map(BulkReplayView::of).orElseThrow(() -> unknown(id));
+            return run.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
         } catch (IllegalArgumentException notAnId) {
             throw unknown(id);
         }

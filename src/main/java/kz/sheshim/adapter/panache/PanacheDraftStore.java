@@ -59,6 +59,20 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
     }
 
     @Override
+    public List<Draft> unconfirmed() {
+        String has = "EXISTS (SELECT 1 FROM StepEntity s WHERE s.key.draft = d AND s.kind = ?%d)";
+        return inTransaction(() -> find(
+                        "FROM DraftEntity d WHERE d.state = ?1 AND " + has.formatted(2) + " AND NOT " + has.formatted(3)
+                                + " ORDER BY d.entry",
+                        Draft.State.IN_FORCE.code(),
+                        Draft.Step.Kind.EMERGENCY.code(),
+                        Draft.Step.Kind.CONFIRMATION.code())
+                .stream()
+                .map(DraftEntity::draft)
+                .toList());
+    }
+
+    @Override
     public Optional<Draft> change(DraftId id, UnaryOperator<Draft> change) {
         return change(id, change, List.of());
     }

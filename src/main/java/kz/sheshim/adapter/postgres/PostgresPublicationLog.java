@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,8 @@ public final class PostgresPublicationLog implements PublicationLog {
             ON CONFLICT (draft) DO UPDATE SET due = excluded.due, revision = excluded.revision,
                 replaced = excluded.replaced, stated = excluded.stated, keys = excluded.keys, void = NULL
             """;
+    private static final String COUNT_BY_WAY =
+            "SELECT substring(statement FROM '\\nway ([^\\n]*)') AS way, count(*) FROM log_entry WHERE kind = 'publication' GROUP BY way";
     private static final String NOW = "SELECT clock_timestamp()";
     private static final String CANCEL = "DELETE FROM due_publication WHERE draft = ?";
     private static final String SCHEDULED =
@@ -69,6 +73,20 @@ public final class PostgresPublicationLog implements PublicationLog {
     public List<Published> list(@Nullable EntryNumber before, int limit) {
         long end = before == null ? Long.MAX_VALUE : before.value();
         return published(LIST, List.of(end, limit));
+    }
+
+    @Override
+    public Map<Publication.Way, Long> countByWay() {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, COUNT_BY_WAY);
+                    ResultSet row = select.executeQuery()) {
+                Map<Publication.Way, Long> counts = new EnumMap<>(Publication.Way.class);
+                while (row.next()) {
+                    counts.put(Publication.Way.of(row.getString(1)), row.getLong(2));
+                }
+                return counts;
+            }
+        });
     }
 
     @Override

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -24,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,10 +34,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import kz.sheshim.CallerFixture;
+import kz.sheshim.CommandFixture;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.FolderFixture;
 import kz.sheshim.access.Role;
@@ -81,6 +87,9 @@ class DraftsIT {
     }
 
     private static final byte[] HIGHER_LIMIT = archive("640.8");
+
+    @TestHTTPResource("/")
+    URL service;
 
     private static byte[] archive(String limit) {
         List<PolicyFile> files = new EditedPolicyFixture(new FolderPolicySource(POLICY).files())
@@ -261,6 +270,29 @@ class DraftsIT {
                 .body("identical", equalTo(true));
     }
 
+    private static String metrics() {
+        return as("operator", Role.OPERATOR).get("/q/metrics").asString();
+    }
+
+    private static void awaitMetric(String line) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> metrics().contains("\n" + line + "\n"));
+    }
+
+    private static String key(String owner, Role role) {
+        return CallerFixture.make(owner, Set.of(role), Duration.ofHours(1))
+                .text()
+                .reveal();
+    }
+
+    /** What a command prints that ends well. */
+    private String command(String... arguments) {
+        CommandFixture.Outcome outcome =
+                CommandFixture.run(Stream.concat(Stream.of(arguments), Stream.of("--server", service.toString()))
+                        .toArray(String[]::new));
+        assertThat(outcome.exit()).as(outcome.text()).isZero();
+        return outcome.text();
+    }
+
     @Test
     void everyRecordedDecisionIsReplayedAndTheReportIsSigned() throws Exception {
         decide();
@@ -277,6 +309,13 @@ class DraftsIT {
         note.verify(List.of(VerifierKey.parse(
                 RestAssured.given().get("/log/v1/key").asString().strip())));
         assertThat(note.text()).startsWith("sheshim-replay/v1\n").contains("\nselection all\n", "\ndifferent 0\n");
+
+        as("auditor", Role.AUDITOR).delete("/api/v1/replays/" + replay).then().statusCode(204);
+        readReplay(replay).body("state", equalTo("ended"));
+        as("auditor", Role.AUDITOR).delete("/api/v1/replays/x").then().statusCode(404);
+        assertThat(command("replay", "--all", "--api-key", key("auditor", Role.AUDITOR)))
+                .startsWith("sheshim-replay/v1\n")
+                .contains("every verdict is the same");
 
         post(as("auditor", Role.AUDITOR), "/api/v1/replays", Map.of("from", "soon"))
                 .statusCode(400);
@@ -452,16 +491,33 @@ class DraftsIT {
         String draft = open(HIGHER_LIMIT);
         post(as("duty", Role.ANALYST), path(draft, "emergency"), Map.of("text", "x"))
                 .statusCode(403);
-        post(as("duty", Role.EMERGENCY), path(draft, "emergency"), Map.of("text", "The court said so."))
-                .statusCode(200)
-                .body("state", equalTo("in-force"))
-                .body("unconfirmed", equalTo(true));
+        assertThat(command(
+                        "drafts",
+                        "publish-alone",
+                        draft,
+                        "--reason",
+                        "The court said so.",
+                        "--api-key",
+                        key("duty", Role.EMERGENCY)))
+                .contains("state     in-force, published alone and not confirmed");
+        read(draft).body("state", equalTo("in-force")).body("unconfirmed", equalTo(true));
         decide().body("outcome", equalTo("awarded"));
+        awaitMetric("sheshim_publications_unconfirmed 1.0");
+        assertThat(metrics())
+                .contains("sheshim_publications_total{way=\"emergency\"} ", "sheshim_drafts_oldest_seconds ");
+        RestAssured.given()
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body(
+                        "checks.find { it.name == 'policy' }.data.UNCONFIRMED",
+                        containsString("nobody else has confirmed"));
         post(as("duty", Role.APPROVER), path(draft, "confirmation"), Map.of("text", "Yes"))
                 .statusCode(403);
-        post(approver(), path(draft, "confirmation"), Map.of("text", "Yes"))
-                .statusCode(200)
-                .body("unconfirmed", equalTo(false));
+        assertThat(command("drafts", "confirm", draft, "--reason", "Yes", "--api-key", key("approver", Role.APPROVER)))
+                .contains("state     in-force\n", "confirmation by approver: Yes");
+        read(draft).body("unconfirmed", equalTo(false));
+        awaitMetric("sheshim_publications_unconfirmed 0.0");
     }
 
     @Test

@@ -90,6 +90,9 @@ class PostgresPublicationLogIT {
         Published published = publications.publish(publication);
 
         assertThat(publications.last()).contains(published);
+        assertThat(publications.countByWay())
+                .containsEntry(Publication.Way.FIRST_START, 1L)
+                .containsKey(Publication.Way.APPROVAL);
         assertThat(publications.list(published.entry(), 1).get(0).publication().revision())
                 .isEqualTo(OLD);
     }

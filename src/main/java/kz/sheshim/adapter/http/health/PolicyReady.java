@@ -1,6 +1,8 @@
 package kz.sheshim.adapter.http.health;
 
+import java.util.stream.Collectors;
 import kz.sheshim.publication.LawInForce;
+import kz.sheshim.publication.PublicationWatch;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.Rulesets;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -15,10 +17,12 @@ public class PolicyReady implements HealthCheck {
 
     private final Rulesets rulesets;
     private final LawInForce law;
+    private final PublicationWatch watch;
 
-    PolicyReady(Rulesets rulesets, LawInForce law) {
+    PolicyReady(Rulesets rulesets, LawInForce law, PublicationWatch watch) {
         this.rulesets = rulesets;
         this.law = law;
+        this.watch = watch;
     }
 
     @Override
@@ -27,6 +31,15 @@ public class PolicyReady implements HealthCheck {
         if (law.isFolderLaw()) {
             answer.withData("folderIsLaw", "whoever can write to the folder changes the law (sheshim.policy.watch)");
         }
+        watch.seen()
+                .map(PublicationWatch.Seen::unconfirmed)
+                .filter(entries -> !entries.isEmpty())
+                .ifPresent(entries -> answer.withData(
+                        "UNCONFIRMED",
+                        "one person alone published the law of these entries, and nobody else has confirmed it: "
+                                + entries.stream()
+                                        .map(entry -> Long.toString(entry.value()))
+                                        .collect(Collectors.joining(", "))));
         rulesets.refused()
                 .ifPresent(refused -> answer.withData(
                         "refused",

@@ -1,0 +1,138 @@
+package kz.sheshim.adapter.cli;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lets a service decide recorded applications again, and prints what it found, with the signature of its log. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description =
+                "Decide recorded applications again, each by the revision that decided it, and compare the verdicts byte for byte. Prints the note that the log has signed. Needs the API key of an auditor.")
+final class ReplayCommand implements Callable<Integer> {
+    private static final String PATH = "/api/v1/replays";
+    private static final long POLL_MILLIS = 500;
+
+    private final Toolbox tool;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    @ArgGroup(multiplicity = "1")
+    private Which which = new Which();
+
+    /** All decisions, or some. */
+    static final class Which {
+        @Option(names = "--all", required = true, description = "Every recorded decision.")
+        private boolean all;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Some some;
+    }
+
+    /** Conditions that a decision must fulfil. */
+    static final class Some {
+        @Option(names = "--from", paramLabel = "DAY", description = "First day of filing.")
+        private @Nullable String from;
+
+        @Option(names = "--to", paramLabel = "DAY", description = "Last day of filing.")
+        private @Nullable String to;
+
+        @Option(names = "--outcome", paramLabel = "CODE", description = "The outcome.")
+        private @Nullable String outcome;
+
+        @Option(names = "--ground", paramLabel = "CODE", description = "A ground.")
+        private @Nullable String ground;
+
+        @Option(names = "--submitter", paramLabel = "NAME", description = "The submitter.")
+        private @Nullable String submitter;
+
+        @Option(names = "--newest", paramLabel = "N", description = "Only so many of the newest.")
+        private @Nullable Integer newest;
+
+        Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            put(json, "from", from);
+            put(json, "to", to);
+            put(json, "outcome", outcome);
+            put(json, "ground", ground);
+            put(json, "sender", submitter);
+            put(json, "newest", newest);
+            return json;
+        }
+
+        private static void put(Map<String, Object> json, String name, @Nullable Object value) {
+            if (value != null) {
+                json.put(name, value);
+            }
+        }
+    }
+
+    ReplayCommand(Toolbox tool) {
+        this.tool = tool;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Map<?, ?> ended = replay(which.some == null ? Map.of() : which.some.json());
+        if (!"ended".equals(ended.get("state"))) {
+            throw new IOException("The replay is " + ended.get("state") + " after " + ended.get("replayed")
+                    + " decisions" + (ended.get("failure") == null ? "" : ": " + ended.get("failure")));
+        }
+        out.println(ended.get("note"));
+        if (ended.get("mismatches") instanceof List<?> mismatches) {
+            mismatches.stream()
+                    .map(each -> (Map<?, ?>) each)
+                    .forEach(each -> out.println("entry " + each.get("entry") + ", decision " + each.get("decision")
+                            + ": " + each.get("why")));
+        }
+        boolean isClean = "0".equals(String.valueOf(ended.get("different")));
+        out.println(ended.get("replayed") + " decisions: "
+                + (isClean ? "every verdict is the same" : ended.get("different") + " verdicts are others"));
+        return isClean ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
+    }
+
+    /** Begins the replay and waits for its end. */
+    private Map<?, ?> replay(Map<String, Object> selection) throws IOException {
+        boolean terminal = spec.commandLine().getColorScheme().ansi().enabled();
+        try (Progress progress = new Progress(
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                spec.commandLine().getColorScheme(),
+                terminal,
+                false)) {
+            Map<?, ?> state = ask("POST", PATH, tool.json().apply(selection));
+            while ("running".equals(state.get("state"))) {
+                progress.begin("Decided again: " + state.get("replayed"));
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+                state = ask("GET", PATH + "/" + state.get("id"), null);
+            }
+            return state;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the service replays");
+        }
+    }
+
+    private Map<?, ?> ask(String method, String path, @Nullable String body) throws IOException {
+        byte[] answer = tool.service().ask(server.address(), server.key(), method, path, body);
+        return tool.parser().parse(answer).value() instanceof Map<?, ?> members ? members : Map.of();
+    }
+}

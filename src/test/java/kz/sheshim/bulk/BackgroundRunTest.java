@@ -1,0 +1,51 @@
+package kz.sheshim.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import kz.sheshim.bulk.BackgroundRun.State;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class BackgroundRunTest {
+    private final BackgroundRun<String> runs = new BackgroundRun<>("test");
+
+    private State<String> ended(UUID id) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !runs.find(id).orElseThrow().runs());
+        return runs.find(id).orElseThrow();
+    }
+
+    @Test
+    void cancelledWorkEndsAndLetsOthersBegin() {
+        CountDownLatch never = new CountDownLatch(1);
+        UUID id = runs.begin(progress -> {
+                    progress.at(7, 9);
+                    never.await();
+                    return "done";
+                })
+                .id();
+        assertThat(runs.begin(progress -> "other").id()).isEqualTo(id);
+        runs.cancel(UUID.randomUUID());
+        Awaitility.await().until(() -> runs.find(id).orElseThrow().done() == 7);
+        assertThat(runs.find(id).orElseThrow().runs()).isTrue();
+
+        runs.cancel(id);
+        assertThat(ended(id)).isEqualTo(new State<>(id, 7, 9, null, BackgroundRun.CANCELLED));
+        assertThat(ended(runs.begin(progress -> "other").id()).result()).isEqualTo("other");
+    }
+
+    @Test
+    void workThatBreaksInAnyWayHasEnded() {
+        UUID id = runs.begin(progress -> {
+                    throw new OutOfMemoryError();
+                })
+                .id();
+        assertThat(ended(id).failure()).isEqualTo("OutOfMemoryError");
+        runs.cancel(id);
+        assertThat(runs.find(id).orElseThrow().failure()).isEqualTo("OutOfMemoryError");
+    }
+}
