@@ -3,6 +3,7 @@ package kz.sheshim.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.sheshim.log.EntryNumber;
 import org.jspecify.annotations.Nullable;
 
 /** The deliveries as operators see them, with the two things that an operator can do about one. */
@@ -28,6 +29,9 @@ public interface DeliveryLog {
     List<Delivery> list(Query query);
 
     Optional<Delivery> find(DeliveryNumber number);
+
+    /** The deliveries of a decision, in the order of its actions. */
+    List<Delivery> of(EntryNumber decision);
 
     /** Makes a waiting or dead delivery due now, with its failures forgotten; false if it is settled. */
     boolean retry(DeliveryNumber number);

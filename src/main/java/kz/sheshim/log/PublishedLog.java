@@ -38,6 +38,12 @@ public final class PublishedLog {
         return key;
     }
 
+    /** Which checkpoints of this log count: those that enough witnesses have cosigned, or all that the log has signed. */
+    public TrustPolicy trust() {
+        TrustPolicy rule = policy;
+        return rule == null ? TrustPolicy.of(List.of(key)) : rule;
+    }
+
     /** The newest checkpoint; empty if nothing was signed yet. */
     public Optional<Note> checkpoint() {
         return store.newest().map(tree -> Note.parse(tree.note()));

@@ -37,12 +37,26 @@ public final class VerifyProof {
         this.codec = codec;
     }
 
+    /** What a step checks. */
+    public enum Check {
+        /** The file is a proof. */
+        FORM,
+        /** The statement commits to the disclosed parts. */
+        PARTS,
+        /** The statement stands in the tree of the checkpoint. */
+        INCLUSION,
+        /** The checkpoint counts. */
+        SIGNATURES,
+        /** The rules give the same verdict again. */
+        DECIDED_AGAIN
+    }
+
     /**
      * One thing that was checked.
      *
      * @param holds null: it was not checked, and the text says why
      */
-    public record Step(@Nullable Boolean holds, String text) {}
+    public record Step(Check check, @Nullable Boolean holds, String text) {}
 
     /**
      * What was found.
@@ -67,6 +81,7 @@ public final class VerifyProof {
             LogProof proof = LogProof.parse(file);
             ProofContent content = ProofContent.read(proof.extra(), parser);
             steps.add(new Step(
+                    Check.FORM,
                     true,
                     "The file is a proof. It states:\n"
                             + content.statement().text().indent(4).stripTrailing()));
@@ -75,7 +90,7 @@ public final class VerifyProof {
             steps.add(signatures(proof, trust));
             steps.add(decidedAgain(content, parts, policy));
         } catch (NotValid wrong) {
-            steps.add(new Step(false, "The file is not a proof: " + wrong.getMessage()));
+            steps.add(new Step(Check.FORM, false, "The file is not a proof: " + wrong.getMessage()));
         }
         return new Findings(steps, parts);
     }
@@ -83,7 +98,7 @@ public final class VerifyProof {
     private Step commitments(ProofContent content, Map<String, Object> parts) {
         if (!content.isCommittedTo("result", content.result())
                 || !content.isCommittedTo("content", content.content())) {
-            return new Step(false, "The digests in the file are not those of the statement");
+            return new Step(Check.PARTS, false, "The digests in the file are not those of the statement");
         }
         Set<String> digests = new HashSet<>(content.result());
         digests.addAll(content.content());
@@ -93,6 +108,7 @@ public final class VerifyProof {
             if (!digests.contains(disclosure.digest()) || !readable) {
                 parts.clear();
                 return new Step(
+                        Check.PARTS,
                         false,
                         "A disclosed part is not the one that the statement commits to"
                                 + (readable ? ": " + part.get(1) : ""));
@@ -101,6 +117,7 @@ public final class VerifyProof {
         }
         int hidden = digests.size() - parts.size();
         return new Step(
+                Check.PARTS,
                 true,
                 "The statement commits to the disclosed parts: " + String.join(", ", parts.keySet())
                         + (hidden == 0 ? "" : ". Not disclosed: " + hidden));
@@ -126,8 +143,8 @@ public final class VerifyProof {
                         proof.index(),
                         Hash.leaf(content.statement().bytes()),
                         proof.inclusion())
-                ? new Step(true, "The statement stands " + where)
-                : new Step(false, "The statement does not stand " + where);
+                ? new Step(Check.INCLUSION, true, "The statement stands " + where)
+                : new Step(Check.INCLUSION, false, "The statement does not stand " + where);
     }
 
     private static Step signatures(LogProof proof, TrustPolicy trust) {
@@ -139,32 +156,42 @@ public final class VerifyProof {
                     .map(VerifierKey::name)
                     .toList();
             return new Step(
+                    Check.SIGNATURES,
                     true,
                     "The checkpoint is signed by the log"
                             + (witnesses.isEmpty() ? "" : " and cosigned by " + String.join(", ", witnesses)));
         } catch (NotValid wrong) {
-            return new Step(false, "The checkpoint does not count: " + wrong.getMessage());
+            return new Step(Check.SIGNATURES, false, "The checkpoint does not count: " + wrong.getMessage());
         }
     }
 
     private Step decidedAgain(ProofContent content, Map<String, Object> parts, @Nullable DecidingPolicy policy) {
         if (policy == null) {
-            return new Step(null, "Not decided again: no files of the revision were given");
+            return new Step(Check.DECIDED_AGAIN, null, "Not decided again: no files of the revision were given");
         }
         if (!(parts.get(APPLICATION) instanceof String application)
                 || !(parts.get(VERDICT) instanceof String verdict)) {
-            return new Step(null, "Not decided again: the proof does not disclose application and verdict");
+            return new Step(
+                    Check.DECIDED_AGAIN,
+                    null,
+                    "Not decided again: the proof does not disclose application and verdict");
         }
         Optional<String> revision = content.statement().value(Seal.REVISION);
         if (!revision.equals(Optional.of(policy.revision().value()))) {
-            return new Step(false, "The files are another revision: " + policy.revision());
+            return new Step(Check.DECIDED_AGAIN, false, "The files are another revision: " + policy.revision());
         }
         DecidingPolicy.Reading read = policy.read(application.getBytes(StandardCharsets.UTF_8));
         if (!read.faults().isEmpty()) {
-            return new Step(false, "The application cannot be read by this revision");
+            return new Step(Check.DECIDED_AGAIN, false, "The application cannot be read by this revision");
         }
         return codec.encode(policy.decide(read.facts())).equals(verdict)
-                ? new Step(true, "Decided again by the files of the revision, the verdict is the same, byte for byte")
-                : new Step(false, "Decided again by the files of the revision, the verdict is another one");
+                ? new Step(
+                        Check.DECIDED_AGAIN,
+                        true,
+                        "Decided again by the files of the revision, the verdict is the same, byte for byte")
+                : new Step(
+                        Check.DECIDED_AGAIN,
+                        false,
+                        "Decided again by the files of the revision, the verdict is another one");
     }
 }

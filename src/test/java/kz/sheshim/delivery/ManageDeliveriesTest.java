@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.sheshim.log.EntryNumber;
 import org.junit.jupiter.api.Test;
 
 class ManageDeliveriesTest {
@@ -44,6 +45,11 @@ class ManageDeliveriesTest {
         @Override
         public List<Delivery> list(Query query) {
             throw new UnsupportedOperationException("nobody asks for a list");
+        }
+
+        @Override
+        public List<Delivery> of(EntryNumber decision) {
+            throw new UnsupportedOperationException("nobody asks for a decision");
         }
 
         @Override

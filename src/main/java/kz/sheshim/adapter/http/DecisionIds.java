@@ -6,7 +6,7 @@ import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.DecisionId;
 
 /** The id of a decision in the path of a request. */
-final class DecisionIds {
+public final class DecisionIds {
     private DecisionIds() {}
 
     /**
@@ -14,7 +14,7 @@ final class DecisionIds {
      *
      * @throws HttpProblem if the text is not an id: then there is no such decision
      */
-    static DecisionId read(String text) {
+    public static DecisionId read(String text) {
         try {
             return new DecisionId(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
@@ -22,7 +22,7 @@ final class DecisionIds {
         }
     }
 
-    static HttpProblem unknown(String id) {
+    public static HttpProblem unknown(String id) {
         return Problems.notFound("There is no decision " + id + ".");
     }
 }

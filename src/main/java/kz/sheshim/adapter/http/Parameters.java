@@ -5,7 +5,7 @@ import java.util.List;
 import kz.sheshim.adapter.http.problem.Problems;
 
 /** Reads parameters of requests. */
-final class Parameters {
+public final class Parameters {
     /** Maximum number of items on a page. */
     static final int MAX_PAGE = 100;
 
@@ -23,7 +23,7 @@ final class Parameters {
         }
     }
 
-    static long number(String name, String text, long max) {
+    public static long number(String name, String text, long max) {
         if (text.matches("[0-9]{1,18}")) {
             long number = Long.parseLong(text);
             if (number >= 1 && number <= max) {

@@ -14,18 +14,11 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.Variant;
-import java.time.Duration;
 import java.util.List;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
-import kz.sheshim.log.Integration;
-import kz.sheshim.log.PublishedLog;
-import kz.sheshim.log.tree.LogProof;
-import kz.sheshim.proof.ProveDecision;
-import kz.sheshim.receipt.EntryMark;
 import kz.sheshim.receipt.IssueReceipt;
-import kz.sheshim.receipt.Press;
 import kz.sheshim.receipt.Receipt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,9 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/decisions/{id}/receipt")
 @Tag(name = "Decisions")
 public class ReceiptsResource {
-    private static final String PDF = "application/pdf";
-    /** Maximum time that a PDF waits for its entry to enter the tree of the log. */
-    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
+    private static final String PDF = PrintReceipt.PDF;
 
     private static final List<Variant> VARIANTS = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE, MediaType.valueOf(PDF))
@@ -50,24 +41,12 @@ public class ReceiptsResource {
 
     private final DecisionLogReader log;
     private final IssueReceipt receipts;
-    private final Press press;
-    private final PublishedLog published;
-    private final Integration tree;
-    private final ProveDecision proofs;
+    private final PrintReceipt print;
 
-    ReceiptsResource(
-            DecisionLogReader log,
-            IssueReceipt receipts,
-            Press press,
-            PublishedLog published,
-            Integration tree,
-            ProveDecision proofs) {
+    ReceiptsResource(DecisionLogReader log, IssueReceipt receipts, PrintReceipt print) {
         this.log = log;
         this.receipts = receipts;
-        this.press = press;
-        this.published = published;
-        this.tree = tree;
-        this.proofs = proofs;
+        this.print = print;
     }
 
     @GET
@@ -113,16 +92,8 @@ public class ReceiptsResource {
         Receipt receipt = receipts.issue(entry.decision(), code, Languages.of(headers));
         Response.ResponseBuilder answer = Response.ok(
                         entity(receipt, entry, variant.getMediaType()), variant.getMediaType())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header(HttpHeaders.CACHE_CONTROL, "private")
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "inline; filename=\"" + receipt.code() + "-" + receipt.decision() + "."
-                                + variant.getMediaType().getSubtype() + "\"");
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        PrintReceipt.head(answer, receipt, variant.getMediaType());
         return Languages.answer(answer, receipt.language());
     }
 
@@ -130,17 +101,6 @@ public class ReceiptsResource {
         if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             return ReceiptView.of(receipt);
         }
-        EntryMark mark = EntryMark.of(published.key().name(), entry);
-        return type.isCompatible(MediaType.TEXT_HTML_TYPE)
-                ? press.html(receipt, mark)
-                : press.pdf(receipt, mark, proof(receipt, entry));
-    }
-
-    private LogProof proof(Receipt receipt, Entry entry) {
-        tree.integrated(entry.number(), MAX_WAIT)
-                .handle((entered, late) -> entered)
-                .toCompletableFuture()
-                .join();
-        return proofs.prove(entry, receipt.shownParts()::contains);
+        return type.isCompatible(MediaType.TEXT_HTML_TYPE) ? print.html(receipt, entry) : print.pdf(receipt, entry);
     }
 }

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryNumber;
+import kz.sheshim.log.EntryNumber;
 
 /** The table {@code hand_over} as operators see it. */
 public final class PostgresDeliveryLog implements DeliveryLog {
@@ -76,6 +77,11 @@ public final class PostgresDeliveryLog implements DeliveryLog {
     @Override
     public Optional<Delivery> find(DeliveryNumber number) {
         return select(" WHERE own.number = ?", List.of(number.value())).stream().findFirst();
+    }
+
+    @Override
+    public List<Delivery> of(EntryNumber decision) {
+        return select(" WHERE own.entry = ? ORDER BY own.place, own.destination", List.of(decision.value()));
     }
 
     @Override

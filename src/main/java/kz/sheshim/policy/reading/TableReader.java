@@ -222,6 +222,11 @@ final class TableReader {
         return Optional.of(new FieldCondition(column.field().path(), column.scope(), condition));
     }
 
+    /** Whether the text of a cell states a condition. */
+    static boolean isCondition(String text) {
+        return !text.isEmpty() && !text.equals(ConditionParser.ANY) && !text.equals(ALWAYS) && !text.equals(OTHERWISE);
+    }
+
     private void marked(Cell marked, Row row, String rule, int filled, boolean last) {
         boolean otherwise = marked.text().equals(OTHERWISE);
         if (filled > 0) {

@@ -69,6 +69,14 @@ public record TableSheet(Map<String, String> head, List<Column> columns, List<Ro
                 .orElse(0);
     }
 
+    /** The columns in which a row states a condition, in the order of {@code Rule.conditions}. */
+    public List<Column> conditions(Row row) {
+        return columns.stream()
+                .filter(Column::isCondition)
+                .filter(column -> TableReader.isCondition(row.text(column.index())))
+                .toList();
+    }
+
     public static TableSheet of(Sheet sheet) {
         Map<String, String> head = new LinkedHashMap<>();
         for (int i = 0; i < TableHead.HEADING_ROW; i++) {

@@ -2,6 +2,9 @@ package kz.sheshim.adapter.http.desk;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
 import kz.sheshim.policy.Revision;
 
 /** How the desk writes what has no form of its own. */
@@ -23,5 +26,19 @@ final class Shown {
      */
     static Response.ResponseBuilder page(String path) {
         return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
+    }
+
+    /** The beginning of a text that may be long. @param max in characters of Unicode */
+    static String shortened(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, max)) + "…";
+    }
+
+    /** The map with other values, in the same order. */
+    static <T> Map<String, String> map(Map<String, T> from, BiFunction<String, T, String> text) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        from.forEach((code, value) -> texts.put(code, text.apply(code, value)));
+        return texts;
     }
 }

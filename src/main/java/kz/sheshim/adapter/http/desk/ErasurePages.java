@@ -1,0 +1,71 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import kz.sheshim.adapter.http.DecisionIds;
+import kz.sheshim.adapter.http.LegalBasis;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.erasure.EraseCases;
+import kz.sheshim.log.CaseErased;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.DecisionLogReader;
+import org.jspecify.annotations.Nullable;
+
+/** Erases the case file of a decision. The page shows nothing of the case: an archivist need not be allowed to read it. */
+@Path("/desk/decisions/{id}/erasure")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed("archivist")
+public class ErasurePages {
+    private final Desk desk;
+    private final DecisionLogReader log;
+    private final EraseCases erase;
+
+    ErasurePages(Desk desk, DecisionLogReader log, EraseCases erase) {
+        this.desk = desk;
+        this.log = log;
+        this.erase = erase;
+    }
+
+    @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance erasure(String id, long entry, String basisForm);
+    }
+
+    @GET
+    public TemplateInstance form(@PathParam("id") String id) {
+        DecisionId decision = DecisionIds.read(id);
+        try {
+            long entry = log.find(decision)
+                    .orElseThrow(() -> DecisionIds.unknown(id))
+                    .number()
+                    .value();
+            return desk.page(Templates.erasure(decision.toString(), entry, LegalBasis.CODE));
+        } catch (CaseErased done) {
+            return desk.page(DecisionPages.Templates.erased(done.erasure(), List.of()));
+        }
+    }
+
+    @POST
+    public Response erase(
+            @PathParam("id") String id,
+            @FormParam("basis") @Nullable String basis,
+            @FormParam("sure") @Nullable String sure) {
+        DecisionId decision = DecisionIds.read(id);
+        if (sure == null) {
+            throw Problems.badParameter("sure", "ticked: an erasure cannot be undone");
+        }
+        String code = LegalBasis.checked(basis == null ? "" : basis.strip());
+        erase.erase(decision, code, desk.submitter()).orElseThrow(() -> DecisionIds.unknown(id));
+        return Shown.page(DecisionPages.PATH + decision + "/erasure").build();
+    }
+}

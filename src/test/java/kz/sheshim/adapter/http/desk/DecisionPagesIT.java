@@ -1,0 +1,133 @@
+package kz.sheshim.adapter.http.desk;
+
+import static kz.sheshim.CallerFixture.with;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import kz.sheshim.ApplicationFixture;
+import kz.sheshim.CallerFixture;
+import kz.sheshim.access.Role;
+import org.junit.jupiter.api.Test;
+
+/** Decisions as auditors and intake officers see them at the desk. */
+@QuarkusTest
+class DecisionPagesIT {
+    private static final String RULE = "defects-of-identity-documents.DI-03";
+
+    /** Somebody with a key, and a session of it. */
+    private record Person(String key, String session) {
+        static Person of(String name, Role... roles) {
+            String key = CallerFixture.make(name, EnumSet.copyOf(List.of(roles)), Duration.ofHours(1))
+                    .text()
+                    .reveal();
+            return new Person(
+                    key,
+                    DeskFixture.signInWith(key).then().statusCode(303).extract().cookie(SessionCookie.NAME));
+        }
+
+        /** The id of a decision on an application with this reference. */
+        String decide(String reference) {
+            return with(key).contentType("application/json")
+                    .body(new ApplicationFixture()
+                            .set("application.reference", reference)
+                            .body())
+                    .post("/api/v1/decisions")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+        }
+
+        ValidatableResponse see(String path) {
+            return DeskFixture.with(session).get("/desk/decisions" + path).then();
+        }
+    }
+
+    @Test
+    void auditorGetsFromReferenceToCellAndProof() {
+        String reference = UUID.randomUUID().toString();
+        String id = Person.of("office", Role.INTAKE).decide(reference);
+        Person auditor = Person.of("auditor", Role.AUDITOR);
+        auditor.see("?reference=" + reference).statusCode(200).body(containsString("/desk/decisions/" + id));
+        auditor.see("?reference=" + reference + "&from=&to=&outcome=granted&ground=")
+                .statusCode(200)
+                .body(not(containsString(id)));
+        auditor.see("/" + id)
+                .statusCode(200)
+                .body(allOf(
+                        containsString("The translation is not notarised"),
+                        containsString("citation verified"),
+                        containsString("documents.xlsx › "),
+                        containsString("/trace#" + RULE)));
+        auditor.see("/" + id + "/trace")
+                .statusCode(200)
+                .body(allOf(containsString("id=\"" + RULE + "\""), containsString("✓ holds")));
+        auditor.see("/" + id + "/proof")
+                .statusCode(200)
+                .body(allOf(containsString("The proof holds."), not(containsString("does not hold"))));
+        auditor.see("/" + id + "/replay").statusCode(200).body(containsString("byte for byte"));
+        auditor.see("/" + id + "/erasure").statusCode(403);
+    }
+
+    @Test
+    void intakeSeesOnlyItsOwn() {
+        String reference = UUID.randomUUID().toString();
+        Person office = Person.of("office-" + reference.substring(0, 8), Role.INTAKE);
+        String id = office.decide(reference);
+        office.see("/" + id).statusCode(200).body(not(containsString("/replay")));
+        office.see("/" + id + "/replay").statusCode(403);
+        Person other = Person.of("other-" + reference.substring(0, 8), Role.INTAKE);
+        for (String page : List.of("", "/trace", "/proof", "/proof/file", "/application.json")) {
+            other.see("/" + id + page).statusCode(404);
+        }
+        other.see("?reference=" + reference).statusCode(200).body(not(containsString(id)));
+    }
+
+    @Test
+    void textsFromOutsideAreInert() {
+        String script = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+        Person office = Person.of("office", Role.INTAKE, Role.AUDITOR);
+        String id = office.decide(script);
+        for (String page : List.of("", "/" + id, "/" + id + "/trace", "/" + id + "/proof", "/" + id + "/replay")) {
+            office.see(page).statusCode(200).body(allOf(not(containsString("<script>alert")), not(containsString("<img"))));
+        }
+        DeskFixture.with(office.session())
+                .queryParam("reference", script)
+                .queryParam("outcome", script)
+                .get("/desk/decisions")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("<script>alert")));
+    }
+
+    @Test
+    void erasedCaseFileIsShownAsErased() {
+        String id = Person.of("office", Role.INTAKE).decide(UUID.randomUUID().toString());
+        Person archivist = Person.of("archivist", Role.ARCHIVIST);
+        String page = "/desk/decisions/" + id + "/erasure";
+        archivist.see("/" + id + "/erasure").statusCode(200).body(containsString(id));
+        DeskFixture.with(archivist.session())
+                .formParam("basis", "court-order")
+                .post(page)
+                .then()
+                .statusCode(400);
+        DeskFixture.with(archivist.session())
+                .formParam("basis", "court-order")
+                .formParam("sure", "yes")
+                .post(page)
+                .then()
+                .statusCode(303);
+        archivist.see("/" + id + "/erasure").statusCode(200).body(containsString("court-order"));
+        Person.of("auditor", Role.AUDITOR)
+                .see("/" + id)
+                .statusCode(200)
+                .body(allOf(containsString("court-order"), containsString("What the entry still says")));
+    }
+}
