@@ -93,6 +93,6 @@ public record ExaminedTable(String id, String title, String gives, String hit, L
                 })
                 .toList();
         String title = label.isEmpty() ? drawn.title() : drawn.title() + ", " + label;
-        return new DrawnTable(drawn.id(), title, drawn.place(), drawn.gives(), drawn.columns(), lines, drawn.edit());
+        return new DrawnTable(drawn.id(), title, drawn.place(), drawn.gives(), drawn.columns(), lines, "", "");
     }
 }

@@ -162,7 +162,8 @@ public class TracePages {
 
         ExaminedTable of(TracedTable traced, boolean onlyTelling, int max) {
             TableSheet sheet = workbooks
-                    .table(loaded.files(), traced.table().address())
+                    .find(loaded.files(), traced.table().id())
+                    .map(Workbooks.Place::table)
                     .orElseThrow(() -> new IllegalStateException(
                             "no sheet of " + traced.table().id()));
             return ExaminedTable.of(traced, sheet, drawer, names, onlyTelling, max);
