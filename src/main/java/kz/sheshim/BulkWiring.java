@@ -3,15 +3,18 @@ package kz.sheshim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.postgres.PostgresRecordedApplications;
 import kz.sheshim.bulk.BulkReplay;
+import kz.sheshim.bulk.BulkReplays;
 import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.bulk.RecordedApplications;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.RevisionStore;
@@ -40,6 +43,12 @@ public class BulkWiring {
     BulkReplay bulkReplay(
             RecordedApplications applications, VerdictCodec codec, RevisionStore revisions, PolicyCompiler compiler) {
         return new BulkReplay(applications, codec, revision -> policy(revision, revisions, compiler), THREADS);
+    }
+
+    @Produces
+    @Singleton
+    BulkReplays bulkReplays(BulkReplay replay, NoteSigner signer, Clock clock) {
+        return new BulkReplays(replay, signer, clock);
     }
 
     /** What was published once is used as it is, whatever newer checks find in it. */

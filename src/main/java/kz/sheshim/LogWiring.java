@@ -22,6 +22,7 @@ import kz.sheshim.adapter.logfolder.KeyFile;
 import kz.sheshim.adapter.logfolder.LogFolder;
 import kz.sheshim.adapter.logfolder.LogFolderFailed;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
+import kz.sheshim.adapter.postgres.PostgresDecisionCounts;
 import kz.sheshim.adapter.postgres.PostgresLogHealth;
 import kz.sheshim.adapter.postgres.PostgresPrivileges;
 import kz.sheshim.adapter.postgres.PostgresRecordReader;
@@ -31,6 +32,7 @@ import kz.sheshim.adapter.telemetry.TreeWatch;
 import kz.sheshim.adapter.witness.HttpWitness;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.log.Cosigning;
+import kz.sheshim.log.DecisionNumbers;
 import kz.sheshim.log.Integration;
 import kz.sheshim.log.Integrator;
 import kz.sheshim.log.LogHealth;
@@ -129,6 +131,12 @@ public class LogWiring {
     @Singleton
     ProveDecision proveDecision(PublishedLog log, RevisionStore revisions, PolicyCompiler compiler) {
         return new ProveDecision(log, sealedParts(revisions, compiler));
+    }
+
+    @Produces
+    @Singleton
+    DecisionNumbers decisionNumbers(DataSource database, Clock clock) {
+        return new DecisionNumbers(new PostgresDecisionCounts(database), clock, System::nanoTime);
     }
 
     @Produces

@@ -92,6 +92,11 @@ public final class BackgroundRun<R> {
         }
     }
 
+    /** The last work; empty if there was none yet. */
+    public Optional<State<R>> last() {
+        return Optional.ofNullable(last);
+    }
+
     /** The work with this id, if it is the last one. */
     public Optional<State<R>> find(UUID id) {
         State<R> state = last;

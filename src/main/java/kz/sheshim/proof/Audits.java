@@ -26,4 +26,9 @@ public final class Audits {
     public Optional<State<AuditLog.Report>> find(UUID id) {
         return run.find(id);
     }
+
+    /** The last audit of this service. */
+    public Optional<State<AuditLog.Report>> last() {
+        return run.last();
+    }
 }

@@ -12,24 +12,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.sheshim.adapter.http.problem.Problems;
-import kz.sheshim.bulk.BackgroundRun;
 import kz.sheshim.bulk.BackgroundRun.State;
-import kz.sheshim.bulk.BulkReplay;
-import kz.sheshim.bulk.BulkReplay.Report;
+import kz.sheshim.bulk.BulkReplays;
+import kz.sheshim.bulk.BulkReplays.Signed;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.facts.JsonParser;
-import kz.sheshim.log.Moments;
-import kz.sheshim.log.Statement;
-import kz.sheshim.log.tree.Note;
-import kz.sheshim.log.tree.NoteSigner;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,20 +39,13 @@ import org.jspecify.annotations.Nullable;
 public class BulkReplaysResource {
     private static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "sender", "newest");
 
-    private final BulkReplay replay;
-    private final BackgroundRun<Signed> run = new BackgroundRun<>("replays");
-    private final NoteSigner signer;
+    private final BulkReplays replays;
     private final JsonParser parser;
-    private final Clock clock;
 
-    BulkReplaysResource(BulkReplay replay, NoteSigner signer, JsonParser parser, Clock clock) {
-        this.replay = replay;
-        this.signer = signer;
+    BulkReplaysResource(BulkReplays replays, JsonParser parser) {
+        this.replays = replays;
         this.parser = parser;
-        this.clock = clock;
     }
-
-    private record Signed(Report report, String note) {}
 
     /** Which decisions; without members all of them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -135,7 +121,7 @@ public class BulkReplaysResource {
                 text("ground", request.get("ground")),
                 text("sender", request.get("sender")),
                 newest(request.get("newest")));
-        State<Signed> begun = run.begin(progress -> sign(selection, replay.replay(selection, progress)));
+        State<Signed> begun = replays.begin(selection);
         return Response.accepted(BulkReplayView.of(begun))
                 .header(HttpHeaders.LOCATION, "/api/v1/replays/" + begun.id())
                 .build();
@@ -162,12 +148,12 @@ public class BulkReplaysResource {
     @APIResponse(responseCode = "204", description = "It ends, or has ended")
     @APIResponse(responseCode = "404", description = "It is not the last one of this service", ref = "Problem")
     public void cancel(@PathParam("id") String id) {
-        run.cancel(find(id).id());
+        replays.cancel(find(id).id());
     }
 
     private State<Signed> find(String id) {
         try {
-            return run.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
+            return replays.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
         } catch (IllegalArgumentException notAnId) {
             throw unknown(id);
         }
@@ -175,17 +161,6 @@ public class BulkReplaysResource {
 
     private static RuntimeException unknown(String id) {
         return Problems.notFound("There is no replay " + id + ".");
-    }
-
-    private Signed sign(Selection selection, Report report) {
-        Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("at", Moments.text(clock.instant()));
-        lines.put("selection", selection.equals(Selection.ALL) ? "all" : "some");
-        lines.put("replayed", Long.toString(report.replayed()));
-        lines.put("different", Long.toString(report.different()));
-        report.mismatches().forEach(each -> lines.put("entry-" + each.entry(), each.why()));
-        String text = Statement.of("sheshim-replay/v1", lines).text();
-        return new Signed(report, new Note(text, List.of(signer.sign(text))).toString());
     }
 
     private static @Nullable LocalDate day(String name, @Nullable Object value) {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request for a key: the owner, its roles, and until when; Unknown members are refused, because a misspelt expiry would be ignored. */
-record KeyRequest(
+public record KeyRequest(
         @Schema(implementation = String.class, examples = "front-office") Submitter owner,
         @Schema(implementation = String[].class) Set<Role> roles,
         @Schema(implementation = String.class, format = "date-time", description = "in a year if it is left out")
@@ -28,7 +28,12 @@ record KeyRequest(
     private static final Duration USUAL = Duration.ofDays(365);
     private static final Duration LONGEST = Duration.ofDays(3_660);
 
-    static KeyRequest read(JsonParser.Parsed parsed, Instant now) {
+    /**
+     * Reads it.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem if a member cannot be read
+     */
+    public static KeyRequest read(JsonParser.Parsed parsed, Instant now) {
         if (!parsed.faults().isEmpty() || !(parsed.value() instanceof Map<?, ?> members)) {
             throw Problems.badParameter("the body", "{\"owner\": \"…\", \"roles\": [\"…\"], \"expires\": \"…\"}");
         }

@@ -174,7 +174,7 @@ public class Desk {
         place(places, "/decisions", texts.decisions(), Role.INTAKE, Role.AUDITOR);
         place(places, "/try", texts.tryACase(), Role.INTAKE, Role.ANALYST, Role.APPROVER);
         place(places, "/numbers", texts.numbers(), Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR);
-        place(places, "/operations", texts.operations(), Role.OPERATOR);
+        place(places, "/operations", texts.operations(), Role.OPERATOR, Role.AUDITOR);
         return places;
     }
 
@@ -201,19 +201,21 @@ public class Desk {
     }
 
     public List<String> roleNames() {
+        return Stream.of(Role.values()).filter(this::is).map(this::role).toList();
+    }
+
+    /** A role in words. */
+    public String role(Role role) {
         Texts texts = texts();
-        return Stream.of(Role.values())
-                .filter(this::is)
-                .map(role -> switch (role) {
-                    case INTAKE -> texts.roleIntake();
-                    case ANALYST -> texts.roleAnalyst();
-                    case APPROVER -> texts.roleApprover();
-                    case AUDITOR -> texts.roleAuditor();
-                    case OPERATOR -> texts.roleOperator();
-                    case ARCHIVIST -> texts.roleArchivist();
-                    case EMERGENCY -> texts.roleEmergency();
-                })
-                .toList();
+        return switch (role) {
+            case INTAKE -> texts.roleIntake();
+            case ANALYST -> texts.roleAnalyst();
+            case APPROVER -> texts.roleApprover();
+            case AUDITOR -> texts.roleAuditor();
+            case OPERATOR -> texts.roleOperator();
+            case ARCHIVIST -> texts.roleArchivist();
+            case EMERGENCY -> texts.roleEmergency();
+        };
     }
 
     public String state(Draft.State state) {

@@ -1,0 +1,149 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import kz.sheshim.access.ApiKey;
+import kz.sheshim.access.ApiKeys;
+import kz.sheshim.access.KeyId;
+import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.KeyRequest;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.vocabulary.DateText;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, lists and revokes API keys. */
+@Path("/desk/operations/keys")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed("operator")
+public class KeyPages {
+    private final Desk desk;
+    private final ApiKeys keys;
+    private final Clock clock;
+
+    KeyPages(Desk desk, ApiKeys keys, Clock clock) {
+        this.desk = desk;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** A key in the list. @param state {@code valid}, {@code expired} or {@code revoked} */
+    public record Line(ApiKey key, List<String> roles, String state) {}
+
+    /** A role that a key can have. */
+    public record Choice(String code, String name, boolean chosen) {}
+
+    /** The form for a key. @param refused why no key was made; empty: nothing was asked yet */
+    public record Asked(String owner, List<Choice> roles, String until, String refused) {}
+
+    @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance keys(Asked asked, List<Line> lines);
+
+        static native TemplateInstance keyMade(String text, Line line);
+
+        static native TemplateInstance keyRevoke(Line line, boolean own);
+    }
+
+    @GET
+    public TemplateInstance list() {
+        return page("", List.of(), "", "");
+    }
+
+    private TemplateInstance page(String owner, List<String> roles, String until, String refused) {
+        List<Choice> choices = Stream.of(Role.values())
+                .map(role -> new Choice(role.code(), desk.role(role), roles.contains(role.code())))
+                .toList();
+        return desk.page(Templates.keys(
+                new Asked(owner, choices, until, refused),
+                keys.list().stream().map(this::line).toList()));
+    }
+
+    private Line line(ApiKey key) {
+        return new Line(
+                key,
+                key.roles().stream().map(desk::role).toList(),
+                key.isValidAt(clock.instant()) ? "valid" : key.revoked() == null ? "expired" : "revoked");
+    }
+
+    /** Shows the key, this one time. */
+    @POST
+    public Response make(
+            @FormParam("owner") @Nullable String owner,
+            @FormParam("role") List<String> roles,
+            @FormParam("until") @Nullable String until) {
+        Map<String, Object> members = new HashMap<>();
+        members.put("owner", Objects.requireNonNullElse(owner, "").strip());
+        members.put("roles", roles);
+        if (until != null && !until.isBlank()) {
+            members.put("expires", endOf(until));
+        }
+        try {
+            KeyRequest asked =
+                    KeyRequest.read(new JsonParser.Parsed("", members, List.of(), true), clock.instant());
+            ApiKeys.NewKey made = keys.create(asked.owner(), asked.roles(), asked.expires());
+            return Response.ok(desk.page(Templates.keyMade(made.text().reveal(), line(made.key()))))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        } catch (HttpProblem refused) {
+            return Response.status(refused.getStatusCode())
+                    .entity(page(
+                            Objects.requireNonNullElse(owner, ""),
+                            roles,
+                            Objects.requireNonNullElse(until, ""),
+                            Objects.requireNonNullElse(refused.getDetail(), "")))
+                    .build();
+        }
+    }
+
+    /** The end of a day in the time zone of the law; a text that is not a day stays as it is, and is refused. */
+    private String endOf(String day) {
+        return DateText.date(day)
+                .map(date -> date.plusDays(1).atStartOfDay(desk.zone()).toInstant())
+                .map(Instant::toString)
+                .orElse(day);
+    }
+
+    /** Asks whether the key is to be revoked. */
+    @GET
+    @Path("/{id}/revoke")
+    public TemplateInstance confirm(@PathParam("id") String id) {
+        ApiKey key = keys.list().stream()
+                .filter(each -> each.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
+        return desk.page(Templates.keyRevoke(line(key), key.id().equals(desk.person().key())));
+    }
+
+    @POST
+    @Path("/{id}/revoke")
+    public Response revoke(@PathParam("id") String id) {
+        if (KeyId.of(id).map(keys::revoke).orElse(false)) {
+            return Response.seeOther(URI.create("/desk/operations/keys")).build();
+        }
+        throw unknown(id);
+    }
+
+    private static RuntimeException unknown(String id) {
+        return Problems.notFound("There is no key " + id + ".");
+    }
+}
