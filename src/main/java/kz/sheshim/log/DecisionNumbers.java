@@ -69,14 +69,16 @@ public final class DecisionNumbers {
         Instant end = day.day().plusDays(1).atStartOfDay(day.zone()).toInstant();
         Counted known = kept.get(day);
         if (known != null
-                && (!known.at().isBefore(end.plus(SETTLED)) || now.isBefore(known.at().plus(FRESH)) || late)) {
+                && (!known.at().isBefore(end.plus(SETTLED))
+                        || now.isBefore(known.at().plus(FRESH))
+                        || late)) {
             return known.counts();
         }
         if (late) {
             return null;
         }
-        Counted counted = new Counted(
-                now, counts.of(day.day().atStartOfDay(day.zone()).toInstant(), end));
+        Counted counted =
+                new Counted(now, counts.of(day.day().atStartOfDay(day.zone()).toInstant(), end));
         kept.put(day, counted);
         return counted.counts();
     }

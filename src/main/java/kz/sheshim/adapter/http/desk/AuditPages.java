@@ -80,9 +80,8 @@ public class AuditPages {
     /** The page; for htmx, which asks while something runs, the part that changes. */
     @GET
     public TemplateInstance show(@HeaderParam("HX-Request") @Nullable String partly) {
-        Run audit = audits.last()
-                .map(run -> Run.of(run, flaws(run.result()), ""))
-                .orElse(Run.NONE);
+        Run audit =
+                audits.last().map(run -> Run.of(run, flaws(run.result()), "")).orElse(Run.NONE);
         Run replay = replays.last()
                 .map(run -> {
                     BulkReplays.Signed signed = run.result();

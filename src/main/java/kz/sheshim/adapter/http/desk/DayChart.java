@@ -6,7 +6,14 @@ import java.util.List;
 
 /** Bars for days, one part for each outcome, in the units of an SVG picture. */
 public record DayChart(
-        int width, int height, int left, int base, List<Bar> bars, List<Mark> marks, List<Tick> ticks, List<Label> labels) {
+        int width,
+        int height,
+        int left,
+        int base,
+        List<Bar> bars,
+        List<Mark> marks,
+        List<Tick> ticks,
+        List<Label> labels) {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 260;
     private static final int LEFT = 56;
@@ -51,7 +58,8 @@ public record DayChart(
         long most = Math.max(
                 1,
                 rows.stream()
-                        .mapToLong(row -> row.counts().stream().mapToLong(Long::longValue).sum())
+                        .mapToLong(row ->
+                                row.counts().stream().mapToLong(Long::longValue).sum())
                         .max()
                         .orElse(0));
         long step = step(most);

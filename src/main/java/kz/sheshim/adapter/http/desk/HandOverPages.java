@@ -97,11 +97,7 @@ public class HandOverPages {
         routes.destinations()
                 .forEach(each -> targets.put(
                         each.name(),
-                        new Target(
-                                each.name(),
-                                each.actions().stream().sorted().toList(),
-                                true,
-                                null)));
+                        new Target(each.name(), each.actions().stream().sorted().toList(), true, null)));
         for (Unsettled unsettled : handOvers.unsettled()) {
             Target known = targets.get(unsettled.destination());
             targets.put(
@@ -139,18 +135,16 @@ public class HandOverPages {
     @GET
     @Path("/{number}/abandon")
     public TemplateInstance confirm(@PathParam("number") String number) {
-        return desk.page(Templates.handOverAbandon(
-                handOvers.find(number(number)).orElseThrow(() -> unknown(number))));
+        return desk.page(
+                Templates.handOverAbandon(handOvers.find(number(number)).orElseThrow(() -> unknown(number))));
     }
 
     @POST
     @Path("/{number}/abandon")
     public Response abandon(@PathParam("number") String number) {
-        operate.abandon(handOvers
-                .find(number(number))
-                .map(Delivery::number)
-                .orElseThrow(() -> unknown(number)));
-        return Response.seeOther(UriBuilder.fromPath("/desk/operations/hand-overs").build())
+        operate.abandon(handOvers.find(number(number)).map(Delivery::number).orElseThrow(() -> unknown(number)));
+        return Response.seeOther(
+                        UriBuilder.fromPath("/desk/operations/hand-overs").build())
                 .build();
     }
 

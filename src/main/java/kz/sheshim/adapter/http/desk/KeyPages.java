@@ -98,8 +98,7 @@ public class KeyPages {
             members.put("expires", endOf(until));
         }
         try {
-            KeyRequest asked =
-                    KeyRequest.read(new JsonParser.Parsed("", members, List.of(), true), clock.instant());
+            KeyRequest asked = KeyRequest.read(new JsonParser.Parsed("", members, List.of(), true), clock.instant());
             ApiKeys.NewKey made = keys.create(asked.owner(), asked.roles(), asked.expires());
             return Response.ok(desk.page(Templates.keyMade(made.text().reveal(), line(made.key()))))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -131,7 +130,8 @@ public class KeyPages {
                 .filter(each -> each.id().toString().equals(id))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
-        return desk.page(Templates.keyRevoke(line(key), key.id().equals(desk.person().key())));
+        return desk.page(
+                Templates.keyRevoke(line(key), key.id().equals(desk.person().key())));
     }
 
     @POST

@@ -51,8 +51,8 @@ public class NumberPages {
     @GET
     public TemplateInstance show(@QueryParam("days") @Nullable String days) {
         Numbers counted = numbers(days);
-        NumberWords words =
-                MessageBundles.get(NumberWords.class, Localized.Literal.of(desk.language().tag()));
+        NumberWords words = MessageBundles.get(
+                NumberWords.class, Localized.Literal.of(desk.language().tag()));
         DayChart chart = DayChart.of(counted, new DayChart.Titles() {
             @Override
             public String of(Numbers.Share outcome, LocalDate day, long decisions) {
@@ -105,8 +105,7 @@ public class NumberPages {
                         .orElseThrow(() -> Problems.badParameter("days", "7, 30 or 90"));
         Map<LocalDate, List<String>> published = new HashMap<>();
         publications.list(null, PUBLICATIONS).forEach(each -> published
-                .computeIfAbsent(
-                        LocalDate.ofInstant(each.publication().at(), desk.zone()), day -> new ArrayList<>())
+                .computeIfAbsent(LocalDate.ofInstant(each.publication().at(), desk.zone()), day -> new ArrayList<>())
                 .add(Shown.revision(each.publication().revision())));
         List<DeliveryLog.Unsettled> backlog = handOvers.unsettled();
         return Numbers.of(

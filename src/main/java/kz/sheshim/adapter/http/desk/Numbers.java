@@ -66,8 +66,7 @@ public record Numbers(
             }
         }
         long all = byOutcome.values().stream().mapToLong(Long::longValue).sum();
-        long undetermined =
-                byOutcome.getOrDefault(catalogue.outcome(new Catalogue.ReachedBy.OpenRule()), 0L);
+        long undetermined = byOutcome.getOrDefault(catalogue.outcome(new Catalogue.ReachedBy.OpenRule()), 0L);
         List<Share> outcomes = new ArrayList<>();
         for (String code : order) {
             Catalogue.OutcomeText text = catalogue.outcomes().get(code);
@@ -83,7 +82,12 @@ public record Numbers(
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(each -> share(
-                        each.getKey(), ground(each.getKey(), catalogue, language), each.getValue(), all, language, "s0"))
+                        each.getKey(),
+                        ground(each.getKey(), catalogue, language),
+                        each.getValue(),
+                        all,
+                        language,
+                        "s0"))
                 .toList();
         return new Numbers(
                 days.size(),
