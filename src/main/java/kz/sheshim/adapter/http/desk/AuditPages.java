@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import kz.sheshim.adapter.http.problem.Problems;
@@ -126,7 +125,7 @@ public class AuditPages {
     }
 
     private static Response back() {
-        return Response.seeOther(URI.create("/desk/operations/audits")).build();
+        return Shown.page("/desk/operations/audits").build();
     }
 
     private static @Nullable LocalDate day(String name, @Nullable String text) {

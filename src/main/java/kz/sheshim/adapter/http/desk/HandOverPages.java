@@ -12,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,11 +125,12 @@ public class HandOverPages {
             @FormParam("state") @Nullable String state,
             @FormParam("destination") @Nullable String destination) {
         numbers.stream().limit(PAGE).map(HandOverPages::number).forEach(operate::retry);
-        return Response.seeOther(UriBuilder.fromPath("/desk/operations/hand-overs")
-                        .queryParam("state", "{state}")
-                        .queryParam("destination", "{destination}")
-                        .build(Objects.requireNonNullElse(state, ""), Objects.requireNonNullElse(destination, "")))
+        return Shown.page("/desk/operations/hand-overs?state=" + encoded(state) + "&destination=" + encoded(destination))
                 .build();
+    }
+
+    private static String encoded(@Nullable String text) {
+        return URLEncoder.encode(Objects.requireNonNullElse(text, ""), StandardCharsets.UTF_8);
     }
 
     /** Asks whether it is to be given up. */
@@ -143,9 +145,7 @@ public class HandOverPages {
     @Path("/{number}/abandon")
     public Response abandon(@PathParam("number") String number) {
         operate.abandon(handOvers.find(number(number)).map(Delivery::number).orElseThrow(() -> unknown(number)));
-        return Response.seeOther(
-                        UriBuilder.fromPath("/desk/operations/hand-overs").build())
-                .build();
+        return Shown.page("/desk/operations/hand-overs").build();
     }
 
     private static DeliveryNumber number(String text) {

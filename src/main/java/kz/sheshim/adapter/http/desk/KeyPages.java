@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -138,7 +137,7 @@ public class KeyPages {
     @Path("/{id}/revoke")
     public Response revoke(@PathParam("id") String id) {
         if (KeyId.of(id).map(keys::revoke).orElse(false)) {
-            return Response.seeOther(URI.create("/desk/operations/keys")).build();
+            return Shown.page("/desk/operations/keys").build();
         }
         throw unknown(id);
     }
