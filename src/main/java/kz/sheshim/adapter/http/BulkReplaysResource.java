@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.bulk.BackgroundRun;
 import kz.sheshim.bulk.BackgroundRun.State;
 import kz.sheshim.bulk.BulkReplays;
 import kz.sheshim.bulk.BulkReplays.Signed;
