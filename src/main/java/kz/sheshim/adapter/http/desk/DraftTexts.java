@@ -88,6 +88,9 @@ interface DraftTexts {
     String noErrors();
 
     @Message
+    String changesSomething();
+
+    @Message
     String onLaw();
 
     @Message
