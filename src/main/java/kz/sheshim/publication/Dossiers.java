@@ -1,7 +1,9 @@
 package kz.sheshim.publication;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.sheshim.analysis.TableComparison;
@@ -23,6 +26,8 @@ import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.ScenarioSheet;
+import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
 
 /** Makes the dossiers of drafts in the background, one after the other. */
@@ -113,24 +118,36 @@ public final class Dossiers implements AutoCloseable {
     }
 
     private Dossier dossier(Draft draft, List<PolicyFile> files, Consumer<String> phase) throws InterruptedException {
-        PolicyCheck.Result result = check.check(files, new PolicyCheck.Watcher() {
-            @Override
-            public void begins(String name) {
-                phase.accept(name);
-            }
+        PolicyCheck.Result result = check.checkWithMutants(
+                files,
+                new PolicyCheck.Watcher() {
+                    @Override
+                    public void begins(String name) {
+                        phase.accept(name);
+                    }
 
-            @Override
-            public void found(List<Finding> findings) {}
-        });
+                    @Override
+                    public void found(List<Finding> findings) {}
+                },
+                new TimeForMistakes());
         Map<String, Object> content = new LinkedHashMap<>();
         content.put(
                 "findings", result.findings().stream().map(Dossiers::finding).toList());
-        result.scenarios().ifPresent(run -> content.put("scenarios", scenarios(run)));
+        Map<String, Object> scenarios = new LinkedHashMap<>();
+        result.scenarios().ifPresent(run -> {
+            scenarios.putAll(scenarios(run));
+            content.put("scenarios", scenarios);
+        });
+        result.mutation().ifPresent(score -> {
+            scenarios.put("mistakes", score.mutants());
+            scenarios.put("noticedMistakes", score.noticed());
+            scenarios.put("untriedMistakes", score.untried());
+        });
         Optional<Ruleset> after = result.ruleset();
         if (after.isPresent()) {
             List<PolicyFile> baseFiles =
                     revisions.files(draft.base()).orElseThrow(() -> new UnknownRevision(draft.base()));
-            addComparison(baseFiles, after.get(), result.usable(), content, phase);
+            addComparison(baseFiles, after.get(), result.usable(), content, scenarios, phase);
         }
         int errors = (int) result.findings().stream()
                 .filter(finding -> finding.defect().severity() == Severity.ERROR)
@@ -149,9 +166,12 @@ public final class Dossiers implements AutoCloseable {
             Ruleset after,
             boolean isUsable,
             Map<String, Object> content,
+            Map<String, Object> scenarios,
             Consumer<String> phase)
             throws InterruptedException {
-        Ruleset before = compiler.reader().read(baseFiles, finding -> {}).orElse(null);
+        List<ScenarioSheet> sheets = new ArrayList<>();
+        Ruleset before =
+                compiler.reader().read(baseFiles, finding -> {}, sheets::add).orElse(null);
         if (before == null) {
             return;
         }
@@ -163,6 +183,7 @@ public final class Dossiers implements AutoCloseable {
         phase.accept("Deciding recorded applications again");
         try (DecidingPolicy old = compiler.compile(before);
                 DecidingPolicy now = compiler.compile(after)) {
+            scenarios.put("before", scenarios(ScenarioRun.of(ScenarioReader.read(sheets, before, finding -> {}), old)));
             Impact found = impact.between(
                     old,
                     now,
@@ -174,6 +195,23 @@ public final class Dossiers implements AutoCloseable {
             content.put("impact", counts);
         } catch (FaultyRuleset e) {
             content.put("impact", Map.of("failed", "the rules of the base cannot be compiled by this version"));
+        }
+    }
+
+    /** Whether there is no time for more mistakes: thirty seconds after the first one. */
+    private static final class TimeForMistakes implements BooleanSupplier {
+        private static final long NANOS = Duration.ofSeconds(30).toNanos();
+
+        private long began;
+        private boolean hasBegun;
+
+        @Override
+        public boolean getAsBoolean() {
+            if (!hasBegun) {
+                began = System.nanoTime();
+                hasBegun = true;
+            }
+            return System.nanoTime() - began > NANOS;
         }
     }
 

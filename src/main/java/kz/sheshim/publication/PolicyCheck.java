@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -101,6 +102,18 @@ public final class PolicyCheck {
      */
     public Result checkWithMutants(List<PolicyFile> files, Consumer<Double> progress) {
         return check(files, Watcher.NONE, (policy, run) -> Optional.of(MutationScore.of(run, policy, progress)));
+    }
+
+    /**
+     * The same, told phase by phase.
+     *
+     * @param enough whether no further mistake shall be tried
+     */
+    Result checkWithMutants(List<PolicyFile> files, Watcher watcher, BooleanSupplier enough) {
+        return check(files, watcher, (policy, run) -> {
+            watcher.begins("Trying small mistakes in the tables");
+            return Optional.of(MutationScore.of(run, policy, done -> {}, enough));
+        });
     }
 
     /** What is tried with scenarios that were run. */

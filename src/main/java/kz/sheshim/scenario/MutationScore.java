@@ -3,6 +3,7 @@ package kz.sheshim.scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.Reference;
@@ -13,8 +14,10 @@ import kz.sheshim.table.DecisionTable;
 /**
  * How many small mistakes in the tables the scenarios would notice: a mistake is noticed when a scenario that passes would fail with it. The mistakes are tried on the
  * rows in plain Java; nothing is compiled again.
+ *
+ * @param untried number of mistakes that were not tried, because it was enough
  */
-public record MutationScore(List<OfTable> tables) {
+public record MutationScore(List<OfTable> tables, int untried) {
 
     /** How many mistakes were made in one table, and those that no scenario noticed. */
     public record OfTable(DecisionTable table, int mutants, List<Mutant> unnoticed) {
@@ -38,19 +41,34 @@ public record MutationScore(List<OfTable> tables) {
      * @param progress told after each table which part is done, from 0 to 1
      */
     public static MutationScore of(ScenarioRun run, DecidingPolicy policy, Consumer<Double> progress) {
+        return of(run, policy, progress, () -> false);
+    }
+
+    /** The same, until it is enough. */
+    public static MutationScore of(
+            ScenarioRun run, DecidingPolicy policy, Consumer<Double> progress, BooleanSupplier enough) {
         List<ScenarioRun.Result> passing =
                 run.results().stream().filter(ScenarioRun.Result::passes).toList();
         List<OfTable> tables = new ArrayList<>();
+        int untried = 0;
         progress.accept(0.0);
         for (DecisionTable table : policy.ruleset().tables()) {
-            List<Mutant> mutants = Mutants.of(policy.ruleset(), table);
-            List<Mutant> unnoticed = mutants.stream()
-                    .filter(mutant -> !noticed(mutant, policy, passing))
-                    .toList();
-            tables.add(new OfTable(table, mutants.size(), unnoticed));
+            List<Mutant> unnoticed = new ArrayList<>();
+            int tried = 0;
+            for (Mutant mutant : Mutants.of(policy.ruleset(), table)) {
+                if (enough.getAsBoolean()) {
+                    untried++;
+                    continue;
+                }
+                tried++;
+                if (!noticed(mutant, policy, passing)) {
+                    unnoticed.add(mutant);
+                }
+            }
+            tables.add(new OfTable(table, tried, unnoticed));
             progress.accept((double) tables.size() / policy.ruleset().tables().size());
         }
-        return new MutationScore(tables);
+        return new MutationScore(tables, untried);
     }
 
     /** Scenarios that matched the rule are asked first; a scenario that never evaluated the table notices nothing. */

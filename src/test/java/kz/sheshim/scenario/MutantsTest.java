@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Conclusion;
@@ -149,6 +150,12 @@ class MutantsTest {
     void scenarioThatFailsNoticesNothing() {
         ScenarioRun run = new ScenarioSheetFixture("Scenario | Shows | a | b", " | | → outcome | → grounds").run();
         MutationScore score = MutationScore.of(run, ShippedPolicyFixture.POLICY, done -> {});
+        AtomicInteger left = new AtomicInteger(10);
+        MutationScore cut =
+                MutationScore.of(run, ShippedPolicyFixture.POLICY, done -> {}, () -> left.getAndDecrement() <= 0);
+        assertThat(cut.mutants()).isEqualTo(10);
+        assertThat(cut.mutants() + cut.untried()).isEqualTo(score.mutants());
+        assertThat(score.untried()).isZero();
         assertThat(score.noticed()).isZero();
         ScenarioRun failing = ScenarioSheetFixture.granted("wrong | x | base | | | | | special | | | | | | | | granted")
                 .run();

@@ -56,6 +56,27 @@ record DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
         }
     }
 
+    /** Prints which scenarios of a dossier fail and what they exercise, beside what those of the base exercise. */
+    void printScenarios(Map<?, ?> scenarios) {
+        Map<?, ?> before = scenarios.get("before") instanceof Map<?, ?> base ? base : Map.of();
+        line("scenarios", scenarios.get("total") + ", failing: " + scenarios.get("failing"));
+        line("rules", "matched: " + beside(scenarios, before, "coveredRules", "rules"));
+        line("cells", "decisive: " + beside(scenarios, before, "decisiveCells", "cells"));
+        if (scenarios.get("mistakes") != null) {
+            line(
+                    "mistakes",
+                    "noticed: " + scenarios.get("noticedMistakes") + " of " + scenarios.get("mistakes")
+                            + ("0".equals(String.valueOf(scenarios.get("untriedMistakes")))
+                                    ? ""
+                                    : "; no time for " + scenarios.get("untriedMistakes") + " more"));
+        }
+    }
+
+    private static String beside(Map<?, ?> scenarios, Map<?, ?> before, String part, String whole) {
+        String now = scenarios.get(part) + " of " + scenarios.get(whole);
+        return before.isEmpty() ? now : now + "; by the base: " + before.get(part) + " of " + before.get(whole);
+    }
+
     /** Prints findings; true if there is any. */
     boolean printFindings(@Nullable Object findings) {
         if (!(findings instanceof List<?> list) || list.isEmpty()) {

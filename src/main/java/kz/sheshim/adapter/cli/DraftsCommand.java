@@ -54,6 +54,10 @@ final class DraftsCommand {
         DraftCalls calls = calls(server);
         calls.print(calls.ask("GET", DraftCalls.PATH + "/" + id, null));
         Map<?, ?> dossier = calls.ask("GET", DraftCalls.PATH + "/" + id + "/dossier", null);
+        if (dossier.get("content") instanceof Map<?, ?> content
+                && content.get("scenarios") instanceof Map<?, ?> scenarios) {
+            calls.printScenarios(scenarios);
+        }
         spec.commandLine()
                 .getOut()
                 .println(

@@ -19,7 +19,10 @@ record DossierView(
         int version,
         @Schema(format = "date-time") String madeAt,
         int errors,
-        @Schema(description = "findings, scenarios, changes, impact") Map<String, Object> content) {
+        @Schema(
+                        description =
+                                "findings, scenarios (coverage, those of the base as before, and how many small mistakes they notice), changes, impact")
+                Map<String, Object> content) {
 
     /**
      * @param readsDecisions whether the reader may know which decisions are concerned

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -220,6 +221,10 @@ class DraftsIT {
         dossier(as("auditor", Role.AUDITOR), draft)
                 .body("errors", equalTo(0))
                 .body("content.scenarios.failing", hasSize(0))
+                .body("content.scenarios.coveredRules", greaterThan(0))
+                .body("content.scenarios.before.coveredRules", greaterThan(0))
+                .body("content.scenarios.noticedMistakes", greaterThan(0))
+                .body("content.scenarios.untriedMistakes", equalTo(0))
                 .body("content.changes.place[0]", hasItem("income-limits"))
                 .body("content.impact.outcomes.rejected.awarded", notNullValue())
                 .body("content.impact.rulesLost", hasKey("refusals/RF-1"))
@@ -227,6 +232,10 @@ class DraftsIT {
         dossier(analyst(), draft)
                 .body("content.impact.changed", notNullValue())
                 .body("content.impact.decisions", nullValue());
+
+        assertThat(command("drafts", "show", draft, "--api-key", key("reader", Role.ANALYST)))
+                .containsPattern("rules     matched: \\d+ of \\d+; by the base: \\d+ of \\d+\\n")
+                .containsPattern("mistakes  noticed: \\d+ of \\d+\\n");
 
         approve(as("analyst", Role.ANALYST, Role.APPROVER), draft, Map.of())
                 .statusCode(403)
