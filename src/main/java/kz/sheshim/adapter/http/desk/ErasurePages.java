@@ -65,7 +65,9 @@ public class ErasurePages {
             throw Problems.badParameter("sure", "ticked: an erasure cannot be undone");
         }
         String code = LegalBasis.checked(basis == null ? "" : basis.strip());
-        erase.erase(decision, code, desk.submitter()).orElseThrow(() -> DecisionIds.unknown(id));
+        if (erase.erase(decision, code, desk.submitter()).isEmpty()) {
+            throw DecisionIds.unknown(id);
+        }
         return Shown.page(DecisionPages.PATH + decision + "/erasure").build();
     }
 }

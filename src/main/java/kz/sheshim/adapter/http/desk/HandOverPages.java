@@ -125,7 +125,8 @@ public class HandOverPages {
             @FormParam("state") @Nullable String state,
             @FormParam("destination") @Nullable String destination) {
         numbers.stream().limit(PAGE).map(HandOverPages::number).forEach(operate::retry);
-        return Shown.page("/desk/operations/hand-overs?state=" + encoded(state) + "&destination=" + encoded(destination))
+        return Shown.page(
+                        "/desk/operations/hand-overs?state=" + encoded(state) + "&destination=" + encoded(destination))
                 .build();
     }
 

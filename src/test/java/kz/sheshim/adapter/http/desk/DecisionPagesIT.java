@@ -34,7 +34,8 @@ class DecisionPagesIT {
 
         /** The id of a decision on an application with this reference. */
         String decide(String reference) {
-            return with(key).contentType("application/json")
+            return with(key)
+                    .contentType("application/json")
                     .body(new ApplicationFixture()
                             .set("application.reference", reference)
                             .body())
@@ -96,7 +97,9 @@ class DecisionPagesIT {
         Person office = Person.of("office", Role.INTAKE, Role.AUDITOR);
         String id = office.decide(script);
         for (String page : List.of("", "/" + id, "/" + id + "/trace", "/" + id + "/proof", "/" + id + "/replay")) {
-            office.see(page).statusCode(200).body(allOf(not(containsString("<script>alert")), not(containsString("<img"))));
+            office.see(page)
+                    .statusCode(200)
+                    .body(allOf(not(containsString("<script>alert")), not(containsString("<img"))));
         }
         DeskFixture.with(office.session())
                 .queryParam("reference", script)

@@ -1,0 +1,98 @@
+package kz.sheshim.adapter.http.desk;
+
+import static kz.sheshim.adapter.http.desk.DeskFixture.signIn;
+import static kz.sheshim.adapter.http.desk.DeskFixture.signInWith;
+import static kz.sheshim.adapter.http.desk.DeskFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.sheshim.access.Role;
+import org.junit.jupiter.api.Test;
+
+/** Keys, hand-overs, the log, audits and numbers at the desk. */
+@QuarkusTest
+@TestProfile(DeskFixture.SmallPolicy.class)
+class OperationsPagesIT {
+    private static final String KEYS = "/desk/operations/keys";
+
+    @Test
+    void aKeyIsShownOnceAndItsSessionsEndWithIt() {
+        String operator = signIn("operator", Role.OPERATOR);
+        String made = with(operator)
+                .formParam("owner", "window-7")
+                .formParam("role", "operator")
+                .post(KEYS)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .extract()
+                .asString();
+        String key = find(made, "value=\"(sheshim_[A-Za-z0-9_-]+)\"");
+        String session = signInWith(key).then().statusCode(303).extract().cookie(SessionCookie.NAME);
+        with(session).get("/desk/operations").then().statusCode(200);
+        String list = with(operator)
+                .get(KEYS)
+                .then()
+                .body(not(containsString(key)))
+                .extract()
+                .asString();
+        String revoke = find(list, "window-7</bdi>(?s:.*?)href=\"(" + KEYS + "/[^\"]+/revoke)\"");
+        with(operator).get(revoke).then().statusCode(200).body(containsString("is refused at once"));
+        with(session).get("/desk/operations").then().statusCode(200);
+        with(operator).post(revoke).then().statusCode(303).header("Location", equalTo(KEYS));
+        with(session).get("/desk/operations").then().statusCode(303).header("Location", startsWith("/desk/sign-in"));
+    }
+
+    @Test
+    void aKeyThatCannotBeMadeIsAskedForAgain() {
+        with(signIn("operator", Role.OPERATOR))
+                .formParam("owner", "\"><script>")
+                .formParam("role", "operator")
+                .post(KEYS)
+                .then()
+                .statusCode(400)
+                .body(containsString("owner must be"), not(containsString("<script>")));
+    }
+
+    @Test
+    void everyPageOpens() {
+        String session = signIn("operator", Role.OPERATOR, Role.AUDITOR);
+        for (String page :
+                List.of("", "/keys", "/hand-overs", "/hand-overs?state=", "/log", "/log/resume", "/audits")) {
+            with(session).get("/desk/operations" + page).then().statusCode(200);
+        }
+        with(session).get("/desk/numbers").then().statusCode(200).body(containsString("<svg class=\"chart\""));
+        with(session)
+                .get("/desk/numbers/days.csv?days=7")
+                .then()
+                .statusCode(200)
+                .body(startsWith("day,outcome,decisions\r\n"));
+        with(session).get("/desk/operations/hand-overs/1/abandon").then().statusCode(404);
+    }
+
+    @Test
+    void aRoleSeesItsOwnPages() {
+        String auditor = signIn("auditor", Role.AUDITOR);
+        with(auditor).get("/desk/operations").then().statusCode(200).body(not(containsString(KEYS)));
+        with(auditor).get(KEYS).then().statusCode(403);
+        with(signIn("operator", Role.OPERATOR))
+                .get("/desk/operations/audits")
+                .then()
+                .statusCode(403);
+        with(signIn("window", Role.INTAKE)).get("/desk/numbers").then().statusCode(403);
+    }
+
+    private static String find(String page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+}

@@ -1,0 +1,76 @@
+package kz.sheshim.adapter.http.desk;
+
+import static kz.sheshim.adapter.http.desk.DeskFixture.signIn;
+import static kz.sheshim.adapter.http.desk.DeskFixture.with;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import kz.sheshim.access.Role;
+import org.junit.jupiter.api.Test;
+
+/** A case that is tried at the desk. */
+@QuarkusTest
+@TestProfile(DeskFixture.SmallPolicy.class)
+class TryPageIT {
+    private static final String TRY = "/desk/try";
+
+    @Test
+    void theExampleGivesItsVerdict() {
+        with(signIn("analyst", Role.ANALYST))
+                .get(TRY)
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"PS-77\""), containsString("class=\"outcome"));
+    }
+
+    @Test
+    void hostileTextsStayTexts() {
+        with(signIn("analyst", Role.ANALYST))
+                .formParam("claim.number", "\"><script>alert(1)</script>")
+                .formParam("dwelling.fuel", "<b>oil</b>")
+                .post(TRY)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("<script>alert")), not(containsString("<b>oil")));
+    }
+
+    @Test
+    void theEmptyFormAsksForTheCase() {
+        with(signIn("analyst", Role.ANALYST))
+                .get(TRY + "?from=empty")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("Fill in the form, and see the verdict here."),
+                        not(containsString("class=\"outcome")));
+    }
+
+    @Test
+    void allFaultsAreToldAtTheirFields() {
+        with(signIn("analyst", Role.ANALYST))
+                .formParam("nothing", "")
+                .header("HX-Request", "true")
+                .post(TRY)
+                .then()
+                .statusCode(200)
+                .body(
+                        not(containsString("<html")),
+                        containsString("Things to mend:"),
+                        containsString("hx-swap-oob=\"true\"><bdi>missing; an application is invalid without it"));
+    }
+
+    @Test
+    void whatIsUnknownIsNotFound() {
+        String session = signIn("analyst", Role.ANALYST);
+        with(session).get(TRY + "?scenario=none").then().statusCode(404);
+        with(session).get(TRY + "?decision=none").then().statusCode(404);
+        with(session)
+                .get(TRY + "?decision=00000000-0000-7000-8000-000000000000")
+                .then()
+                .statusCode(404);
+        with(session).get(TRY + "?revision=none").then().statusCode(404);
+        with(signIn("operator", Role.OPERATOR)).get(TRY).then().statusCode(403);
+    }
+}
