@@ -4,18 +4,18 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.CallerFixture;
-import kz.sheshim.FolderFixture;
 import kz.sheshim.access.Role;
 
 /** People at the desk. */
 final class DeskFixture {
-    private static final String DATA = "target/desk-of-tests-" + System.getProperty("test.fork", "1");
+    /** New for each process. Several test classes use one running service, so nothing is deleted before a class. */
+    private static final String DATA =
+            "target/desk-of-tests-" + ProcessHandle.current().pid();
 
     private DeskFixture() {}
 
@@ -23,7 +23,6 @@ final class DeskFixture {
     public static final class SmallPolicy implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            FolderFixture.delete(Path.of(DATA));
             return Map.of(
                     "sheshim.policy.folder", "src/test/resources/policies/heating-allowance",
                     "sheshim.embedded.data-dir", DATA + "/postgres",
