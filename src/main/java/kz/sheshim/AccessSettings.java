@@ -18,12 +18,12 @@ public interface AccessSettings {
     @DurationMin(millis = 100)
     Duration keysKnownFor();
 
-    /** After so long without a request a session of the desk ends. */
+    /** A person at the desk who opens no page for this time must sign in again. */
     @WithDefault("1h")
     @DurationMin(minutes = 1)
     Duration sessionIdle();
 
-    /** After so long a session of the desk ends in any case. */
+    /** A person at the desk must sign in again this long after signing in. */
     @WithDefault("12h")
     @DurationMin(minutes = 1)
     Duration sessionLongest();

@@ -33,8 +33,8 @@ public final class Sessions {
     private record Link(KeyHash hash, ApiKey key, Instant until) {}
 
     /**
-     * @param idle after so long without a request a session ends
-     * @param longest after so long it ends in any case
+     * @param idle the time without a request after which a session ends
+     * @param longest the time after which a session ends, however much it is used
      */
     public Sessions(SessionStore store, KeyRing ring, Clock clock, Duration idle, Duration longest) {
         this.store = store;
