@@ -343,9 +343,6 @@ interface DraftTexts {
     String cancel();
 
     @Message
-    String changeRows();
-
-    @Message
     String rowHint();
 
     @Message
