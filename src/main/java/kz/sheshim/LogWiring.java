@@ -18,11 +18,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import kz.sheshim.adapter.json.JacksonFeatureReader;
 import kz.sheshim.adapter.logfolder.KeyFile;
 import kz.sheshim.adapter.logfolder.LogFolder;
 import kz.sheshim.adapter.logfolder.LogFolderFailed;
 import kz.sheshim.adapter.postgres.PostgresDecisionCounts;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
+import kz.sheshim.adapter.postgres.PostgresFeatureCounts;
 import kz.sheshim.adapter.postgres.PostgresLogHealth;
 import kz.sheshim.adapter.postgres.PostgresPrivileges;
 import kz.sheshim.adapter.postgres.PostgresRecordReader;
@@ -33,10 +35,12 @@ import kz.sheshim.adapter.witness.HttpWitness;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.log.Cosigning;
 import kz.sheshim.log.DecisionNumbers;
+import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.log.Integration;
 import kz.sheshim.log.Integrator;
 import kz.sheshim.log.LogHealth;
 import kz.sheshim.log.PublishedLog;
+import kz.sheshim.log.TakeFeatures;
 import kz.sheshim.log.TreeStore;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.NoteSigner;
@@ -50,6 +54,7 @@ import kz.sheshim.proof.SealedParts;
 import kz.sheshim.proof.StoredVocabularies;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.RevisionStore;
+import kz.sheshim.publication.Rulesets;
 import org.jboss.logging.Logger;
 
 /** Builds the tree over the decision log, and what watches over the log. */
@@ -62,6 +67,7 @@ public class LogWiring {
 
     private static final String KEY = "key.pem";
     private static final Duration WITNESS_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration FEATURES_INTERVAL = Duration.ofSeconds(2);
 
     void start(
             @Observes @Priority(LATE) StartupEvent event,
@@ -69,6 +75,7 @@ public class LogWiring {
             Instance<NoteSigner> signer,
             Instance<Integration> integration,
             Instance<Cosigning> cosigning,
+            Instance<TakeFeatures> features,
             SheshimSettings settings) {
         PostgresPrivileges.ofService(database)
                 .ifPresent(excess -> LOG.warnf(
@@ -78,12 +85,18 @@ public class LogWiring {
             LOG.infof("The key of the log is %s", signer.get().key());
             integration.get().start();
             cosigning.get().start(settings.log().cosigningInterval());
+            features.get().start();
         } catch (LogFolderFailed | NotValid | IllegalArgumentException e) {
             throw Wiring.refuse("The log cannot be signed, so the service does not start: " + e.getMessage());
         }
     }
 
-    void stop(@Observes ShutdownEvent event, Integration integration, Cosigning cosigning) {
+    void stop(
+            @Observes ShutdownEvent event,
+            Integration integration,
+            Cosigning cosigning,
+            Instance<TakeFeatures> features) {
+        features.get().close();
         cosigning.close();
         integration.close();
     }
@@ -137,6 +150,23 @@ public class LogWiring {
     @Singleton
     DecisionNumbers decisionNumbers(DataSource database, Clock clock) {
         return new DecisionNumbers(new PostgresDecisionCounts(database), clock, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    FeatureCounts featureCounts(DataSource database) {
+        return new PostgresFeatureCounts(database);
+    }
+
+    @Produces
+    @Singleton
+    TakeFeatures takeFeatures(FeatureCounts counts, Rulesets rulesets) {
+        return new TakeFeatures(
+                counts,
+                file -> JacksonFeatureReader.read(
+                        file, rulesets.inForce().vocabulary().countable().keySet()),
+                FEATURES_INTERVAL,
+                reason -> LOG.errorf("Decisions cannot be searched and counted by their rules and facts: %s", reason));
     }
 
     @Produces

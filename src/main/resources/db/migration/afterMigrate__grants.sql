@@ -7,7 +7,7 @@ BEGIN
     EXECUTE format('GRANT SELECT ON erasure TO %I', service);
     EXECUTE format('GRANT EXECUTE ON FUNCTION erase_cases, erase_again TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, DELETE ON legal_hold TO %I', service);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON tree_edge, api_key, personal_search TO %I', service);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON tree_edge, api_key, personal_search, feature, feature_block, feature_fill TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT ON draft_version, draft_file, draft_step TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE ON draft, dossier TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_key, hand_over, scheduled_tasks, due_publication, session TO %I', service);

@@ -14,6 +14,7 @@ import kz.sheshim.log.CaseSearch.Found;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Erasure;
+import kz.sheshim.log.SearchIncomplete;
 import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.SearchTerm;
 import kz.sheshim.vocabulary.FieldPath;

@@ -1,7 +1,9 @@
 package kz.sheshim.log;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import kz.sheshim.access.Submitter;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ public interface DecisionLogReader {
      * @param reference the submitter's own number of the application, compared exactly
      * @param from first day of {@code filedOn}, inclusive
      * @param to last day of {@code filedOn}, inclusive
+     * @param decidedFrom the moment of the decision, inclusive
+     * @param decidedUntil the moment of the decision, exclusive
+     * @param features all of them; a decision has them some seconds after it was recorded, and, except outcome and grounds, until its case file is erased
      * @param before only entries with a smaller number; for the next page, the last number of this page
      * @param limit maximum number of entries, 1 or more
      */
@@ -25,8 +30,20 @@ public interface DecisionLogReader {
             @Nullable String ground,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable Instant decidedFrom,
+            @Nullable Instant decidedUntil,
+            Set<Feature> features,
             @Nullable EntryNumber before,
-            int limit) {}
+            int limit) {
+        public Query {
+            features = Set.copyOf(features);
+        }
+
+        /** The newest decisions before an entry. */
+        public static Query newest(@Nullable EntryNumber before, int limit) {
+            return new Query(null, null, null, null, null, null, null, null, Set.of(), before, limit);
+        }
+    }
 
     /**
      * Finds the decision.
@@ -38,7 +55,10 @@ public interface DecisionLogReader {
     /** Finds the decision only if its case file exists and it is on an application of this submitter. */
     Optional<Entry> find(DecisionId id, Submitter submitter);
 
-    /** Newest first. A page MAY hold fewer decisions than the limit, so that its size in memory is bounded; it holds at least one if there is one. */
+    /**
+     * Newest first. A page MAY hold fewer decisions than the limit, so that its size in memory is bounded, and none if features are searched and the search
+     * took long; while it names a next one, the search goes on there.
+     */
     DecisionPage list(Query query);
 
     /**

@@ -13,11 +13,14 @@ public final class Vocabulary {
     /** The code list of the subjects that tables may name. */
     public static final String SUBJECTS = "subject";
 
+    private static final int FEW_CODES = 40;
+
     private final Map<String, Entity> entities;
     private final Map<FieldPath, Field> fields;
     private final Map<String, CodeList> codeLists;
     private final Map<Entity, List<Field>> fieldsOf = new LinkedHashMap<>();
     private final List<Entity> submittedEntities;
+    private final Map<FieldPath, Field> countable;
 
     public Vocabulary(Collection<Entity> entities, Collection<Field> fields, Collection<CodeList> codeLists) {
         this.entities = byName(entities, Entity::name);
@@ -32,6 +35,8 @@ public final class Vocabulary {
                             .filter(field -> field.path().entity().equals(entity.name()))
                             .toList());
         }
+        countable =
+                byName(this.fields.values().stream().filter(this::isCountable).toList(), Field::path);
     }
 
     private static <K, V> Map<K, V> byName(Collection<V> values, Function<V, K> name) {
@@ -76,6 +81,21 @@ public final class Vocabulary {
     /** The fields of one entity. */
     public List<Field> fields(Entity entity) {
         return fieldsOf.getOrDefault(entity, List.of());
+    }
+
+    /** The fields by which decisions can be counted: applications submit them once, with one of few codes, and they are not personal. */
+    public Map<FieldPath, Field> countable() {
+        return countable;
+    }
+
+    private boolean isCountable(Field field) {
+        return !field.derived()
+                && !field.personal()
+                && field.type().kind() == FieldType.Kind.CODE
+                && field.type().codeList().orElseThrow().codes().size() <= FEW_CODES
+                && submittedEntities.stream()
+                        .anyMatch(entity -> !entity.many()
+                                && entity.name().equals(field.path().entity()));
     }
 
     public boolean many(FieldPath path) {

@@ -55,8 +55,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
 public class DecisionsResource {
-    private static final List<String> LIST_PARAMETERS =
-            List.of("reference", "outcome", "ground", "from", "to", "after", "limit");
+    private static final List<String> LIST_PARAMETERS = List.of(
+            "reference",
+            "outcome",
+            "ground",
+            "rule",
+            "fact",
+            "submitter",
+            "from",
+            "to",
+            "decidedFrom",
+            "decidedTo",
+            "after",
+            "limit");
 
     private final DecideApplication decide;
     private final DecisionLogReader log;
@@ -188,7 +199,7 @@ public class DecisionsResource {
             operationId = "listDecisions",
             summary = "List decisions",
             description =
-                    "Newest first. A decision is listed when it meets all conditions. Auditors also see the erased ones, except in a search by reference; the order of both lists together is that of their entries. A page of large decisions may hold fewer than the limit; the list ends where there is no next.")
+                    "Newest first. A decision is listed when it meets all conditions. Auditors also see the erased ones, except in a search by reference, submitter, rule or fact; the order of both lists together is that of their entries. A page of large decisions may hold fewer than the limit, and a long search by rule or fact none; the list ends where there is no next. A decision is found by rule and fact some seconds after it was recorded.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -201,6 +212,17 @@ public class DecisionsResource {
             @QueryParam("outcome") @Nullable String outcome,
             @QueryParam("ground") @Parameter(description = "The code of a ground of the decision") @Nullable
                     String ground,
+            @QueryParam("rule")
+                    @Parameter(description = "A rule that matched: the id of its table, a slash, its id")
+                    @Nullable
+                    String rule,
+            @QueryParam("fact")
+                    @Parameter(
+                            description =
+                                    "What the application states: a field, an equals sign, a code. More than one: all of them. The field has one of at most 40 codes, occurs once and is not personal.")
+                    @Nullable
+                    List<String> facts,
+            @QueryParam("submitter") @Parameter(description = "The submitter, for auditors") @Nullable String submitter,
             @QueryParam("from")
                     @Parameter(
                             description = "First day of filing",
@@ -213,6 +235,18 @@ public class DecisionsResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @Nullable
                     String to,
+            @QueryParam("decidedFrom")
+                    @Parameter(
+                            description = "First day of the decision, in the time zone of the calendar in force",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @Nullable
+                    String decidedFrom,
+            @QueryParam("decidedTo")
+                    @Parameter(
+                            description = "Last day of the decision",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @Nullable
+                    String decidedTo,
             @BeanParam PageRequest paging,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
@@ -220,13 +254,17 @@ public class DecisionsResource {
         Parameters.refuseUnknown(uri, LIST_PARAMETERS);
         Long before = paging.before();
         Language language = Languages.of(headers);
+        DecisionSearchQuery search = new DecisionSearchQuery(rulesets.inForce());
         DecisionPage page = log.list(new DecisionLogReader.Query(
-                Caller.of(security).readsOnly(),
+                search.submitter(Caller.of(security), submitter),
                 reference == null ? null : Normalizer.normalize(reference, Normalizer.Form.NFC),
                 outcome,
                 ground,
                 date("from", from),
                 date("to", to),
+                search.begin(date("decidedFrom", decidedFrom)),
+                search.end(date("decidedTo", decidedTo)),
+                search.features(rule, facts == null ? List.of() : facts),
                 before == null ? null : new EntryNumber(before),
                 paging.size()));
         List<DecisionView> decisions = page.decisions().stream()

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
 
     /** Number of newest entries that are searched for a ground before the index of grounds is used. */
     private static final int NEWEST = 20_000;
+
+    /** Number of entries with all features that are read at once, and for one page. */
+    private static final int ENTRIES_AT_ONCE = 100;
+
+    private static final int MOST_EXAMINED = 10_000;
 
     private final Transactions transactions;
     private final VerdictCodec codec;
@@ -97,8 +103,11 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
         if (query.to() != null) {
             filter.value("filed_on <= ?", query.to());
         }
-        if (query.before() != null) {
-            filter.value("entry < ?", query.before().value());
+        if (query.decidedFrom() != null) {
+            filter.value("log_entry.at >= ?", query.decidedFrom().atOffset(ZoneOffset.UTC));
+        }
+        if (query.decidedUntil() != null) {
+            filter.value("log_entry.at < ?", query.decidedUntil().atOffset(ZoneOffset.UTC));
         }
         if (filter.matchesNothing()) {
             return new DecisionPage(List.of(), List.of(), null);
@@ -106,22 +115,63 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
         return transactions.read(connection -> search(connection, query, filter));
     }
 
+    private DecisionPage search(Connection connection, Query query, WhereClause filter) throws SQLException {
+        EntryRange range = EntryRange.of(connection, query);
+        if (!query.features().isEmpty()) {
+            return withFeatures(connection, query, range, filter);
+        }
+        if (query.decidedFrom() != null) {
+            filter.value("entry >= ?", range.first());
+        }
+        if (query.before() != null || query.decidedUntil() != null) {
+            filter.value("entry < ?", range.end());
+        }
+        if (query.ground() != null) {
+            return withGround(connection, query, range, filter);
+        }
+        return page(connection, filter.where() + " ORDER BY entry", filter.values(), query.limit());
+    }
+
     /**
      * The index of grounds is not ordered, and the database estimates badly how rare a ground is: for a ground that no decision has, it would read the whole
      * decision log backwards. So the newest entries are searched first. A ground that does not fill the page there is rare enough for the index and a sort.
      */
-    private DecisionPage search(Connection connection, Query query, WhereClause filter) throws SQLException {
-        if (query.ground() != null) {
-            String last = query.before() == null
-                    ? "(SELECT max(entry) FROM log_entry)"
-                    : Long.toString(query.before().value());
-            String newest = filter.where() + " AND entry > " + last + " - " + NEWEST + " ORDER BY entry";
-            DecisionPage page = page(connection, newest, filter.values(), query.limit());
-            return page.next() != null
-                    ? page
-                    : page(connection, filter.where() + " ORDER BY entry + 0", filter.values(), query.limit());
+    private DecisionPage withGround(Connection connection, Query query, EntryRange range, WhereClause filter)
+            throws SQLException {
+        String newest = filter.where() + " AND entry >= " + (range.end() - NEWEST) + " ORDER BY entry";
+        DecisionPage page = page(connection, newest, filter.values(), query.limit());
+        return page.next() != null
+                ? page
+                : page(connection, filter.where() + " ORDER BY entry + 0", filter.values(), query.limit());
+    }
+
+    /** Looks at the entries that have all features, the newest first, until the page is full; at so many that nobody waits long. */
+    private DecisionPage withFeatures(Connection connection, Query query, EntryRange range, WhereClause filter)
+            throws SQLException {
+        FeatureSearch search = new FeatureSearch(connection, FeatureSearch.features(query), range);
+        filter.condition("entry = ANY (?::bigint[])");
+        List<DecisionSummary> found = new ArrayList<>();
+        List<ErasedDecision> erased = new ArrayList<>();
+        for (int examined = 0; examined < MOST_EXAMINED; ) {
+            List<Long> entries = search.next(Math.max(query.limit(), ENTRIES_AT_ONCE));
+            if (entries.isEmpty()) {
+                return new DecisionPage(found, erased, null);
+            }
+            List<Object> values = new ArrayList<>(filter.values());
+            values.add(connection.createArrayOf("bigint", entries.toArray()));
+            DecisionPage page = page(
+                    connection,
+                    filter.where() + " ORDER BY entry",
+                    values,
+                    query.limit() - found.size() - erased.size());
+            found.addAll(page.decisions());
+            erased.addAll(page.erased());
+            if (page.next() != null) {
+                return new DecisionPage(found, erased, page.next());
+            }
+            examined += entries.size();
         }
-        return page(connection, filter.where() + " ORDER BY entry", filter.values(), query.limit());
+        return new DecisionPage(found, erased, search.last());
     }
 
     private DecisionPage page(Connection connection, String rest, List<Object> values, int limit) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.Decision;
@@ -99,10 +100,11 @@ class PostgresDecisionLogReaderIT {
         assertThat(reader.find(decision.id())).contains(entry);
         assertThat(reader.find(decision.id(), other)).contains(entry);
         assertThat(reader.find(decision.id(), DecisionFixture.SENDER)).isEmpty();
-        assertThat(reader.list(new Query(other, null, null, null, null, null, null, 100))
+        assertThat(reader.list(new Query(other, null, null, null, null, null, null, null, Set.of(), null, 100))
                         .decisions())
                 .containsExactly(DecisionSummary.of(entry));
-        assertThat(reader.list(new Query(new Submitter("a%"), null, null, null, null, null, null, 100))
+        assertThat(reader.list(new Query(
+                                new Submitter("a%"), null, null, null, null, null, null, null, Set.of(), null, 100))
                         .decisions())
                 .isEmpty();
     }
@@ -113,7 +115,8 @@ class PostgresDecisionLogReaderIT {
     }
 
     private List<DecisionSummary> page(@Nullable EntryNumber before) {
-        return reader.list(new Query(DecisionFixture.SENDER, null, null, null, null, null, before, 4))
+        return reader.list(new Query(
+                        DecisionFixture.SENDER, null, null, null, null, null, null, null, Set.of(), before, 4))
                 .decisions();
     }
 
@@ -123,7 +126,7 @@ class PostgresDecisionLogReaderIT {
         EntryNumber before = null;
         List<DecisionSummary> page;
         do {
-            page = reader.list(new Query(null, null, null, "late", null, null, before, 1))
+            page = reader.list(new Query(null, null, null, "late", null, null, null, null, Set.of(), before, 1))
                     .decisions();
             page.forEach(entry -> found.add(entry.number().value()));
             before = page.isEmpty() ? null : page.get(0).number();
@@ -139,9 +142,11 @@ class PostgresDecisionLogReaderIT {
             done(DecisionFixture.append(
                     DecisionFixture.log(POSTGRES), DecisionFixture.large(large, cells, MONDAY.minusYears(2)), null));
         }
-        DecisionPage first = reader.list(new Query(large, null, null, null, null, null, null, 100));
+        DecisionPage first =
+                reader.list(new Query(large, null, null, null, null, null, null, null, Set.of(), null, 100));
         assertThat(first.decisions()).hasSize(2);
-        DecisionPage second = reader.list(new Query(large, null, null, null, null, null, first.next(), 100));
+        DecisionPage second =
+                reader.list(new Query(large, null, null, null, null, null, null, null, Set.of(), first.next(), 100));
         assertThat(second.decisions()).hasSize(1);
         assertThat(second.next()).isNull();
     }
@@ -161,7 +166,7 @@ class PostgresDecisionLogReaderIT {
                 .erase(gone.decision().id(), "retention-ended", new Submitter("archive"), Instant.EPOCH)
                 .orElseThrow();
 
-        DecisionPage page = reader.list(new Query(null, null, null, null, day, day, null, 100));
+        DecisionPage page = reader.list(new Query(null, null, null, null, day, day, null, null, Set.of(), null, 100));
         assertThat(page.decisions()).containsExactly(DecisionSummary.of(after), DecisionSummary.of(before));
         assertThat(page.erased()).singleElement().satisfies(erased -> {
             assertThat(erased.number()).isEqualTo(gone.number());
@@ -171,19 +176,19 @@ class PostgresDecisionLogReaderIT {
             assertThat(erased.erasedBy()).isEqualTo(erasure.entry());
             assertThat(erased.erasedAt()).isEqualTo(Instant.EPOCH);
         });
-        assertThat(reader.list(new Query(null, null, "denied", "other", day, day, null, 100))
+        assertThat(reader.list(new Query(null, null, "denied", "other", day, day, null, null, Set.of(), null, 100))
                         .erased())
                 .hasSize(1);
-        assertThat(reader.list(new Query(null, "gone", null, null, null, null, null, 100))
+        assertThat(reader.list(new Query(null, "gone", null, null, null, null, null, null, Set.of(), null, 100))
                         .erased())
                 .isEmpty();
-        assertThat(reader.list(new Query(other, null, null, null, null, null, null, 100))
+        assertThat(reader.list(new Query(other, null, null, null, null, null, null, null, Set.of(), null, 100))
                         .erased())
                 .as("a submitter does not see it")
                 .isEmpty();
-        DecisionPage first = reader.list(new Query(null, null, null, null, day, day, null, 2));
+        DecisionPage first = reader.list(new Query(null, null, null, null, day, day, null, null, Set.of(), null, 2));
         assertThat(first.next()).as("the erased one counts").isEqualTo(gone.number());
-        assertThat(reader.list(new Query(null, null, null, null, day, day, first.next(), 2))
+        assertThat(reader.list(new Query(null, null, null, null, day, day, null, null, Set.of(), first.next(), 2))
                         .decisions())
                 .containsExactly(DecisionSummary.of(before));
     }
@@ -195,7 +200,8 @@ class PostgresDecisionLogReaderIT {
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
         return reader
-                .list(new Query(DecisionFixture.SENDER, reference, outcome, ground, from, to, null, 100))
+                .list(new Query(
+                        DecisionFixture.SENDER, reference, outcome, ground, from, to, null, null, Set.of(), null, 100))
                 .decisions()
                 .stream()
                 .map(entry -> entry.number().value())

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.embedded.EmbeddedServer;
@@ -60,7 +61,8 @@ class SealRecordedDecisionsIT {
             assertThat(first.seal().statement().value(Seal.CONTENT)).contains(content.base64());
             assertThat(reader.find(new DecisionId(LAST)).orElseThrow().number().value())
                     .isEqualTo(8_199);
-            assertThat(reader.list(new DecisionLogReader.Query(null, "A-1", "denied", "late", null, null, null, 5))
+            assertThat(reader.list(new DecisionLogReader.Query(
+                                    null, "A-1", "denied", "late", null, null, null, null, Set.of(), null, 5))
                             .decisions())
                     .hasSize(5);
             Entry next = done(DecisionFixture.append(DecisionFixture.log(database), before, null));

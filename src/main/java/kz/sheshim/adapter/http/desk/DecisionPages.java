@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DecisionIds;
@@ -32,6 +31,8 @@ import kz.sheshim.log.DecisionPage;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Erasure;
+import kz.sheshim.log.Feature;
+import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.receipt.IssueReceipt;
 import kz.sheshim.receipt.Receipt;
@@ -43,9 +44,11 @@ import kz.sheshim.receipt.Receipt;
 public class DecisionPages {
     static final String PATH = "/desk/decisions/";
     private static final int PAGE = 50;
+    private static final int SUBMITTERS = 500;
 
     private final Desk desk;
     private final DecisionLogReader log;
+    private final FeatureCounts features;
     private final Rulesets rulesets;
     private final DeliveryLog handOvers;
     private final ManageDeliveries operate;
@@ -55,6 +58,7 @@ public class DecisionPages {
     DecisionPages(
             Desk desk,
             DecisionLogReader log,
+            FeatureCounts features,
             Rulesets rulesets,
             DeliveryLog handOvers,
             ManageDeliveries operate,
@@ -62,6 +66,7 @@ public class DecisionPages {
             PrintReceipt print) {
         this.desk = desk;
         this.log = log;
+        this.features = features;
         this.rulesets = rulesets;
         this.handOvers = handOvers;
         this.operate = operate;
@@ -72,12 +77,7 @@ public class DecisionPages {
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance decisions(
-                DecisionSearch search,
-                Map<String, String> outcomes,
-                Map<String, String> grounds,
-                List<FoundDecision> found,
-                String first,
-                String next);
+                DecisionSearch search, SearchChoices choices, List<FoundDecision> found, String first, String next);
 
         static native TemplateInstance decision(DecisionFile file);
 
@@ -90,12 +90,13 @@ public class DecisionPages {
 
     @GET
     public TemplateInstance list(@BeanParam DecisionSearch search) {
-        DecisionPage page = log.list(search.query(desk.caller().readsOnly(), PAGE));
+        DecisionPage page = log.list(search.query(desk.caller(), desk.inForce(), PAGE));
+        List<String> submitters =
+                desk.is(Role.AUDITOR) ? features.names(Feature.Kind.SUBMITTER, SUBMITTERS) : List.of();
         EntryNumber next = page.next();
         return desk.page(Templates.decisions(
                 search,
-                FoundDecision.outcomes(desk.inForce().catalogue(), desk.language()),
-                FoundDecision.grounds(desk.inForce().catalogue(), desk.language()),
+                SearchChoices.of(desk.inForce(), search, submitters, desk.language()),
                 FoundDecision.of(page, rulesets, desk.language()),
                 search.address(null),
                 next == null ? "" : search.address(next)));
@@ -112,15 +113,8 @@ public class DecisionPages {
                     loaded -> DecisionFile.of(entry, loaded, desk.language(), ofDecision))));
         } catch (CaseErased erased) {
             Erasure erasure = erased.erasure();
-            DecisionPage left = log.list(new DecisionLogReader.Query(
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    new EntryNumber(erasure.erased().value() + 1),
-                    1));
+            DecisionPage left = log.list(DecisionLogReader.Query.newest(
+                    new EntryNumber(erasure.erased().value() + 1), 1));
             return desk.page(Templates.erased(erasure, FoundDecision.of(left, rulesets, desk.language())));
         }
     }

@@ -6,13 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import kz.sheshim.access.Submitter;
+import java.util.stream.Stream;
+import kz.sheshim.adapter.http.DecisionSearchQuery;
 import kz.sheshim.adapter.http.Parameters;
+import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.vocabulary.DateText;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,26 @@ public class DecisionSearch {
     @Nullable
     String ground;
 
+    @QueryParam("rule")
+    @Nullable
+    String rule;
+
+    @QueryParam("submitter")
+    @Nullable
+    String submitter;
+
+    @QueryParam("decidedFrom")
+    @Nullable
+    String decidedFrom;
+
+    @QueryParam("decidedTo")
+    @Nullable
+    String decidedTo;
+
+    @QueryParam("fact")
+    @Nullable
+    List<String> facts;
+
     @QueryParam("after")
     @Nullable
     String after;
@@ -50,11 +75,32 @@ public class DecisionSearch {
         fields.put("to", filled(to));
         fields.put("outcome", filled(outcome));
         fields.put("ground", filled(ground));
+        fields.put("rule", filled(rule));
+        fields.put("submitter", filled(submitter));
+        fields.put("decidedFrom", filled(decidedFrom));
+        fields.put("decidedTo", filled(decidedTo));
         return fields;
     }
 
+    /** What the application must state: each a field, an equals sign, a code. */
+    public List<String> facts() {
+        return facts == null
+                ? List.of()
+                : facts.stream()
+                        .map(DecisionSearch::filled)
+                        .filter(fact -> !fact.isEmpty())
+                        .toList();
+    }
+
     public boolean any() {
-        return fields().values().stream().anyMatch(value -> !value.isEmpty());
+        return fields().values().stream().anyMatch(value -> !value.isEmpty()) || furtherConditions();
+    }
+
+    /** Whether a condition is used that is not among the first ones of the form. */
+    public boolean furtherConditions() {
+        return !facts().isEmpty()
+                || Stream.of(submitter, decidedFrom, decidedTo)
+                        .anyMatch(value -> !filled(value).isEmpty());
     }
 
     /** Whether this is not the first page. */
@@ -64,24 +110,30 @@ public class DecisionSearch {
 
     /** The address of the first page of the search, or of the page after an entry. */
     String address(@Nullable EntryNumber entry) {
-        Map<String, String> query = fields();
-        query.put("after", entry == null ? "" : Long.toString(entry.value()));
-        return query.entrySet().stream()
+        return Stream.of(
+                        fields().entrySet().stream(),
+                        facts().stream().map(fact -> Map.entry("fact", fact)),
+                        Stream.of(Map.entry("after", entry == null ? "" : Long.toString(entry.value()))))
+                .flatMap(Function.identity())
                 .filter(field -> !field.getValue().isEmpty())
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "/desk/decisions?", ""));
     }
 
-    DecisionLogReader.Query query(@Nullable Submitter submitter, int limit) {
+    DecisionLogReader.Query query(Caller caller, Ruleset inForce, int limit) {
+        DecisionSearchQuery read = new DecisionSearchQuery(inForce);
         Map<String, String> fields = fields();
         String normal = Normalizer.normalize(filled(reference), Normalizer.Form.NFC);
         return new DecisionLogReader.Query(
-                submitter,
+                read.submitter(caller, orNull(fields.get("submitter"))),
                 orNull(normal),
                 orNull(fields.get("outcome")),
                 orNull(fields.get("ground")),
                 date("from", filled(from)),
                 date("to", filled(to)),
+                read.begin(date("decidedFrom", filled(decidedFrom))),
+                read.end(date("decidedTo", filled(decidedTo))),
+                read.features(orNull(fields.get("rule")), facts()),
                 further() ? new EntryNumber(Parameters.number("after", filled(after), Long.MAX_VALUE)) : null,
                 limit);
     }

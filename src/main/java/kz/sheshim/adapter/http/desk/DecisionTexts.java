@@ -449,4 +449,34 @@ interface DecisionTexts {
 
     @Message
     String back();
+
+    @Message
+    String ruleForm();
+
+    @Message
+    String furtherConditions();
+
+    @Message
+    String decidedFrom();
+
+    @Message
+    String decidedUntil();
+
+    @Message
+    String submitter();
+
+    @Message
+    String noneSoFar();
+
+    @Message
+    String searchOn();
+
+    @Message
+    String decidedThisMonth();
+
+    @Message
+    String matchedIn(long number);
+
+    @Message
+    String showThem();
 }

@@ -8,11 +8,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.log.Feature;
+import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.reading.TableSheet;
@@ -24,6 +32,7 @@ import kz.sheshim.publication.Rulesets;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.workbook.Row;
+import org.jspecify.annotations.Nullable;
 
 /** One rule in force: the worked examples in which it matches, and what it said in earlier publications. */
 @Path("/desk/tables/{table}/rules/{rule}")
@@ -38,6 +47,8 @@ public class RulePages {
     private final PublicationLog publications;
     private final Workbooks workbooks;
     private final KnownScenarios scenarios;
+    private final FeatureCounts counts;
+    private final Clock clock;
 
     RulePages(
             Desk desk,
@@ -45,21 +56,34 @@ public class RulePages {
             RevisionStore revisions,
             PublicationLog publications,
             Workbooks workbooks,
-            KnownScenarios scenarios) {
+            KnownScenarios scenarios,
+            FeatureCounts counts,
+            Clock clock) {
         this.desk = desk;
         this.rulesets = rulesets;
         this.revisions = revisions;
         this.publications = publications;
         this.workbooks = workbooks;
         this.scenarios = scenarios;
+        this.counts = counts;
+        this.clock = clock;
     }
 
     /** What the rule says since a publication. */
     public record Past(String at, String revision, String name, DrawnTable table) {}
 
+    /**
+     * What the rule decided in this month.
+     *
+     * @param number of decisions in which it matched; null for whoever does not see numbers
+     * @param search the address of a search for them; empty for whoever does not see decisions
+     */
+    public record Decided(@Nullable Long number, String search) {}
+
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance rule(DrawnTable table, String rule, List<Scenario> examples, List<Past> history);
+        static native TemplateInstance rule(
+                DrawnTable table, String rule, Decided decided, List<Scenario> examples, List<Past> history);
     }
 
     @GET
@@ -71,8 +95,27 @@ public class RulePages {
         return desk.page(Templates.rule(
                 desk.writes() ? now.editedAt("/desk/rows?table=" + table) : now,
                 rule,
+                decided(new RuleId(table, rule)),
                 rulesets.withCurrent(loaded -> scenarios.matching(loaded, new RuleId(table, rule))),
                 history(table, rule, words)));
+    }
+
+    private Decided decided(RuleId rule) {
+        LocalDate first = LocalDate.ofInstant(clock.instant(), desk.zone()).withDayOfMonth(1);
+        boolean seesNumbers = Stream.of(Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR)
+                .anyMatch(desk::is);
+        boolean seesDecisions = desk.is(Role.INTAKE) || desk.is(Role.AUDITOR);
+        return new Decided(
+                seesNumbers
+                        ? counts.of(
+                                Feature.rule(rule),
+                                first.atStartOfDay(desk.zone()).toInstant(),
+                                clock.instant())
+                        : null,
+                seesDecisions
+                        ? "/desk/decisions?rule=" + URLEncoder.encode(rule.toString(), StandardCharsets.UTF_8)
+                                + "&decidedFrom=" + first
+                        : "");
     }
 
     /** The publications since which the rule says something else, the newest first. */

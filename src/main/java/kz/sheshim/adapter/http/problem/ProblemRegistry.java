@@ -17,7 +17,6 @@ import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
-import kz.sheshim.erasure.SearchIncomplete;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.log.CaseErased;
 import kz.sheshim.log.CaseHeld;
@@ -26,6 +25,7 @@ import kz.sheshim.log.IdempotencyKeyReused;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.Moments;
+import kz.sheshim.log.SearchIncomplete;
 import kz.sheshim.proof.NotIntegrated;
 import kz.sheshim.proof.RecordDamaged;
 import kz.sheshim.publication.DraftRefused;
@@ -146,7 +146,7 @@ public final class ProblemRegistry {
     private static HttpProblem searchIncomplete() {
         return Problems.problem("search-incomplete", 503, "Not every case file can be found yet")
                 .withDetail(
-                        "Case files of earlier versions are made findable at this moment. Nothing was erased. Try again later.")
+                        "Case files are made findable at this moment, for example those of an earlier version. Nothing was erased. Try again later.")
                 .withHeader("Retry-After", 60)
                 .build();
     }

@@ -1,0 +1,81 @@
+package kz.sheshim.adapter.http;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.adapter.http.edge.Caller;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.log.Feature;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.vocabulary.FieldPath;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the conditions of a search for decisions. */
+public final class DecisionSearchQuery {
+    private static final Pattern RULE = Pattern.compile("[^/]{1,200}/[^/]{1,200}");
+
+    private final Ruleset inForce;
+    private final ZoneId zone;
+
+    public DecisionSearchQuery(Ruleset inForce) {
+        this.inForce = inForce;
+        this.zone = inForce.calendar().zone().orElse(ZoneOffset.UTC);
+    }
+
+    /** The only submitter whose decisions are searched; null: all. Whoever may read only its own cannot name another one. */
+    public @Nullable Submitter submitter(Caller caller, @Nullable String name) {
+        Submitter own = caller.readsOnly();
+        if (name == null) {
+            return own;
+        }
+        if (!Submitter.isName(name) || (own != null && !own.name().equals(name))) {
+            throw Problems.badParameter("submitter", own == null ? "the name of a submitter" : own.name());
+        }
+        return new Submitter(name);
+    }
+
+    /** The moment at which a day begins. */
+    public @Nullable Instant begin(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    }
+
+    /** The moment at which a day ends. */
+    public @Nullable Instant end(@Nullable LocalDate day) {
+        return day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * @param rule a table and its rule with a slash between them
+     * @param facts each a field and its code with an equals sign between them
+     */
+    public Set<Feature> features(@Nullable String rule, List<String> facts) {
+        Set<Feature> features = new HashSet<>();
+        if (rule != null) {
+            if (!RULE.matcher(rule).matches()) {
+                throw Problems.badParameter("rule", "the id of a table, a slash, the id of a rule");
+            }
+            features.add(new Feature(Feature.Kind.RULE, rule));
+        }
+        for (String fact : facts) {
+            int equals = fact.indexOf('=');
+            FieldPath field = FieldPath.parse(equals < 0 ? "" : fact.substring(0, equals))
+                    .filter(path -> inForce.vocabulary().countable().containsKey(path))
+                    .orElseThrow(() -> Problems.badParameter(
+                            "fact",
+                            "a field, = and its code. Fields: "
+                                    + String.join(
+                                            ", ",
+                                            inForce.vocabulary().countable().keySet().stream()
+                                                    .map(FieldPath::toString)
+                                                    .toList())));
+            features.add(Feature.fact(field, fact.substring(equals + 1)));
+        }
+        return features;
+    }
+}

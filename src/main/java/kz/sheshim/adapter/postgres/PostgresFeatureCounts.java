@@ -1,0 +1,205 @@
+package kz.sheshim.adapter.postgres;
+
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.log.Feature;
+import kz.sheshim.log.FeatureCounts;
+
+/** Counts the bits of {@code feature_block}, and sets them. */
+public final class PostgresFeatureCounts implements FeatureCounts {
+    /** Number of entries in a block. */
+    static final int BLOCK = 1_024;
+
+    private static final String TAKE_TURN = "SELECT filled FROM feature_fill FOR UPDATE SKIP LOCKED";
+    /** Waits for erasures, and lets none begin before the end of the transaction. */
+    private static final String WITHOUT_ERASURES = "SELECT pg_advisory_xact_lock(hashtext('kz.sheshim.erasure'))";
+    /** Entries become visible in the order of their numbers, so none is left out. */
+    private static final String NEXT =
+            """
+            SELECT entry, outcome, grounds, sender, read, verdict FROM log_entry LEFT JOIN case_file USING (entry)
+            WHERE entry > ? AND entry < ? ORDER BY entry
+            """;
+    /** Who has the turn is the only one to add features. */
+    private static final String SET =
+            """
+            WITH given AS MATERIALIZED (SELECT * FROM unnest(?::text[], ?::text[], ?::text[]) AS given (kind, name, entries)),
+                added AS (
+                    INSERT INTO feature (kind, name)
+                    SELECT kind, name FROM given WHERE NOT EXISTS (SELECT FROM feature WHERE feature.kind = given.kind AND feature.name = given.name)
+                    RETURNING id, kind, name),
+                known AS (SELECT id, kind, name FROM feature UNION ALL SELECT id, kind, name FROM added)
+            INSERT INTO feature_block (feature, block, entries)
+            SELECT id, ?, entries::bit(1024) FROM given JOIN known USING (kind, name)
+            ON CONFLICT (feature, block) DO UPDATE SET entries = feature_block.entries | EXCLUDED.entries
+            """;
+
+    private static final String FILLED = "UPDATE feature_fill SET filled = ?";
+    private static final String NAMES = "SELECT name FROM feature WHERE kind = ? ORDER BY name LIMIT ?";
+    /** The first and the last block are counted in part. */
+    private static final String COUNT =
+            """
+            SELECT name, sum(bit_count(CASE WHEN block > ? AND block < ? THEN entries ELSE substring(
+                entries FROM greatest(1, ? - block * 1024 + 1)::integer
+                FOR (least(1024, ? - block * 1024) - greatest(0, ? - block * 1024))::integer) END)) AS decisions
+            FROM feature JOIN feature_block ON feature = id
+            WHERE kind = ? AND %s AND block BETWEEN ? AND ? GROUP BY name ORDER BY decisions DESC, name
+            """;
+
+    private final Transactions transactions;
+
+    public PostgresFeatureCounts(DataSource database) {
+        this.transactions = new Transactions(database);
+    }
+
+    @Override
+    public boolean take(Function<Recorded, Set<Feature>> features) {
+        return transactions.write(connection -> {
+            try (PreparedStatement turn = Transactions.prepare(connection, TAKE_TURN);
+                    ResultSet row = turn.executeQuery()) {
+                if (!row.next()) {
+                    return false;
+                }
+                long filled = row.getLong("filled");
+                if (EntryMoments.last(connection) <= filled) {
+                    return false;
+                }
+                try (PreparedStatement wait = Transactions.prepare(connection, WITHOUT_ERASURES)) {
+                    wait.execute();
+                }
+                return take(connection, filled, features);
+            }
+        });
+    }
+
+    /** Takes the rest of the block that the next entry is in. */
+    private static boolean take(Connection connection, long filled, Function<Recorded, Set<Feature>> features)
+            throws SQLException {
+        Map<Feature, BigInteger> bits = new LinkedHashMap<>();
+        long last = filled;
+        long end = (filled + 1) / BLOCK * BLOCK + BLOCK;
+        try (PreparedStatement select = Transactions.prepare(connection, NEXT, List.of(filled, end));
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                last = row.getLong("entry");
+                // bit 0 is the first of the text of a bit string
+                int place = BLOCK - 1 - (int) (last % BLOCK);
+                for (Feature feature : of(row, features)) {
+                    bits.put(
+                            feature, bits.getOrDefault(feature, BigInteger.ZERO).setBit(place));
+                }
+            }
+        }
+        if (last == filled) {
+            last = end - 1; // no entry has one of these numbers
+        }
+        set(connection, bits, (end - 1) / BLOCK);
+        try (PreparedStatement update = Transactions.prepare(connection, FILLED, List.of(last))) {
+            update.executeUpdate();
+        }
+        return EntryMoments.last(connection) > last;
+    }
+
+    private static Set<Feature> of(ResultSet row, Function<Recorded, Set<Feature>> features) throws SQLException {
+        Set<Feature> found = new LinkedHashSet<>();
+        String outcome = row.getString("outcome");
+        if (outcome != null) {
+            found.add(Feature.outcome(outcome));
+            for (String ground : (String[]) row.getArray("grounds").getArray()) {
+                found.add(Feature.ground(ground));
+            }
+        }
+        String verdict = row.getString("verdict");
+        if (verdict != null) {
+            found.add(Feature.submitter(new Submitter(row.getString("sender"))));
+            found.addAll(features.apply(new Recorded(row.getString("read"), verdict)));
+        }
+        return found;
+    }
+
+    private static void set(Connection connection, Map<Feature, BigInteger> bits, long block) throws SQLException {
+        List<String> kinds = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<String> entries = new ArrayList<>();
+        bits.forEach((feature, set) -> {
+            kinds.add(kind(feature.kind()));
+            names.add(feature.name());
+            entries.add("x" + String.format(Locale.ROOT, "%0" + BLOCK / 4 + "x", set));
+        });
+        try (PreparedStatement insert = Transactions.prepare(connection, SET)) {
+            insert.setArray(1, connection.createArrayOf("text", kinds.toArray()));
+            insert.setArray(2, connection.createArrayOf("text", names.toArray()));
+            insert.setArray(3, connection.createArrayOf("text", entries.toArray()));
+            insert.setLong(4, block);
+            insert.executeUpdate();
+        }
+    }
+
+    static String kind(Feature.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public List<Count> of(Feature.Kind kind, String beginning, Instant from, Instant until) {
+        return count(kind, "starts_with(name, ?)", beginning, from, until);
+    }
+
+    @Override
+    public long of(Feature feature, Instant from, Instant until) {
+        return count(feature.kind(), "name = ?", feature.name(), from, until).stream()
+                .mapToLong(Count::decisions)
+                .sum();
+    }
+
+    private List<Count> count(Feature.Kind kind, String condition, String name, Instant from, Instant until) {
+        return transactions.read(connection -> {
+            long last = EntryMoments.last(connection);
+            long begin = EntryMoments.first(connection, from, last);
+            long end = EntryMoments.first(connection, until, last);
+            if (end <= begin) {
+                return List.of();
+            }
+            long firstBlock = begin / BLOCK;
+            long lastBlock = (end - 1) / BLOCK;
+            List<Object> values =
+                    List.of(firstBlock, lastBlock, begin, end, begin, kind(kind), name, firstBlock, lastBlock);
+            try (PreparedStatement select = Transactions.prepare(connection, COUNT.formatted(condition), values);
+                    ResultSet row = select.executeQuery()) {
+                List<Count> counts = new ArrayList<>();
+                while (row.next()) {
+                    if (row.getLong("decisions") > 0) {
+                        counts.add(new Count(row.getString("name"), row.getLong("decisions")));
+                    }
+                }
+                return List.copyOf(counts);
+            }
+        });
+    }
+
+    @Override
+    public List<String> names(Feature.Kind kind, int max) {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, NAMES, List.of(kind(kind), max));
+                    ResultSet row = select.executeQuery()) {
+                List<String> names = new ArrayList<>();
+                while (row.next()) {
+                    names.add(row.getString("name"));
+                }
+                return List.copyOf(names);
+            }
+        });
+    }
+}
