@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param revoked end of validity, if the key was revoked; null: not revoked
  */
 public record ApiKey(
-        KeyId id, Submitter submitter, Set<Role> roles, Instant created, Instant expires, @Nullable Instant revoked) {
+        KeyId id, Submitter submitter, Set<Role> roles, Instant created, Instant expires, @Nullable Instant revoked)
+        implements SignedIn {
     /** Without a colon, which marks the submitters that use tokens. */
     private static final Pattern SUBMITTER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 

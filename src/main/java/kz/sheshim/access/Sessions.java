@@ -7,14 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import kz.sheshim.hash.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs people in who work in a browser. A session stands for an API key and ends with it; its secret text is known only to the browser. Any replica knows the
- * sessions of the others.
+ * Signs people in who work in a browser. A session stands for an API key and ends with it, or for a person whom an OpenID provider signed in, who keeps the roles
+ * of that moment. Its secret text is known only to the browser. Any replica knows the sessions of the others.
  */
 public final class Sessions {
     private static final int BYTES = 32;
@@ -50,15 +52,24 @@ public final class Sessions {
     }
 
     private String begin(ApiKey key) {
+        return begin(now -> new Session(key.id(), null, now, now));
+    }
+
+    /** Begins a session for somebody whom the OpenID provider has signed in. Returns the session's secret text. */
+    public String begin(Person person) {
+        return begin(now -> new Session(null, person, now, now));
+    }
+
+    private String begin(Function<Instant, Session> session) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store.endAll(now.minus(longest), now.minus(idle));
         String text = secret();
-        store.add(hash(text), new Session(key.id(), now, now));
+        store.add(hash(text), session.apply(now));
         return text;
     }
 
-    /** The key that the session stands for; empty if it has ended. */
-    public Optional<ApiKey> find(String text) {
+    /** Who the session stands for; empty if it has ended. */
+    public Optional<SignedIn> find(String text) {
         KeyHash hash = hash(text);
         Instant now = clock.instant();
         return store.find(hash)
@@ -68,7 +79,9 @@ public final class Sessions {
                     if (!now.isBefore(session.seen().plus(NOTED_EVERY))) {
                         store.saw(hash, now.truncatedTo(ChronoUnit.MILLIS));
                     }
-                    return ring.find(session.key());
+                    return session.person() != null
+                            ? Optional.of(session.person())
+                            : ring.find(Objects.requireNonNull(session.key())).map(SignedIn.class::cast);
                 });
     }
 

@@ -85,7 +85,7 @@ class SessionsTest {
                 @Override
                 public void saw(KeyHash hash, Instant at) {
                     sessionsStored.computeIfPresent(
-                            hash, (any, session) -> new Session(session.key(), session.begun(), at));
+                            hash, (any, session) -> new Session(session.key(), session.person(), session.begun(), at));
                 }
 
                 @Override

@@ -10,11 +10,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kz.sheshim.access.KeyHash;
 import kz.sheshim.access.KeyId;
+import kz.sheshim.access.Person;
+import kz.sheshim.access.Role;
 import kz.sheshim.access.Session;
 import kz.sheshim.access.SessionStore;
+import org.jspecify.annotations.Nullable;
 
 /** Stores sessions in the table {@code session}. */
 public final class PostgresSessionStore implements SessionStore {
@@ -26,12 +31,25 @@ public final class PostgresSessionStore implements SessionStore {
 
     @Override
     public void add(KeyHash hash, Session session) {
-        write(
-                "INSERT INTO session (hash, key, begun_at, seen_at) VALUES (?, ?, ?, ?)",
-                hash.hex(),
-                session.key().value(),
-                time(session.begun()),
-                time(session.seen()));
+        KeyId key = session.key();
+        Person person = session.person();
+        if (key != null) {
+            write(
+                    "INSERT INTO session (hash, begun_at, seen_at, key) VALUES (?, ?, ?, ?)",
+                    hash.hex(),
+                    time(session.begun()),
+                    time(session.seen()),
+                    key.value());
+        } else if (person != null) {
+            write(
+                    "INSERT INTO session (hash, begun_at, seen_at, subject, name, roles) VALUES (?, ?, ?, ?, ?, string_to_array(?, ' '))",
+                    hash.hex(),
+                    time(session.begun()),
+                    time(session.seen()),
+                    person.subject(),
+                    person.name(),
+                    person.roles().stream().map(Role::code).collect(Collectors.joining(" ")));
+        }
     }
 
     @Override
@@ -41,15 +59,37 @@ public final class PostgresSessionStore implements SessionStore {
 
     private static Optional<Session> find(Connection connection, KeyHash hash) throws SQLException {
         try (PreparedStatement select = Transactions.prepare(
-                        connection, "SELECT key, begun_at, seen_at FROM session WHERE hash = ?", List.of(hash.hex()));
+                        connection,
+                        "SELECT key, subject, name, array_to_string(roles, ' ') AS roles, begun_at, seen_at FROM session"
+                                + " WHERE hash = ?",
+                        List.of(hash.hex()));
                 ResultSet row = select.executeQuery()) {
             return row.next()
                     ? Optional.of(new Session(
-                            new KeyId(row.getObject("key", UUID.class)),
+                            key(row),
+                            person(row),
                             row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                             row.getObject("seen_at", OffsetDateTime.class).toInstant()))
                     : Optional.empty();
         }
+    }
+
+    private static @Nullable KeyId key(ResultSet row) throws SQLException {
+        UUID key = row.getObject("key", UUID.class);
+        return key == null ? null : new KeyId(key);
+    }
+
+    /** A role that this version does not know gives nothing. */
+    private static @Nullable Person person(ResultSet row) throws SQLException {
+        String subject = row.getString("subject");
+        return subject == null
+                ? null
+                : new Person(
+                        subject,
+                        row.getString("name"),
+                        Stream.of(row.getString("roles").split(" "))
+                                .flatMap(code -> Role.of(code).stream())
+                                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -3,10 +3,13 @@ package kz.sheshim.adapter.http;
 import static kz.sheshim.CallerFixture.given;
 import static kz.sheshim.CallerFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.smallrye.jwt.build.Jwt;
 import java.util.Map;
@@ -43,5 +46,18 @@ class ProviderAwayIT {
     @Test
     void keysOpenWhatTheyAlwaysDo() {
         given().get("/api/v1/tables").then().statusCode(200);
+    }
+
+    /** There is no client for people here: tokens are for the API. */
+    @Test
+    void theDeskOffersNoSignInThatIsNotSet() {
+        RestAssured.given().get("/desk/sign-in").then().statusCode(200).body(not(containsString("/desk/sign-in/provider")));
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .get("/desk/sign-in/provider")
+                .then()
+                .statusCode(303)
+                .header("Location", "/desk/sign-in?provider=refused");
     }
 }

@@ -25,6 +25,7 @@ import kz.sheshim.adapter.http.Languages;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.edge.DeskPages;
 import kz.sheshim.adapter.http.edge.KeyPrincipal;
+import kz.sheshim.adapter.http.edge.PersonPrincipal;
 import kz.sheshim.log.Publication;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
@@ -84,7 +85,13 @@ public class Desk {
     }
 
     public String who() {
-        return signedIn() ? submitter().name() : "";
+        return identity.getPrincipal() instanceof PersonPrincipal person
+                ? person.person().name()
+                : signedIn() ? submitter().name() : "";
+    }
+
+    boolean isFromProvider() {
+        return identity.getPrincipal() instanceof PersonPrincipal;
     }
 
     Submitter submitter() {
@@ -196,7 +203,7 @@ public class Desk {
                 .toList();
     }
 
-    private Texts texts() {
+    Texts texts() {
         return MessageBundles.get(Texts.class, Localized.Literal.of(language().tag()));
     }
 

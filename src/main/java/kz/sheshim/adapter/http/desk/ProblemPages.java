@@ -10,7 +10,7 @@ import java.util.Objects;
 import kz.sheshim.adapter.http.edge.DeskPages;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Shows problems to people as pages. */
+/** Shows problems to people as pages: what kind it is in their language, and what the API says of it in English. */
 final class ProblemPages {
     private final Desk desk;
 
@@ -20,7 +20,7 @@ final class ProblemPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance problem(int status, String title, String detail);
+        static native TemplateInstance problem(int status, String title, String what, String detail);
     }
 
     @ServerResponseFilter
@@ -30,11 +30,25 @@ final class ProblemPages {
             response.setEntity(
                     desk.page(Templates.problem(
                                     problem.getStatusCode(),
+                                    title(problem.getStatusCode()),
                                     Objects.requireNonNullElse(problem.getTitle(), ""),
                                     Objects.requireNonNullElse(problem.getDetail(), "")))
                             .render(),
                     new java.lang.annotation.Annotation[0],
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    private String title(int status) {
+        Texts texts = desk.texts();
+        return switch (status) {
+            case 400, 413, 415, 422 -> texts.problemInput();
+            case 403 -> texts.problemForbidden();
+            case 404 -> texts.problemNotFound();
+            case 409, 412 -> texts.problemConflict();
+            case 410 -> texts.problemGone();
+            case 408, 429, 503 -> texts.problemLater();
+            default -> status < 500 ? texts.problemInput() : texts.problemOurs();
+        };
     }
 }

@@ -8,6 +8,13 @@ import kz.sheshim.adapter.http.edge.DeskPages;
 final class SessionCookie {
     static final String NAME = "sheshim-session";
 
+    static final String PROVIDER = "sheshim-provider";
+
+    private static final String SIGN_OUT = DeskPages.PATH + "/sign-out";
+
+    /** Browsers drop longer ones. */
+    private static final int MOST_OF_A_COOKIE = 3_800;
+
     private SessionCookie() {}
 
     static NewCookie of(String session, RoutingContext context) {
@@ -16,6 +23,16 @@ final class SessionCookie {
 
     static NewCookie end(RoutingContext context) {
         return base(NAME, "", context).maxAge(0).build();
+    }
+
+    /** The token by which the provider signed somebody in. The browser shows it when they sign out, so that the provider need not ask who they are. */
+    static NewCookie ofProvider(String idToken, RoutingContext context) {
+        String kept = idToken.length() <= MOST_OF_A_COOKIE ? idToken : "";
+        return base(PROVIDER, kept, context).path(SIGN_OUT).build();
+    }
+
+    static NewCookie endOfProvider(RoutingContext context) {
+        return base(PROVIDER, "", context).path(SIGN_OUT).maxAge(0).build();
     }
 
     /** A cookie that only remembers a choice. */

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import kz.sheshim.access.Sessions;
 import kz.sheshim.adapter.http.edge.DeskPages;
-import kz.sheshim.adapter.http.edge.KeyIdentity;
+import kz.sheshim.adapter.http.edge.KnownIdentity;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** Authenticates the requests of a browser by the session in its cookie, which opens the desk and nothing else. */
@@ -33,7 +33,7 @@ final class SessionMechanism implements HttpAuthenticationMechanism {
         }
         return Uni.createFrom()
                 .item(() ->
-                        sessions.find(cookie.getValue()).map(KeyIdentity::of).orElse(null))
+                        sessions.find(cookie.getValue()).map(KnownIdentity::of).orElse(null))
                 .runSubscriptionOn(readers);
     }
 

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.FormParam;
@@ -12,10 +13,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import kz.sheshim.access.Sessions;
 import kz.sheshim.adapter.http.edge.DeskPages;
+import kz.sheshim.adapter.http.edge.DeskProvider;
 import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +31,17 @@ public class SignInPages {
     private final Desk desk;
     private final Sessions sessions;
 
-    SignInPages(Desk desk, Sessions sessions) {
+    private final DeskProvider provider;
+
+    SignInPages(Desk desk, Sessions sessions, DeskProvider provider) {
         this.desk = desk;
         this.sessions = sessions;
+        this.provider = provider;
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance signIn(String next, boolean refused, boolean linkRefused);
+        static native TemplateInstance signIn(String next, String refused, String provider);
     }
 
     @GET
@@ -42,6 +49,7 @@ public class SignInPages {
     public Response form(
             @QueryParam("next") @Nullable String next,
             @QueryParam("once") @Nullable String once,
+            @QueryParam("provider") @Nullable String refusedBy,
             RoutingContext context) {
         if (once != null) {
             Optional<String> session = sessions.beginOnce(once);
@@ -49,8 +57,20 @@ public class SignInPages {
                 return signedIn(session.get(), DeskPages.PATH, context);
             }
         }
-        return Response.ok(desk.page(Templates.signIn(own(next), false, once != null)))
+        Texts texts = desk.texts();
+        return Response.ok(page(
+                        next,
+                        once != null
+                                ? texts.linkRefused()
+                                : refusedBy == null
+                                        ? ""
+                                        : refusedBy.equals("no-roles") ? texts.noRoles() : texts.providerRefused()))
                 .build();
+    }
+
+    private TemplateInstance page(@Nullable String next, String refused) {
+        String address = DeskPages.PROVIDER + "?next=" + URLEncoder.encode(own(next), StandardCharsets.UTF_8);
+        return desk.page(Templates.signIn(own(next), refused, provider.isOn() ? address : ""));
     }
 
     @POST
@@ -60,7 +80,7 @@ public class SignInPages {
         return sessions.begin(key == null ? "" : key)
                 .map(session -> signedIn(session, own(next), context))
                 .orElseGet(() -> Response.status(Response.Status.FORBIDDEN)
-                        .entity(desk.page(Templates.signIn(own(next), true, false)))
+                        .entity(page(next, desk.texts().keyRefused()))
                         .build());
     }
 
@@ -71,13 +91,23 @@ public class SignInPages {
     @POST
     @Path("/sign-out")
     public Response signOut(RoutingContext context) {
-        io.vertx.core.http.Cookie cookie = context.request().getCookie(SessionCookie.NAME);
+        Cookie cookie = context.request().getCookie(SessionCookie.NAME);
         if (cookie != null) {
             sessions.end(cookie.getValue());
         }
-        return Shown.page(DeskPages.PATH + "/sign-in")
-                .cookie(SessionCookie.end(context))
+        return (desk.isFromProvider() ? signOutAtProvider(context) : Shown.page(DeskPages.SIGN_IN))
+                .cookie(SessionCookie.end(context), SessionCookie.endOfProvider(context))
                 .build();
+    }
+
+    /** A page that goes on to the provider by itself: a form may not lead to another site. */
+    private Response.ResponseBuilder signOutAtProvider(RoutingContext context) {
+        Cookie token = context.request().getCookie(SessionCookie.PROVIDER);
+        String here = context.request().scheme() + "://" + context.request().authority() + DeskPages.SIGN_IN;
+        return provider.signOut(token == null || token.getValue().isEmpty() ? null : token.getValue(), here)
+                .map(address ->
+                        Response.ok(desk.page(ProviderPages.Templates.leave(desk.texts().signedOut(), address))))
+                .orElseGet(() -> Shown.page(DeskPages.SIGN_IN));
     }
 
     @POST
@@ -95,7 +125,7 @@ public class SignInPages {
     }
 
     /** A page of the desk, never one of another site. */
-    private static String own(@Nullable String next) {
+    static String own(@Nullable String next) {
         return next != null
                         && next.matches("/desk(?:[/?][A-Za-z0-9/?&=%._~:+,-]*)?")
                         && !next.startsWith(DeskPages.PATH + "/sign-in")

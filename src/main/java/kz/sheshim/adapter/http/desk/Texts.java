@@ -55,6 +55,27 @@ interface Texts {
     String linkRefused();
 
     @Message
+    String signInAtProvider();
+
+    @Message
+    String orByKey();
+
+    @Message
+    String providerRefused();
+
+    @Message
+    String noRoles();
+
+    @Message
+    String signedIn();
+
+    @Message
+    String signedOut();
+
+    @Message
+    String goOn();
+
+    @Message
     String roles();
 
     @Message
@@ -191,4 +212,25 @@ interface Texts {
 
     @Message
     String stateWithdrawn();
+
+    @Message
+    String problemInput();
+
+    @Message
+    String problemForbidden();
+
+    @Message
+    String problemNotFound();
+
+    @Message
+    String problemConflict();
+
+    @Message
+    String problemGone();
+
+    @Message
+    String problemLater();
+
+    @Message
+    String problemOurs();
 }

@@ -20,9 +20,11 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     private final KeyRing ring;
+    private final DeskProvider provider;
 
-    ApiKeyMechanism(KeyRing ring) {
+    ApiKeyMechanism(KeyRing ring, DeskProvider provider) {
         this.ring = ring;
+        this.provider = provider;
     }
 
     @Override
@@ -32,7 +34,7 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return ring.find(key)
-                .map(found -> Uni.createFrom().item(KeyIdentity.of(found)))
+                .map(found -> Uni.createFrom().item(KnownIdentity.of(found)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 
@@ -51,8 +53,14 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
         return 2 * DEFAULT_PRIORITY;
     }
 
+    /** OpenID Connect leads people to the provider, but not again those who come back from there without the cookie that they went with. */
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
+        if (provider.isOn()
+                && context.normalizedPath().equals(DeskPages.PROVIDER)
+                && !context.queryParams().contains("state")) {
+            return Uni.createFrom().item(false);
+        }
         EarlyProblem.unauthorized(context);
         return Uni.createFrom().item(true);
     }

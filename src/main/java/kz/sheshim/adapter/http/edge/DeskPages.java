@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class DeskPages {
     public static final String PATH = "/desk";
 
-    private static final String SIGN_IN = PATH + "/sign-in";
+    public static final String SIGN_IN = PATH + "/sign-in";
+
+    /** Where the OpenID provider signs people in. */
+    public static final String PROVIDER = SIGN_IN + "/provider";
 
     private static final String SESSION_ENDED =
             """
@@ -27,6 +30,19 @@ public final class DeskPages {
             """
                     .formatted(SIGN_IN);
 
+    /** Above the page, which stays as it is. */
+    private static final String SESSION_ENDED_MEANWHILE =
+            """
+            <div class="alarm ended">
+            <p lang="en">Your session has ended. What you typed is still here: <a href="%1$s" target="_blank">sign in in another tab</a>, then go on.</p>
+            <p lang="ru">Сеанс закончился. Введённое осталось на месте: <a href="%1$s" target="_blank">войдите в другой вкладке</a> и продолжайте.</p>
+            <p lang="kk">Сеанс аяқталды. Тергеніңіз орнында: <a href="%1$s" target="_blank">басқа қойындыда кіріңіз</a> де, жалғастырыңыз.</p>
+            </div>
+            """
+                    .formatted(SIGN_IN);
+
+    private static final String HTML = "text/html; charset=utf-8";
+
     private DeskPages() {}
 
     static boolean isOne(@Nullable String path) {
@@ -35,22 +51,33 @@ public final class DeskPages {
 
     /**
      * A page that is asked for is shown after signing in. Of a form that was sent, the browser keeps what was typed: it is sent again when the answer is loaded
-     * again. htmx changes a part of a page, so it must be told to change the whole.
+     * again. htmx changes a part of a page: it is told to say so above the page.
      */
     static void sendToSignIn(RoutingContext context) {
         boolean isRead = context.request().method().equals(HttpMethod.GET);
         HttpServerResponse response = context.response();
         context.request().resume();
         if (context.request().headers().contains("HX-Request")) {
-            response.setStatusCode(401).end();
+            response.setStatusCode(401)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
+                    .putHeader("HX-Retarget", "#ended")
+                    .putHeader("HX-Reswap", "innerHTML")
+                    .putHeader("HX-Reselect", ".ended")
+                    .end(SESSION_ENDED_MEANWHILE);
         } else if (isRead) {
+            if (context.normalizedPath().equals(PROVIDER)) {
+                response.setStatusCode(303)
+                        .putHeader(HttpHeaders.LOCATION, SIGN_IN + "?provider=refused")
+                        .end();
+                return;
+            }
             String back = URLEncoder.encode(context.request().uri(), StandardCharsets.UTF_8);
             response.setStatusCode(303)
                     .putHeader(HttpHeaders.LOCATION, SIGN_IN + "?next=" + back)
                     .end();
         } else {
             response.setStatusCode(401)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                    .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
                     .end(SESSION_ENDED);
         }
     }

@@ -19,7 +19,7 @@ final class DeskFixture {
 
     private DeskFixture() {}
 
-    /** A service with the small policy and a database of its own: its law changes. */
+    /** A service with the small policy, a database of its own because its law changes, and a provider of accounts. */
     public static final class SmallPolicy implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -27,6 +27,11 @@ final class DeskFixture {
                     "sheshim.policy.folder", "src/test/resources/policies/heating-allowance",
                     "sheshim.embedded.data-dir", DATA + "/postgres",
                     "sheshim.log.folder", DATA + "/log");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(ProviderFixture.class));
         }
     }
 

@@ -38,7 +38,13 @@ class DeskIT {
                 .then()
                 .statusCode(303)
                 .header("Location", equalTo("/desk/sign-in?next=%2Fdesk%2Ftables%3Fq%3Dx"));
-        browser().header("HX-Request", "true").get("/desk/tables").then().statusCode(401);
+        browser()
+                .header("HX-Request", "true")
+                .get("/desk/tables")
+                .then()
+                .statusCode(401)
+                .header("HX-Retarget", "#ended")
+                .body(containsString("Your session has ended"), containsString("href=\"/desk/sign-in\""));
         RestAssured.given().get("/desk/sign-in").then().statusCode(200);
         RestAssured.given().get("/desk/assets/desk.css").then().statusCode(200);
         RestAssured.given().get("/webjars/htmx.org/dist/htmx.min.js").then().statusCode(200);

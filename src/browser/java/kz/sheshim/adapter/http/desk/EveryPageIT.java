@@ -1,0 +1,143 @@
+package kz.sheshim.adapter.http.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import kz.sheshim.FolderFixture;
+import kz.sheshim.access.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Every page that a link leads to, in the three languages and both themes. It shows what {@link DeskBrowserIT} has left. Pictures of all pages, in English and in
+ * Kazakh, are left in {@code target/desk}.
+ */
+@QuarkusTest
+@TestProfile(InChromium.ShippedPolicy.class)
+@EnabledIfSystemProperty(named = "desk.every.page", matches = "true")
+class EveryPageIT extends InChromium {
+    private static final Path PICTURES = Path.of("target/desk");
+    private static final int[] WIDTHS = {390, 1280, 1920};
+    private static final int MOST_PAGES = 60;
+
+    @Test
+    void everyPageIsAccessibleInEveryLanguageAndTheme() throws IOException {
+        FolderFixture.delete(PICTURES);
+        Files.createDirectories(PICTURES);
+        List<String> faults = new ArrayList<>();
+        Map<String, String> pages = crawl(faults);
+        assertThat(pages).hasSizeGreaterThan(8);
+        for (String language : List.of("en", "ru", "kk")) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                Page page = signIn("all", language, scheme, Role.values());
+                pages.forEach((shape, address) -> {
+                    page.navigate(address);
+                    String where = shape + " " + language + " " + scheme;
+                    for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+                        faults.add(where + ": " + rule.getId() + " " + rule.getHelp() + " "
+                                + rule.getNodes().get(0).getHtml());
+                    }
+                    if (isPictured(language, scheme)) {
+                        picture(page, shape, language, scheme, faults);
+                    }
+                });
+                page.context().close();
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** A page of each shape that links lead to: two addresses that differ in an id or a value only are of one shape. */
+    private Map<String, String> crawl(List<String> faults) {
+        Page page = signIn("all", "en", ColorScheme.LIGHT, Role.values());
+        page.onConsoleMessage(message -> {
+            // a browser asks for an icon beside a receipt, which is printed and has none
+            if (message.type().equals("error") && !message.location().contains("/favicon.ico")) {
+                faults.add("console: " + message.text());
+            }
+        });
+        Map<String, String> pages = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(desk));
+        while (!open.isEmpty() && pages.size() < MOST_PAGES) {
+            String address = open.remove();
+            String shape = shape(address);
+            if (!seen.add(shape)) {
+                continue;
+            }
+            Response answer;
+            try {
+                answer = page.navigate(address);
+            } catch (PlaywrightException download) {
+                if (!String.valueOf(download.getMessage()).contains("Download is starting")) {
+                    throw download;
+                }
+                continue;
+            }
+            if (answer == null || answer.status() != 200) {
+                faults.add("a link leads to " + address + ": " + (answer == null ? "nothing" : answer.status()));
+                continue;
+            }
+            if (!String.valueOf(answer.headerValue("content-type")).startsWith("text/html")) {
+                continue;
+            }
+            pages.put(shape, address);
+            ((List<?>) page.evaluate("[...document.querySelectorAll('main a[href], nav a[href]')].map(a => a.href.split('#')[0])"))
+                    .stream()
+                    .map(String::valueOf)
+                    .filter(link -> link.startsWith(desk))
+                    .forEach(open::add);
+        }
+        page.context().close();
+        return pages;
+    }
+
+    private String shape(String address) {
+        return address.substring(desk.length())
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|sha256:[0-9a-f]{64}|sha256%3A[0-9a-f]{64}", "ID")
+                .replaceAll("=[^&]*", "=VALUE")
+                .replaceAll("/tables/[^/?]+", "/tables/TABLE")
+                .replaceAll("/rules/[^/?]+", "/rules/RULE")
+                .replaceAll("/trace/[^/?]+", "/trace/TABLE")
+                .replaceAll("/[0-9]+", "/NUMBER");
+    }
+
+    /** The language with the shortest words in the light, and the one with the longest in the dark. */
+    private static boolean isPictured(String language, ColorScheme scheme) {
+        return scheme == ColorScheme.LIGHT ? language.equals("en") : language.equals("kk");
+    }
+
+    private static void picture(Page page, String shape, String language, ColorScheme scheme, List<String> faults) {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            boolean isWide = (boolean)
+                    page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+            if (isWide) {
+                faults.add(shape + " " + language + " is wider than " + width + " pixels");
+            }
+            String name = (shape.isEmpty() ? "home" : shape.replaceAll("[^A-Za-z]+", "-").replaceAll("^-|-$", ""))
+                    + "-" + language + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+        }
+        page.setViewportSize(1280, 900);
+    }
+}
