@@ -51,7 +51,11 @@ class ProviderAwayIT {
     /** There is no client for people here: tokens are for the API. */
     @Test
     void theDeskOffersNoSignInThatIsNotSet() {
-        RestAssured.given().get("/desk/sign-in").then().statusCode(200).body(not(containsString("/desk/sign-in/provider")));
+        RestAssured.given()
+                .get("/desk/sign-in")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("/desk/sign-in/provider")));
         RestAssured.given()
                 .redirects()
                 .follow(false)

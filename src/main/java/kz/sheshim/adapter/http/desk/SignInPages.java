@@ -105,8 +105,8 @@ public class SignInPages {
         Cookie token = context.request().getCookie(SessionCookie.PROVIDER);
         String here = context.request().scheme() + "://" + context.request().authority() + DeskPages.SIGN_IN;
         return provider.signOut(token == null || token.getValue().isEmpty() ? null : token.getValue(), here)
-                .map(address ->
-                        Response.ok(desk.page(ProviderPages.Templates.leave(desk.texts().signedOut(), address))))
+                .map(address -> Response.ok(
+                        desk.page(ProviderPages.Templates.leave(desk.texts().signedOut(), address))))
                 .orElseGet(() -> Shown.page(DeskPages.SIGN_IN));
     }
 

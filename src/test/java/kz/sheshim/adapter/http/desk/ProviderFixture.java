@@ -109,8 +109,8 @@ public final class ProviderFixture implements QuarkusTestResourceLifecycleManage
     private void token(HttpExchange call) throws IOException {
         Map<String, String> form = form(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
-        String client = "Basic "
-                + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        String client =
+                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         boolean isRight = asked != null
                 && client.equals(call.getRequestHeaders().getFirst("Authorization"))
                 && asked.get("redirect_uri").equals(form.get("redirect_uri"))

@@ -59,7 +59,8 @@ class ProviderSignInIT {
     @Test
     void thePageOffersTheProvider() {
         browser()
-                .queryParam("next", "/desk/tables").get("/desk/sign-in")
+                .queryParam("next", "/desk/tables")
+                .get("/desk/sign-in")
                 .then()
                 .body(containsString("href=\"/desk/sign-in/provider?next=%2Fdesk%2Ftables\""));
     }
@@ -131,8 +132,8 @@ class ProviderSignInIT {
         signIn("/desk").then().statusCode(303).header("Location", endsWith("?provider=no-roles"));
         browser().get("/desk/sign-in?provider=no-roles").then().body(containsString("has no role"));
         Response begun = begin("/desk");
-        String state =
-                ProviderFixture.form(begun.header("Location").split("\\?", 2)[1]).get("state");
+        String state = ProviderFixture.form(begun.header("Location").split("\\?", 2)[1])
+                .get("state");
         visit("/desk/sign-in/provider?error=access_denied&state=" + state, begun.cookies())
                 .then()
                 .statusCode(303)
@@ -141,7 +142,8 @@ class ProviderSignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "https://evil.example", "/desk\\evil", "/desk/sign-in/provider", "/api/v1"})
+    @ValueSource(
+            strings = {"//evil.example", "https://evil.example", "/desk\\evil", "/desk/sign-in/provider", "/api/v1"})
     void leadsToNoOtherSite(String next) {
         ProviderFixture.signsIn("7f3c", "aigerim", List.of("analyst"), "");
 
