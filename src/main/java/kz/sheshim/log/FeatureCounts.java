@@ -28,6 +28,9 @@ public interface FeatureCounts {
      */
     List<Count> of(Feature.Kind kind, String beginning, Instant from, Instant until);
 
+    /** The names of the features that a decision of a time has. */
+    Set<String> occurring(Feature.Kind kind, Instant from, Instant until);
+
     /** The number of decisions of a time that have this feature. */
     long of(Feature feature, Instant from, Instant until);
 

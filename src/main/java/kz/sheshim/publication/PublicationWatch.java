@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Publication;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,10 @@ public final class PublicationWatch {
      * What was seen.
      *
      * @param publications number of publications by the way in which they came into force
-     * @param unconfirmed entries that one person published alone, and that nobody else has confirmed
+     * @param unconfirmed drafts that one person published alone, and that nobody else has confirmed
      * @param proposed since when each draft waits for an approver
      */
-    public record Seen(Map<Publication.Way, Long> publications, List<EntryNumber> unconfirmed, List<Instant> proposed) {
+    public record Seen(Map<Publication.Way, Long> publications, List<Draft> unconfirmed, List<Instant> proposed) {
         public Seen {
             publications = Map.copyOf(publications);
             unconfirmed = List.copyOf(unconfirmed);
@@ -61,9 +60,7 @@ public final class PublicationWatch {
     private Seen see() {
         return new Seen(
                 log.countByWay(),
-                store.unconfirmed().stream()
-                        .flatMap(draft -> Optional.ofNullable(draft.entry()).stream())
-                        .toList(),
+                store.unconfirmed(),
                 store.inState(Draft.State.PROPOSED).stream()
                         .map(PublicationWatch::since)
                         .toList());

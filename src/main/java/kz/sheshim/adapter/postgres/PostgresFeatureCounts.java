@@ -49,15 +49,19 @@ public final class PostgresFeatureCounts implements FeatureCounts {
 
     private static final String FILLED = "UPDATE feature_fill SET filled = ?";
     private static final String NAMES = "SELECT name FROM feature WHERE kind = ? ORDER BY name LIMIT ?";
-    /** The first and the last block are counted in part. */
-    private static final String COUNT =
+    /** The number of entries of a block in a range. The first and the last block are in it in part. */
+    private static final String IN_RANGE =
             """
-            SELECT name, sum(bit_count(CASE WHEN block > ? AND block < ? THEN entries ELSE substring(
+            bit_count(CASE WHEN block > ? AND block < ? THEN entries ELSE substring(
                 entries FROM greatest(1, ? - block * 1024 + 1)::integer
-                FOR (least(1024, ? - block * 1024) - greatest(0, ? - block * 1024))::integer) END)) AS decisions
-            FROM feature JOIN feature_block ON feature = id
-            WHERE kind = ? AND %s AND block BETWEEN ? AND ? GROUP BY name ORDER BY decisions DESC, name
+                FOR (least(1024, ? - block * 1024) - greatest(0, ? - block * 1024))::integer) END)
             """;
+    /** LATERAL: for each feature only its own blocks of the range are read. */
+    private static final String COUNT = "SELECT name, decisions FROM feature, LATERAL (SELECT sum(" + IN_RANGE
+            + ") AS decisions FROM feature_block WHERE feature = id AND block BETWEEN ? AND ?) AS counted"
+            + " WHERE kind = ? AND %s AND decisions > 0 ORDER BY decisions DESC, name";
+    private static final String OCCURRING = "SELECT name FROM feature, LATERAL (SELECT FROM feature_block WHERE " + IN_RANGE
+            + " > 0 AND feature = id AND block BETWEEN ? AND ? LIMIT 1) AS any_block WHERE kind = ?";
 
     private final Transactions transactions;
 
@@ -165,6 +169,26 @@ public final class PostgresFeatureCounts implements FeatureCounts {
     }
 
     private List<Count> count(Feature.Kind kind, String condition, String name, Instant from, Instant until) {
+        return in(COUNT.formatted(condition), from, until, List.of(kind(kind), name), row -> {
+            List<Count> counts = new ArrayList<>();
+            while (row.next()) {
+                counts.add(new Count(row.getString("name"), row.getLong("decisions")));
+            }
+            return List.copyOf(counts);
+        });
+    }
+
+    @Override
+    public Set<String> occurring(Feature.Kind kind, Instant from, Instant until) {
+        return Set.copyOf(in(OCCURRING, from, until, List.of(kind(kind)), PostgresFeatureCounts::names));
+    }
+
+    private interface Rows<T> {
+        List<T> read(ResultSet row) throws SQLException;
+    }
+
+    /** Asks about the entries of a time. */
+    private <T> List<T> in(String sql, Instant from, Instant until, List<Object> further, Rows<T> rows) {
         return transactions.read(connection -> {
             long last = EntryMoments.last(connection);
             long begin = EntryMoments.first(connection, from, last);
@@ -175,18 +199,21 @@ public final class PostgresFeatureCounts implements FeatureCounts {
             long firstBlock = begin / BLOCK;
             long lastBlock = (end - 1) / BLOCK;
             List<Object> values =
-                    List.of(firstBlock, lastBlock, begin, end, begin, kind(kind), name, firstBlock, lastBlock);
-            try (PreparedStatement select = Transactions.prepare(connection, COUNT.formatted(condition), values);
+                    new ArrayList<>(List.of(firstBlock, lastBlock, begin, end, begin, firstBlock, lastBlock));
+            values.addAll(further);
+            try (PreparedStatement select = Transactions.prepare(connection, sql, values);
                     ResultSet row = select.executeQuery()) {
-                List<Count> counts = new ArrayList<>();
-                while (row.next()) {
-                    if (row.getLong("decisions") > 0) {
-                        counts.add(new Count(row.getString("name"), row.getLong("decisions")));
-                    }
-                }
-                return List.copyOf(counts);
+                return rows.read(row);
             }
         });
+    }
+
+    private static List<String> names(ResultSet row) throws SQLException {
+        List<String> names = new ArrayList<>();
+        while (row.next()) {
+            names.add(row.getString("name"));
+        }
+        return List.copyOf(names);
     }
 
     @Override
@@ -194,11 +221,7 @@ public final class PostgresFeatureCounts implements FeatureCounts {
         return transactions.read(connection -> {
             try (PreparedStatement select = Transactions.prepare(connection, NAMES, List.of(kind(kind), max));
                     ResultSet row = select.executeQuery()) {
-                List<String> names = new ArrayList<>();
-                while (row.next()) {
-                    names.add(row.getString("name"));
-                }
-                return List.copyOf(names);
+                return names(row);
             }
         });
     }

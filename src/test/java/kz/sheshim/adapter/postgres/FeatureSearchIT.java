@@ -160,6 +160,9 @@ class FeatureSearchIT {
         POSTGRES.execute("UPDATE log_entry SET at = at - interval '1 day' WHERE entry < 1023");
         assertThat(counts.of(RULE, FROM, UNTIL)).isEqualTo(3);
         assertThat(counts.of(RULE, FROM.minusSeconds(86_400), FROM)).isEqualTo(1);
+        assertThat(counts.occurring(Feature.Kind.RULE, FROM, UNTIL)).containsExactlyInAnyOrder("t/R-1", "t/R-2");
+        assertThat(counts.occurring(Feature.Kind.RULE, FROM.minusSeconds(86_400), FROM))
+                .containsExactly("t/R-1");
     }
 
     @Test

@@ -32,6 +32,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
+import kz.sheshim.publication.PublicationWatch;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.vocabulary.Language;
@@ -51,13 +52,21 @@ public class Desk {
     private final Rulesets rulesets;
     private final LawInForce law;
     private final Drafts drafts;
+    private final PublicationWatch watch;
 
-    Desk(RoutingContext request, SecurityIdentity identity, Rulesets rulesets, LawInForce law, Drafts drafts) {
+    Desk(
+            RoutingContext request,
+            SecurityIdentity identity,
+            Rulesets rulesets,
+            LawInForce law,
+            Drafts drafts,
+            PublicationWatch watch) {
         this.request = request;
         this.identity = identity;
         this.rulesets = rulesets;
         this.law = law;
         this.drafts = drafts;
+        this.watch = watch;
     }
 
     /** An entry of the menu. */
@@ -308,9 +317,9 @@ public class Desk {
         return law.isFolderLaw();
     }
 
-    /** The drafts that somebody published alone, and that nobody has confirmed. */
+    /** The drafts that somebody published alone, and that nobody has confirmed: as they were some seconds ago. */
     public List<Draft> unconfirmed() {
-        return signedIn() ? drafts.unconfirmed() : List.of();
+        return signedIn() ? watch.seen().map(PublicationWatch.Seen::unconfirmed).orElseGet(drafts::unconfirmed) : List.of();
     }
 
     /** A moment in the time zone of the policy. */

@@ -10,19 +10,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.log.DecisionNumbers;
+import kz.sheshim.log.Feature;
+import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.publication.PublicationLog;
+import kz.sheshim.table.Period;
+import kz.sheshim.vocabulary.FieldPath;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions of the last days in numbers. They come from the entries of the log, which hold no personal data. */
+/** The decisions of the last days in numbers. Nothing that is shown is personal data. */
 @Path("/desk/numbers")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"analyst", "approver", "auditor", "operator"})
@@ -33,23 +39,32 @@ public class NumberPages {
 
     private final Desk desk;
     private final DecisionNumbers numbers;
+    private final FeatureCounts features;
     private final PublicationLog publications;
     private final DeliveryLog handOvers;
 
-    NumberPages(Desk desk, DecisionNumbers numbers, PublicationLog publications, DeliveryLog handOvers) {
+    NumberPages(
+            Desk desk,
+            DecisionNumbers numbers,
+            FeatureCounts features,
+            PublicationLog publications,
+            DeliveryLog handOvers) {
         this.desk = desk;
         this.numbers = numbers;
+        this.features = features;
         this.publications = publications;
         this.handOvers = handOvers;
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance numbers(List<Integer> choices, Numbers numbers, DayChart chart);
+        static native TemplateInstance numbers(
+                List<Integer> choices, Numbers numbers, DayChart chart, FeatureNumbers features);
     }
 
     @GET
-    public TemplateInstance show(@QueryParam("days") @Nullable String days) {
+    public TemplateInstance show(
+            @QueryParam("days") @Nullable String days, @QueryParam("by") @Nullable String by) {
         Numbers counted = numbers(days);
         NumberWords words = MessageBundles.get(
                 NumberWords.class, Localized.Literal.of(desk.language().tag()));
@@ -64,7 +79,7 @@ public class NumberPages {
                 return words.published(revision, day.toString());
             }
         });
-        return desk.page(Templates.numbers(DAYS, counted, chart));
+        return desk.page(Templates.numbers(DAYS, counted, chart, features(counted, by)));
     }
 
     /** A line for each day and outcome. */
@@ -94,6 +109,65 @@ public class NumberPages {
         return numbers(days).grounds().stream()
                 .map(each -> each.code() + "," + each.decisions() + "\r\n")
                 .collect(Collectors.joining("", "ground,decisions\r\n", ""));
+    }
+
+    /** A line for each code of a field. */
+    @GET
+    @Path("/facts.csv")
+    @Produces(CSV)
+    public String facts(@QueryParam("days") @Nullable String days, @QueryParam("by") @Nullable String by) {
+        FeatureNumbers counted = features(numbers(days), by);
+        return counted.codes().stream()
+                .map(each -> counted.field() + "," + each.code() + "," + each.decisions() + "\r\n")
+                .collect(Collectors.joining("", "field,code,decisions\r\n", ""));
+    }
+
+    @GET
+    @Path("/submitters.csv")
+    @Produces(CSV)
+    public String submitters(@QueryParam("days") @Nullable String days) {
+        return features(numbers(days), null).submitters().stream()
+                .map(each -> quoted(each.label()) + "," + each.decisions() + "\r\n")
+                .collect(Collectors.joining("", "submitter,decisions\r\n", ""));
+    }
+
+    /** A line for each rule that matched in no decision. */
+    @GET
+    @Path("/silent-rules.csv")
+    @Produces(CSV)
+    public String silentRules(@QueryParam("days") @Nullable String days) {
+        return features(numbers(days), null).silent().stream()
+                .flatMap(table -> table.rules().stream().map(rule -> quoted(table.id()) + "," + quoted(rule) + "\r\n"))
+                .collect(Collectors.joining("", "table,rule\r\n", ""));
+    }
+
+    /** A text of a person in CSV. A spreadsheet would take it for a formula if it began as one. */
+    private static String quoted(String text) {
+        String harmless = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+    }
+
+    private FeatureNumbers features(Numbers counted, @Nullable String by) {
+        Set<FieldPath> fields = desk.inForce().vocabulary().countable().keySet();
+        String field = by == null || by.isBlank()
+                ? fields.stream().findFirst().map(FieldPath::toString).orElse("")
+                : FieldPath.parse(by)
+                        .filter(fields::contains)
+                        .orElseThrow(() -> Problems.badParameter("by", "a field that can be counted"))
+                        .toString();
+        LocalDate first = counted.rows().get(0).day();
+        LocalDate last = counted.rows().get(counted.days() - 1).day();
+        Instant from = first.atStartOfDay(desk.zone()).toInstant();
+        Instant until = last.plusDays(1).atStartOfDay(desk.zone()).toInstant();
+        return FeatureNumbers.of(
+                desk.inForce(),
+                field,
+                counted.decisions(),
+                field.isEmpty() ? List.of() : features.of(Feature.Kind.FACT, field + "=", from, until),
+                features.of(Feature.Kind.SUBMITTER, "", from, until),
+                features.occurring(Feature.Kind.RULE, from, until),
+                new Period(first, last),
+                desk.language());
     }
 
     private Numbers numbers(@Nullable String days) {

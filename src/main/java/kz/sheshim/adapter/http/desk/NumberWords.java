@@ -80,4 +80,28 @@ interface NumberWords {
 
     @Message
     String published(String revision, String moment);
+
+    @Message
+    String byFact();
+
+    @Message
+    String fact();
+
+    @Message
+    String bySubmitter();
+
+    @Message
+    String submitter();
+
+    @Message
+    String nothingCounted();
+
+    @Message
+    String someSeconds();
+
+    @Message
+    String silentHint();
+
+    @Message
+    String silentRules(int number);
 }

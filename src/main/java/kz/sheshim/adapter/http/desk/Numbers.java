@@ -121,7 +121,7 @@ public record Numbers(
         return text == null ? code : text.text().in(language);
     }
 
-    private static Share share(String code, String label, long part, long all, Language language, String style) {
+    static Share share(String code, String label, long part, long all, Language language, String style) {
         return new Share(
                 code,
                 label,

@@ -140,8 +140,10 @@ public class PublicationPages {
         if (revision == null || !Revision.isRevision(revision)) {
             throw Problems.notFound("There is no revision " + revision + ".");
         }
-        return revisions
-                .files(new Revision(revision))
-                .orElseThrow(() -> Problems.notFound("There is no revision " + revision + "."));
+        List<PolicyFile> files = workbooks.files(new Revision(revision));
+        if (files.isEmpty()) {
+            throw Problems.notFound("There is no revision " + revision + ".");
+        }
+        return files;
     }
 }

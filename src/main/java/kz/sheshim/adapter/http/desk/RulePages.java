@@ -27,7 +27,6 @@ import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
-import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.table.RuleId;
@@ -43,7 +42,6 @@ public class RulePages {
 
     private final Desk desk;
     private final Rulesets rulesets;
-    private final RevisionStore revisions;
     private final PublicationLog publications;
     private final Workbooks workbooks;
     private final KnownScenarios scenarios;
@@ -53,7 +51,6 @@ public class RulePages {
     RulePages(
             Desk desk,
             Rulesets rulesets,
-            RevisionStore revisions,
             PublicationLog publications,
             Workbooks workbooks,
             KnownScenarios scenarios,
@@ -61,7 +58,6 @@ public class RulePages {
             Clock clock) {
         this.desk = desk;
         this.rulesets = rulesets;
-        this.revisions = revisions;
         this.publications = publications;
         this.workbooks = workbooks;
         this.scenarios = scenarios;
@@ -125,7 +121,7 @@ public class RulePages {
         List<String> later = List.of();
         for (int i = all.size() - 1; i >= 0; i--) {
             Revision revision = all.get(i).publication().revision();
-            Optional<DrawnTable> drawn = drawn(revisions.files(revision).orElse(List.of()), table, rule, words);
+            Optional<DrawnTable> drawn = drawn(workbooks.files(revision), table, rule, words);
             List<String> texts = drawn.map(each -> each.lines().get(0).cells().stream()
                             .map(DrawnTable.DrawnCell::text)
                             .toList())

@@ -3,41 +3,64 @@ package kz.sheshim.adapter.http.desk;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.policy.reading.WorkbookReader;
+import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Sheet;
 
-/** The sheets of workbooks as their authors see them. Those that were read last stay in memory. */
+/** The sheets of workbooks as their authors see them, and the files of stored revisions. Those that were read last stay in memory. */
 @Singleton
 class Workbooks {
-    private static final int KEPT = 100;
+    private static final int KEPT = 200;
+    private static final int KEPT_BYTES = 32 << 20;
 
     private final WorkbookReader reader;
     private final Limits limits;
-    private final Cache<String, List<Sheet>> kept =
+    private final RevisionStore revisions;
+    private final Cache<String, Book> books =
             Caffeine.newBuilder().maximumSize(KEPT).build();
+    /** The same by the file in memory, so that it is not hashed at each look. */
+    private final Cache<PolicyFile, Book> ofFiles =
+            Caffeine.newBuilder().weakKeys().build();
 
-    Workbooks(WorkbookReader reader, Limits limits) {
+    private final Cache<Revision, List<PolicyFile>> files = Caffeine.newBuilder()
+            .maximumWeight(KEPT_BYTES)
+            .<Revision, List<PolicyFile>>weigher((revision, each) ->
+                    each.stream().mapToInt(file -> file.bytes().length).sum())
+            .build();
+
+    Workbooks(WorkbookReader reader, Limits limits, RevisionStore revisions) {
         this.reader = reader;
         this.limits = limits;
+        this.revisions = revisions;
     }
 
     /** A decision table, and the workbook and sheet that it stands on. */
     record Place(PolicyFile file, Sheet sheet, TableSheet table) {}
 
+    /** A workbook with its decision tables by their ids. */
+    private record Book(List<Sheet> sheets, Map<String, Place> tables) {}
+
+    /** The files of a revision; none if it is not stored. */
+    List<PolicyFile> files(Revision revision) {
+        List<PolicyFile> known = files.get(revision, each -> revisions.files(each).orElse(null));
+        return known == null ? List.of() : known;
+    }
+
     /** The table with this id; empty if no file of these holds it. */
     Optional<Place> find(List<PolicyFile> files, String table) {
         for (PolicyFile file : files) {
-            for (Sheet sheet : sheets(file)) {
-                TableSheet found = TableSheet.of(sheet);
-                if (found.id().equals(table)) {
-                    return Optional.of(new Place(file, sheet, found));
-                }
+            Place place = book(file).tables().get(table);
+            if (place != null) {
+                return Optional.of(new Place(file, place.sheet(), place.table()));
             }
         }
         return Optional.empty();
@@ -45,11 +68,24 @@ class Workbooks {
 
     /** The sheets of a workbook; none for another file. */
     List<Sheet> sheets(PolicyFile file) {
+        return book(file).sheets();
+    }
+
+    private Book book(PolicyFile file) {
         if (!file.path().endsWith(".xlsx")) {
-            return List.of();
+            return new Book(List.of(), Map.of());
         }
-        return kept.get(
-                file.path() + " " + Sha256.hex(file.bytes()),
-                key -> reader.read(file.path(), file.bytes(), limits.allowance(), finding -> {}));
+        return ofFiles.get(
+                file, each -> books.get(each.path() + " " + Sha256.hex(each.bytes()), content -> read(each)));
+    }
+
+    private Book read(PolicyFile file) {
+        List<Sheet> sheets = reader.read(file.path(), file.bytes(), limits.allowance(), finding -> {});
+        Map<String, Place> tables = new HashMap<>();
+        for (Sheet sheet : sheets) {
+            TableSheet table = TableSheet.of(sheet);
+            tables.putIfAbsent(table.id(), new Place(file, sheet, table));
+        }
+        return new Book(sheets, tables);
     }
 }

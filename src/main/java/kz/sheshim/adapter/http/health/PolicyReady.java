@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.http.health;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.PublicationWatch;
@@ -33,11 +34,12 @@ public class PolicyReady implements HealthCheck {
         }
         watch.seen()
                 .map(PublicationWatch.Seen::unconfirmed)
-                .filter(entries -> !entries.isEmpty())
-                .ifPresent(entries -> answer.withData(
+                .filter(drafts -> !drafts.isEmpty())
+                .ifPresent(drafts -> answer.withData(
                         "UNCONFIRMED",
                         "one person alone published the law of these entries, and nobody else has confirmed it: "
-                                + entries.stream()
+                                + drafts.stream()
+                                        .flatMap(draft -> Optional.ofNullable(draft.entry()).stream())
                                         .map(entry -> Long.toString(entry.value()))
                                         .collect(Collectors.joining(", "))));
         rulesets.refused()

@@ -16,6 +16,7 @@ import kz.sheshim.adapter.http.desk.DrawnTable.Line;
 import kz.sheshim.adapter.xlsx.XlsxEditor;
 import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.publication.PolicyInMemoryFixture;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.workbook.EditRefused;
 import kz.sheshim.workbook.Limits;
@@ -31,7 +32,7 @@ class SheetChangesTest {
                     .read(BEFORE, finding -> {})
                     .orElseThrow(),
             Language.EN);
-    private static final Workbooks WORKBOOKS = new Workbooks(new XlsxReader(), Limits.USUAL);
+    private static final Workbooks WORKBOOKS = new Workbooks(new XlsxReader(), Limits.USUAL, new PolicyInMemoryFixture.Store());
 
     private static SheetChanges to(List<PolicyFile> after) {
         return SheetChanges.between(BEFORE, after, WORKBOOKS, WORDS);
