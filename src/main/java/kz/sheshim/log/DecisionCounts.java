@@ -1,7 +1,9 @@
 package kz.sheshim.log;
 
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** Counts recorded decisions by what their entries say; it reads no case file. */
 public interface DecisionCounts {
@@ -13,6 +15,6 @@ public interface DecisionCounts {
         }
     }
 
-    /** The decisions made from one moment on and before another. */
-    List<Count> of(Instant from, Instant until);
+    /** The decisions of days, both included. A day without decisions may be left out. */
+    Map<LocalDate, List<Count>> of(LocalDate first, LocalDate last, ZoneId zone);
 }

@@ -15,11 +15,12 @@ import kz.sheshim.log.DecisionCounts.Count;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decisions of the last days, counted day by day. A day that has passed never changes, so it is counted once; today is counted again after a minute. Counting
+ * The decisions of the last days, counted by day. A day that has passed never changes, so it is counted once; today is counted again after a minute. Counting
  * ends after some time and goes on when somebody asks again, so that nobody waits long.
  */
 public final class DecisionNumbers {
     private static final int MOST_DAYS = 400;
+    private static final int DAYS_AT_ONCE = 30;
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofSeconds(3);
     /** What a service decided on a day is recorded this soon after the day. */
@@ -55,7 +56,7 @@ public final class DecisionNumbers {
         List<OfDay> last = new ArrayList<>();
         for (LocalDate day = today; day.isAfter(today.minusDays(days)); day = day.minusDays(1)) {
             boolean late = nanos.getAsLong() - begun > LONGEST.toNanos();
-            last.add(new OfDay(day, counts(new Day(day, zone), now, late)));
+            last.add(new OfDay(day, counts(new Day(day, zone), today.minusDays(days - 1L), now, late)));
         }
         kept.keySet().stream()
                 .limit(Math.max(0, kept.size() - MOST_DAYS))
@@ -65,21 +66,34 @@ public final class DecisionNumbers {
         return List.copyOf(last);
     }
 
-    private @Nullable List<Count> counts(Day day, Instant now, boolean late) {
-        Instant end = day.day().plusDays(1).atStartOfDay(day.zone()).toInstant();
+    private @Nullable List<Count> counts(Day day, LocalDate earliest, Instant now, boolean late) {
         Counted known = kept.get(day);
-        if (known != null
-                && (!known.at().isBefore(end.plus(SETTLED))
-                        || now.isBefore(known.at().plus(FRESH))
-                        || late)) {
-            return known.counts();
+        if (!late && isOld(day, now)) {
+            count(day, earliest, now);
+            known = kept.get(day);
         }
-        if (late) {
-            return null;
+        return known == null ? null : known.counts();
+    }
+
+    private boolean isOld(Day day, Instant now) {
+        Counted known = kept.get(day);
+        Instant end = day.day().plusDays(1).atStartOfDay(day.zone()).toInstant();
+        return known == null
+                || (known.at().isBefore(end.plus(SETTLED))
+                        && !now.isBefore(known.at().plus(FRESH)));
+    }
+
+    /** Counts the day, and with it the days before it that must be counted too. */
+    private void count(Day last, LocalDate earliest, Instant now) {
+        LocalDate first = last.day();
+        while (first.isAfter(earliest)
+                && first.isAfter(last.day().minusDays(DAYS_AT_ONCE - 1))
+                && isOld(new Day(first.minusDays(1), last.zone()), now)) {
+            first = first.minusDays(1);
         }
-        Counted counted =
-                new Counted(now, counts.of(day.day().atStartOfDay(day.zone()).toInstant(), end));
-        kept.put(day, counted);
-        return counted.counts();
+        Map<LocalDate, List<Count>> counted = counts.of(first, last.day(), last.zone());
+        for (LocalDate day = first; !day.isAfter(last.day()); day = day.plusDays(1)) {
+            kept.put(new Day(day, last.zone()), new Counted(now, List.copyOf(counted.getOrDefault(day, List.of()))));
+        }
     }
 }

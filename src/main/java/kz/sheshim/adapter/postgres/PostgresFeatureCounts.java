@@ -60,8 +60,9 @@ public final class PostgresFeatureCounts implements FeatureCounts {
     private static final String COUNT = "SELECT name, decisions FROM feature, LATERAL (SELECT sum(" + IN_RANGE
             + ") AS decisions FROM feature_block WHERE feature = id AND block BETWEEN ? AND ?) AS counted"
             + " WHERE kind = ? AND %s AND decisions > 0 ORDER BY decisions DESC, name";
-    private static final String OCCURRING = "SELECT name FROM feature, LATERAL (SELECT FROM feature_block WHERE " + IN_RANGE
-            + " > 0 AND feature = id AND block BETWEEN ? AND ? LIMIT 1) AS any_block WHERE kind = ?";
+
+    private static final String OCCURRING = "SELECT name FROM feature, LATERAL (SELECT FROM feature_block WHERE "
+            + IN_RANGE + " > 0 AND feature = id AND block BETWEEN ? AND ? LIMIT 1) AS any_block WHERE kind = ?";
 
     private final Transactions transactions;
 

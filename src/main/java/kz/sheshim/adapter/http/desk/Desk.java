@@ -319,7 +319,9 @@ public class Desk {
 
     /** The drafts that somebody published alone, and that nobody has confirmed: as they were some seconds ago. */
     public List<Draft> unconfirmed() {
-        return signedIn() ? watch.seen().map(PublicationWatch.Seen::unconfirmed).orElseGet(drafts::unconfirmed) : List.of();
+        return signedIn()
+                ? watch.seen().map(PublicationWatch.Seen::unconfirmed).orElseGet(drafts::unconfirmed)
+                : List.of();
     }
 
     /** A moment in the time zone of the policy. */

@@ -1,6 +1,5 @@
 package kz.sheshim.adapter.http.desk;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +48,8 @@ public record FeatureNumbers(
         Map<String, String> fields = new LinkedHashMap<>();
         inForce.vocabulary()
                 .countable()
-                .forEach((path, each) ->
-                        fields.put(path.toString(), each.label().in(language)));
+                .forEach(
+                        (path, each) -> fields.put(path.toString(), each.label().in(language)));
         Map<String, Label> labels = inForce.vocabulary().countable().values().stream()
                 .filter(each -> each.path().toString().equals(field))
                 .flatMap(each -> each.type().codeList().stream())
@@ -64,7 +63,12 @@ public record FeatureNumbers(
                             String code = each.name().substring(field.length() + 1);
                             Label label = labels.get(code);
                             return Numbers.share(
-                                    code, label == null ? code : label.in(language), each.decisions(), all, language, "s0");
+                                    code,
+                                    label == null ? code : label.in(language),
+                                    each.decisions(),
+                                    all,
+                                    language,
+                                    "s0");
                         })
                         .toList(),
                 submitters.stream()

@@ -63,8 +63,7 @@ public class NumberPages {
     }
 
     @GET
-    public TemplateInstance show(
-            @QueryParam("days") @Nullable String days, @QueryParam("by") @Nullable String by) {
+    public TemplateInstance show(@QueryParam("days") @Nullable String days, @QueryParam("by") @Nullable String by) {
         Numbers counted = numbers(days);
         NumberWords words = MessageBundles.get(
                 NumberWords.class, Localized.Literal.of(desk.language().tag()));

@@ -51,7 +51,8 @@ class Workbooks {
 
     /** The files of a revision; none if it is not stored. */
     List<PolicyFile> files(Revision revision) {
-        List<PolicyFile> known = files.get(revision, each -> revisions.files(each).orElse(null));
+        List<PolicyFile> known =
+                files.get(revision, each -> revisions.files(each).orElse(null));
         return known == null ? List.of() : known;
     }
 

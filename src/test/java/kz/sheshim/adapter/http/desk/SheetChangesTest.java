@@ -32,7 +32,8 @@ class SheetChangesTest {
                     .read(BEFORE, finding -> {})
                     .orElseThrow(),
             Language.EN);
-    private static final Workbooks WORKBOOKS = new Workbooks(new XlsxReader(), Limits.USUAL, new PolicyInMemoryFixture.Store());
+    private static final Workbooks WORKBOOKS =
+            new Workbooks(new XlsxReader(), Limits.USUAL, new PolicyInMemoryFixture.Store());
 
     private static SheetChanges to(List<PolicyFile> after) {
         return SheetChanges.between(BEFORE, after, WORKBOOKS, WORDS);
