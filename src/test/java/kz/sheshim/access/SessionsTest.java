@@ -123,6 +123,17 @@ class SessionsTest {
     }
 
     @Test
+    void standsForAPersonWithoutAKey() {
+        Person person = new Person("7f3c", "aigerim", EnumSet.of(Role.ANALYST));
+        String session = sessions.begin(person);
+        stored.clear();
+        ring.reload();
+        assertThat(sessions.find(session)).contains(person);
+        now = START.plus(Duration.ofMinutes(61));
+        assertThat(sessions.find(session)).isEmpty();
+    }
+
+    @Test
     void keepsNoSecretText() {
         String session = begin();
         assertThat(sessionsStored.keySet())

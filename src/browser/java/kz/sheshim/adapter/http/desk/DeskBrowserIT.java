@@ -31,6 +31,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What people come to the desk for, as they do it in a browser, with the shipped policy. */
 @QuarkusTest
@@ -55,7 +56,7 @@ class DeskBrowserIT extends InChromium {
         Page newcomer = page("en", ColorScheme.LIGHT);
         newcomer.navigate(desk + "/sign-in?once=" + sessions.once(key.key()));
         link(newcomer, "Decisions").click();
-        assertThat(newcomer.getByText("No decision")).isVisible();
+        assertThat(newcomer.getByText("No decision is recorded yet.")).isVisible();
         link(newcomer, "Try a case").click();
         newcomer.getByText("Find the verdict").click();
         assertThat(newcomer.locator("#tried .outcome")).containsText("The application is not accepted.");
@@ -208,6 +209,20 @@ class DeskBrowserIT extends InChromium {
         assertThat(analyst.locator("#key")).isVisible();
         assertThat(errors).isEmpty();
         analyst.context().close();
+    }
+
+    @Test
+    @Order(7)
+    @EnabledIfSystemProperty(named = "desk.every.page", matches = "true")
+    void everyPageIsAccessibleInEveryLanguageAndTheme() throws IOException {
+        Page auditor = signIn("saule", "en", ColorScheme.LIGHT, Role.AUDITOR);
+        for (String button : List.of("Begin the audit", "Begin the replay")) {
+            auditor.navigate(desk + "/operations/audits");
+            auditor.getByText(button).click();
+        }
+        auditor.context().close();
+
+        assertThat(new EveryPage(this).faults()).isEmpty();
     }
 
     private static Locator link(Page page, String name) {

@@ -479,4 +479,22 @@ interface DecisionTexts {
 
     @Message
     String showThem();
+
+    @Message
+    String findCases();
+
+    @Message
+    String findCasesHint();
+
+    @Message
+    String noPersonalTexts();
+
+    @Message
+    String casesFound(int n);
+
+    @Message
+    String underHold();
+
+    @Message
+    String noErasures();
 }

@@ -191,6 +191,7 @@ public class Desk {
         place(places, "/try", texts.tryACase(), Role.INTAKE, Role.ANALYST, Role.APPROVER);
         place(places, "/numbers", texts.numbers(), Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR);
         place(places, "/operations", texts.operations(), Role.OPERATOR, Role.AUDITOR);
+        place(places, "/erasures", texts.erasures(), Role.ARCHIVIST);
         return places;
     }
 

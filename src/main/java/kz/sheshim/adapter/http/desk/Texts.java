@@ -233,4 +233,7 @@ interface Texts {
 
     @Message
     String problemOurs();
+
+    @Message
+    String erasures();
 }

@@ -115,6 +115,15 @@ class DecisionPagesIT {
         String id = Person.of("office", Role.INTAKE).decide(UUID.randomUUID().toString());
         Person archivist = Person.of("archivist", Role.ARCHIVIST);
         String page = "/desk/decisions/" + id + "/erasure";
+        String list = "/desk/erasures";
+        DeskFixture.with(archivist.session()).get("/desk").then().body(containsString("href=\"" + list + "\""));
+        DeskFixture.with(archivist.session())
+                .formParam("field", "documents.number")
+                .formParam("value", "U12345678")
+                .post(list)
+                .then()
+                .statusCode(200)
+                .body(containsString(page));
         archivist.see("/" + id + "/erasure").statusCode(200).body(containsString(id));
         DeskFixture.with(archivist.session())
                 .formParam("basis", "court-order")
@@ -128,6 +137,10 @@ class DecisionPagesIT {
                 .then()
                 .statusCode(303);
         archivist.see("/" + id + "/erasure").statusCode(200).body(containsString("court-order"));
+        DeskFixture.with(archivist.session())
+                .get(list)
+                .then()
+                .body(allOf(containsString(page), containsString("court-order")));
         Person.of("auditor", Role.AUDITOR)
                 .see("/" + id)
                 .statusCode(200)

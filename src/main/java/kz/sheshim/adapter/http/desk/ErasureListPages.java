@@ -1,0 +1,87 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Objects;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.decision.PersonalTexts;
+import kz.sheshim.erasure.EraseCases;
+import kz.sheshim.log.CaseFiles;
+import kz.sheshim.log.CaseSearch.Found;
+import kz.sheshim.log.Erasure;
+import kz.sheshim.vocabulary.Field;
+import org.jspecify.annotations.Nullable;
+
+/** The erasures, and the case files that have a personal text. Nothing else of a case is shown: an archivist need not be allowed to read it. */
+@Path("/desk/erasures")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed("archivist")
+public class ErasureListPages {
+    private static final int SHOWN = 100;
+
+    private final Desk desk;
+    private final EraseCases erase;
+    private final CaseFiles cases;
+
+    ErasureListPages(Desk desk, EraseCases erase, CaseFiles cases) {
+        this.desk = desk;
+        this.erase = erase;
+        this.cases = cases;
+    }
+
+    /** A field by whose values case files are found. */
+    public record Choice(String path, String label, boolean chosen) {}
+
+    /** @param searched whether something was searched for, and not only the page opened */
+    public record Search(List<Choice> fields, boolean searched, List<Found> found, boolean more) {}
+
+    @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance erasures(Search search, List<Erasure> erasures);
+    }
+
+    @GET
+    public TemplateInstance list() {
+        return page(new Search(choices(null), false, List.of(), false));
+    }
+
+    /** The text is in a form, so that no address and no log of a proxy has it. */
+    @POST
+    public TemplateInstance search(
+            @FormParam("field") @Nullable String field, @FormParam("value") @Nullable String value) {
+        Field chosen = searchable().stream()
+                .filter(each -> each.path().toString().equals(field))
+                .findFirst()
+                .orElseThrow(() -> Problems.badParameter("field", "a personal text field of the policy"));
+        List<Found> found =
+                erase.find(chosen.path(), Objects.requireNonNullElse(value, "").strip(), null, SHOWN);
+        return page(new Search(choices(field), true, found, found.size() == SHOWN));
+    }
+
+    private TemplateInstance page(Search search) {
+        return desk.page(Templates.erasures(search, cases.erasures(null, SHOWN)));
+    }
+
+    private List<Field> searchable() {
+        return desk.inForce().vocabulary().fields().stream()
+                .filter(PersonalTexts::isSearchable)
+                .toList();
+    }
+
+    private List<Choice> choices(@Nullable String chosen) {
+        return searchable().stream()
+                .map(field -> new Choice(
+                        field.path().toString(),
+                        field.label().in(desk.language()),
+                        field.path().toString().equals(chosen)))
+                .toList();
+    }
+}
