@@ -61,6 +61,49 @@ stop_service() {
     service=
 }
 
+# The first application of the examples
+body=$(head -1 "$examples" | sed 's/^{"name": "[^"]*", "application": //; s/, "expected": .*//')
+
+# Prints the milliseconds until the first verdict, and stops the service. Arguments: folder with the API key, options of the JVM.
+first_verdict() {
+    local key=$1/api-key port start
+    shift
+    port=$(java "$here/FreePort.java")
+    start=$(date +%s%N)
+    (cd "$project" && exec java -Dquarkus.http.port="$port" "$@" -jar "$app/quarkus-run.jar") >"$work/start.log" 2>&1 &
+    local started=$!
+    until curl -sf -o /dev/null -H "Authorization: Bearer $(cat "$key" 2>/dev/null)" -H 'Content-Type: application/json' -d "$body" "http://127.0.0.1:$port/api/v1/decisions"; do
+        if ! kill -0 "$started" 2>/dev/null || (($(date +%s%N) - start > 120000000000)); then
+            kill "$started" 2>/dev/null || true
+            cat "$work/start.log" >&2
+            missing "no verdict"
+        fi
+        sleep 0.01
+    done
+    echo $((($(date +%s%N) - start) / 1000000))
+    kill "$started"
+    wait "$started" 2>/dev/null || true
+}
+
+# The processor time in milliseconds that these processes have used
+processor_millis() {
+    local tick
+    tick=$(getconf CLK_TCK)
+    for each in "$@"; do cat "/proc/$each/stat" 2>/dev/null || true; done | awk -v tick="$tick" '{ sub(/.*\) /, ""); sum += $12 + $13 } END { print sum * 1000 / tick }'
+}
+
+# The processes of the embedded PostgreSQL
+postgres() {
+    local server
+    server=$(head -1 "$work/postgres/cluster/postmaster.pid")
+    echo "$server" $(cat "/proc/$server/task/$server/children")
+}
+
+# The memory in MB that a process has in use
+resident() {
+    awk '/^VmRSS/ { printf "%.0f", $2 / 1024 }' "/proc/$1/status"
+}
+
 # A program of this folder with the address of the service's PostgreSQL in front of its arguments.
 on_database() {
     local program=$1 port

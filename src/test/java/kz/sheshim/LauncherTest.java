@@ -76,6 +76,17 @@ class LauncherTest {
     }
 
     @Test
+    void serviceTakesItsClassesFromTheArchiveIfThereIsOne() throws Exception {
+        Path archive =
+                Files.createFile(Files.createDirectories(home.resolve("lib")).resolve("sheshim.jsa"));
+        assertThat(run(home.resolve("bin/sheshim"), java, "serve").lines())
+                .startsWith(home.toString(), "policy=")
+                .contains("-XX:SharedArchiveFile=" + archive, "-Xmx1g")
+                .doesNotContain("-jar")
+                .endsWith("kz.sheshim.Main", "serve");
+    }
+
+    @Test
     void olderJavaIsRefusedWithASentence() throws Exception {
         for (String old : List.of("11.0.2", "1.8.0_402")) {
             version(old);

@@ -2,6 +2,7 @@ package kz.sheshim.decision;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -14,14 +15,17 @@ import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
+import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.KeyedRequest;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.SearchKey;
+import kz.sheshim.log.SearchTerm;
 import kz.sheshim.log.Secret;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.verdict.Verdict;
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides applications by the ruleset in force: reads strictly, evaluates, records, and only then answers. */
 public final class DecideApplication {
+    private static final Submitter REHEARSAL = new Submitter("rehearsal");
+
     private final Rulesets rulesets;
     private final VerdictCodec codec;
     private final RevisionStore revisions;
@@ -98,33 +104,60 @@ public final class DecideApplication {
 
     private CompletionStage<RecordedDecision> decide(byte[] body, Submitter submitter, @Nullable KeyedRequest request) {
         return rulesets.withCurrent(loaded -> {
-            DecidingPolicy policy = loaded.policy();
-            DecidingPolicy.Reading application = read(policy, body);
-            String stated = codec.encodeSubmitted(application.facts());
-            Verdict verdict = policy.decide(application.facts());
-            secondOpinion.ask(loaded, application.facts(), verdict);
+            Sealed sealed = seal(loaded, body, submitter);
+            Decision decision = sealed.decision();
+            secondOpinion.ask(loaded, sealed.facts(), decision.verdict());
             if (!loaded.stored()) {
-                revisions.store(policy.revision(), loaded.files(), clock.instant());
+                revisions.store(decision.revision(), loaded.files(), clock.instant());
                 loaded.setStored();
             }
-            Decision decision = new Decision(
-                    ids.get(),
-                    submitter,
-                    reference(policy.ruleset(), application.facts()),
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    policy.revision(),
-                    engine,
-                    application.text(),
-                    stated,
-                    verdict,
-                    codec.encode(verdict),
-                    verdict.grounds().stream()
-                            .map(ground -> loaded.cell(ground.rule()))
-                            .toList());
-            Seal seal = Seal.of(decision, PersonalParts.of(application.facts()), secrets);
-            return log.append(decision, seal, PersonalTexts.terms(application.facts(), searchKey), request)
-                    .thenCompose(entry -> answer(entry, decision, policy.ruleset()));
+            return log.append(decision, sealed.seal(), sealed.terms(), request)
+                    .thenCompose(entry -> answer(entry, decision, loaded.ruleset()));
         });
+    }
+
+    /**
+     * Does the work of {@link #decide}, but records nothing.
+     *
+     * @return as if the decision were the first entry
+     * @throws InvalidApplication if the application cannot be read
+     */
+    public RecordedDecision rehearse(byte[] body) {
+        return rulesets.withCurrent(loaded -> {
+            Sealed sealed = seal(loaded, body, REHEARSAL);
+            return new RecordedDecision(
+                    new Entry(new EntryNumber(1), sealed.decision(), sealed.seal()), loaded.ruleset());
+        });
+    }
+
+    /** A decision that can be recorded, and the facts that it was made on. */
+    private record Sealed(Facts facts, Decision decision, Seal seal, Set<SearchTerm> terms) {}
+
+    private Sealed seal(LoadedRuleset loaded, byte[] body, Submitter submitter) {
+        DecidingPolicy policy = loaded.policy();
+        DecidingPolicy.Reading application = read(policy, body);
+        Facts facts = application.facts();
+        String stated = codec.encodeSubmitted(facts);
+        Verdict verdict = policy.decide(facts);
+        Decision decision = new Decision(
+                ids.get(),
+                submitter,
+                reference(policy.ruleset(), facts),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                policy.revision(),
+                engine,
+                application.text(),
+                stated,
+                verdict,
+                codec.encode(verdict),
+                verdict.grounds().stream()
+                        .map(ground -> loaded.cell(ground.rule()))
+                        .toList());
+        return new Sealed(
+                facts,
+                decision,
+                Seal.of(decision, PersonalParts.of(facts), secrets),
+                PersonalTexts.terms(facts, searchKey));
     }
 
     private CompletionStage<RecordedDecision> answer(Entry entry, Decision decision, Ruleset ruleset) {

@@ -1,7 +1,5 @@
 package kz.sheshim.adapter.postgres;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Text that PostgreSQL stores unchanged. It refuses U+0000. Half a surrogate pair cannot be written in UTF-8; the driver would silently replace it by a
  * question mark.
@@ -10,7 +8,18 @@ final class StorableText {
     private StorableText() {}
 
     static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each == '\0' || Character.isSurrogate(each) && !Character.isSurrogatePair(each, next(text, i++))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The next character; at the end one that is no half of a pair. */
+    private static char next(String text, int i) {
+        return i + 1 < text.length() ? text.charAt(i + 1) : ' ';
     }
 
     static String require(String what, String text) {

@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http.edge;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -10,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import kz.sheshim.access.ApiKey;
 import kz.sheshim.access.KeyRing;
 import kz.sheshim.access.KeyText;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
+    private static final int MAX_IDENTITIES = 10_000;
+
     private final KeyRing ring;
     private final DeskProvider provider;
+    /** What a key is allowed never changes. */
+    private final Cache<ApiKey, Uni<SecurityIdentity>> identities =
+            Caffeine.newBuilder().maximumSize(MAX_IDENTITIES).build();
 
     ApiKeyMechanism(KeyRing ring, DeskProvider provider) {
         this.ring = ring;
@@ -34,7 +42,7 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return ring.find(key)
-                .map(found -> Uni.createFrom().item(KnownIdentity.of(found)))
+                .map(found -> identities.get(found, each -> Uni.createFrom().item(KnownIdentity.of(each))))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 
