@@ -1,6 +1,7 @@
 package kz.sheshim.log;
 
 import java.math.BigDecimal;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,7 @@ public record Part(String name, String json) {
             if (character == '"' || character == '\\') {
                 json.append('\\').append(character);
             } else if (character < ' ') {
-                json.append(String.format("\\u%04x", (int) character));
+                json.append("\\u").append(HexFormat.of().toHexDigits(character));
             } else {
                 json.append(character);
             }
