@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.sheshim.analysis.Dimension.Kind;
+import kz.sheshim.finding.table.Gap;
 import kz.sheshim.table.CellText;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.Condition.Between.Bound;
@@ -109,17 +110,17 @@ final class CaseTexts {
                 : new Bound(high, true);
     }
 
-    /** The row of the workbook that matches exactly the known cases of the box. */
-    String row(Box box) {
+    /** The cells of the row of the workbook that matches exactly the known cases of the box, by their column. */
+    Map<String, List<String>> row(Box box) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         for (int index = 0; index < box.atoms().size(); index++) {
             Dimension dimension = space.dimension(index);
             cells(dimension, box.atoms().get(index))
-                    .forEach((column, cell) -> columns.computeIfAbsent(column, any -> new ArrayList<>())
-                            .add(cell));
+                    .forEach((column, cells) -> columns.computeIfAbsent(column, any -> new ArrayList<>())
+                            .addAll(cells));
         }
         columns.replaceAll((column, cells) -> joined(cells));
-        return text(columns);
+        return columns;
     }
 
     /** All values that one column must lack fit into one cell; other cells need a column each. */
@@ -136,43 +137,44 @@ final class CaseTexts {
         return joined;
     }
 
-    private Map<String, String> cells(Dimension dimension, BitSet atoms) {
+    private Map<String, List<String>> cells(Dimension dimension, BitSet atoms) {
         String field = dimension.field().path().toString();
         if (Region.subset(dimension.known(), atoms)) {
             return Map.of();
         }
         if (dimension.kind() instanceof Kind.Included included) {
             return Map.of(
-                    field, (atoms.get(Dimension.YES) ? "includes " : "lacks ") + CellText.value(included.value()));
+                    field,
+                    List.of((atoms.get(Dimension.YES) ? "includes " : "lacks ") + CellText.value(included.value())));
         }
         BitSet values = dimension.values();
         if (Region.subset(values, atoms)) {
-            return Map.of(field, "present");
+            return Map.of(field, List.of("present"));
         }
         int first = atoms.nextSetBit(0);
         if (!values.get(first)) {
-            return Map.of(field, "missing");
+            return Map.of(field, List.of("missing"));
         }
         if (!dimension.ordered()) {
             return among(dimension, atoms);
         }
         int last = atoms.length() - 1;
         if (!dimension.field().path().equals(datedBy)) {
-            return Map.of(field, range(dimension, first, last, false));
+            return Map.of(field, List.of(range(dimension, first, last, false)));
         }
-        Map<String, String> period = new LinkedHashMap<>();
+        Map<String, List<String>> period = new LinkedHashMap<>();
         if (first > 0) {
-            period.put("From", CellText.value(((Atom.Interval) dimension.atoms().get(first)).low()));
+            period.put("From", List.of(CellText.value(((Atom.Interval) dimension.atoms().get(first)).low())));
         }
         if (last < values.length() - 1) {
             period.put(
-                    "Until", CellText.value(((Atom.Interval) dimension.atoms().get(last)).high()));
+                    "Until", List.of(CellText.value(((Atom.Interval) dimension.atoms().get(last)).high())));
         }
         return period;
     }
 
     /** Values that are not ordered; "not" includes that there is none. */
-    private static Map<String, String> among(Dimension dimension, BitSet atoms) {
+    private static Map<String, List<String>> among(Dimension dimension, BitSet atoms) {
         String field = dimension.field().path().toString();
         BitSet values = dimension.values();
         boolean canBeAbsent = values.cardinality() < dimension.known().cardinality();
@@ -181,15 +183,12 @@ final class CaseTexts {
         List<Object> out = named(dimension, atoms, false);
         boolean other = atoms.stream().anyMatch(atom -> dimension.atoms().get(atom) instanceof Atom.AnyOther);
         if (!other && !absent && (canBeAbsent || in.size() <= out.size() || in.size() <= 3)) {
-            return Map.of(field, CellText.values(in));
+            return Map.of(field, List.of(CellText.values(in)));
         }
         if (other && !absent && canBeAbsent) {
-            Map<String, String> both = new LinkedHashMap<>();
-            both.put(field, "not " + CellText.values(out));
-            both.put(field + " (in a second column)", "present");
-            return both;
+            return Map.of(field, List.of("not " + CellText.values(out), "present"));
         }
-        return Map.of(field, "not " + CellText.values(out));
+        return Map.of(field, List.of("not " + CellText.values(out)));
     }
 
     private static BitSet absent(Dimension dimension) {
@@ -219,14 +218,6 @@ final class CaseTexts {
         rule.conditions()
                 .forEach(condition -> columns.computeIfAbsent(condition.field().toString(), any -> new ArrayList<>())
                         .add(CellText.of(condition.condition())));
-        return text(columns);
-    }
-
-    private static String text(Map<String, List<String>> columns) {
-        return columns.isEmpty()
-                ? "no condition"
-                : columns.entrySet().stream()
-                        .map(column -> column.getKey() + ": " + String.join(" and ", column.getValue()))
-                        .collect(Collectors.joining("; "));
+        return Gap.row(columns);
     }
 }

@@ -22,6 +22,7 @@ import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.finding.table.Gap;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
@@ -220,6 +221,9 @@ public final class Dossiers implements AutoCloseable {
         json.put("severity", finding.defect().severity().name().toLowerCase(Locale.ROOT));
         json.put("place", finding.address().toString());
         json.put("message", finding.defect().message());
+        if (finding.defect() instanceof Gap gap) {
+            json.put("row", gap.cells());
+        }
         return json;
     }
 

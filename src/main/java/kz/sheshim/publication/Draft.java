@@ -131,6 +131,11 @@ public record Draft(
         return state != State.IN_FORCE && !base.equals(law);
     }
 
+    /** Approved, published or ended: its dossier is what that was done on, and stays as it is. */
+    public boolean isDecided() {
+        return state != State.DRAFT && state != State.PROPOSED;
+    }
+
     /** Published alone, and nobody else has confirmed it. */
     public boolean isUnconfirmed() {
         return has(Step.Kind.EMERGENCY) && !has(Step.Kind.CONFIRMATION);

@@ -38,6 +38,6 @@ public interface DraftStore {
     /** The dossier of a version that was made last. */
     Optional<Dossier> dossier(DraftId id, int version);
 
-    /** Keeps a dossier, in the place of the one before. */
+    /** Keeps a dossier, in the place of the one before. MUST leave the one of a draft that is decided. */
     void keep(DraftId id, Dossier dossier);
 }

@@ -87,9 +87,9 @@ public final class Drafts {
         return store.files(draft.id(), draft.newest().number());
     }
 
-    /** The dossier of the newest version, if it is ready; otherwise it is made now. */
+    /** The dossier of the newest version, if it is ready; otherwise it is made now. That of a draft that is decided is never made anew. */
     public Optional<Dossier> dossier(Draft draft) {
-        Optional<Dossier> ready = current(draft);
+        Optional<Dossier> ready = draft.isDecided() ? lastDossier(draft) : current(draft);
         if (ready.isEmpty()) {
             dossiers.make(draft, files(draft));
         }

@@ -76,7 +76,7 @@ class ExactnessTest {
             int own = rules.size();
             fixture.findings(ALL).stream()
                     .filter(finding -> finding.defect() instanceof Gap)
-                    .forEach(finding -> rules.add(fixture.read(((Gap) finding.defect()).row())));
+                    .forEach(finding -> rules.add(fixture.read((Gap) finding.defect())));
             gaps += rules.size() - own;
             for (List<Truth> each : cases(fixture, rules)) {
                 boolean closed = each.subList(own, rules.size()).contains(Truth.TRUE);

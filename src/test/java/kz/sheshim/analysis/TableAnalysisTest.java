@@ -205,7 +205,7 @@ class TableAnalysisTest {
 
         TableFixture table = LargeTableFixture.partition(policy, 5);
         List<Rule> closing = table.findings().stream()
-                .map(finding -> table.read(((Gap) finding.defect()).row()))
+                .map(finding -> table.read((Gap) finding.defect()))
                 .toList();
         assertThat(closing).hasSizeBetween(5, 8);
 

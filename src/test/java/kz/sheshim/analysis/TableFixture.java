@@ -165,22 +165,18 @@ public final class TableFixture {
     }
 
     /** The row that a finding says, read as a workbook's. */
-    Rule read(String row) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        if (!row.equals("no condition")) {
-            Stream.of(row.split("; ")).map(cell -> cell.split(": ", 2)).forEach(cell -> cells.put(cell[0], cell[1]));
-        }
-        String from = cells.remove("From");
-        String until = cells.remove("Until");
+    Rule read(Gap gap) {
+        Map<String, List<String>> cells = new LinkedHashMap<>(gap.cells());
+        List<String> from = cells.remove("From");
+        List<String> until = cells.remove("Until");
         List<FieldCondition> conditions = new ArrayList<>();
-        cells.forEach((field, text) -> Stream.of(text.split(" and ")).forEach(cell -> condition(
-                        FieldPath.parse(field.replace(" (in a second column)", ""))
-                                .orElseThrow(),
-                        cell)
-                .ifPresent(conditions::add)));
+        cells.forEach((field, texts) -> texts.forEach(text ->
+                condition(FieldPath.parse(field).orElseThrow(), text).ifPresent(conditions::add)));
         return new Rule(
                 new RuleId("table", "closing"),
-                new Period(from == null ? null : LocalDate.parse(from), until == null ? null : LocalDate.parse(until)),
+                new Period(
+                        from == null ? null : LocalDate.parse(from.get(0)),
+                        until == null ? null : LocalDate.parse(until.get(0))),
                 conditions,
                 rules.get(0).conclusion(),
                 new CellAddress("t.xlsx", "T", 7, 0));
@@ -196,7 +192,7 @@ public final class TableFixture {
         return findings().stream()
                 .map(Finding::defect)
                 .filter(Gap.class::isInstance)
-                .map(defect -> read(((Gap) defect).row()))
+                .map(defect -> read((Gap) defect))
                 .anyMatch(rule ->
                         RuleReading.of(table(), rule, facts, FactPath.ONCE).truth() == Truth.TRUE);
     }

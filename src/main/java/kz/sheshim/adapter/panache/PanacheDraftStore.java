@@ -109,6 +109,11 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
 
     @Override
     public void keep(DraftId id, Dossier dossier) {
-        inTransaction(() -> getEntityManager().merge(DossierEntity.of(id.value(), dossier)));
+        change(id, draft -> {
+            if (!draft.isDecided() || dossier(id, dossier.version()).isEmpty()) {
+                getEntityManager().merge(DossierEntity.of(id.value(), dossier));
+            }
+            return draft;
+        });
     }
 }

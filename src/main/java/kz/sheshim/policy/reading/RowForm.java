@@ -170,12 +170,35 @@ public record RowForm(Row row, List<Input> inputs) {
         return new RowEdit.Insert(row.sheet(), row.number(), checked(filled));
     }
 
-    /** The edit that ends the row: the last day on which it is in force. Empty if the table has no column for it. */
-    public Optional<RowEdit.Change> ended(LocalDate until) {
+    /**
+     * The edits with which the filled-in row takes this one's place from a day on: this one ends on the day before. Columns left out are as in this row.
+     *
+     * @return empty if the table has no columns for the period of a row
+     */
+    public Optional<List<RowEdit>> succeeded(LocalDate from, Map<Integer, String> filled) {
+        Optional<Integer> first = column(Kind.FROM);
+        Optional<Integer> last = column(Kind.UNTIL);
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
+        SortedMap<Integer, String> texts = new TreeMap<>();
+        inputs.forEach(input -> texts.put(input.column().index(), input.text()));
+        texts.putAll(checked(filled));
+        texts.put(first.get(), from.toString());
+        return Optional.of(
+                List.of(changed(Map.of(last.get(), from.minusDays(1).toString())), added(texts)));
+    }
+
+    /** Whether the table has columns for the period of a row. */
+    public boolean hasPeriod() {
+        return column(Kind.FROM).isPresent() && column(Kind.UNTIL).isPresent();
+    }
+
+    private Optional<Integer> column(Kind kind) {
         return inputs.stream()
-                .filter(input -> input.kind() == Kind.UNTIL)
-                .findFirst()
-                .map(input -> changed(Map.of(input.column().index(), until.toString())));
+                .filter(input -> input.kind() == kind)
+                .map(input -> input.column().index())
+                .findFirst();
     }
 
     private SortedMap<Integer, String> checked(Map<Integer, String> filled) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 
@@ -67,6 +70,16 @@ public record TableSheet(Map<String, String> head, List<Column> columns, List<Ro
                 .mapToInt(Column::index)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** An id like this one that no row has. */
+    public String freeId(String id) {
+        Set<String> taken = rules.stream().map(row -> row.text(ruleColumn())).collect(Collectors.toSet());
+        return IntStream.iterate(2, number -> number + 1)
+                .mapToObj(number -> id + "-" + number)
+                .filter(each -> !taken.contains(each))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The columns in which a row states a condition, in the order of {@code Rule.conditions}. */

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -22,6 +23,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -48,11 +50,13 @@ import kz.sheshim.FolderFixture;
 import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.log.Moments;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
@@ -277,6 +281,26 @@ class DraftsIT {
         post(as("auditor", Role.AUDITOR), "/api/v1/decisions/" + old.extract().path("id") + "/replay", Map.of())
                 .statusCode(200)
                 .body("identical", equalTo(true));
+    }
+
+    @Test
+    void dossierOnWhichADraftWasApprovedIsNotMadeAnewByAnotherVersionOfTheService() {
+        String draft = proposed(HIGHER_LIMIT);
+        approve(approver(), draft, Map.of()).statusCode(200);
+        DraftId id = new DraftId(UUID.fromString(draft));
+        DraftStore store = bean(DraftStore.class);
+        Dossier approved = store.dossier(id, 1).orElseThrow();
+        Dossier later = new Dossier(1, approved.base(), Instant.now(), "another version", 0, "{}");
+        store.keep(id, later);
+        assertThat(store.dossier(id, 1)).contains(approved);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> bean(EntityManager.class)
+                        .createNativeQuery("UPDATE dossier SET maker = 'an earlier version' WHERE draft = :id")
+                        .setParameter("id", id.value())
+                        .executeUpdate());
+        dossier(approver(), draft).body("madeAt", equalTo(Moments.text(approved.madeAt())));
+        assertThat(store.dossier(id, 1).orElseThrow().maker()).isEqualTo("an earlier version");
     }
 
     private static String metrics() {

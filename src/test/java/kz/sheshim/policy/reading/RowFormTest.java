@@ -80,8 +80,20 @@ class RowFormTest {
                 .isEqualTo(new RowEdit.Change("S", 8, new TreeMap<>(Map.of(4, "visit", 5, ""))));
         assertThat(form.added(Map.of(0, "R-2", 4, "call")))
                 .isEqualTo(new RowEdit.Insert("S", 8, new TreeMap<>(Map.of(0, "R-2", 4, "call"))));
-        assertThat(form.ended(LocalDate.of(2027, 1, 1)))
-                .contains(new RowEdit.Change("S", 8, new TreeMap<>(Map.of(2, "2027-01-01"))));
         assertThatThrownBy(() -> form.changed(Map.of(6, "x"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void rowEndsOnTheDayBeforeAnotherTakesItsPlace() {
+        assertThat(form.succeeded(LocalDate.of(2027, 1, 1), Map.of(0, "R-1-2", 4, "visit")).orElseThrow())
+                .containsExactly(
+                        new RowEdit.Change("S", 8, new TreeMap<>(Map.of(2, "2026-12-31"))),
+                        new RowEdit.Insert(
+                                "S",
+                                8,
+                                new TreeMap<>(Map.of(
+                                        0, "R-1-2", 1, "2027-01-01", 2, "", 3, "not  yes", 4, "visit", 5, "as typed"))));
+        assertThat(SHEET.freeId("R-1")).isEqualTo("R-1-2");
+        assertThat(SHEET.freeId("R-2")).isEqualTo("R-2-2");
     }
 }

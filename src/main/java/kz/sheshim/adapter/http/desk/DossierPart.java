@@ -19,8 +19,12 @@ public record DossierPart(
         List<Meaning> meanings,
         @Nullable Effect impact) {
 
-    /** A finding. */
-    public record Told(String severity, String place, String message) {}
+    /** A finding. @param row the cells of the row that would close a gap, by their column; null: it is no gap */
+    public record Told(String severity, String place, String message, @Nullable Map<?, ?> row) {
+        Told(String severity, String place, String message) {
+            this(severity, place, message, null);
+        }
+    }
 
     /** How the worked examples came out. */
     public record Scenarios(long total, List<String> failing, long rules, long coveredRules) {}
@@ -56,7 +60,11 @@ public record DossierPart(
     static DossierPart of(int errors, Map<?, ?> content, UnaryOperator<String> outcome, boolean readsDecisions) {
         List<Told> findings = new ArrayList<>();
         for (Map<?, ?> each : maps(content.get("findings"))) {
-            findings.add(new Told(text(each, "severity"), text(each, "place"), text(each, "message")));
+            findings.add(new Told(
+                    text(each, "severity"),
+                    text(each, "place"),
+                    text(each, "message"),
+                    each.get("row") instanceof Map<?, ?> row ? row : null));
         }
         List<Meaning> meanings = new ArrayList<>();
         for (Map<?, ?> each : maps(content.get("changes"))) {

@@ -144,13 +144,16 @@ public class DraftPages {
                 new CellWords(desk.inForce(), desk.language()),
                 notes,
                 true);
-        boolean open = Possible.of(draft, false, null, desk).upload();
-        return desk.page(Templates.draftTable(
-                draft,
-                open ? drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + table) : drawn,
-                findings.stream()
-                        .filter(told -> told.place().endsWith(" › " + sheet))
-                        .toList()));
+        if (Possible.of(draft, false, null, desk).upload()) {
+            drawn = drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + table);
+        }
+        List<DossierPart.Told> ofWhole = findings.stream()
+                .filter(told -> told.place().endsWith(" › " + sheet))
+                .toList();
+        for (DossierPart.Told told : ofWhole) {
+            drawn = told.row() == null ? drawn : drawn.withGap(told.row());
+        }
+        return desk.page(Templates.draftTable(draft, drawn, ofWhole));
     }
 
     /** The part of the page that changes while the dossier is made. */

@@ -374,4 +374,19 @@ interface DraftTexts {
 
     @Message
     String undo();
+
+    @Message
+    String fromDay();
+
+    @Message
+    String fromDayHint(String id);
+
+    @Message
+    String untilHint();
+
+    @Message
+    String gapRow();
+
+    @Message
+    String takeOver();
 }

@@ -1,7 +1,11 @@
 package kz.sheshim.adapter.http.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +49,32 @@ public record DrawnTable(
     /** A heading. @param kind {@code rule}, {@code period}, {@code condition}, {@code conclusion} or {@code note} */
     public record Head(int index, String text, String binding, String label, String kind) {}
 
+    /** The same with a row more, which closes a gap and can be taken over. */
+    DrawnTable withGap(Map<?, ?> cells) {
+        List<DrawnCell> drawn = new ArrayList<>();
+        StringBuilder address = new StringBuilder(edit);
+        Map<Object, Integer> used = new HashMap<>();
+        for (Head column : columns) {
+            String name = column.kind().equals("period") ? column.text() : column.binding();
+            List<?> texts = cells.get(name) instanceof List<?> list && !name.isEmpty() ? list : List.of();
+            int next = used.merge(name, 1, Integer::sum) - 1;
+            String text = next < texts.size() ? String.valueOf(texts.get(next)) : "";
+            drawn.add(new DrawnCell(text, "", column.kind(), "", "", ""));
+            address.append(text.isEmpty() ? "" : "&c" + column.index() + "=" + URLEncoder.encode(text, UTF_8));
+        }
+        List<Line> more = new ArrayList<>(lines);
+        more.add(new Line("", edit.isEmpty() ? "" : address + "&gap=true", true, "gap", drawn));
+        return new DrawnTable(id, title, place, gives, columns, more, pages, edit);
+    }
+
     /**
      * A row.
      *
+     * @param takeOver the address of the form that takes a proposed row over; empty: the row stands in the sheet, or cannot be taken over here
      * @param inForce whether it is in force on the day that is looked at
      * @param mark a class of the stylesheet
      */
-    public record Line(String rule, String address, boolean inForce, String mark, List<DrawnCell> cells) {}
+    public record Line(String rule, String takeOver, boolean inForce, String mark, List<DrawnCell> cells) {}
 
     /**
      * A cell.
@@ -100,7 +123,7 @@ public record DrawnTable(
             boolean inForce = day == null || rule.inForce().contains(day);
             lines.add(new Line(
                     rule.id().rule(),
-                    rule.address().within(),
+                    "",
                     inForce,
                     marks.apply(rule, WHOLE_ROW).mark(),
                     cells));

@@ -86,7 +86,7 @@ public record ExaminedTable(String id, String title, String gives, String hit, L
                     boolean first = index == FactPath.ONCE || line.mark().equals("held") && anchors.add(plain);
                     return new Line(
                             first ? plain : plain + "." + index,
-                            line.address(),
+                            line.takeOver(),
                             line.inForce(),
                             line.mark(),
                             line.cells());

@@ -9,14 +9,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.analysis.TableChange;
@@ -31,6 +35,7 @@ import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.Preview;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.UnknownDraft;
+import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.workbook.EditRefused;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Row;
@@ -85,7 +90,14 @@ public class RowPages {
     /** What can stand in a cell, and its label. */
     public record Code(String code, String label) {}
 
-    /** The form of a row. @param seen the hash of the workbook that it was made of */
+    /**
+     * The form of a row.
+     *
+     * @param seen the hash of the workbook that it was made of
+     * @param hasPeriod whether another row can take its place from a day on
+     * @param from that day
+     * @param freeId the rule id of that row, unless another one is typed
+     */
     public record Form(
             String table,
             String title,
@@ -96,6 +108,9 @@ public class RowPages {
             String back,
             String draft,
             String draftTitle,
+            boolean hasPeriod,
+            String from,
+            String freeId,
             List<Input> cells) {}
 
     /** What a change comes to. */
@@ -126,8 +141,8 @@ public class RowPages {
             return Sha256.hex(place.file().bytes());
         }
 
-        /** The edit that the typed texts mean; without texts nothing differs. */
-        RowEdit edit(MultivaluedMap<String, String> typed) {
+        /** The edits that the typed texts mean; none if nothing differs. */
+        List<RowEdit> edits(MultivaluedMap<String, String> typed) {
             Map<Integer, String> texts = new TreeMap<>();
             for (RowForm.Input input : form.inputs()) {
                 int column = input.column().index();
@@ -136,7 +151,39 @@ public class RowPages {
                     texts.put(column, text.strip().replace("\r\n", "\n"));
                 }
             }
-            return copy ? form.added(texts) : form.changed(texts);
+            RowEdit edit = copy ? form.added(texts) : form.changed(texts);
+            if (edit.texts().isEmpty()) {
+                return List.of();
+            }
+            LocalDate from = from(typed);
+            if (from == null) {
+                return List.of(edit);
+            }
+            texts.put(place.table().ruleColumn(), id(typed));
+            return form.succeeded(from, texts)
+                    .orElseThrow(() -> Problems.badParameter("from", "left out: the rows of this table have no period"));
+        }
+
+        /** The rule id of the row that is written: a new row that keeps the id of the old one gets one that is free. */
+        String id(MultivaluedMap<String, String> typed) {
+            String id = Objects.requireNonNullElse(
+                            typed.getFirst("c" + place.table().ruleColumn()), "")
+                    .strip();
+            return from(typed) != null && id.equals(rule) ? place.table().freeId(rule) : id;
+        }
+
+        /** Whether the row that is written is a new one. */
+        boolean adds(MultivaluedMap<String, String> typed) {
+            return copy || from(typed) != null;
+        }
+
+        /** The day from which the typed row takes the place of the old one; null: the old one itself changes. */
+        private @Nullable LocalDate from(MultivaluedMap<String, String> typed) {
+            String from = Objects.requireNonNullElse(typed.getFirst("from"), "").strip();
+            return copy || from.isEmpty()
+                    ? null
+                    : DateText.date(from)
+                            .orElseThrow(() -> Problems.badParameter("from", "a day, such as 2027-01-01"));
         }
     }
 
@@ -145,9 +192,12 @@ public class RowPages {
             @QueryParam("table") @Nullable String table,
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("copy") @Nullable String copy,
-            @QueryParam("draft") @Nullable String draft) {
-        Target target = target(table, rule, "true".equals(copy), draft);
-        return desk.page(Templates.row(form(target, null), ""));
+            @QueryParam("gap") @Nullable String gap,
+            @QueryParam("draft") @Nullable String draft,
+            @Context UriInfo address) {
+        boolean isGap = "true".equals(gap);
+        Target target = target(table, rule, isGap || "true".equals(copy), draft);
+        return desk.page(Templates.row(form(target, isGap ? address.getQueryParameters() : null), ""));
     }
 
     @POST
@@ -165,12 +215,12 @@ public class RowPages {
         if (isTaken(target, typed)) {
             return again(target, typed, texts.ruleTaken());
         }
-        RowEdit edit = target.edit(typed);
-        if (edit.texts().isEmpty()) {
+        List<RowEdit> edits = target.edits(typed);
+        if (edits.isEmpty()) {
             return again(target, typed, texts.nothingChanged());
         }
         try {
-            List<PolicyFile> changed = List.of(changed(target, edit));
+            List<PolicyFile> changed = List.of(changed(target, edits));
             Draft before = target.draft();
             Draft saved = (before == null
                             ? drafts.open(title, null, changed, false, desk.person())
@@ -191,16 +241,16 @@ public class RowPages {
         if (isTaken(target, typed)) {
             return desk.page(Templates.preview(null, desk.draftTexts().ruleTaken()));
         }
-        RowEdit edit = target.edit(typed);
+        List<RowEdit> edits = target.edits(typed);
         try {
             List<PolicyFile> files = new ArrayList<>(target.files());
-            if (!edit.texts().isEmpty()) {
-                PolicyFile changed = changed(target, edit);
+            if (!edits.isEmpty()) {
+                PolicyFile changed = changed(target, edits);
                 files.replaceAll(file -> file.path().equals(changed.path()) ? changed : file);
             }
             Preview.Seen seen = rulesets.withCurrent(loaded ->
                     preview.of(files, loaded.policy(), target.place().table().id()));
-            return desk.page(Templates.preview(look(seen, edit.texts().isEmpty()), ""));
+            return desk.page(Templates.preview(look(seen, edits.isEmpty()), ""));
         } catch (EditRefused refused) {
             return desk.page(Templates.preview(null, String.valueOf(refused.getMessage())));
         }
@@ -226,18 +276,18 @@ public class RowPages {
                         : List.of());
     }
 
-    private PolicyFile changed(Target target, RowEdit edit) throws EditRefused {
+    private PolicyFile changed(Target target, List<RowEdit> edits) throws EditRefused {
         PolicyFile file = target.place().file();
-        return new PolicyFile(file.path(), editor.edit(file.path(), file.bytes(), List.of(edit), limits));
+        return new PolicyFile(file.path(), editor.edit(file.path(), file.bytes(), edits, limits));
     }
 
     /** Whether the id of the rule stands in another row already. */
     private static boolean isTaken(Target target, MultivaluedMap<String, String> typed) {
         int column = target.place().table().ruleColumn();
-        String id = Objects.requireNonNullElse(typed.getFirst("c" + column), "").strip();
+        String id = target.id(typed);
         return target.place().table().rules().stream()
                 .filter(row ->
-                        target.copy() || row.number() != target.form().row().number())
+                        target.adds(typed) || row.number() != target.form().row().number())
                 .anyMatch(row -> row.text(column).equals(id));
     }
 
@@ -262,13 +312,17 @@ public class RowPages {
         Workbooks.Place place = workbooks
                 .find(files, String.valueOf(table))
                 .orElseThrow(() -> Problems.notFound("There is no table " + table + "."));
-        Row row = place.table().rules().stream()
+        List<Row> rules = place.table().rules();
+        Row row = rules.stream()
                 .filter(each -> each.text(place.table().ruleColumn()).equals(rule))
                 .findFirst()
+                .or(() -> copy && rule == null && !rules.isEmpty()
+                        ? Optional.of(rules.get(rules.size() - 1))
+                        : Optional.empty())
                 .orElseThrow(() -> Problems.notFound("The table " + table + " has no rule " + rule + "."));
         Ruleset law = desk.inForce();
         RowForm form = RowForm.of(place.table(), row, law.vocabulary(), law.catalogue());
-        return new Target(files, place, form, String.valueOf(rule), copy, draft);
+        return new Target(files, place, form, row.text(place.table().ruleColumn()), copy, draft);
     }
 
     private Draft draft(String id) {
@@ -292,14 +346,18 @@ public class RowPages {
                 draft == null ? "/desk/tables/" + table : "/desk/drafts/" + draft.id() + "/tables/" + table,
                 draft == null ? "" : draft.id().toString(),
                 typed == null ? "" : Objects.requireNonNullElse(typed.getFirst("title"), ""),
+                !target.copy() && target.form().hasPeriod(),
+                typed == null ? "" : Objects.requireNonNullElse(typed.getFirst("from"), ""),
+                target.place().table().freeId(target.rule()),
                 cells);
     }
 
     private static Input input(
             RowForm.Input input, Target target, @Nullable MultivaluedMap<String, String> typed, CellWords words) {
         Column column = input.column();
-        String stands = target.copy() && input.kind() == RowForm.Kind.RULE ? "" : input.text();
-        String text = typed == null ? stands : Objects.requireNonNullElse(typed.getFirst("c" + column.index()), "");
+        boolean isNewId = target.copy() && input.kind() == RowForm.Kind.RULE;
+        String stands = isNewId ? target.place().table().freeId(target.rule()) : input.text();
+        String text = typed == null || isNewId && !typed.containsKey("c" + column.index()) ? stands : Objects.requireNonNullElse(typed.getFirst("c" + column.index()), "");
         return new Input(
                 column.index(),
                 column.heading(),

@@ -198,8 +198,8 @@ class DeskIT {
                 .statusCode(200)
                 .extract()
                 .asString();
-        String seen = find(form, "name=\"seen\" value=\"([0-9a-f]+)\"");
-        Map<String, String> row = Map.of("table", TABLE, "rule", rule, "copy", "false", "seen", seen, "c0", rule);
+        Map<String, String> row =
+                Map.of("table", TABLE, "rule", rule, "copy", "false", "seen", seen(form), "c0", rule);
         String limit = find(form, "name=\"(c[0-9]+)\" value=\"[0-9.]*[0-9]{2,}\"");
         with(analyst)
                 .formParams(row)
@@ -279,6 +279,68 @@ class DeskIT {
                         containsString("Seen."),
                         containsString("erlan"),
                         containsString("/desk/publications/compare?from="));
+    }
+
+    @Test
+    void fromADayOnANewRowTakesThePlaceOfTheOldOneAndAGapIsARowThatCanBeTakenOver() {
+        String analyst = signIn("saule", Role.ANALYST);
+        String form = with(analyst)
+                .get("/desk/rows?table=" + TABLE + "&rule=IL-3")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        Map<String, String> row =
+                Map.of("table", TABLE, "rule", "IL-3", "copy", "false", "seen", seen(form), "title", "From 2030");
+        with(analyst)
+                .formParams(row)
+                .formParams(Map.of("c0", "IL-3", "from", "soon"))
+                .formParam("c4", "1000")
+                .post("/desk/rows")
+                .then()
+                .statusCode(400)
+                .body(containsString("2027-01-01"));
+        String draft = with(analyst)
+                .formParams(row)
+                .formParams(Map.of("c0", "IL-3", "from", "2030-01-01", "c4", "1000"))
+                .post("/desk/rows")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        String changed = with(analyst).get(draft).then().extract().asString();
+        assertThat(changed).contains("2029-12-31", "IL-3-2", "2030-01-01", "1000");
+
+        form = with(analyst)
+                .get("/desk/rows?table=" + TABLE + "&rule=IL-3-2&draft=" + draft.substring(draft.lastIndexOf('/') + 1))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        with(analyst)
+                .formParams(Map.of("table", TABLE, "rule", "IL-3-2", "copy", "false", "seen", seen(form)))
+                .formParams(Map.of("draft", draft.substring(draft.lastIndexOf('/') + 1), "c2", "2030-06-30"))
+                .post("/desk/rows")
+                .then()
+                .statusCode(303);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> with(analyst)
+                .get(draft + "/dossier")
+                .then()
+                .extract()
+                .asString()
+                .contains("<div id=\"dossier\">"));
+        String table =
+                with(analyst).get(draft + "/tables/" + TABLE).then().extract().asString();
+        String takeOver = find(table, "href=\"(/desk/rows[^\"]*gap=true)\"").replace("&amp;", "&");
+        with(analyst)
+                .get(takeOver)
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"2030-07-01\""), not(containsString("value=\"1000\"")));
+    }
+
+    private static String seen(String form) {
+        return find(form, "name=\"seen\" value=\"([0-9a-f]+)\"");
     }
 
     private static String find(String page, String pattern) {
