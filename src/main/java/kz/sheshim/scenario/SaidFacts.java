@@ -35,7 +35,7 @@ import kz.sheshim.workbook.Cell;
 record SaidFacts(
         SortedMap<FactPath, Cell> cells, Map<String, Integer> instances, Set<String> faults, Optional<Facts> facts) {
     /** Takes a fact back: the application does not say it. */
-    private static final String NOT_SAID = "not said";
+    static final String NOT_SAID = "not said";
     /** The same, for a field whose absence means that there is none; the word that conditions have for it. */
     private static final String MISSING = "missing";
 

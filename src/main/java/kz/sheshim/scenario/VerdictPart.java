@@ -34,6 +34,11 @@ public enum VerdictPart {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** The cell that expects this part of the verdict. */
+    public String cell(Verdict verdict) {
+        return String.join(", ", in(verdict));
+    }
+
     /** The names in this part of the verdict. */
     List<String> in(Verdict verdict) {
         return in.apply(verdict);
@@ -44,7 +49,7 @@ public enum VerdictPart {
         return this == OUTCOME || this == GROUNDS;
     }
 
-    static Optional<VerdictPart> of(String text) {
+    public static Optional<VerdictPart> of(String text) {
         return Arrays.stream(values()).filter(part -> part.text().equals(text)).findFirst();
     }
 }

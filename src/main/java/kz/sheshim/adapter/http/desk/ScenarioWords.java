@@ -1,0 +1,74 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of the page on which a case becomes a scenario. The texts are in {@code messages/scenario_*.properties}. */
+@MessageBundle("scenario")
+interface ScenarioWords {
+    @Message
+    String title();
+
+    @Message
+    String place();
+
+    @Message
+    String asIn();
+
+    @Message
+    String differs();
+
+    @Message
+    String says();
+
+    @Message
+    String same();
+
+    @Message
+    String id();
+
+    @Message
+    String shows();
+
+    @Message
+    String expected();
+
+    @Message
+    String expectedHint();
+
+    @Message
+    String into();
+
+    @Message
+    String newDraft();
+
+    @Message
+    String draftTitle();
+
+    @Message
+    String save();
+
+    @Message
+    String back();
+
+    @Message
+    String idForm();
+
+    @Message
+    String idTaken();
+
+    @Message
+    String needsShows();
+
+    @Message
+    String needsTitle();
+
+    @Message
+    String mendFirst();
+
+    @Message
+    String noColumns();
+
+    @Message
+    String leftOut();
+}
