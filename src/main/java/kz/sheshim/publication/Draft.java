@@ -65,9 +65,30 @@ public record Draft(
      *
      * @param key the API key that he used; null: a token
      * @param revision what it concerns; null: the draft as a whole
+     * @param about the row or the case that a comment is about, as {@link #row} and {@link #situation} name it; null: no single one
      */
     public record Step(
-            Kind kind, Submitter by, @Nullable KeyId key, Instant at, @Nullable Revision revision, String text) {
+            Kind kind,
+            Submitter by,
+            @Nullable KeyId key,
+            Instant at,
+            @Nullable Revision revision,
+            String text,
+            @Nullable String about) {
+        public Step(Kind kind, Submitter by, @Nullable KeyId key, Instant at, @Nullable Revision revision, String text) {
+            this(kind, by, key, at, revision, text, null);
+        }
+
+        /** Names the row of a rule. */
+        public static String row(String table, String rule) {
+            return table + "/" + rule;
+        }
+
+        /** Names a case of a table. */
+        public static String situation(String table, String situation) {
+            return table + ": " + situation;
+        }
+
         /** What was done. */
         public enum Kind {
             COMMENT,
@@ -106,6 +127,11 @@ public record Draft(
     /** Everybody who uploaded a version, once. */
     public List<Submitter> authors() {
         return versions.stream().map(Version::author).distinct().toList();
+    }
+
+    /** The comments about a row or a case, the newest last. */
+    public List<Step> commentsAbout(String about) {
+        return steps.stream().filter(step -> about.equals(step.about())).toList();
     }
 
     /** The approvals of the newest version. */

@@ -281,8 +281,22 @@ public final class Drafts {
         return stopped;
     }
 
-    public Draft comment(DraftId id, String text, Person by) {
-        return change(id, draft -> draft.commented(step(Step.Kind.COMMENT, by, draft, text)));
+    /**
+     * Adds a comment.
+     *
+     * @param about the row or the case; null: no single one
+     */
+    public Draft comment(DraftId id, String text, @Nullable String about, Person by) {
+        return change(
+                id,
+                draft -> draft.commented(new Step(
+                        Step.Kind.COMMENT,
+                        by.submitter(),
+                        by.key(),
+                        now(),
+                        draft.revision().orElse(null),
+                        text,
+                        about)));
     }
 
     /** Drafts that were published alone and that nobody has confirmed. */

@@ -57,7 +57,9 @@ record DraftView(
             String person,
             @Schema(format = "date-time") String at,
             @Nullable String revision,
-            String text) {}
+            String text,
+            @Schema(description = "The row (table/rule) or the case (table: situation) that a comment is about") @Nullable
+                    String about) {}
 
     /**
      * @param last the last publication: it says which law is in force, and earlier ones are superseded
@@ -97,7 +99,8 @@ record DraftView(
                                 step.by().name(),
                                 Moments.text(step.at()),
                                 step.revision() == null ? null : step.revision().toString(),
-                                step.text()))
+                                step.text(),
+                                step.about()))
                         .toList());
     }
 }

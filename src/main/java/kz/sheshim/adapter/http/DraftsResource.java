@@ -59,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 public class DraftsResource {
     private static final String ZIP = "application/zip";
     private static final int MAX_TITLE = 200;
+    private static final int MAX_ABOUT = 1_000;
 
     private final Drafts drafts;
     private final PublicationLog log;
@@ -93,6 +94,10 @@ public class DraftsResource {
 
     /** Why, or what somebody says. */
     record TextRequest(String text) {}
+
+    /** A comment; {@code about} is the row ({@code table/rule}) or the case ({@code table: situation}) that it is about. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CommentRequest(String text, @Nullable String about) {}
 
     /** An approval of one revision; {@code at} is the moment when it comes into force, by default at once. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -375,14 +380,20 @@ public class DraftsResource {
     @POST
     @Path("/{id}/comments")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "comment", summary = "Comment on a draft")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
+    @Operation(operationId = "comment", summary = "Comment on a draft, on a row or on a case of it")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CommentRequest.class)), required = true)
     @APIResponse(
             responseCode = "200",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView comment(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.comment(id(id), said(body), person(security)));
+        Map<?, ?> comment = Members.of(body, List.of("text", "about"), parser);
+        Object about = comment.get("about");
+        return view(drafts.comment(
+                id(id),
+                reason(comment.get("text")),
+                about == null ? null : text("about", about, MAX_ABOUT),
+                person(security)));
     }
 
     private DraftView view(Draft draft) {

@@ -30,6 +30,7 @@ class StepEntity {
     Instant at;
     String revision;
     String text;
+    String about;
 
     static StepEntity of(DraftEntity draft, int number, Draft.Step step) {
         StepEntity entity = new StepEntity();
@@ -40,6 +41,7 @@ class StepEntity {
         entity.at = step.at();
         entity.revision = step.revision() == null ? null : step.revision().value();
         entity.text = step.text();
+        entity.about = step.about();
         return entity;
     }
 
@@ -50,6 +52,7 @@ class StepEntity {
                 apiKey == null ? null : new KeyId(apiKey),
                 at,
                 revision == null ? null : new Revision(revision),
-                text);
+                text,
+                about);
     }
 }

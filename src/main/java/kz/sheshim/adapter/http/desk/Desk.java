@@ -132,6 +132,11 @@ public class Desk {
         return is(Role.ANALYST) || is(Role.EMERGENCY);
     }
 
+    /** Whether whoever works here may comment on drafts. */
+    public boolean comments() {
+        return writes() || is(Role.APPROVER) || is(Role.AUDITOR);
+    }
+
     /** Whether whoever works here may see drafts. */
     public boolean seesDrafts() {
         return Stream.of(Role.ANALYST, Role.APPROVER, Role.EMERGENCY, Role.AUDITOR, Role.OPERATOR)

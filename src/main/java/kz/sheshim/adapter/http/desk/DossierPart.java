@@ -1,9 +1,12 @@
 package kz.sheshim.adapter.http.desk;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import kz.sheshim.publication.Draft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,17 @@ public record DossierPart(
     public record Scenarios(long total, List<String> failing, long rules, long coveredRules) {}
 
     /** What the changes of a table come to. @param notCompared why that could not be said; empty: it could */
-    public record Meaning(String table, boolean equivalent, String notCompared, List<Case> cases, boolean all) {}
+    public record Meaning(String table, boolean equivalent, String notCompared, List<Case> cases, boolean all) {
+        /** The name of a case, for comments on it. */
+        public String about(Case one) {
+            return Draft.Step.situation(table, one.situation());
+        }
+
+        /** The same, as a part of an address. */
+        public String aboutInAddress(Case one) {
+            return URLEncoder.encode(about(one), StandardCharsets.UTF_8);
+        }
+    }
 
     /** A case that would be decided otherwise. */
     public record Case(String situation, String before, String after) {}

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 public class DraftPages {
     private static final int LISTED = 100;
     private static final int MAX_TITLE = 200;
+    private static final int MAX_ABOUT = 1_000;
 
     private final Desk desk;
     private final Drafts drafts;
@@ -78,7 +80,12 @@ public class DraftPages {
         static native TemplateInstance drafts(List<Draft> drafts);
 
         static native TemplateInstance draft(
-                Draft draft, Possible may, SheetChanges changes, @Nullable DossierPart dossier, String progress);
+                Draft draft,
+                Possible may,
+                SheetChanges changes,
+                @Nullable DossierPart dossier,
+                String progress,
+                String about);
 
         static native TemplateInstance draftTable(Draft draft, DrawnTable table, List<DossierPart.Told> findings);
 
@@ -100,19 +107,28 @@ public class DraftPages {
 
     @GET
     @Path("/{id}")
-    public TemplateInstance draft(@PathParam("id") String id) {
+    public TemplateInstance draft(@PathParam("id") String id, @QueryParam("about") @Nullable String about) {
         Draft draft = find(id);
         Optional<Dossier> dossier = drafts.dossier(draft);
         List<PolicyFile> base = revisions.files(draft.base()).orElse(List.of());
         SheetChanges changes = SheetChanges.between(
                 base, drafts.files(draft), workbooks, new CellWords(desk.inForce(), desk.language()));
         boolean isStale = draft.isStale(law.revision());
+        Possible may = Possible.of(draft, isStale, dossier.map(Dossier::errors).orElse(null), desk);
         return desk.page(Templates.draft(
                 draft,
-                Possible.of(draft, isStale, dossier.map(Dossier::errors).orElse(null), desk),
-                changes,
+                may,
+                changes.discussed(table -> discussed(draft, may, table)),
                 dossier.map(this::part).orElse(null),
-                drafts.progress(draft).orElse("")));
+                drafts.progress(draft).orElse(""),
+                may.comment() ? about(about).orElse("") : ""));
+    }
+
+    /** The table with what was said about its rows, and where to say more. */
+    private static DrawnTable discussed(Draft draft, Possible may, DrawnTable table) {
+        return table.discussed(
+                may.comment() ? "/desk/drafts/" + draft.id() + "?about=" + table.id() + "/" : "",
+                rule -> draft.commentsAbout(Draft.Step.row(table.id(), rule)));
     }
 
     /** A whole table of the draft, with what changed and what is wrong in its cells. */
@@ -144,7 +160,9 @@ public class DraftPages {
                 new CellWords(desk.inForce(), desk.language()),
                 notes,
                 true);
-        if (Possible.of(draft, false, null, desk).upload()) {
+        Possible may = Possible.of(draft, false, null, desk);
+        drawn = discussed(draft, may, drawn);
+        if (may.upload()) {
             drawn = drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + table);
         }
         List<DossierPart.Told> ofWhole = findings.stream()
@@ -269,8 +287,13 @@ public class DraftPages {
     @POST
     @Path("/{id}/comments")
     @RolesAllowed({"analyst", "approver", "emergency", "auditor"})
-    public Response comment(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.comment(id(id), reason(text), desk.person()));
+    public Response comment(
+            @PathParam("id") String id, @RestForm @Nullable String text, @RestForm @Nullable String about) {
+        return to(drafts.comment(id(id), reason(text), about(about).orElse(null), desk.person()));
+    }
+
+    private static Optional<String> about(@Nullable String about) {
+        return about == null || about.isBlank() ? Optional.empty() : Optional.of(text("about", about, MAX_ABOUT));
     }
 
     @GET

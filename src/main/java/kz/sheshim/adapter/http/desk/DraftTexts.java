@@ -389,4 +389,10 @@ interface DraftTexts {
 
     @Message
     String takeOver();
+
+    @Message
+    String about();
+
+    @Message
+    String aboutAll();
 }

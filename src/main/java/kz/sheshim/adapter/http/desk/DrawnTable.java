@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.policy.reading.TableSheet.Column;
+import kz.sheshim.publication.Draft.Step;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.Language;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the workbook and the sheet
  * @param pages the address of the pages of its rules, which the name of a rule is added to; empty: they have none
  * @param edit the address of the form for its rows, which the name of a rule is added to; empty: its rows cannot be changed here
+ * @param discuss the address of the form for comments, which the name of a rule is added to; empty: nothing can be said about its rows here
  */
 public record DrawnTable(
         String id,
@@ -34,20 +37,35 @@ public record DrawnTable(
         List<Head> columns,
         List<Line> lines,
         String pages,
-        String edit) {
+        String edit,
+        String discuss) {
 
     /** The same, whose rows can be changed by the form at this address. */
     DrawnTable editedAt(String address) {
-        return new DrawnTable(id, title, place, gives, columns, lines, pages, address);
+        return new DrawnTable(id, title, place, gives, columns, lines, pages, address, discuss);
     }
 
     /** The same, whose rules have pages at this address. */
     DrawnTable withPagesAt(String address) {
-        return new DrawnTable(id, title, place, gives, columns, lines, address, edit);
+        return new DrawnTable(id, title, place, gives, columns, lines, address, edit, discuss);
     }
 
     /** A heading. @param kind {@code rule}, {@code period}, {@code condition}, {@code conclusion} or {@code note} */
     public record Head(int index, String text, String binding, String label, String kind) {}
+
+    /** The same with what was said about its rows, beside their rules, and the address where more can be said. */
+    DrawnTable discussed(String address, Function<String, List<Step>> comments) {
+        List<Line> said = lines.stream()
+                .map(line -> new Line(
+                        line.rule(),
+                        line.takeOver(),
+                        line.inForce(),
+                        line.mark(),
+                        line.cells(),
+                        comments.apply(line.rule())))
+                .toList();
+        return new DrawnTable(id, title, place, gives, columns, said, pages, edit, address);
+    }
 
     /** The same with a row more, which closes a gap and can be taken over. */
     DrawnTable withGap(Map<?, ?> cells) {
@@ -63,8 +81,8 @@ public record DrawnTable(
             address.append(text.isEmpty() ? "" : "&c" + column.index() + "=" + URLEncoder.encode(text, UTF_8));
         }
         List<Line> more = new ArrayList<>(lines);
-        more.add(new Line("", edit.isEmpty() ? "" : address + "&gap=true", true, "gap", drawn));
-        return new DrawnTable(id, title, place, gives, columns, more, pages, edit);
+        more.add(new Line("", edit.isEmpty() ? "" : address + "&gap=true", true, "gap", drawn, List.of()));
+        return new DrawnTable(id, title, place, gives, columns, more, pages, edit, discuss);
     }
 
     /**
@@ -73,8 +91,14 @@ public record DrawnTable(
      * @param takeOver the address of the form that takes a proposed row over; empty: the row stands in the sheet, or cannot be taken over here
      * @param inForce whether it is in force on the day that is looked at
      * @param mark a class of the stylesheet
+     * @param comments what people said about it
      */
-    public record Line(String rule, String takeOver, boolean inForce, String mark, List<DrawnCell> cells) {}
+    public record Line(
+            String rule, String takeOver, boolean inForce, String mark, List<DrawnCell> cells, List<Step> comments) {
+        Line(String rule, boolean inForce, String mark, List<DrawnCell> cells) {
+            this(rule, "", inForce, mark, cells, List.of());
+        }
+    }
 
     /**
      * A cell.
@@ -123,7 +147,6 @@ public record DrawnTable(
             boolean inForce = day == null || rule.inForce().contains(day);
             lines.add(new Line(
                     rule.id().rule(),
-                    "",
                     inForce,
                     marks.apply(rule, WHOLE_ROW).mark(),
                     cells));
@@ -135,6 +158,7 @@ public record DrawnTable(
                 sheet.gives(),
                 heads(sheet, words),
                 lines,
+                "",
                 "",
                 "");
     }

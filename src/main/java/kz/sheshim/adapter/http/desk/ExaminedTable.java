@@ -86,13 +86,12 @@ public record ExaminedTable(String id, String title, String gives, String hit, L
                     boolean first = index == FactPath.ONCE || line.mark().equals("held") && anchors.add(plain);
                     return new Line(
                             first ? plain : plain + "." + index,
-                            line.takeOver(),
                             line.inForce(),
                             line.mark(),
                             line.cells());
                 })
                 .toList();
         String title = label.isEmpty() ? drawn.title() : drawn.title() + ", " + label;
-        return new DrawnTable(drawn.id(), title, drawn.place(), drawn.gives(), drawn.columns(), lines, "", "");
+        return new DrawnTable(drawn.id(), title, drawn.place(), drawn.gives(), drawn.columns(), lines, "", "", "");
     }
 }

@@ -54,7 +54,7 @@ public record Possible(
                 open && stale && writes,
                 (state == State.DRAFT || state == State.PROPOSED) && usable && !stale && desk.is(Role.EMERGENCY),
                 draft.isUnconfirmed() && state == State.IN_FORCE && !alone && desk.is(Role.APPROVER),
-                writes || desk.is(Role.APPROVER) || desk.is(Role.AUDITOR),
+                desk.comments(),
                 stale && open,
                 own);
     }

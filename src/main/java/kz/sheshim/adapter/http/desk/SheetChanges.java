@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import kz.sheshim.adapter.http.desk.DrawnTable.DrawnCell;
 import kz.sheshim.adapter.http.desk.DrawnTable.Line;
@@ -36,6 +37,11 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
 
     public boolean isEmpty() {
         return tables.isEmpty() && sheets.isEmpty() && files.isEmpty();
+    }
+
+    /** The same, with something said about the tables. */
+    SheetChanges discussed(UnaryOperator<DrawnTable> said) {
+        return new SheetChanges(tables.stream().map(said).toList(), sheets, files);
     }
 
     static SheetChanges between(List<PolicyFile> before, List<PolicyFile> after, Workbooks workbooks, CellWords words) {
@@ -132,6 +138,7 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
                 DrawnTable.heads(shown, words),
                 lines,
                 "",
+                "",
                 "");
     }
 
@@ -157,7 +164,7 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
                     notes.getOrDefault(place(row, column), ""),
                     changed ? old : ""));
         }
-        return new Line(rule, "", true, mark, cells);
+        return new Line(rule, true, mark, cells);
     }
 
     private static String place(Row row, Column column) {

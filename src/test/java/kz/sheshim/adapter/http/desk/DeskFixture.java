@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,8 @@ final class DeskFixture {
     private static final String DATA =
             "target/desk-of-tests-" + ProcessHandle.current().pid();
 
+    static final Path POLICY = Path.of("src/test/resources/policies/heating-allowance");
+
     private DeskFixture() {}
 
     /** A service with the small policy, a database of its own because its law changes, and a provider of accounts. */
@@ -24,7 +27,7 @@ final class DeskFixture {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "sheshim.policy.folder", "src/test/resources/policies/heating-allowance",
+                    "sheshim.policy.folder", POLICY.toString(),
                     "sheshim.embedded.data-dir", DATA + "/postgres",
                     "sheshim.log.folder", DATA + "/log");
         }

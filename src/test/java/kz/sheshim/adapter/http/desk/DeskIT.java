@@ -243,6 +243,20 @@ class DeskIT {
                 .extract()
                 .asString()
                 .contains("<div id=\"dossier\">"));
+        String about = TABLE + "/" + rule;
+        with(analyst)
+                .get(draft + "?about=" + about)
+                .then()
+                .statusCode(200)
+                .body(containsString("name=\"about\" value=\"" + about + "\""));
+        with(analyst)
+                .formParams(Map.of("text", "Is this <b>right</b>?", "about", about))
+                .post(draft + "/comments")
+                .then()
+                .statusCode(303);
+        assertThat(with(analyst).get(draft).then().extract().asString())
+                .contains("Is this &lt;b&gt;right&lt;/b&gt;?", about)
+                .doesNotContain("<b>right");
         with(analyst)
                 .formParam("text", "The city raised it.")
                 .post(draft + "/proposal")
@@ -311,15 +325,16 @@ class DeskIT {
         String changed = with(analyst).get(draft).then().extract().asString();
         assertThat(changed).contains("2029-12-31", "IL-3-2", "2030-01-01", "1000");
 
+        String id = draft.substring(draft.lastIndexOf('/') + 1);
         form = with(analyst)
-                .get("/desk/rows?table=" + TABLE + "&rule=IL-3-2&draft=" + draft.substring(draft.lastIndexOf('/') + 1))
+                .get("/desk/rows?table=rates&rule=RT-1&draft=" + id)
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
         with(analyst)
-                .formParams(Map.of("table", TABLE, "rule", "IL-3-2", "copy", "false", "seen", seen(form)))
-                .formParams(Map.of("draft", draft.substring(draft.lastIndexOf('/') + 1), "c2", "2030-06-30"))
+                .formParams(Map.of("table", "rates", "rule", "RT-1", "copy", "false", "seen", seen(form)))
+                .formParams(Map.of("draft", id, "c2", "2030-06-30"))
                 .post("/desk/rows")
                 .then()
                 .statusCode(303);
@@ -330,13 +345,13 @@ class DeskIT {
                 .asString()
                 .contains("<div id=\"dossier\">"));
         String table =
-                with(analyst).get(draft + "/tables/" + TABLE).then().extract().asString();
+                with(analyst).get(draft + "/tables/rates").then().extract().asString();
         String takeOver = find(table, "href=\"(/desk/rows[^\"]*gap=true)\"").replace("&amp;", "&");
         with(analyst)
                 .get(takeOver)
                 .then()
                 .statusCode(200)
-                .body(containsString("value=\"2030-07-01\""), not(containsString("value=\"1000\"")));
+                .body(containsString("value=\"2030-07-01\""), not(containsString("value=\"210\"")));
     }
 
     private static String seen(String form) {

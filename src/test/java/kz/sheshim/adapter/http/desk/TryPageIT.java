@@ -7,7 +7,15 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Map;
+import kz.sheshim.Wiring;
 import kz.sheshim.access.Role;
+import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.workbook.Limits;
 import org.junit.jupiter.api.Test;
 
 /** A case that is tried at the desk. */
@@ -72,5 +80,57 @@ class TryPageIT {
                 .statusCode(404);
         with(session).get(TRY + "?revision=none").then().statusCode(404);
         with(signIn("operator", Role.OPERATOR)).get(TRY).then().statusCode(403);
+    }
+
+    @Test
+    void aTriedCaseBecomesAScenarioOfADraft() {
+        List<PolicyFile> files = new FolderPolicySource(DeskFixture.POLICY).files();
+        Ruleset ruleset = Wiring.policyCompiler(Limits.USUAL, null)
+                .reader()
+                .read(files, finding -> {})
+                .orElseThrow();
+        Object example = new JacksonParser()
+                .parse(new FolderPolicySource(DeskFixture.POLICY).example().orElseThrow())
+                .value();
+        Map<String, List<String>> tried =
+                FormTexts.of(example, ruleset.vocabulary()).texts();
+        String analyst = signIn("aigerim", Role.ANALYST);
+        with(analyst)
+                .formParams(tried)
+                .post("/desk/scenarios/new")
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"tried-1\""), containsString("name=\"scenario-outcome\" value=\"awarded\""));
+        with(analyst)
+                .formParams(tried)
+                .formParams(Map.of("scenario-id", "family", "scenario-shows", "<b>", "scenario-title", "More"))
+                .post("/desk/scenarios")
+                .then()
+                .statusCode(422)
+                .body(containsString("Another scenario has this id"), containsString("&lt;b&gt;"));
+        String draft = with(analyst)
+                .formParams(tried)
+                .formParams(Map.of(
+                        "scenario-id", "from-the-desk",
+                        "scenario-shows", "What the example shows",
+                        "scenario-outcome", "awarded",
+                        "scenario-title", "More scenarios"))
+                .post("/desk/scenarios")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        with(analyst).get(draft).then().body(containsString("from-the-desk"), containsString("What the example shows"));
+        with(analyst)
+                .formParam("claim.number", "1")
+                .post("/desk/scenarios/new")
+                .then()
+                .statusCode(422)
+                .body(containsString("cannot be decided yet"));
+        with(signIn("window", Role.INTAKE))
+                .formParams(tried)
+                .post("/desk/scenarios/new")
+                .then()
+                .statusCode(403);
     }
 }
