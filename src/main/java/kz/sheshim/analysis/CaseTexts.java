@@ -164,11 +164,14 @@ final class CaseTexts {
         }
         Map<String, List<String>> period = new LinkedHashMap<>();
         if (first > 0) {
-            period.put("From", List.of(CellText.value(((Atom.Interval) dimension.atoms().get(first)).low())));
+            period.put(
+                    "From",
+                    List.of(CellText.value(((Atom.Interval) dimension.atoms().get(first)).low())));
         }
         if (last < values.length() - 1) {
             period.put(
-                    "Until", List.of(CellText.value(((Atom.Interval) dimension.atoms().get(last)).high())));
+                    "Until",
+                    List.of(CellText.value(((Atom.Interval) dimension.atoms().get(last)).high())));
         }
         return period;
     }

@@ -75,7 +75,8 @@ public record Draft(
             @Nullable Revision revision,
             String text,
             @Nullable String about) {
-        public Step(Kind kind, Submitter by, @Nullable KeyId key, Instant at, @Nullable Revision revision, String text) {
+        public Step(
+                Kind kind, Submitter by, @Nullable KeyId key, Instant at, @Nullable Revision revision, String text) {
             this(kind, by, key, at, revision, text, null);
         }
 

@@ -67,7 +67,8 @@ public record NewScenario(
                 }
                 for (Field field : vocabulary.fields(entity)) {
                     FactSlot slot = facts.layout().slot(field.path());
-                    if (!field.derived() && !field.path().equals(ruleset.policy().reference())) {
+                    if (!field.derived()
+                            && !field.path().equals(ruleset.policy().reference())) {
                         facts.indexes(entity.name())
                                 .filter(index -> facts.states(slot, index))
                                 .forEach(index -> {
@@ -101,8 +102,8 @@ public record NewScenario(
                             .filter(base -> base.getKey().isEmpty() || has(columns, ScenarioColumns.AS_IN))
                             .flatMap(base -> on(sheet, columns, base.getKey(), base.getValue(), said).stream());
                 })
-                .min(Comparator.comparingInt((NewScenario scenario) ->
-                                scenario.leftOut().size())
+                .min(Comparator.comparingInt(
+                                (NewScenario scenario) -> scenario.leftOut().size())
                         .thenComparingInt(scenario ->
                                 scenario.facts().size() + scenario.counts().size()));
     }
@@ -124,7 +125,8 @@ public record NewScenario(
         cells.keySet().removeAll(leftOut);
         base.texts().keySet().stream()
                 .filter(path -> !said.texts().containsKey(path))
-                .filter(path -> path.index() < said.instances().getOrDefault(path.field().entity(), 1))
+                .filter(path -> path.index()
+                        < said.instances().getOrDefault(path.field().entity(), 1))
                 .forEach(path -> cells.put(path, SaidFacts.NOT_SAID));
         boolean isWhole = fillBlankRows(cells, said, fields);
         SortedMap<String, Integer> fewer = new TreeMap<>();
@@ -153,8 +155,7 @@ public record NewScenario(
      *
      * @return whether no row is blank
      */
-    private static boolean fillBlankRows(
-            SortedMap<FactPath, String> cells, Said said, Map<FieldPath, Integer> fields) {
+    private static boolean fillBlankRows(SortedMap<FactPath, String> cells, Said said, Map<FieldPath, Integer> fields) {
         int last = cells.keySet().stream().mapToInt(FactPath::index).max().orElse(0);
         for (int index = 1; index < last; index++) {
             int row = index;
@@ -219,9 +220,9 @@ public record NewScenario(
     }
 
     private int lastRow() {
-        return Stream.concat(Stream.of(ScenarioColumns.BINDING_ROW), sheet.rows().stream()
-                        .filter(row -> !row.blank())
-                        .map(Row::number))
+        return Stream.concat(
+                        Stream.of(ScenarioColumns.BINDING_ROW),
+                        sheet.rows().stream().filter(row -> !row.blank()).map(Row::number))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }

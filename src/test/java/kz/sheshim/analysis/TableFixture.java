@@ -170,8 +170,8 @@ public final class TableFixture {
         List<String> from = cells.remove("From");
         List<String> until = cells.remove("Until");
         List<FieldCondition> conditions = new ArrayList<>();
-        cells.forEach((field, texts) -> texts.forEach(text ->
-                condition(FieldPath.parse(field).orElseThrow(), text).ifPresent(conditions::add)));
+        cells.forEach((field, texts) -> texts.forEach(
+                text -> condition(FieldPath.parse(field).orElseThrow(), text).ifPresent(conditions::add)));
         return new Rule(
                 new RuleId("table", "closing"),
                 new Period(

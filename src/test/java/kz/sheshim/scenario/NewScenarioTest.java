@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class NewScenarioTest {
     private static final List<PolicyFile> FILES =
             new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();
-    private static final RulesetReader READER = Wiring.policyCompiler(Limits.USUAL, null).reader();
+    private static final RulesetReader READER =
+            Wiring.policyCompiler(Limits.USUAL, null).reader();
 
     /** What files say: their rules, sheets of scenarios, and scenarios. */
     private record Read(Ruleset ruleset, List<ScenarioSheet> sheets, List<Scenario> scenarios, List<Finding> findings) {
@@ -78,11 +79,17 @@ class NewScenarioTest {
             Map<VerdictPart, String> expected = new TreeMap<>();
             scenario.expected().forEach(each -> expected.put(each.part(), String.join(", ", each.names())));
             Read read = written(written, "again", expected);
-            assertThat(read.findings()).as(scenario.id() + " " + written.edits(law.ruleset(), "again", "", expected)).isEmpty();
-            assertThat(read.scenarios()).as(scenario.id() + " " + written.edits(law.ruleset(), "again", "", expected)).extracting(Scenario::id).contains("again");
+            assertThat(read.findings())
+                    .as(scenario.id() + " " + written.edits(law.ruleset(), "again", "", expected))
+                    .isEmpty();
+            assertThat(read.scenarios())
+                    .as(scenario.id() + " " + written.edits(law.ruleset(), "again", "", expected))
+                    .extracting(Scenario::id)
+                    .contains("again");
             Scenario again = read.scenario("again");
-            assertThat(again.expected()).extracting(Expected::names).isEqualTo(
-                    scenario.expected().stream().map(Expected::names).toList());
+            assertThat(again.expected())
+                    .extracting(Expected::names)
+                    .isEqualTo(scenario.expected().stream().map(Expected::names).toList());
             NewScenario difference = of(List.of(scenario), again.facts());
             assertThat(difference.facts()).as(scenario.id()).isEmpty();
             assertThat(written.leftOut()).as(scenario.id()).isEmpty();
@@ -94,8 +101,11 @@ class NewScenarioTest {
     @Test
     void onlyWhatDiffersIsWritten() {
         Facts paid = law.scenario("paid").facts();
-        NewScenario scenario =
-                of(law.scenarios().stream().filter(each -> !each.id().equals("paid")).toList(), paid);
+        NewScenario scenario = of(
+                law.scenarios().stream()
+                        .filter(each -> !each.id().equals("paid"))
+                        .toList(),
+                paid);
         assertThat(scenario.asIn()).isNotEmpty();
         assertThat(scenario.facts()).hasSizeLessThan(of(List.of(), paid).facts().size());
     }
@@ -103,6 +113,7 @@ class NewScenarioTest {
     @Test
     void whereThereIsNoSheetThereIsNoScenario() {
         Facts facts = law.scenario("family").facts();
-        assertThat(NewScenario.of(List.of(), law.scenarios(), law.ruleset(), facts)).isEqualTo(Optional.empty());
+        assertThat(NewScenario.of(List.of(), law.scenarios(), law.ruleset(), facts))
+                .isEqualTo(Optional.empty());
     }
 }

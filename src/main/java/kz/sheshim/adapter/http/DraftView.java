@@ -58,7 +58,8 @@ record DraftView(
             @Schema(format = "date-time") String at,
             @Nullable String revision,
             String text,
-            @Schema(description = "The row (table/rule) or the case (table: situation) that a comment is about") @Nullable
+            @Schema(description = "The row (table/rule) or the case (table: situation) that a comment is about")
+                    @Nullable
                     String about) {}
 
     /**

@@ -185,8 +185,7 @@ public record RowForm(Row row, List<Input> inputs) {
         inputs.forEach(input -> texts.put(input.column().index(), input.text()));
         texts.putAll(checked(filled));
         texts.put(first.get(), from.toString());
-        return Optional.of(
-                List.of(changed(Map.of(last.get(), from.minusDays(1).toString())), added(texts)));
+        return Optional.of(List.of(changed(Map.of(last.get(), from.minusDays(1).toString())), added(texts)));
     }
 
     /** Whether the table has columns for the period of a row. */

@@ -294,11 +294,10 @@ class DraftsIT {
         store.keep(id, later);
         assertThat(store.dossier(id, 1)).contains(approved);
 
-        QuarkusTransaction.requiringNew()
-                .run(() -> bean(EntityManager.class)
-                        .createNativeQuery("UPDATE dossier SET maker = 'an earlier version' WHERE draft = :id")
-                        .setParameter("id", id.value())
-                        .executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> bean(EntityManager.class)
+                .createNativeQuery("UPDATE dossier SET maker = 'an earlier version' WHERE draft = :id")
+                .setParameter("id", id.value())
+                .executeUpdate());
         dossier(approver(), draft).body("madeAt", equalTo(Moments.text(approved.madeAt())));
         assertThat(store.dossier(id, 1).orElseThrow().maker()).isEqualTo("an earlier version");
     }

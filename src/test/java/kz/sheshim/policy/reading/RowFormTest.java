@@ -85,14 +85,26 @@ class RowFormTest {
 
     @Test
     void rowEndsOnTheDayBeforeAnotherTakesItsPlace() {
-        assertThat(form.succeeded(LocalDate.of(2027, 1, 1), Map.of(0, "R-1-2", 4, "visit")).orElseThrow())
+        assertThat(form.succeeded(LocalDate.of(2027, 1, 1), Map.of(0, "R-1-2", 4, "visit"))
+                        .orElseThrow())
                 .containsExactly(
                         new RowEdit.Change("S", 8, new TreeMap<>(Map.of(2, "2026-12-31"))),
                         new RowEdit.Insert(
                                 "S",
                                 8,
                                 new TreeMap<>(Map.of(
-                                        0, "R-1-2", 1, "2027-01-01", 2, "", 3, "not  yes", 4, "visit", 5, "as typed"))));
+                                        0,
+                                        "R-1-2",
+                                        1,
+                                        "2027-01-01",
+                                        2,
+                                        "",
+                                        3,
+                                        "not  yes",
+                                        4,
+                                        "visit",
+                                        5,
+                                        "as typed"))));
         assertThat(SHEET.freeId("R-1")).isEqualTo("R-1-2");
         assertThat(SHEET.freeId("R-2")).isEqualTo("R-2-2");
     }

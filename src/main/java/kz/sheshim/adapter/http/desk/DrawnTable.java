@@ -146,10 +146,7 @@ public record DrawnTable(
             }
             boolean inForce = day == null || rule.inForce().contains(day);
             lines.add(new Line(
-                    rule.id().rule(),
-                    inForce,
-                    marks.apply(rule, WHOLE_ROW).mark(),
-                    cells));
+                    rule.id().rule(), inForce, marks.apply(rule, WHOLE_ROW).mark(), cells));
         }
         return new DrawnTable(
                 table.id(),

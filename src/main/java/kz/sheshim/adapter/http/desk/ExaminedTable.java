@@ -84,11 +84,7 @@ public record ExaminedTable(String id, String title, String gives, String hit, L
                 .map(line -> {
                     String plain = drawn.id() + "." + line.rule();
                     boolean first = index == FactPath.ONCE || line.mark().equals("held") && anchors.add(plain);
-                    return new Line(
-                            first ? plain : plain + "." + index,
-                            line.inForce(),
-                            line.mark(),
-                            line.cells());
+                    return new Line(first ? plain : plain + "." + index, line.inForce(), line.mark(), line.cells());
                 })
                 .toList();
         String title = label.isEmpty() ? drawn.title() : drawn.title() + ", " + label;

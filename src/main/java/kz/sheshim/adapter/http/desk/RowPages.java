@@ -161,7 +161,8 @@ public class RowPages {
             }
             texts.put(place.table().ruleColumn(), id(typed));
             return form.succeeded(from, texts)
-                    .orElseThrow(() -> Problems.badParameter("from", "left out: the rows of this table have no period"));
+                    .orElseThrow(
+                            () -> Problems.badParameter("from", "left out: the rows of this table have no period"));
         }
 
         /** The rule id of the row that is written: a new row that keeps the id of the old one gets one that is free. */
@@ -182,8 +183,7 @@ public class RowPages {
             String from = Objects.requireNonNullElse(typed.getFirst("from"), "").strip();
             return copy || from.isEmpty()
                     ? null
-                    : DateText.date(from)
-                            .orElseThrow(() -> Problems.badParameter("from", "a day, such as 2027-01-01"));
+                    : DateText.date(from).orElseThrow(() -> Problems.badParameter("from", "a day, such as 2027-01-01"));
         }
     }
 
@@ -286,8 +286,8 @@ public class RowPages {
         int column = target.place().table().ruleColumn();
         String id = target.id(typed);
         return target.place().table().rules().stream()
-                .filter(row ->
-                        target.adds(typed) || row.number() != target.form().row().number())
+                .filter(row -> target.adds(typed)
+                        || row.number() != target.form().row().number())
                 .anyMatch(row -> row.text(column).equals(id));
     }
 
@@ -357,7 +357,9 @@ public class RowPages {
         Column column = input.column();
         boolean isNewId = target.copy() && input.kind() == RowForm.Kind.RULE;
         String stands = isNewId ? target.place().table().freeId(target.rule()) : input.text();
-        String text = typed == null || isNewId && !typed.containsKey("c" + column.index()) ? stands : Objects.requireNonNullElse(typed.getFirst("c" + column.index()), "");
+        String text = typed == null || isNewId && !typed.containsKey("c" + column.index())
+                ? stands
+                : Objects.requireNonNullElse(typed.getFirst("c" + column.index()), "");
         return new Input(
                 column.index(),
                 column.heading(),

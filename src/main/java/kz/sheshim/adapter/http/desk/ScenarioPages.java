@@ -161,7 +161,8 @@ public class ScenarioPages {
         Map<VerdictPart, String> expected = new EnumMap<>(VerdictPart.class);
         scenario.get().parts().keySet().forEach(part -> expected.put(part, own(typed, part.text())));
         PolicyFile file = target.files().stream()
-                .filter(each -> each.path().endsWith("/" + scenario.get().sheet().file()))
+                .filter(each ->
+                        each.path().endsWith("/" + scenario.get().sheet().file()))
                 .findFirst()
                 .orElseThrow();
         try {
@@ -218,8 +219,7 @@ public class ScenarioPages {
                                 .equals(expected(scenario, verdict(typed))));
     }
 
-    private static MultivaluedMap<String, String> without(
-            MultivaluedMap<String, String> typed, Set<FactPath> leftOut) {
+    private static MultivaluedMap<String, String> without(MultivaluedMap<String, String> typed, Set<FactPath> leftOut) {
         MultivaluedMap<String, String> rest = new MultivaluedHashMap<>(typed);
         leftOut.forEach(path -> rest.remove(path.toString()));
         return rest;
@@ -242,9 +242,7 @@ public class ScenarioPages {
             Target target, MultivaluedMap<String, String> typed, boolean decided, String refused, int status) {
         Optional<NewScenario> scenario = scenario(target, typed);
         if (scenario.isEmpty()) {
-            String why = facts(target.ruleset(), typed).isEmpty()
-                    ? words().mendFirst()
-                    : words().noColumns();
+            String why = facts(target.ruleset(), typed).isEmpty() ? words().mendFirst() : words().noColumns();
             return Response.status(422)
                     .entity(desk.page(Templates.scenario(null, why)))
                     .build();

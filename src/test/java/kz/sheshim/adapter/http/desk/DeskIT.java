@@ -198,8 +198,7 @@ class DeskIT {
                 .statusCode(200)
                 .extract()
                 .asString();
-        Map<String, String> row =
-                Map.of("table", TABLE, "rule", rule, "copy", "false", "seen", seen(form), "c0", rule);
+        Map<String, String> row = Map.of("table", TABLE, "rule", rule, "copy", "false", "seen", seen(form), "c0", rule);
         String limit = find(form, "name=\"(c[0-9]+)\" value=\"[0-9.]*[0-9]{2,}\"");
         with(analyst)
                 .formParams(row)

@@ -100,7 +100,9 @@ class TryPageIT {
                 .post("/desk/scenarios/new")
                 .then()
                 .statusCode(200)
-                .body(containsString("value=\"tried-1\""), containsString("name=\"scenario-outcome\" value=\"awarded\""));
+                .body(
+                        containsString("value=\"tried-1\""),
+                        containsString("name=\"scenario-outcome\" value=\"awarded\""));
         with(analyst)
                 .formParams(tried)
                 .formParams(Map.of("scenario-id", "family", "scenario-shows", "<b>", "scenario-title", "More"))
