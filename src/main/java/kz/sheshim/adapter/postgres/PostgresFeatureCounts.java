@@ -1,12 +1,12 @@
 package kz.sheshim.adapter.postgres;
 
-import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,18 +93,16 @@ public final class PostgresFeatureCounts implements FeatureCounts {
     /** Takes the rest of the block that the next entry is in. */
     private static boolean take(Connection connection, long filled, Function<Recorded, Set<Feature>> features)
             throws SQLException {
-        Map<Feature, BigInteger> bits = new LinkedHashMap<>();
+        Map<Feature, BitSet> bits = new LinkedHashMap<>();
         long last = filled;
         long end = (filled + 1) / BLOCK * BLOCK + BLOCK;
         try (PreparedStatement select = Transactions.prepare(connection, NEXT, List.of(filled, end));
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 last = row.getLong("entry");
-                // bit 0 is the first of the text of a bit string
-                int place = BLOCK - 1 - (int) (last % BLOCK);
+                int place = (int) (last % BLOCK);
                 for (Feature feature : of(row, features)) {
-                    bits.put(
-                            feature, bits.getOrDefault(feature, BigInteger.ZERO).setBit(place));
+                    bits.computeIfAbsent(feature, each -> new BitSet(BLOCK)).set(place);
                 }
             }
         }
@@ -135,14 +133,14 @@ public final class PostgresFeatureCounts implements FeatureCounts {
         return found;
     }
 
-    private static void set(Connection connection, Map<Feature, BigInteger> bits, long block) throws SQLException {
+    private static void set(Connection connection, Map<Feature, BitSet> bits, long block) throws SQLException {
         List<String> kinds = new ArrayList<>();
         List<String> names = new ArrayList<>();
         List<String> entries = new ArrayList<>();
         bits.forEach((feature, set) -> {
             kinds.add(kind(feature.kind()));
             names.add(feature.name());
-            entries.add("x" + String.format(Locale.ROOT, "%0" + BLOCK / 4 + "x", set));
+            entries.add(text(set));
         });
         try (PreparedStatement insert = Transactions.prepare(connection, SET)) {
             insert.setArray(1, connection.createArrayOf("text", kinds.toArray()));
@@ -151,6 +149,12 @@ public final class PostgresFeatureCounts implements FeatureCounts {
             insert.setLong(4, block);
             insert.executeUpdate();
         }
+    }
+
+    private static String text(BitSet bits) {
+        StringBuilder text = new StringBuilder("0".repeat(BLOCK));
+        bits.stream().forEach(place -> text.setCharAt(place, '1'));
+        return text.toString();
     }
 
     static String kind(Feature.Kind kind) {

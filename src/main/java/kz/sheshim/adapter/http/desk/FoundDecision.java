@@ -94,7 +94,8 @@ public record FoundDecision(
         return Shown.map(catalogue.grounds(), (code, text) -> ground(text, code, language));
     }
 
-    private static String ground(Catalogue.@Nullable GroundText ground, String code, Language language) {
+    /** What a ground says, without the values of a case. */
+    static String ground(Catalogue.@Nullable GroundText ground, String code, Language language) {
         return ground == null ? code : withoutValues(ground.text(), language);
     }
 

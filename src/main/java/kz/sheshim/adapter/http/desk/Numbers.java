@@ -83,7 +83,7 @@ public record Numbers(
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(each -> share(
                         each.getKey(),
-                        ground(each.getKey(), catalogue, language),
+                        FoundDecision.ground(catalogue.grounds().get(each.getKey()), each.getKey(), language),
                         each.getValue(),
                         all,
                         language,
@@ -114,11 +114,6 @@ public record Numbers(
         order.forEach(code -> counts.put(code, 0L));
         counts(day).forEach(count -> counts.merge(count.outcome(), count.decisions(), Long::sum));
         return new Row(day.day(), day.counts() != null, List.copyOf(counts.values()), publications);
-    }
-
-    private static String ground(String code, Catalogue catalogue, Language language) {
-        Catalogue.GroundText text = catalogue.grounds().get(code);
-        return text == null ? code : text.text().in(language);
     }
 
     static Share share(String code, String label, long part, long all, Language language, String style) {
