@@ -51,9 +51,15 @@ class Workbooks {
 
     /** The files of a revision; none if it is not stored. */
     List<PolicyFile> files(Revision revision) {
-        List<PolicyFile> known =
-                files.get(revision, each -> revisions.files(each).orElse(null));
-        return known == null ? List.of() : known;
+        List<PolicyFile> known = files.getIfPresent(revision);
+        if (known != null) {
+            return known;
+        }
+        List<PolicyFile> stored = revisions.files(revision).orElse(List.of());
+        if (!stored.isEmpty()) {
+            files.put(revision, stored);
+        }
+        return stored;
     }
 
     /** The table with this id; empty if no file of these holds it. */
