@@ -66,7 +66,7 @@ public class ErasuresResource {
             @Schema(pattern = LegalBasis.CODE, description = "The code of the legal basis") String basis) {}
 
     /** A personal text that case files have in a field. */
-    record TextRequest(
+    record PersonalTextRequest(
             @Schema(description = "A personal text field of the policy") String field,
             @Schema(description = "The value in the field") String value) {}
 
@@ -170,7 +170,7 @@ public class ErasuresResource {
             summary = "Find the case files with a personal text",
             description =
                     "Newest first. The text is in the body, so that no log of a proxy has it, and it is not kept.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
+    @RequestBody(content = @Content(schema = @Schema(implementation = PersonalTextRequest.class)), required = true)
     @APIResponse(
             responseCode = "200",
             description = "One page",

@@ -89,7 +89,8 @@ public class DraftPages {
 
         static native TemplateInstance draftTable(Draft draft, DrawnTable table, List<DossierPart.Told> findings);
 
-        static native TemplateInstance dossier(Draft draft, @Nullable DossierPart dossier, String progress);
+        static native TemplateInstance dossierPart(
+                Draft draft, @Nullable DossierPart dossier, String progress, boolean stale);
     }
 
     @GET
@@ -179,10 +180,11 @@ public class DraftPages {
     @Path("/{id}/dossier")
     public TemplateInstance dossier(@PathParam("id") String id) {
         Draft draft = find(id);
-        return desk.page(Templates.dossier(
+        return desk.page(Templates.dossierPart(
                 draft,
                 drafts.dossier(draft).map(this::part).orElse(null),
-                drafts.progress(draft).orElse("")));
+                drafts.progress(draft).orElse(""),
+                draft.isStale(law.revision())));
     }
 
     /** The decisions that the draft would change, for those who may know them. */

@@ -71,4 +71,7 @@ interface ScenarioWords {
 
     @Message
     String leftOut();
+
+    @Message
+    String withALaw();
 }
