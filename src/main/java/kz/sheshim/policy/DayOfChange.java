@@ -47,8 +47,8 @@ public record DayOfChange(
             }
         }
         List<DayOfChange> all = new ArrayList<>();
-        days.forEach((day, found) -> all.add(
-                new DayOfChange(day, found.actsBegun, found.actsEnded, found.rulesBegun, found.rulesEnded)));
+        days.forEach((day, found) ->
+                all.add(new DayOfChange(day, found.actsBegun, found.actsEnded, found.rulesBegun, found.rulesEnded)));
         return all;
     }
 

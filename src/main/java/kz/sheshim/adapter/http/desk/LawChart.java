@@ -37,14 +37,17 @@ public record LawChart(int width, int height, List<Bar> bars, List<Line> lines, 
         LocalDate first = days.isEmpty() || today.isBefore(days.get(0).day())
                 ? today
                 : days.get(0).day();
-        LocalDate last = days.isEmpty() || today.isAfter(days.get(days.size() - 1).day())
-                ? today
-                : days.get(days.size() - 1).day();
+        LocalDate last =
+                days.isEmpty() || today.isAfter(days.get(days.size() - 1).day())
+                        ? today
+                        : days.get(days.size() - 1).day();
         Axis axis = new Axis(first.minusMonths(1), last.plusMonths(1));
         List<Bar> bars = new ArrayList<>();
         ruleset.catalogue().acts().forEach((code, act) -> {
-            int from = act.inForce().from() == null ? LEFT : axis.x(act.inForce().from());
-            int until = act.inForce().until() == null ? WIDTH : axis.x(act.inForce().until());
+            int from =
+                    act.inForce().from() == null ? LEFT : axis.x(act.inForce().from());
+            int until =
+                    act.inForce().until() == null ? WIDTH : axis.x(act.inForce().until());
             bars.add(new Bar(
                     code,
                     act.title().in(language),
