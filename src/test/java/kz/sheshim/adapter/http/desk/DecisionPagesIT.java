@@ -2,7 +2,9 @@ package kz.sheshim.adapter.http.desk;
 
 import static kz.sheshim.CallerFixture.with;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.CallerFixture;
 import kz.sheshim.access.Role;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Decisions as auditors and intake officers see them at the desk. */
@@ -75,6 +78,38 @@ class DecisionPagesIT {
                 .body(allOf(containsString("The proof holds."), not(containsString("does not hold"))));
         auditor.see("/" + id + "/replay").statusCode(200).body(containsString("byte for byte"));
         auditor.see("/" + id + "/erasure").statusCode(403);
+    }
+
+    @Test
+    void ruleFactAndSubmitterAreSearchedTogether() {
+        String name = "window-" + UUID.randomUUID().toString().substring(0, 8);
+        String id = Person.of(name, Role.INTAKE).decide(UUID.randomUUID().toString());
+        Person auditor = Person.of("auditor", Role.AUDITOR);
+        String search = "?rule=" + RULE.replace('.', '/') + "&submitter=" + name + "&fact=application.channel=";
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> auditor.see(search + "state-corporation")
+                .statusCode(200)
+                .extract()
+                .asString()
+                .contains("/desk/decisions/" + id));
+        auditor.see(search + "egov-portal").statusCode(200).body(not(containsString(id)));
+        with(auditor.key())
+                .get("/api/v1/decisions" + search + "state-corporation&limit=10")
+                .then()
+                .statusCode(200)
+                .body("decisions.id", contains(id));
+        with(auditor.key())
+                .get("/api/v1/decisions" + search + "egov-portal")
+                .then()
+                .statusCode(200)
+                .body("decisions", empty());
+        for (String wrong : List.of("rule=x", "fact=x", "fact=applicant.birthDate=1990-04-12", "submitter=")) {
+            with(auditor.key()).get("/api/v1/decisions?" + wrong).then().statusCode(400);
+        }
+        with(Person.of("other-" + name, Role.INTAKE).key())
+                .get("/api/v1/decisions?rule=" + RULE.replace('.', '/'))
+                .then()
+                .statusCode(200)
+                .body("decisions", empty());
     }
 
     @Test

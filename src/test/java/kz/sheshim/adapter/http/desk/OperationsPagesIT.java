@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.sheshim.access.Role;
@@ -70,11 +71,17 @@ class OperationsPagesIT {
             with(session).get("/desk/operations" + page).then().statusCode(200);
         }
         with(session).get("/desk/numbers").then().statusCode(200).body(containsString("<svg class=\"chart\""));
-        with(session)
-                .get("/desk/numbers/days.csv?days=7")
-                .then()
-                .statusCode(200)
-                .body(startsWith("day,outcome,decisions\r\n"));
+        Map.of(
+                        "days", "day,outcome,decisions",
+                        "grounds", "ground,decisions",
+                        "facts", "field,code,decisions",
+                        "submitters", "submitter,decisions",
+                        "silent-rules", "table,rule")
+                .forEach((name, head) -> with(session)
+                        .get("/desk/numbers/" + name + ".csv?days=7")
+                        .then()
+                        .statusCode(200)
+                        .body(startsWith(head + "\r\n")));
         with(session).get("/desk/operations/hand-overs/1/abandon").then().statusCode(404);
     }
 
