@@ -3,8 +3,8 @@ package kz.sheshim.adapter.http.desk;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts of the pages of decisions. The texts are in {@code messages/d_*.properties}. */
-@MessageBundle("d")
+/** The texts of the pages of decisions. The texts are in {@code messages/decision_*.properties}. */
+@MessageBundle("decision")
 interface DecisionTexts {
     @Message
     String filedFrom();

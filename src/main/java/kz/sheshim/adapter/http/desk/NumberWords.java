@@ -3,8 +3,8 @@ package kz.sheshim.adapter.http.desk;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts of the page of numbers. The texts are in {@code messages/n_*.properties}. */
-@MessageBundle("n")
+/** The texts of the page of numbers. The texts are in {@code messages/numbers_*.properties}. */
+@MessageBundle("numbers")
 interface NumberWords {
     @Message
     String lastDays();

@@ -3,8 +3,8 @@ package kz.sheshim.adapter.http.desk;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts of the pages of operators. The texts are in {@code messages/o_*.properties}. */
-@MessageBundle("o")
+/** The texts of the pages of operators. The texts are in {@code messages/operations_*.properties}. */
+@MessageBundle("operations")
 interface OperationsWords {
     @Message
     String health();

@@ -3,8 +3,8 @@ package kz.sheshim.adapter.http.desk;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts of the frame of every page, and of the pages of tables. The texts are in {@code messages/t_*.properties}. */
-@MessageBundle("t")
+/** The texts of the frame of every page, and of the pages of tables. The texts are in {@code messages/desk_*.properties}. */
+@MessageBundle("desk")
 interface Texts {
     @Message
     String skip();

@@ -3,8 +3,8 @@ package kz.sheshim.adapter.http.desk;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts of the page on which cases are tried. The texts are in {@code messages/c_*.properties}. */
-@MessageBundle("c")
+/** The texts of the page on which cases are tried. The texts are in {@code messages/tried_*.properties}. */
+@MessageBundle("tried")
 interface TryWords {
     @Message
     String title();

@@ -3,8 +3,8 @@ package kz.sheshim.adapter.http.desk;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts around a verdict. The texts are in {@code messages/v_*.properties}. */
-@MessageBundle("v")
+/** The texts around a verdict. The texts are in {@code messages/verdict_*.properties}. */
+@MessageBundle("verdict")
 interface VerdictWords {
     @Message
     String filedOn();
