@@ -32,7 +32,7 @@ start_service() {
     service=$!
     trap stop_all EXIT
     for _ in {1..1800}; do
-        url=$(grep -oE 'http://127\.0\.0\.1:[0-9]+' "$work/service.log" | head -1 || true)
+        url=$(sed -nE 's/.*Listening on: (http:[^ ]*).*/\1/p' "$work/service.log")
         if [[ -n $url ]]; then
             export API_KEY=$(cat "$work/postgres/api-key")
             return 0
