@@ -33,6 +33,7 @@ import kz.sheshim.adapter.postgres.PostgresTreeStore;
 import kz.sheshim.adapter.telemetry.TreeWatch;
 import kz.sheshim.adapter.witness.HttpWitness;
 import kz.sheshim.hash.Sha256;
+import kz.sheshim.log.BackgroundWork;
 import kz.sheshim.log.Cosigning;
 import kz.sheshim.log.DecisionNumbers;
 import kz.sheshim.log.FeatureCounts;
@@ -40,7 +41,6 @@ import kz.sheshim.log.Integration;
 import kz.sheshim.log.Integrator;
 import kz.sheshim.log.LogHealth;
 import kz.sheshim.log.PublishedLog;
-import kz.sheshim.log.TakeFeatures;
 import kz.sheshim.log.TreeStore;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.NoteSigner;
@@ -75,7 +75,7 @@ public class LogWiring {
             Instance<NoteSigner> signer,
             Instance<Integration> integration,
             Instance<Cosigning> cosigning,
-            Instance<TakeFeatures> features,
+            Instance<BackgroundWork> features,
             SheshimSettings settings) {
         PostgresPrivileges.ofService(database)
                 .ifPresent(excess -> LOG.warnf(
@@ -95,7 +95,7 @@ public class LogWiring {
             @Observes ShutdownEvent event,
             Integration integration,
             Cosigning cosigning,
-            Instance<TakeFeatures> features) {
+            Instance<BackgroundWork> features) {
         features.get().close();
         cosigning.close();
         integration.close();
@@ -160,11 +160,11 @@ public class LogWiring {
 
     @Produces
     @Singleton
-    TakeFeatures takeFeatures(FeatureCounts counts, Rulesets rulesets) {
-        return new TakeFeatures(
-                counts,
-                file -> JacksonFeatureReader.read(
-                        file, rulesets.inForce().vocabulary().countable().keySet()),
+    BackgroundWork takeFeatures(FeatureCounts counts, Rulesets rulesets) {
+        return new BackgroundWork(
+                "take-features",
+                () -> counts.take(file -> JacksonFeatureReader.read(
+                        file, rulesets.inForce().vocabulary().countable().keySet())),
                 FEATURES_INTERVAL,
                 reason -> LOG.errorf("Decisions cannot be searched and counted by their rules and facts: %s", reason));
     }

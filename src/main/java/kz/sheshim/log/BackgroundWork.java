@@ -1,33 +1,32 @@
 package kz.sheshim.log;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import kz.sheshim.log.FeatureCounts.Recorded;
 
-/** Takes the features of decisions that were recorded, some seconds later. One of several services does it at a time. */
-public final class TakeFeatures implements AutoCloseable {
-    private final FeatureCounts counts;
-    private final Function<Recorded, Set<Feature>> features;
+/** Work on the log beside the decisions, on a thread of low priority: again at once while there is more, otherwise after a pause. */
+public final class BackgroundWork implements AutoCloseable {
+    private final BooleanSupplier work;
     private final Duration pause;
     private final Consumer<String> failure;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "take-features");
+    private final Thread thread;
 
     /**
-     * @param pause time until it looks for new decisions, or tries again after a failure
-     * @param failure told why features cannot be taken, if it is another reason than before
+     * @param name of the thread
+     * @param work returns whether there is more to do
+     * @param pause time until it looks again, or tries again after a failure
+     * @param failure told why it fails, if it is another reason than before; not told that the database is away, of which others tell
      */
-    public TakeFeatures(
-            FeatureCounts counts, Function<Recorded, Set<Feature>> features, Duration pause, Consumer<String> failure) {
-        this.counts = counts;
-        this.features = features;
+    public BackgroundWork(String name, BooleanSupplier work, Duration pause, Consumer<String> failure) {
+        this.work = work;
         this.pause = pause;
         this.failure = failure;
+        thread = new Thread(this::run, name);
         thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     public void start() {
@@ -40,14 +39,15 @@ public final class TakeFeatures implements AutoCloseable {
             while (closed.getCount() > 0) {
                 boolean more = false;
                 try {
-                    more = counts.take(features);
+                    more = work.getAsBoolean();
                     reason = "";
                 } catch (LogUnavailable away) {
                     // others tell of it
                 } catch (RuntimeException failed) {
-                    if (!failed.toString().equals(reason)) {
-                        reason = failed.toString();
-                        failure.accept(reason);
+                    String now = failed.toString();
+                    if (!now.equals(reason)) {
+                        failure.accept(now);
+                        reason = now;
                     }
                 }
                 if (!more) {
