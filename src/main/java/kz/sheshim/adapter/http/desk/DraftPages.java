@@ -42,7 +42,6 @@ import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
-import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.workbook.Sheet;
 import org.jboss.resteasy.reactive.RestForm;
@@ -61,16 +60,13 @@ public class DraftPages {
     private final Desk desk;
     private final Drafts drafts;
     private final LawInForce law;
-    private final RevisionStore revisions;
     private final Workbooks workbooks;
     private final JsonParser parser;
 
-    DraftPages(
-            Desk desk, Drafts drafts, LawInForce law, RevisionStore revisions, Workbooks workbooks, JsonParser parser) {
+    DraftPages(Desk desk, Drafts drafts, LawInForce law, Workbooks workbooks, JsonParser parser) {
         this.desk = desk;
         this.drafts = drafts;
         this.law = law;
-        this.revisions = revisions;
         this.workbooks = workbooks;
         this.parser = parser;
     }
@@ -111,7 +107,7 @@ public class DraftPages {
     public TemplateInstance draft(@PathParam("id") String id, @QueryParam("about") @Nullable String about) {
         Draft draft = find(id);
         Optional<Dossier> dossier = drafts.dossier(draft);
-        List<PolicyFile> base = revisions.files(draft.base()).orElse(List.of());
+        List<PolicyFile> base = workbooks.files(draft.base());
         SheetChanges changes = SheetChanges.between(
                 base, drafts.files(draft), workbooks, new CellWords(desk.inForce(), desk.language()));
         boolean isStale = draft.isStale(law.revision());
@@ -141,7 +137,7 @@ public class DraftPages {
                 .find(drafts.files(draft), table)
                 .orElseThrow(() -> Problems.notFound("The draft has no table " + table + "."));
         TableSheet before = workbooks
-                .find(revisions.files(draft.base()).orElse(List.of()), table)
+                .find(workbooks.files(draft.base()), table)
                 .map(Workbooks.Place::table)
                 .orElseGet(() -> TableSheet.of(new Sheet(place.file().path(), "", List.of())));
         String sheet = place.sheet().name();
