@@ -343,6 +343,12 @@ class DeskIT {
                 .extract()
                 .asString()
                 .contains("<div id=\"dossier\">"));
+        with(analyst)
+                .get(draft + "/dossier")
+                .then()
+                .body(
+                        containsString("id=\"checks\" hx-swap-oob=\"true\""),
+                        containsString("<li class=\"yes\">Its effect"));
         String table =
                 with(analyst).get(draft + "/tables/rates").then().extract().asString();
         String takeOver = find(table, "href=\"(/desk/rows[^\"]*gap=true)\"").replace("&amp;", "&");
@@ -351,6 +357,17 @@ class DeskIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("value=\"2030-07-01\""), not(containsString("value=\"210\"")));
+    }
+
+    @Test
+    void theLawOverTimeNamesTheDaysOnWhichRulesChange() {
+        String page = with(signIn("window", Role.INTAKE))
+                .get("/desk/law")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page).contains("2026-10-01", "/desk/tables/" + TABLE + "/rules/IL-1", "class=\"today\"");
     }
 
     private static String seen(String form) {
