@@ -11,8 +11,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Without an address of an OpenID provider there are no tokens to know, and without a client nobody signs in there at the desk; Quarkus would refuse to start. The
- * desk uses the provider of the tokens.
+ * Switches OpenID Connect off where it is not set, since Quarkus would refuse to start: tokens if no address of a provider is set, sign-in at the desk if no client
+ * is. The desk uses the provider of the tokens.
  */
 public final class OidcOffByDefault implements ConfigSourceFactory {
     private static final String SERVER = "quarkus.oidc.auth-server-url";

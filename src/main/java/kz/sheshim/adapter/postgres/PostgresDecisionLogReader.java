@@ -145,7 +145,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
                 : page(connection, filter.where() + " ORDER BY entry + 0", filter.values(), query.limit());
     }
 
-    /** Looks at the entries that have all features, the newest first, until the page is full; at so many that nobody waits long. */
+    /** A page of the entries that have all features, the newest first. It ends early when {@link #MOST_EXAMINED} entries were examined. */
     private DecisionPage withFeatures(Connection connection, Query query, EntryRange range, WhereClause filter)
             throws SQLException {
         FeatureSearch search = new FeatureSearch(connection, FeatureSearch.features(query), range);

@@ -17,7 +17,7 @@ final class StorableText {
         return true;
     }
 
-    /** The next character; at the end one that is no half of a pair. */
+    /** The next character; a space at the end of the text. */
     private static char next(String text, int i) {
         return i + 1 < text.length() ? text.charAt(i + 1) : ' ';
     }
