@@ -27,7 +27,7 @@ jars() {
 start_service() {
     rm -rf "$work"
     mkdir -p "$work"
-    (cd "$project" && exec java -Dquarkus.http.port=0 -Dsheshim.http.requests-per-second="$rate" -Dsheshim.embedded.data-dir="$work/postgres" "$@" \
+    (cd "$project" && exec java -Dquarkus.http.port=0 -Dsheshim.http.requests-per-second="$rate" -Dsheshim.embedded.data-dir="$work/postgres" -Dsheshim.log.folder="$work/postgres.log" "$@" \
         -jar "$app/quarkus-run.jar") >"$work/service.log" 2>&1 &
     service=$!
     trap stop_all EXIT
@@ -66,11 +66,11 @@ body=$(head -1 "$examples" | sed 's/^{"name": "[^"]*", "application": //; s/, "e
 
 # Prints the milliseconds until the first verdict, and stops the service. Arguments: folder with the API key, options of the JVM.
 first_verdict() {
-    local key=$1/api-key port start
+    local key=$1/api-key log=$1.log port start
     shift
     port=$(java "$here/FreePort.java")
     start=$(date +%s%N)
-    (cd "$project" && exec java -Dquarkus.http.port="$port" "$@" -jar "$app/quarkus-run.jar") >"$work/start.log" 2>&1 &
+    (cd "$project" && exec java -Dquarkus.http.port="$port" -Dsheshim.log.folder="$log" "$@" -jar "$app/quarkus-run.jar") >"$work/start.log" 2>&1 &
     local started=$!
     until curl -sf -o /dev/null -H "Authorization: Bearer $(cat "$key" 2>/dev/null)" -H 'Content-Type: application/json' -d "$body" "http://127.0.0.1:$port/api/v1/decisions"; do
         if ! kill -0 "$started" 2>/dev/null || (($(date +%s%N) - start > 120000000000)); then
