@@ -119,15 +119,10 @@ class HandedOverThoughKilledIT {
             Thread thread = new Thread(() -> {
                 for (int next = first; !Thread.currentThread().isInterrupted(); next++) {
                     try {
-                        var answer =
-                                services.get(next % 2).post("/api/v1/decisions", applications.get(next % APPLICATIONS));
-                        assertThat(answer.statusCode()).isEqualTo(201);
-                        recorded.incrementAndGet();
+                        decide(next, "poster-" + first + "-" + next, applications.get(next % APPLICATIONS));
                         TimeUnit.MILLISECONDS.sleep(50);
-                    } catch (IOException | InterruptedException gone) {
-                        if (gone instanceof InterruptedException) {
-                            return;
-                        }
+                    } catch (InterruptedException over) {
+                        return;
                     } catch (Throwable fault) {
                         faults.add(fault);
                         return;
@@ -136,6 +131,23 @@ class HandedOverThoughKilledIT {
             });
             thread.start();
             callers.add(thread);
+        }
+    }
+
+    /** As a submitter does: until there is an answer other than 503, by turns at each service, always under the same key. */
+    private void decide(int first, String key, byte[] application) throws Exception {
+        for (int service = first; !Thread.currentThread().isInterrupted(); service++) {
+            try {
+                var answer = services.get(service % 2)
+                        .post("/api/v1/decisions", application, "Idempotency-Key", "\"" + key + "\"");
+                if (answer.statusCode() == 201) {
+                    recorded.incrementAndGet();
+                    return;
+                }
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            } catch (IOException gone) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
         }
     }
 
