@@ -15,6 +15,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
+        // Until the settings are read Quarkus keeps every line of TRACE, and a command reads none: Drools has lines for
+        // each fact.
+        System.setProperty("logging.initial-configurator.min-level", "INFO");
         // Drools and MVEL name accessors by the default locale, also in threads of their own:
         // in Turkish the accessor of "identity" would be "getİdentity".
         Locale.setDefault(Locale.ROOT);

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
  */
 class ChangedWorkbooksTest {
     /** One change out of so many is tried (of the vocabulary's sheets each); the Maven profile campaign tries all, and decides the scenarios by each policy that is left without an error. */
-    private static final int STEP = Integer.getInteger("sheshim.changes.step", 83);
+    private static final int STEP = Integer.getInteger("sheshim.changes.step", 397);
 
     private static final int SCENARIO_ROWS = STEP > 1 ? 12 : Integer.MAX_VALUE;
 
@@ -244,7 +244,7 @@ class ChangedWorkbooksTest {
     }
 
     private void check(String what, String changed, List<Sheet> sheets) {
-        if (number++ % STEP > 0 && !what.matches("vocabulary.xlsx › (?!Notes).* (removed|emptied|without rows)")) {
+        if (number++ % STEP > 0 && !what.matches("vocabulary.xlsx › (?!Notes)[^›]* (removed|emptied|without rows)")) {
             return;
         }
         try {

@@ -6,18 +6,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import kz.sheshim.adapter.drools.DroolsCompiler;
+import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.PolicyCompiler;
-import kz.sheshim.workbook.Limits;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
@@ -26,9 +30,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The shipped policy, or another one, with some cells changed, as an analyst would change them. */
 public final class EditedPolicyFixture {
-    private static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
+    private static final PolicyCompiler COMPILER = new PolicyCompiler(
+            new RulesetReader(ShippedWorkbooksFixture.READER, new DroolsNames()),
+            new DroolsCompiler(),
+            new JacksonParser(),
+            null);
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
+    /** Workbooks that were changed and not saved yet. */
+    private final Map<String, XSSFWorkbook> open = new HashMap<>();
 
     public EditedPolicyFixture() {
         this(new FolderPolicySource(Path.of("")).files());
@@ -94,20 +104,34 @@ public final class EditedPolicyFixture {
 
     /** Changes a workbook by whatever POI can. */
     public EditedPolicyFixture edit(String workbook, Consumer<XSSFWorkbook> change) {
-        String path = "decision-tables/" + workbook;
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(files.get(path)));
-                ByteArrayOutputStream saved = new ByteArrayOutputStream()) {
-            change.accept(book);
-            book.write(saved);
-            files.put(path, saved.toByteArray());
+        change.accept(open.computeIfAbsent("decision-tables/" + workbook, path -> opened(files.get(path))));
+        return this;
+    }
+
+    private static XSSFWorkbook opened(byte[] bytes) {
+        try {
+            return new XSSFWorkbook(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return this;
+    }
+
+    private void save() {
+        open.forEach((path, book) -> {
+            try (book;
+                    ByteArrayOutputStream saved = new ByteArrayOutputStream()) {
+                book.write(saved);
+                files.put(path, saved.toByteArray());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        open.clear();
     }
 
     /** Replaces, or with null removes, a file. */
     public EditedPolicyFixture put(String path, byte[] bytes) {
+        save();
         if (bytes == null) {
             files.remove(path);
         } else {
@@ -117,6 +141,7 @@ public final class EditedPolicyFixture {
     }
 
     public byte[] bytes(String path) {
+        save();
         return files.get(path);
     }
 
@@ -152,6 +177,7 @@ public final class EditedPolicyFixture {
     }
 
     public List<PolicyFile> files() {
+        save();
         List<PolicyFile> list = new ArrayList<>();
         files.forEach((path, bytes) -> list.add(new PolicyFile(path, bytes)));
         return list;

@@ -7,58 +7,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.drools.DroolsNames;
-import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
-import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.FieldType;
-import kz.sheshim.workbook.Limits;
-import kz.sheshim.workbook.Sheet;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One defect at a time, planted in a table of each form of the shipped policy: each is found, at its cell and with its rule, and nothing else is said to be wrong. */
 class PlantedDefectsTest {
-    /** Reads the workbooks that are as shipped once. */
-    private static final Map<PolicyFile, List<Sheet>> SHIPPED = new HashMap<>();
-
-    private static final RulesetReader READER = new RulesetReader(
-            (file, bytes, allowance, findings) -> {
-                List<Sheet> shipped = SHIPPED.get(new PolicyFile("decision-tables/" + file, bytes));
-                return shipped == null ? new XlsxReader().read(file, bytes, allowance, findings) : shipped;
-            },
-            new DroolsNames());
-
-    @BeforeAll
-    static void readShipped() {
-        new EditedPolicyFixture()
-                .files()
-                .forEach(file -> SHIPPED.put(
-                        file,
-                        new XlsxReader()
-                                .read(
-                                        file.path().replaceFirst(".*/", ""),
-                                        file.bytes(),
-                                        Limits.USUAL.allowance(),
-                                        finding -> {})));
-    }
+    private static final boolean WHOLE = Boolean.getBoolean("sheshim.every.table");
+    private static final RulesetReader READER = new RulesetReader(ShippedWorkbooksFixture.READER, new DroolsNames());
 
     private static final int HEADING = 6;
     private static final int BINDING = 7;
@@ -68,8 +40,7 @@ class PlantedDefectsTest {
     private static Stream<DecisionTable> tables() {
         Set<List<Object>> seen = new HashSet<>();
         return ShippedPolicyFixture.RULESET.tables().stream()
-                .filter(table -> seen.add(Arrays.asList(table.gives(), table.forEach(), table.stage()))
-                        || Boolean.getBoolean("sheshim.every.table"));
+                .filter(table -> seen.add(Arrays.asList(table.gives(), table.forEach(), table.stage())) || WHOLE);
     }
 
     private static List<String> found(EditedPolicyFixture policy) {

@@ -168,7 +168,7 @@ public final class DecidingPolicy implements AutoCloseable {
 
     /** The reference of this policy with another table in the place of the one with the same id; it reads no field that the other one does not read. */
     public Reference reference(DecisionTable changed) {
-        return new Reference(new PreparedPolicy(ruleset().with(changed), policy.layout()), rules());
+        return new Reference(policy.with(changed), rules());
     }
 
     /** Compiles the rules now, if that was left for later. */

@@ -38,6 +38,34 @@ final class PreparedPolicy {
         textValues = new TextValues(ruleset);
     }
 
+    /** The same policy with this table in the place of the one with the same id. It reads no field that the other one does not read. */
+    PreparedPolicy with(DecisionTable table) {
+        return new PreparedPolicy(this, table);
+    }
+
+    private PreparedPolicy(PreparedPolicy other, DecisionTable changed) {
+        ruleset = other.ruleset;
+        layout = other.layout;
+        plan = other.plan;
+        derived = other.derived;
+        ranking = other.ranking;
+        slots = other.slots;
+        filingDay = other.filingDay;
+        stepsToFilingDay = other.stepsToFilingDay;
+        textValues = other.textValues;
+        tables = new AtomicReferenceArray<>(other.tables.length());
+        for (PlannedStep step : plan.steps()) {
+            if (step.step() instanceof Plan.Step.Evaluate evaluate) {
+                DecisionTable table = evaluate.table();
+                tables.set(
+                        step.place(),
+                        table.id().equals(changed.id())
+                                ? new PreparedTable(changed, firstOf(changed), this)
+                                : other.table(step, table));
+            }
+        }
+    }
+
     /** The steps that make a field known, each after those that it needs. */
     List<PlannedStep> stepsTo(FieldPath field) {
         List<PlannedStep> steps = new ArrayList<>();

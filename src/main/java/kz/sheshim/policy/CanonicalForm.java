@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -101,25 +100,6 @@ public record CanonicalForm(SortedMap<Place, String> texts, Map<Place, String> r
         receipts.words().forEach((word, text) -> writer.put(text, "receipts", "word", word.written()));
         writer.receipts(receipts.forms());
         writer.retention(retention);
-        return writer.form();
-    }
-
-    /** The same policy with another table in the place of this one. */
-    CanonicalForm with(DecisionTable before, DecisionTable after) {
-        CanonicalForm replaced = of(before);
-        CanonicalForm replacing = of(after);
-        TreeMap<Place, String> otherTexts = new TreeMap<>(texts);
-        otherTexts.keySet().removeAll(replaced.texts.keySet());
-        otherTexts.putAll(replacing.texts);
-        Map<Place, String> otherReadable = new HashMap<>(readable);
-        otherReadable.keySet().removeAll(replaced.readable.keySet());
-        otherReadable.putAll(replacing.readable);
-        return new CanonicalForm(otherTexts, otherReadable);
-    }
-
-    private static CanonicalForm of(DecisionTable table) {
-        CanonicalFormWriter writer = new CanonicalFormWriter();
-        writer.table(table);
         return writer.form();
     }
 

@@ -47,28 +47,6 @@ public record Ruleset(
                 .orElseThrow(() -> new IllegalArgumentException("no rule " + id));
     }
 
-    /** The ruleset with this table in the place of the one with the same id. It reads no field that the other one does not read. */
-    public Ruleset with(DecisionTable table) {
-        DecisionTable replaced = tables.stream()
-                .filter(each -> each.id().equals(table.id()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no table " + table.id()));
-        List<DecisionTable> changed =
-                tables.stream().map(each -> each == replaced ? table : each).toList();
-        CanonicalForm other = meaning.with(replaced, table);
-        return new Ruleset(
-                policy,
-                vocabulary,
-                catalogue,
-                changed,
-                calendar,
-                ruleFiles,
-                receipts,
-                retention,
-                other,
-                other.revision());
-    }
-
     /** The code lists of the fields that a ground's or notice's rules name as its subject. */
     public List<CodeList> subjectLists(String code) {
         return tables.stream()

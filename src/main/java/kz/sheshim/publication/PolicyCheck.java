@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -134,11 +135,10 @@ public final class PolicyCheck {
         int before = findings.size();
         Result result = compiled(read, usable, findings, policy -> {
             watcher.begins("Deciding " + scenarios.size() + " scenarios");
+            CompletableFuture<List<Finding>> disagreements =
+                    CompletableFuture.supplyAsync(() -> ReferenceCheck.of(scenarios, policy));
             ScenarioRun run = ScenarioRun.of(scenarios, policy);
-            add(
-                    Stream.concat(run.findings().stream(), ReferenceCheck.of(scenarios, policy).stream()),
-                    findings,
-                    watcher);
+            add(Stream.concat(run.findings().stream(), disagreements.join().stream()), findings, watcher);
             watcher.begins("Looking for gaps and conflicts in "
                     + policy.ruleset().tables().size() + " tables");
             add(

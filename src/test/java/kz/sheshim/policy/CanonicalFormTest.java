@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.SmallPolicyFixture;
-import kz.sheshim.table.DecisionTable;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.Row;
@@ -85,25 +84,6 @@ class CanonicalFormTest {
         assertThat(form.text(one)).isEqualTo("0.5, 200, 1000");
         assertThat(form.text(two)).isEqualTo(">= 100");
         assertThat(form.rule("age", "AG-2")).containsEntry("applicant.height", ">= 100");
-    }
-
-    @Test
-    void rulesetWithAnotherTableIsTheRevisionOfItsFiles() {
-        Ruleset edited = policy().set("availability.xlsx", "Open channels", "C11", "2024-12-30")
-                .set("availability.xlsx", "Open channels", "C10", null)
-                .read();
-        Ruleset with = ShippedPolicyFixture.RULESET.with(openChannels(edited));
-        assertThat(with.revision()).isEqualTo(edited.revision()).isNotEqualTo(SHIPPED);
-        assertThat(with.tables()).isEqualTo(edited.tables());
-        assertThat(with.with(openChannels(ShippedPolicyFixture.RULESET)).revision())
-                .isEqualTo(SHIPPED);
-    }
-
-    private static DecisionTable openChannels(Ruleset ruleset) {
-        return ruleset.tables().stream()
-                .filter(each -> each.id().equals("open-channels"))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

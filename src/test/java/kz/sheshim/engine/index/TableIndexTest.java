@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The index finds of any table the rows that reading every row finds. */
 class TableIndexTest {
     private static final Label LABEL = new Label("x", "x", "x");
-    private static final int FACTS = 300;
+    private static final int FACTS = Integer.getInteger("sheshim.tables", 60);
     private static final CodeList LETTERS = letters();
     private static final FieldPath DAY = path("case.day");
     private static final Map<FieldPath, FieldType> FIELDS = fields();
@@ -88,7 +88,7 @@ class TableIndexTest {
             DecisionTable table = table(rows, random.nextBoolean() ? "parts" : null, random);
             TableIndex index = new TableIndex(table, new FactLayout(VOCABULARY));
             Scratch scratch = new Scratch();
-            for (int i = 0; i < FACTS / (rows < 1000 ? 1 : 10); i++) {
+            for (int i = 0; i < FACTS / (rows < 1000 ? 1 : 3); i++) {
                 Facts facts = facts(random);
                 assertThat(CandidatesFixture.proposed(found -> index.propose(facts, scratch, found)))
                         .isEqualTo(RowsFixture.read(table, facts));

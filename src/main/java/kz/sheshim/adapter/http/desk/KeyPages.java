@@ -25,23 +25,26 @@ import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.KeyRequest;
+import kz.sheshim.adapter.http.edge.Quotas;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.vocabulary.DateText;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, lists and revokes API keys. */
+/** Makes, lists and revokes API keys, and shows what submitters use of their quotas. */
 @Path("/desk/operations/keys")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("operator")
 public class KeyPages {
     private final Desk desk;
     private final ApiKeys keys;
+    private final Quotas quotas;
     private final Clock clock;
 
-    KeyPages(Desk desk, ApiKeys keys, Clock clock) {
+    KeyPages(Desk desk, ApiKeys keys, Quotas quotas, Clock clock) {
         this.desk = desk;
         this.keys = keys;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
@@ -56,7 +59,7 @@ public class KeyPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance keys(Asked asked, List<Line> lines);
+        static native TemplateInstance keys(Asked asked, List<Line> lines, Quotas quotas);
 
         static native TemplateInstance keyMade(String text, Line line);
 
@@ -74,7 +77,8 @@ public class KeyPages {
                 .toList();
         return desk.page(Templates.keys(
                 new Asked(owner, choices, until, refused),
-                keys.list().stream().map(this::line).toList()));
+                keys.list().stream().map(this::line).toList(),
+                quotas));
     }
 
     private Line line(ApiKey key) {

@@ -326,4 +326,22 @@ interface OperationsWords {
 
     @Message
     String signedNote();
+
+    @Message
+    String quotas();
+
+    @Message
+    String quota(int perSecond);
+
+    @Message
+    String noRequests();
+
+    @Message
+    String requests();
+
+    @Message
+    String tooMany();
+
+    @Message
+    String leftNow();
 }

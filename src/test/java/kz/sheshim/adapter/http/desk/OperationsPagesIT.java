@@ -11,10 +11,13 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.sheshim.CallerFixture;
 import kz.sheshim.access.Role;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,20 @@ class OperationsPagesIT {
         with(session).get("/desk/operations").then().statusCode(200);
         with(operator).post(revoke).then().statusCode(303).header("Location", equalTo(KEYS));
         with(session).get("/desk/operations").then().statusCode(303).header("Location", startsWith("/desk/sign-in"));
+    }
+
+    @Test
+    void theRequestsOfASubmitterAreCountedBesideItsQuota() {
+        CallerFixture.with(CallerFixture.make("quota-7", EnumSet.of(Role.INTAKE), Duration.ofHours(1))
+                        .text()
+                        .reveal())
+                .get("/api/v1/tables")
+                .then()
+                .statusCode(200);
+        String page = with(signIn("operator", Role.OPERATOR)).get(KEYS).asString();
+        assertThat(page.substring(page.indexOf("id=\"quotas\"")))
+                .contains("may send 1000 requests a second")
+                .contains("<bdi>quota-7</bdi></th><td class=\"number\">1</td><td class=\"number\">0</td>");
     }
 
     @Test
