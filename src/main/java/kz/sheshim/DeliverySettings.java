@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 import kz.sheshim.adapter.webhook.Endpoint;
 import kz.sheshim.adapter.webhook.SigningSecret;
 import kz.sheshim.delivery.DeliveryTask;
+import kz.sheshim.delivery.LawEvent;
 import kz.sheshim.delivery.Retries;
 import kz.sheshim.delivery.Routes;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** The systems outside to which the actions of verdicts are handed over. Without a destination nothing is handed over. */
+/** The systems outside that are told of the actions of verdicts, and of what happens to the law. Without a destination nothing is handed over. */
 @ConfigMapping(prefix = "sheshim.hand-over")
 public interface DeliverySettings {
 
@@ -53,8 +54,11 @@ public interface DeliverySettings {
         /** The address that receives the events. */
         URI url();
 
-        /** Codes of the actions that it receives; all actions if empty. */
+        /** Codes of the actions that it receives; if empty, all actions, or none if it receives events of the law. */
         Optional<Set<String>> actions();
+
+        /** The events of the law that it receives; none if empty. */
+        Optional<Set<LawEvent.Kind>> law();
 
         /** The secrets that sign the events: {@code whsec_…} with 24 to 64 bytes in Base64. Several while one replaces another. */
         List<String> secrets();
@@ -74,7 +78,9 @@ public interface DeliverySettings {
     default Routes routes() {
         return new Routes(destinations().entrySet().stream()
                 .map(each -> new Routes.Destination(
-                        each.getKey(), each.getValue().actions().orElse(Set.of())))
+                        each.getKey(),
+                        each.getValue().actions().orElse(Set.of()),
+                        each.getValue().law().orElse(Set.of())))
                 .toList());
     }
 

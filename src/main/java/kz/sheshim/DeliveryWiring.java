@@ -30,7 +30,7 @@ import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.publication.Rulesets;
 import org.jboss.logging.Logger;
 
-/** Builds the delivery of actions from its adapters. */
+/** Builds the delivery of events from its adapters. */
 @ApplicationScoped
 public class DeliveryWiring {
     private static final Logger LOG = Logger.getLogger(DeliveryWiring.class);
@@ -44,6 +44,7 @@ public class DeliveryWiring {
             DeliverySettings settings,
             Rulesets rulesets,
             DeliveryLog deliveries,
+            Outbox outbox,
             Instance<DeliveryScheduler> scheduler) {
         try {
             settings.endpoints();
@@ -58,6 +59,7 @@ public class DeliveryWiring {
                     "The service does not start, because a destination in sheshim.hand-over.destinations takes actions that the policy does not have: "
                             + String.join(", ", unknown) + ". Correct the codes or remove them.");
         }
+        outbox.routeLaw(routes);
         warnOfUnknownDestinations(deliveries, routes);
         scheduler.get().start();
     }

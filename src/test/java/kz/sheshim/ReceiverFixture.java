@@ -39,8 +39,13 @@ public final class ReceiverFixture implements AutoCloseable {
     private volatile Behaviour behaviour = this::take;
 
     public ReceiverFixture() {
+        this(0);
+    }
+
+    /** One that listens on this port; 0: on any that is free. */
+    public ReceiverFixture(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

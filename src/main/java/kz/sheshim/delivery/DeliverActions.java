@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
-/** Delivers the actions of one decision to one destination, one after the other. The next delivery starts only when the one before is settled. */
+/** Delivers the events of one task, one after the other. The next delivery starts only when the one before is settled. */
 public final class DeliverActions {
     private static final Duration MIN_BLOCKED_DELAY = Duration.ofSeconds(1);
     private static final Duration MAX_BLOCKED_DELAY = Duration.ofMinutes(10);
@@ -42,7 +42,7 @@ public final class DeliverActions {
             } else if (next instanceof Outbox.Next.Later later) {
                 return Optional.of(later.at());
             } else if (next instanceof Outbox.Next.Blocked blocked) {
-                return Optional.of(now.plus(blockedDelay(Duration.between(blocked.decidedAt(), now))));
+                return Optional.of(now.plus(blockedDelay(Duration.between(blocked.since(), now))));
             } else {
                 outbox.blockedBy(task).ifPresent(waker::wake);
                 return Optional.empty();
@@ -77,7 +77,7 @@ public final class DeliverActions {
 
     /**
      * The task that settles the blocking delivery wakes the blocked task. A service may die before it can, so a blocked task also looks from time to time;
-     * the older its decision, the more rarely.
+     * the older its event, the more rarely.
      */
     private static Duration blockedDelay(Duration age) {
         Duration half = age.dividedBy(2);

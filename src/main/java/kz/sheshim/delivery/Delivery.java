@@ -32,7 +32,7 @@ public record Delivery(
         WAITING,
         /** The destination accepted the event. */
         DELIVERED,
-        /** A dead letter: no further attempt until an operator asks for one. It blocks later deliveries of the same application. */
+        /** A dead letter: no further attempt until an operator asks for one. It blocks later deliveries of the same application, or of the law. */
         DEAD,
         /** An operator gave it up. */
         ABANDONED;
@@ -52,6 +52,6 @@ public record Delivery(
 
     /** The task that makes this delivery. */
     public DeliveryTask task() {
-        return new DeliveryTask(destination, event.entry());
+        return new DeliveryTask(destination, event.origin());
     }
 }

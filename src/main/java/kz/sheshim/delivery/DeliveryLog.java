@@ -21,7 +21,7 @@ public interface DeliveryLog {
     /**
      * The deliveries of one destination that are not settled. Where there are more than 100,000, only 100,000 are counted.
      *
-     * @param oldest when the oldest of their decisions was made
+     * @param oldest when the oldest of their events happened
      */
     record Unsettled(String destination, long waiting, long dead, Instant oldest) {}
 

@@ -1,15 +1,12 @@
 package kz.sheshim.delivery;
 
 import java.util.regex.Pattern;
-import kz.sheshim.log.EntryNumber;
 
 /**
- * The scheduled work: deliver the actions of one decision to one destination, in their order. The task is stored in the transaction that records the
- * decision, and removed only when all its deliveries are settled, so no delivery can be lost.
- *
- * @param entry the log entry of the decision
+ * The scheduled work: deliver the events of one decision, or of one step of the law, to one destination, in their order. The task is stored in the transaction
+ * that makes the decision or the step, and removed only when all its deliveries are settled, so no delivery can be lost.
  */
-public record DeliveryTask(String destination, EntryNumber entry) {
+public record DeliveryTask(String destination, Origin origin) {
     private static final String PREFIX = "hand-over-";
 
     private static final Pattern DESTINATION = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
@@ -35,6 +32,6 @@ public record DeliveryTask(String destination, EntryNumber entry) {
 
     /** Tells this task from the other tasks of the destination. */
     public String instanceId() {
-        return Long.toString(entry.value());
+        return origin.instanceId();
     }
 }

@@ -1,34 +1,18 @@
 package kz.sheshim.delivery;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import kz.sheshim.access.Submitter;
-import kz.sheshim.log.DecisionId;
-import kz.sheshim.log.EntryNumber;
-import kz.sheshim.policy.Revision;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Tells a destination that a decision calls for an action. It holds no data of the applicant beyond the reference; a receiver that needs more reads the
- * decision over REST.
- *
- * @param place position of the action in the verdict, from 1
- * @param reference the submitter's own number of the application
- * @param due the last day of the verdict's term; null if it has none
- */
-public record Event(
-        DecisionId decision,
-        EntryNumber entry,
-        int place,
-        String action,
-        Submitter submitter,
-        String reference,
-        Instant decidedAt,
-        @Nullable LocalDate due,
-        Revision revision) {
+/** Tells a destination of something that happened here. */
+public sealed interface Event permits ActionEvent, LawEvent {
 
     /** Unique to the event; the same at every attempt and for every destination. */
-    public String id() {
-        return decision + "-" + place;
-    }
+    String id();
+
+    /** The code of the action, or of what happened to the law. */
+    String name();
+
+    /** When it happened. */
+    Instant at();
+
+    Origin origin();
 }

@@ -3,8 +3,14 @@ package kz.sheshim.delivery;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Holds the deliveries until they are settled. The transaction that records a decision also stores its deliveries here. */
+/** Holds the deliveries until they are settled. The transaction that records a decision, or makes a step of the law, also stores its deliveries here. */
 public interface Outbox {
+
+    /**
+     * Lets events of the law go to the destinations that take them, in place of those that took them before. What happened before this call is not delivered to
+     * a new destination.
+     */
+    void routeLaw(Routes routes);
 
     /** The next step of a task. */
     sealed interface Next {
@@ -15,19 +21,19 @@ public interface Outbox {
         record Later(Instant at) implements Next {}
 
         /**
-         * Wait: an earlier delivery of the same application is not settled, or the task's own next delivery is dead.
+         * Wait: an earlier delivery of the same application, or of the law, is not settled, or the task's own next delivery is dead.
          *
-         * @param decidedAt when the decision was made
+         * @param since when its event happened
          */
-        record Blocked(Instant decidedAt) implements Next {}
+        record Blocked(Instant since) implements Next {}
 
         /** All deliveries of the task are settled. */
         record Done() implements Next {}
     }
 
     /**
-     * The next step of the task. MUST NOT be {@link Next.Deliver} while an earlier decision with the same submitter and reference has an unsettled delivery
-     * to the destination.
+     * The next step of the task. MUST NOT be {@link Next.Deliver} while an earlier decision with the same submitter and reference, or, for an event of the
+     * law, an earlier one, has an unsettled delivery to the destination.
      */
     Next next(DeliveryTask task, Instant now);
 

@@ -5,23 +5,35 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Says which actions go to which destination. */
+/** Says which events go to which destination. */
 public record Routes(List<Destination> destinations) {
     /** No destinations: nothing is delivered. */
     public static final Routes NONE = new Routes(List.of());
 
     /**
-     * A destination and the actions that it takes.
+     * A destination and the events that it takes.
      *
-     * @param actions codes of the policy; empty: every action
+     * @param actions codes of the policy; empty: every action, or none if it takes events of the law
+     * @param law the events of the law that it takes
      */
-    public record Destination(String name, Set<String> actions) {
+    public record Destination(String name, Set<String> actions, Set<LawEvent.Kind> law) {
         public Destination {
             actions = Set.copyOf(actions);
+            law = Set.copyOf(law);
+        }
+
+        /** One that takes no events of the law. */
+        public Destination(String name, Set<String> actions) {
+            this(name, actions, Set.of());
+        }
+
+        /** Whether it takes every action. */
+        public boolean takesAllActions() {
+            return actions.isEmpty() && law.isEmpty();
         }
 
         boolean takes(String action) {
-            return actions.isEmpty() || actions.contains(action);
+            return takesAllActions() || actions.contains(action);
         }
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class DeliverActionsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
-    private static final DeliveryTask TASK = new DeliveryTask("tower", new EntryNumber(17));
-    private static final DeliveryTask NEXT_ONE = new DeliveryTask("tower", new EntryNumber(18));
+    private static final DeliveryTask TASK = new DeliveryTask("tower", new Origin.OfDecision(new EntryNumber(17)));
+    private static final DeliveryTask NEXT_ONE = new DeliveryTask("tower", new Origin.OfDecision(new EntryNumber(18)));
 
     private final Deque<Outbox.Next> toDo = new ArrayDeque<>();
     private final Deque<AttemptResult> answers = new ArrayDeque<>();
@@ -28,6 +28,11 @@ class DeliverActionsTest {
     private final Retries retries = new Retries(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofDays(3));
 
     private final Outbox outbox = new Outbox() {
+        @Override
+        public void routeLaw(Routes routes) {
+            throw new UnsupportedOperationException("not part of a task");
+        }
+
         @Override
         public Next next(DeliveryTask task, Instant now) {
             return toDo.remove();

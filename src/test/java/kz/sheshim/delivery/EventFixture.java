@@ -12,8 +12,8 @@ import kz.sheshim.policy.Revision;
 public final class EventFixture {
     private EventFixture() {}
 
-    public static Event event(int place) {
-        return new Event(
+    public static ActionEvent event(int place) {
+        return new ActionEvent(
                 new DecisionId(UUID.fromString("01a2073c-f074-7a5a-b860-a72886ae7739")),
                 new EntryNumber(17),
                 place,

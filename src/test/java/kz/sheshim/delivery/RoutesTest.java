@@ -28,6 +28,17 @@ class RoutesTest {
     }
 
     @Test
+    void whoTakesEventsOfTheLawTakesOnlyTheActionsThatItNames() {
+        Set<LawEvent.Kind> law = Set.of(LawEvent.Kind.PUBLISHED);
+        Routes both = new Routes(List.of(
+                new Routes.Destination("law", Set.of(), law),
+                new Routes.Destination("both", Set.of("fetch-water"), law)));
+
+        assertThat(both.of(List.of("ring-the-bell", "fetch-water")))
+                .containsExactly(new Routes.Route(2, "fetch-water", "both"));
+    }
+
+    @Test
     void misspeltActionsAreFound() {
         assertThat(routes.unknownActions(Set.of("ring-the-bell", "fetch-water")))
                 .containsExactly("light-the-lamp");

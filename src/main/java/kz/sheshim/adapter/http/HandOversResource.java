@@ -97,7 +97,7 @@ public class HandOversResource {
             operationId = "abandonHandOver",
             summary = "Abandon a hand-over",
             description =
-                    "The hand-over is not attempted again. Later hand-overs of the same application, which waited for it, continue.")
+                    "The hand-over is not attempted again. Later hand-overs of the same application, or of the law, which waited for it, continue.")
     @APIResponse(
             responseCode = "200",
             description = "The abandoned hand-over",

@@ -41,11 +41,14 @@ public final class PostgresDeliveryLog implements DeliveryLog {
                 SELECT (SELECT destination FROM hand_over
                     WHERE state IN ('waiting', 'dead') AND destination > target.destination ORDER BY destination LIMIT 1)
                 FROM target WHERE destination IS NOT NULL)
-            SELECT destination, waiting, dead, (SELECT at FROM log_entry WHERE log_entry.entry = oldest) AS oldest
+            SELECT destination, waiting, dead, least(
+                (SELECT at FROM log_entry WHERE log_entry.entry = oldest), (SELECT at FROM law_event WHERE law_event.number = oldest_of_law)) AS oldest
             FROM target CROSS JOIN LATERAL (
-                SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'dead') AS dead, min(entry) AS oldest
-                FROM (SELECT state, entry FROM hand_over
-                    WHERE hand_over.destination = target.destination AND state IN ('waiting', 'dead') ORDER BY application, entry LIMIT %d) part) counted
+                SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'dead') AS dead,
+                    min(entry) AS oldest, min(law_event) AS oldest_of_law
+                FROM (SELECT state, entry, law_event FROM hand_over
+                    WHERE hand_over.destination = target.destination AND state IN ('waiting', 'dead')
+                    ORDER BY application, coalesce(entry, law_event) LIMIT %d) part) counted
             WHERE destination IS NOT NULL
             ORDER BY destination
             """

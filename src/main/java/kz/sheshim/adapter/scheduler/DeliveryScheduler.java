@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kz.sheshim.delivery.DeliverActions;
 import kz.sheshim.delivery.DeliveryTask;
+import kz.sheshim.delivery.Origin;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.delivery.Waker;
-import kz.sheshim.log.EntryNumber;
 
 /**
  * Runs delivery tasks. Each destination has its own scheduler and threads, so that a destination that hangs does not slow down the others.
@@ -73,7 +73,7 @@ public final class DeliveryScheduler implements Waker, AutoCloseable {
     }
 
     private CompletionHandler<Void> run(String destination, TaskInstance<Void> instance, ExecutionContext context) {
-        DeliveryTask task = new DeliveryTask(destination, new EntryNumber(Long.parseLong(instance.getId())));
+        DeliveryTask task = new DeliveryTask(destination, Origin.of(instance.getId()));
         Optional<Instant> again;
         try {
             again = actions.run(task, () -> context.getSchedulerState().isShuttingDown(), this);

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.delivery.ActionEvent;
 import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryNumber;
 import kz.sheshim.delivery.DeliveryTask;
+import kz.sheshim.delivery.Origin;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
@@ -69,12 +71,16 @@ class PostgresOutboxIT {
     }
 
     private static DeliveryTask task(Entry entry) {
-        return new DeliveryTask("tower", entry.number());
+        return new DeliveryTask("tower", new Origin.OfDecision(entry.number()));
     }
 
     private Delivery next(DeliveryTask task) {
         assertThat(outbox.next(task, NOW)).isInstanceOf(Outbox.Next.Deliver.class);
         return ((Outbox.Next.Deliver) outbox.next(task, NOW)).delivery();
+    }
+
+    private static ActionEvent event(Delivery delivery) {
+        return (ActionEvent) delivery.event();
     }
 
     private List<Delivery> list(Delivery.State state, String destination) {
@@ -86,10 +92,10 @@ class PostgresOutboxIT {
         Entry entry = record(RING, LIGHT);
 
         assertThat(list(null, null))
-                .extracting(each -> each.destination() + " " + each.event().place() + " "
-                        + each.event().action())
+                .extracting(each -> each.destination() + " " + event(each).place() + " "
+                        + event(each).action())
                 .containsExactlyInAnyOrder("tower 1 " + RING, "tower 2 " + LIGHT, "harbour 2 " + LIGHT);
-        assertThat(next(task(entry)).event()).satisfies(event -> {
+        assertThat(event(next(task(entry)))).satisfies(event -> {
             Decision decision = entry.decision();
             assertThat(event.decision()).isEqualTo(decision.id());
             assertThat(event.submitter()).isEqualTo(decision.submitter());
@@ -143,10 +149,10 @@ class PostgresOutboxIT {
         DeliveryTask task = task(record(RING, LIGHT));
 
         Delivery first = next(task);
-        assertThat(first.event().action()).isEqualTo(RING);
+        assertThat(event(first).action()).isEqualTo(RING);
         outbox.delivered(first.number(), NOW);
         Delivery second = next(task);
-        assertThat(second.event().action()).isEqualTo(LIGHT);
+        assertThat(event(second).action()).isEqualTo(LIGHT);
         outbox.delivered(second.number(), NOW);
         assertThat(outbox.next(task, NOW)).isEqualTo(new Outbox.Next.Done());
     }
@@ -159,7 +165,7 @@ class PostgresOutboxIT {
         assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.Blocked.class);
         assertThat(outbox.blockedBy(first)).contains(second);
         outbox.delivered(next(first).number(), NOW);
-        assertThat(next(second).event().entry()).isEqualTo(second.entry());
+        assertThat(next(second).task()).isEqualTo(second);
     }
 
     @Test
@@ -167,8 +173,9 @@ class PostgresOutboxIT {
         Entry first = record(RING, LIGHT);
         Entry ofAnotherSender = record(new Submitter("another"), RING);
 
-        assertThat(next(task(ofAnotherSender)).event().place()).isEqualTo(1);
-        assertThat(next(new DeliveryTask("harbour", first.number())).event().place())
+        assertThat(event(next(task(ofAnotherSender))).place()).isEqualTo(1);
+        assertThat(event(next(new DeliveryTask("harbour", new Origin.OfDecision(first.number()))))
+                        .place())
                 .isEqualTo(2);
         assertThat(outbox.blockedBy(task(first))).isEmpty();
     }

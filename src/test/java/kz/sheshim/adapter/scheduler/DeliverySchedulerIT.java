@@ -40,6 +40,7 @@ import kz.sheshim.adapter.webhook.CloudEvents;
 import kz.sheshim.adapter.webhook.Endpoint;
 import kz.sheshim.adapter.webhook.SigningSecret;
 import kz.sheshim.adapter.webhook.WebhookTransport;
+import kz.sheshim.delivery.ActionEvent;
 import kz.sheshim.delivery.DeliverActions;
 import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
@@ -338,7 +339,8 @@ class DeliverySchedulerIT {
         assertThat(tower.attempts()).hasSize(2);
         tower.behave(tower::take);
         manage().abandon(deliveries.list(query).stream()
-                .filter(each -> each.event().reference().equals("SC-2"))
+                .filter(each -> each.event() instanceof ActionEvent event
+                        && event.reference().equals("SC-2"))
                 .findFirst()
                 .orElseThrow()
                 .number());

@@ -19,16 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.delivery.ActionEvent;
 import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryLog.Unsettled;
 import kz.sheshim.delivery.DeliveryNumber;
+import kz.sheshim.delivery.LawEvent;
 import kz.sheshim.delivery.ManageDeliveries;
 import kz.sheshim.delivery.Routes;
 import org.jspecify.annotations.Nullable;
 
-/** The destinations of actions, what waits for each, and the dead letters, which an operator retries or abandons. */
+/** The destinations of events, what waits for each, and the dead letters, which an operator retries or abandons. */
 @Path("/desk/operations/hand-overs")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("operator")
@@ -50,11 +54,20 @@ public class HandOverPages {
     /**
      * A destination and its backlog.
      *
-     * @param actions the actions that it receives; empty: all
+     * @param events the codes of the actions that it receives, and of the events of the law; empty: all actions
      * @param known whether the settings still name it
      * @param unsettled null: nothing waits
      */
-    public record Target(String name, List<String> actions, boolean known, @Nullable Unsettled unsettled) {}
+    public record Target(String name, List<String> events, boolean known, @Nullable Unsettled unsettled) {}
+
+    /**
+     * A hand-over in the list.
+     *
+     * @param code of the action, or of the event of the law
+     * @param about the decision or the draft; empty: neither
+     * @param path where the reader sees it; empty: he may not
+     */
+    public record Item(Delivery handOver, String code, String about, String path) {}
 
     /** What the list shows; empty texts: any. @param next where the next page begins; empty: there is none */
     public record Search(String state, String destination, String next) {
@@ -70,9 +83,9 @@ public class HandOverPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance handOvers(List<Target> targets, Search search, List<Delivery> list);
+        static native TemplateInstance handOvers(List<Target> targets, Search search, List<Item> list);
 
-        static native TemplateInstance handOverAbandon(Delivery handOver);
+        static native TemplateInstance handOverAbandon(Item item);
     }
 
     @GET
@@ -90,22 +103,46 @@ public class HandOverPages {
         String next = page.size() < PAGE
                 ? ""
                 : String.valueOf(page.get(page.size() - 1).number().value());
-        return desk.page(Templates.handOvers(targets(), new Search(wanted, from, next), page));
+        return desk.page(Templates.handOvers(
+                targets(),
+                new Search(wanted, from, next),
+                page.stream().map(this::item).toList()));
+    }
+
+    private Item item(Delivery handOver) {
+        if (handOver.event() instanceof LawEvent law) {
+            String draft = Objects.requireNonNullElse(law.draft(), "");
+            return new Item(handOver, code(law.kind()), draft, draft.isEmpty() ? "" : "/desk/drafts/" + draft);
+        }
+        ActionEvent action = (ActionEvent) handOver.event();
+        String decision = action.decision().toString();
+        return new Item(
+                handOver, action.action(), decision, desk.is(Role.AUDITOR) ? DecisionPages.PATH + decision : "");
+    }
+
+    private static String code(LawEvent.Kind kind) {
+        return "law." + kind.code();
+    }
+
+    private static List<String> events(Routes.Destination destination) {
+        return Stream.concat(
+                        destination.actions().stream(),
+                        destination.law().stream().map(HandOverPages::code))
+                .sorted()
+                .toList();
     }
 
     private List<Target> targets() {
         Map<String, Target> targets = new TreeMap<>();
         routes.destinations()
-                .forEach(each -> targets.put(
-                        each.name(),
-                        new Target(each.name(), each.actions().stream().sorted().toList(), true, null)));
+                .forEach(each -> targets.put(each.name(), new Target(each.name(), events(each), true, null)));
         for (Unsettled unsettled : handOvers.unsettled()) {
             Target known = targets.get(unsettled.destination());
             targets.put(
                     unsettled.destination(),
                     new Target(
                             unsettled.destination(),
-                            known == null ? List.of() : known.actions(),
+                            known == null ? List.of() : known.events(),
                             known != null,
                             unsettled));
         }
@@ -139,7 +176,7 @@ public class HandOverPages {
     @Path("/{number}/abandon")
     public TemplateInstance confirm(@PathParam("number") String number) {
         return desk.page(
-                Templates.handOverAbandon(handOvers.find(number(number)).orElseThrow(() -> unknown(number))));
+                Templates.handOverAbandon(item(handOvers.find(number(number)).orElseThrow(() -> unknown(number)))));
     }
 
     @POST
