@@ -19,6 +19,7 @@ import kz.sheshim.adapter.postgres.PostgresPublicationLog;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.xlsx.XlsxEditor;
 import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.adapter.xlsx.XlsxWriter;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
@@ -40,6 +41,7 @@ import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.Telemetry;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.WorkbookEditor;
+import kz.sheshim.workbook.WorkbookWriter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -96,6 +98,12 @@ public class LawWiring {
     @Singleton
     WorkbookEditor workbookEditor() {
         return new XlsxEditor();
+    }
+
+    @Produces
+    @Singleton
+    WorkbookWriter workbookWriter() {
+        return new XlsxWriter();
     }
 
     @Produces

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.publication.Dossier;
+import kz.sheshim.workbook.WorkbookWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded decisions that a draft would change, as its dossier lists them. */
@@ -26,20 +27,32 @@ public final class AffectedDecisions {
     /** Lines as RFC 4180 has them. */
     public static String csv(List<?> decisions) {
         StringBuilder lines = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
-        for (Object each : decisions) {
-            Map<?, ?> decision = (Map<?, ?>) each;
-            lines.append(COLUMNS.stream()
-                            .map(column -> cell(decision.get(column)))
+        for (List<String> row : rows(decisions)) {
+            lines.append(row.stream()
+                            .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
                             .collect(Collectors.joining(",")))
                     .append("\r\n");
         }
         return lines.toString();
     }
 
+    /** A workbook with a row for each decision. */
+    public static byte[] xlsx(List<?> decisions, WorkbookWriter writer) {
+        return writer.write("Affected decisions", COLUMNS, rows(decisions));
+    }
+
+    private static List<List<String>> rows(List<?> decisions) {
+        return decisions.stream()
+                .map(each -> (Map<?, ?>) each)
+                .map(decision -> COLUMNS.stream()
+                        .map(column -> cell(decision.get(column)))
+                        .toList())
+                .toList();
+    }
+
     private static String cell(@Nullable Object value) {
-        String text = value instanceof List<?> list
+        return value instanceof List<?> list
                 ? list.stream().map(Object::toString).collect(Collectors.joining("; "))
                 : String.valueOf(value);
-        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

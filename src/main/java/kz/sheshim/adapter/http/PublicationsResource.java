@@ -26,6 +26,7 @@ import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
+import kz.sheshim.workbook.WorkbookWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,12 +47,14 @@ public class PublicationsResource {
     private final LawInForce law;
     private final Drafts drafts;
     private final JsonParser parser;
+    private final WorkbookWriter writer;
 
-    PublicationsResource(PublicationLog log, LawInForce law, Drafts drafts, JsonParser parser) {
+    PublicationsResource(PublicationLog log, LawInForce law, Drafts drafts, JsonParser parser, WorkbookWriter writer) {
         this.log = log;
         this.law = law;
         this.drafts = drafts;
         this.parser = parser;
+        this.writer = writer;
     }
 
     /** A publication. */
@@ -119,7 +122,7 @@ public class PublicationsResource {
     @GET
     @Path("/{entry}/affected")
     @RolesAllowed("auditor")
-    @Produces({MediaType.APPLICATION_JSON, AffectedDecisions.CSV})
+    @Produces({MediaType.APPLICATION_JSON, AffectedDecisions.CSV, WorkbookWriter.MEDIA_TYPE})
     @Operation(
             operationId = "listAffected",
             summary = "Recorded decisions that the law would now decide otherwise",
@@ -127,12 +130,15 @@ public class PublicationsResource {
                     "A decision is judged by the rows in force on its day of filing, so only a publication that changes rows for the past has any. As its dossier found them, before it was approved.")
     @APIResponse(
             responseCode = "200",
-            description = "The decisions, as objects or as lines",
+            description = "The decisions, as objects, as lines or as a workbook; the header Accept says which",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class)),
-                @Content(mediaType = AffectedDecisions.CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = AffectedDecisions.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = WorkbookWriter.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "404", description = "No draft was published by this entry", ref = "Problem")
     public Response affected(@PathParam("entry") String entry, @Context HttpHeaders headers) {
@@ -146,10 +152,16 @@ public class PublicationsResource {
                 .map(dossier -> AffectedDecisions.of(dossier, parser))
                 .orElseThrow(
                         () -> Problems.notFound("Entry " + entry + " is no publication of a draft with a dossier."));
-        boolean isCsv =
-                headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.valueOf(AffectedDecisions.CSV)::equals);
-        return isCsv
-                ? Response.ok(AffectedDecisions.csv(decisions), AffectedDecisions.CSV)
+        return answer(decisions, headers.getAcceptableMediaTypes());
+    }
+
+    private Response answer(List<?> decisions, List<MediaType> acceptable) {
+        if (acceptable.contains(MediaType.valueOf(AffectedDecisions.CSV))) {
+            return Response.ok(AffectedDecisions.csv(decisions), AffectedDecisions.CSV)
+                    .build();
+        }
+        return acceptable.contains(MediaType.valueOf(WorkbookWriter.MEDIA_TYPE))
+                ? Response.ok(AffectedDecisions.xlsx(decisions, writer), WorkbookWriter.MEDIA_TYPE)
                         .build()
                 : Response.ok(decisions, MediaType.APPLICATION_JSON).build();
     }

@@ -93,7 +93,7 @@ record CellWriter(Styles styles, boolean from1904) {
         };
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return Changes.escaped(LIKE_AN_ESCAPE.matcher(text).replaceAll("_x005F_"));
     }
 }

@@ -21,7 +21,7 @@ abstract class PartHandler extends DefaultHandler {
     private static final SAXParserFactory PARSERS = XMLHelper.getSaxParserFactory();
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
     private static final int MOST_NAMES = 5_000;
-    private static final int LONGEST_TEXT = 32_767;
+    static final int LONGEST_TEXT = 32_767;
 
     private final Set<String> names = new HashSet<>();
     private final StringBuilder text = new StringBuilder();

@@ -1,4 +1,4 @@
-/** Reads and edits .xlsx workbooks with Apache POI, and brings those from which a new policy begins. */
+/** Reads, edits and writes .xlsx workbooks with Apache POI, and brings those from which a new policy begins. */
 @NullMarked
 package kz.sheshim.adapter.xlsx;
 

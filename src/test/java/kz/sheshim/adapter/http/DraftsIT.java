@@ -26,6 +26,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URL;
@@ -68,6 +69,11 @@ import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.RevisionStore;
+import kz.sheshim.workbook.WorkbookWriter;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,6 +280,19 @@ class DraftsIT {
                         .asString())
                 .startsWith("decision,before,after")
                 .contains("\"" + old.extract().path("id") + "\",\"rejected\",\"awarded\"");
+        assertThat(rowsOfWorkbook(as("auditor", Role.AUDITOR)
+                        .accept(WorkbookWriter.MEDIA_TYPE)
+                        .get(affected)))
+                .startsWith("decision before after gained")
+                .contains("\n" + old.extract().path("id") + " rejected awarded ");
+        String file = "/desk/drafts/" + draft + "/decisions.xlsx";
+        assertThat(rowsOfWorkbook(as("auditor", Role.AUDITOR).get(file)))
+                .contains("\n" + old.extract().path("id") + " rejected awarded ");
+        as("auditor", Role.AUDITOR)
+                .get("/desk/drafts/" + draft)
+                .then()
+                .body(containsString(file), containsString("/desk/drafts/" + draft + "/decisions.csv"));
+        analyst().get(file).then().statusCode(403);
 
         rollBackTo(before);
         decide().body("outcome", equalTo("rejected")).body("revision", equalTo(before));
@@ -281,6 +300,24 @@ class DraftsIT {
         post(as("auditor", Role.AUDITOR), "/api/v1/decisions/" + old.extract().path("id") + "/replay", Map.of())
                 .statusCode(200)
                 .body("identical", equalTo(true));
+    }
+
+    /** The texts of all rows; a cell that is no text fails. */
+    private static String rowsOfWorkbook(Response answer) {
+        answer.then().statusCode(200).contentType(WorkbookWriter.MEDIA_TYPE);
+        StringBuilder rows = new StringBuilder();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(answer.asInputStream())) {
+            for (Row row : workbook.getSheetAt(0)) {
+                for (Cell cell : row) {
+                    assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+                    rows.append(cell.getStringCellValue()).append(' ');
+                }
+                rows.append('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows.toString();
     }
 
     @Test

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.sheshim.access.Role;
-import kz.sheshim.adapter.http.AffectedDecisions;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Publication;
@@ -181,19 +180,6 @@ public class DraftPages {
                 drafts.dossier(draft).map(this::part).orElse(null),
                 drafts.progress(draft).orElse(""),
                 draft.isStale(law.revision())));
-    }
-
-    /** The decisions that the draft would change, for those who may know them. */
-    @GET
-    @Path("/{id}/decisions.csv")
-    @RolesAllowed("auditor")
-    @Produces(AffectedDecisions.CSV)
-    public Response decisions(@PathParam("id") String id) {
-        Dossier dossier =
-                drafts.lastDossier(find(id)).orElseThrow(() -> Problems.notFound("The draft has no dossier yet."));
-        return Response.ok(AffectedDecisions.csv(AffectedDecisions.of(dossier, parser)))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"decisions.csv\"")
-                .build();
     }
 
     private DossierPart part(Dossier dossier) {
