@@ -173,10 +173,14 @@ class LawEventsIT {
         return analyst().get("/api/v1/drafts/" + draft).then().extract().path("revision");
     }
 
-    private static ValidatableResponse approve(RequestSpecification who, String draft, Map<String, String> more) {
+    private static void awaitDossier(String draft) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> approver().get(path(draft, "dossier")).statusCode() == 200);
+    }
+
+    private static ValidatableResponse approve(RequestSpecification who, String draft, Map<String, String> more) {
+        awaitDossier(draft);
         Map<String, String> order = new HashMap<>(more);
         order.put("revision", revision(draft));
         order.put("reason", "As the act says.");
@@ -276,6 +280,8 @@ class LawEventsIT {
     void approvedDraftThatDoesNotComeIntoForceIsToldAsVoid() {
         String draft = proposed("640.8");
         String other = proposed("640.82");
+        awaitDossier(draft);
+        awaitDossier(other);
         approve(approver(), draft, Map.of("at", Instant.now().plusSeconds(20).toString()))
                 .statusCode(200)
                 .body("state", equalTo("approved"));
