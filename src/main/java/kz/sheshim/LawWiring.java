@@ -30,6 +30,7 @@ import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftStore;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
+import kz.sheshim.publication.OrderDossier;
 import kz.sheshim.publication.PolicyCheck;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PolicySource;
@@ -218,6 +219,12 @@ public class LawWiring {
                 compiler.reader(),
                 () -> new DraftId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 settings.drafts().approvals());
+    }
+
+    @Produces
+    @Singleton
+    OrderDossier orderDossier(DraftStore store, Dossiers dossiers) {
+        return new OrderDossier(store, dossiers);
     }
 
     @Produces

@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,14 +41,7 @@ public final class Dossiers implements AutoCloseable {
     private final Function<Object, String> json;
     private final Clock clock;
     private final String maker;
-    private final Consumer<Throwable> failed;
-    private final Map<Key, String> progress = new ConcurrentHashMap<>();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread made = new Thread(work, "dossiers");
-        made.setDaemon(true);
-        made.setPriority(Thread.MIN_PRIORITY);
-        return made;
-    });
+    private final Makings<Key> makings;
 
     private record Key(DraftId draft, int version, Revision base) {
         static Key of(Draft draft) {
@@ -59,7 +50,7 @@ public final class Dossiers implements AutoCloseable {
     }
 
     /**
-     * @param impactOn on how many of the newest recorded decisions the effect is found out
+     * @param impactOn on how many of the newest recorded decisions the effect is found out when nobody says so
      * @param json writes maps and lists
      * @param maker the version of the service and its engine
      * @param failed told why a dossier could not be made
@@ -86,7 +77,7 @@ public final class Dossiers implements AutoCloseable {
         this.json = json;
         this.clock = clock;
         this.maker = maker;
-        this.failed = failed;
+        this.makings = new Makings<>("dossiers", failed);
     }
 
     /** What makes dossiers here; one that something else made is made anew. */
@@ -96,29 +87,39 @@ public final class Dossiers implements AutoCloseable {
 
     /** What is being done for the dossier of this draft; empty if it is not being made. */
     public Optional<String> progress(Draft draft) {
-        return Optional.ofNullable(progress.get(Key.of(draft)));
+        return makings.phase(Key.of(draft));
+    }
+
+    /** On which recorded applications the effect is found out when nobody says so. */
+    Selection usual() {
+        return Selection.newest(impactOn);
     }
 
     /** Makes the dossier of the newest version in the background. Does nothing if it is being made. */
-    @SuppressWarnings("FutureReturnValueIgnored") // progress tells of it
     void make(Draft draft, List<PolicyFile> files) {
-        Key key = Key.of(draft);
-        if (progress.putIfAbsent(key, "waiting") == null) {
-            thread.submit(() -> {
-                try {
-                    store.keep(draft.id(), dossier(draft, files, phase -> progress.put(key, phase)));
-                } catch (InterruptedException closed) {
-                    Thread.currentThread().interrupt();
-                } catch (Throwable e) {
-                    failed.accept(e);
-                } finally {
-                    progress.remove(key);
-                }
-            });
-        }
+        begin(draft, files, usual());
     }
 
-    private Dossier dossier(Draft draft, List<PolicyFile> files, Consumer<String> phase) throws InterruptedException {
+    /** Makes it with its effect on these applications. What is being made for it ends. */
+    void makeAnew(Draft draft, List<PolicyFile> files, Selection selection) {
+        cancel(draft);
+        begin(draft, files, selection);
+    }
+
+    /** Ends what is being made for the newest version, without a result. */
+    void cancel(Draft draft) {
+        makings.cancel(Key.of(draft));
+    }
+
+    private void begin(Draft draft, List<PolicyFile> files, Selection selection) {
+        makings.begin(Key.of(draft), phase -> {
+            Dossier dossier = dossier(draft, files, selection, phase);
+            return () -> store.keep(draft.id(), dossier);
+        });
+    }
+
+    private Dossier dossier(Draft draft, List<PolicyFile> files, Selection selection, Consumer<String> phase)
+            throws InterruptedException {
         PolicyCheck.Result result = check.checkWithMutants(
                 files,
                 new PolicyCheck.Watcher() {
@@ -148,7 +149,7 @@ public final class Dossiers implements AutoCloseable {
         if (after.isPresent()) {
             List<PolicyFile> baseFiles =
                     revisions.files(draft.base()).orElseThrow(() -> new UnknownRevision(draft.base()));
-            addComparison(baseFiles, after.get(), result.usable(), content, scenarios, phase);
+            addComparison(baseFiles, after.get(), result.usable(), selection, content, scenarios, phase);
         }
         int errors = (int) result.findings().stream()
                 .filter(finding -> finding.defect().severity() == Severity.ERROR)
@@ -166,6 +167,7 @@ public final class Dossiers implements AutoCloseable {
             List<PolicyFile> baseFiles,
             Ruleset after,
             boolean isUsable,
+            Selection selection,
             Map<String, Object> content,
             Map<String, Object> scenarios,
             Consumer<String> phase)
@@ -186,11 +188,9 @@ public final class Dossiers implements AutoCloseable {
                 DecidingPolicy now = compiler.compile(after)) {
             scenarios.put("before", scenarios(ScenarioRun.of(ScenarioReader.read(sheets, before, finding -> {}), old)));
             Impact found = impact.between(
-                    old,
-                    now,
-                    Selection.newest(impactOn),
-                    decided -> phase.accept("Deciding recorded applications again: " + decided));
+                    old, now, selection, decided -> phase.accept("Deciding recorded applications again: " + decided));
             Map<String, Object> counts = found.counts();
+            counts.put("selection", selection(selection));
             counts.put(
                     "decisions", found.changes().stream().map(Dossiers::change).toList());
             content.put("impact", counts);
@@ -243,6 +243,19 @@ public final class Dossiers implements AutoCloseable {
         return json;
     }
 
+    /** What was selected; a member that is left out: any. */
+    private static Map<String, Object> selection(Selection selection) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("from", selection.from() == null ? null : selection.from().toString());
+        json.put("to", selection.to() == null ? null : selection.to().toString());
+        json.put("outcome", selection.outcome());
+        json.put("ground", selection.ground());
+        json.put("submitter", selection.sender());
+        json.put("newest", selection.newest());
+        json.values().removeIf(Objects::isNull);
+        return json;
+    }
+
     private static Map<String, Object> change(Impact.Change change) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("decision", change.decision().toString());
@@ -257,6 +270,6 @@ public final class Dossiers implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        makings.close();
     }
 }

@@ -20,6 +20,8 @@ public final class DraftRefused extends RuntimeException {
         NO_DOSSIER,
         /** A rule file is code, and comes only from the folder of the service. */
         CODE,
+        /** What is to be removed is not there. */
+        UNKNOWN_WORKBOOK,
         /** Nothing is changed. */
         UNCHANGED,
         /** Changes of the draft and of the law since its base touch. */

@@ -3,13 +3,9 @@ package kz.sheshim.publication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import kz.sheshim.access.KeyId;
@@ -116,14 +112,11 @@ public final class Drafts {
      * Opens a draft with changed workbooks.
      *
      * @param base what they change; null: the law in force
-     * @param changes whole files; the other files are those of the base
-     * @param withRules whether the rule files of the folder are taken too
+     * @param upload all other files are those of the base
      */
-    public Uploaded open(
-            String title, @Nullable Revision base, List<PolicyFile> changes, boolean withRules, Person author) {
+    public Uploaded open(String title, @Nullable Revision base, Upload upload, Person author) {
         Revision changed = base == null ? law.revision() : base;
-        List<PolicyFile> before = files(changed);
-        return open(title, changed, onto(before, changes, withRules), author);
+        return open(title, changed, upload.onto(files(changed), folder::files), author);
     }
 
     /** Opens a draft that brings an earlier revision back, and proposes it. */
@@ -150,11 +143,15 @@ public final class Drafts {
         return new Uploaded(draft, read.findings());
     }
 
-    /** Adds a version: changed workbooks on top of the newest one. An approved publication that waits does not happen. */
-    public Uploaded upload(DraftId id, List<PolicyFile> changes, boolean withRules, Person author) {
+    /** Adds a version: changes on top of the newest one. An approved publication that waits does not happen. */
+    public Uploaded upload(DraftId id, Upload upload, Person author) {
+        return add(id, files -> upload.onto(files, folder::files), author);
+    }
+
+    private Uploaded add(DraftId id, UnaryOperator<List<PolicyFile>> change, Person author) {
         Draft before = existing(id);
         int newest = before.newest().number();
-        List<PolicyFile> files = onto(store.files(id, newest), changes, withRules);
+        List<PolicyFile> files = change.apply(store.files(id, newest));
         Read read = read(files, files(before.base()));
         Draft draft = stop(
                 id,
@@ -178,7 +175,7 @@ public final class Drafts {
     public Uploaded takeAgain(DraftId id, int number, Person author) {
         Draft draft = existing(id);
         List<PolicyFile> files = number == 0 ? files(draft.base()) : store.files(id, number);
-        return upload(id, files, false, author);
+        return add(id, newest -> Upload.of(files).onto(Upload.rules(newest), folder::files), author);
     }
 
     /** Brings the draft onto the law in force, file by file. */
@@ -387,35 +384,6 @@ public final class Drafts {
     private Read read(List<PolicyFile> files, List<PolicyFile> base) {
         List<Finding> findings = new ArrayList<>();
         Optional<Ruleset> ruleset = reader.read(files, findings::add);
-        return new Read(ruleset, findings, !rules(files).equals(rules(base)));
-    }
-
-    private static List<PolicyFile> rules(List<PolicyFile> files) {
-        return files.stream().filter(Drafts::isRule).toList();
-    }
-
-    private static boolean isRule(PolicyFile file) {
-        return file.path().startsWith(RulesetReader.RULE_FOLDER + "/");
-    }
-
-    /** The files with these in the place of those of the same path. */
-    private List<PolicyFile> onto(List<PolicyFile> files, List<PolicyFile> changes, boolean withRules) {
-        Map<String, PolicyFile> byPath = new TreeMap<>();
-        files.forEach(file -> byPath.put(file.path(), file));
-        for (PolicyFile change : changes) {
-            PolicyFile before = byPath.put(change.path(), change);
-            if (isRule(change) && (before == null || !Arrays.equals(before.bytes(), change.bytes()))) {
-                throw new DraftRefused(
-                        Reason.CODE,
-                        change.path() + " is code. Put it into the folder of the service, and propose with its rules.");
-            }
-        }
-        if (withRules) {
-            byPath.values().removeIf(Drafts::isRule);
-            rules(folder.files()).forEach(rule -> byPath.put(rule.path(), rule));
-        }
-        return byPath.values().stream()
-                .sorted(Comparator.comparing(PolicyFile::path))
-                .toList();
+        return new Read(ruleset, findings, !Upload.rules(files).equals(Upload.rules(base)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "drafts",
         mixinStandardHelpOptions = true,
         description =
-                "List, show, approve, reject and withdraw drafts of a running service, publish one alone, and bring earlier law back.")
+                "List, show, approve, reject and withdraw drafts of a running service, find out their effect, publish one alone, and bring earlier law back.")
 final class DraftsCommand {
     private final Toolbox tool;
 
@@ -26,6 +27,11 @@ final class DraftsCommand {
 
     DraftsCommand(Toolbox tool) {
         this.tool = tool;
+    }
+
+    /** The command with those of its subcommands that are classes of their own. */
+    static CommandLine with(Toolbox tool) {
+        return new CommandLine(new DraftsCommand(tool)).addSubcommand(new DossierCommand(tool));
     }
 
     private DraftCalls calls(ServerOptions server) {

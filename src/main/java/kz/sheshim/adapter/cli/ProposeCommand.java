@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ final class ProposeCommand implements Callable<Integer> {
     private @Nullable String draft;
 
     @Option(
+            names = "--remove",
+            paramLabel = "NAME",
+            description = "A workbook that the draft shall have no more. May be repeated.")
+    private List<String> removed = List.of();
+
+    @Option(
             names = "--rules",
             description = "Take the rule files (rules/*.drl), which are code, from the folder of the service too.")
     private boolean rules;
@@ -81,7 +88,9 @@ final class ProposeCommand implements Callable<Integer> {
         String path = draft == null
                 ? DraftCalls.PATH + "?title=" + encoded(title) + "&rules=" + rules
                 : DraftCalls.PATH + "/" + encoded(draft) + "/versions?rules=" + rules;
-        return base == null ? path : path + "&base=" + encoded(base);
+        return path
+                + (base == null ? "" : "&base=" + encoded(base))
+                + removed.stream().map(name -> "&remove=" + encoded(name)).collect(Collectors.joining());
     }
 
     private static String encoded(String text) {

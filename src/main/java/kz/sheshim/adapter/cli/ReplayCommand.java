@@ -3,7 +3,6 @@ package kz.sheshim.adapter.cli;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,45 +42,7 @@ final class ReplayCommand implements Callable<Integer> {
         private boolean all;
 
         @ArgGroup(exclusive = false)
-        private @Nullable Some some;
-    }
-
-    /** Conditions that a decision must fulfil. */
-    static final class Some {
-        @Option(names = "--from", paramLabel = "DAY", description = "First day of filing.")
-        private @Nullable String from;
-
-        @Option(names = "--to", paramLabel = "DAY", description = "Last day of filing.")
-        private @Nullable String to;
-
-        @Option(names = "--outcome", paramLabel = "CODE", description = "The outcome.")
-        private @Nullable String outcome;
-
-        @Option(names = "--ground", paramLabel = "CODE", description = "A ground.")
-        private @Nullable String ground;
-
-        @Option(names = "--submitter", paramLabel = "NAME", description = "The submitter.")
-        private @Nullable String submitter;
-
-        @Option(names = "--newest", paramLabel = "N", description = "Only so many of the newest.")
-        private @Nullable Integer newest;
-
-        Map<String, Object> json() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            put(json, "from", from);
-            put(json, "to", to);
-            put(json, "outcome", outcome);
-            put(json, "ground", ground);
-            put(json, "sender", submitter);
-            put(json, "newest", newest);
-            return json;
-        }
-
-        private static void put(Map<String, Object> json, String name, @Nullable Object value) {
-            if (value != null) {
-                json.put(name, value);
-            }
-        }
+        private @Nullable SelectionOptions some;
     }
 
     ReplayCommand(Toolbox tool) {
@@ -91,7 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Map<?, ?> ended = replay(which.some == null ? Map.of() : which.some.json());
+        Map<?, ?> ended = replay(which.some == null ? Map.of() : which.some.json("sender"));
         if (!"ended".equals(ended.get("state"))) {
             throw new IOException("The replay is " + ended.get("state") + " after " + ended.get("replayed")
                     + " decisions" + (ended.get("failure") == null ? "" : ": " + ended.get("failure")));

@@ -40,7 +40,7 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new CellsCommand(toolbox))
                 .addSubcommand(new ScenariosCommand(toolbox))
                 .addSubcommand(new ProposeCommand(toolbox))
-                .addSubcommand(new DraftsCommand(toolbox))
+                .addSubcommand(DraftsCommand.with(toolbox))
                 .addSubcommand(new ReplayCommand(toolbox))
                 .addSubcommand(new VerifyCommand(toolbox))
                 .addSubcommand(new AuditCommand(toolbox))

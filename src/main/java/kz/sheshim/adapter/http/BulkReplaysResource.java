@@ -12,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,13 +113,8 @@ public class BulkReplaysResource {
     @APIResponse(responseCode = "400", description = "A condition cannot be read", ref = "Problem")
     public Response begin(byte[] body) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
-        Selection selection = new Selection(
-                day("from", request.get("from")),
-                day("to", request.get("to")),
-                text("outcome", request.get("outcome")),
-                text("ground", request.get("ground")),
-                text("sender", request.get("sender")),
-                newest(request.get("newest")));
+        Object newest = request.get("newest");
+        Selection selection = Selections.of(request, "sender", newest == null ? null : Selections.newest(newest));
         State<Signed> begun = replays.begin(selection);
         return Response.accepted(BulkReplayView.of(begun))
                 .header(HttpHeaders.LOCATION, "/api/v1/replays/" + begun.id())
@@ -162,24 +155,5 @@ public class BulkReplaysResource {
 
     private static RuntimeException unknown(String id) {
         return Problems.notFound("There is no replay " + id + ".");
-    }
-
-    private static @Nullable LocalDate day(String name, @Nullable Object value) {
-        try {
-            return value == null ? null : LocalDate.parse(value.toString());
-        } catch (DateTimeException notADay) {
-            throw Problems.badParameter(name, "a day, such as 2026-11-20");
-        }
-    }
-
-    private static @Nullable String text(String name, @Nullable Object value) {
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        throw Problems.badParameter(name, "a text");
-    }
-
-    private static @Nullable Integer newest(@Nullable Object value) {
-        return value == null ? null : (int) Parameters.number("newest", value.toString(), Integer.MAX_VALUE);
     }
 }

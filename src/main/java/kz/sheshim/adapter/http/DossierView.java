@@ -19,15 +19,20 @@ record DossierView(
         int version,
         @Schema(format = "date-time") String madeAt,
         int errors,
+        @Schema(description = "What is being done for another one, which will take its place; left out: nothing")
+                @Nullable
+                String progress,
         @Schema(
                         description =
-                                "findings, scenarios (coverage, those of the base as before, and how many small mistakes they notice), changes, impact")
+                                "findings, scenarios (coverage, those of the base as before, and how many small mistakes they notice), changes, impact (with the selection of recorded applications)")
                 Map<String, Object> content) {
 
     /**
+     * @param progress what is being done for another one; null: nothing
      * @param readsDecisions whether the reader may know which decisions are concerned
      */
-    static DossierView of(Draft draft, Dossier dossier, JsonParser parser, boolean readsDecisions) {
+    static DossierView of(
+            Draft draft, Dossier dossier, @Nullable String progress, JsonParser parser, boolean readsDecisions) {
         Map<String, Object> content = content(dossier, parser);
         if (!readsDecisions && content.get("impact") instanceof Map<?, ?> impact) {
             Map<Object, Object> counts = new LinkedHashMap<>(impact);
@@ -40,6 +45,7 @@ record DossierView(
                 dossier.version(),
                 Moments.text(dossier.madeAt()),
                 dossier.errors(),
+                progress,
                 content);
     }
 

@@ -20,18 +20,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
-import kz.sheshim.finding.Finding;
 import kz.sheshim.log.Publication;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.Drafts;
@@ -40,6 +37,7 @@ import kz.sheshim.publication.Drafts.Uploaded;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.UnknownDraft;
+import kz.sheshim.publication.Upload;
 import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -58,6 +56,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Publication")
 public class DraftsResource {
     private static final String ZIP = "application/zip";
+    private static final String REMOVE =
+            "A workbook that the draft shall have no more; may be repeated. The body may then be empty";
     private static final int MAX_TITLE = 200;
     private static final int MAX_ABOUT = 1_000;
 
@@ -72,22 +72,6 @@ public class DraftsResource {
         this.limits = limits;
         this.parser = parser;
     }
-
-    /** A draft, and what reading its newest version found. */
-    record UploadView(DraftView draft, List<FindingView> findings) {}
-
-    /** One finding in the files. */
-    record FindingView(@Schema(enumeration = {"error", "warning"}) String severity, String place, String message) {
-        static FindingView of(Finding finding) {
-            return new FindingView(
-                    finding.defect().severity().name().toLowerCase(Locale.ROOT),
-                    finding.address().toString(),
-                    finding.defect().message());
-        }
-    }
-
-    /** What is being done for a dossier. */
-    record ProgressView(String progress) {}
 
     /** An earlier revision that shall come back. */
     record RollBackRequest(String title, String revision, String reason) {}
@@ -127,14 +111,14 @@ public class DraftsResource {
                     @Nullable
                     String base,
             @QueryParam("rules") @DefaultValue("false") boolean rules,
+            @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
             @Context UriInfo uri,
             @Context SecurityContext security) {
-        Parameters.refuseUnknown(uri, List.of("title", "base", "rules"));
+        Parameters.refuseUnknown(uri, List.of("title", "base", "rules", "remove"));
         Uploaded opened = drafts.open(
                 text("title", title, MAX_TITLE),
                 base == null ? null : revision("base", base),
-                archive.length == 0 && rules ? List.of() : UploadedFiles.of(archive, limits),
-                rules,
+                changes(archive, remove, rules),
                 person(security));
         return created(opened.draft(), view(opened));
     }
@@ -212,34 +196,6 @@ public class DraftsResource {
                 .build();
     }
 
-    @GET
-    @Path("/{id}/dossier")
-    @RolesAllowed({"analyst", "approver", "emergency", "auditor"})
-    @Operation(
-            operationId = "readDossier",
-            summary = "What an approver must know of the newest version",
-            description =
-                    "Findings, scenarios, differences, and the effect on recorded decisions. It is made in the background: while it is not ready, the answer is 202 with what is being done. Only auditors see which decisions are concerned; others see counts.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The dossier",
-            content = @Content(schema = @Schema(implementation = DossierView.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "It is being made",
-            content = @Content(schema = @Schema(implementation = ProgressView.class)))
-    public Response dossier(@PathParam("id") String id, @Context SecurityContext security) {
-        Draft draft = find(id);
-        boolean readsDecisions = Caller.of(security).readsAll();
-        Optional<Dossier> dossier = drafts.dossier(draft);
-        return dossier.isPresent()
-                ? Response.ok(DossierView.of(draft, dossier.get(), parser, readsDecisions))
-                        .build()
-                : Response.accepted(new ProgressView(drafts.progress(draft).orElse("waiting")))
-                        .header(HttpHeaders.RETRY_AFTER, 1)
-                        .build();
-    }
-
     @POST
     @Path("/{id}/versions")
     @RolesAllowed({"analyst", "emergency"})
@@ -260,8 +216,9 @@ public class DraftsResource {
             byte[] archive,
             @PathParam("id") String id,
             @QueryParam("rules") @DefaultValue("false") boolean rules,
+            @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
             @Context SecurityContext security) {
-        return view(drafts.upload(id(id), UploadedFiles.of(archive, limits), rules, person(security)));
+        return view(drafts.upload(id(id), changes(archive, remove, rules), person(security)));
     }
 
     @POST
@@ -401,9 +358,13 @@ public class DraftsResource {
     }
 
     private UploadView view(Uploaded uploaded) {
-        return new UploadView(
-                view(uploaded.draft()),
-                uploaded.findings().stream().map(FindingView::of).toList());
+        return UploadView.of(uploaded, log.last());
+    }
+
+    private Upload changes(byte[] archive, List<String> removed, boolean rules) {
+        boolean isEmpty = archive.length == 0 && (rules || !removed.isEmpty());
+        return new Upload(
+                isEmpty ? List.of() : UploadedFiles.of(archive, limits), UploadedFiles.workbooks(removed), rules);
     }
 
     private Draft find(String id) {
@@ -411,7 +372,7 @@ public class DraftsResource {
         return drafts.find(draft).orElseThrow(() -> new UnknownDraft(draft));
     }
 
-    private static DraftId id(String text) {
+    static DraftId id(String text) {
         try {
             return new DraftId(UUID.fromString(text));
         } catch (IllegalArgumentException notAnId) {

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import kz.sheshim.adapter.http.problem.Problems;
@@ -15,6 +17,8 @@ import kz.sheshim.workbook.Limits;
 final class UploadedFiles {
     private static final int MAX_FILES = 500;
     private static final String NAME = "[^/\\\\\\p{Cntrl}]{1,200}";
+
+    private static final String WORKBOOK = "(" + RulesetReader.WORKBOOK_FOLDER + "/)?" + NAME + "\\.xlsx";
 
     private UploadedFiles() {}
 
@@ -46,12 +50,25 @@ final class UploadedFiles {
         return files;
     }
 
+    /** The paths of workbooks that a request names, with their folder or without. */
+    static Set<String> workbooks(List<String> names) {
+        return names.stream()
+                .map(name -> {
+                    if (!name.matches(WORKBOOK)) {
+                        throw Problems.badParameter(
+                                "remove", "a workbook: " + RulesetReader.WORKBOOK_FOLDER + "/NAME.xlsx");
+                    }
+                    return path(name);
+                })
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static RuntimeException notAnArchive() {
         return Problems.badParameter("the body", "a zip archive with the changed workbooks (.xlsx)");
     }
 
     private static String path(String name) {
-        boolean isWorkbook = name.matches("(" + RulesetReader.WORKBOOK_FOLDER + "/)?" + NAME + "\\.xlsx");
+        boolean isWorkbook = name.matches(WORKBOOK);
         boolean isRule = name.matches("(" + RulesetReader.RULE_FOLDER + "/)?" + NAME + "\\.drl");
         if (!isWorkbook && !isRule) {
             throw Problems.badParameter(

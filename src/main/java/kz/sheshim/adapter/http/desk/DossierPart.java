@@ -58,7 +58,29 @@ public record DossierPart(
             List<Count> gained,
             List<Count> lost,
             List<Count> rules,
-            List<Changed> decisions) {}
+            List<Changed> decisions,
+            Selected selected) {}
+
+    /** Which recorded applications were decided again; empty texts: any. @param known whether the dossier says so; older ones do not */
+    public record Selected(
+            boolean known, String from, String to, String outcome, String ground, String submitter, String newest) {
+        static Selected of(@Nullable Object selection, UnaryOperator<String> outcome) {
+            Map<?, ?> said = selection instanceof Map<?, ?> map ? map : Map.of();
+            String only = one(said, "outcome");
+            return new Selected(
+                    selection != null,
+                    one(said, "from"),
+                    one(said, "to"),
+                    only.isEmpty() ? "" : outcome.apply(only),
+                    one(said, "ground"),
+                    one(said, "submitter"),
+                    one(said, "newest"));
+        }
+
+        private static String one(Map<?, ?> said, String name) {
+            return said.containsKey(name) ? text(said, name) : "";
+        }
+    }
 
     public record Count(String name, long number) {}
 
@@ -136,7 +158,8 @@ public record DossierPart(
                                         outcome.apply(text(each, "after")),
                                         why(each)))
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                Selected.of(impact.get("selection"), outcome));
     }
 
     private static String why(Map<?, ?> change) {

@@ -42,6 +42,7 @@ import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.UnknownDraft;
+import kz.sheshim.publication.Upload;
 import kz.sheshim.workbook.Sheet;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -97,7 +98,7 @@ public class DraftPages {
     @RolesAllowed({"analyst", "emergency"})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response open(@RestForm @Nullable String title, @RestForm("files") List<FileUpload> files) {
-        return to(drafts.open(text("title", title, MAX_TITLE), null, uploaded(files), false, desk.person())
+        return to(drafts.open(text("title", title, MAX_TITLE), null, Upload.of(uploaded(files)), desk.person())
                 .draft());
     }
 
@@ -201,7 +202,8 @@ public class DraftPages {
     @RolesAllowed({"analyst", "emergency"})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@PathParam("id") String id, @RestForm("files") List<FileUpload> files) {
-        return to(drafts.upload(id(id), uploaded(files), false, desk.person()).draft());
+        return to(
+                drafts.upload(id(id), Upload.of(uploaded(files)), desk.person()).draft());
     }
 
     /** Undoes what was changed since an earlier version. */

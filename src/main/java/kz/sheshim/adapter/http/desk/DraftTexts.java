@@ -434,4 +434,40 @@ interface DraftTexts {
 
     @Message
     String noLonger();
+
+    @Message
+    String selected();
+
+    @Message
+    String newestOf(String number);
+
+    @Message
+    String allOf();
+
+    @Message
+    String others();
+
+    @Message
+    String effectOf();
+
+    @Message
+    String effectHint();
+
+    @Message
+    String onlyNewest();
+
+    @Message
+    String findOut();
+
+    @Message
+    String cancelMaking();
+
+    @Message
+    String removeWorkbook();
+
+    @Message
+    String remove();
+
+    @Message
+    String removeHint();
 }

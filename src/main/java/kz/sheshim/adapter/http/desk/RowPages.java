@@ -35,6 +35,7 @@ import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.Preview;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.UnknownDraft;
+import kz.sheshim.publication.Upload;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.workbook.EditRefused;
 import kz.sheshim.workbook.Limits;
@@ -223,8 +224,8 @@ public class RowPages {
             List<PolicyFile> changed = List.of(changed(target, edits));
             Draft before = target.draft();
             Draft saved = (before == null
-                            ? drafts.open(title, null, changed, false, desk.person())
-                            : drafts.upload(before.id(), changed, false, desk.person()))
+                            ? drafts.open(title, null, Upload.of(changed), desk.person())
+                            : drafts.upload(before.id(), Upload.of(changed), desk.person()))
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused refused) {

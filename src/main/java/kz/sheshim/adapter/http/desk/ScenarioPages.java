@@ -39,6 +39,7 @@ import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.UnknownDraft;
+import kz.sheshim.publication.Upload;
 import kz.sheshim.scenario.NewScenario;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.scenario.ScenarioReader;
@@ -174,8 +175,8 @@ public class ScenarioPages {
                             scenario.get().edits(target.ruleset(), id, shows, expected),
                             limits)));
             Draft saved = (target.draft() == null
-                            ? drafts.open(title, null, changed, false, desk.person())
-                            : drafts.upload(target.draft().id(), changed, false, desk.person()))
+                            ? drafts.open(title, null, Upload.of(changed), desk.person())
+                            : drafts.upload(target.draft().id(), Upload.of(changed), desk.person()))
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused refused) {

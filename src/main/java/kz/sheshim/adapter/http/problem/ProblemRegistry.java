@@ -200,7 +200,7 @@ public final class ProblemRegistry {
         int status =
                 switch (e.reason()) {
                     case OWN_DRAFT -> 403;
-                    case FAULTY, CODE, UNCHANGED -> 422;
+                    case FAULTY, CODE, UNCHANGED, UNKNOWN_WORKBOOK -> 422;
                     case STATE, STALE, OTHER_VERSION, NO_DOSSIER, CONFLICT -> 409;
                 };
         String type = "draft-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');

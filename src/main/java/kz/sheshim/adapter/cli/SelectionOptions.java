@@ -1,0 +1,45 @@
+package kz.sheshim.adapter.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Conditions that a recorded application must fulfil. */
+final class SelectionOptions {
+    @Option(names = "--from", paramLabel = "DAY", description = "First day of filing.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "Last day of filing.")
+    private @Nullable String to;
+
+    @Option(names = "--outcome", paramLabel = "CODE", description = "The outcome.")
+    private @Nullable String outcome;
+
+    @Option(names = "--ground", paramLabel = "CODE", description = "A ground.")
+    private @Nullable String ground;
+
+    @Option(names = "--submitter", paramLabel = "NAME", description = "The submitter.")
+    private @Nullable String submitter;
+
+    @Option(names = "--newest", paramLabel = "N", description = "Only so many of the newest.")
+    private @Nullable Integer newest;
+
+    /** The members of a request. @param nameOfSubmitter the member with the submitter */
+    Map<String, Object> json(String nameOfSubmitter) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        put(json, "from", from);
+        put(json, "to", to);
+        put(json, "outcome", outcome);
+        put(json, "ground", ground);
+        put(json, nameOfSubmitter, submitter);
+        put(json, "newest", newest);
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+}

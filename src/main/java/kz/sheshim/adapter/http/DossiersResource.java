@@ -1,0 +1,148 @@
+package kz.sheshim.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.sheshim.adapter.http.edge.Caller;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.bulk.RecordedApplications.Selection;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.OrderDossier;
+import kz.sheshim.publication.UnknownDraft;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What an approver must know of a draft, and on which recorded applications its effect is found out. */
+@Path("/api/v1/drafts/{id}/dossier")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"analyst", "approver", "emergency", "auditor"})
+@Tag(name = "Publication")
+public class DossiersResource {
+    /** The value of {@code newest} that selects without a limit. */
+    private static final String ALL = "all";
+
+    private static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "submitter", "newest");
+
+    private final Drafts drafts;
+    private final OrderDossier orders;
+    private final JsonParser parser;
+
+    DossiersResource(Drafts drafts, OrderDossier orders, JsonParser parser) {
+        this.drafts = drafts;
+        this.orders = orders;
+        this.parser = parser;
+    }
+
+    /** What is being done for a dossier. */
+    record ProgressView(String progress) {}
+
+    /** Which recorded applications are decided again; without members the newest ones, as the settings say. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DossierRequest(
+            @Schema(format = "date", description = "First day of filing") @Nullable String from,
+            @Schema(format = "date", description = "Last day of filing") @Nullable String to,
+            @Nullable String outcome,
+            @Nullable String ground,
+            @Nullable String submitter,
+            @Schema(description = "Only so many of the newest, or all; by default sheshim.drafts.impact-on") @Nullable
+                    String newest) {}
+
+    @GET
+    @Operation(
+            operationId = "readDossier",
+            summary = "What an approver must know of the newest version",
+            description =
+                    "Findings, scenarios, differences, and the effect on recorded decisions. It is made in the background: while it is not ready, the answer is 202 with what is being done. Only auditors see which decisions are concerned; others see counts.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The dossier",
+            content = @Content(schema = @Schema(implementation = DossierView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is being made",
+            content = @Content(schema = @Schema(implementation = ProgressView.class)))
+    public Response read(@PathParam("id") String id, @Context SecurityContext security) {
+        DraftId draftId = DraftsResource.id(id);
+        Draft draft = drafts.find(draftId).orElseThrow(() -> new UnknownDraft(draftId));
+        boolean readsDecisions = Caller.of(security).readsAll();
+        Optional<Dossier> dossier = drafts.dossier(draft);
+        String progress = drafts.progress(draft).orElse(null);
+        return dossier.isPresent()
+                ? Response.ok(DossierView.of(draft, dossier.get(), progress, parser, readsDecisions))
+                        .build()
+                : accepted(progress);
+    }
+
+    @POST
+    @RolesAllowed({"analyst", "approver", "emergency"})
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(
+            operationId = "orderDossier",
+            summary = "Make the dossier anew, with its effect on selected applications",
+            description =
+                    "The dossier says what was selected (content.impact.selection). The one before stays until the new one is ready. Another order, or a new version, takes the place of this one.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = DossierRequest.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is being made",
+            content = @Content(schema = @Schema(implementation = ProgressView.class)))
+    @APIResponse(responseCode = "400", description = "A condition cannot be read", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "The draft is approved, or has ended", ref = "Problem")
+    public Response order(byte[] body, @PathParam("id") String id) {
+        Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
+        Selection selection = Selections.of(request, "submitter", newest(request.get("newest")));
+        return accepted(
+                drafts.progress(orders.order(DraftsResource.id(id), selection)).orElse(null));
+    }
+
+    @DELETE
+    @RolesAllowed({"analyst", "approver", "emergency"})
+    @Operation(
+            operationId = "cancelDossier",
+            summary = "Cancel what is being made for a dossier",
+            description = "On the service that makes it. A dossier that is there stays.")
+    @APIResponse(responseCode = "204", description = "It ends soon, or nothing was being made")
+    public void cancel(@PathParam("id") String id) {
+        orders.cancel(DraftsResource.id(id));
+    }
+
+    /** A number, also as a text, or {@value #ALL}. */
+    private @Nullable Integer newest(@Nullable Object value) {
+        if (value == null) {
+            return orders.usual().newest();
+        }
+        if (!value.equals(ALL) && !value.toString().matches("[1-9][0-9]{0,8}")) {
+            throw Problems.badParameter("newest", "a whole number from 1 on, or " + ALL);
+        }
+        return value.equals(ALL) ? null : Integer.valueOf(value.toString());
+    }
+
+    private static Response accepted(@Nullable String progress) {
+        return Response.accepted(new ProgressView(progress == null ? "waiting" : progress))
+                .header(HttpHeaders.RETRY_AFTER, 1)
+                .build();
+    }
+}

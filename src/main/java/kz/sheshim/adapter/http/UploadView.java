@@ -1,0 +1,30 @@
+package kz.sheshim.adapter.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.publication.Drafts.Uploaded;
+import kz.sheshim.publication.PublicationLog.Published;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A draft, and what reading its newest version found. */
+record UploadView(DraftView draft, List<FindingView> findings) {
+
+    /** One finding in the files. */
+    record FindingView(@Schema(enumeration = {"error", "warning"}) String severity, String place, String message) {
+        static FindingView of(Finding finding) {
+            return new FindingView(
+                    finding.defect().severity().name().toLowerCase(Locale.ROOT),
+                    finding.address().toString(),
+                    finding.defect().message());
+        }
+    }
+
+    /** @param last the last publication of the log */
+    static UploadView of(Uploaded uploaded, Optional<Published> last) {
+        return new UploadView(
+                DraftView.of(uploaded.draft(), last),
+                uploaded.findings().stream().map(FindingView::of).toList());
+    }
+}

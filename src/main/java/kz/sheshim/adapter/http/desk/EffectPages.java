@@ -1,0 +1,91 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import kz.sheshim.adapter.http.Selections;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.OrderDossier;
+import kz.sheshim.publication.UnknownDraft;
+import org.jspecify.annotations.Nullable;
+
+/** On which recorded applications the effect of a draft is found out. */
+@Path("/desk/drafts/{id}/effect")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"analyst", "approver", "emergency"})
+public class EffectPages {
+    private final Desk desk;
+    private final Drafts drafts;
+    private final OrderDossier orders;
+
+    EffectPages(Desk desk, Drafts drafts, OrderDossier orders) {
+        this.desk = desk;
+        this.drafts = drafts;
+        this.orders = orders;
+    }
+
+    @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance effect(
+                Draft draft, String progress, String newest, Map<String, String> outcomes, Map<String, String> grounds);
+
+        static native TemplateInstance effectProgress(Draft draft, String progress);
+    }
+
+    /** The page; for htmx, which asks while the dossier is made, the part that changes. */
+    @GET
+    public TemplateInstance show(@PathParam("id") String id, @HeaderParam("HX-Request") @Nullable String partly) {
+        Draft draft = drafts.find(DraftPages.id(id)).orElseThrow(() -> new UnknownDraft(DraftPages.id(id)));
+        String progress = drafts.progress(draft).orElse("");
+        Integer usual = orders.usual().newest();
+        return desk.page(
+                partly == null
+                        ? Templates.effect(
+                                draft,
+                                progress,
+                                usual == null ? "" : usual.toString(),
+                                FoundDecision.outcomes(desk.inForce().catalogue(), desk.language()),
+                                FoundDecision.grounds(desk.inForce().catalogue(), desk.language()))
+                        : Templates.effectProgress(draft, progress));
+    }
+
+    /** Makes the dossier anew. An empty field: any; without a number, all applications. */
+    @POST
+    public Response order(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+        Map<String, String> filled = new HashMap<>();
+        form.forEach((name, values) -> {
+            String value = values.get(0).strip();
+            if (!value.isEmpty()) {
+                filled.put(name, value);
+            }
+        });
+        String newest = filled.get("newest");
+        orders.order(
+                DraftPages.id(id),
+                Selections.of(filled, "submitter", newest == null ? null : Selections.newest(newest)));
+        return back(id);
+    }
+
+    @POST
+    @Path("/cancel")
+    public Response cancel(@PathParam("id") String id) {
+        orders.cancel(DraftPages.id(id));
+        return back(id);
+    }
+
+    private static Response back(String id) {
+        return Shown.page("/desk/drafts/" + DraftPages.id(id) + "/effect").build();
+    }
+}

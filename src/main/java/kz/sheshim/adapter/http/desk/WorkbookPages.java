@@ -1,0 +1,65 @@
+package kz.sheshim.adapter.http.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.UnknownDraft;
+import kz.sheshim.publication.Upload;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** The workbooks of a draft, each of which can be removed from it. */
+@Path("/desk/drafts/{id}/workbooks")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"analyst", "emergency"})
+public class WorkbookPages {
+    private final Desk desk;
+    private final Drafts drafts;
+
+    WorkbookPages(Desk desk, Drafts drafts) {
+        this.desk = desk;
+        this.drafts = drafts;
+    }
+
+    @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance workbooks(Draft draft, List<String> paths);
+    }
+
+    @GET
+    public TemplateInstance list(@PathParam("id") String id) {
+        Draft draft = drafts.find(DraftPages.id(id)).orElseThrow(() -> new UnknownDraft(DraftPages.id(id)));
+        return desk.page(Templates.workbooks(
+                draft,
+                drafts.files(draft).stream()
+                        .map(PolicyFile::path)
+                        .filter(path -> path.startsWith(RulesetReader.WORKBOOK_FOLDER + "/"))
+                        .toList()));
+    }
+
+    /** Adds a version without the workbook. */
+    @POST
+    @Path("/removal")
+    public Response remove(@PathParam("id") String id, @RestForm @Nullable String path) {
+        if (path == null || path.isBlank()) {
+            throw Problems.badParameter("path", "a workbook of the list");
+        }
+        Upload removal = new Upload(List.of(), Set.of(path), false);
+        Draft draft = drafts.upload(DraftPages.id(id), removal, desk.person()).draft();
+        return Shown.page("/desk/drafts/" + draft.id()).build();
+    }
+}

@@ -1,0 +1,93 @@
+package kz.sheshim.publication;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is made in the background, one after the other; one of each key. Any number of threads may ask. */
+final class Makings<K> implements AutoCloseable {
+    private final Map<K, Making> makings = new ConcurrentHashMap<>();
+    private final ExecutorService thread;
+    private final Consumer<Throwable> failed;
+
+    /**
+     * @param name of the thread
+     * @param failed told why something could not be made
+     */
+    Makings(String name, Consumer<Throwable> failed) {
+        this.failed = failed;
+        this.thread = Executors.newSingleThreadExecutor(work -> {
+            Thread made = new Thread(work, name);
+            made.setDaemon(true);
+            made.setPriority(Thread.MIN_PRIORITY);
+            return made;
+        });
+    }
+
+    /** Makes something; interrupting the thread ends it. */
+    interface Work {
+        /**
+         * @param phase is told what is being done
+         * @return what keeps the result; it is not called if the work was cancelled meanwhile
+         */
+        Runnable make(Consumer<String> phase) throws InterruptedException;
+    }
+
+    private static final class Making {
+        private volatile String phase = "waiting";
+        private volatile boolean isCancelled;
+        private @Nullable Future<?> future;
+    }
+
+    /** Does nothing if it is being made. */
+    synchronized void begin(K key, Work work) {
+        Making making = new Making();
+        if (makings.putIfAbsent(key, making) == null) {
+            making.future = thread.submit(() -> run(key, making, work));
+        }
+    }
+
+    private void run(K key, Making making, Work work) {
+        try {
+            Runnable keep = work.make(phase -> making.phase = phase);
+            if (!making.isCancelled) {
+                keep.run();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            if (!making.isCancelled) { // a cancelled one fails at whatever it waited for
+                failed.accept(e);
+            }
+        } finally {
+            makings.remove(key, making);
+        }
+    }
+
+    /** Ends it soon, without a result. Does nothing if it is not being made. */
+    synchronized void cancel(K key) {
+        Making making = makings.remove(key);
+        if (making != null) {
+            making.isCancelled = true;
+            Future<?> future = making.future;
+            if (future != null) {
+                future.cancel(true);
+            }
+        }
+    }
+
+    /** What is being done; empty if it is not being made. */
+    Optional<String> phase(K key) {
+        return Optional.ofNullable(makings.get(key)).map(making -> making.phase);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

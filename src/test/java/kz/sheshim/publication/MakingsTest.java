@@ -1,0 +1,86 @@
+package kz.sheshim.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MakingsTest {
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final List<String> kept = new CopyOnWriteArrayList<>();
+    private final Makings<String> makings = new Makings<>("makings-of-a-test", failures::add);
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        makings.close();
+    }
+
+    private void waiting(String key) {
+        makings.begin(key, phase -> {
+            phase.accept("waits");
+            go.await();
+            return () -> kept.add(key);
+        });
+        Awaitility.await().until(() -> makings.phase(key).isPresent());
+    }
+
+    @Test
+    void whatIsBeingMadeIsMadeOnce() {
+        waiting("a");
+        makings.begin("a", phase -> () -> kept.add("another a"));
+        Awaitility.await().until(() -> makings.phase("a").orElse("").equals("waits"));
+        go.countDown();
+
+        Awaitility.await().until(() -> makings.phase("a").isEmpty());
+        assertThat(kept).containsExactly("a");
+    }
+
+    @Test
+    void whatIsCancelledKeepsNothingAndLetsTheNextOneGoOn() {
+        waiting("a");
+        waiting("b");
+        makings.cancel("b"); // before it begins
+        makings.begin("b", phase -> () -> kept.add("another b"));
+        makings.cancel("a"); // while it runs
+        makings.cancel("none");
+
+        Awaitility.await().until(() -> makings.phase("b").isEmpty());
+        assertThat(makings.phase("a")).isEmpty();
+        assertThat(kept).containsExactly("another b");
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void workThatIsCancelledAtItsVeryEndKeepsNothing() {
+        makings.begin("a", phase -> {
+            phase.accept("deaf");
+            while (go.getCount() > 0) {
+                Thread.onSpinWait(); // does not look whether it is interrupted
+            }
+            return () -> kept.add("a");
+        });
+        Awaitility.await().until(() -> makings.phase("a").orElse("").equals("deaf"));
+        makings.cancel("a");
+        go.countDown();
+        makings.begin("b", phase -> () -> kept.add("b"));
+
+        Awaitility.await().until(() -> makings.phase("b").isEmpty());
+        assertThat(kept).containsExactly("b");
+    }
+
+    @Test
+    void failureIsToldAndTheNextOneGoesOn() {
+        makings.begin("a", phase -> {
+            throw new IllegalStateException("broken");
+        });
+        makings.begin("b", phase -> () -> kept.add("b"));
+
+        Awaitility.await().until(() -> kept.contains("b"));
+        assertThat(failures).singleElement().isInstanceOf(IllegalStateException.class);
+    }
+}
