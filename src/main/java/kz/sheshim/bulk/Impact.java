@@ -1,12 +1,16 @@
 package kz.sheshim.bulk;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.table.RuleId;
@@ -19,7 +23,10 @@ import kz.sheshim.verdict.Verdict;
  * What one policy would change in the verdicts of another on recorded applications. It counts, and names decisions by their ids; it contains nothing that an
  * application says.
  */
-public final class Impact {
+public final class Impact implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
     /** Maximum number of decisions that are listed; all are counted. */
     public static final int MAX_LISTED = 10_000;
 
@@ -42,16 +49,30 @@ public final class Impact {
      * @param rulesGained the rules that would match and did not: they made the difference, with {@code rulesLost}
      */
     public record Change(
+            long entry,
             DecisionId decision,
             String before,
             String after,
             List<String> gained,
             List<String> lost,
             List<String> rulesGained,
-            List<String> rulesLost) {}
+            List<String> rulesLost)
+            implements Serializable {
+        private Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("decision", decision.toString());
+            json.put("before", before);
+            json.put("after", after);
+            json.put("gained", gained);
+            json.put("lost", lost);
+            json.put("rulesGained", rulesGained);
+            json.put("rulesLost", rulesLost);
+            return json;
+        }
+    }
 
     /** An application that both policies can read. */
-    void add(DecisionId id, Verdict before, Verdict after) {
+    void add(Recorded recorded, Verdict before, Verdict after) {
         decided++;
         if (before.equals(after)) {
             return;
@@ -61,7 +82,8 @@ public final class Impact {
         List<String> matched = rules(before);
         List<String> matches = rules(after);
         Change change = new Change(
-                id,
+                recorded.entry(),
+                recorded.id(),
                 before.outcome(),
                 after.outcome(),
                 without(says, said),
@@ -76,9 +98,7 @@ public final class Impact {
         count(change.rulesGained(), rulesGained);
         count(change.rulesLost(), rulesLost);
         dueChanged += isOtherDue ? 1 : 0;
-        if (changes.size() < MAX_LISTED) {
-            changes.add(change);
-        }
+        changes.add(change);
     }
 
     /** An application that the other policy cannot read. It counts at which fields, and not what is there. */
@@ -93,7 +113,8 @@ public final class Impact {
                 faults);
     }
 
-    void add(Impact part) {
+    /** Adds what a part of the applications comes to. Parts come to the same in whatever order they are added. */
+    public void add(Impact part) {
         decided += part.decided;
         changed += part.changed;
         unreadable += part.unreadable;
@@ -105,7 +126,11 @@ public final class Impact {
         merge(part.rulesGained, rulesGained);
         merge(part.rulesLost, rulesLost);
         merge(part.faults, faults);
-        part.changes.stream().limit(MAX_LISTED - changes.size()).forEach(changes::add);
+        changes.addAll(part.changes);
+        changes.sort(Comparator.comparingLong(Change::entry));
+        if (changes.size() > MAX_LISTED) {
+            changes.subList(MAX_LISTED, changes.size()).clear();
+        }
     }
 
     private static void merge(Map<String, Long> from, Map<String, Long> into) {
@@ -173,5 +198,12 @@ public final class Impact {
         counts.put("rulesGained", rulesGained);
         counts.put("rulesLost", rulesLost);
         return counts;
+    }
+
+    /** The counts, and the list of decisions. */
+    public Map<String, Object> json() {
+        Map<String, Object> json = counts();
+        json.put("decisions", changes.stream().map(Change::json).toList());
+        return json;
     }
 }

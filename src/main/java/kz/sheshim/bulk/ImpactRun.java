@@ -30,7 +30,7 @@ public final class ImpactRun {
         Impact all = new Impact();
         pages.each(
                 selection,
-                page -> applications -> decide(applications, before, after),
+                page -> applications -> of(applications, before, after, codec),
                 (Impact part, List<Recorded> page, long last) -> {
                     all.add(part);
                     progress.accept(all.decided());
@@ -38,22 +38,23 @@ public final class ImpactRun {
         return all;
     }
 
-    private Impact decide(List<Recorded> group, DecidingPolicy before, DecidingPolicy after) {
+    /** What {@code after} changes in a part of the applications; {@link Impact#add(Impact)} adds it to others. */
+    public static Impact of(List<Recorded> part, DecidingPolicy before, DecidingPolicy after, VerdictCodec codec) {
         Impact impact = new Impact();
-        for (Recorded recorded : group) {
+        for (Recorded recorded : part) {
             byte[] received = recorded.received().getBytes(StandardCharsets.UTF_8);
             DecidingPolicy.Reading reading = after.read(received);
             if (!reading.faults().isEmpty()) {
                 impact.addUnreadable(reading.faults());
                 continue;
             }
-            impact.add(recorded.id(), verdict(recorded, received, before), after.decide(reading.facts()));
+            impact.add(recorded, verdict(recorded, received, before, codec), after.decide(reading.facts()));
         }
         return impact;
     }
 
     /** What was recorded, if {@code before} decided it; otherwise what that would decide, or the recorded one if it cannot read the application. */
-    private Verdict verdict(Recorded recorded, byte[] received, DecidingPolicy before) {
+    private static Verdict verdict(Recorded recorded, byte[] received, DecidingPolicy before, VerdictCodec codec) {
         if (!recorded.revision().equals(before.revision())) {
             DecidingPolicy.Reading reading = before.read(received);
             if (reading.faults().isEmpty()) {

@@ -189,11 +189,9 @@ public final class Dossiers implements AutoCloseable {
             scenarios.put("before", scenarios(ScenarioRun.of(ScenarioReader.read(sheets, before, finding -> {}), old)));
             Impact found = impact.between(
                     old, now, selection, decided -> phase.accept("Deciding recorded applications again: " + decided));
-            Map<String, Object> counts = found.counts();
-            counts.put("selection", selection(selection));
-            counts.put(
-                    "decisions", found.changes().stream().map(Dossiers::change).toList());
-            content.put("impact", counts);
+            Map<String, Object> json = found.json();
+            json.put("selection", selection(selection));
+            content.put("impact", json);
         } catch (FaultyRuleset e) {
             content.put("impact", Map.of("failed", "the rules of the base cannot be compiled by this version"));
         }
@@ -253,18 +251,6 @@ public final class Dossiers implements AutoCloseable {
         json.put("submitter", selection.sender());
         json.put("newest", selection.newest());
         json.values().removeIf(Objects::isNull);
-        return json;
-    }
-
-    private static Map<String, Object> change(Impact.Change change) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("decision", change.decision().toString());
-        json.put("before", change.before());
-        json.put("after", change.after());
-        json.put("gained", change.gained());
-        json.put("lost", change.lost());
-        json.put("rulesGained", change.rulesGained());
-        json.put("rulesLost", change.rulesLost());
         return json;
     }
 

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.Wiring;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.bulk.BulkReplay.Mismatch;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
@@ -152,6 +156,48 @@ class BulkTest {
                     .extracting(mismatch -> mismatch.entry() + ": " + mismatch.why())
                     .containsExactly("301: the verdict is another", "600: the application cannot be read any more");
         }
+    }
+
+    @Test
+    void partsOfAReportComeToTheSameInWhateverOrderTheyAreAdded() throws Exception {
+        List<PolicyFile> higher = new EditedPolicyFixture(FILES)
+                .set("allowance.xlsx", "Income limits", "E12", "640.8")
+                .files();
+        try (DecidingPolicy before = policy(FILES);
+                DecidingPolicy after = policy(higher)) {
+            List<Recorded> parts = new ArrayList<>(applications(before));
+            Impact impact = new Impact();
+            BulkReplay.Report report = BulkReplay.Report.NONE;
+            Collections.shuffle(parts, new Random(7));
+            for (Recorded part : parts) {
+                impact.add(ImpactRun.of(List.of(part), before, after, CODEC));
+                report = BulkReplay.Report.NONE
+                        .plus(BulkReplay.of(List.of(part), revision -> after, CODEC))
+                        .plus(report);
+            }
+
+            List<Recorded> inOrder = applications(before);
+            Impact whole = new ImpactRun(record(inOrder), CODEC, 1).between(before, after, Selection.ALL, any -> {});
+            assertThat(impact.json()).isEqualTo(whole.json());
+            assertThat(report)
+                    .isEqualTo(new BulkReplay(record(inOrder), CODEC, revision -> after, 1)
+                            .replay(Selection.ALL, (done, end) -> {}));
+            assertThat(report.different()).isEqualTo(540);
+        }
+    }
+
+    @Test
+    void listsKeepTheFirstEntriesWhateverCameFirst() {
+        BulkReplay.Report report = BulkReplay.Report.NONE;
+        for (long entry = 1_500; entry > 0; entry--) {
+            report = report.plus(new BulkReplay.Report(
+                    1, 1, List.of(new Mismatch(entry, new DecisionId(new UUID(0, entry)), "another"))));
+        }
+        assertThat(report.different()).isEqualTo(1_500);
+        assertThat(report.mismatches())
+                .extracting(Mismatch::entry)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 1_000).boxed().toList());
     }
 
     private static DecidingPolicy compiled() {

@@ -1,0 +1,184 @@
+package kz.sheshim.spark;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import kz.sheshim.Wiring;
+import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.adapter.json.JacksonWriter;
+import kz.sheshim.bulk.BulkReplay;
+import kz.sheshim.bulk.Impact;
+import kz.sheshim.bulk.ImpactRun;
+import kz.sheshim.bulk.RecordedApplications.Recorded;
+import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.PolicyCompiler;
+import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.workbook.Limits;
+
+/**
+ * Decides by the core of the service. Loaded by the class loader of the core, beside which there is no Spark.
+ *
+ * @param <R> the report
+ */
+final class CoreEvaluator<R> implements Evaluator {
+    /** Number of decisions between two additions, as in the service. */
+    private static final int AT_ONCE = 250;
+
+    private static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
+    private static final VerdictCodec CODEC = new JacksonVerdictCodec();
+
+    private final Class<R> type;
+    private final Function<List<Recorded>, R> report;
+    private final BinaryOperator<R> sum;
+    private final Function<R, Map<String, Object>> json;
+
+    private CoreEvaluator(
+            Class<R> type,
+            Function<List<Recorded>, R> report,
+            BinaryOperator<R> sum,
+            Function<R, Map<String, Object>> json) {
+        this.type = type;
+        this.report = report;
+        this.sum = sum;
+        this.json = json;
+    }
+
+    /** Each policy is read when it is needed first, and compiled once. */
+    static Evaluator of(Assignment assignment) {
+        if (assignment.before() == null) {
+            Map<Revision, DecidingPolicy> policies = new ConcurrentHashMap<>();
+            return new CoreEvaluator<>(
+                    BulkReplay.Report.class,
+                    part -> BulkReplay.of(
+                            part,
+                            revision -> policies.computeIfAbsent(revision, any -> policy(assignment, any.value())),
+                            CODEC),
+                    BulkReplay.Report::plus,
+                    CoreEvaluator::json);
+        }
+        DecidingPolicy before = policy(assignment, assignment.before());
+        DecidingPolicy after = policy(assignment, assignment.after());
+        return new CoreEvaluator<>(
+                Impact.class, part -> ImpactRun.of(part, before, after, CODEC), CoreEvaluator::sum, Impact::json);
+    }
+
+    private static DecidingPolicy policy(Assignment assignment, String name) {
+        Map<String, byte[]> files = assignment.revisions().get(name);
+        if (files == null) {
+            throw new IllegalArgumentException("no files of the revision " + name);
+        }
+        List<PolicyFile> sorted = files.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(file -> new PolicyFile(file.getKey(), file.getValue()))
+                .toList();
+        return COMPILER.reader()
+                .read(sorted, finding -> {})
+                .map(COMPILER::compileLater)
+                .orElseThrow(() -> new IllegalArgumentException("the revision " + name + " cannot be read"));
+    }
+
+    private static Impact sum(Impact one, Impact other) {
+        one.add(other);
+        return one;
+    }
+
+    private static Map<String, Object> json(BulkReplay.Report report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("replayed", report.replayed());
+        json.put("different", report.different());
+        json.put("mismatches", report.mismatches().stream().map(CoreEvaluator::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(BulkReplay.Mismatch mismatch) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("entry", mismatch.entry());
+        json.put("decision", mismatch.decision().toString());
+        json.put("why", mismatch.why());
+        return json;
+    }
+
+    @Override
+    public byte[] report(Iterator<Decision> decisions) {
+        return inTheCore(() -> {
+            R all = report.apply(List.of());
+            List<Recorded> part = new ArrayList<>(AT_ONCE);
+            while (decisions.hasNext()) {
+                part.add(recorded(decisions.next()));
+                if (part.size() == AT_ONCE || !decisions.hasNext()) {
+                    all = sum.apply(all, report.apply(part));
+                    part.clear();
+                }
+            }
+            return write(all);
+        });
+    }
+
+    private static Recorded recorded(Decision decision) {
+        return new Recorded(
+                decision.entry(),
+                new DecisionId(UUID.fromString(decision.id())),
+                new Revision(decision.revision()),
+                decision.received(),
+                decision.verdict());
+    }
+
+    @Override
+    public byte[] sum(byte[] one, byte[] other) {
+        return inTheCore(() -> write(sum.apply(read(one), read(other))));
+    }
+
+    @Override
+    public String json(byte[] bytes) {
+        return inTheCore(() -> JacksonWriter.write(json.apply(read(bytes))));
+    }
+
+    private byte[] write(R written) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(written);
+        }
+        return bytes.toByteArray();
+    }
+
+    private R read(byte[] bytes) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return type.cast(in.readObject());
+        }
+    }
+
+    private interface Step<T> {
+        T take() throws IOException, ClassNotFoundException;
+    }
+
+    /** Drools finds its parts by the class loader of the thread, in every thread. */
+    private static <T> T inTheCore(Step<T> step) {
+        Thread thread = Thread.currentThread();
+        ClassLoader ofSpark = thread.getContextClassLoader();
+        thread.setContextClassLoader(CoreEvaluator.class.getClassLoader());
+        try {
+            return step.take();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a report of another version", e);
+        } finally {
+            thread.setContextClassLoader(ofSpark);
+        }
+    }
+}

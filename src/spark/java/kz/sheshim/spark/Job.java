@@ -1,0 +1,201 @@
+package kz.sheshim.spark;
+
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kz.sheshim.spark.Evaluator.Assignment;
+import kz.sheshim.spark.Evaluator.Decision;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Replays recorded decisions, or finds the impact of a change, on a cluster; or copies the record to Parquet files for that. Started by {@code src/spark/run}, which
+ * says what the options are.
+ */
+public final class Job {
+    private static final String AFTER = "after";
+
+    private final SparkSession spark;
+    private final Options options;
+
+    private Job(SparkSession spark, Options options) {
+        this.spark = spark;
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Options options;
+        try {
+            options = Options.of(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        Effort effort = new Effort();
+        try (SparkSession spark = SparkSession.builder().config(configuration(options)).getOrCreate()) {
+            spark.sparkContext().addSparkListener(effort);
+            new Job(spark, options).run();
+        }
+        System.err.println(effort);
+    }
+
+    private static SparkConf configuration(Options options) throws IOException {
+        Path built = Path.of(options.require("--built")).toAbsolutePath();
+        SparkConf configuration = new SparkConf()
+                .setAppName("sheshim " + options.command())
+                .setMaster(options.require("--master"))
+                .setJars(jars(built.resolve("job")))
+                .set("spark.archives", built.resolve("evaluator.zip") + "#" + Evaluators.ARCHIVE)
+                // Reports are added up as they come in, and are not kept
+                .set("spark.driver.maxResultSize", "0")
+                .set("spark.ui.enabled", "false")
+                .set("spark.ui.showConsoleProgress", "true");
+        if (options.get("--properties").isPresent()) {
+            Properties properties = new Properties();
+            try (InputStream file = Files.newInputStream(Path.of(options.require("--properties")))) {
+                properties.load(file);
+            }
+            properties.stringPropertyNames().forEach(name -> configuration.set(name, properties.getProperty(name)));
+        }
+        return configuration;
+    }
+
+    private static String[] jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString).toArray(String[]::new);
+        }
+    }
+
+    private void run() throws IOException {
+        if (options.command().equals("export")) {
+            new Export(spark, options.require("--folder")).write(database().decisions(range()), database().revisionFiles());
+            return;
+        }
+        Map<String, Map<String, byte[]>> revisions = files(
+                options.get("--export").isPresent() ? export().revisionFiles() : database().revisionFiles());
+        String report = report(options.command().equals("impact") ? impact(revisions) : new Assignment(revisions, null, null));
+        if (options.get("--report").isPresent()) {
+            Files.writeString(Path.of(options.require("--report")), report);
+        } else {
+            System.out.println(report);
+        }
+    }
+
+    private Database database() {
+        return new Database(
+                spark, options.require("--database"), options.require("--user"), System.getenv().getOrDefault("PGPASSWORD", ""));
+    }
+
+    private Export export() {
+        return new Export(spark, options.require("--export"));
+    }
+
+    /** Number of entries that one task reads from the database. */
+    private long range() {
+        return options.get("--range").map(Long::parseLong).orElse(50_000L);
+    }
+
+    private static Map<String, Map<String, byte[]>> files(Dataset<Row> revisionPathContent) {
+        Map<String, Map<String, byte[]>> revisions = new HashMap<>();
+        revisionPathContent
+                .toLocalIterator()
+                .forEachRemaining(row -> revisions
+                        .computeIfAbsent(row.getString(0), any -> new TreeMap<>())
+                        .put(row.getString(1), row.getAs(2)));
+        return revisions;
+    }
+
+    /** Of the newest version of a draft on its base, or of one revision on another. */
+    private Assignment impact(Map<String, Map<String, byte[]>> revisions) {
+        if (options.get("--draft").isEmpty()) {
+            return only(revisions, options.require("--before"), options.require("--after"));
+        }
+        UUID draft = UUID.fromString(options.require("--draft"));
+        String base = database()
+                .query("SELECT base FROM draft WHERE id = '" + draft + "'")
+                .first()
+                .getString(0);
+        revisions.putAll(files(database()
+                .query("SELECT '" + AFTER + "' AS revision, path, content FROM draft_file WHERE draft = '" + draft
+                        + "' AND version = (SELECT max(number) FROM draft_version WHERE draft = '" + draft + "')")));
+        return only(revisions, base, AFTER);
+    }
+
+    private static Assignment only(Map<String, Map<String, byte[]>> revisions, String before, String after) {
+        Map<String, Map<String, byte[]>> both = new HashMap<>(revisions);
+        both.keySet().retainAll(List.of(before, after));
+        return new Assignment(both, before, after);
+    }
+
+    private String report(Assignment assignment) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Broadcast<Assignment> broadcast = context.broadcast(assignment);
+        byte[] nothing = Evaluators.of(broadcast).report(List.<Decision>of().iterator());
+        byte[] all = selected(options.get("--export").isPresent() ? export().decisions() : database().decisions(range()))
+                .select("entry", "decision", "revision", "received", "verdict")
+                .javaRDD()
+                .mapPartitions(rows -> List.of(Evaluators.of(broadcast).report(decisions(rows))).iterator())
+                .fold(nothing, (one, other) -> Evaluators.of(broadcast).sum(one, other));
+        return Evaluators.of(broadcast).json(all);
+    }
+
+    private static Iterator<Decision> decisions(Iterator<Row> rows) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Decision next() {
+                Row row = rows.next();
+                return new Decision(row.getLong(0), row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+            }
+        };
+    }
+
+    /** The decisions that a replay or an impact of the service would select by the same conditions. */
+    private Dataset<Row> selected(Dataset<Row> decisions) {
+        Dataset<Row> selected = decisions;
+        selected = where(selected, "--from", day -> col("filed_on").geq(lit(LocalDate.parse(day))));
+        selected = where(selected, "--to", day -> col("filed_on").leq(lit(LocalDate.parse(day))));
+        selected = where(selected, "--outcome", code -> col("outcome").equalTo(code));
+        selected = where(selected, "--ground", code -> array_contains(col("grounds"), code));
+        selected = where(selected, "--submitter", name -> col("sender").equalTo(name));
+        if (options.get("--newest").isEmpty()) {
+            return selected;
+        }
+        Row first = selected.select("entry")
+                .orderBy(col("entry").desc())
+                .limit(Integer.parseInt(options.require("--newest")))
+                .agg(min("entry"))
+                .first();
+        return first.isNullAt(0) ? selected : selected.where(col("entry").geq(first.getLong(0)));
+    }
+
+    private Dataset<Row> where(Dataset<Row> decisions, String option, Function<String, Column> condition) {
+        return options.get(option).map(value -> decisions.where(condition.apply(value))).orElse(decisions);
+    }
+}
