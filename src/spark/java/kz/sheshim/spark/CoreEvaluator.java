@@ -115,18 +115,18 @@ final class CoreEvaluator<R> implements Evaluator {
 
     @Override
     public byte[] report(Iterator<Decision> decisions) {
-        return inTheCore(() -> {
-            R all = report.apply(List.of());
+        R all = inTheCore(() -> report.apply(List.of()));
+        // Spark reads while it is asked for the next one, and needs its own class loader for that
+        while (decisions.hasNext()) {
             List<Recorded> part = new ArrayList<>(AT_ONCE);
-            while (decisions.hasNext()) {
+            while (part.size() < AT_ONCE && decisions.hasNext()) {
                 part.add(recorded(decisions.next()));
-                if (part.size() == AT_ONCE || !decisions.hasNext()) {
-                    all = sum.apply(all, report.apply(part));
-                    part.clear();
-                }
             }
-            return write(all);
-        });
+            R before = all;
+            all = inTheCore(() -> sum.apply(before, report.apply(part)));
+        }
+        R whole = all;
+        return inTheCore(() -> write(whole));
     }
 
     private static Recorded recorded(Decision decision) {
