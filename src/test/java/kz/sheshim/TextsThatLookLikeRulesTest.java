@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.adapter.drools.DroolsNames;
-import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.reading.RulesetReader;
@@ -20,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsThatLookLikeRulesTest {
     private static final String SHEET = "Who may file";
 
-    private static Verdict verdict(EditedPolicyFixture policy) {
-        DecidingPolicy deciding = policy.policy();
+    private static Verdict verdict(DecidingPolicy deciding) {
         return deciding.decide(new ApplicationFixture()
                 .set("documents.0.translation", "notarised")
                 .facts(deciding.ruleset().vocabulary()));
@@ -40,7 +38,7 @@ class TextsThatLookLikeRulesTest {
                 "%s%n{0}"
             })
     void theyRunNowhere(String text) {
-        String outcome = verdict(new EditedPolicyFixture()).outcome();
+        String outcome = verdict(ShippedPolicyFixture.POLICY).outcome();
         EditedPolicyFixture policy = new EditedPolicyFixture()
                 .set("persons.xlsx", SHEET, "B2", text)
                 .set("persons.xlsx", SHEET, "D7", text)
@@ -49,7 +47,9 @@ class TextsThatLookLikeRulesTest {
                 .set("vocabulary.xlsx", "Entities", "D2", text.replaceAll("[{}]", ""))
                 .set("vocabulary.xlsx", "Codes", "C2", text.replaceAll("[{}]", ""))
                 .edit("persons.xlsx", book -> book.setSheetName(book.getSheetIndex(SHEET), "then exit(1); end"));
-        assertThat(verdict(policy).outcome()).isEqualTo(outcome);
+        try (DecidingPolicy deciding = policy.policy()) {
+            assertThat(verdict(deciding).outcome()).isEqualTo(outcome);
+        }
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class TextsThatLookLikeRulesTest {
     void moreRulesThanTheLimitAreAFinding() {
         Limits few = new Limits(10_000_000, 50_000_000, 500_000, 10_000, 50, Duration.ofSeconds(60));
         List<Finding> findings = new java.util.ArrayList<>();
-        new RulesetReader(new XlsxReader(), new DroolsNames(), few)
+        new RulesetReader(ShippedWorkbooksFixture.READER, new DroolsNames(), few)
                 .read(new EditedPolicyFixture().files(), findings::add);
         assertThat(findings)
                 .singleElement()

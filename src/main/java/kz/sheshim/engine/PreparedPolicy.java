@@ -56,12 +56,8 @@ final class PreparedPolicy {
         tables = new AtomicReferenceArray<>(other.tables.length());
         for (PlannedStep step : plan.steps()) {
             if (step.step() instanceof Plan.Step.Evaluate evaluate) {
-                DecisionTable table = evaluate.table();
-                tables.set(
-                        step.place(),
-                        table.id().equals(changed.id())
-                                ? new PreparedTable(changed, firstOf(changed), this)
-                                : other.table(step, table));
+                PreparedTable table = other.table(step, evaluate.table());
+                tables.set(step.place(), table.table().id().equals(changed.id()) ? table.with(changed, this) : table);
             }
         }
     }

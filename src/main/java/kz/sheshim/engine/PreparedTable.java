@@ -25,16 +25,29 @@ final class PreparedTable {
 
     /** @param first the place of its first rule among all rules of the ruleset, sorted by their ids */
     PreparedTable(DecisionTable table, int first, PreparedPolicy policy) {
+        this(
+                table,
+                first,
+                policy,
+                table.givenFields().stream().findFirst().map(policy.layout()::slot));
+    }
+
+    private PreparedTable(DecisionTable table, int first, PreparedPolicy policy, Optional<FactSlot> given) {
         this.first = first;
         this.table = table;
         this.policy = policy;
         index = new TableIndex(table, policy.layout());
         rules = new AtomicReferenceArray<>(table.rules().size());
-        given = table.givenFields().stream().findFirst().map(policy.layout()::slot);
+        this.given = given;
         instances = new Subject[table.forEach() == null ? 0 : KEPT];
         for (int instance = 0; instance < instances.length; instance++) {
             instances[instance] = subject(table.forEach(), instance);
         }
+    }
+
+    /** This table with other rows, in the same place. It gives the same field, also without a row. */
+    PreparedTable with(DecisionTable other, PreparedPolicy its) {
+        return new PreparedTable(other, first, its, given);
     }
 
     private static Subject subject(@Nullable String entity, int instance) {

@@ -21,12 +21,13 @@ public interface FeatureCounts {
     boolean take(Function<Recorded, Set<Feature>> features);
 
     /**
-     * The features that decisions of a time have, the most frequent first. A decision near the ends may be counted on the other side, if several services
-     * recorded by clocks that differ.
+     * The features that decisions of each of several times have, the most frequent first. A decision near the ends may be counted on the other side, if
+     * several services recorded by clocks that differ.
      *
      * @param beginning what the names begin with
+     * @param bounds the first time begins at the first one and ends before the second one, where the second time begins, and so on
      */
-    List<Count> of(Feature.Kind kind, String beginning, Instant from, Instant until);
+    List<List<Count>> of(Feature.Kind kind, String beginning, List<Instant> bounds);
 
     /** The names of the features that a decision of a time has. */
     Set<String> occurring(Feature.Kind kind, Instant from, Instant until);

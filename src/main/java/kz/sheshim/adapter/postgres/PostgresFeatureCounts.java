@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.postgres;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,20 +50,25 @@ public final class PostgresFeatureCounts implements FeatureCounts {
 
     private static final String FILLED = "UPDATE feature_fill SET filled = ?";
     private static final String NAMES = "SELECT name FROM feature WHERE kind = ? ORDER BY name LIMIT ?";
-    /** The number of entries of a block in a range. The first and the last block are in it in part. */
-    private static final String IN_RANGE =
+    /** The number of entries of a block in a time. The first and the last block are in it in part. */
+    private static final String IN_TIME =
             """
-            bit_count(CASE WHEN block > ? AND block < ? THEN entries ELSE substring(
-                entries FROM greatest(1, ? - block * 1024 + 1)::integer
-                FOR (least(1024, ? - block * 1024) - greatest(0, ? - block * 1024))::integer) END)
+            bit_count(CASE WHEN block > begins / 1024 AND block < (ends - 1) / 1024 THEN entries ELSE substring(
+                entries FROM greatest(1, begins - block * 1024 + 1)::integer
+                FOR (least(1024, ends - block * 1024) - greatest(0, begins - block * 1024))::integer) END)
             """;
-    /** LATERAL: for each feature only its own blocks of the range are read. */
-    private static final String COUNT = "SELECT name, decisions FROM feature, LATERAL (SELECT sum(" + IN_RANGE
-            + ") AS decisions FROM feature_block WHERE feature = id AND block BETWEEN ? AND ?) AS counted"
-            + " WHERE kind = ? AND %s AND decisions > 0 ORDER BY decisions DESC, name";
 
-    private static final String OCCURRING = "SELECT name FROM feature, LATERAL (SELECT FROM feature_block WHERE "
-            + IN_RANGE + " > 0 AND feature = id AND block BETWEEN ? AND ? LIMIT 1) AS any_block WHERE kind = ?";
+    private static final String BLOCKS_OF_TIME = "feature = id AND block BETWEEN begins / 1024 AND (ends - 1) / 1024";
+    private static final String TIMES =
+            "unnest(?::bigint[], ?::bigint[]) WITH ORDINALITY AS times (begins, ends, place)";
+    /** LATERAL: for each feature only its own blocks of the time are read. */
+    private static final String COUNT = "SELECT place, name, decisions FROM " + TIMES
+            + ", feature, LATERAL (SELECT sum(" + IN_TIME + ") AS decisions FROM feature_block WHERE " + BLOCKS_OF_TIME
+            + ") AS counted WHERE begins < ends AND kind = ? AND %s AND decisions > 0 ORDER BY place, decisions DESC, name";
+
+    private static final String OCCURRING = "SELECT name FROM " + TIMES
+            + ", feature, LATERAL (SELECT FROM feature_block WHERE " + IN_TIME + " > 0 AND " + BLOCKS_OF_TIME
+            + " LIMIT 1) AS any_block WHERE begins < ends AND kind = ?";
 
     private final Transactions transactions;
 
@@ -162,55 +168,62 @@ public final class PostgresFeatureCounts implements FeatureCounts {
     }
 
     @Override
-    public List<Count> of(Feature.Kind kind, String beginning, Instant from, Instant until) {
-        return count(kind, "starts_with(name, ?)", beginning, from, until);
+    public List<List<Count>> of(Feature.Kind kind, String beginning, List<Instant> bounds) {
+        return count(kind, "starts_with(name, ?)", beginning, bounds);
     }
 
     @Override
     public long of(Feature feature, Instant from, Instant until) {
-        return count(feature.kind(), "name = ?", feature.name(), from, until).stream()
+        return count(feature.kind(), "name = ?", feature.name(), List.of(from, until)).get(0).stream()
                 .mapToLong(Count::decisions)
                 .sum();
     }
 
-    private List<Count> count(Feature.Kind kind, String condition, String name, Instant from, Instant until) {
-        return in(COUNT.formatted(condition), from, until, List.of(kind(kind), name), row -> {
-            List<Count> counts = new ArrayList<>();
-            while (row.next()) {
-                counts.add(new Count(row.getString("name"), row.getLong("decisions")));
+    private List<List<Count>> count(Feature.Kind kind, String condition, String name, List<Instant> bounds) {
+        return in(bounds, COUNT.formatted(condition), List.of(kind(kind), name), row -> {
+            List<List<Count>> counts = new ArrayList<>();
+            for (int time = 1; time < bounds.size(); time++) {
+                counts.add(new ArrayList<>());
             }
-            return List.copyOf(counts);
+            while (row.next()) {
+                counts.get(row.getInt("place") - 1).add(new Count(row.getString("name"), row.getLong("decisions")));
+            }
+            return counts.stream().map(List::copyOf).toList();
         });
     }
 
     @Override
     public Set<String> occurring(Feature.Kind kind, Instant from, Instant until) {
-        return Set.copyOf(in(OCCURRING, from, until, List.of(kind(kind)), PostgresFeatureCounts::names));
+        return Set.copyOf(in(List.of(from, until), OCCURRING, List.of(kind(kind)), PostgresFeatureCounts::names));
     }
 
     private interface Rows<T> {
-        List<T> read(ResultSet row) throws SQLException;
+        T read(ResultSet row) throws SQLException;
     }
 
-    /** Asks about the entries of a time. */
-    private <T> List<T> in(String sql, Instant from, Instant until, List<Object> further, Rows<T> rows) {
+    /** Asks about the entries of times. */
+    private <T> T in(List<Instant> bounds, String sql, List<String> further, Rows<T> rows) {
         return transactions.read(connection -> {
             long last = EntryMoments.last(connection);
-            long begin = EntryMoments.first(connection, from, last);
-            long end = EntryMoments.first(connection, until, last);
-            if (end <= begin) {
-                return List.of();
+            List<Long> entries = new ArrayList<>();
+            for (Instant bound : bounds) {
+                entries.add(EntryMoments.first(connection, bound, last));
             }
-            long firstBlock = begin / BLOCK;
-            long lastBlock = (end - 1) / BLOCK;
-            List<Object> values =
-                    new ArrayList<>(List.of(firstBlock, lastBlock, begin, end, begin, firstBlock, lastBlock));
-            values.addAll(further);
-            try (PreparedStatement select = Transactions.prepare(connection, sql, values);
-                    ResultSet row = select.executeQuery()) {
-                return rows.read(row);
+            try (PreparedStatement select = Transactions.prepare(connection, sql)) {
+                select.setArray(1, numbers(connection, entries.subList(0, entries.size() - 1)));
+                select.setArray(2, numbers(connection, entries.subList(1, entries.size())));
+                for (int i = 0; i < further.size(); i++) {
+                    select.setString(i + 3, further.get(i));
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    return rows.read(row);
+                }
             }
         });
+    }
+
+    private static Array numbers(Connection connection, List<Long> numbers) throws SQLException {
+        return connection.createArrayOf("bigint", numbers.toArray());
     }
 
     private static List<String> names(ResultSet row) throws SQLException {

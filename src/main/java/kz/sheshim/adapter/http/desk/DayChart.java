@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bars for days, one part for each outcome, in the units of an SVG picture. */
+/** Bars for days, one part for each outcome or code, in the units of an SVG picture. */
 public record DayChart(
         int width,
         int height,
@@ -48,13 +48,12 @@ public record DayChart(
 
     /** Says what a part of a bar stands for. */
     interface Titles {
-        String of(Numbers.Share outcome, LocalDate day, long decisions);
+        String of(Numbers.Share part, LocalDate day, long decisions);
 
         String published(LocalDate day, String revision);
     }
 
-    static DayChart of(Numbers numbers, Titles titles) {
-        List<Numbers.Row> rows = numbers.rows();
+    static DayChart of(List<Numbers.Share> parts, List<Numbers.Row> rows, Titles titles) {
         long most = Math.max(
                 1,
                 rows.stream()
@@ -79,14 +78,13 @@ public record DayChart(
                     int lower = y(sum, top);
                     sum += decisions;
                     int upper = Math.min(y(sum, top), lower - 1);
-                    Numbers.Share outcome = numbers.outcomes().get(part);
                     bars.add(new Bar(
                             x + 1,
                             upper,
                             Math.max(1, (int) slot - 2),
                             lower - upper,
-                            outcome.style(),
-                            titles.of(outcome, row.day(), decisions)));
+                            parts.get(part).style(),
+                            titles.of(parts.get(part), row.day(), decisions)));
                 }
             }
             for (String revision : row.publications()) {

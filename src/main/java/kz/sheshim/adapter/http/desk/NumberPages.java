@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.log.DecisionNumbers;
 import kz.sheshim.log.Feature;
 import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.publication.PublicationLog;
-import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.FieldPath;
 import org.jspecify.annotations.Nullable;
 
@@ -59,26 +59,46 @@ public class NumberPages {
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance numbers(
-                List<Integer> choices, Numbers numbers, DayChart chart, FeatureNumbers features);
+                List<Integer> choices,
+                Numbers numbers,
+                DayChart chart,
+                FeatureNumbers features,
+                DayChart codes,
+                DayChart submitters);
     }
 
     @GET
     public TemplateInstance show(@QueryParam("days") @Nullable String days, @QueryParam("by") @Nullable String by) {
         Numbers counted = numbers(days);
-        NumberWords words = MessageBundles.get(
-                NumberWords.class, Localized.Literal.of(desk.language().tag()));
-        DayChart chart = DayChart.of(counted, new DayChart.Titles() {
+        FeatureNumbers byFeature = features(counted, by);
+        NumberWords words = words();
+        DayChart.Titles titles = new DayChart.Titles() {
             @Override
-            public String of(Numbers.Share outcome, LocalDate day, long decisions) {
-                return words.ofDay(outcome.label(), day.toString(), decisions);
+            public String of(Numbers.Share part, LocalDate day, long decisions) {
+                return words.ofDay(part.label(), day.toString(), decisions);
             }
 
             @Override
             public String published(LocalDate day, String revision) {
                 return words.published(revision, day.toString());
             }
-        });
-        return desk.page(Templates.numbers(DAYS, counted, chart, features(counted, by)));
+        };
+        return desk.page(Templates.numbers(
+                DAYS,
+                counted,
+                DayChart.of(counted.outcomes(), counted.rows(), titles),
+                byFeature,
+                chart(byFeature.codes(), titles),
+                chart(byFeature.submitters(), titles)));
+    }
+
+    private static DayChart chart(FeatureNumbers.Days days, DayChart.Titles titles) {
+        return DayChart.of(days.parts(), days.rows(), titles);
+    }
+
+    private NumberWords words() {
+        return MessageBundles.get(
+                NumberWords.class, Localized.Literal.of(desk.language().tag()));
     }
 
     /** A line for each day and outcome. */
@@ -116,7 +136,7 @@ public class NumberPages {
     @Produces(CSV)
     public String facts(@QueryParam("days") @Nullable String days, @QueryParam("by") @Nullable String by) {
         FeatureNumbers counted = features(numbers(days), by);
-        return counted.codes().stream()
+        return counted.codes().shares().stream()
                 .map(each -> counted.field() + "," + each.code() + "," + each.decisions() + "\r\n")
                 .collect(Collectors.joining("", "field,code,decisions\r\n", ""));
     }
@@ -125,7 +145,7 @@ public class NumberPages {
     @Path("/submitters.csv")
     @Produces(CSV)
     public String submitters(@QueryParam("days") @Nullable String days) {
-        return features(numbers(days), null).submitters().stream()
+        return features(numbers(days), null).submitters().shares().stream()
                 .map(each -> quoted(each.label()) + "," + each.decisions() + "\r\n")
                 .collect(Collectors.joining("", "submitter,decisions\r\n", ""));
     }
@@ -154,18 +174,20 @@ public class NumberPages {
                         .filter(fields::contains)
                         .orElseThrow(() -> Problems.badParameter("by", "a field that can be counted"))
                         .toString();
-        LocalDate first = counted.rows().get(0).day();
-        LocalDate last = counted.rows().get(counted.days() - 1).day();
-        Instant from = first.atStartOfDay(desk.zone()).toInstant();
-        Instant until = last.plusDays(1).atStartOfDay(desk.zone()).toInstant();
+        List<Instant> bounds = Stream.concat(
+                        counted.rows().stream().map(Numbers.Row::day),
+                        Stream.of(counted.rows().get(counted.days() - 1).day().plusDays(1)))
+                .map(day -> day.atStartOfDay(desk.zone()).toInstant())
+                .toList();
         return FeatureNumbers.of(
                 desk.inForce(),
                 field,
-                counted.decisions(),
-                field.isEmpty() ? List.of() : features.of(Feature.Kind.FACT, field + "=", from, until),
-                features.of(Feature.Kind.SUBMITTER, "", from, until),
-                features.occurring(Feature.Kind.RULE, from, until),
-                new Period(first, last),
+                counted,
+                // nothing begins with a blank
+                features.of(Feature.Kind.FACT, field.isEmpty() ? " " : field + "=", bounds),
+                features.of(Feature.Kind.SUBMITTER, "", bounds),
+                features.occurring(Feature.Kind.RULE, bounds.get(0), bounds.get(counted.days())),
+                words().others(),
                 desk.language());
     }
 

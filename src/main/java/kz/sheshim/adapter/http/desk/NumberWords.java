@@ -104,4 +104,7 @@ interface NumberWords {
 
     @Message
     String silentRules(int number);
+
+    @Message
+    String others();
 }

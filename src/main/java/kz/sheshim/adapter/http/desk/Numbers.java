@@ -35,12 +35,12 @@ public record Numbers(
         List<Share> outcomes,
         List<Share> grounds,
         List<Row> rows) {
-    private static final int STYLES = 8;
+    static final int STYLES = 8;
 
     /** A part of the decisions. @param width the same as percent, from 0 to 100 */
     public record Share(String code, String label, long decisions, String percent, int width, String style) {}
 
-    /** A day. @param counts the decisions by outcome, in the order of the outcomes */
+    /** A day. @param counts the decisions by outcome or code, in the order of the shares */
     public record Row(LocalDate day, boolean counted, List<Long> counts, List<String> publications) {}
 
     /**
