@@ -25,11 +25,7 @@ final class PreparedTable {
 
     /** @param first the place of its first rule among all rules of the ruleset, sorted by their ids */
     PreparedTable(DecisionTable table, int first, PreparedPolicy policy) {
-        this(
-                table,
-                first,
-                policy,
-                table.givenFields().stream().findFirst().map(policy.layout()::slot));
+        this(table, first, policy, table.givenFields().stream().findFirst().map(policy.layout()::slot));
     }
 
     private PreparedTable(DecisionTable table, int first, PreparedPolicy policy, Optional<FactSlot> given) {

@@ -161,7 +161,9 @@ class FeatureSearchIT {
         assertThat(counts.of(RULE, FROM, UNTIL)).isEqualTo(3);
         assertThat(counts.of(RULE, FROM.minusSeconds(86_400), FROM)).isEqualTo(1);
         assertThat(counts.of(
-                        Feature.Kind.RULE, "t/", List.of(FROM.minusSeconds(172_800), FROM.minusSeconds(86_400), FROM, UNTIL)))
+                        Feature.Kind.RULE,
+                        "t/",
+                        List.of(FROM.minusSeconds(172_800), FROM.minusSeconds(86_400), FROM, UNTIL)))
                 .containsExactly(
                         List.of(),
                         List.of(new Count("t/R-1", 1)),

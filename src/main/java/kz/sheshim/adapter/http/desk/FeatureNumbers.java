@@ -23,11 +23,7 @@ import kz.sheshim.vocabulary.Language;
  * @param silent the rules in force on one of the days that matched in no decision
  */
 public record FeatureNumbers(
-        String field,
-        Map<String, String> fields,
-        Days codes,
-        Days submitters,
-        List<SilentTable> silent) {
+        String field, Map<String, String> fields, Days codes, Days submitters, List<SilentTable> silent) {
 
     /**
      * Decisions by code or submitter, and day.
@@ -54,7 +50,8 @@ public record FeatureNumbers(
                 String others,
                 Language language) {
             Map<String, Long> sums = new LinkedHashMap<>();
-            perDay.forEach(day -> day.forEach(each -> sums.merge(code.apply(each.name()), each.decisions(), Long::sum)));
+            perDay.forEach(
+                    day -> day.forEach(each -> sums.merge(code.apply(each.name()), each.decisions(), Long::sum)));
             List<String> order = sums.keySet().stream()
                     .sorted(Comparator.<String, Long>comparing(sums::get)
                             .reversed()
@@ -86,7 +83,10 @@ public record FeatureNumbers(
                     counts[Math.min(order.indexOf(code.apply(each.name())), own)] += each.decisions();
                 }
                 rows.add(new Numbers.Row(
-                        days.get(day).day(), true, List.of(counts), days.get(day).publications()));
+                        days.get(day).day(),
+                        true,
+                        List.of(counts),
+                        days.get(day).publications()));
             }
             return new Days(shares, parts, rows);
         }
