@@ -40,7 +40,7 @@ final class CellWords {
     }
 
     /**
-     * The labels of the codes in a cell, in their order; empty if it has none.
+     * The labels of the codes in a cell, in their order and without the dot of a sentence; empty if it has none.
      *
      * @param gives what the table gives, as its head says
      */
@@ -51,7 +51,7 @@ final class CellWords {
         while (code.find()) {
             Label label = labels.apply(code.group());
             if (label != null && !label.in(language).equals(code.group())) {
-                found.add(label.in(language));
+                found.add(label.in(language).replaceFirst("[.]$", ""));
             }
         }
         return String.join(", ", found);
