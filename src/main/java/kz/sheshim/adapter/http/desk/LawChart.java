@@ -16,6 +16,8 @@ import kz.sheshim.vocabulary.Language;
  */
 public record LawChart(int width, int height, List<Bar> bars, List<Line> lines, List<Year> years, int today) {
     private static final int WIDTH = 900;
+    /** Right of the last day, for half of the number of a year. */
+    private static final int MARGIN = 24;
     private static final int LEFT = 90;
     private static final int ROW = 26;
     private static final int TOP = 24;
@@ -61,7 +63,7 @@ public record LawChart(int width, int height, List<Bar> bars, List<Line> lines, 
             years.add(new Year(axis.x(LocalDate.of(year, 1, 1)), year));
         }
         return new LawChart(
-                WIDTH,
+                WIDTH + MARGIN,
                 TOP + ROW * Math.max(1, bars.size()),
                 bars,
                 days.stream()
