@@ -31,7 +31,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What people come to the desk for, as they do it in a browser, with the shipped policy. */
 @QuarkusTest
@@ -204,7 +203,6 @@ class DeskBrowserIT extends InChromium {
 
     @Test
     @Order(7)
-    @EnabledIfSystemProperty(named = "desk.every.page", matches = "true")
     void everyPageIsAccessibleInEveryLanguageAndTheme() throws IOException {
         Page auditor = signIn("saule", "en", ColorScheme.LIGHT, Role.AUDITOR);
         for (String button : List.of("Begin the audit", "Begin the replay")) {

@@ -9,7 +9,6 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,8 +22,12 @@ import java.util.Set;
 import kz.sheshim.FolderFixture;
 import kz.sheshim.access.Role;
 
-/** Every page that a link leads to, in the three languages and both themes. Pictures of all pages, in English and in Kazakh, are left in {@code target/desk}. */
+/**
+ * Every page that a link leads to, in the three languages and both themes. With {@code -Ddesk.pictures=true}, pictures of all pages, in English and in Kazakh, are
+ * left in {@code target/desk}.
+ */
 final class EveryPage {
+    private static final boolean PICTURED = Boolean.getBoolean("desk.pictures");
     private static final Path PICTURES = Path.of("target/desk");
     private static final int[] WIDTHS = {390, 1280, 1920};
     private static final int MOST_PAGES = 60;
@@ -41,8 +44,9 @@ final class EveryPage {
 
     /** What is wrong: violations that axe finds, links that lead nowhere, errors of a page, and pages that are wider than the window. */
     List<String> faults() throws IOException {
-        FolderFixture.delete(PICTURES);
-        Files.createDirectories(PICTURES);
+        if (PICTURED) {
+            FolderFixture.delete(PICTURES);
+        }
         List<String> faults = new ArrayList<>();
         Map<String, String> pages = crawl(faults);
         assertThat(pages).hasSizeGreaterThan(8);
@@ -53,13 +57,13 @@ final class EveryPage {
                 boolean isFirst = language.equals("en");
                 look(page, shape + " " + language, isFirst ? axe(page) : axe(page).disableRules(CONTRAST), faults);
                 if (isFirst) {
-                    picture(page, shape, language, ColorScheme.LIGHT, faults);
+                    measure(page, shape, language, ColorScheme.LIGHT, faults);
                 }
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                 if (isFirst) {
                     look(page, shape + " dark", axe(page).withRules(CONTRAST), faults);
                 } else if (language.equals("kk")) {
-                    picture(page, shape, language, ColorScheme.DARK, faults);
+                    measure(page, shape, language, ColorScheme.DARK, faults);
                 }
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             });
@@ -135,7 +139,7 @@ final class EveryPage {
     }
 
     /** In the light in the language with the shortest words, in the dark in the one with the longest. */
-    private static void picture(Page page, String shape, String language, ColorScheme scheme, List<String> faults) {
+    private static void measure(Page page, String shape, String language, ColorScheme scheme, List<String> faults) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
             boolean isWide = (boolean)
@@ -145,7 +149,10 @@ final class EveryPage {
             }
             String name = (shape.isEmpty() ? "home" : shape.replaceAll("[^A-Za-z]+", "-").replaceAll("^-|-$", ""))
                     + "-" + language + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+            if (PICTURED) {
+                page.screenshot(
+                        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+            }
         }
         page.setViewportSize(1280, 900);
     }
