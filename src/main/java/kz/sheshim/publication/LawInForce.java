@@ -105,7 +105,9 @@ public final class LawInForce implements AutoCloseable {
                         settle.run();
                         follow();
                     } catch (RuntimeException | Error e) { // an exception would end the repeated following
-                        failed.accept(e);
+                        if (!following.isShutdown()) { // then the database is perhaps away already
+                            failed.accept(e);
+                        }
                     }
                 },
                 millis,

@@ -61,7 +61,7 @@ final class Makings<K> implements AutoCloseable {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
-            if (!making.isCancelled) { // a cancelled one fails at whatever it waited for
+            if (!making.isCancelled && !thread.isShutdown()) { // what is ended fails at whatever it waited for
                 failed.accept(e);
             }
         } finally {

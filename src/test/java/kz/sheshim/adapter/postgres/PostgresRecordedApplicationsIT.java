@@ -29,6 +29,7 @@ class PostgresRecordedApplicationsIT {
                 """
                 ALTER TABLE log_entry DISABLE TRIGGER only_grows;
                 ALTER TABLE case_file DISABLE TRIGGER only_grows;
+                ALTER TABLE erasure DISABLE TRIGGER only_grows;
                 TRUNCATE log_entry, case_file, erasure, legal_hold RESTART IDENTITY;
                 """);
         new PostgresRevisionStore(POSTGRES.database())
