@@ -27,8 +27,7 @@ public final class ServiceProcessFixture implements AutoCloseable {
             "-Dquarkus.datasource.jdbc.acquisition-timeout=60",
             "-Dquarkus.datasource.jdbc.additional-jdbc-properties.loginTimeout=60",
             "-Dquarkus.datasource.jdbc.additional-jdbc-properties.connectTimeout=60",
-            "-Dsheshim.application.max-time=60s",
-            "-Dsheshim.http.max-warm-up=0s");
+            "-Dsheshim.application.max-time=60s");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final KeyText BOOTSTRAP = KeyText.random(new SecureRandom());

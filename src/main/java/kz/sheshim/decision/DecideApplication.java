@@ -15,7 +15,6 @@ import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
-import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.KeyedRequest;
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides applications by the ruleset in force: reads strictly, evaluates, records, and only then answers. */
 public final class DecideApplication {
-    private static final Submitter REHEARSAL = new Submitter("rehearsal");
-
     private final Rulesets rulesets;
     private final VerdictCodec codec;
     private final RevisionStore revisions;
@@ -113,20 +110,6 @@ public final class DecideApplication {
             }
             return log.append(decision, sealed.seal(), sealed.terms(), request)
                     .thenCompose(entry -> answer(entry, decision, loaded.ruleset()));
-        });
-    }
-
-    /**
-     * Does the work of {@link #decide}, but records nothing.
-     *
-     * @return as if the decision were the first entry
-     * @throws InvalidApplication if the application cannot be read
-     */
-    public RecordedDecision rehearse(byte[] body) {
-        return rulesets.withCurrent(loaded -> {
-            Sealed sealed = seal(loaded, body, REHEARSAL);
-            return new RecordedDecision(
-                    new Entry(new EntryNumber(1), sealed.decision(), sealed.seal()), loaded.ruleset());
         });
     }
 

@@ -95,17 +95,6 @@ class DecideApplicationTest {
     }
 
     @Test
-    void rehearsalDecidesTheSameAndRecordsNothing() {
-        byte[] body = new ApplicationFixture().without("checks").toString().getBytes(StandardCharsets.UTF_8);
-        Decision rehearsed = decide().rehearse(body).entry().decision();
-
-        assertThat(written).isEmpty();
-        Decision decision = done(decide().decide(body, SENDER, null)).entry().decision();
-        assertThat(rehearsed.verdictText()).isEqualTo(decision.verdictText());
-        assertThat(rehearsed.read()).isEqualTo(decision.read());
-    }
-
-    @Test
     void decisionHoldsWhatWasReceivedWhatWasReadAndWhatIsAnswered() {
         String body = "{\n\t\"checks\" : {\"dataAccurate\":true},"
                 + new ApplicationFixture().without("checks").toString().substring(1) + "\r\n ";

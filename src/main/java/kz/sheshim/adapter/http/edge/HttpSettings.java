@@ -72,12 +72,4 @@ public interface HttpSettings {
     /** Whether a decision is made only for a request with an Idempotency-Key. */
     @WithDefault("false")
     boolean requireIdempotencyKey();
-
-    /**
-     * Maximum time after the start in which the service decides the scenarios of the policy, recording nothing, before it is ready. Then the code is compiled
-     * that the first applications need. 0: no warm-up.
-     */
-    @WithDefault("2s")
-    @DurationMin
-    Duration maxWarmUp();
 }
