@@ -31,6 +31,7 @@ public final class PostgresRecordedApplications implements RecordedApplications 
                 AND (?::text IS NULL OR outcome = ?::text) AND (?::text IS NULL OR grounds @> ARRAY[?::text])
                 AND (?::text IS NULL OR sender = ?::text)
             """;
+
     private static final String NEWEST = "SELECT count(*) AS number, min(entry) AS first FROM (SELECT entry " + SELECTED
             + " ORDER BY entry DESC LIMIT ?) newest";
     private static final String PAGE =
@@ -104,8 +105,7 @@ public final class PostgresRecordedApplications implements RecordedApplications 
 
     /** Asks about the selected entries of the range after an entry. */
     private <T> T in(long entry, Selection selection, String sql, long most, Rows<T> rows) {
-        List<@Nullable Object> values =
-                new ArrayList<>(List.of(entry, entry + RANGE, entry, entry + RANGE));
+        List<@Nullable Object> values = new ArrayList<>(List.of(entry, entry + RANGE, entry, entry + RANGE));
         for (Object value : new @Nullable Object[] {
             selection.from(), selection.to(), selection.outcome(), selection.ground(), selection.sender()
         }) {

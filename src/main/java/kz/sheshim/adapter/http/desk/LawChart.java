@@ -18,6 +18,7 @@ public record LawChart(int width, int height, List<Bar> bars, List<Line> lines, 
     private static final int WIDTH = 900;
     /** Right of the last day, for half of the number of a year. */
     private static final int MARGIN = 24;
+
     private static final int LEFT = 90;
     private static final int ROW = 26;
     private static final int TOP = 24;
