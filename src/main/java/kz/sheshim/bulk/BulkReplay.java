@@ -45,10 +45,12 @@ public final class BulkReplay {
             return new Report(
                     replayed + part.replayed,
                     different + part.different,
-                    Stream.concat(mismatches.stream(), part.mismatches.stream())
-                            .sorted(Comparator.comparingLong(Mismatch::entry))
-                            .limit(MAX_LISTED)
-                            .toList());
+                    part.mismatches.isEmpty()
+                            ? mismatches
+                            : Stream.concat(mismatches.stream(), part.mismatches.stream())
+                                    .sorted(Comparator.comparingLong(Mismatch::entry))
+                                    .limit(MAX_LISTED)
+                                    .toList());
         }
     }
 

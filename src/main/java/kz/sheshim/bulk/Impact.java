@@ -45,6 +45,7 @@ public final class Impact implements Serializable {
     /**
      * One decision that would be another.
      *
+     * @param entry orders the list, and is no part of its JSON
      * @param gained what the verdict would also say: {@code ground late}, {@code notice …}, {@code action …}
      * @param rulesGained the rules that would match and did not: they made the difference, with {@code rulesLost}
      */
@@ -126,10 +127,9 @@ public final class Impact implements Serializable {
         merge(part.rulesGained, rulesGained);
         merge(part.rulesLost, rulesLost);
         merge(part.faults, faults);
-        changes.addAll(part.changes);
-        changes.sort(Comparator.comparingLong(Change::entry));
-        if (changes.size() > MAX_LISTED) {
-            changes.subList(MAX_LISTED, changes.size()).clear();
+        if (changes.addAll(part.changes)) {
+            changes.sort(Comparator.comparingLong(Change::entry));
+            changes.subList(Math.min(MAX_LISTED, changes.size()), changes.size()).clear();
         }
     }
 
