@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,8 +184,9 @@ public class NumberPages {
                 desk.inForce(),
                 field,
                 counted,
-                // nothing begins with a blank
-                features.of(Feature.Kind.FACT, field.isEmpty() ? " " : field + "=", bounds),
+                field.isEmpty()
+                        ? Collections.nCopies(counted.days(), List.of())
+                        : features.of(Feature.Kind.FACT, field + "=", bounds),
                 features.of(Feature.Kind.SUBMITTER, "", bounds),
                 features.occurring(Feature.Kind.RULE, bounds.get(0), bounds.get(counted.days())),
                 words().others(),
