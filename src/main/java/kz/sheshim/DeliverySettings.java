@@ -19,7 +19,7 @@ import kz.sheshim.delivery.Retries;
 import kz.sheshim.delivery.Routes;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** The systems outside that are told of the actions of verdicts, and of what happens to the law. Without a destination nothing is handed over. */
+/** The destinations: systems that receive the actions of verdicts and the events of the law. Without a destination nothing is handed over. */
 @ConfigMapping(prefix = "sheshim.hand-over")
 public interface DeliverySettings {
 

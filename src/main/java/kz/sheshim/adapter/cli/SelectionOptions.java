@@ -22,7 +22,7 @@ final class SelectionOptions {
     @Option(names = "--submitter", paramLabel = "NAME", description = "The submitter.")
     private @Nullable String submitter;
 
-    @Option(names = "--newest", paramLabel = "N", description = "Only so many of the newest.")
+    @Option(names = "--newest", paramLabel = "N", description = "Number of decisions: the newest ones.")
     private @Nullable Integer newest;
 
     /** The members of a request. @param nameOfSubmitter the member with the submitter */
