@@ -129,7 +129,8 @@ public final class Impact implements Serializable {
         merge(part.faults, faults);
         if (changes.addAll(part.changes)) {
             changes.sort(Comparator.comparingLong(Change::entry));
-            changes.subList(Math.min(MAX_LISTED, changes.size()), changes.size()).clear();
+            changes.subList(Math.min(MAX_LISTED, changes.size()), changes.size())
+                    .clear();
         }
     }
 
