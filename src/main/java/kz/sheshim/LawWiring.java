@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.folder.FolderWatch;
@@ -76,11 +77,8 @@ public class LawWiring {
         }
         law.followEvery(
                 FOLLOW_MILLIS,
-                () -> {
-                    drafts.get().settle();
-                    publications.get().look();
-                },
-                failed -> LOG.errorf("The law in force cannot be followed: %s", failed.getMessage()));
+                List.of(() -> drafts.get().settle(), () -> publications.get().look()),
+                failed -> LOG.error("The law in force cannot be followed; it is tried again each second", failed));
     }
 
     @Produces

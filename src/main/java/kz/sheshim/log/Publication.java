@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.policy.Revision;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft the draft that was approved; null if there was none
  * @param authors who wrote the change; empty if nobody is known
  * @param approvers who approved it, or, in an emergency, who published it alone
- * @param reason why, in the words of who approved it
+ * @param reason why, in the words of who approved it; each line break or other control character becomes a space
  */
 public record Publication(
         Revision revision,
@@ -39,6 +40,8 @@ public record Publication(
 
     /** The name of the line with the draft. */
     public static final String DRAFT = "draft";
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     /** Maximum length of a reason, in characters. */
     public static final int MAX_REASON = 1_000;
@@ -68,6 +71,7 @@ public record Publication(
     public Publication {
         authors = List.copyOf(authors);
         approvers = List.copyOf(approvers);
+        reason = CONTROL.matcher(reason).replaceAll(" ");
     }
 
     /** A publication that nobody ordered: the content of the folder becomes law. */

@@ -40,6 +40,8 @@ public record Draft(
         PROPOSED,
         APPROVED,
         IN_FORCE,
+        /** Another publication has taken its place. No store says so: it follows from the log. */
+        SUPERSEDED,
         REJECTED,
         WITHDRAWN;
 
@@ -63,7 +65,7 @@ public record Draft(
     /**
      * What somebody did with the draft.
      *
-     * @param key the API key that he used; null: a token
+     * @param key the API key that was used; null: a token
      * @param revision what it concerns; null: the draft as a whole
      * @param about the row or the case that a comment is about, as {@link #row} and {@link #situation} name it; null: no single one
      */
@@ -137,8 +139,17 @@ public record Draft(
 
     /** The approvals of the newest version. */
     public List<Step> approvals() {
+        return valid(Step.Kind.APPROVAL);
+    }
+
+    /** The step by which one person publishes the newest version alone; empty if nobody does. */
+    public Optional<Step> emergency() {
+        return valid(Step.Kind.EMERGENCY).stream().findFirst();
+    }
+
+    private List<Step> valid(Step.Kind kind) {
         return steps.stream()
-                .filter(step -> step.kind() == Step.Kind.APPROVAL)
+                .filter(step -> step.kind() == kind)
                 .filter(step -> Optional.ofNullable(step.revision()).equals(revision()))
                 .filter(step -> !step.at().isBefore(newest().at()) && !isVoidedAfter(step))
                 .toList();
@@ -149,13 +160,25 @@ public record Draft(
                 .anyMatch(step -> step.kind() == Step.Kind.VOID);
     }
 
+    /** As the log says: superseded if it was law, and another publication than its own is the last one. */
+    Draft under(PublicationLog.Published last) {
+        return state == State.IN_FORCE && !last.entry().equals(entry)
+                ? with(State.SUPERSEDED, base, versions, steps, due, entry)
+                : this;
+    }
+
+    /** Whether it can still come into force. */
+    public boolean isOpen() {
+        return state == State.DRAFT || state == State.PROPOSED || state == State.APPROVED;
+    }
+
     /**
      * Whether another revision is in force than the one that it changes, so that it must be rebased.
      *
      * @param law the revision in force
      */
     public boolean isStale(Revision law) {
-        return state != State.IN_FORCE && !base.equals(law);
+        return isOpen() && !base.equals(law);
     }
 
     /** Approved, published or ended: its dossier is what that was done on, and stays as it is. */
@@ -165,22 +188,18 @@ public record Draft(
 
     /** Published alone, and nobody else has confirmed it. */
     public boolean isUnconfirmed() {
-        return has(Step.Kind.EMERGENCY) && !has(Step.Kind.CONFIRMATION);
-    }
-
-    private boolean has(Step.Kind kind) {
-        return steps.stream().anyMatch(step -> step.kind() == kind);
+        return emergency().isPresent() && steps.stream().noneMatch(step -> step.kind() == Step.Kind.CONFIRMATION);
     }
 
     /** With a new version, which nobody has proposed or approved. */
     public Draft uploaded(Version version) {
-        require(State.DRAFT, State.PROPOSED, State.APPROVED);
+        requireOpen();
         return with(State.DRAFT, base, plus(versions, version), steps, null, null);
     }
 
     /** With a new base and version. */
     public Draft rebased(Revision newBase, Version version) {
-        require(State.DRAFT, State.PROPOSED, State.APPROVED);
+        requireOpen();
         return with(State.DRAFT, newBase, plus(versions, version), steps, null, null);
     }
 
@@ -230,11 +249,10 @@ public record Draft(
         if (!isUnconfirmed()) {
             throw new DraftRefused(Reason.STATE, "Nothing of it waits for a confirmation.");
         }
-        List<Submitter> alone = steps.stream()
-                .filter(step -> step.kind() == Step.Kind.EMERGENCY)
-                .map(Step::by)
-                .toList();
-        requireOther(confirmation.by(), alone, "Whoever published it alone cannot confirm it.");
+        requireOther(
+                confirmation.by(),
+                emergency().map(Step::by).stream().toList(),
+                "Whoever published it alone cannot confirm it.");
         return with(state, base, versions, plus(steps, confirmation), due, entry);
     }
 
@@ -244,7 +262,7 @@ public record Draft(
     }
 
     public Draft withdrawn(Step withdrawal) {
-        require(State.DRAFT, State.PROPOSED, State.APPROVED);
+        requireOpen();
         return with(State.WITHDRAWN, base, versions, plus(steps, withdrawal), null, null);
     }
 
@@ -276,6 +294,10 @@ public record Draft(
         List<T> longer = new ArrayList<>(list);
         longer.add(last);
         return longer;
+    }
+
+    private void requireOpen() {
+        require(State.DRAFT, State.PROPOSED, State.APPROVED);
     }
 
     private void require(State... possible) {

@@ -3,9 +3,13 @@ package kz.sheshim.publication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import kz.sheshim.access.KeyId;
@@ -22,6 +26,7 @@ import kz.sheshim.publication.Draft.Step;
 import kz.sheshim.publication.Draft.Version;
 import kz.sheshim.publication.DraftRefused.Reason;
 import kz.sheshim.publication.PublicationLog.Due;
+import kz.sheshim.publication.PublicationLog.Published;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +44,11 @@ public final class Drafts {
     private final Supplier<DraftId> ids;
     private final int approvalsNeeded;
 
-    /** Somebody who works on a draft, and the API key that he uses; null: a token. */
+    /**
+     * Somebody who works on a draft.
+     *
+     * @param key the API key that is used; null: a token
+     */
     public record Person(Submitter submitter, @Nullable KeyId key) {}
 
     /** A draft, and what reading its newest version found. */
@@ -69,13 +78,21 @@ public final class Drafts {
         this.approvalsNeeded = approvalsNeeded;
     }
 
-    public Optional<Draft> find(DraftId id) {
-        return store.find(id);
+    /** @throws UnknownDraft if there is none of this id */
+    public Draft get(DraftId id) {
+        return underLog(existing(id));
     }
 
     /** The newest first. */
     public List<Draft> list(int limit) {
-        return store.list(limit);
+        Optional<Published> last = log.last();
+        return store.list(limit).stream()
+                .map(draft -> last.map(draft::under).orElse(draft))
+                .toList();
+    }
+
+    private Draft underLog(Draft draft) {
+        return log.last().map(draft::under).orElse(draft);
     }
 
     /** All files of the newest version. */
@@ -150,17 +167,26 @@ public final class Drafts {
 
     private Uploaded add(DraftId id, UnaryOperator<List<PolicyFile>> change, Person author) {
         Draft before = existing(id);
+        List<PolicyFile> files = change.apply(store.files(id, before.newest().number()));
+        return add(before, files, files(before.base()), author, Draft::uploaded);
+    }
+
+    private Uploaded add(
+            Draft before,
+            List<PolicyFile> files,
+            List<PolicyFile> base,
+            Person author,
+            BiFunction<Draft, Version, Draft> change) {
         int newest = before.newest().number();
-        List<PolicyFile> files = change.apply(store.files(id, newest));
-        Read read = read(files, files(before.base()));
+        Read read = read(files, base);
         Draft draft = stop(
-                id,
+                before.id(),
                 old -> {
                     if (old.newest().number() != newest) {
                         throw new DraftRefused(
                                 Reason.STATE, "Somebody else uploaded a version meanwhile. Look at it first.");
                     }
-                    return old.uploaded(read.version(newest + 1, author.submitter(), now()));
+                    return change.apply(old, read.version(newest + 1, author.submitter(), now()));
                 },
                 files);
         dossier(draft);
@@ -182,13 +208,9 @@ public final class Drafts {
     public Uploaded rebase(DraftId id, Person author) {
         Draft before = existing(id);
         Revision inForce = law.revision();
-        int newest = before.newest().number();
         List<PolicyFile> lawFiles = files(inForce);
-        List<PolicyFile> files = new Rebase(files(before.base()), store.files(id, newest), lawFiles, reader).files();
-        Read read = read(files, lawFiles);
-        Draft draft = stop(id, old -> old.rebased(inForce, read.version(newest + 1, author.submitter(), now())), files);
-        dossier(draft);
-        return new Uploaded(draft, read.findings());
+        List<PolicyFile> files = new Rebase(files(before.base()), files(before), lawFiles, reader).files();
+        return add(before, files, lawFiles, author, (draft, version) -> draft.rebased(inForce, version));
     }
 
     public Draft propose(DraftId id, String text, Person by) {
@@ -204,7 +226,9 @@ public final class Drafts {
     public Draft approve(DraftId id, Revision revision, String reason, @Nullable Instant moment, Person by) {
         Draft proposed = existing(id);
         requireLawOfTheLog();
-        if (!log.hasPublished(revision)) { // what was law once comes back at once
+        if (log.hasPublished(revision)) { // what was law once comes back at once
+            law.requireUsable(revision);
+        } else {
             requireDossierWithoutErrors(proposed);
         }
         Revision inForce = law.revision();
@@ -217,17 +241,28 @@ public final class Drafts {
                         inForce,
                         due,
                         approvalsNeeded));
-        settle();
-        return existing(id);
+        settle(id);
+        return get(id);
     }
 
-    /** Publishes without a second person. */
+    /** Publishes without a second person, and without a dossier. The rules must be usable all the same: otherwise nobody could decide any more. */
     public Draft publishAlone(DraftId id, String reason, Person by) {
         requireLawOfTheLog();
         Revision inForce = law.revision();
-        change(id, draft -> draft.approvedAlone(step(Step.Kind.EMERGENCY, by, draft, reason), inForce));
-        settle();
-        return existing(id);
+        Draft draft = existing(id);
+        Step emergency = step(Step.Kind.EMERGENCY, by, draft, reason);
+        Revision revision = draft.approvedAlone(emergency, inForce).revision().orElseThrow();
+        revisions.store(revision, files(draft), now());
+        law.requireUsable(revision);
+        change(id, locked -> {
+            if (!locked.revision().equals(draft.revision())) {
+                throw new DraftRefused(
+                        Reason.OTHER_VERSION, "Somebody uploaded another version meanwhile. Look at it first.");
+            }
+            return locked.approvedAlone(emergency, inForce);
+        });
+        settle(id);
+        return get(id);
     }
 
     private void requireDossierWithoutErrors(Draft draft) {
@@ -263,7 +298,7 @@ public final class Drafts {
     /** Ends an approval, unless it is published. The change and a publication exclude each other: what is not approved is not published. */
     private Draft stop(DraftId id, UnaryOperator<Draft> change, List<PolicyFile> filesOfNewVersion) {
         existing(id);
-        settle();
+        settle((draft, failed) -> {}); // what cannot be published can be stopped
         Draft stopped = store.change(
                         id,
                         draft -> {
@@ -303,14 +338,39 @@ public final class Drafts {
 
     /** Lets what is approved and due come into force, and lets the drafts say what the log says. Safe at any moment and on any number of services. */
     public void settle() {
+        settle((draft, failed) -> {
+            throw failed;
+        });
+    }
+
+    /** The same, for whoever waits for one draft: what is wrong with another one is not their fault, and is told by the next {@link #settle()}. */
+    private void settle(DraftId awaited) {
+        settle((draft, failed) -> {
+            if (draft.equals(awaited)) {
+                throw failed;
+            }
+        });
+    }
+
+    /**
+     * @param unschedulable told, after everything else is done, why a draft cannot be scheduled; it stays approved
+     */
+    private void settle(BiConsumer<DraftId, RuntimeException> unschedulable) {
         List<Draft> approved = store.inState(State.APPROVED);
         if (approved.isEmpty()) {
             return;
         }
         List<Due> scheduled = log.scheduled();
+        Map<DraftId, RuntimeException> failures = new LinkedHashMap<>();
         for (Draft draft : approved) {
             if (log.of(draft.id()).isEmpty() && scheduled.stream().noneMatch(due -> due.isOf(draft))) {
-                schedule(draft);
+                try {
+                    schedule(draft);
+                } catch (RuntimeException failed) { // the others must not wait for it
+                    failures.put(
+                            draft.id(),
+                            new IllegalStateException("draft " + draft.id() + " cannot be scheduled", failed));
+                }
             }
         }
         log.publishDue();
@@ -319,6 +379,7 @@ public final class Drafts {
         }
         log.scheduled().stream().filter(Due::isVoid).forEach(this::voidIt);
         law.follow();
+        failures.forEach(unschedulable);
     }
 
     private void voidIt(Due due) {
@@ -329,12 +390,8 @@ public final class Drafts {
 
     private void schedule(Draft draft) {
         Revision revision = draft.revision().orElseThrow();
-        boolean isAlone = draft.approvals().size() < approvalsNeeded;
-        List<Step> approvals = isAlone
-                ? draft.steps().stream()
-                        .filter(step -> step.kind() == Step.Kind.EMERGENCY)
-                        .toList()
-                : draft.approvals();
+        Optional<Step> emergency = draft.emergency();
+        List<Step> approvals = emergency.map(List::of).orElseGet(draft::approvals);
         revisions.store(revision, files(draft), now());
         log.schedule(
                 draft.id(),
@@ -342,7 +399,7 @@ public final class Drafts {
                         revision,
                         draft.base(),
                         Objects.requireNonNull(draft.due()),
-                        isAlone ? Publication.Way.EMERGENCY : Publication.Way.APPROVAL,
+                        emergency.isPresent() ? Publication.Way.EMERGENCY : Publication.Way.APPROVAL,
                         draft.id().toString(),
                         draft.authors().stream().map(Submitter::name).toList(),
                         approvals.stream().map(step -> step.by().name()).toList(),

@@ -3,18 +3,23 @@ package kz.sheshim.publication;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kz.sheshim.log.OtherLawInForce;
 import kz.sheshim.log.Publication;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.PublicationLog.Due;
 
 /**
  * Lets this service decide by the law in force: the last publication of the log. The folder is law only where the log has no publication yet, or where it is
@@ -27,6 +32,7 @@ public final class LawInForce implements AutoCloseable {
     private final PublicationLog log;
     private final boolean isFolderLaw;
     private final Clock clock;
+    private final Set<Revision> unusable = new HashSet<>();
     private final ScheduledExecutorService following = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "law-in-force");
         thread.setDaemon(true);
@@ -85,34 +91,67 @@ public final class LawInForce implements AutoCloseable {
                 .revision());
     }
 
-    /** Loads what will be in force next, so that nobody waits for it at its moment. */
+    /** Loads what will be in force next, so that nobody waits for it at its moment. What cannot be used is told once, and not compiled each second. */
     private void prepare() {
-        log.scheduled().stream().filter(due -> !due.isVoid()).forEach(due -> rulesets.prepare(due.revision()));
+        for (Due due : log.scheduled()) {
+            if (!due.isVoid() && !unusable.contains(due.revision())) {
+                try {
+                    rulesets.prepare(due.revision());
+                } catch (RulesetUnusable e) {
+                    unusable.add(due.revision());
+                    throw e;
+                }
+            }
+        }
     }
 
     /**
-     * Follows at this interval, so that a service without applications also notices.
+     * Whether the service can decide by a stored revision. It is loaded and compiled.
      *
-     * @param settle is run before each time
-     * @param failed is told when it fails
+     * @throws DraftRefused if it cannot be used
+     */
+    void requireUsable(Revision revision) {
+        try {
+            rulesets.prepare(revision);
+        } catch (RulesetUnusable unusable) {
+            throw new DraftRefused(
+                    DraftRefused.Reason.FAULTY,
+                    "The revision cannot be used: "
+                            + unusable.findings().stream()
+                                    .map(finding -> finding.defect().message())
+                                    .findFirst()
+                                    .orElse(String.valueOf(unusable.getMessage())));
+        }
+    }
+
+    /**
+     * Follows at this interval, so that a service without applications also notices. What fails hinders nothing else.
+     *
+     * @param further is done each time as well
+     * @param failed told when something fails that did not fail the time before
      */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with this object
-    public void followEvery(long millis, Runnable settle, Consumer<Throwable> failed) {
-        following.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        prepare();
-                        settle.run();
-                        follow();
-                    } catch (RuntimeException | Error e) { // an exception would end the repeated following
-                        if (!following.isShutdown()) { // then the database is perhaps away already
-                            failed.accept(e);
-                        }
-                    }
-                },
-                millis,
-                millis,
-                TimeUnit.MILLISECONDS);
+    public void followEvery(long millis, List<Runnable> further, Consumer<Throwable> failed) {
+        List<Runnable> all = Stream.concat(Stream.of(this::follow, this::prepare), further.stream())
+                .map(work -> safely(work, failed))
+                .toList();
+        following.scheduleWithFixedDelay(() -> all.forEach(Runnable::run), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** An exception would end the repeated work. */
+    private Runnable safely(Runnable work, Consumer<Throwable> failed) {
+        AtomicBoolean isFailing = new AtomicBoolean();
+        return () -> {
+            try {
+                work.run();
+                isFailing.set(false);
+            } catch (RuntimeException | Error e) {
+                if (!isFailing.getAndSet(true)
+                        && !following.isShutdown()) { // then the database is perhaps away already
+                    failed.accept(e);
+                }
+            }
+        };
     }
 
     private void publishFolder() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Publication;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.Draft.State;
 import kz.sheshim.publication.Draft.Step;
@@ -124,5 +125,47 @@ class DraftTest {
         assertThat(alone.confirmed(step(Step.Kind.CONFIRMATION, "marat", FIRST, 2))
                         .isUnconfirmed())
                 .isFalse();
+    }
+
+    /** An emergency that did not happen is over: whoever approves afterwards needs no confirmation. */
+    @Test
+    void whatWasApprovedAfterAVoidEmergencyIsNotPublishedAlone() {
+        Draft voided = draft(FIRST, 0)
+                .proposed(step(Step.Kind.PROPOSAL, "aigul", FIRST, 1))
+                .approvedAlone(step(Step.Kind.EMERGENCY, "duty", FIRST, 2), BASE)
+                .voided(step(Step.Kind.VOID, "sheshim", FIRST, 3));
+        assertThat(voided.isUnconfirmed()).isFalse();
+        Draft approved = voided.approved(step(Step.Kind.APPROVAL, "marat", FIRST, 4), BASE, MOMENT, 1);
+        assertThat(approved.emergency()).isEmpty();
+        assertThat(approved.inForce(new EntryNumber(7)).isUnconfirmed()).isFalse();
+    }
+
+    @Test
+    void whatAnotherPublicationReplacedIsSuperseded() {
+        Draft law = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 1).inForce(new EntryNumber(7));
+        assertThat(law.under(published(7)).state()).isEqualTo(State.IN_FORCE);
+        assertThat(law.under(published(8)).state()).isEqualTo(State.SUPERSEDED);
+        assertThat(law.under(published(8)).isStale(SECOND)).isFalse();
+        assertThat(PROPOSED.under(published(8)).state()).isEqualTo(State.PROPOSED);
+    }
+
+    private static PublicationLog.Published published(long entry) {
+        return new PublicationLog.Published(new EntryNumber(entry), Publication.ofFolder(SECOND, FIRST, MOMENT));
+    }
+
+    /** A statement has one line for it; people write several. */
+    @Test
+    void reasonOfSeveralLinesIsPublishedInOne() {
+        Publication publication = new Publication(
+                FIRST,
+                BASE,
+                MOMENT,
+                Publication.Way.APPROVAL,
+                null,
+                List.of("aigul"),
+                List.of("marat"),
+                "The act says so.\r\n\tArticle 5.");
+        assertThat(publication.reason()).isEqualTo("The act says so. Article 5.");
+        assertThat(Publication.of(publication.statement())).isEqualTo(publication);
     }
 }

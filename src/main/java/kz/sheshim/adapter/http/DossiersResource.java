@@ -26,7 +26,6 @@ import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.OrderDossier;
-import kz.sheshim.publication.UnknownDraft;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -85,8 +84,8 @@ public class DossiersResource {
             description = "It is being made",
             content = @Content(schema = @Schema(implementation = ProgressView.class)))
     public Response read(@PathParam("id") String id, @Context SecurityContext security) {
-        DraftId draftId = DraftsResource.id(id);
-        Draft draft = drafts.find(draftId).orElseThrow(() -> new UnknownDraft(draftId));
+        DraftId draftId = DraftInputs.id(id);
+        Draft draft = drafts.get(draftId);
         boolean readsDecisions = Caller.of(security).readsAll();
         Optional<Dossier> dossier = drafts.dossier(draft);
         String progress = drafts.progress(draft).orElse(null);
@@ -115,7 +114,7 @@ public class DossiersResource {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
         Selection selection = Selections.of(request, "submitter", newest(request.get("newest")));
         return accepted(
-                drafts.progress(orders.order(DraftsResource.id(id), selection)).orElse(null));
+                drafts.progress(orders.order(DraftInputs.id(id), selection)).orElse(null));
     }
 
     @DELETE
@@ -126,7 +125,7 @@ public class DossiersResource {
             description = "On the service that makes it. A dossier that is there stays.")
     @APIResponse(responseCode = "204", description = "It ends soon, or nothing was being made")
     public void cancel(@PathParam("id") String id) {
-        orders.cancel(DraftsResource.id(id));
+        orders.cancel(DraftInputs.id(id));
     }
 
     /** A number, also as a text, or {@value #ALL}. */

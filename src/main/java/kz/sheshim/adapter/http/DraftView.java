@@ -63,20 +63,18 @@ record DraftView(
                     String about) {}
 
     /**
-     * @param last the last publication: it says which law is in force, and earlier ones are superseded
+     * @param last the last publication: it says which law is in force
      */
     static DraftView of(Draft draft, Optional<Published> last) {
         Long entry = draft.entry() == null ? null : draft.entry().value();
         boolean isStale =
                 last.isPresent() && draft.isStale(last.get().publication().revision());
-        boolean isSuperseded = entry != null
-                && !last.map(published -> published.entry().value()).equals(Optional.of(entry));
         return new DraftView(
                 draft.id().toString(),
                 draft.title(),
                 Moments.text(draft.openedAt()),
                 draft.base().toString(),
-                isSuperseded ? "superseded" : draft.state().code(),
+                draft.state().code(),
                 isStale,
                 draft.revision().map(Object::toString).orElse(null),
                 draft.newest().changesCode(),

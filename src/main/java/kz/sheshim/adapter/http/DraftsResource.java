@@ -22,21 +22,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
-import kz.sheshim.log.Publication;
 import kz.sheshim.policy.PolicyArchive;
-import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.Draft;
-import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.Drafts.Person;
 import kz.sheshim.publication.Drafts.Uploaded;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
-import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.publication.Upload;
 import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,8 +53,6 @@ public class DraftsResource {
     private static final String ZIP = "application/zip";
     private static final String REMOVE =
             "A workbook that the draft shall have no more; may be repeated. The body may then be empty";
-    private static final int MAX_TITLE = 200;
-    private static final int MAX_ABOUT = 1_000;
 
     private final Drafts drafts;
     private final PublicationLog log;
@@ -116,8 +109,8 @@ public class DraftsResource {
             @Context SecurityContext security) {
         Parameters.refuseUnknown(uri, List.of("title", "base", "rules", "remove"));
         Uploaded opened = drafts.open(
-                text("title", title, MAX_TITLE),
-                base == null ? null : revision("base", base),
+                DraftInputs.title(title),
+                base == null ? null : Parameters.revision("base", base),
                 changes(archive, remove, rules),
                 person(security));
         return created(opened.draft(), view(opened));
@@ -138,9 +131,9 @@ public class DraftsResource {
     public Response rollBack(byte[] body, @Context SecurityContext security) {
         Map<?, ?> order = Members.of(body, List.of("title", "revision", "reason"), parser);
         Draft draft = drafts.openRollBack(
-                text("title", order.get("title"), MAX_TITLE),
-                revision("revision", order.get("revision")),
-                reason(order.get("reason")),
+                DraftInputs.title(order.get("title")),
+                Parameters.revision("revision", order.get("revision")),
+                DraftInputs.said("reason", order.get("reason")),
                 person(security));
         return created(draft, view(draft));
     }
@@ -178,7 +171,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView read(@PathParam("id") String id) {
-        return view(find(id));
+        return view(drafts.get(DraftInputs.id(id)));
     }
 
     @GET
@@ -191,7 +184,7 @@ public class DraftsResource {
             description = "The archive",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response files(@PathParam("id") String id) {
-        return Response.ok(PolicyArchive.of(drafts.files(find(id))))
+        return Response.ok(PolicyArchive.of(drafts.files(drafts.get(DraftInputs.id(id)))))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"draft.zip\"")
                 .build();
     }
@@ -218,7 +211,7 @@ public class DraftsResource {
             @QueryParam("rules") @DefaultValue("false") boolean rules,
             @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
             @Context SecurityContext security) {
-        return view(drafts.upload(id(id), changes(archive, remove, rules), person(security)));
+        return view(drafts.upload(DraftInputs.id(id), changes(archive, remove, rules), person(security)));
     }
 
     @POST
@@ -232,7 +225,7 @@ public class DraftsResource {
             content = @Content(schema = @Schema(implementation = UploadView.class)))
     @APIResponse(responseCode = "409", description = "Both changed one file", ref = "Problem")
     public UploadView rebase(@PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.rebase(id(id), person(security)));
+        return view(drafts.rebase(DraftInputs.id(id), person(security)));
     }
 
     @POST
@@ -246,7 +239,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView propose(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.propose(id(id), said(body), person(security)));
+        return view(drafts.propose(DraftInputs.id(id), said(body), person(security)));
     }
 
     @POST
@@ -268,9 +261,9 @@ public class DraftsResource {
     public DraftView approve(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
         Map<?, ?> order = Members.of(body, List.of("revision", "reason", "at"), parser);
         return view(drafts.approve(
-                id(id),
-                revision("revision", order.get("revision")),
-                reason(order.get("reason")),
+                DraftInputs.id(id),
+                Parameters.revision("revision", order.get("revision")),
+                DraftInputs.said("reason", order.get("reason")),
                 moment(order.get("at")),
                 person(security)));
     }
@@ -289,7 +282,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView publishAlone(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.publishAlone(id(id), said(body), person(security)));
+        return view(drafts.publishAlone(DraftInputs.id(id), said(body), person(security)));
     }
 
     @POST
@@ -303,7 +296,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView confirm(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.confirm(id(id), said(body), person(security)));
+        return view(drafts.confirm(DraftInputs.id(id), said(body), person(security)));
     }
 
     @POST
@@ -317,7 +310,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView reject(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.reject(id(id), said(body), person(security)));
+        return view(drafts.reject(DraftInputs.id(id), said(body), person(security)));
     }
 
     @POST
@@ -331,7 +324,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView withdraw(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.withdraw(id(id), said(body), person(security)));
+        return view(drafts.withdraw(DraftInputs.id(id), said(body), person(security)));
     }
 
     @POST
@@ -347,9 +340,9 @@ public class DraftsResource {
         Map<?, ?> comment = Members.of(body, List.of("text", "about"), parser);
         Object about = comment.get("about");
         return view(drafts.comment(
-                id(id),
-                reason(comment.get("text")),
-                about == null ? null : text("about", about, MAX_ABOUT),
+                DraftInputs.id(id),
+                DraftInputs.said("text", comment.get("text")),
+                about == null ? null : DraftInputs.about(about),
                 person(security)));
     }
 
@@ -367,47 +360,13 @@ public class DraftsResource {
                 isEmpty ? List.of() : UploadedFiles.of(archive, limits), UploadedFiles.workbooks(removed), rules);
     }
 
-    private Draft find(String id) {
-        DraftId draft = id(id);
-        return drafts.find(draft).orElseThrow(() -> new UnknownDraft(draft));
-    }
-
-    static DraftId id(String text) {
-        try {
-            return new DraftId(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            throw Problems.notFound("There is no draft " + text + ".");
-        }
-    }
-
     private static Person person(SecurityContext security) {
         return new Person(Caller.of(security).submitter(), Caller.key(security));
     }
 
     private String said(byte[] body) {
-        return reason(Members.of(body, List.of("text"), parser).get("text"));
-    }
-
-    private static String reason(@Nullable Object text) {
-        return text("text", text, Publication.MAX_REASON);
-    }
-
-    private static String text(String name, @Nullable Object value, int most) {
-        if (value instanceof String text
-                && !text.isBlank()
-                && text.length() <= most
-                && text.codePoints().noneMatch(Character::isISOControl)) {
-            return text.strip();
-        }
-        throw Problems.badParameter(name, "a text of at most " + most + " characters, in one line");
-    }
-
-    private static Revision revision(String name, @Nullable Object value) {
-        return Optional.ofNullable(value)
-                .map(Object::toString)
-                .filter(Revision::isRevision)
-                .map(Revision::new)
-                .orElseThrow(() -> Problems.badParameter(name, "a revision: sha256: and 64 hexadecimal digits"));
+        return DraftInputs.said(
+                "text", Members.of(body, List.of("text"), parser).get("text"));
     }
 
     private static @Nullable Instant moment(@Nullable Object value) {

@@ -3,6 +3,8 @@ package kz.sheshim.adapter.http;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.policy.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of requests. */
 public final class Parameters {
@@ -21,6 +23,22 @@ public final class Parameters {
                 throw Problems.badParameter(parameter, "one of " + String.join(", ", known));
             }
         }
+    }
+
+    /** The revision in a request. */
+    public static Revision revision(String name, @Nullable Object value) {
+        if (value instanceof String text && Revision.isRevision(text)) {
+            return new Revision(text);
+        }
+        throw Problems.badParameter(name, "a revision: sha256: and 64 hexadecimal digits");
+    }
+
+    /** The revision whose address is asked for; what is none is not found. */
+    public static Revision revisionOfPath(String text) {
+        if (!Revision.isRevision(text)) {
+            throw Problems.notFound("There is no revision " + text + ".");
+        }
+        return new Revision(text);
     }
 
     public static long number(String name, String text, long max) {

@@ -146,7 +146,7 @@ public class PublicationsResource {
         List<?> decisions = log.list(new EntryNumber(number + 1), 1).stream()
                 .filter(published -> published.entry().value() == number)
                 .flatMap(published -> Stream.ofNullable(published.publication().draft()))
-                .flatMap(draft -> drafts.find(new DraftId(UUID.fromString(draft))).stream())
+                .map(draft -> drafts.get(new DraftId(UUID.fromString(draft))))
                 .flatMap(draft -> drafts.lastDossier(draft).stream())
                 .findFirst()
                 .map(dossier -> AffectedDecisions.of(dossier, parser))

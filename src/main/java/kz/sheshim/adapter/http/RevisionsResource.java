@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.Moments;
 import kz.sheshim.policy.PolicyArchive;
@@ -68,10 +67,7 @@ public class RevisionsResource {
             content = @Content(schema = @Schema(implementation = RevisionContentView.class)))
     @APIResponse(responseCode = "304", description = "The answer has not changed")
     public Response revision(@PathParam("revision") String revision, @Context HttpHeaders headers) {
-        if (!Revision.isRevision(revision)) {
-            throw Problems.notFound("There is no revision " + revision + ".");
-        }
-        Ruleset ruleset = rulesets.of(new Revision(revision));
+        Ruleset ruleset = rulesets.of(Parameters.revisionOfPath(revision));
         boolean inForce = rulesets.inForce().revision().equals(ruleset.revision());
         return Conditional.answer(headers, new RevisionContentView(revision, inForce, TableView.all(ruleset)))
                 .build();
@@ -89,9 +85,8 @@ public class RevisionsResource {
             description = "The archive",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response files(@PathParam("revision") String revision) {
-        return Optional.of(revision)
-                .filter(Revision::isRevision)
-                .flatMap(text -> revisions.files(new Revision(text)))
+        return revisions
+                .files(Parameters.revisionOfPath(revision))
                 .map(files -> Response.ok(PolicyArchive.of(files))
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"policy.zip\"")
                         .build())

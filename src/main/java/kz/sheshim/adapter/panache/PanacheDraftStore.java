@@ -69,6 +69,7 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
                         Draft.Step.Kind.CONFIRMATION.code())
                 .stream()
                 .map(DraftEntity::draft)
+                .filter(Draft::isUnconfirmed) // an emergency may have been void, and the draft approved afterwards
                 .toList());
     }
 

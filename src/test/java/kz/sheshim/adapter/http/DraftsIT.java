@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http;
 
 import static kz.sheshim.CallerFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -38,6 +39,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,6 +63,7 @@ import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.DraftStore;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.Drafts.Person;
@@ -69,6 +72,7 @@ import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.RevisionStore;
+import kz.sheshim.publication.Upload;
 import kz.sheshim.workbook.WorkbookWriter;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -165,7 +169,7 @@ class DraftsIT {
         dossier(approver(), draft);
         Map<String, String> order = new HashMap<>(more);
         order.putIfAbsent("revision", read(draft).extract().path("revision"));
-        order.put("reason", "It is what the act says.");
+        order.putIfAbsent("reason", "It is what the act says.");
         return post(who, path(draft, "approval"), order);
     }
 
@@ -451,8 +455,7 @@ class DraftsIT {
                 drafts.settle(); // as another service does, or the next start
             }
             boolean isLaw = law().equals(other.value());
-            assertThat(drafts.find(draft).orElseThrow().state())
-                    .isEqualTo(isLaw ? Draft.State.IN_FORCE : Draft.State.PROPOSED);
+            assertThat(drafts.get(draft).state()).isEqualTo(isLaw ? Draft.State.IN_FORCE : Draft.State.PROPOSED);
             assertThat(bean(PublicationLog.class).of(draft).isPresent()).isEqualTo(isLaw);
             assertThat(scheduled()).isEmpty();
             if (isLaw) {
@@ -462,6 +465,89 @@ class DraftsIT {
             }
         }
         assertThat(died).isGreaterThan(10);
+    }
+
+    @Test
+    void reasonMayHaveSeveralLines() {
+        String draft = proposed(HIGHER_LIMIT);
+        approve(approver(), draft, Map.of("reason", "The act says so.\r\nArticle 5."))
+                .statusCode(200)
+                .body("state", equalTo("in-force"));
+        as("auditor", Role.AUDITOR)
+                .get("/api/v1/publications?limit=1")
+                .then()
+                .body("publications[0].reason", equalTo("The act says so. Article 5."));
+    }
+
+    /** Whatever is wrong with it: here nobody has approved it. */
+    @Test
+    void draftThatCannotBeScheduledHindersNoOther() {
+        Instant now = bean(PublicationLog.class).now().truncatedTo(ChronoUnit.MILLIS);
+        Revision law = new Revision(law());
+        List<PolicyFile> files = bean(RevisionStore.class).files(law).orElseThrow();
+        Draft.Version version = new Draft.Version(1, new Submitter("a"), now, law, 0, false);
+        DraftId broken = new DraftId(UUID.randomUUID());
+        bean(DraftStore.class)
+                .add(
+                        new Draft(
+                                broken,
+                                "Broken",
+                                now,
+                                law,
+                                Draft.State.APPROVED,
+                                List.of(version),
+                                List.of(),
+                                now,
+                                null),
+                        files);
+        Drafts drafts = bean(Drafts.class);
+        assertThatThrownBy(drafts::settle).hasMessageContaining(broken.toString());
+
+        String other = proposed(HIGHER_LIMIT);
+        approve(approver(), other, Map.of("at", inAnHour())).statusCode(200).body("state", equalTo("approved"));
+        assertThat(scheduled()).hasSize(1);
+
+        post(analyst(), path(broken.toString(), "withdrawal"), Map.of("text", "It is broken."))
+                .statusCode(200);
+        drafts.settle();
+        post(analyst(), path(other, "withdrawal"), Map.of("text", "Enough.")).statusCode(200);
+    }
+
+    @Test
+    void inAnEmergencyTheRulesMustCompileAllTheSame() {
+        PolicySource folder = bean(PolicySource.class);
+        PolicyFile rule = new PolicyFile(
+                "rules/broken.drl",
+                "package sheshim.rules\nfunction int wrong() { return missing; }\n".getBytes(StandardCharsets.UTF_8));
+        Drafts drafts = drafts(
+                bean(DraftStore.class), bean(RevisionStore.class), bean(PublicationLog.class), new PolicySource() {
+                    @Override
+                    public List<PolicyFile> files() {
+                        return Stream.concat(folder.files().stream(), Stream.of(rule))
+                                .toList();
+                    }
+
+                    @Override
+                    public Optional<byte[]> example() {
+                        return folder.example();
+                    }
+
+                    @Override
+                    public String stamp() {
+                        return folder.stamp();
+                    }
+                });
+        Person duty = new Person(new Submitter("duty"), null);
+        String before = law();
+        DraftId draft = drafts.open("Broken rule", null, new Upload(List.of(), Set.of(), true), duty)
+                .draft()
+                .id();
+        assertThat(drafts.get(draft).newest().errors()).isZero();
+        assertThatThrownBy(() -> drafts.publishAlone(draft, "At once.", duty))
+                .isInstanceOfSatisfying(DraftRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(DraftRefused.Reason.FAULTY));
+        assertThat(law()).isEqualTo(before);
+        assertThat(scheduled()).isEmpty();
     }
 
     /** A draft that waits for its approval; both revisions were law once. */
@@ -492,17 +578,23 @@ class DraftsIT {
     /** Drafts of a service that dies after so many steps. */
     private static Drafts dying(int steps) {
         AtomicInteger left = new AtomicInteger(steps);
-        return new Drafts(
+        return drafts(
                 dying(DraftStore.class, left),
                 dying(RevisionStore.class, left),
                 dying(PublicationLog.class, left),
+                bean(PolicySource.class));
+    }
+
+    private static Drafts drafts(DraftStore store, RevisionStore revisions, PublicationLog log, PolicySource folder) {
+        return new Drafts(
+                store,
+                revisions,
+                log,
                 bean(LawInForce.class),
                 bean(Dossiers.class),
-                bean(PolicySource.class),
+                folder,
                 bean(PolicyCompiler.class).reader(),
-                () -> {
-                    throw new IllegalStateException("it opens none");
-                },
+                () -> new DraftId(UUID.randomUUID()),
                 1);
     }
 

@@ -9,11 +9,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import kz.sheshim.adapter.http.AffectedDecisions;
+import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
-import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.workbook.WorkbookWriter;
 
 /** The decisions that a draft would change, as files, for those who may know them. */
@@ -33,7 +33,7 @@ public class AffectedPages {
     @GET
     @Produces({AffectedDecisions.CSV, WorkbookWriter.MEDIA_TYPE})
     public Response decisions(@PathParam("id") String id, @PathParam("format") String format) {
-        Draft draft = drafts.find(DraftPages.id(id)).orElseThrow(() -> new UnknownDraft(DraftPages.id(id)));
+        Draft draft = drafts.get(DraftInputs.id(id));
         List<?> decisions = drafts.lastDossier(draft)
                 .map(dossier -> AffectedDecisions.of(dossier, parser))
                 .orElseThrow(() -> Problems.notFound("The draft has no dossier yet."));

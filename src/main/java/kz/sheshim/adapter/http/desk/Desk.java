@@ -134,7 +134,7 @@ public class Desk {
 
     /** Whether whoever works here may comment on drafts. */
     public boolean comments() {
-        return writes() || is(Role.APPROVER) || is(Role.AUDITOR);
+        return writes() || is(Role.APPROVER);
     }
 
     /** Whether whoever works here may see drafts. */
@@ -247,6 +247,7 @@ public class Desk {
             case PROPOSED -> texts.stateProposed();
             case APPROVED -> texts.stateApproved();
             case IN_FORCE -> texts.stateInForce();
+            case SUPERSEDED -> texts.stateSuperseded();
             case REJECTED -> texts.stateRejected();
             case WITHDRAWN -> texts.stateWithdrawn();
         };

@@ -25,23 +25,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.DraftInputs;
+import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
-import kz.sheshim.log.Publication;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
-import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Draft;
-import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
-import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.publication.Upload;
 import kz.sheshim.workbook.Sheet;
 import org.jboss.resteasy.reactive.RestForm;
@@ -54,8 +51,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"analyst", "approver", "emergency", "auditor", "operator"})
 public class DraftPages {
     private static final int LISTED = 100;
-    private static final int MAX_TITLE = 200;
-    private static final int MAX_ABOUT = 1_000;
 
     private final Desk desk;
     private final Drafts drafts;
@@ -98,14 +93,14 @@ public class DraftPages {
     @RolesAllowed({"analyst", "emergency"})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response open(@RestForm @Nullable String title, @RestForm("files") List<FileUpload> files) {
-        return to(drafts.open(text("title", title, MAX_TITLE), null, Upload.of(uploaded(files)), desk.person())
+        return to(drafts.open(DraftInputs.title(title), null, Upload.of(uploaded(files)), desk.person())
                 .draft());
     }
 
     @GET
     @Path("/{id}")
     public TemplateInstance draft(@PathParam("id") String id, @QueryParam("about") @Nullable String about) {
-        Draft draft = find(id);
+        Draft draft = drafts.get(DraftInputs.id(id));
         Optional<Dossier> dossier = drafts.dossier(draft);
         List<PolicyFile> base = workbooks.files(draft.base());
         SheetChanges changes = SheetChanges.between(
@@ -132,7 +127,7 @@ public class DraftPages {
     @GET
     @Path("/{id}/tables/{table}")
     public TemplateInstance table(@PathParam("id") String id, @PathParam("table") String table) {
-        Draft draft = find(id);
+        Draft draft = drafts.get(DraftInputs.id(id));
         Workbooks.Place place = workbooks
                 .find(drafts.files(draft), table)
                 .orElseThrow(() -> Problems.notFound("The draft has no table " + table + "."));
@@ -175,7 +170,7 @@ public class DraftPages {
     @GET
     @Path("/{id}/dossier")
     public TemplateInstance dossier(@PathParam("id") String id) {
-        Draft draft = find(id);
+        Draft draft = drafts.get(DraftInputs.id(id));
         return desk.page(Templates.dossierPart(
                 draft,
                 drafts.dossier(draft).map(this::part).orElse(null),
@@ -202,8 +197,8 @@ public class DraftPages {
     @RolesAllowed({"analyst", "emergency"})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@PathParam("id") String id, @RestForm("files") List<FileUpload> files) {
-        return to(
-                drafts.upload(id(id), Upload.of(uploaded(files)), desk.person()).draft());
+        return to(drafts.upload(DraftInputs.id(id), Upload.of(uploaded(files)), desk.person())
+                .draft());
     }
 
     /** Undoes what was changed since an earlier version. */
@@ -211,21 +206,21 @@ public class DraftPages {
     @Path("/{id}/versions/{number}/again")
     @RolesAllowed({"analyst", "emergency"})
     public Response takeAgain(@PathParam("id") String id, @PathParam("number") int number) {
-        return to(drafts.takeAgain(id(id), number, desk.person()).draft());
+        return to(drafts.takeAgain(DraftInputs.id(id), number, desk.person()).draft());
     }
 
     @POST
     @Path("/{id}/rebase")
     @RolesAllowed({"analyst", "emergency"})
     public Response rebase(@PathParam("id") String id) {
-        return to(drafts.rebase(id(id), desk.person()).draft());
+        return to(drafts.rebase(DraftInputs.id(id), desk.person()).draft());
     }
 
     @POST
     @Path("/{id}/proposal")
     @RolesAllowed("analyst")
     public Response propose(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.propose(id(id), reason(text), desk.person()));
+        return to(drafts.propose(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
     }
 
     @POST
@@ -236,86 +231,66 @@ public class DraftPages {
             @RestForm @Nullable String revision,
             @RestForm @Nullable String text,
             @RestForm @Nullable String at) {
-        if (revision == null || !Revision.isRevision(revision)) {
-            throw Problems.badParameter("revision", "the revision that the page shows");
-        }
-        return to(drafts.approve(id(id), new Revision(revision), reason(text), moment(at), desk.person()));
+        return to(drafts.approve(
+                DraftInputs.id(id),
+                Parameters.revision("revision", revision),
+                DraftInputs.said("text", text),
+                moment(at),
+                desk.person()));
     }
 
     @POST
     @Path("/{id}/emergency")
     @RolesAllowed("emergency")
     public Response publishAlone(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.publishAlone(id(id), reason(text), desk.person()));
+        return to(drafts.publishAlone(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
     }
 
     @POST
     @Path("/{id}/confirmation")
     @RolesAllowed("approver")
     public Response confirm(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.confirm(id(id), reason(text), desk.person()));
+        return to(drafts.confirm(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
     }
 
     @POST
     @Path("/{id}/rejection")
     @RolesAllowed("approver")
     public Response reject(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.reject(id(id), reason(text), desk.person()));
+        return to(drafts.reject(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
     }
 
     @POST
     @Path("/{id}/withdrawal")
     @RolesAllowed("analyst")
     public Response withdraw(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.withdraw(id(id), reason(text), desk.person()));
+        return to(drafts.withdraw(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
     }
 
     @POST
     @Path("/{id}/comments")
-    @RolesAllowed({"analyst", "approver", "emergency", "auditor"})
+    @RolesAllowed({"analyst", "approver", "emergency"})
     public Response comment(
             @PathParam("id") String id, @RestForm @Nullable String text, @RestForm @Nullable String about) {
-        return to(drafts.comment(id(id), reason(text), about(about).orElse(null), desk.person()));
+        return to(drafts.comment(
+                DraftInputs.id(id), DraftInputs.said("text", text), about(about).orElse(null), desk.person()));
     }
 
     private static Optional<String> about(@Nullable String about) {
-        return about == null || about.isBlank() ? Optional.empty() : Optional.of(text("about", about, MAX_ABOUT));
+        return about == null || about.isBlank() ? Optional.empty() : Optional.of(DraftInputs.about(about));
     }
 
     @GET
     @Path("/{id}/files")
     @Produces("application/zip")
     public Response download(@PathParam("id") String id) {
-        return Response.ok(PolicyArchive.of(drafts.files(find(id))))
+        return Response.ok(PolicyArchive.of(drafts.files(drafts.get(DraftInputs.id(id)))))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"draft.zip\"")
                 .build();
     }
 
     private static Response to(Draft draft) {
         return Shown.page("/desk/drafts/" + draft.id()).build();
-    }
-
-    private Draft find(String id) {
-        return drafts.find(id(id)).orElseThrow(() -> new UnknownDraft(id(id)));
-    }
-
-    static DraftId id(String id) {
-        try {
-            return new DraftId(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            throw Problems.notFound("There is no draft " + id + ".");
-        }
-    }
-
-    private static String reason(@Nullable String text) {
-        return text("text", text, Publication.MAX_REASON);
-    }
-
-    private static String text(String name, @Nullable String text, int longest) {
-        if (text == null || text.isBlank() || text.length() > longest) {
-            throw Problems.badParameter(name, "a text of at most " + longest + " characters");
-        }
-        return text.strip();
     }
 
     /** A moment as a browser sends it, in the time zone of the policy; null: at once. */

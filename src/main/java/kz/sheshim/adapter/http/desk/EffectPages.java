@@ -14,11 +14,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Selections;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.OrderDossier;
-import kz.sheshim.publication.UnknownDraft;
 import org.jspecify.annotations.Nullable;
 
 /** On which recorded applications the effect of a draft is found out. */
@@ -47,7 +47,7 @@ public class EffectPages {
     /** The page; for htmx, which asks while the dossier is made, the part that changes. */
     @GET
     public TemplateInstance show(@PathParam("id") String id, @HeaderParam("HX-Request") @Nullable String partly) {
-        Draft draft = drafts.find(DraftPages.id(id)).orElseThrow(() -> new UnknownDraft(DraftPages.id(id)));
+        Draft draft = drafts.get(DraftInputs.id(id));
         String progress = drafts.progress(draft).orElse("");
         Integer usual = orders.usual().newest();
         return desk.page(
@@ -73,7 +73,7 @@ public class EffectPages {
         });
         String newest = filled.get("newest");
         orders.order(
-                DraftPages.id(id),
+                DraftInputs.id(id),
                 Selections.of(filled, "submitter", newest == null ? null : Selections.newest(newest)));
         return back(id);
     }
@@ -81,11 +81,11 @@ public class EffectPages {
     @POST
     @Path("/cancel")
     public Response cancel(@PathParam("id") String id) {
-        orders.cancel(DraftPages.id(id));
+        orders.cancel(DraftInputs.id(id));
         return back(id);
     }
 
     private static Response back(String id) {
-        return Shown.page("/desk/drafts/" + DraftPages.id(id) + "/effect").build();
+        return Shown.page("/desk/drafts/" + DraftInputs.id(id) + "/effect").build();
     }
 }

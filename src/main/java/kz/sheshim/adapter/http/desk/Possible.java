@@ -9,7 +9,7 @@ import kz.sheshim.publication.Draft.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What whoever looks at a draft can do with it now. The core decides again when he does it.
+ * What whoever looks at a draft can do with it now. The core decides again when it is done.
  *
  * @param stale the law that it changes is not in force any more
  * @param own whoever looks wrote a version, or approved it already
@@ -32,19 +32,14 @@ public record Possible(
      */
     static Possible of(Draft draft, boolean stale, @Nullable Integer errors, Desk desk) {
         State state = draft.state();
-        boolean open = state == State.DRAFT || state == State.PROPOSED || state == State.APPROVED;
+        boolean open = draft.isOpen();
         boolean usable = draft.revision().isPresent()
                 && draft.newest().errors() == 0
                 && !draft.revision().get().equals(draft.base());
         boolean writes = desk.writes();
         boolean own = isAmong(draft.authors(), desk)
                 || isAmong(draft.approvals().stream().map(Step::by).toList(), desk);
-        boolean alone = isAmong(
-                draft.steps().stream()
-                        .filter(step -> step.kind() == Step.Kind.EMERGENCY)
-                        .map(Step::by)
-                        .toList(),
-                desk);
+        boolean alone = isAmong(draft.emergency().map(Step::by).stream().toList(), desk);
         return new Possible(
                 open && writes,
                 state == State.DRAFT && usable && desk.is(Role.ANALYST),
@@ -53,7 +48,10 @@ public record Possible(
                 open && desk.is(Role.ANALYST),
                 open && stale && writes,
                 (state == State.DRAFT || state == State.PROPOSED) && usable && !stale && desk.is(Role.EMERGENCY),
-                draft.isUnconfirmed() && state == State.IN_FORCE && !alone && desk.is(Role.APPROVER),
+                draft.isUnconfirmed()
+                        && (state == State.IN_FORCE || state == State.SUPERSEDED)
+                        && !alone
+                        && desk.is(Role.APPROVER),
                 desk.comments(),
                 stale && open,
                 own);

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import kz.sheshim.adapter.http.DraftInputs;
+import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Publication;
@@ -117,15 +119,9 @@ public class PublicationPages {
     @Path("/roll-back")
     @RolesAllowed({"analyst", "approver", "emergency"})
     public Response rollBack(@RestForm @Nullable String revision, @RestForm @Nullable String text) {
-        if (revision == null || !Revision.isRevision(revision)) {
-            throw Problems.badParameter("revision", "a revision of the list");
-        }
-        if (text == null || text.isBlank() || text.length() > Publication.MAX_REASON) {
-            throw Problems.badParameter("text", "a text of at most " + Publication.MAX_REASON + " characters");
-        }
-        Revision earlier = new Revision(revision);
-        Draft draft =
-                drafts.openRollBack(desk.rollBackTo(Shown.revision(earlier)), earlier, text.strip(), desk.person());
+        Revision earlier = Parameters.revision("revision", revision);
+        String reason = DraftInputs.said("text", text);
+        Draft draft = drafts.openRollBack(desk.rollBackTo(Shown.revision(earlier)), earlier, reason, desk.person());
         return Shown.page("/desk/drafts/" + draft.id()).build();
     }
 
@@ -137,10 +133,7 @@ public class PublicationPages {
     }
 
     private List<PolicyFile> files(@Nullable String revision) {
-        if (revision == null || !Revision.isRevision(revision)) {
-            throw Problems.notFound("There is no revision " + revision + ".");
-        }
-        List<PolicyFile> files = workbooks.files(new Revision(revision));
+        List<PolicyFile> files = workbooks.files(Parameters.revisionOfPath(String.valueOf(revision)));
         if (files.isEmpty()) {
             throw Problems.notFound("There is no revision " + revision + ".");
         }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import kz.sheshim.adapter.http.DecisionIds;
-import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.json.VerdictView;
 import kz.sheshim.log.Decision;
 import kz.sheshim.policy.Revision;
@@ -61,7 +61,7 @@ public class ReplayPages {
 
     @GET
     public TemplateInstance replay(@PathParam("id") String id, @QueryParam("revision") @Nullable String revision) {
-        Revision chosen = revision == null || revision.isBlank() ? null : revision(revision);
+        Revision chosen = revision == null || revision.isBlank() ? null : Parameters.revisionOfPath(revision);
         Replay replayed = replay.replay(DecisionIds.read(id), chosen).orElseThrow(() -> DecisionIds.unknown(id));
         Decision decision = replayed.recorded().entry().decision();
         return desk.page(Templates.replay(
@@ -72,13 +72,6 @@ public class ReplayPages {
                 Shown.revision(replayed.revision()),
                 choices(decision.revision()),
                 lines(replayed)));
-    }
-
-    private static Revision revision(String text) {
-        if (!Revision.isRevision(text)) {
-            throw Problems.notFound("There is no revision " + text + ".");
-        }
-        return new Revision(text);
     }
 
     private List<Choice> choices(Revision recorded) {

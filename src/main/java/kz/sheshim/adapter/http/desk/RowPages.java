@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.analysis.TableChange;
 import kz.sheshim.hash.Sha256;
@@ -34,7 +35,6 @@ import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.Preview;
 import kz.sheshim.publication.Rulesets;
-import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.publication.Upload;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.workbook.EditRefused;
@@ -327,7 +327,7 @@ public class RowPages {
     }
 
     private Draft draft(String id) {
-        return drafts.find(DraftPages.id(id)).orElseThrow(() -> new UnknownDraft(DraftPages.id(id)));
+        return drafts.get(DraftInputs.id(id));
     }
 
     private Form form(Target target, @Nullable MultivaluedMap<String, String> typed) {

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
@@ -38,7 +39,6 @@ import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.Rulesets;
-import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.publication.Upload;
 import kz.sheshim.scenario.NewScenario;
 import kz.sheshim.scenario.Scenario;
@@ -193,9 +193,7 @@ public class ScenarioPages {
     }
 
     private Target target(String draftId) {
-        Draft draft = draftId.isEmpty()
-                ? null
-                : drafts.find(DraftPages.id(draftId)).orElseThrow(() -> new UnknownDraft(DraftPages.id(draftId)));
+        Draft draft = draftId.isEmpty() ? null : drafts.get(DraftInputs.id(draftId));
         List<PolicyFile> files = draft == null ? rulesets.withCurrent(LoadedRuleset::files) : drafts.files(draft);
         List<ScenarioSheet> sheets = new ArrayList<>();
         Ruleset ruleset = compiler.reader()

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.desk.DrawnTable.Mark;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.PolicyFile;
@@ -134,12 +135,9 @@ public class TablePages {
             return desk.page(rulesets.withCurrent(
                     loaded -> drawing.of(new Shelf(loaded.ruleset().revision().toString(), true), loaded)));
         }
-        if (!Revision.isRevision(revision)) {
-            throw Problems.notFound("There is no revision " + revision + ".");
-        }
-        boolean inForce = desk.inForce().revision().toString().equals(revision);
-        return desk.page(
-                rulesets.with(new Revision(revision), loaded -> drawing.of(new Shelf(revision, inForce), loaded)));
+        Revision asked = Parameters.revisionOfPath(revision);
+        boolean inForce = desk.inForce().revision().equals(asked);
+        return desk.page(rulesets.with(asked, loaded -> drawing.of(new Shelf(revision, inForce), loaded)));
     }
 
     private TableSheet sheet(List<PolicyFile> files, DecisionTable table) {

@@ -208,6 +208,9 @@ interface Texts {
     String stateInForce();
 
     @Message
+    String stateSuperseded();
+
+    @Message
     String stateRejected();
 
     @Message

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.Deciding;
+import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.ProblemRegistry;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.Assessment;
@@ -274,13 +275,7 @@ public class TryPages {
 
     /** The revision by which the case is decided; null: the law in force. */
     private static @Nullable Revision revision(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (!Revision.isRevision(text)) {
-            throw Problems.notFound("There is no revision " + text + ".");
-        }
-        return new Revision(text);
+        return text == null || text.isBlank() ? null : Parameters.revisionOfPath(text);
     }
 
     private Ruleset rulesets(@Nullable Revision of) {

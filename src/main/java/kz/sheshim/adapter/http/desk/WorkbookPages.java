@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
+import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
-import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.publication.Upload;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public class WorkbookPages {
 
     @GET
     public TemplateInstance list(@PathParam("id") String id) {
-        Draft draft = drafts.find(DraftPages.id(id)).orElseThrow(() -> new UnknownDraft(DraftPages.id(id)));
+        Draft draft = drafts.get(DraftInputs.id(id));
         return desk.page(Templates.workbooks(
                 draft,
                 drafts.files(draft).stream()
@@ -59,7 +59,7 @@ public class WorkbookPages {
             throw Problems.badParameter("path", "a workbook of the list");
         }
         Upload removal = new Upload(List.of(), Set.of(path), false);
-        Draft draft = drafts.upload(DraftPages.id(id), removal, desk.person()).draft();
+        Draft draft = drafts.upload(DraftInputs.id(id), removal, desk.person()).draft();
         return Shown.page("/desk/drafts/" + draft.id()).build();
     }
 }

@@ -1,0 +1,67 @@
+package kz.sheshim.adapter.http;
+
+import java.util.UUID;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.log.Publication;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftId;
+import org.jspecify.annotations.Nullable;
+
+/** What people enter for a draft, over REST and at the desk alike. */
+public final class DraftInputs {
+    private static final int MAX_TITLE = 200;
+    private static final int MAX_ABOUT = 1_000;
+
+    private DraftInputs() {}
+
+    /** The id in the path of a request. */
+    public static DraftId id(String text) {
+        try {
+            return new DraftId(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            throw Problems.notFound("There is no draft " + text + ".");
+        }
+    }
+
+    /** What the draft changes: one line. */
+    public static String title(@Nullable Object value) {
+        return line("title", value, MAX_TITLE);
+    }
+
+    /** The row or the case that a comment is about, as {@link Draft.Step#row} and {@link Draft.Step#situation} name it: one line. */
+    public static String about(Object value) {
+        return line("about", value, MAX_ABOUT);
+    }
+
+    /**
+     * A reason or a comment, which may have several lines.
+     *
+     * @param member its name in the request
+     */
+    public static String said(String member, @Nullable Object value) {
+        int max = Publication.MAX_REASON;
+        if (value instanceof String text
+                && isText(text, max)
+                && text.codePoints().noneMatch(each -> Character.isISOControl(each) && !isBreak(each))) {
+            return text.strip();
+        }
+        throw Problems.badParameter(member, "a text of at most " + max + " characters, without control characters");
+    }
+
+    private static String line(String member, @Nullable Object value, int max) {
+        if (value instanceof String text
+                && isText(text, max)
+                && text.codePoints().noneMatch(Character::isISOControl)) {
+            return text.strip();
+        }
+        throw Problems.badParameter(member, "a text of at most " + max + " characters, in one line");
+    }
+
+    private static boolean isText(String text, int max) {
+        return !text.isBlank() && text.length() <= max;
+    }
+
+    private static boolean isBreak(int codePoint) {
+        return codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
+    }
+}
