@@ -217,6 +217,7 @@ public final class Dossiers implements AutoCloseable {
     private static Map<String, Object> finding(Finding finding) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("severity", finding.defect().severity().name().toLowerCase(Locale.ROOT));
+        json.put("code", finding.defect().code());
         json.put("place", finding.address().toString());
         json.put("message", finding.defect().message());
         if (finding.defect() instanceof Gap gap) {

@@ -240,6 +240,11 @@ public class Desk {
         };
     }
 
+    /** What kind of fault a finding is; empty in English, whose message says it. */
+    public String finding(String code) {
+        return FindingKinds.sentence(code, language());
+    }
+
     public String state(Draft.State state) {
         Texts texts = texts();
         return switch (state) {

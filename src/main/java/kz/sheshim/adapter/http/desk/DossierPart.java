@@ -22,12 +22,13 @@ public record DossierPart(
         List<Meaning> meanings,
         @Nullable Effect impact) {
 
-    /** A finding. @param row the cells of the row that would close a gap, by their column; null: it is no gap */
-    public record Told(String severity, String place, String message, @Nullable Map<?, ?> row) {
-        Told(String severity, String place, String message) {
-            this(severity, place, message, null);
-        }
-    }
+    /**
+     * A finding.
+     *
+     * @param code of its kind; empty in dossiers of earlier versions
+     * @param row the cells of the row that would close a gap, by their column; null: it is no gap
+     */
+    public record Told(String severity, String code, String place, String message, @Nullable Map<?, ?> row) {}
 
     /** How the worked examples came out. */
     public record Scenarios(long total, List<String> failing, long rules, long coveredRules) {}
@@ -97,6 +98,7 @@ public record DossierPart(
         for (Map<?, ?> each : maps(content.get("findings"))) {
             findings.add(new Told(
                     text(each, "severity"),
+                    each.containsKey("code") ? text(each, "code") : "",
                     text(each, "place"),
                     text(each, "message"),
                     each.get("row") instanceof Map<?, ?> row ? row : null));

@@ -143,7 +143,7 @@ public class DraftPages {
                 .filter(told -> told.place().contains(" › " + sheet + " › "))
                 .forEach(told -> notes.merge(
                         told.place().substring(told.place().lastIndexOf(' ') + 1),
-                        told.message(),
+                        (desk.finding(told.code()) + " " + told.message()).strip(),
                         (one, other) -> one + " " + other));
         DrawnTable drawn = SheetChanges.table(
                 place.file().path() + " › " + sheet,

@@ -263,8 +263,10 @@ public class RowPages {
                 seen.findings().stream()
                         .map(finding -> new DossierPart.Told(
                                 finding.defect().severity().name().toLowerCase(Locale.ROOT),
+                                finding.defect().code(),
                                 finding.address().toString(),
-                                finding.defect().message()))
+                                finding.defect().message(),
+                                null))
                         .toList(),
                 unchanged,
                 seen.flips().isPresent(),
