@@ -30,8 +30,42 @@ public record DossierPart(
      */
     public record Told(String severity, String code, String place, String message, @Nullable Map<?, ?> row) {}
 
-    /** How the worked examples came out. */
-    public record Scenarios(long total, List<String> failing, long rules, long coveredRules) {}
+    /**
+     * How the worked examples came out.
+     *
+     * @param before what those of the base exercise; null: the base was not compared
+     * @param mistakes null if none were made
+     */
+    public record Scenarios(
+            long total, List<String> failing, Coverage after, @Nullable Coverage before, @Nullable Mistakes mistakes) {
+        static Scenarios of(Map<?, ?> run) {
+            return new Scenarios(
+                    number(run.get("total")),
+                    list(run.get("failing")).stream().map(String::valueOf).toList(),
+                    Coverage.of(run),
+                    run.get("before") instanceof Map<?, ?> base ? Coverage.of(base) : null,
+                    run.containsKey("mistakes")
+                            ? new Mistakes(
+                                    number(run.get("mistakes")),
+                                    number(run.get("noticedMistakes")),
+                                    number(run.get("untriedMistakes")))
+                            : null);
+        }
+    }
+
+    /** How many rules scenarios exercise, and how many cells decide in one. */
+    public record Coverage(long rules, long coveredRules, long cells, long decisiveCells) {
+        static Coverage of(Map<?, ?> run) {
+            return new Coverage(
+                    number(run.get("rules")),
+                    number(run.get("coveredRules")),
+                    number(run.get("cells")),
+                    number(run.get("decisiveCells")));
+        }
+    }
+
+    /** Small mistakes that were made in the tables, one at a time, and how many of them scenarios notice. @param untried for want of time */
+    public record Mistakes(long made, long noticed, long untried) {}
 
     /** What the changes of a table come to. @param notCompared why that could not be said; empty: it could */
     public record Meaning(String table, boolean equivalent, String notCompared, List<Case> cases, boolean all) {
@@ -119,15 +153,7 @@ public record DossierPart(
         return new DossierPart(
                 errors,
                 findings,
-                content.get("scenarios") instanceof Map<?, ?> run
-                        ? new Scenarios(
-                                number(run.get("total")),
-                                list(run.get("failing")).stream()
-                                        .map(String::valueOf)
-                                        .toList(),
-                                number(run.get("rules")),
-                                number(run.get("coveredRules")))
-                        : null,
+                content.get("scenarios") instanceof Map<?, ?> run ? Scenarios.of(run) : null,
                 meanings,
                 content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("decided")
                         ? effect(impact, outcome, readsDecisions)

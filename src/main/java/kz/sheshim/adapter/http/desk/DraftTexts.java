@@ -190,7 +190,20 @@ interface DraftTexts {
     String passed(long passed, long total);
 
     @Message
-    String covered(long covered, long rules);
+    String coveredRules();
+
+    @Message
+    String decisiveCells();
+
+    /** A part of a whole. */
+    @Message
+    String ofAll(long part, long whole);
+
+    @Message
+    String mistakes(long noticed, long made);
+
+    @Message
+    String untried(long mistakes);
 
     @Message
     String failing();
