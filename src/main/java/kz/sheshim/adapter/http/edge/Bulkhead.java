@@ -1,7 +1,7 @@
 package kz.sheshim.adapter.http.edge;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -14,13 +14,13 @@ final class Bulkhead {
     /** While it is decided, an application is in memory more than ten times: as bytes, text, facts, record and answer. */
     private static final int PART_OF_HEAP = 32;
 
-    private final int maxBytes;
+    private final HttpSettings settings;
     private final InFlight inFlight;
     private final Connections connections;
 
     Bulkhead(HttpSettings settings, Connections connections) {
         this.connections = connections;
-        this.maxBytes = settings.maxBytes();
+        this.settings = settings;
         this.inFlight = new InFlight(
                 settings.maxRequests(),
                 settings.maxBytesInProgress().orElse(Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
@@ -32,7 +32,7 @@ final class Bulkhead {
 
     private void admit(RoutingContext context) {
         String submitter = RateLimit.submitter(context);
-        long bytes = expected(context.request());
+        long bytes = expected(context);
         Connection connection = Connections.of(context);
         if (connection != null) {
             connections.know(connection, submitter);
@@ -53,10 +53,12 @@ final class Bulkhead {
     }
 
     /** How many bytes of the body may be in memory. A body of unknown length may have the maximum length. */
-    private long expected(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    private long expected(RoutingContext context) {
+        int maxBytes = RequestBodies.maxBytes(settings, context);
+        MultiMap headers = context.request().headers();
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
-            return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) ? maxBytes : 0;
+            return headers.contains(HttpHeaders.TRANSFER_ENCODING) ? maxBytes : 0;
         }
         try {
             return Math.min(maxBytes, Long.parseLong(length));

@@ -62,6 +62,11 @@ final class RequestBodies {
         });
     }
 
+    /** Maximum size of the body of this request, in bytes. */
+    static int maxBytes(HttpSettings settings, RoutingContext context) {
+        return isDraft(context) ? settings.maxArchiveBytes() : settings.maxBytes();
+    }
+
     private static boolean isDraft(RoutingContext context) {
         return context.normalizedPath().startsWith(DRAFTS);
     }
@@ -86,7 +91,7 @@ final class RequestBodies {
 
     private HttpProblem problem(RoutingContext context) {
         return switch (context.statusCode()) {
-            case TOO_LARGE -> Problems.tooLarge(isDraft(context) ? settings.maxArchiveBytes() : settings.maxBytes());
+            case TOO_LARGE -> Problems.tooLarge(maxBytes(settings, context));
             case TOO_SLOW -> Problems.tooSlow(settings.maxBodyTime());
             default ->
                 Problems.problem("body-broken", 400, "The body is incomplete")

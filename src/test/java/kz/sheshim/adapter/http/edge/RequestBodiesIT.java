@@ -100,6 +100,23 @@ class RequestBodiesIT {
         }
     }
 
+    @Test
+    void archivesOfDraftsCountAsWhatTheyAre() throws IOException {
+        String archive = "POST /api/v1/drafts HTTP/1.1\r\nHost: x\r\nContent-Type: application/zip\r\n"
+                + "Authorization: Bearer " + CallerFixture.key() + "\r\nContent-Length: 6000000\r\n\r\n";
+        try (Socket first = send(archive)) {
+            try (Socket second = send(archive)) {
+                assertThat(List.of(statusLine(first), statusLine(second)))
+                        .as("one submitter has half of the room, which is less than two of them")
+                        .containsExactlyInAnyOrder("HTTP/1.1 408", "HTTP/1.1 503");
+            }
+        }
+    }
+
+    private static String statusLine(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+    }
+
     private Socket batch() throws IOException {
         return send("POST /api/v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
                 + "Authorization: Bearer " + CallerFixture.key() + "\r\n"
