@@ -44,7 +44,7 @@ public interface SheshimSettings {
     /** Decisions that are made again by a plain reading of the rules. */
     interface SecondOpinionSettings {
 
-        /** The share of decisions that are made again, after they were answered, from 0 (none) to 1 (all). */
+        /** The share of decisions that are made again, after they were recorded, from 0 (none) to 1 (all). */
         @WithDefault("0.01")
         @DecimalMin("0")
         @DecimalMax("1")

@@ -103,13 +103,12 @@ public final class DecideApplication {
         return rulesets.withCurrent(loaded -> {
             Sealed sealed = seal(loaded, body, submitter);
             Decision decision = sealed.decision();
-            secondOpinion.ask(loaded, sealed.facts(), decision.verdict());
             if (!loaded.stored()) {
                 revisions.store(decision.revision(), loaded.files(), clock.instant());
                 loaded.setStored();
             }
             return log.append(decision, sealed.seal(), sealed.terms(), request)
-                    .thenCompose(entry -> answer(entry, decision, loaded.ruleset()));
+                    .thenCompose(entry -> answer(entry, sealed, loaded));
         });
     }
 
@@ -143,11 +142,20 @@ public final class DecideApplication {
                 PersonalTexts.terms(facts, searchKey));
     }
 
-    private CompletionStage<RecordedDecision> answer(Entry entry, Decision decision, Ruleset ruleset) {
-        return entry.decision().revision().equals(ruleset.revision())
-                ? CompletableFuture.completedStage(new RecordedDecision(
-                        entry, ruleset, !entry.decision().id().equals(decision.id())))
+    private CompletionStage<RecordedDecision> answer(Entry entry, Sealed sealed, LoadedRuleset loaded) {
+        Decision decision = sealed.decision();
+        boolean repeated = !entry.decision().id().equals(decision.id());
+        if (!repeated) {
+            secondOpinion.ask(loaded, sealed.facts(), decision.verdict());
+        }
+        return entry.decision().revision().equals(decision.revision())
+                ? CompletableFuture.completedStage(new RecordedDecision(entry, loaded.ruleset(), repeated))
                 : earlier.open(entry);
+    }
+
+    /** Maximum number of instances of an entity in an application. */
+    public int maxInstances() {
+        return maxInstances;
     }
 
     /**

@@ -14,7 +14,7 @@ import kz.sheshim.verdict.Verdict;
 import kz.sheshim.verdict.VerdictDifference;
 
 /**
- * Decides a sample of decisions again, after they were answered, by a plain reading of every row. A difference means that the index missed a row, that a compiled rule
+ * Decides a sample of decisions again, after they were recorded, by a plain reading of every row. A difference means that the index missed a row, that a compiled rule
  * is wrong, or that a session kept something of another application: it is an alarm.
  */
 public final class SecondOpinion {

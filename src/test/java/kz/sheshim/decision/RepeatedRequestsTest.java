@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** The same request under the same key gets its first decision, whatever became of the rules since. */
 class RepeatedRequestsTest {
-    private static final Submitter SENDER = new Submitter("front office");
+    private static final Submitter SUBMITTER = new Submitter("front office");
     private static final IdempotencyKey KEY = new IdempotencyKey("a key");
     private static final byte[] BODY = new ApplicationFixture().body();
     private static final byte[] OTHER_BODY = (new ApplicationFixture() + " ").getBytes(StandardCharsets.UTF_8);
@@ -49,6 +51,7 @@ class RepeatedRequestsTest {
     private final Rulesets rulesets = new Rulesets(
             source, new PolicyInMemoryFixture.Compiler().policies(), store, true, 1, TelemetryFixture.NONE);
     private final Log log = new Log();
+    private final List<Runnable> secondOpinions = new ArrayList<>();
     private final DecideApplication decide = new DecideApplication(
             rulesets,
             new JacksonVerdictCodec(),
@@ -56,7 +59,7 @@ class RepeatedRequestsTest {
             log,
             new EarlierDecisions(log, rulesets, Runnable::run),
             NewerLawFixture.NONE,
-            SecondOpinionFixture.NONE,
+            new SecondOpinion(1, () -> 0, secondOpinions::add, new SecondOpinionFixture.Remembered()),
             () -> new DecisionId(UUID.randomUUID()),
             SealFixture.SECRETS,
             SealFixture.SEARCH_KEY,
@@ -99,7 +102,7 @@ class RepeatedRequestsTest {
     }
 
     private RecordedDecision decide(byte[] body) {
-        return done(decide.decide(body, SENDER, KEY));
+        return done(decide.decide(body, SUBMITTER, KEY));
     }
 
     @Test
@@ -110,6 +113,15 @@ class RepeatedRequestsTest {
         assertThat(first.repeated()).isFalse();
         assertThat(second.repeated()).isTrue();
         assertThat(second.entry()).isEqualTo(first.entry());
+    }
+
+    @Test
+    void secondOpinionIsAskedOnlyAboutWhatWasRecorded() {
+        decide(BODY);
+        decide(BODY);
+        assertThatExceptionOfType(IdempotencyKeyReused.class).isThrownBy(() -> decide(OTHER_BODY));
+
+        assertThat(secondOpinions).hasSize(1);
     }
 
     @Test
@@ -142,7 +154,7 @@ class RepeatedRequestsTest {
 
         assertThat(decide(BODY).entry()).isEqualTo(first.entry());
         assertThatExceptionOfType(RulesetUnusable.class)
-                .isThrownBy(() -> done(decide.decide(BODY, SENDER, KEY.ofLine(2))));
+                .isThrownBy(() -> done(decide.decide(BODY, SUBMITTER, KEY.ofLine(2))));
     }
 
     @Test
