@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.facts.ApplicationReader;
@@ -48,7 +49,6 @@ import kz.sheshim.verdict.Verdict;
 import kz.sheshim.workbook.EditRefused;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.WorkbookEditor;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Saves a tried case as a scenario: the desk writes its rows into the workbook, and the workbook becomes a version of a draft. */
@@ -77,14 +77,14 @@ public class ScenarioPages {
             PolicyCompiler compiler,
             WorkbookEditor editor,
             Limits limits,
-            @ConfigProperty(name = "sheshim.application.max-instances", defaultValue = "200") int maxInstances) {
+            DecideApplication decide) {
         this.desk = desk;
         this.rulesets = rulesets;
         this.drafts = drafts;
         this.compiler = compiler;
         this.editor = editor;
         this.limits = limits;
-        this.maxInstances = maxInstances;
+        this.maxInstances = decide.maxInstances();
     }
 
     /** A fact that the scenario writes. */

@@ -43,7 +43,6 @@ import kz.sheshim.publication.Rulesets;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.verdict.VerdictCodec;
 import kz.sheshim.vocabulary.Vocabulary;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A form in which people try cases: it says what the verdict would be, and records nothing. */
@@ -73,8 +72,7 @@ public class TryPages {
             PolicySource source,
             JsonParser parser,
             VerdictCodec codec,
-            ProblemRegistry problems,
-            @ConfigProperty(name = "sheshim.application.max-instances", defaultValue = "200") int maxInstances) {
+            ProblemRegistry problems) {
         this.desk = desk;
         this.rulesets = rulesets;
         this.decide = decide;
@@ -85,7 +83,7 @@ public class TryPages {
         this.parser = parser;
         this.codec = codec;
         this.problems = problems;
-        this.maxInstances = maxInstances;
+        this.maxInstances = decide.maxInstances();
     }
 
     /** Where the form was filled from. @param kind {@code example}, {@code empty}, {@code scenario}, {@code decision} or {@code form} */
