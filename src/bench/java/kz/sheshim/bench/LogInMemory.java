@@ -51,7 +51,7 @@ final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore
     }
 
     @Override
-    public Optional<Entry> find(DecisionId id, Submitter sender) {
+    public Optional<Entry> find(DecisionId id, Submitter submitter) {
         return find(id);
     }
 

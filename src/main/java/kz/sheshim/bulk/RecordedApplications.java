@@ -21,7 +21,7 @@ public interface RecordedApplications {
             @Nullable LocalDate to,
             @Nullable String outcome,
             @Nullable String ground,
-            @Nullable String sender,
+            @Nullable String submitter,
             @Nullable Integer newest) {
         public static final Selection ALL = new Selection(null, null, null, null, null, null);
 

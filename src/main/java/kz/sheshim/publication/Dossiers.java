@@ -249,7 +249,7 @@ public final class Dossiers implements AutoCloseable {
         json.put("to", selection.to() == null ? null : selection.to().toString());
         json.put("outcome", selection.outcome());
         json.put("ground", selection.ground());
-        json.put("submitter", selection.sender());
+        json.put("submitter", selection.submitter());
         json.put("newest", selection.newest());
         json.values().removeIf(Objects::isNull);
         return json;

@@ -56,7 +56,7 @@ public record NewScenario(
     private record Said(SortedMap<FactPath, String> texts, Map<String, Integer> instances) {
         static final Said NOTHING = new Said(new TreeMap<>(), Map.of());
 
-        /** Without the sender's own number: it is the id of the scenario. */
+        /** Without the submitter's own number: it is the id of the scenario. */
         static Said in(Facts facts, Ruleset ruleset) {
             Vocabulary vocabulary = ruleset.vocabulary();
             SortedMap<FactPath, String> texts = new TreeMap<>();

@@ -64,7 +64,7 @@ record SaidFacts(
                 application.say(path, cell.text());
             }
         });
-        // The sender's own number is the scenario's id, unless a cell says another one.
+        // The submitter's own number is the scenario's id, unless a cell says another one.
         application.say(new FactPath(ruleset.policy().reference(), FactPath.ONCE), draft.id());
         ApplicationReader.Reading reading = new ApplicationReader(layout, MOST_INSTANCES).read(application.json());
         Set<String> faulty = new HashSet<>();

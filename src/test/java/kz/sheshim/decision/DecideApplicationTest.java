@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 /** There is no answer without a record, and no record without the files that it was decided by. */
 class DecideApplicationTest {
-    private static final Submitter SENDER = new Submitter("front-office");
+    private static final Submitter SUBMITTER = new Submitter("front-office");
     private static final Instant NOW = Instant.parse("2026-11-20T05:15:00.123456789Z");
     private static final JacksonVerdictCodec CODEC = new JacksonVerdictCodec();
 
@@ -98,10 +98,10 @@ class DecideApplicationTest {
     void decisionHoldsWhatWasReceivedWhatWasReadAndWhatIsAnswered() {
         String body = "{\n\t\"checks\" : {\"dataAccurate\":true},"
                 + new ApplicationFixture().without("checks").toString().substring(1) + "\r\n ";
-        RecordedDecision recorded = done(decide().decide(body.getBytes(StandardCharsets.UTF_8), SENDER, null));
+        RecordedDecision recorded = done(decide().decide(body.getBytes(StandardCharsets.UTF_8), SUBMITTER, null));
         Decision decision = recorded.entry().decision();
 
-        assertThat(decision.submitter()).isEqualTo(SENDER);
+        assertThat(decision.submitter()).isEqualTo(SUBMITTER);
         assertThat(decision.received()).isEqualTo(body);
         assertThat(decision.read())
                 .startsWith("{\"application\":{\"reference\":\"" + decision.reference() + "\",")
@@ -119,7 +119,7 @@ class DecideApplicationTest {
 
     @Test
     void answerIsTheEntryOfTheLog() {
-        RecordedDecision recorded = done(decide().decide(new ApplicationFixture().body(), SENDER, null));
+        RecordedDecision recorded = done(decide().decide(new ApplicationFixture().body(), SUBMITTER, null));
         assertThat(written)
                 .containsExactly(rulesets.inForce().revision(), recorded.entry().decision());
         assertThat(recorded.entry().number()).isEqualTo(new EntryNumber(2));
@@ -128,10 +128,10 @@ class DecideApplicationTest {
     @Test
     void revisionIsKeptBeforeItsFirstDecisionAndOnlyOnce() {
         DecideApplication decide = decide();
-        Decision first = done(decide.decide(new ApplicationFixture().body(), SENDER, null))
+        Decision first = done(decide.decide(new ApplicationFixture().body(), SUBMITTER, null))
                 .entry()
                 .decision();
-        Decision second = done(decide.decide(new ApplicationFixture().body(), SENDER, null))
+        Decision second = done(decide.decide(new ApplicationFixture().body(), SUBMITTER, null))
                 .entry()
                 .decision();
         Revision revision = rulesets.inForce().revision();
@@ -144,12 +144,12 @@ class DecideApplicationTest {
     @Test
     void nextRevisionIsKeptBeforeItsFirstDecision() {
         DecideApplication decide = decide();
-        Decision first = done(decide.decide(new ApplicationFixture().body(), SENDER, null))
+        Decision first = done(decide.decide(new ApplicationFixture().body(), SUBMITTER, null))
                 .entry()
                 .decision();
         source.put("second");
         rulesets.takeUp();
-        Decision second = done(decide.decide(new ApplicationFixture().body(), SENDER, null))
+        Decision second = done(decide.decide(new ApplicationFixture().body(), SUBMITTER, null))
                 .entry()
                 .decision();
 
@@ -165,9 +165,9 @@ class DecideApplicationTest {
                 (decision, seal, terms, request) ->
                         CompletableFuture.failedFuture(new LogUnavailable(new IOException("disk full"))));
         assertThatExceptionOfType(LogUnavailable.class)
-                .isThrownBy(() -> done(failing.decide(new ApplicationFixture().body(), SENDER, null)));
+                .isThrownBy(() -> done(failing.decide(new ApplicationFixture().body(), SUBMITTER, null)));
 
-        RecordedDecision later = done(decide().decide(new ApplicationFixture().body(), SENDER, null));
+        RecordedDecision later = done(decide().decide(new ApplicationFixture().body(), SUBMITTER, null));
         assertThat(written)
                 .as("the revision stays kept")
                 .containsExactly(rulesets.inForce().revision(), later.entry().decision());
@@ -183,10 +183,10 @@ class DecideApplicationTest {
         };
         assertThatExceptionOfType(LogUnavailable.class)
                 .isThrownBy(() ->
-                        done(decide(failing, this::append).decide(new ApplicationFixture().body(), SENDER, null)));
+                        done(decide(failing, this::append).decide(new ApplicationFixture().body(), SUBMITTER, null)));
         assertThat(written).isEmpty();
 
-        Decision later = done(decide().decide(new ApplicationFixture().body(), SENDER, null))
+        Decision later = done(decide().decide(new ApplicationFixture().body(), SUBMITTER, null))
                 .entry()
                 .decision();
         assertThat(written).containsExactly(later.revision(), later);
@@ -201,7 +201,7 @@ class DecideApplicationTest {
                 .set("documents.0.kindd", "x")
                 .body();
         InvalidApplication invalid =
-                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(body, SENDER, null));
+                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(body, SUBMITTER, null));
 
         assertThat(invalid.wellFormed()).isTrue();
         assertThat(invalid.faults())
@@ -218,7 +218,7 @@ class DecideApplicationTest {
     @Test
     void bodyThatIsNoJsonIsRefused() {
         InvalidApplication invalid = catchThrowableOfType(InvalidApplication.class, () -> decide().decide(
-                        "{\"application\": ".getBytes(StandardCharsets.UTF_8), SENDER, null));
+                        "{\"application\": ".getBytes(StandardCharsets.UTF_8), SUBMITTER, null));
         assertThat(invalid.wellFormed()).isFalse();
         assertThat(invalid.faults()).isNotEmpty();
         assertThat(written).isEmpty();
@@ -228,7 +228,7 @@ class DecideApplicationTest {
     void memberThatStandsTwiceIsToldBesideTheOtherFaults() {
         String body = "{\"applicant\": {\"status\": \"foreigner\", \"status\": \"stateless\"}, \"aplication\": {}}";
         InvalidApplication invalid = catchThrowableOfType(
-                InvalidApplication.class, () -> decide().decide(body.getBytes(StandardCharsets.UTF_8), SENDER, null));
+                InvalidApplication.class, () -> decide().decide(body.getBytes(StandardCharsets.UTF_8), SUBMITTER, null));
         assertThat(invalid.wellFormed()).isFalse();
         assertThat(invalid.faults())
                 .extracting(Fault::path)
@@ -242,7 +242,7 @@ class DecideApplicationTest {
             application.set("documents." + i + ".kind", "foreign-passport");
         }
         InvalidApplication invalid =
-                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(application.body(), SENDER, null));
+                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(application.body(), SUBMITTER, null));
         assertThat(invalid.faults()).extracting(Fault::path).containsExactly("$.documents");
     }
 
@@ -252,7 +252,7 @@ class DecideApplicationTest {
         assertThat(written).isEmpty();
         assertThat(store.list()).isEmpty();
         assertThat(assessment.verdict())
-                .isEqualTo(done(decide().decide(new ApplicationFixture().body(), SENDER, null))
+                .isEqualTo(done(decide().decide(new ApplicationFixture().body(), SUBMITTER, null))
                         .entry()
                         .decision()
                         .verdict());

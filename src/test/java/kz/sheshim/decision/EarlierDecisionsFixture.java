@@ -26,7 +26,7 @@ public final class EarlierDecisionsFixture {
         }
 
         @Override
-        public Optional<Entry> find(DecisionId id, Submitter sender) {
+        public Optional<Entry> find(DecisionId id, Submitter submitter) {
             return Optional.empty();
         }
 

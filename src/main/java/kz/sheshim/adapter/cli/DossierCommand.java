@@ -91,7 +91,7 @@ final class DossierCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> selection() {
-        Map<String, Object> selection = new LinkedHashMap<>(some == null ? Map.of() : some.json("submitter"));
+        Map<String, Object> selection = new LinkedHashMap<>(some == null ? Map.of() : some.json());
         if (all) {
             selection.put("newest", "all");
         }

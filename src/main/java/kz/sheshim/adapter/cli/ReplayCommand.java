@@ -52,7 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Map<?, ?> ended = replay(which.some == null ? Map.of() : which.some.json("sender"));
+        Map<?, ?> ended = replay(which.some == null ? Map.of() : which.some.json());
         if (!"ended".equals(ended.get("state"))) {
             throw new IOException("The replay is " + ended.get("state") + " after " + ended.get("replayed")
                     + " decisions" + (ended.get("failure") == null ? "" : ": " + ended.get("failure")));

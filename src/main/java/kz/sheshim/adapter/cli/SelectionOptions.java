@@ -25,14 +25,14 @@ final class SelectionOptions {
     @Option(names = "--newest", paramLabel = "N", description = "Number of decisions: the newest ones.")
     private @Nullable Integer newest;
 
-    /** The members of a request. @param nameOfSubmitter the member with the submitter */
-    Map<String, Object> json(String nameOfSubmitter) {
+    /** The members of a request. */
+    Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         put(json, "from", from);
         put(json, "to", to);
         put(json, "outcome", outcome);
         put(json, "ground", ground);
-        put(json, nameOfSubmitter, submitter);
+        put(json, "submitter", submitter);
         put(json, "newest", newest);
         return json;
     }

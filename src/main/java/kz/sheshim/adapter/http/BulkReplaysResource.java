@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("auditor")
 @Tag(name = "Decisions")
 public class BulkReplaysResource {
-    private static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "sender", "newest");
+    private static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "submitter", "newest");
 
     private final BulkReplays replays;
     private final JsonParser parser;
@@ -53,7 +53,7 @@ public class BulkReplaysResource {
             @Schema(format = "date", description = "Last day of filing") @Nullable String to,
             @Nullable String outcome,
             @Nullable String ground,
-            @Schema(description = "The submitter") @Nullable String sender,
+            @Nullable String submitter,
             @Schema(description = "Only so many of the newest") @Nullable Integer newest) {}
 
     /** A replay of many decisions: how far it is, and what it found. */
@@ -114,7 +114,7 @@ public class BulkReplaysResource {
     public Response begin(byte[] body) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
         Object newest = request.get("newest");
-        Selection selection = Selections.of(request, "sender", newest == null ? null : Selections.newest(newest));
+        Selection selection = Selections.of(request, newest == null ? null : Selections.newest(newest));
         State<Signed> begun = replays.begin(selection);
         return Response.accepted(BulkReplayView.of(begun))
                 .header(HttpHeaders.LOCATION, "/api/v1/replays/" + begun.id())

@@ -112,7 +112,7 @@ public class DossiersResource {
     @APIResponse(responseCode = "409", description = "The draft is approved, or has ended", ref = "Problem")
     public Response order(byte[] body, @PathParam("id") String id) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
-        Selection selection = Selections.of(request, "submitter", newest(request.get("newest")));
+        Selection selection = Selections.of(request, newest(request.get("newest")));
         return accepted(
                 drafts.progress(orders.order(DraftInputs.id(id), selection)).orElse(null));
     }

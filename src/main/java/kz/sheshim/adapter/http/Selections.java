@@ -13,11 +13,10 @@ public final class Selections {
     private Selections() {}
 
     /**
-     * @param request may have the members {@code from}, {@code to}, {@code outcome}, {@code ground} and that of the submitter
-     * @param submitter the name of the member with the submitter
+     * @param request may have the members {@code from}, {@code to}, {@code outcome}, {@code ground} and {@code submitter}
      * @param newest only so many of the newest; null: all
      */
-    public static Selection of(Map<?, ?> request, String submitter, @Nullable Integer newest) {
+    public static Selection of(Map<?, ?> request, @Nullable Integer newest) {
         LocalDate from = day("from", request.get("from"));
         LocalDate to = day("to", request.get("to"));
         if (from != null && to != null && to.isBefore(from)) {
@@ -28,7 +27,7 @@ public final class Selections {
                 to,
                 text("outcome", request.get("outcome")),
                 text("ground", request.get("ground")),
-                text(submitter, request.get(submitter)),
+                text("submitter", request.get("submitter")),
                 newest);
     }
 

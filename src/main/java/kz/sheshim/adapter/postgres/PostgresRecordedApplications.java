@@ -107,7 +107,7 @@ public final class PostgresRecordedApplications implements RecordedApplications 
     private <T> T in(long entry, Selection selection, String sql, long most, Rows<T> rows) {
         List<@Nullable Object> values = new ArrayList<>(List.of(entry, entry + RANGE, entry, entry + RANGE));
         for (Object value : new @Nullable Object[] {
-            selection.from(), selection.to(), selection.outcome(), selection.ground(), selection.sender()
+            selection.from(), selection.to(), selection.outcome(), selection.ground(), selection.submitter()
         }) {
             String text = value == null ? null : value.toString();
             values.add(text);

@@ -61,7 +61,7 @@ public final class CloudEvents {
         data.put("entry", event.entry().value());
         data.put("place", event.place());
         data.put("action", event.action());
-        data.put("sender", event.submitter().name());
+        data.put("submitter", event.submitter().name());
         data.put("reference", event.reference());
         put(data, "due", event.due());
         data.put("revision", event.revision().value());

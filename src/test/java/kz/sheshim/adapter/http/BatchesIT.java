@@ -236,7 +236,7 @@ class BatchesIT {
     }
 
     @Test
-    void batchesAreRefusedAtOnceWhenOneSenderHasHalfOfThemAndWhenThereAreMany() throws Exception {
+    void batchesAreRefusedAtOnceWhenOneSubmitterHasHalfOfThemAndWhenThereAreMany() throws Exception {
         String greedy = keyOf("greedy");
         String modest = keyOf("modest");
         List<Socket> batches = new ArrayList<>(List.of(accepted(greedy), accepted(greedy)));

@@ -392,6 +392,9 @@ class DraftsIT {
 
         post(as("auditor", Role.AUDITOR), "/api/v1/replays", Map.of("from", "soon"))
                 .statusCode(400);
+        post(as("auditor", Role.AUDITOR), "/api/v1/replays", Map.of("sender", "north"))
+                .statusCode(400)
+                .body("detail", containsString(" and submitter and "));
         post(analyst(), "/api/v1/replays", Map.of()).statusCode(403);
     }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Decisions to record. */
 public final class DecisionFixture {
     static final VerdictCodec CODEC = new ExactCodec();
-    static final Submitter SENDER = new Submitter("қабылдау орталығы");
+    static final Submitter SUBMITTER = new Submitter("қабылдау орталығы");
     static final Duration KEY_LIFETIME = Duration.ofHours(24);
     public static final Revision REVISION = revision(1);
     public static final List<PolicyFile> FILES =
@@ -43,11 +43,11 @@ public final class DecisionFixture {
     private DecisionFixture() {}
 
     static Decision decision(String reference, String outcome, LocalDate filedOn, String... grounds) {
-        return decision(SENDER, reference, outcome, filedOn, grounds);
+        return decision(SUBMITTER, reference, outcome, filedOn, grounds);
     }
 
     public static Decision decision(
-            Submitter sender, String reference, String outcome, LocalDate filedOn, String... grounds) {
+            Submitter submitter, String reference, String outcome, LocalDate filedOn, String... grounds) {
         RuleId rule = new RuleId("a-table", "T-01");
         Verdict verdict = new Verdict(
                 outcome,
@@ -63,7 +63,7 @@ public final class DecisionFixture {
                 List.of(new MatchedRule(rule, new TreeMap<>(Map.of("applicant.name", reference)))));
         return new Decision(
                 new DecisionId(UUID.randomUUID()),
-                sender,
+                submitter,
                 reference,
                 Instant.parse("2026-11-20T05:15:00.123Z"),
                 REVISION,
@@ -78,8 +78,8 @@ public final class DecisionFixture {
     }
 
     /** A decision whose verdict has this text in it. */
-    static Decision large(Submitter sender, String text, LocalDate filedOn) {
-        Decision small = decision(sender, "large", "granted", filedOn);
+    static Decision large(Submitter submitter, String text, LocalDate filedOn) {
+        Decision small = decision(submitter, "large", "granted", filedOn);
         return new Decision(
                 small.id(),
                 small.submitter(),

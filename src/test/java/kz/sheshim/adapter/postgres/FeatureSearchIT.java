@@ -70,7 +70,7 @@ class FeatureSearchIT {
     }
 
     private void decide(String reference, String outcome, String... grounds) {
-        decide(DecisionFixture.SENDER, reference, outcome, grounds);
+        decide(DecisionFixture.SUBMITTER, reference, outcome, grounds);
     }
 
     private void take() {
@@ -154,7 +154,7 @@ class FeatureSearchIT {
                 .containsExactly(List.of(new Count("t/R-1", 4), new Count("t/R-2", 1)));
         assertThat(counts.of(Feature.Kind.RULE, "u/", List.of(FROM, UNTIL))).containsExactly(List.of());
         assertThat(counts.of(RULE, UNTIL, UNTIL.plusSeconds(1))).isZero();
-        assertThat(counts.names(Feature.Kind.SUBMITTER, 10)).containsExactly(DecisionFixture.SENDER.name());
+        assertThat(counts.names(Feature.Kind.SUBMITTER, 10)).containsExactly(DecisionFixture.SUBMITTER.name());
 
         // a day whose first entry is in the middle of a block
         POSTGRES.execute("UPDATE log_entry SET at = at - interval '1 day' WHERE entry < 1023");
@@ -185,7 +185,7 @@ class FeatureSearchIT {
                 .erase(ids.get(0), "retention-ended", new Submitter("archive"), Instant.EPOCH);
         assertThat(found(RARE)).containsExactly(2L);
         assertThat(counts.of(RARE, FROM, UNTIL)).isEqualTo(1);
-        assertThat(counts.of(Feature.submitter(DecisionFixture.SENDER), FROM, UNTIL))
+        assertThat(counts.of(Feature.submitter(DecisionFixture.SUBMITTER), FROM, UNTIL))
                 .isEqualTo(1);
         assertThat(counts.of(Feature.outcome("denied"), FROM, UNTIL))
                 .as("the entry still says it")

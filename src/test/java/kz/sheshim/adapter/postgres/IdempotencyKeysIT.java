@@ -46,7 +46,7 @@ class IdempotencyKeysIT {
 
     private static final LocalDate FILED_ON = LocalDate.of(2026, 11, 20);
     private static final Instant NOW = Instant.parse("2026-11-20T05:15:00.123Z");
-    private static final Submitter SENDER = new Submitter("front office");
+    private static final Submitter SUBMITTER = new Submitter("front office");
 
     private final PostgresDecisionLog log = DecisionFixture.log(POSTGRES);
     private final PostgresDecisionLog replica = DecisionFixture.log(POSTGRES);
@@ -66,11 +66,11 @@ class IdempotencyKeysIT {
     }
 
     private static KeyedRequest request(String key, String body) {
-        return request(SENDER, key, body);
+        return request(SUBMITTER, key, body);
     }
 
-    private static KeyedRequest request(Submitter sender, String key, String body) {
-        return new KeyedRequest(sender, new IdempotencyKey(key), Fingerprint.of(body.getBytes(StandardCharsets.UTF_8)));
+    private static KeyedRequest request(Submitter submitter, String key, String body) {
+        return new KeyedRequest(submitter, new IdempotencyKey(key), Fingerprint.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Decision decision(KeyedRequest request) {
@@ -169,7 +169,7 @@ class IdempotencyKeysIT {
     }
 
     @Test
-    void sendersDoNotShareKeys() throws SQLException {
+    void submittersDoNotShareKeys() throws SQLException {
         KeyedRequest mine = request("shared", "my body");
         KeyedRequest theirs = request(new Submitter("mission"), "shared", "their body");
 

@@ -92,14 +92,14 @@ class PostgresDecisionLogReaderIT {
     }
 
     @Test
-    void decisionOfAnotherSenderIsNoneAndIsOnNoPage() {
+    void decisionOfAnotherSubmitterIsNoneAndIsOnNoPage() {
         Submitter other = new Submitter("another-office");
         Decision decision = DecisionFixture.decision(other, "C", "granted", MONDAY.minusYears(1));
         Entry entry = done(DecisionFixture.append(DecisionFixture.log(POSTGRES), decision, null));
 
         assertThat(reader.find(decision.id())).contains(entry);
         assertThat(reader.find(decision.id(), other)).contains(entry);
-        assertThat(reader.find(decision.id(), DecisionFixture.SENDER)).isEmpty();
+        assertThat(reader.find(decision.id(), DecisionFixture.SUBMITTER)).isEmpty();
         assertThat(reader.list(new Query(other, null, null, null, null, null, null, null, Set.of(), null, 100))
                         .decisions())
                 .containsExactly(DecisionSummary.of(entry));
@@ -116,7 +116,7 @@ class PostgresDecisionLogReaderIT {
 
     private List<DecisionSummary> page(@Nullable EntryNumber before) {
         return reader.list(new Query(
-                        DecisionFixture.SENDER, null, null, null, null, null, null, null, Set.of(), before, 4))
+                        DecisionFixture.SUBMITTER, null, null, null, null, null, null, null, Set.of(), before, 4))
                 .decisions();
     }
 
@@ -201,7 +201,7 @@ class PostgresDecisionLogReaderIT {
             @Nullable LocalDate to) {
         return reader
                 .list(new Query(
-                        DecisionFixture.SENDER, reference, outcome, ground, from, to, null, null, Set.of(), null, 100))
+                        DecisionFixture.SUBMITTER, reference, outcome, ground, from, to, null, null, Set.of(), null, 100))
                 .decisions()
                 .stream()
                 .map(entry -> entry.number().value())

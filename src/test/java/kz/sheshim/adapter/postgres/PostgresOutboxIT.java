@@ -58,16 +58,16 @@ class PostgresOutboxIT {
         POSTGRES.execute("TRUNCATE hand_over, scheduled_tasks");
     }
 
-    private Entry record(Submitter sender, String... actions) {
+    private Entry record(Submitter submitter, String... actions) {
         return done(DecisionFixture.append(
                 log,
                 DecisionFixture.withActions(
-                        DecisionFixture.decision(sender, reference, "granted", LocalDate.EPOCH), DUE, actions),
+                        DecisionFixture.decision(submitter, reference, "granted", LocalDate.EPOCH), DUE, actions),
                 null));
     }
 
     private Entry record(String... actions) {
-        return record(DecisionFixture.SENDER, actions);
+        return record(DecisionFixture.SUBMITTER, actions);
     }
 
     private static DeliveryTask task(Entry entry) {
@@ -132,7 +132,7 @@ class PostgresOutboxIT {
     @Test
     void requestThatComesTwiceIsHandedOverOnce() {
         KeyedRequest request =
-                new KeyedRequest(DecisionFixture.SENDER, new IdempotencyKey(reference), Fingerprint.of(new byte[0]));
+                new KeyedRequest(DecisionFixture.SUBMITTER, new IdempotencyKey(reference), Fingerprint.of(new byte[0]));
         for (int time = 1; time <= 2; time++) {
             done(DecisionFixture.append(
                     log,
@@ -171,9 +171,9 @@ class PostgresOutboxIT {
     @Test
     void otherApplicationsAndDestinationsGoTheirOwnWay() {
         Entry first = record(RING, LIGHT);
-        Entry ofAnotherSender = record(new Submitter("another"), RING);
+        Entry ofAnotherSubmitter = record(new Submitter("another"), RING);
 
-        assertThat(event(next(task(ofAnotherSender))).place()).isEqualTo(1);
+        assertThat(event(next(task(ofAnotherSubmitter))).place()).isEqualTo(1);
         assertThat(event(next(new DeliveryTask("harbour", new Origin.OfDecision(first.number()))))
                         .place())
                 .isEqualTo(2);

@@ -66,7 +66,7 @@ class DeliverySchedulerIT {
 
     private static final Retries RETRIES =
             new Retries(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMinutes(5));
-    private static final Submitter SENDER = new Submitter("front office");
+    private static final Submitter SUBMITTER = new Submitter("front office");
     private static final String RING = "ring-the-bell";
     private static final String LIGHT = "light-the-lamp";
 
@@ -149,7 +149,7 @@ class DeliverySchedulerIT {
         done(DecisionFixture.append(
                 log,
                 DecisionFixture.withActions(
-                        DecisionFixture.decision(SENDER, reference, "granted", LocalDate.EPOCH),
+                        DecisionFixture.decision(SUBMITTER, reference, "granted", LocalDate.EPOCH),
                         LocalDate.EPOCH,
                         actions),
                 null));

@@ -68,7 +68,7 @@ class WebhookTransportTest {
             assertThat(event.getDataContentType()).isEqualTo("application/json");
             assertThat(ReceiverFixture.data(event).toString())
                     .isEqualTo("{\"decision\":\"01a2073c-f074-7a5a-b860-a72886ae7739\",\"entry\":17,\"place\":1,"
-                            + "\"action\":\"ring-the-bell\",\"sender\":\"қабылдау орталығы\","
+                            + "\"action\":\"ring-the-bell\",\"submitter\":\"қабылдау орталығы\","
                             + "\"reference\":\"SC-2026-000123\",\"due\":\"2026-11-24\",\"revision\":\"sha256:"
                             + "0".repeat(64) + "\"}");
         });

@@ -74,7 +74,7 @@ public class EffectPages {
         String newest = filled.get("newest");
         orders.order(
                 DraftInputs.id(id),
-                Selections.of(filled, "submitter", newest == null ? null : Selections.newest(newest)));
+                Selections.of(filled, newest == null ? null : Selections.newest(newest)));
         return back(id);
     }
 

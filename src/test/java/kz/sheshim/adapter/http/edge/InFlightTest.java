@@ -9,7 +9,7 @@ class InFlightTest {
     private final InFlight underWay = new InFlight(4, 100);
 
     @Test
-    void oneSenderGetsHalfOfTheRequests() {
+    void oneSubmitterGetsHalfOfTheRequests() {
         assertThat(underWay.enter("a", 1)).isTrue();
         assertThat(underWay.enter("a", 1)).isTrue();
         assertThat(underWay.enter("a", 1)).isFalse();
@@ -19,7 +19,7 @@ class InFlightTest {
     }
 
     @Test
-    void oneSenderGetsHalfOfTheBytes() {
+    void oneSubmitterGetsHalfOfTheBytes() {
         assertThat(underWay.enter("a", 40)).isTrue();
         assertThat(underWay.enter("a", 11)).isFalse();
         assertThat(underWay.enter("a", 10)).isTrue();
