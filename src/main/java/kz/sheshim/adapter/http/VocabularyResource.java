@@ -107,7 +107,7 @@ public class VocabularyResource {
         Language language = Languages.of(headers);
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.putAll(ApplicationSchema.schema(rulesets.inForce().vocabulary(), language));
+        schema.putAll(ApplicationSchema.of(rulesets.inForce().vocabulary(), language, true));
         return Languages.answer(Conditional.answer(headers, schema), language);
     }
 }

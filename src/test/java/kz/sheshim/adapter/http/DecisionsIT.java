@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
@@ -363,6 +364,9 @@ class DecisionsIT {
                 .then()
                 .statusCode(200)
                 .body("components.schemas.Application.examples[0].application.reference", equalTo("SC-2026-000123"))
+                .body("components.schemas.Application.properties.documents.items.'$ref'", endsWith("/DocumentsFacts"))
+                .body("components.schemas.DocumentsFacts.properties.kind.type", equalTo("string"))
+                .body("components.schemas.DocumentsFacts.properties.kind.enum", hasItems("foreign-passport"))
                 .body("components.schemas.ApplicantFacts.properties", hasKey("status"));
     }
 

@@ -2,17 +2,15 @@ package kz.sheshim.adapter.http.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.enterprise.inject.spi.CDI;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.Rulesets;
-import kz.sheshim.vocabulary.Entity;
-import kz.sheshim.vocabulary.Field;
-import kz.sheshim.vocabulary.FieldType;
-import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Vocabulary;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -23,23 +21,14 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Puts into the OpenAPI document what only the workbooks know: the application, with an example. What is not known is left out of it: that null or an empty text says the same, as
- * {@link ApplicationSchema} does, would only blur the types that clients are generated from.
+ * Puts into the OpenAPI document what only the workbooks know: the {@linkplain ApplicationSchema application} without its blanks, each entity under a name of its own, and an example.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
 public class ApplicationInOpenApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        Schema application = OASFactory.createSchema().addType(SchemaType.OBJECT);
-        try {
-            describe(
-                    CDI.current().select(Rulesets.class).get().inForce().vocabulary(),
-                    application,
-                    api.getComponents());
-        } catch (RulesetUnusable e) {
-            application.description("The workbooks cannot be used: " + e.getMessage());
-        }
+        Schema application = application(api.getComponents());
         CDI.current()
                 .select(PolicySource.class)
                 .get()
@@ -50,62 +39,52 @@ public class ApplicationInOpenApi implements OASFilter {
         api.getComponents().addSchema(ApplicationSchema.SCHEMA, application);
     }
 
-    private static void describe(Vocabulary vocabulary, Schema application, Components components) {
-        for (Entity entity : vocabulary.submittedEntities()) {
-            Schema facts = facts(vocabulary, entity);
-            String name = entity.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                    + entity.name().substring(1) + "Facts";
-            components.addSchema(name, facts);
-            Schema reference = OASFactory.createSchema().ref(name);
-            if (entity.many()) {
-                application.addProperty(
-                        entity.name(),
-                        OASFactory.createSchema().addType(SchemaType.ARRAY).items(reference));
-            } else {
-                application.addProperty(entity.name(), reference);
-                if (facts.getRequired() != null) {
-                    application.addRequired(entity.name());
-                }
-            }
+    private static Schema application(Components components) {
+        try {
+            Vocabulary vocabulary =
+                    CDI.current().select(Rulesets.class).get().inForce().vocabulary();
+            Schema application = schema(ApplicationSchema.of(vocabulary, Language.EN, false));
+            Map.copyOf(application.getProperties())
+                    .forEach((entity, facts) -> application.addProperty(entity, named(entity, facts, components)));
+            return application;
+        } catch (RulesetUnusable e) {
+            return OASFactory.createSchema()
+                    .addType(SchemaType.OBJECT)
+                    .description("The workbooks cannot be used: " + e.getMessage());
         }
-        application.additionalPropertiesBoolean(false);
     }
 
-    private static Schema facts(Vocabulary vocabulary, Entity entity) {
-        Schema facts = OASFactory.createSchema()
-                .addType(SchemaType.OBJECT)
-                .title(entity.label().in(Language.EN))
-                .additionalPropertiesBoolean(false);
-        for (Field field : vocabulary.fields(entity)) {
-            if (!field.derived()) {
-                String name = field.path().field();
-                facts.addProperty(name, value(field.type()).title(field.label().in(Language.EN)));
-                if (field.ifAbsent() instanceof IfAbsent.Refuse) {
-                    facts.addRequired(name);
-                }
-            }
+    /** A reference to the facts of an entity, or a list of such references. */
+    private static Schema named(String entity, Schema facts, Components components) {
+        if (facts.getItems() != null) {
+            return facts.items(named(entity, facts.getItems(), components));
         }
-        return facts;
+        String name = entity.substring(0, 1).toUpperCase(Locale.ROOT) + entity.substring(1) + "Facts";
+        components.addSchema(name, facts);
+        return OASFactory.createSchema().ref(name);
     }
 
-    private static Schema value(FieldType type) {
+    /** The JSON Schema as one of OpenAPI. Clients know a date by its format: a pattern beside it would be checked on a value that is no text for them. */
+    private static Schema schema(Map<?, ?> json) {
         Schema schema = OASFactory.createSchema();
-        if (type instanceof FieldType.YesNo) {
-            return schema.addType(SchemaType.BOOLEAN);
-        }
-        if (type instanceof FieldType.Whole) {
-            return schema.addType(SchemaType.INTEGER).format("int64");
-        }
-        if (type instanceof FieldType.Decimal) {
-            return schema.addType(SchemaType.NUMBER);
-        }
-        if (type instanceof FieldType.Codes list) {
-            return schema.addType(SchemaType.ARRAY).items(value(new FieldType.Code(list.codes())));
-        }
-        schema.addType(SchemaType.STRING);
-        if (type instanceof FieldType.Code code) {
-            return schema.enumeration(new ArrayList<>(code.codes().codes().keySet()));
-        }
-        return type instanceof FieldType.Text ? schema.minLength(1) : schema.format(type.name());
+        json.forEach((key, value) -> {
+            switch (key.toString()) {
+                case "type" -> schema.addType(SchemaType.valueOf(value.toString().toUpperCase(Locale.ROOT)));
+                case "title" -> schema.title(value.toString());
+                case "format" -> schema.format(value.toString());
+                case "pattern" -> schema.pattern(json.containsKey("format") ? null : value.toString());
+                case "minimum" -> schema.minimum(new BigDecimal(value.toString()));
+                case "maximum" -> schema.maximum(new BigDecimal(value.toString()));
+                case "enum" -> schema.enumeration(new ArrayList<>((List<?>) value));
+                case "items" -> schema.items(schema((Map<?, ?>) value));
+                case "properties" ->
+                    ((Map<?, ?>) value)
+                            .forEach((name, each) -> schema.addProperty(name.toString(), schema((Map<?, ?>) each)));
+                case "required" -> ((List<?>) value).forEach(name -> schema.addRequired(name.toString()));
+                case "additionalProperties" -> schema.additionalPropertiesBoolean((Boolean) value);
+                default -> {}
+            }
+        });
+        return schema;
     }
 }

@@ -15,8 +15,8 @@ import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application as a JSON Schema (2020-12), made from the vocabulary: it lets in what the strict reading of applications lets in. What is not known may be absent, null, or an empty
- * text.
+ * The application as a JSON Schema (2020-12), made from the vocabulary: it lets in what the strict reading of applications lets in. What is not known may be absent; whether it may also be
+ * null or an empty text, which says the same, is up to who asks for the schema.
  */
 public final class ApplicationSchema {
     public static final String SCHEMA = "Application";
@@ -30,13 +30,26 @@ public final class ApplicationSchema {
     private static final String TIME = "T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})";
     private static final long MOST = 999_999_999_999_999_999L;
 
-    private ApplicationSchema() {}
+    private final Vocabulary vocabulary;
+    private final Language language;
+    private final boolean blanks;
 
-    public static Map<String, Object> schema(Vocabulary vocabulary, Language language) {
+    private ApplicationSchema(Vocabulary vocabulary, Language language, boolean blanks) {
+        this.vocabulary = vocabulary;
+        this.language = language;
+        this.blanks = blanks;
+    }
+
+    /** @param blanks whether null and an empty text may stand for what is not known; they blur the types that clients are generated from */
+    public static Map<String, Object> of(Vocabulary vocabulary, Language language, boolean blanks) {
+        return new ApplicationSchema(vocabulary, language, blanks).application();
+    }
+
+    private Map<String, Object> application() {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (Entity entity : vocabulary.submittedEntities()) {
-            Map<String, Object> object = entity(vocabulary, entity, language);
+            Map<String, Object> object = entity(entity);
             properties.put(entity.name(), entity.many() ? list(object) : object);
             if (!entity.many() && object.containsKey("required")) {
                 required.add(entity.name());
@@ -45,32 +58,34 @@ public final class ApplicationSchema {
         return object(properties, required, true);
     }
 
-    private static Map<String, Object> list(Map<String, Object> object) {
+    private Map<String, Object> list(Map<String, Object> object) {
         Map<String, Object> list = new LinkedHashMap<>();
-        list.put("type", List.of("array", "null"));
+        list.put("type", type("array", false));
         object.put("type", "object");
         list.put("items", object);
         return list;
     }
 
-    private static Map<String, Object> entity(Vocabulary vocabulary, Entity entity, Language language) {
+    private Map<String, Object> entity(Entity entity) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (Field field : vocabulary.fields(entity)) {
             if (!field.derived()) {
                 boolean refuse = field.ifAbsent() instanceof IfAbsent.Refuse;
-                properties.put(field.path().field(), field(field, refuse, language));
+                properties.put(field.path().field(), field(field, refuse));
                 if (refuse) {
                     required.add(field.path().field());
                 }
             }
         }
-        return object(properties, required, !required.isEmpty());
+        Map<String, Object> object = object(properties, required, !required.isEmpty());
+        object.put("title", entity.label().in(language));
+        return object;
     }
 
-    private static Map<String, Object> object(Map<String, Object> properties, List<String> required, boolean mustBe) {
+    private Map<String, Object> object(Map<String, Object> properties, List<String> required, boolean mustBe) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("type", mustBe ? "object" : List.of("object", "null"));
+        object.put("type", type("object", mustBe));
         object.put("properties", properties);
         if (!required.isEmpty()) {
             object.put("required", required);
@@ -79,10 +94,14 @@ public final class ApplicationSchema {
         return object;
     }
 
-    private static Map<String, Object> field(Field field, boolean required, Language language) {
+    private Object type(String type, boolean mustBe) {
+        return mustBe || !blanks ? type : List.of(type, "null");
+    }
+
+    private Map<String, Object> field(Field field, boolean required) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("title", field.label().in(language));
-        if (required) {
+        if (required || !blanks) {
             schema.putAll(bounded(field));
         } else {
             List<@Nullable Object> unknown = new ArrayList<>();
@@ -110,12 +129,10 @@ public final class ApplicationSchema {
 
     private static Map<String, Object> value(FieldType type) {
         Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", jsonType(type));
         if (type instanceof FieldType.Code code) {
             schema.put("enum", List.copyOf(code.codes().codes().keySet()));
-            return schema;
-        }
-        schema.put("type", jsonType(type));
-        if (type instanceof FieldType.Codes list) {
+        } else if (type instanceof FieldType.Codes list) {
             schema.put("items", value(new FieldType.Code(list.codes())));
         } else if (type instanceof FieldType.Text) {
             schema.put("pattern", TEXT);
@@ -126,6 +143,9 @@ public final class ApplicationSchema {
             schema.put("format", type.name());
             schema.put("pattern", DATE + TIME + "$");
         } else if (!(type instanceof FieldType.YesNo)) {
+            if (type instanceof FieldType.Whole) {
+                schema.put("format", "int64");
+            }
             schema.put("minimum", -MOST);
             schema.put("maximum", MOST);
         }

@@ -15,6 +15,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -39,7 +40,11 @@ class ApplicationSchemaTest {
     private static final JsonSchema SCHEMA = schema(VOCABULARY);
 
     private static JsonSchema schema(Vocabulary vocabulary) {
-        JsonNode json = MAPPER.valueToTree(ApplicationSchema.schema(vocabulary, Language.EN));
+        return schema(vocabulary, true);
+    }
+
+    private static JsonSchema schema(Vocabulary vocabulary, boolean blanks) {
+        JsonNode json = MAPPER.valueToTree(ApplicationSchema.of(vocabulary, Language.EN, blanks));
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
         assertThat(factory.getSchema("{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}")
                         .validate(json))
@@ -73,6 +78,18 @@ class ApplicationSchemaTest {
         assertThat(examples).allSatisfy(line -> assertThat(
                         valid(SCHEMA, line.get("application").toString()))
                 .isTrue());
+    }
+
+    @Test
+    void blanksAreValidOnlyIfTheyAreAskedFor() {
+        JsonSchema withoutBlanks = schema(VOCABULARY, false);
+        assertThat(valid(withoutBlanks, new ApplicationFixture().toString())).isTrue();
+        for (String blank : Arrays.asList("", null)) {
+            String application =
+                    new ApplicationFixture().set("documents.0.number", blank).toString();
+            assertThat(valid(SCHEMA, application)).isTrue();
+            assertThat(valid(withoutBlanks, application)).isFalse();
+        }
     }
 
     @ParameterizedTest
