@@ -50,7 +50,7 @@ final class CanonicalFormWriter {
     void put(Label label, String... place) {
         for (Language language : Language.values()) {
             String[] parts = Arrays.copyOf(place, place.length);
-            parts[place.length - 1] += " " + language.tag();
+            parts[place.length - 1] = language.column(parts[place.length - 1]);
             put(label.in(language), parts);
         }
     }

@@ -13,7 +13,6 @@ public final class FactPlaceholders {
     /** What stands in braces. */
     public static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]++)}");
 
-    private static final Label NO_TEXT = new Label("", "", "");
 
     private FactPlaceholders() {}
 
@@ -37,7 +36,7 @@ public final class FactPlaceholders {
             fields.addAll(in(catalogue.ground(ground.code()).text()));
             fields.addAll(in(catalogue.ground(ground.code()).remedy()));
         } else if (conclusion instanceof Conclusion.OfNotice notice) {
-            fields.addAll(in(catalogue.notices().getOrDefault(notice.code(), NO_TEXT)));
+            fields.addAll(in(catalogue.notices().getOrDefault(notice.code(), Label.NONE)));
         }
         return fields;
     }

@@ -31,7 +31,7 @@ public final class ValueTexts {
         this.language = language;
         this.forms = forms;
         // English as in Europe: 20 November 2026
-        locale = language == Language.EN ? Locale.UK : Locale.forLanguageTag(language.tag());
+        locale = language.locale();
         day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         moment = DateTimeFormatter.ofPattern("HH:mm '(UTC'xxx')'", locale);
     }

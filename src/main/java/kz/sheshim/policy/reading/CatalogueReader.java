@@ -74,21 +74,11 @@ final class CatalogueReader {
     private Map<String, Catalogue.Act> acts() {
         DefinedNames<Catalogue.Act> acts = new DefinedNames<>("act");
         for (HeadedSheet.Line line : sheets.lines(
-                "Acts",
-                "Act",
-                "Title en",
-                "Title ru",
-                "Title kk",
-                "Wording en",
-                "Wording ru",
-                "Wording kk",
-                "In force from",
-                "In force until",
-                "Source")) {
+                "Acts", List.of("Act", "In force from", "In force until", "Source"), "Title", "Wording")) {
             acts.define(
                     line,
                     "Act",
-                    VocabularyReader.code(line, "Act"),
+                    line.code("Act"),
                     new Catalogue.Act(
                             line.label("Title"),
                             line.label("Wording"),
@@ -101,7 +91,7 @@ final class CatalogueReader {
     private Map<Catalogue.Place, Label> places(Set<String> acts) {
         Map<Catalogue.Place, Label> places = new LinkedHashMap<>();
         DefinedNames<Label> names = new DefinedNames<>("place");
-        for (HeadedSheet.Line line : sheets.lines("Places", "Act", "Place", "Text en", "Text ru", "Text kk")) {
+        for (HeadedSheet.Line line : sheets.lines("Places", List.of("Act", "Place"), "Text")) {
             String act = line.text("Act");
             String place = line.text("Place");
             Label text = line.label("Text");
@@ -119,22 +109,13 @@ final class CatalogueReader {
 
     private DefinedNames<Catalogue.GroundText> grounds() {
         DefinedNames<Catalogue.GroundText> grounds = new DefinedNames<>("ground");
-        for (HeadedSheet.Line line : sheets.lines(
-                "Grounds",
-                "Ground",
-                "Effect",
-                "Text en",
-                "Text ru",
-                "Text kk",
-                "Remedy en",
-                "Remedy ru",
-                "Remedy kk")) {
+        for (HeadedSheet.Line line : sheets.lines("Grounds", List.of("Ground", "Effect"), "Text", "Remedy")) {
             grounds.define(
                     line,
                     "Ground",
-                    VocabularyReader.code(line, "Ground"),
+                    line.code("Ground"),
                     new Catalogue.GroundText(
-                            VocabularyReader.code(line, "Effect"),
+                            line.code("Effect"),
                             line.label("Text", new BlankCell("the text in the three languages"), placeholders),
                             line.label("Remedy", new GroundWithoutRemedy(), placeholders)));
         }
@@ -150,7 +131,7 @@ final class CatalogueReader {
         DefinedNames<String> ranks = new DefinedNames<>("rank");
         DefinedNames<String> reached = new DefinedNames<>("outcome reached by");
         for (HeadedSheet.Line line :
-                sheets.lines("Outcomes", "Outcome", "Rank", "Reached by", "Text en", "Text ru", "Text kk")) {
+                sheets.lines("Outcomes", List.of("Outcome", "Rank", "Reached by"), "Text")) {
             String rank = line.text("Rank");
             if (!rank.isEmpty() && !rank.matches("[0-9]{1,6}")) {
                 line.report("Rank", new WrongType(rank, "whole number from 0 to 999999"));
@@ -159,7 +140,7 @@ final class CatalogueReader {
             ReachedBy how = reachedBy(line, effects);
             ranks.define(line, "Rank", rank, rank);
             reached.define(line, "Reached by", line.optional("Reached by"), rank);
-            String code = VocabularyReader.code(line, "Outcome");
+            String code = line.code("Outcome");
             Label text = line.label("Text");
             if (!rank.isEmpty() && how != null) {
                 outcomes.define(line, "Outcome", code, new Catalogue.OutcomeText(Integer.parseInt(rank), how, text));
@@ -231,11 +212,11 @@ final class CatalogueReader {
 
     private Map<String, Label> texts(String sheet, String column, List<String> placeholders) {
         DefinedNames<Label> texts = new DefinedNames<>(column.toLowerCase(java.util.Locale.ROOT));
-        for (HeadedSheet.Line line : sheets.lines(sheet, column, "Text en", "Text ru", "Text kk")) {
+        for (HeadedSheet.Line line : sheets.lines(sheet, List.of(column), "Text")) {
             texts.define(
                     line,
                     column,
-                    VocabularyReader.code(line, column),
+                    line.code(column),
                     line.label("Text", new BlankCell("the text in the three languages"), placeholders));
         }
         return texts.values();

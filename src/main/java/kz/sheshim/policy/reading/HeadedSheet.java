@@ -26,12 +26,14 @@ import kz.sheshim.finding.cell.ShownOtherwise;
 import kz.sheshim.finding.cell.UnknownLanguage;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.finding.name.ReservedName;
 import kz.sheshim.finding.name.UnknownPlaceholder;
 import kz.sheshim.finding.table.FromAfterUntil;
 import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
@@ -40,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A sheet of the vocabulary or the calendar: a header in its first row, and rows whose cells are found by it. */
 final class HeadedSheet {
-    private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
     private static final Set<String> ISO_LANGUAGES = Stream.of(Locale.getISOLanguages())
             .flatMap(code -> Stream.of(code, Locale.forLanguageTag(code).getISO3Language()))
             .collect(Collectors.toUnmodifiableSet());
@@ -74,8 +75,7 @@ final class HeadedSheet {
         columns.forEach((heading, column) -> {
             int space = heading.lastIndexOf(' ');
             String prefix = heading.substring(0, Math.max(space, 0));
-            List<String> known =
-                    LANGUAGES.stream().map(each -> prefix + " " + each).toList();
+            List<String> known = Language.columns(prefix);
             if (needed.containsAll(known)
                     && !needed.contains(heading)
                     && isLanguage(heading.substring(space + 1).toLowerCase(Locale.ROOT))) {
@@ -145,6 +145,26 @@ final class HeadedSheet {
             return text;
         }
 
+        /** A well-formed name, or the empty text and a finding. */
+        String name(String column, NameForm form) {
+            String name = text(column);
+            if (name.isEmpty() || form.fits(name)) {
+                return name;
+            }
+            report(column, form.defect(name));
+            return "";
+        }
+
+        /** A well-formed code, or the empty text and a finding. */
+        String code(String column) {
+            String code = name(column, NameForm.CODE);
+            if (ConditionParser.WORDS.contains(code)) {
+                report(column, new ReservedName(code));
+                return "";
+            }
+            return code;
+        }
+
         /** A text in the three languages, in which nothing stands in braces. */
         Label label(String prefix) {
             return label(prefix, new BlankCell("the text in the three languages"), List.of());
@@ -157,13 +177,13 @@ final class HeadedSheet {
          * @param placeholders what may stand in braces
          */
         Label label(String prefix, Defect missing, List<String> placeholders) {
-            List<String> filled = new ArrayList<>();
-            List<String> blank = new ArrayList<>();
+            List<Language> filled = new ArrayList<>();
+            List<Language> blank = new ArrayList<>();
             Map<String, Set<String>> said = new LinkedHashMap<>();
-            for (String language : LANGUAGES) {
-                String column = prefix + " " + language;
+            for (Language language : Language.values()) {
+                String column = language.column(prefix);
                 String text = written(column);
-                (text.isEmpty() ? blank : filled).add(column);
+                (text.isEmpty() ? blank : filled).add(language);
                 Set<String> found = PLACEHOLDER
                         .matcher(text)
                         .results()
@@ -183,13 +203,14 @@ final class HeadedSheet {
                 }
             }
             findMissingPlaceholders(said);
-            blank.removeIf(column -> !columns.containsKey(column));
+            blank.removeIf(language -> !columns.containsKey(language.column(prefix)));
             if (filled.isEmpty() && !blank.isEmpty()) {
-                report(blank.get(0), missing);
+                report(blank.get(0).column(prefix), missing);
             } else {
-                blank.forEach(column -> report(column, new MissingTranslation(column)));
+                blank.forEach(
+                        language -> report(language.column(prefix), new MissingTranslation(prefix, language)));
             }
-            return new Label(optional(prefix + " en"), optional(prefix + " ru"), optional(prefix + " kk"));
+            return Label.of(language -> optional(language.column(prefix)));
         }
 
         private void findOtherBrackets(String column, String text, List<String> placeholders) {

@@ -3,6 +3,7 @@ package kz.sheshim.policy.reading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.sheshim.policy.Policy;
 import kz.sheshim.vocabulary.Derivation;
 import kz.sheshim.vocabulary.Field;
@@ -10,6 +11,7 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Reads the sheet Policy. */
@@ -21,13 +23,16 @@ final class PolicyReader {
         SettingsSheet settings = new SettingsSheet(
                 sheets,
                 "Policy",
-                List.of("Policy", "Title en", "Title ru", "Title kk", "Dated by", "Covered from", "Reference"));
+                Stream.concat(
+                                Stream.of("Policy", "Dated by", "Covered from", "Reference"),
+                                Language.columns("Title").stream())
+                        .toList());
         FieldPath datedBy = field(settings, "Dated by", vocabulary, new FieldType.Date());
         FieldPath reference = field(settings, "Reference", vocabulary, new FieldType.Text());
-        settings.line("Policy").ifPresent(line -> VocabularyReader.code(line, "Value"));
+        settings.line("Policy").ifPresent(line -> line.code("Value"));
         return new Policy(
                 settings.text("Policy"),
-                new Label(settings.text("Title en"), settings.text("Title ru"), settings.text("Title kk")),
+                Label.of(language -> settings.text(language.column("Title"))),
                 datedBy,
                 settings.date("Covered from").orElse(Policy.NOT_KNOWN),
                 reference);

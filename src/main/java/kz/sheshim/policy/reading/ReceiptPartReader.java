@@ -23,6 +23,7 @@ import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Reads a row of the sheet Paragraphs. */
@@ -81,10 +82,10 @@ final class ReceiptPartReader {
     }
 
     private Label otherwise(HeadedSheet.Line line) {
-        boolean blank = Stream.of("Text en", "Text ru", "Text kk")
+        boolean blank = Language.columns("Text").stream()
                 .allMatch(column -> line.optional(column).isEmpty());
         return blank
-                ? new Label("", "", "")
+                ? Label.NONE
                 : line.label("Text", new BlankCell("the text in the three languages"), placeholders);
     }
 

@@ -62,7 +62,7 @@ final class ReceiptReader {
         Set<String> codes = forms.stream().map(ReceiptForm::code).collect(Collectors.toSet());
         ReceiptPartReader reader = new ReceiptPartReader(vocabulary, catalogue);
         for (HeadedSheet.Line line :
-                sheets.lines("Paragraphs", "Receipt", "Shows", "Of", "Text en", "Text ru", "Text kk")) {
+                sheets.lines("Paragraphs", List.of("Receipt", "Shows", "Of"), "Text")) {
             String code = line.text("Receipt");
             if (!code.isEmpty()) {
                 known(line, "Receipt", code, "Receipts", codes);
@@ -92,18 +92,8 @@ final class ReceiptReader {
     /** The forms without what stands in them; several with one code in periods that do not overlap. */
     private List<ReceiptForm> forms() {
         List<ReceiptForm> forms = new ArrayList<>();
-        for (HeadedSheet.Line line : sheets.lines(
-                "Receipts",
-                "Receipt",
-                "Outcome",
-                "Action",
-                "Issued by en",
-                "Issued by ru",
-                "Issued by kk",
-                "Title en",
-                "Title ru",
-                "Title kk")) {
-            String code = VocabularyReader.code(line, "Receipt");
+        for (HeadedSheet.Line line : sheets.lines("Receipts", List.of("Receipt", "Outcome", "Action"), "Issued by", "Title")) {
+            String code = line.code("Receipt");
             String outcome = line.optional("Outcome");
             String action = line.optional("Action");
             if (outcome.isEmpty() && action.isEmpty()) {
@@ -157,7 +147,7 @@ final class ReceiptReader {
     private Map<ReceiptWord, Label> words() {
         DefinedNames<Label> defined = new DefinedNames<>("word");
         Map<ReceiptWord, Label> words = new EnumMap<>(ReceiptWord.class);
-        for (HeadedSheet.Line line : sheets.lines("Words", "Word", "Text en", "Text ru", "Text kk")) {
+        for (HeadedSheet.Line line : sheets.lines("Words", List.of("Word"), "Text")) {
             ReceiptWord.of(line.word("Word", ReceiptWord.all())).ifPresent(word -> {
                 Label text = line.label("Text", new BlankCell("the text in the three languages"), word.placeholders());
                 defined.define(line, "Word", word.written(), text);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import kz.sheshim.table.CellText;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.FieldType;
+import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.LookAlikes;
 import kz.sheshim.vocabulary.Nearest;
 
@@ -294,8 +295,8 @@ final class Rewriting {
 
     /** The names of a month or a day of the week, in small letters. */
     static Set<String> names(Function<TextStyle, Function<Locale, String>> name) {
-        return Stream.of("en", "ru", "kk")
-                .map(Locale::forLanguageTag)
+        return Stream.of(Language.values())
+                .map(language -> Locale.forLanguageTag(language.tag()))
                 .flatMap(locale -> Stream.of(
                                 TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)
                         .map(style -> name.apply(style).apply(locale).toLowerCase(locale)))

@@ -1,10 +1,11 @@
 package kz.sheshim.policy.reading;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.vocabulary.Language;
 import kz.sheshim.workbook.Sheet;
 
 /** The sheets of the vocabulary and the calendar by their names; one name may stand in several workbooks. */
@@ -12,11 +13,17 @@ record SheetsByName(Map<String, List<Sheet>> sheets, String folder, Consumer<Fin
 
     /** The filled rows of all sheets of this name. */
     List<HeadedSheet.Line> lines(String name, String... columns) {
-        List<HeadedSheet.Line> lines = new ArrayList<>();
-        for (Sheet sheet : sheets.getOrDefault(name, List.of())) {
-            lines.addAll(new HeadedSheet(sheet, List.of(columns), findings).lines());
-        }
-        return lines;
+        return lines(name, List.of(columns));
+    }
+
+    /** The filled rows of all sheets of this name. @param texts what has a column for each language */
+    List<HeadedSheet.Line> lines(String name, List<String> columns, String... texts) {
+        List<String> needed = Stream.concat(
+                        columns.stream(), Stream.of(texts).flatMap(text -> Language.columns(text).stream()))
+                .toList();
+        return sheets.getOrDefault(name, List.of()).stream()
+                .flatMap(sheet -> new HeadedSheet(sheet, needed, findings).lines().stream())
+                .toList();
     }
 
     /** The filled rows of all sheets of this name, when what is wrong with their headers was found before. */

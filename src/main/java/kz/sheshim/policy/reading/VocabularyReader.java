@@ -84,9 +84,9 @@ final class VocabularyReader {
     private Map<String, CodeList> codeLists() {
         Map<String, Map<String, Label>> lists = new LinkedHashMap<>();
         Map<String, DefinedNames<Label>> definitions = new LinkedHashMap<>();
-        for (HeadedSheet.Line line : sheets.lines("Codes", "List", "Code", "Label en", "Label ru", "Label kk")) {
+        for (HeadedSheet.Line line : sheets.lines("Codes", List.of("List", "Code"), "Label")) {
             String list = line.text("List");
-            String code = code(line, "Code");
+            String code = line.code("Code");
             if (!list.isEmpty()) {
                 definitions
                         .computeIfAbsent(list, name -> new DefinedNames<>("code"))
@@ -99,23 +99,13 @@ final class VocabularyReader {
         return result;
     }
 
-    /** A well-formed code, or the empty text and a finding. */
-    static String code(HeadedSheet.Line line, String column) {
-        String code = name(line, column, NameForm.CODE);
-        if (ConditionParser.WORDS.contains(code)) {
-            line.report(column, new ReservedName(code));
-            return "";
-        }
-        return code;
-    }
-
     private Map<String, Entity> entities() {
         DefinedNames<Entity> entities = new DefinedNames<>("entity");
         DefinedNames<String> types = new DefinedNames<>("type");
         for (HeadedSheet.Line line :
-                sheets.lines("Entities", "Entity", "Type", "Occurs", "Label en", "Label ru", "Label kk")) {
-            String name = name(line, "Entity", NameForm.ENTITY);
-            String type = name(line, "Type", NameForm.TYPE);
+                sheets.lines("Entities", List.of("Entity", "Type", "Occurs"), "Label")) {
+            String name = line.name("Entity", NameForm.ENTITY);
+            String type = line.name("Type", NameForm.TYPE);
             boolean many = line.word("Occurs", List.of("once", "many")).equals("many");
             for (Entity made : VerdictFields.entities()) {
                 if (made.name().equals(name) || made.type().equals(type)) {
@@ -132,31 +122,14 @@ final class VocabularyReader {
         return entities.values();
     }
 
-    private static String name(HeadedSheet.Line line, String column, NameForm form) {
-        String name = line.text(column);
-        if (name.isEmpty() || form.fits(name)) {
-            return name;
-        }
-        line.report(column, form.defect(name));
-        return "";
-    }
-
     /** @param made the fields of the verdict, which others can be derived from */
     private List<Field> fields(Map<String, Entity> entities, Map<String, CodeList> lists, List<Field> made) {
         DefinedNames<Field> fields = new DefinedNames<>("field");
         Map<String, HeadedSheet.Line> lines = new LinkedHashMap<>();
         for (HeadedSheet.Line line : sheets.lines(
                 "Fields",
-                "Field",
-                "Type",
-                "If absent",
-                "Derived",
-                "Derived from",
-                "Label en",
-                "Label ru",
-                "Label kk",
-                "May change",
-                "Personal")) {
+                List.of("Field", "Type", "If absent", "Derived", "Derived from", "May change", "Personal"),
+                "Label")) {
             Optional<FieldPath> path = path(line, entities);
             Optional<FieldType> type = type(line, lists);
             boolean derived = line.yes("Derived");

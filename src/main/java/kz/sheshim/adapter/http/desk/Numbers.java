@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kz.sheshim.log.DecisionCounts.Count;
@@ -128,7 +127,7 @@ public record Numbers(
 
     private static String percent(long part, long all, Language language) {
         NumberFormat percent = NumberFormat.getPercentInstance(
-                language == Language.EN ? Locale.UK : Locale.forLanguageTag(language.tag()));
+                language.locale());
         percent.setMaximumFractionDigits(1);
         return percent.format(all == 0 ? 0 : (double) part / all);
     }

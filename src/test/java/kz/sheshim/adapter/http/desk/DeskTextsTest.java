@@ -11,6 +11,8 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.sheshim.vocabulary.Language;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,7 +35,8 @@ class DeskTextsTest {
     @MethodSource("bundles")
     void everyLanguageSaysEverything(String bundle) throws IOException {
         Properties english = read(bundle, "en");
-        for (String language : List.of("ru", "kk")) {
+        for (Language each : Language.values()) {
+            String language = each.tag();
             Properties other = read(bundle, language);
             assertThat(new TreeSet<>(other.keySet()))
                     .as(bundle + " " + language)
@@ -44,6 +47,16 @@ class DeskTextsTest {
                 assertThat(values(said)).as(language + " " + key).isEqualTo(values(text.toString()));
             });
         }
+    }
+
+    @Test
+    void quarkusKnowsTheSameLanguages() throws IOException {
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(MESSAGES.resolveSibling("application.properties"))) {
+            settings.load(reader);
+        }
+        assertThat(settings.getProperty("quarkus.locales").split(","))
+                .containsExactly(Stream.of(Language.values()).map(Language::tag).toArray(String[]::new));
     }
 
     private static List<String> values(String text) {
