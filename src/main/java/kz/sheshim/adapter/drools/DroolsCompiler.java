@@ -22,7 +22,6 @@ import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.LineAddress;
-import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
@@ -164,7 +163,7 @@ public final class DroolsCompiler implements RuleCompiler {
         List<Finding> findings = new ArrayList<>();
         for (KiePackage each : base.getKiePackages()) {
             for (Rule rule : each.getRules()) {
-                String group = ((RuleImpl) rule).getAgendaGroup();
+                String group = BorrowedDrools.group(rule);
                 unasked.remove(group);
                 if (!missing.remove(rule.getName()) && !derives(ruleset, group)) {
                     findings.add(

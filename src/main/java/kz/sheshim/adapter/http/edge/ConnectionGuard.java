@@ -25,6 +25,9 @@ import java.util.concurrent.ThreadFactory;
 /**
  * Shows each new connection of the server to {@link Connections} before Vert.x sees it. Quarkus and Vert.x have a limit of connections
  * ({@code quarkus.http.limits.max-connections}), but it refuses new ones, so silent callers can keep all others out.
+ *
+ * <p>{@link VertxBuilder}, which this interface of Vert.x hands over, is not public. Tried with Vert.x 4.5.27. A test says whether it is gone after an
+ * update.
  */
 public final class ConnectionGuard implements VertxServiceProvider {
     @Override
