@@ -26,7 +26,7 @@ public final class BulkReplay {
     private final Function<Revision, DecidingPolicy> policies;
 
     /**
-     * What came of it. Erased case files cannot be replayed and are not among them.
+     * The result of a replay. Decisions whose case file is erased cannot be replayed and are not counted.
      *
      * @param replayed number of decisions
      * @param different number of decisions whose verdict is another now

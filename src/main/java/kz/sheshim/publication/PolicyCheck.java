@@ -33,11 +33,11 @@ import kz.sheshim.scenario.ScenarioRun;
 public final class PolicyCheck {
 
     /**
-     * What came of it.
+     * What the check found.
      *
      * @param ruleset empty when the files cannot be used
      * @param findings sorted by place
-     * @param scenarios what came of the scenarios; empty when they could not be run
+     * @param scenarios the results of the scenarios; empty when they could not be run
      * @param mutation what the scenarios would notice; empty when nobody asked
      */
     public record Result(

@@ -21,14 +21,14 @@ import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.workbook.Address;
 
 /**
- * What came of deciding every scenario by the rules: which pass, and what they exercise.
+ * The results of deciding every scenario by the rules: which pass, and what they exercise.
  *
  * @param findings what is wrong, one for all scenarios that fail for one reason
  */
 public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding> findings) {
 
     /**
-     * What came of one scenario.
+     * The result of one scenario.
      *
      * @param failures one finding for each expectation that the rules do not meet, at its cell
      * @param matched the rules that matched

@@ -65,7 +65,7 @@ public class HandOverPages {
      *
      * @param code of the action, or of the event of the law
      * @param about the decision or the draft; empty: neither
-     * @param path where the reader sees it; empty: he may not
+     * @param path where the reader sees it; empty: this reader may not
      */
     public record Item(Delivery handOver, String code, String about, String path) {}
 

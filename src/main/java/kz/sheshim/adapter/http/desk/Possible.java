@@ -9,10 +9,10 @@ import kz.sheshim.publication.Draft.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What whoever looks at a draft can do with it now. The core decides again when it is done.
+ * What the reader of a draft can do with it now. The core decides again when it is done.
  *
  * @param stale the law that it changes is not in force any more
- * @param own whoever looks wrote a version, or approved it already
+ * @param own the reader wrote a version, or approved it already
  */
 public record Possible(
         boolean upload,

@@ -153,7 +153,7 @@ public final class ProblemRegistry {
 
     private static HttpProblem notIntegrated() {
         return Problems.problem("not-integrated", 503, "The entry is not in the tree of the log yet")
-                .withDetail("It will be in a moment. Try again.")
+                .withDetail("It is taken into the tree within a few seconds. Try again.")
                 .withHeader("Retry-After", 1)
                 .build();
     }
@@ -174,8 +174,9 @@ public final class ProblemRegistry {
 
     private static HttpProblem rulesetUnusable(RulesetUnusable e) {
         LOG.error(e.getMessage());
-        return Problems.problem("ruleset-unusable", 503, "The workbooks cannot be used")
-                .withDetail("Nothing was decided. The findings say what to correct.")
+        return Problems.problem("ruleset-unusable", 503, "The rules cannot be used")
+                .withDetail(
+                        "Nothing was decided. The operator of the service has to correct the rules. Try again later.")
                 .with("findings", e.findings().stream().map(Object::toString).toList())
                 .build();
     }
