@@ -1,0 +1,8 @@
+/**
+ * The pages for people. {@code …Pages} answer requests, message bundles hold the texts in three languages, all other classes prepare what a page shows; the pages themselves are Qute
+ * templates. May use {@code http}, {@code http.edge} and {@code http.problem}.
+ */
+@NullMarked
+package kz.sheshim.adapter.http.desk;
+
+import org.jspecify.annotations.NullMarked;
