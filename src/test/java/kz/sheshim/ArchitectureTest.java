@@ -13,8 +13,11 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,31 +31,63 @@ import org.junit.jupiter.api.Test;
 
 /** The shape of the code, as tests. */
 class ArchitectureTest {
-    private static final String[] CORE = {
-        "kz.sheshim.hash..",
-        "kz.sheshim.workbook..",
-        "kz.sheshim.finding..",
-        "kz.sheshim.vocabulary..",
-        "kz.sheshim.facts..",
-        "kz.sheshim.table..",
-        "kz.sheshim.policy..",
-        "kz.sheshim.verdict..",
-        "kz.sheshim.engine..",
-        "kz.sheshim.analysis..",
-        "kz.sheshim.scenario..",
-        "kz.sheshim.access..",
-        "kz.sheshim.log..",
-        "kz.sheshim.bulk..",
-        "kz.sheshim.erasure..",
-        "kz.sheshim.publication..",
-        "kz.sheshim.decision..",
-        "kz.sheshim.replay..",
-        "kz.sheshim.receipt..",
-        "kz.sheshim.delivery.."
-    };
+    /** The packages on the map of the README, from above. */
+    private static final List<List<String>> MAP = map();
+
+    private static final String[] CORE = packages(MAP.stream()
+            .flatMap(List::stream)
+            .filter(name -> !name.equals("json"))
+            .toList());
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("kz.sheshim");
+
+    private static List<List<String>> map() {
+        try (Stream<String> readme = Files.lines(Path.of("README.md"))) {
+            return readme.dropWhile(line -> !line.startsWith("  Wiring "))
+                    .skip(1)
+                    .takeWhile(line -> line.startsWith("    "))
+                    .map(line -> List.of(line.strip().split(" {2,}")[0].split(" · ")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String[] packages(List<String> names) {
+        return names.stream().map(name -> "kz.sheshim." + name + "..").toArray(String[]::new);
+    }
+
+    @Test
+    void packagesUseOnlyTheirLineOfTheMapAndThoseUnderIt() {
+        assertThat(MAP).hasSizeGreaterThan(5);
+        List<String> above = new ArrayList<>(List.of("adapter"));
+        for (List<String> line : MAP) {
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(packages(line))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(packages(above)).or(resideInAPackage("kz.sheshim")))
+                    .because("the map of the README says so")
+                    .check(CLASSES);
+            above.addAll(line);
+        }
+        assertThat(CLASSES.stream()
+                        .map(each -> each.getPackageName().replaceFirst("kz\\.sheshim\\.?([a-z]*).*", "$1"))
+                        .filter(name -> !name.isEmpty()))
+                .as("packages of the map")
+                .isSubsetOf(above);
+    }
+
+    @Test
+    void everyPackageSaysWhatIsInIt() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(path -> path.toString().endsWith(".java")).map(Path::getParent))
+                    .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                            .content()
+                            .contains("@NullMarked"));
+        }
+    }
 
     @Test
     void coreIsPlainJava() {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kz.sheshim.engine.Plan;
+import kz.sheshim.policy.Plan;
 import kz.sheshim.policy.Policy;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.VerdictFields;

@@ -93,7 +93,7 @@ final class Successions {
                                 later.rule(),
                                 new ConclusionLapses(
                                         earlier.rule().id().rule(),
-                                        lapse(earlier, later).orElseThrow())));
+                                        lapse(earlier, later).orElseThrow().text())));
             }
         }
     }

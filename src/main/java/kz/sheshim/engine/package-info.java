@@ -1,5 +1,5 @@
 /**
- * Finds verdicts: the plan, the hit policies, the evaluation of one application, three-valued. Plain Java; the compiled rules stand behind a
+ * Finds verdicts: the hit policies, the evaluation of one application, three-valued. Plain Java; the compiled rules stand behind a
  * port. Depends on {@code policy} and {@code verdict}.
  */
 @NullMarked

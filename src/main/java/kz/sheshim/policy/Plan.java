@@ -1,4 +1,4 @@
-package kz.sheshim.engine;
+package kz.sheshim.policy;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import kz.sheshim.policy.Ruleset;
-import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Field;

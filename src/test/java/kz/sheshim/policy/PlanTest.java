@@ -1,4 +1,4 @@
-package kz.sheshim.engine;
+package kz.sheshim.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,7 +11,7 @@ import kz.sheshim.ApplicationFixture;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
-import kz.sheshim.policy.VerdictFields;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.ConclusionKind;

@@ -1,13 +1,13 @@
-package kz.sheshim.engine;
+package kz.sheshim.policy;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kz.sheshim.engine.Plan.Phase;
-import kz.sheshim.engine.Plan.PlannedStep;
-import kz.sheshim.engine.Plan.Step;
+import kz.sheshim.policy.Plan.Phase;
+import kz.sheshim.policy.Plan.PlannedStep;
+import kz.sheshim.policy.Plan.Step;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
 
