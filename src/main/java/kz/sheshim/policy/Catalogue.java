@@ -15,7 +15,7 @@ public record Catalogue(
         Map<String, Label> notices,
         Map<String, Label> actions) {
 
-    /** An act in one of its wordings. */
+    /** An act in one of its wordings. @param source where its text was read, for readers */
     public record Act(Label title, Label wording, Period inForce, String source) {}
 
     /** A place in an act, by its code. */

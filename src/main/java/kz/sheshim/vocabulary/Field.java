@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param derived not submitted by the application, but concluded by a table or derived from other fields
  * @param derivation how it is derived from other fields; null for a field that a table concludes or an application submits
- * @param mayChange the applicant could change it
+ * @param mayChange the applicant could change it; a note for readers, which no verdict depends on
  * @param personal it is personal data
  * @param bounds between which values an application must stay
  */

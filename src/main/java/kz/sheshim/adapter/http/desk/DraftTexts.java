@@ -437,6 +437,9 @@ interface DraftTexts {
     String lastDay();
 
     @Message
+    String actSource();
+
+    @Message
     String daysOfChange();
 
     @Message

@@ -23,8 +23,8 @@ public record LawChart(int width, int height, List<Bar> bars, List<Line> lines, 
     private static final int ROW = 26;
     private static final int TOP = 24;
 
-    /** An act. */
-    public record Bar(String act, String title, Period inForce, int x, int y, int width) {
+    /** An act. @param source where its text was read */
+    public record Bar(String act, String title, Period inForce, String source, int x, int y, int width) {
         public int textY() {
             return y + 13;
         }
@@ -55,6 +55,7 @@ public record LawChart(int width, int height, List<Bar> bars, List<Line> lines, 
                     code,
                     act.title().in(language),
                     act.inForce(),
+                    act.source(),
                     from,
                     TOP + ROW * bars.size(),
                     Math.max(2, until - from)));
