@@ -12,7 +12,7 @@ public record Finding(Address address, @Nullable String rule, Defect defect) {
 
     @Override
     public String toString() {
-        return defect.severity().name().toLowerCase(java.util.Locale.ROOT) + " " + defect.code() + " at " + address
+        return defect.severity().code() + " " + defect.code() + " at " + address
                 + (rule == null ? "" : " (rule " + rule + ")") + ": " + defect.message();
     }
 }

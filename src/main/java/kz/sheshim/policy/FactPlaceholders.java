@@ -13,7 +13,6 @@ public final class FactPlaceholders {
     /** What stands in braces. */
     public static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]++)}");
 
-
     private FactPlaceholders() {}
 
     /** The fields that a text names, in any language. */

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -216,7 +215,7 @@ public final class Dossiers implements AutoCloseable {
 
     private static Map<String, Object> finding(Finding finding) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("severity", finding.defect().severity().name().toLowerCase(Locale.ROOT));
+        json.put("severity", finding.defect().severity().code());
         json.put("code", finding.defect().code());
         json.put("place", finding.address().toString());
         json.put("message", finding.defect().message());

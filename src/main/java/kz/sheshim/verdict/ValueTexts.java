@@ -85,8 +85,13 @@ public final class ValueTexts {
     }
 
     public static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= MAX_LENGTH
+        return shortened(text, MAX_LENGTH);
+    }
+
+    /** The beginning of a text that may be long. @param max in characters of Unicode */
+    public static String shortened(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, max)) + "…";
     }
 }

@@ -227,8 +227,8 @@ class DecideApplicationTest {
     @Test
     void memberThatStandsTwiceIsToldBesideTheOtherFaults() {
         String body = "{\"applicant\": {\"status\": \"foreigner\", \"status\": \"stateless\"}, \"aplication\": {}}";
-        InvalidApplication invalid = catchThrowableOfType(
-                InvalidApplication.class, () -> decide().decide(body.getBytes(StandardCharsets.UTF_8), SUBMITTER, null));
+        InvalidApplication invalid = catchThrowableOfType(InvalidApplication.class, () -> decide().decide(
+                        body.getBytes(StandardCharsets.UTF_8), SUBMITTER, null));
         assertThat(invalid.wellFormed()).isFalse();
         assertThat(invalid.faults())
                 .extracting(Fault::path)
@@ -241,8 +241,8 @@ class DecideApplicationTest {
         for (int i = 1; i <= 3; i++) {
             application.set("documents." + i + ".kind", "foreign-passport");
         }
-        InvalidApplication invalid =
-                catchThrowableOfType(InvalidApplication.class, () -> decide().decide(application.body(), SUBMITTER, null));
+        InvalidApplication invalid = catchThrowableOfType(
+                InvalidApplication.class, () -> decide().decide(application.body(), SUBMITTER, null));
         assertThat(invalid.faults()).extracting(Fault::path).containsExactly("$.documents");
     }
 

@@ -3,7 +3,6 @@ package kz.sheshim.adapter.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
@@ -78,7 +77,7 @@ final class Findings {
     }
 
     private static String severity(Finding finding) {
-        return finding.defect().severity().name().toLowerCase(Locale.ROOT);
+        return finding.defect().severity().code();
     }
 
     static String bold(String text, ColorScheme colours) {

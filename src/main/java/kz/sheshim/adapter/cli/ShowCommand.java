@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +74,7 @@ final class ShowCommand implements Callable<Integer> {
         ruleset.tables()
                 .forEach(each -> tables.add(List.of(
                         each.id(),
-                        each.gives().name().toLowerCase(Locale.ROOT),
+                        each.gives().code(),
                         Integer.toString(each.rules().size()),
                         each.address().toString(),
                         each.title())));
@@ -116,7 +115,7 @@ final class ShowCommand implements Callable<Integer> {
         heading(
                 table.title(),
                 table.address() + ", " + table.hitPolicy() + ", gives "
-                        + table.gives().name().toLowerCase(Locale.ROOT)
+                        + table.gives().code()
                         + (table.forEach() == null ? "" : ", for each of " + table.forEach()));
         print(rows(table, meaning));
     }

@@ -2,7 +2,6 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Locale;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ record TableView(
                 table.address().toString(),
                 table.hitPolicy().name(),
                 table.forEach(),
-                table.gives().name().toLowerCase(Locale.ROOT),
+                table.gives().code(),
                 table.stage(),
                 table.rules().size());
     }

@@ -1,7 +1,6 @@
 package kz.sheshim.adapter.http;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.publication.Drafts.Uploaded;
@@ -15,7 +14,7 @@ record UploadView(DraftView draft, List<FindingView> findings) {
     record FindingView(@Schema(enumeration = {"error", "warning"}) String severity, String place, String message) {
         static FindingView of(Finding finding) {
             return new FindingView(
-                    finding.defect().severity().name().toLowerCase(Locale.ROOT),
+                    finding.defect().severity().code(),
                     finding.address().toString(),
                     finding.defect().message());
         }

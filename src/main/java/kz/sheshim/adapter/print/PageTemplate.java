@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.receipt.EntryMark;
 import kz.sheshim.receipt.Receipt;
+import kz.sheshim.verdict.ValueTexts;
 
 /** Writes a receipt as an XHTML page. Every text is escaped; nothing in the page runs or is loaded. */
 final class PageTemplate {
@@ -62,16 +63,10 @@ final class PageTemplate {
                 .data("mark", mark)
                 .data("code", new QrCode(mark.text()))
                 .data("paged", paged)
-                .data("foot", shortened(receipt.reference()))
+                .data("foot", ValueTexts.shortened(receipt.reference(), MAX_FOOTER_LENGTH))
                 .data("pages", pieces(receipt.words().getOrDefault(ReceiptWord.PAGE, "")))
                 .render();
         return FORBIDDEN.matcher(page).replaceAll("\uFFFD");
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= MAX_FOOTER_LENGTH
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, MAX_FOOTER_LENGTH)) + "…";
     }
 
     private static List<Piece> pieces(String text) {

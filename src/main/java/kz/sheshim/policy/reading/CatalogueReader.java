@@ -73,8 +73,8 @@ final class CatalogueReader {
 
     private Map<String, Catalogue.Act> acts() {
         DefinedNames<Catalogue.Act> acts = new DefinedNames<>("act");
-        for (HeadedSheet.Line line : sheets.lines(
-                "Acts", List.of("Act", "In force from", "In force until", "Source"), "Title", "Wording")) {
+        for (HeadedSheet.Line line :
+                sheets.lines("Acts", List.of("Act", "In force from", "In force until", "Source"), "Title", "Wording")) {
             acts.define(
                     line,
                     "Act",
@@ -130,8 +130,7 @@ final class CatalogueReader {
         Map<String, HeadedSheet.Line> lines = new HashMap<>();
         DefinedNames<String> ranks = new DefinedNames<>("rank");
         DefinedNames<String> reached = new DefinedNames<>("outcome reached by");
-        for (HeadedSheet.Line line :
-                sheets.lines("Outcomes", List.of("Outcome", "Rank", "Reached by"), "Text")) {
+        for (HeadedSheet.Line line : sheets.lines("Outcomes", List.of("Outcome", "Rank", "Reached by"), "Text")) {
             String rank = line.text("Rank");
             if (!rank.isEmpty() && !rank.matches("[0-9]{1,6}")) {
                 line.report("Rank", new WrongType(rank, "whole number from 0 to 999999"));

@@ -207,8 +207,7 @@ final class HeadedSheet {
             if (filled.isEmpty() && !blank.isEmpty()) {
                 report(blank.get(0).column(prefix), missing);
             } else {
-                blank.forEach(
-                        language -> report(language.column(prefix), new MissingTranslation(prefix, language)));
+                blank.forEach(language -> report(language.column(prefix), new MissingTranslation(prefix, language)));
             }
             return Label.of(language -> optional(language.column(prefix)));
         }

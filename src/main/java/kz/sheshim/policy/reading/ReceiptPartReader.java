@@ -84,9 +84,7 @@ final class ReceiptPartReader {
     private Label otherwise(HeadedSheet.Line line) {
         boolean blank = Language.columns("Text").stream()
                 .allMatch(column -> line.optional(column).isEmpty());
-        return blank
-                ? Label.NONE
-                : line.label("Text", new BlankCell("the text in the three languages"), placeholders);
+        return blank ? Label.NONE : line.label("Text", new BlankCell("the text in the three languages"), placeholders);
     }
 
     private List<FieldPath> fields(HeadedSheet.Line line) {

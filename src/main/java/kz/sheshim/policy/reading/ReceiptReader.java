@@ -61,8 +61,7 @@ final class ReceiptReader {
         List<ReceiptForm> forms = forms();
         Set<String> codes = forms.stream().map(ReceiptForm::code).collect(Collectors.toSet());
         ReceiptPartReader reader = new ReceiptPartReader(vocabulary, catalogue);
-        for (HeadedSheet.Line line :
-                sheets.lines("Paragraphs", List.of("Receipt", "Shows", "Of"), "Text")) {
+        for (HeadedSheet.Line line : sheets.lines("Paragraphs", List.of("Receipt", "Shows", "Of"), "Text")) {
             String code = line.text("Receipt");
             if (!code.isEmpty()) {
                 known(line, "Receipt", code, "Receipts", codes);
@@ -92,7 +91,8 @@ final class ReceiptReader {
     /** The forms without what stands in them; several with one code in periods that do not overlap. */
     private List<ReceiptForm> forms() {
         List<ReceiptForm> forms = new ArrayList<>();
-        for (HeadedSheet.Line line : sheets.lines("Receipts", List.of("Receipt", "Outcome", "Action"), "Issued by", "Title")) {
+        for (HeadedSheet.Line line :
+                sheets.lines("Receipts", List.of("Receipt", "Outcome", "Action"), "Issued by", "Title")) {
             String code = line.code("Receipt");
             String outcome = line.optional("Outcome");
             String action = line.optional("Action");

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -143,7 +142,7 @@ public record RowForm(Row row, List<Input> inputs) {
 
     private static Collection<String> codes(String gives, Catalogue catalogue) {
         return Arrays.stream(ConclusionKind.values())
-                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(gives))
+                .filter(kind -> kind.code().equals(gives))
                 .findFirst()
                 .<Collection<String>>map(kind -> switch (kind) {
                     case GROUND -> catalogue.grounds().keySet();

@@ -242,7 +242,7 @@ final class TableColumns {
                     new UnknownWord(
                             name,
                             "a part of a conclusion in a table that gives a "
-                                    + gives.name().toLowerCase(java.util.Locale.ROOT) + " (" + String.join(", ", names)
+                                    + gives.code() + " (" + String.join(", ", names)
                                     + ")",
                             Nearest.to(name, names).orElse(null)));
         } else if (conclusions.putIfAbsent(name, column) != null) {

@@ -102,8 +102,7 @@ final class VocabularyReader {
     private Map<String, Entity> entities() {
         DefinedNames<Entity> entities = new DefinedNames<>("entity");
         DefinedNames<String> types = new DefinedNames<>("type");
-        for (HeadedSheet.Line line :
-                sheets.lines("Entities", List.of("Entity", "Type", "Occurs"), "Label")) {
+        for (HeadedSheet.Line line : sheets.lines("Entities", List.of("Entity", "Type", "Occurs"), "Label")) {
             String name = line.name("Entity", NameForm.ENTITY);
             String type = line.name("Type", NameForm.TYPE);
             boolean many = line.word("Occurs", List.of("once", "many")).equals("many");

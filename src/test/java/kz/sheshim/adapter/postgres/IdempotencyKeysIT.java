@@ -70,7 +70,8 @@ class IdempotencyKeysIT {
     }
 
     private static KeyedRequest request(Submitter submitter, String key, String body) {
-        return new KeyedRequest(submitter, new IdempotencyKey(key), Fingerprint.of(body.getBytes(StandardCharsets.UTF_8)));
+        return new KeyedRequest(
+                submitter, new IdempotencyKey(key), Fingerprint.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Decision decision(KeyedRequest request) {

@@ -201,7 +201,17 @@ class PostgresDecisionLogReaderIT {
             @Nullable LocalDate to) {
         return reader
                 .list(new Query(
-                        DecisionFixture.SUBMITTER, reference, outcome, ground, from, to, null, null, Set.of(), null, 100))
+                        DecisionFixture.SUBMITTER,
+                        reference,
+                        outcome,
+                        ground,
+                        from,
+                        to,
+                        null,
+                        null,
+                        Set.of(),
+                        null,
+                        100))
                 .decisions()
                 .stream()
                 .map(entry -> entry.number().value())

@@ -47,7 +47,8 @@ class PostgresRecordedApplicationsIT {
         try (PostgresDecisionLog log = DecisionFixture.log(POSTGRES)) {
             done(DecisionFixture.append(
                     log,
-                    DecisionFixture.decision(DecisionFixture.SUBMITTER, "r-" + entry, outcome, LocalDate.of(2026, 11, 20)),
+                    DecisionFixture.decision(
+                            DecisionFixture.SUBMITTER, "r-" + entry, outcome, LocalDate.of(2026, 11, 20)),
                     null));
         }
     }

@@ -14,6 +14,7 @@ import kz.sheshim.log.Entry;
 import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.LoadedRuleset;
+import kz.sheshim.verdict.ValueTexts;
 import kz.sheshim.verdict.VerdictTexts;
 import kz.sheshim.vocabulary.Language;
 
@@ -53,12 +54,12 @@ public record DecisionFile(
         Decision decision = entry.decision();
         Ruleset ruleset = loaded.ruleset();
         ApplicationFacts facts = new ApplicationFacts(ruleset, language);
-        String received = Shown.shortened(decision.received(), SHOWN);
+        String received = ValueTexts.shortened(decision.received(), SHOWN);
         return new DecisionFile(
                 entry,
                 DecisionView.of(new RecordedDecision(entry, ruleset), language),
-                Shown.shortened(decision.reference(), HEADING),
-                Shown.shortened(decision.reference(), LONG),
+                ValueTexts.shortened(decision.reference(), HEADING),
+                ValueTexts.shortened(decision.reference(), LONG),
                 FoundDecision.kind(ruleset.catalogue(), decision.verdict().outcome()),
                 Shown.revision(decision.revision()),
                 decision.verdict().missingFacts().stream().map(facts::named).toList(),

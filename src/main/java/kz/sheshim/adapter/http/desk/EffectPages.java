@@ -72,9 +72,7 @@ public class EffectPages {
             }
         });
         String newest = filled.get("newest");
-        orders.order(
-                DraftInputs.id(id),
-                Selections.of(filled, newest == null ? null : Selections.newest(newest)));
+        orders.order(DraftInputs.id(id), Selections.of(filled, newest == null ? null : Selections.newest(newest)));
         return back(id);
     }
 

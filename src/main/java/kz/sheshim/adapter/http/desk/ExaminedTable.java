@@ -3,7 +3,6 @@ package kz.sheshim.adapter.http.desk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,8 +71,8 @@ public record ExaminedTable(String id, String title, String gives, String hit, L
         return new ExaminedTable(
                 table.id(),
                 table.title(),
-                table.gives().name().toLowerCase(Locale.ROOT),
-                table.hitPolicy().name().toLowerCase(Locale.ROOT),
+                table.gives().code(),
+                table.hitPolicy().code(),
                 drawings,
                 notDrawn);
     }

@@ -13,6 +13,7 @@ import kz.sheshim.policy.FactPlaceholders;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.verdict.Ground;
+import kz.sheshim.verdict.ValueTexts;
 import kz.sheshim.verdict.VerdictTexts;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
@@ -56,7 +57,7 @@ public record FoundDecision(
         return new FoundDecision(
                 decision.number().value(),
                 decision.id().toString(),
-                Shown.shortened(decision.reference(), SHORT),
+                ValueTexts.shortened(decision.reference(), SHORT),
                 decision.decidedAt(),
                 decision.verdict().filedOn().toString(),
                 texts.outcome(outcome),

@@ -30,6 +30,7 @@ import kz.sheshim.proof.NotIntegrated;
 import kz.sheshim.proof.ProveDecision;
 import kz.sheshim.proof.VerifyProof;
 import kz.sheshim.publication.Rulesets;
+import kz.sheshim.verdict.ValueTexts;
 import kz.sheshim.verdict.VerdictCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ public class ProofPages {
         return desk.page(Templates.proof(
                 new Proven(
                         DecisionPages.PATH + entry.decision().id(),
-                        Shown.shortened(entry.decision().reference(), DecisionFile.HEADING),
+                        ValueTexts.shortened(entry.decision().reference(), DecisionFile.HEADING),
                         entry.seal().statement().text()),
                 prove(entry).map(proof -> check(proof, entry))));
     }

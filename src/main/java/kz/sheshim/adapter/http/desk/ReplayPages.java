@@ -21,6 +21,7 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.replay.Replay;
 import kz.sheshim.replay.ReplayDecision;
+import kz.sheshim.verdict.ValueTexts;
 import org.jspecify.annotations.Nullable;
 
 /** Decides a recorded application again, and shows both verdicts side by side. Nothing is recorded, so each replay has an address. */
@@ -66,7 +67,7 @@ public class ReplayPages {
         Decision decision = replayed.recorded().entry().decision();
         return desk.page(Templates.replay(
                 DecisionPages.PATH + decision.id(),
-                Shown.shortened(decision.reference(), DecisionFile.HEADING),
+                ValueTexts.shortened(decision.reference(), DecisionFile.HEADING),
                 replayed,
                 Shown.revision(decision.revision()),
                 Shown.revision(replayed.revision()),

@@ -262,7 +262,7 @@ public class RowPages {
         return new Look(
                 seen.findings().stream()
                         .map(finding -> new DossierPart.Told(
-                                finding.defect().severity().name().toLowerCase(Locale.ROOT),
+                                finding.defect().severity().code(),
                                 finding.defect().code(),
                                 finding.address().toString(),
                                 finding.defect().message(),

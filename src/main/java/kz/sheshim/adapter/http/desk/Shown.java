@@ -28,13 +28,6 @@ final class Shown {
         return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
     }
 
-    /** The beginning of a text that may be long. @param max in characters of Unicode */
-    static String shortened(String text, int max) {
-        return text.codePointCount(0, text.length()) <= max
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, max)) + "…";
-    }
-
     /** The map with other values, in the same order. */
     static <T> Map<String, String> map(Map<String, T> from, BiFunction<String, T, String> text) {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -58,7 +58,7 @@ public class TablePages {
             return new Entry(
                     table.id(),
                     table.title(),
-                    table.gives().name().toLowerCase(Locale.ROOT),
+                    table.gives().code(),
                     table.rules().size());
         }
     }

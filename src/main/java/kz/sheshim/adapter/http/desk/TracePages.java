@@ -26,6 +26,7 @@ import kz.sheshim.publication.Rulesets;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.MatchedRule;
+import kz.sheshim.verdict.ValueTexts;
 import kz.sheshim.verdict.VerdictCodec;
 import kz.sheshim.verdict.VerdictTexts;
 
@@ -123,7 +124,7 @@ public class TracePages {
         String outcome = decision.verdict().outcome();
         return new Traced(
                 DecisionPages.PATH + decision.id(),
-                Shown.shortened(decision.reference(), DecisionFile.HEADING),
+                ValueTexts.shortened(decision.reference(), DecisionFile.HEADING),
                 new VerdictTexts(loaded.ruleset(), desk.language(), decision.verdict()).outcome(outcome),
                 FoundDecision.kind(loaded.ruleset().catalogue(), outcome),
                 decision.revision().toString(),
