@@ -4,26 +4,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.postgres.PostgresRecordedApplications;
 import kz.sheshim.bulk.BulkReplay;
 import kz.sheshim.bulk.BulkReplays;
 import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.bulk.RecordedApplications;
-import kz.sheshim.engine.DecidingPolicy;
-import kz.sheshim.finding.Finding;
 import kz.sheshim.log.tree.NoteSigner;
-import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.RevisionStore;
-import kz.sheshim.publication.UnknownRevision;
+import kz.sheshim.publication.StoredPolicies;
 import kz.sheshim.verdict.VerdictCodec;
+import org.jboss.logging.Logger;
 
 /** Builds what decides recorded applications again. It takes half of the processors, and leaves the others to callers. */
 @ApplicationScoped
 public class BulkWiring {
+    private static final Logger LOG = Logger.getLogger(BulkWiring.class);
+
+    /** Revisions that stay compiled while decisions are replayed. */
+    private static final int MAX_REVISIONS = 4;
+
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     @Produces
@@ -42,21 +43,14 @@ public class BulkWiring {
     @Singleton
     BulkReplay bulkReplay(
             RecordedApplications applications, VerdictCodec codec, RevisionStore revisions, PolicyCompiler compiler) {
-        return new BulkReplay(applications, codec, revision -> policy(revision, revisions, compiler), THREADS);
+        return new BulkReplay(
+                applications, codec, () -> new StoredPolicies(revisions::files, compiler, MAX_REVISIONS), THREADS);
     }
 
     @Produces
     @Singleton
     BulkReplays bulkReplays(BulkReplay replay, NoteSigner signer, Clock clock) {
-        return new BulkReplays(replay, signer, clock);
-    }
-
-    /** What was published once is used as it is, whatever newer checks find in it. */
-    private static DecidingPolicy policy(Revision revision, RevisionStore revisions, PolicyCompiler compiler) {
-        List<Finding> findings = new ArrayList<>();
-        return compiler.reader()
-                .read(revisions.files(revision).orElseThrow(() -> new UnknownRevision(revision)), findings::add)
-                .map(compiler::compileLater)
-                .orElseThrow(() -> new UnknownRevision(revision));
+        return new BulkReplays(
+                replay, signer, clock, failed -> LOG.errorf(failed, "The replay of many decisions cannot be finished"));
     }
 }

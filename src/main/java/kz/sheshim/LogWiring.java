@@ -172,7 +172,7 @@ public class LogWiring {
     @Produces
     @Singleton
     Audits audits(DataSource database, PolicyCompiler compiler) {
-        return new Audits(auditLog(database, compiler));
+        return new Audits(auditLog(database, compiler), failed -> LOG.errorf(failed, "The audit cannot be finished"));
     }
 
     static AuditLog auditLog(DataSource database, PolicyCompiler compiler) {

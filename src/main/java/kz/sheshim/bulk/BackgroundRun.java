@@ -2,6 +2,8 @@ package kz.sheshim.bulk;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import kz.sheshim.engine.NoVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,18 @@ public final class BackgroundRun<R> {
     public static final String CANCELLED = "cancelled";
 
     private final String name;
+    private final Consumer<Throwable> failed;
     private volatile @Nullable State<R> last;
     private @Nullable Thread thread;
     private volatile @Nullable UUID cancelled;
 
-    /** @param name of its thread */
-    public BackgroundRun(String name) {
+    /**
+     * @param name of its thread
+     * @param failed told why work could not be finished
+     */
+    public BackgroundRun(String name, Consumer<Throwable> failed) {
         this.name = name;
+        this.failed = failed;
     }
 
     /** Work that tells how far it is. */
@@ -70,8 +77,13 @@ public final class BackgroundRun<R> {
             State<R> before = last;
             long done = before == null ? 0 : before.done();
             last = new State<>(id, done, done, result, null);
-        } catch (RuntimeException | Error failed) {
-            fail(id, id.equals(cancelled) ? CANCELLED : failed.getClass().getSimpleName());
+        } catch (RuntimeException | Error e) {
+            if (id.equals(cancelled)) { // what is cancelled fails at whatever it waited for
+                fail(id, CANCELLED);
+            } else {
+                failed.accept(e);
+                fail(id, NoVerdict.reason(e));
+            }
         } catch (InterruptedException stopped) {
             fail(id, CANCELLED);
             Thread.currentThread().interrupt();

@@ -2,20 +2,21 @@ package kz.sheshim.bulk;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.verdict.VerdictCodec;
-import org.jspecify.annotations.Nullable;
 
 /** Decides recorded applications again, each by the revision that decided it, and compares the verdicts byte for byte. */
 public final class BulkReplay {
@@ -23,7 +24,7 @@ public final class BulkReplay {
 
     private final Pages pages;
     private final VerdictCodec codec;
-    private final Function<Revision, DecidingPolicy> policies;
+    private final Supplier<Policies> policies;
 
     /**
      * The result of a replay. Decisions whose case file is erased cannot be replayed and are not counted.
@@ -54,18 +55,45 @@ public final class BulkReplay {
         }
     }
 
-    /** A decision whose verdict is another now. */
-    public record Mismatch(long entry, DecisionId decision, String why) implements Serializable {}
+    /**
+     * A decision whose verdict is another now.
+     *
+     * @param what is short, since it is signed
+     * @param reason why there is no verdict any more; empty if there is one
+     */
+    public record Mismatch(long entry, DecisionId decision, String what, String reason) implements Serializable {
+        private Mismatch(Recorded recorded, String what, String reason) {
+            this(recorded.entry(), recorded.id(), what, reason);
+        }
+
+        private static Mismatch undecided(Recorded recorded, RuntimeException failure) {
+            return new Mismatch(recorded, "there is no verdict any more", NoVerdict.reason(failure));
+        }
+
+        /** What is wrong, and the reason. */
+        public String why() {
+            return reason.isEmpty() ? what : what + ": " + reason;
+        }
+    }
+
+    /** The policies of the revisions that decided. Any number of threads may use it. */
+    public interface Policies extends AutoCloseable {
+        /**
+         * Does something with the policy of a revision, which is open meanwhile.
+         *
+         * @throws NoVerdict if the revision cannot be used
+         */
+        <T> T with(Revision revision, Function<DecidingPolicy, T> work);
+
+        @Override
+        void close();
+    }
 
     /**
-     * @param policies compiles a revision; throws if it cannot be used. Each is used for one run, and closed after it
+     * @param policies makes those of one run, which closes them
      * @param threads number of threads that decide
      */
-    public BulkReplay(
-            RecordedApplications applications,
-            VerdictCodec codec,
-            Function<Revision, DecidingPolicy> policies,
-            int threads) {
+    public BulkReplay(RecordedApplications applications, VerdictCodec codec, Supplier<Policies> policies, int threads) {
         this.pages = new Pages(applications, threads, "replay");
         this.codec = codec;
         this.policies = policies;
@@ -77,46 +105,54 @@ public final class BulkReplay {
      * @param progress told the number of decisions so far and the last entry
      */
     public Report replay(Selection selection, BackgroundRun.Progress progress) throws InterruptedException {
-        Map<Revision, DecidingPolicy> open = new HashMap<>();
         Report[] report = {Report.NONE};
-        try {
-            pages.each(
-                    selection,
-                    page -> {
-                        page.forEach(recorded -> open.computeIfAbsent(recorded.revision(), policies));
-                        Map<Revision, DecidingPolicy> known = Map.copyOf(open);
-                        return applications -> of(applications, known::get, codec);
-                    },
-                    (Report part, List<Recorded> page, long last) -> {
-                        report[0] = report[0].plus(part);
-                        progress.at(report[0].replayed(), last);
-                    });
+        try (Policies open = policies.get()) {
+            pages.each(selection, page -> of(page, open, codec), (part, last) -> {
+                report[0] = report[0].plus(part);
+                progress.at(report[0].replayed(), last);
+            });
             return report[0];
-        } finally {
-            open.values().forEach(DecidingPolicy::close);
         }
     }
 
-    /**
-     * Replays a part of the decisions; {@link Report#plus} adds it to others.
-     *
-     * @param policies the policy of each revision that decided one of them
-     */
-    public static Report of(
-            List<Recorded> part, Function<Revision, @Nullable DecidingPolicy> policies, VerdictCodec codec) {
-        List<Mismatch> found = new ArrayList<>();
-        for (Recorded recorded : part) {
-            DecidingPolicy policy = policies.apply(recorded.revision());
-            if (policy == null) {
-                throw new IllegalStateException("no policy for " + recorded.revision());
-            }
-            DecidingPolicy.Reading reading = policy.read(recorded.received().getBytes(StandardCharsets.UTF_8));
-            if (!reading.faults().isEmpty()) {
-                found.add(new Mismatch(recorded.entry(), recorded.id(), "the application cannot be read any more"));
-            } else if (!codec.encode(policy.decide(reading.facts())).equals(recorded.verdict())) {
-                found.add(new Mismatch(recorded.entry(), recorded.id(), "the verdict is another"));
-            }
-        }
+    /** Replays a part of the decisions; {@link Report#plus} adds it to others. */
+    public static Report of(List<Recorded> part, Policies policies, VerdictCodec codec) {
+        Map<Revision, List<Recorded>> byRevision = part.stream().collect(Collectors.groupingBy(Recorded::revision));
+        List<Mismatch> found = byRevision.entrySet().stream()
+                .flatMap(each -> mismatches(each.getKey(), each.getValue(), policies, codec).stream())
+                .sorted(Comparator.comparingLong(Mismatch::entry))
+                .toList();
         return new Report(part.size(), found.size(), found);
+    }
+
+    private static List<Mismatch> mismatches(
+            Revision revision, List<Recorded> decided, Policies policies, VerdictCodec codec) {
+        try {
+            return policies.with(revision, policy -> {
+                policy.compile(); // or fails once for all of them
+                return decided.stream()
+                        .flatMap(recorded -> mismatch(recorded, policy, codec).stream())
+                        .toList();
+            });
+        } catch (NoVerdict unusable) {
+            return decided.stream()
+                    .map(recorded -> Mismatch.undecided(recorded, unusable))
+                    .toList();
+        }
+    }
+
+    private static Optional<Mismatch> mismatch(Recorded recorded, DecidingPolicy policy, VerdictCodec codec) {
+        Pages.goOn();
+        DecidingPolicy.Reading reading = policy.read(recorded.received().getBytes(StandardCharsets.UTF_8));
+        if (!reading.faults().isEmpty()) {
+            return Optional.of(new Mismatch(recorded, "the application cannot be read any more", ""));
+        }
+        try {
+            return codec.encode(policy.decide(reading.facts())).equals(recorded.verdict())
+                    ? Optional.empty()
+                    : Optional.of(new Mismatch(recorded, "the verdict is another", ""));
+        } catch (RuntimeException undecided) { // one application must not end the whole run
+            return Optional.of(Mismatch.undecided(recorded, undecided));
+        }
     }
 }

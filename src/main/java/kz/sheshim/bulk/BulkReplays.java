@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kz.sheshim.bulk.BackgroundRun.State;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.log.Moments;
@@ -16,12 +17,14 @@ import kz.sheshim.log.tree.NoteSigner;
 /** Replays many decisions in the background, and signs what that came to. */
 public final class BulkReplays {
     private final BulkReplay replay;
-    private final BackgroundRun<Signed> run = new BackgroundRun<>("replays");
+    private final BackgroundRun<Signed> run;
     private final NoteSigner signer;
     private final Clock clock;
 
-    public BulkReplays(BulkReplay replay, NoteSigner signer, Clock clock) {
+    /** @param failed told why a replay could not be finished */
+    public BulkReplays(BulkReplay replay, NoteSigner signer, Clock clock, Consumer<Throwable> failed) {
         this.replay = replay;
+        this.run = new BackgroundRun<>("replays", failed);
         this.signer = signer;
         this.clock = clock;
     }
@@ -55,7 +58,7 @@ public final class BulkReplays {
         lines.put("selection", selection.equals(Selection.ALL) ? "all" : "some");
         lines.put("replayed", Long.toString(report.replayed()));
         lines.put("different", Long.toString(report.different()));
-        report.mismatches().forEach(each -> lines.put("entry-" + each.entry(), each.why()));
+        report.mismatches().forEach(each -> lines.put("entry-" + each.entry(), each.what()));
         String text = Statement.of("sheshim-replay/v1", lines).text();
         return new Signed(report, new Note(text, List.of(signer.sign(text))).toString());
     }

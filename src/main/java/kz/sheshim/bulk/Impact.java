@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import kz.sheshim.bulk.Counts.Name;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.log.DecisionId;
@@ -30,17 +30,8 @@ public final class Impact implements Serializable {
     /** Maximum number of decisions that are listed; all are counted. */
     public static final int MAX_LISTED = 10_000;
 
-    private long decided;
-    private long changed;
-    private long unreadable;
-    private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
-    private final Map<String, Long> gained = new TreeMap<>();
-    private final Map<String, Long> lost = new TreeMap<>();
-    private final Map<String, Long> rulesGained = new TreeMap<>();
-    private final Map<String, Long> rulesLost = new TreeMap<>();
-    private final Map<String, Long> faults = new TreeMap<>();
+    private final Counts counts = new Counts();
     private final List<Change> changes = new ArrayList<>();
-    private long dueChanged;
 
     /**
      * One decision that would be another.
@@ -72,9 +63,9 @@ public final class Impact implements Serializable {
         }
     }
 
-    /** An application that both policies can read. */
+    /** An application that has a verdict by both policies. */
     void add(Recorded recorded, Verdict before, Verdict after) {
-        decided++;
+        counts.add(Name.DECIDED);
         if (before.equals(after)) {
             return;
         }
@@ -91,55 +82,43 @@ public final class Impact implements Serializable {
                 without(said, says),
                 without(matches, matched),
                 without(matched, matches));
-        boolean isOtherDue = !Objects.equals(before.due(), after.due());
-        changed++;
-        outcomes.computeIfAbsent(before.outcome(), any -> new TreeMap<>()).merge(after.outcome(), 1L, Long::sum);
-        count(change.gained(), gained);
-        count(change.lost(), lost);
-        count(change.rulesGained(), rulesGained);
-        count(change.rulesLost(), rulesLost);
-        dueChanged += isOtherDue ? 1 : 0;
+        counts.add(Name.CHANGED);
+        counts.add(Name.OUTCOMES, before.outcome(), after.outcome());
+        change.gained().forEach(each -> counts.add(Name.GAINED, each));
+        change.lost().forEach(each -> counts.add(Name.LOST, each));
+        change.rulesGained().forEach(each -> counts.add(Name.RULES_GAINED, each));
+        change.rulesLost().forEach(each -> counts.add(Name.RULES_LOST, each));
+        if (!Objects.equals(before.due(), after.due())) {
+            counts.add(Name.OTHER_DUE_DATE);
+        }
         changes.add(change);
     }
 
     /** An application that the other policy cannot read. It counts at which fields, and not what is there. */
     void addUnreadable(List<Fault> found) {
-        decided++;
-        unreadable++;
-        count(
-                found.stream()
-                        .map(fault -> fault.path().replaceAll("\\[\\d+]", "[]"))
-                        .distinct()
-                        .toList(),
-                faults);
+        counts.add(Name.DECIDED);
+        counts.add(Name.UNREADABLE);
+        found.stream()
+                .map(fault -> fault.path().replaceAll("\\[\\d+]", "[]"))
+                .distinct()
+                .forEach(field -> counts.add(Name.UNREADABLE_AT, field));
+    }
+
+    /** An application that the other policy can read and gives no verdict. */
+    void addUndecided(String reason) {
+        counts.add(Name.DECIDED);
+        counts.add(Name.UNDECIDED);
+        counts.add(Name.UNDECIDED_BECAUSE, reason);
     }
 
     /** Adds what a part of the applications comes to. Parts come to the same in whatever order they are added. */
     public void add(Impact part) {
-        decided += part.decided;
-        changed += part.changed;
-        unreadable += part.unreadable;
-        dueChanged += part.dueChanged;
-        part.outcomes.forEach((before, after) -> after.forEach((outcome, number) ->
-                outcomes.computeIfAbsent(before, any -> new TreeMap<>()).merge(outcome, number, Long::sum)));
-        merge(part.gained, gained);
-        merge(part.lost, lost);
-        merge(part.rulesGained, rulesGained);
-        merge(part.rulesLost, rulesLost);
-        merge(part.faults, faults);
+        counts.add(part.counts);
         if (changes.addAll(part.changes)) {
             changes.sort(Comparator.comparingLong(Change::entry));
             changes.subList(Math.min(MAX_LISTED, changes.size()), changes.size())
                     .clear();
         }
-    }
-
-    private static void merge(Map<String, Long> from, Map<String, Long> into) {
-        from.forEach((name, number) -> into.merge(name, number, Long::sum));
-    }
-
-    private static void count(List<String> names, Map<String, Long> into) {
-        names.forEach(name -> into.merge(name, 1L, Long::sum));
     }
 
     private static List<String> without(List<String> all, List<String> those) {
@@ -167,17 +146,7 @@ public final class Impact implements Serializable {
 
     /** Number of applications. */
     public long decided() {
-        return decided;
-    }
-
-    /** Number of verdicts that would be others. */
-    public long changed() {
-        return changed;
-    }
-
-    /** Number of applications that the other policy cannot read. */
-    public long unreadable() {
-        return unreadable;
+        return counts.of(Name.DECIDED);
     }
 
     /** The first {@value #MAX_LISTED}, in the order of their entries. */
@@ -187,18 +156,7 @@ public final class Impact implements Serializable {
 
     /** As maps and lists, for JSON; without the list of decisions. */
     public Map<String, Object> counts() {
-        Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("decided", decided);
-        counts.put("changed", changed);
-        counts.put("unreadable", unreadable);
-        counts.put("unreadableAt", faults);
-        counts.put("outcomes", outcomes);
-        counts.put("gained", gained);
-        counts.put("lost", lost);
-        counts.put("otherDueDate", dueChanged);
-        counts.put("rulesGained", rulesGained);
-        counts.put("rulesLost", rulesLost);
-        return counts;
+        return counts.json();
     }
 
     /** The counts, and the list of decisions. */

@@ -6,6 +6,7 @@ import java.util.function.LongConsumer;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.verdict.VerdictCodec;
 
@@ -28,13 +29,10 @@ public final class ImpactRun {
     public Impact between(DecidingPolicy before, DecidingPolicy after, Selection selection, LongConsumer progress)
             throws InterruptedException {
         Impact all = new Impact();
-        pages.each(
-                selection,
-                page -> applications -> of(applications, before, after, codec),
-                (Impact part, List<Recorded> page, long last) -> {
-                    all.add(part);
-                    progress.accept(all.decided());
-                });
+        pages.each(selection, page -> of(page, before, after, codec), (part, last) -> {
+            all.add(part);
+            progress.accept(all.decided());
+        });
         return all;
     }
 
@@ -42,23 +40,35 @@ public final class ImpactRun {
     public static Impact of(List<Recorded> part, DecidingPolicy before, DecidingPolicy after, VerdictCodec codec) {
         Impact impact = new Impact();
         for (Recorded recorded : part) {
+            Pages.goOn();
             byte[] received = recorded.received().getBytes(StandardCharsets.UTF_8);
             DecidingPolicy.Reading reading = after.read(received);
             if (!reading.faults().isEmpty()) {
                 impact.addUnreadable(reading.faults());
                 continue;
             }
-            impact.add(recorded, verdict(recorded, received, before, codec), after.decide(reading.facts()));
+            Verdict decided;
+            try {
+                decided = after.decide(reading.facts());
+            } catch (RuntimeException undecided) { // one application must not end the whole run
+                impact.addUndecided(NoVerdict.reason(undecided));
+                continue;
+            }
+            impact.add(recorded, verdict(recorded, received, before, codec), decided);
         }
         return impact;
     }
 
-    /** What was recorded, if {@code before} decided it; otherwise what that would decide, or the recorded one if it cannot read the application. */
+    /** What was recorded, if {@code before} decided it; otherwise what that would decide, or the recorded one if it cannot decide the application. */
     private static Verdict verdict(Recorded recorded, byte[] received, DecidingPolicy before, VerdictCodec codec) {
         if (!recorded.revision().equals(before.revision())) {
             DecidingPolicy.Reading reading = before.read(received);
             if (reading.faults().isEmpty()) {
-                return before.decide(reading.facts());
+                try {
+                    return before.decide(reading.facts());
+                } catch (RuntimeException undecided) { // as when it was recorded, by another policy than both
+                    return codec.decode(recorded.verdict());
+                }
             }
         }
         return codec.decode(recorded.verdict());

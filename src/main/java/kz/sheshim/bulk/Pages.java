@@ -3,9 +3,12 @@ package kz.sheshim.bulk;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
@@ -28,20 +31,20 @@ final class Pages {
     /** Takes what came of a page. */
     interface Taker<R> {
         /** @param last the number of the last entry of the page */
-        void take(R result, List<Recorded> page, long last);
+        void take(R result, long last);
     }
 
-    private record Working<R>(List<Recorded> page, CompletableFuture<R> result) {}
+    private record Working<R>(long last, Future<R> result) {}
 
     /**
-     * Works on each page, several at once, and takes the results in the order of the entries. Interrupting the thread ends it.
+     * Works on each page, several at once, and takes the results in the order of the entries. Interrupting the thread ends it. When it returns or throws, no
+     * thread works any more.
      *
-     * @param begin is called with each page first, in the thread of the caller, and returns the work on it
+     * @param work is interrupted when its result is not needed any more; it looks by {@link #goOn}
      */
-    <R> void each(Selection selection, Function<List<Recorded>, Function<List<Recorded>, R>> begin, Taker<R> taker)
-            throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, name);
+    <R> void each(Selection selection, Function<List<Recorded>, R> work, Taker<R> taker) throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             thread.setPriority(Thread.MIN_PRIORITY);
             return thread;
@@ -55,25 +58,56 @@ final class Pages {
                     List<Recorded> page = applications.after(entry, selection, AT_ONCE);
                     isEnd = page.isEmpty();
                     if (!isEnd) {
-                        entry = last(page);
-                        Function<List<Recorded>, R> work = begin.apply(page);
-                        window.add(new Working<>(page, CompletableFuture.supplyAsync(() -> work.apply(page), pool)));
+                        entry = page.get(page.size() - 1).entry();
+                        window.add(new Working<>(entry, pool.submit(() -> work.apply(page))));
                     }
                 }
                 if (!window.isEmpty()) {
                     Working<R> oldest = window.remove();
-                    taker.take(oldest.result().join(), oldest.page(), last(oldest.page()));
+                    taker.take(result(oldest.result()), oldest.last());
                 }
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
             }
         } finally {
-            pool.shutdownNow();
+            end(pool);
         }
     }
 
-    private static long last(List<Recorded> page) {
-        return page.get(page.size() - 1).entry();
+    /** Ends work whose result is not needed any more. */
+    static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
+    }
+
+    /** What failed in a thread of the pool fails here as it is. */
+    private static <R> R result(Future<R> work) throws InterruptedException {
+        try {
+            return work.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failed.getCause();
+        }
+    }
+
+    /** Whatever its threads use may be closed only after them. */
+    private static void end(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean hasEnded = false;
+        boolean isInterrupted = false;
+        while (!hasEnded) {
+            try {
+                hasEnded = pool.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException later) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,7 +3,7 @@ package kz.sheshim.engine;
 import kz.sheshim.workbook.LineAddress;
 
 /** A rule of a rule file fires again and again, so that no verdict can be given: the rule must be mended. */
-public final class RulesNeverEnd extends RuntimeException {
+public final class RulesNeverEnd extends NoVerdict {
     private static final long serialVersionUID = 1L;
 
     private final String rule;
@@ -11,7 +11,11 @@ public final class RulesNeverEnd extends RuntimeException {
 
     /** @param place where the rule begins */
     public RulesNeverEnd(String rule, LineAddress place, long firings) {
-        super("the rule \"" + rule + "\" at " + place + " does not stop: it was ended after " + firings + " firings");
+        this(rule, place, firings, "the rule \"" + rule + "\" at " + place + " does not stop");
+    }
+
+    private RulesNeverEnd(String rule, LineAddress place, long firings, String endless) {
+        super(endless + ": it was ended after " + firings + " firings", endless);
         this.rule = rule;
         this.place = place;
     }

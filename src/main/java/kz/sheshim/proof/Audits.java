@@ -2,6 +2,7 @@ package kz.sheshim.proof;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kz.sheshim.bulk.BackgroundRun;
 import kz.sheshim.bulk.BackgroundRun.State;
 import kz.sheshim.log.tree.Note;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Audits in the background. */
 public final class Audits {
     private final AuditLog log;
-    private final BackgroundRun<AuditLog.Report> run = new BackgroundRun<>("audit");
+    private final BackgroundRun<AuditLog.Report> run;
 
-    public Audits(AuditLog log) {
+    /** @param failed told why an audit could not be finished */
+    public Audits(AuditLog log, Consumer<Throwable> failed) {
         this.log = log;
+        this.run = new BackgroundRun<>("audit", failed);
     }
 
     /** Begins an audit; the one that runs already, if there is one. */

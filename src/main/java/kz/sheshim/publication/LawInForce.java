@@ -93,15 +93,16 @@ public final class LawInForce implements AutoCloseable {
 
     /** Loads what will be in force next, so that nobody waits for it at its moment. What cannot be used is told once, and not compiled each second. */
     private void prepare() {
-        for (Due due : log.scheduled()) {
-            if (!due.isVoid() && !unusable.contains(due.revision())) {
-                try {
-                    rulesets.prepare(due.revision());
-                } catch (RulesetUnusable e) {
-                    unusable.add(due.revision());
-                    throw e;
-                }
-            }
+        Optional<Revision> next = log.scheduled().stream()
+                .filter(due -> !due.isVoid())
+                .map(Due::revision)
+                .filter(revision -> !unusable.contains(revision))
+                .findFirst();
+        try {
+            rulesets.prepare(next.orElse(null));
+        } catch (RulesetUnusable e) {
+            next.ifPresent(unusable::add);
+            throw e;
         }
     }
 

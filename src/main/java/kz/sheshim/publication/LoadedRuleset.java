@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
@@ -60,6 +61,15 @@ public final class LoadedRuleset {
         }
         users++;
         return true;
+    }
+
+    /** Does something with it, and releases what the caller has acquired. */
+    <T> T use(Function<LoadedRuleset, T> work) {
+        try {
+            return work.apply(this);
+        } finally {
+            release();
+        }
     }
 
     public synchronized void release() {

@@ -1,17 +1,24 @@
 package kz.sheshim.publication;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleCompiler;
 import kz.sheshim.engine.TimeLimit;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.file.RevisionMismatch;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.TimeZoneData;
 import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.workbook.FileAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Makes policies that can decide: from files alone, or from a ruleset that was read already. */
@@ -50,6 +57,25 @@ public final class PolicyCompiler {
     /** A policy whose rules are compiled when it first decides; that throws {@link RulesetUnusable} if they cannot be. */
     public DecidingPolicy compileLater(Ruleset ruleset) {
         return DecidingPolicy.compiledLater(ruleset, () -> rules(ruleset), parser, limit);
+    }
+
+    /**
+     * The ruleset of a stored revision. What was published once is used as it is, whatever newer checks find in it; but it must be what its hash says.
+     *
+     * @param sheets given each sheet of scenarios
+     * @throws RulesetUnusable if the files cannot be read, or are not those of the revision
+     */
+    public Ruleset stored(Revision revision, List<PolicyFile> files, Consumer<ScenarioSheet> sheets) {
+        List<Finding> findings = new ArrayList<>();
+        Ruleset ruleset = reader.read(files, findings::add, sheets).orElse(null);
+        if (ruleset == null || !ruleset.revision().equals(revision)) {
+            findings.add(Finding.at(
+                    new FileAddress(revision.toString()),
+                    new RevisionMismatch(
+                            ruleset == null ? "none" : ruleset.revision().toString())));
+            throw new RulesetUnusable(new FaultyRuleset(findings));
+        }
+        return ruleset;
     }
 
     private RuleBase rules(Ruleset ruleset) {

@@ -1,17 +1,19 @@
 package kz.sheshim.publication;
 
 import java.util.List;
+import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.FaultyRuleset;
 
 /** The files that should be in force, or those of an earlier revision, cannot be used. */
-public final class RulesetUnusable extends RuntimeException {
+public final class RulesetUnusable extends NoVerdict {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Finding> findings;
 
     RulesetUnusable(FaultyRuleset cause) {
-        super(cause.getMessage(), cause);
+        super(String.valueOf(cause.getMessage()), "the files of the policy cannot be used");
+        initCause(cause);
         this.findings = cause.findings();
     }
 

@@ -1,16 +1,13 @@
 package kz.sheshim.publication;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
-import kz.sheshim.finding.file.RevisionMismatch;
 import kz.sheshim.finding.file.UnreadableFile;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
@@ -21,19 +18,18 @@ import kz.sheshim.workbook.FileAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rulesets in memory: the one in force, from the policy's folder, and earlier ones from the revision store, of which the most recently used stay. While
- * a new ruleset is read and compiled, the one before goes on deciding; it also does so when the new files cannot be used.
+ * The rulesets in memory: the one in force and the next one, which stay, and others from the revision store, of which the most recently used stay. While a new
+ * ruleset is read and compiled, the one before goes on deciding; it also does so when the new files cannot be used.
  */
 public final class Rulesets implements AutoCloseable {
     private final PolicySource source;
     private final PolicyCompiler compiler;
-    private final RevisionStore store;
+    private final StoredPolicies earlier;
     private final boolean stopOnFault;
-    private final int maxEarlier;
     private final Telemetry telemetry;
-    private final Map<Revision, LoadedRuleset> earlier = new LinkedHashMap<>(16, 0.75f, true);
     private final Object loading = new Object();
     private volatile @Nullable LoadedRuleset current;
+    private volatile @Nullable LoadedRuleset next;
     private volatile @Nullable RulesetUnusable refused;
 
     /**
@@ -50,12 +46,8 @@ public final class Rulesets implements AutoCloseable {
             Telemetry telemetry) {
         this.source = source;
         this.compiler = compiler;
-        this.store = store;
+        this.earlier = new StoredPolicies(store::files, compiler, maxEarlier);
         this.stopOnFault = stopOnFault;
-        if (maxEarlier < 1) {
-            throw new IllegalArgumentException("at least one earlier ruleset must be able to stay in memory");
-        }
-        this.maxEarlier = maxEarlier;
         this.telemetry = telemetry;
         telemetry.refusal(() -> refused != null);
     }
@@ -109,55 +101,53 @@ public final class Rulesets implements AutoCloseable {
     public Ruleset putInForce(Revision revision) {
         synchronized (loading) {
             LoadedRuleset before = current;
-            if (before != null && before.ruleset().revision().equals(revision)) {
+            if (before != null && isOf(before, revision)) {
                 return before.ruleset();
             }
             long begun = System.nanoTime();
-            while (!replaceBy(revision)) {
-                // it was forgotten while it was compiled
+            prepare(revision);
+            LoadedRuleset loaded = Objects.requireNonNull(next);
+            current = loaded;
+            next = null;
+            if (before != null) {
+                earlier.give(before);
             }
-            Ruleset ruleset = inForce();
-            telemetry.loaded(ruleset, System.nanoTime() - begun);
-            return ruleset;
+            telemetry.loaded(loaded.ruleset(), System.nanoTime() - begun);
+            return loaded.ruleset();
         }
     }
 
-    private boolean replaceBy(Revision revision) {
-        return use(ready(revision), loaded -> {
-            synchronized (this) {
-                boolean isKept = earlier.remove(revision, loaded);
-                if (isKept) {
-                    LoadedRuleset before = current;
-                    current = loaded;
-                    if (before != null) {
-                        earlier.put(before.ruleset().revision(), before);
-                        forgetOldest();
-                    }
-                }
-                return isKept;
-            }
-        });
-    }
-
-    /** Loads and compiles a stored revision, so that it can be put in force at once. */
-    public void prepare(Revision revision) {
+    /**
+     * Loads and compiles the stored revision that comes into force next, and keeps it until then. One that was prepared before does not come into force any more.
+     *
+     * @param revision null: none
+     */
+    public void prepare(@Nullable Revision revision) {
         synchronized (loading) {
-            LoadedRuleset inForce = current;
-            if (inForce == null || !inForce.ruleset().revision().equals(revision)) {
-                ready(revision).release();
+            LoadedRuleset before = next;
+            if (before != null && !isOf(before, revision)) {
+                next = null;
+                earlier.give(before);
+            }
+            if (revision != null && next == null && !isOf(current, revision)) {
+                next = ready(revision);
             }
         }
     }
 
-    /** A stored revision, compiled; to be released. */
+    private static boolean isOf(@Nullable LoadedRuleset loaded, @Nullable Revision revision) {
+        return loaded != null && loaded.ruleset().revision().equals(revision);
+    }
+
+    /** A stored revision, compiled; the caller owns it. */
     private LoadedRuleset ready(Revision revision) {
-        LoadedRuleset loaded = acquireEarlier(revision);
+        LoadedRuleset loaded = earlier.take(revision);
         try {
             loaded.policy().compile();
             warmUp(loaded.policy());
             return loaded;
         } catch (RuntimeException unusable) {
-            loaded.release();
+            earlier.give(loaded);
             throw unusable;
         }
     }
@@ -231,16 +221,8 @@ public final class Rulesets implements AutoCloseable {
                 throw new IllegalStateException("no ruleset is loaded");
             }
             if (loaded.acquire()) {
-                return use(loaded, work);
+                return loaded.use(work);
             }
-        }
-    }
-
-    private static <T> T use(LoadedRuleset loaded, Function<LoadedRuleset, T> work) {
-        try {
-            return work.apply(loaded);
-        } finally {
-            loaded.release();
         }
     }
 
@@ -252,60 +234,27 @@ public final class Rulesets implements AutoCloseable {
     /**
      * Does something with the ruleset of a revision.
      *
-     * @throws UnknownRevision if no decision was ever made by it
+     * @throws UnknownRevision if it is not stored
+     * @throws RulesetUnusable if its files cannot be read, or are not those of the revision
      */
     public <T> T with(Revision revision, Function<LoadedRuleset, T> work) {
-        LoadedRuleset inForce = current;
-        if (inForce != null && inForce.ruleset().revision().equals(revision) && inForce.acquire()) {
-            return use(inForce, work);
+        for (LoadedRuleset pinned : Arrays.asList(current, next)) {
+            if (pinned != null && isOf(pinned, revision) && pinned.acquire()) {
+                return pinned.use(work);
+            }
         }
-        return use(acquireEarlier(revision), work);
-    }
-
-    private synchronized LoadedRuleset acquireEarlier(Revision revision) {
-        LoadedRuleset loaded = earlier.get(revision);
-        if (loaded == null) {
-            loaded = loadKept(revision);
-            earlier.put(revision, loaded);
-        }
-        if (!loaded.acquire()) {
-            throw new IllegalStateException("a ruleset in the memory was given up: " + revision);
-        }
-        forgetOldest();
-        return loaded;
-    }
-
-    private void forgetOldest() {
-        Iterator<LoadedRuleset> oldest = earlier.values().iterator();
-        while (earlier.size() > maxEarlier) {
-            oldest.next().retire();
-            oldest.remove();
-        }
-    }
-
-    /** What was published once is used as it is, whatever newer checks find in it; but it must be what its hash says. */
-    private LoadedRuleset loadKept(Revision revision) {
-        List<PolicyFile> files = store.files(revision).orElseThrow(() -> new UnknownRevision(revision));
-        List<Finding> findings = new ArrayList<>();
-        Ruleset ruleset = compiler.reader().read(files, findings::add).orElse(null);
-        if (ruleset == null || !ruleset.revision().equals(revision)) {
-            findings.add(Finding.at(
-                    new FileAddress(revision.toString()),
-                    new RevisionMismatch(
-                            ruleset == null ? "none" : ruleset.revision().toString())));
-            throw new RulesetUnusable(new FaultyRuleset(findings));
-        }
-        return new LoadedRuleset(compiler.compileLater(ruleset), files);
+        return earlier.acquire(revision).use(work);
     }
 
     @Override
-    public synchronized void close() {
-        LoadedRuleset loaded = current;
-        if (loaded != null) {
-            loaded.retire();
-            current = null;
+    public void close() {
+        for (LoadedRuleset pinned : Arrays.asList(current, next)) {
+            if (pinned != null) {
+                pinned.retire();
+            }
         }
-        earlier.values().forEach(LoadedRuleset::retire);
-        earlier.clear();
+        current = null;
+        next = null;
+        earlier.close();
     }
 }

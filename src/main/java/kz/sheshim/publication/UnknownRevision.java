@@ -1,15 +1,16 @@
 package kz.sheshim.publication;
 
+import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.policy.Revision;
 
 /** No files are kept under the revision. */
-public final class UnknownRevision extends RuntimeException {
+public final class UnknownRevision extends NoVerdict {
     private static final long serialVersionUID = 1L;
 
     private final transient Revision revision;
 
     public UnknownRevision(Revision revision) {
-        super("there is no revision " + revision);
+        super("there is no revision " + revision, "there is no revision " + revision);
         this.revision = revision;
     }
 

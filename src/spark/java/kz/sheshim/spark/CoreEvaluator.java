@@ -11,8 +11,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import kz.sheshim.Wiring;
@@ -26,7 +26,9 @@ import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.PolicyCompiler;
+import kz.sheshim.publication.StoredPolicies;
 import kz.sheshim.verdict.VerdictCodec;
 import kz.sheshim.workbook.Limits;
 
@@ -38,6 +40,10 @@ import kz.sheshim.workbook.Limits;
 final class CoreEvaluator<R> implements Evaluator {
     /** Number of decisions between two additions, as in the service. */
     private static final int AT_ONCE = 250;
+
+    /** Revisions that stay compiled in a replay. */
+    private static final int MAX_REVISIONS =
+            Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
     private static final VerdictCodec CODEC = new JacksonVerdictCodec();
@@ -58,16 +64,14 @@ final class CoreEvaluator<R> implements Evaluator {
         this.json = json;
     }
 
-    /** Each policy is read when it is needed first, and compiled once. */
+    /** A policy is read and compiled when it is needed first. */
     static Evaluator of(Assignment assignment) {
         if (assignment.before() == null) {
-            Map<Revision, DecidingPolicy> policies = new ConcurrentHashMap<>();
+            BulkReplay.Policies policies =
+                    new StoredPolicies(revision -> files(assignment, revision.value()), COMPILER, MAX_REVISIONS);
             return new CoreEvaluator<>(
                     BulkReplay.Report.class,
-                    part -> BulkReplay.of(
-                            part,
-                            revision -> policies.computeIfAbsent(revision, any -> policy(assignment, any.value())),
-                            CODEC),
+                    part -> BulkReplay.of(part, policies, CODEC),
                     BulkReplay.Report::plus,
                     CoreEvaluator::json);
         }
@@ -77,19 +81,23 @@ final class CoreEvaluator<R> implements Evaluator {
                 Impact.class, part -> ImpactRun.of(part, before, after, CODEC), CoreEvaluator::sum, Impact::json);
     }
 
+    /** @param name a stored revision; any other name is that of a draft, whose revision nobody has stored */
     private static DecidingPolicy policy(Assignment assignment, String name) {
-        Map<String, byte[]> files = assignment.revisions().get(name);
-        if (files == null) {
-            throw new IllegalArgumentException("no files of the revision " + name);
-        }
-        List<PolicyFile> sorted = files.entrySet().stream()
+        List<PolicyFile> files = files(assignment, name)
+                .orElseThrow(() -> new IllegalArgumentException("no files of the revision " + name));
+        Ruleset ruleset = Revision.isRevision(name)
+                ? COMPILER.stored(new Revision(name), files, sheet -> {})
+                : COMPILER.reader()
+                        .read(files, finding -> {})
+                        .orElseThrow(() -> new IllegalArgumentException("the revision " + name + " cannot be read"));
+        return COMPILER.compileLater(ruleset);
+    }
+
+    private static Optional<List<PolicyFile>> files(Assignment assignment, String name) {
+        return Optional.ofNullable(assignment.revisions().get(name)).map(files -> files.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(file -> new PolicyFile(file.getKey(), file.getValue()))
-                .toList();
-        return COMPILER.reader()
-                .read(sorted, finding -> {})
-                .map(COMPILER::compileLater)
-                .orElseThrow(() -> new IllegalArgumentException("the revision " + name + " cannot be read"));
+                .toList());
     }
 
     private static Impact sum(Impact one, Impact other) {

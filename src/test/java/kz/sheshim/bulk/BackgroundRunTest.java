@@ -3,14 +3,19 @@ package kz.sheshim.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import kz.sheshim.bulk.BackgroundRun.State;
+import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.table.RuleId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class BackgroundRunTest {
-    private final BackgroundRun<String> runs = new BackgroundRun<>("test");
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final BackgroundRun<String> runs = new BackgroundRun<>("test", failures::add);
 
     private State<String> ended(UUID id) {
         Awaitility.await()
@@ -36,6 +41,7 @@ class BackgroundRunTest {
         runs.cancel(id);
         assertThat(ended(id)).isEqualTo(new State<>(id, 7, 9, null, BackgroundRun.CANCELLED));
         assertThat(ended(runs.begin(progress -> "other").id()).result()).isEqualTo("other");
+        assertThat(failures).isEmpty();
     }
 
     @Test
@@ -47,5 +53,18 @@ class BackgroundRunTest {
         assertThat(ended(id).failure()).isEqualTo("OutOfMemoryError");
         runs.cancel(id);
         assertThat(runs.find(id).orElseThrow().failure()).isEqualTo("OutOfMemoryError");
+        assertThat(failures).singleElement().isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void failureSaysWhyThereIsNoVerdictButNothingThatAnApplicationSays() {
+        RulesConflict conflict = new RulesConflict(
+                List.of(new RuleId("term", "TR-1"), new RuleId("term", "TR-2")), "they give the terms [30 days]");
+        UUID id = runs.begin(progress -> {
+                    throw conflict;
+                })
+                .id();
+        assertThat(ended(id).failure()).isEqualTo("the rules term/TR-1, term/TR-2 contradict each other");
+        assertThat(failures).containsExactly(conflict);
     }
 }

@@ -23,6 +23,22 @@ public final class RuleBaseFixture {
         };
     }
 
+    /** The same rules, that do something before each decision; closing them closes the others. */
+    public static RuleBase before(RuleBase rules, Runnable decision) {
+        return new RuleBase() {
+            @Override
+            public Session open(Facts facts, Deadline deadline) {
+                decision.run();
+                return rules.open(facts, deadline);
+            }
+
+            @Override
+            public void close() {
+                rules.close();
+            }
+        };
+    }
+
     /** The same rules, but those of some tables never fire. */
     public static RuleBase without(RuleBase rules, Predicate<DecisionTable> tables) {
         return with(rules, session -> new ForwardingSessionFixture(session) {

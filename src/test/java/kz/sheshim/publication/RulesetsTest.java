@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.engine.RuleCompiler;
@@ -350,6 +353,85 @@ class RulesetsTest {
         assertThat(outcome).isEqualTo(OUTCOME);
         assertThat(compiler.made).singleElement().matches(compiled -> compiled.closed.get());
         assertThat(rulesets.<String>with(a, RulesetsTest::decide)).isEqualTo(OUTCOME);
+    }
+
+    @Test
+    @Timeout(180)
+    void nobodyWaitsWhileAnotherRevisionIsRead() throws Exception {
+        Revision cold = store.holds("cold");
+        Revision warm = store.holds("warm");
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicInteger reads = new AtomicInteger();
+        PolicyInMemoryFixture.Store slow = new PolicyInMemoryFixture.Store() {
+            @Override
+            public Optional<List<PolicyFile>> files(Revision revision) {
+                if (revision.equals(cold)) {
+                    reads.incrementAndGet();
+                    reading.countDown();
+                    try {
+                        mayEnd.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+                return store.files(revision);
+            }
+        };
+        Rulesets rulesets = new Rulesets(source, compiler.policies(), slow, false, 1, TelemetryFixture.NONE);
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<Revision>> asking = Stream.generate(
+                            () -> pool.submit(() -> rulesets.of(cold).revision()))
+                    .limit(2)
+                    .toList();
+            reading.await();
+            // it also takes the place of the one that is being read
+            Future<Revision> other = pool.submit(() -> rulesets.of(warm).revision());
+            assertThat(other.get(60, TimeUnit.SECONDS)).isEqualTo(warm);
+            mayEnd.countDown();
+            for (Future<Revision> asked : asking) {
+                assertThat(asked.get(60, TimeUnit.SECONDS)).isEqualTo(cold);
+            }
+        } finally {
+            mayEnd.countDown();
+            pool.shutdown();
+        }
+        assertThat(reads.get()).isLessThanOrEqualTo(2);
+        rulesets.close();
+        assertThat(compiler.open()).isEmpty();
+    }
+
+    @Test
+    void preparedRevisionStaysWhateverOthersAskFor() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        Revision next = store.holds("next");
+        rulesets.prepare(next);
+        assertThat(compiler.made).hasSize(2);
+
+        rulesets.of(store.holds("a"));
+        rulesets.of(store.holds("b"));
+        assertThat(rulesets.<String>with(next, RulesetsTest::decide)).isEqualTo(OUTCOME);
+        rulesets.prepare(next);
+        rulesets.putInForce(next);
+        assertThat(compiler.made).as("compiled once").hasSize(2);
+        assertThat(rulesets.inForce().revision()).isEqualTo(next);
+        rulesets.close();
+        assertThat(compiler.open()).isEmpty();
+    }
+
+    @Test
+    void anotherPreparedRevisionTakesThePlaceOfTheOneBefore() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        Revision a = store.holds("a");
+        Revision b = store.holds("b");
+        rulesets.prepare(a);
+        rulesets.prepare(b);
+        assertThat(compiler.open())
+                .extracting(compiled -> compiled.revision)
+                .containsExactly(rulesets.inForce().revision(), a, b);
+        rulesets.prepare(null);
+        assertThat(compiler.open()).as("one earlier revision stays").hasSize(2);
     }
 
     @Test

@@ -1,0 +1,33 @@
+package kz.sheshim.engine;
+
+import java.util.concurrent.CompletionException;
+
+/** An application gets no verdict, for a reason that lies in the rules: they must be mended. */
+public abstract class NoVerdict extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+
+    /**
+     * @param message may contain what the rules concluded from the application
+     * @param reason the same without anything that the application says, in one line
+     */
+    protected NoVerdict(String message, String reason) {
+        super(message);
+        this.reason = reason.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** Why, in one line, without anything that the application says. Applications with one reason have the same text. */
+    public String reason() {
+        return reason;
+    }
+
+    /** What may be told of a failure to anybody: its reason, otherwise only its kind, for its message can contain what an application says. */
+    public static String reason(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof NoVerdict none
+                ? none.reason()
+                : cause.getClass().getSimpleName();
+    }
+}
