@@ -46,6 +46,10 @@ public final class Dossiers implements AutoCloseable {
         static Key of(Draft draft) {
             return new Key(draft.id(), draft.newest().number(), draft.base());
         }
+
+        boolean replaces(Key other) {
+            return draft.equals(other.draft) && version > other.version;
+        }
     }
 
     /**
@@ -89,12 +93,17 @@ public final class Dossiers implements AutoCloseable {
         return makings.phase(Key.of(draft));
     }
 
+    /** Why the dossier of this draft, or the one that was ordered anew, could not be made; it is made again when somebody orders it. */
+    Optional<String> failure(Draft draft) {
+        return makings.failure(Key.of(draft));
+    }
+
     /** On which recorded applications the effect is found out when nobody says so. */
     Selection usual() {
         return Selection.newest(impactOn);
     }
 
-    /** Makes the dossier of the newest version in the background. Does nothing if it is being made. */
+    /** Makes the dossier of the newest version in the background. Does nothing if it is being made, or could not be made. */
     void make(Draft draft, List<PolicyFile> files) {
         begin(draft, files, usual());
     }
@@ -107,11 +116,13 @@ public final class Dossiers implements AutoCloseable {
 
     /** Ends what is being made for the newest version, without a result. */
     void cancel(Draft draft) {
-        makings.cancel(Key.of(draft));
+        makings.cancel(Key.of(draft)::equals);
     }
 
     private void begin(Draft draft, List<PolicyFile> files, Selection selection) {
-        makings.begin(Key.of(draft), phase -> {
+        Key key = Key.of(draft);
+        makings.cancel(key::replaces); // nobody reads the dossier of a version that is not the newest
+        makings.begin(key, phase -> {
             Dossier dossier = dossier(draft, files, selection, phase);
             return () -> store.keep(draft.id(), dossier);
         });
@@ -148,7 +159,7 @@ public final class Dossiers implements AutoCloseable {
         if (after.isPresent()) {
             List<PolicyFile> baseFiles =
                     revisions.files(draft.base()).orElseThrow(() -> new UnknownRevision(draft.base()));
-            addComparison(baseFiles, after.get(), result.usable(), selection, content, scenarios, phase);
+            addComparison(draft.base(), baseFiles, after.get(), result.usable(), selection, content, scenarios, phase);
         }
         int errors = (int) result.findings().stream()
                 .filter(finding -> finding.defect().severity() == Severity.ERROR)
@@ -163,6 +174,7 @@ public final class Dossiers implements AutoCloseable {
     }
 
     private void addComparison(
+            Revision base,
             List<PolicyFile> baseFiles,
             Ruleset after,
             boolean isUsable,
@@ -172,9 +184,11 @@ public final class Dossiers implements AutoCloseable {
             Consumer<String> phase)
             throws InterruptedException {
         List<ScenarioSheet> sheets = new ArrayList<>();
-        Ruleset before =
-                compiler.reader().read(baseFiles, finding -> {}, sheets::add).orElse(null);
-        if (before == null) {
+        Ruleset before;
+        try {
+            before = compiler.stored(base, baseFiles, sheets::add);
+        } catch (RulesetUnusable unusable) {
+            content.put("impact", Map.of("failed", unusable.reason()));
             return;
         }
         phase.accept("Comparing with the base");
@@ -196,7 +210,7 @@ public final class Dossiers implements AutoCloseable {
         }
     }
 
-    /** Whether there is no time for more mistakes: thirty seconds after the first one. */
+    /** Whether there is no time for more mistakes: thirty seconds after the first one, or when nobody needs the dossier any more. */
     private static final class TimeForMistakes implements BooleanSupplier {
         private static final long NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -209,7 +223,7 @@ public final class Dossiers implements AutoCloseable {
                 began = System.nanoTime();
                 hasBegun = true;
             }
-            return System.nanoTime() - began > NANOS;
+            return System.nanoTime() - began > NANOS || Thread.currentThread().isInterrupted();
         }
     }
 

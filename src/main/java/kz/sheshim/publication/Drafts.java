@@ -114,6 +114,11 @@ public final class Drafts {
         return dossiers.progress(draft);
     }
 
+    /** Why the dossier of this draft, or the one that was ordered anew, could not be made. */
+    public Optional<String> dossierFailure(Draft draft) {
+        return dossiers.failure(draft);
+    }
+
     /** The dossier of the newest version that was made last, whatever has changed since. */
     public Optional<Dossier> lastDossier(Draft draft) {
         return store.dossier(draft.id(), draft.newest().number());

@@ -2,14 +2,20 @@ package kz.sheshim.publication;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import kz.sheshim.engine.NoVerdict;
 import org.jspecify.annotations.Nullable;
 
-/** What is made in the background, one after the other; one of each key. Any number of threads may ask. */
+/**
+ * What is made in the background, one after the other; one of each key. What could not be made is remembered until it is cancelled: it would fail again. Any
+ * number of threads may ask.
+ */
 final class Makings<K> implements AutoCloseable {
     private final Map<K, Making> makings = new ConcurrentHashMap<>();
     private final ExecutorService thread;
@@ -32,7 +38,7 @@ final class Makings<K> implements AutoCloseable {
     /** Makes something; interrupting the thread ends it. */
     interface Work {
         /**
-         * @param phase is told what is being done
+         * @param phase is told what is being done; throws if the work was cancelled meanwhile
          * @return what keeps the result; it is not called if the work was cancelled meanwhile
          */
         Runnable make(Consumer<String> phase) throws InterruptedException;
@@ -40,11 +46,19 @@ final class Makings<K> implements AutoCloseable {
 
     private static final class Making {
         private volatile String phase = "waiting";
+        private volatile @Nullable String failure;
         private volatile boolean isCancelled;
         private @Nullable Future<?> future;
+
+        private void begins(String next) {
+            if (isCancelled) {
+                throw new CancellationException();
+            }
+            phase = next;
+        }
     }
 
-    /** Does nothing if it is being made. */
+    /** Does nothing if it is being made, or could not be made. */
     synchronized void begin(K key, Work work) {
         Making making = new Making();
         if (makings.putIfAbsent(key, making) == null) {
@@ -54,36 +68,46 @@ final class Makings<K> implements AutoCloseable {
 
     private void run(K key, Making making, Work work) {
         try {
-            Runnable keep = work.make(phase -> making.phase = phase);
+            Runnable keep = work.make(making::begins);
             if (!making.isCancelled) {
                 keep.run();
             }
+            makings.remove(key, making);
         } catch (InterruptedException ended) {
+            makings.remove(key, making);
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
             if (!making.isCancelled && !thread.isShutdown()) { // what is ended fails at whatever it waited for
+                making.failure = NoVerdict.reason(e);
                 failed.accept(e);
             }
-        } finally {
-            makings.remove(key, making);
         }
     }
 
-    /** Ends it soon, without a result. Does nothing if it is not being made. */
-    synchronized void cancel(K key) {
-        Making making = makings.remove(key);
-        if (making != null) {
-            making.isCancelled = true;
-            Future<?> future = making.future;
-            if (future != null) {
-                future.cancel(true);
+    /** Ends those soon, without a result, and forgets that they could not be made. */
+    synchronized void cancel(Predicate<K> keys) {
+        makings.keySet().stream().filter(keys).toList().forEach(key -> {
+            Making making = makings.remove(key);
+            if (making != null) {
+                making.isCancelled = true;
+                Future<?> future = making.future;
+                if (future != null) {
+                    future.cancel(true);
+                }
             }
-        }
+        });
     }
 
     /** What is being done; empty if it is not being made. */
     Optional<String> phase(K key) {
-        return Optional.ofNullable(makings.get(key)).map(making -> making.phase);
+        return Optional.ofNullable(makings.get(key))
+                .filter(making -> making.failure == null)
+                .map(making -> making.phase);
+    }
+
+    /** Why it could not be made; empty if it is being made, or nobody has tried. */
+    Optional<String> failure(K key) {
+        return Optional.ofNullable(makings.get(key)).map(making -> making.failure);
     }
 
     @Override

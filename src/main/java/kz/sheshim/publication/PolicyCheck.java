@@ -137,7 +137,12 @@ public final class PolicyCheck {
             watcher.begins("Deciding " + scenarios.size() + " scenarios");
             CompletableFuture<List<Finding>> disagreements =
                     CompletableFuture.supplyAsync(() -> ReferenceCheck.of(scenarios, policy));
-            ScenarioRun run = ScenarioRun.of(scenarios, policy);
+            ScenarioRun run;
+            try {
+                run = ScenarioRun.of(scenarios, policy);
+            } finally {
+                disagreements.exceptionally(failed -> List.of()).join(); // the policy is closed after it
+            }
             add(Stream.concat(run.findings().stream(), disagreements.join().stream()), findings, watcher);
             watcher.begins("Looking for gaps and conflicts in "
                     + policy.ruleset().tables().size() + " tables");

@@ -44,10 +44,10 @@ class MakingsTest {
     void whatIsCancelledKeepsNothingAndLetsTheNextOneGoOn() {
         waiting("a");
         waiting("b");
-        makings.cancel("b"); // before it begins
+        makings.cancel("b"::equals); // before it begins
         makings.begin("b", phase -> () -> kept.add("another b"));
-        makings.cancel("a"); // while it runs
-        makings.cancel("none");
+        makings.cancel("a"::equals); // while it runs
+        makings.cancel("none"::equals);
 
         Awaitility.await().until(() -> makings.phase("b").isEmpty());
         assertThat(makings.phase("a")).isEmpty();
@@ -65,7 +65,7 @@ class MakingsTest {
             return () -> kept.add("a");
         });
         Awaitility.await().until(() -> makings.phase("a").orElse("").equals("deaf"));
-        makings.cancel("a");
+        makings.cancel("a"::equals);
         go.countDown();
         makings.begin("b", phase -> () -> kept.add("b"));
 
@@ -82,5 +82,47 @@ class MakingsTest {
 
         Awaitility.await().until(() -> kept.contains("b"));
         assertThat(failures).singleElement().isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatCouldNotBeMadeIsNotTriedAgainUntilItIsCancelled() {
+        makings.begin("a", phase -> {
+            throw new IllegalStateException("broken");
+        });
+        Awaitility.await().until(() -> makings.failure("a").isPresent());
+        assertThat(makings.failure("a")).contains("IllegalStateException");
+        assertThat(makings.phase("a")).isEmpty();
+        makings.begin("a", phase -> () -> kept.add("a"));
+        makings.begin("b", phase -> () -> kept.add("b"));
+        Awaitility.await().until(() -> kept.contains("b"));
+        assertThat(kept).containsExactly("b");
+
+        makings.cancel("a"::equals);
+        assertThat(makings.failure("a")).isEmpty();
+        makings.begin("a", phase -> () -> kept.add("a"));
+        Awaitility.await().until(() -> kept.contains("a"));
+        assertThat(makings.failure("a")).isEmpty();
+    }
+
+    @Test
+    void cancelledWorkEndsAtItsNextPhase() {
+        List<String> begun = new CopyOnWriteArrayList<>();
+        makings.begin("a", phase -> {
+            phase.accept("deaf");
+            while (go.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            phase.accept("next");
+            begun.add("next");
+            return () -> kept.add("a");
+        });
+        Awaitility.await().until(() -> makings.phase("a").orElse("").equals("deaf"));
+        makings.cancel("a"::equals);
+        go.countDown();
+        makings.begin("b", phase -> () -> kept.add("b"));
+
+        Awaitility.await().until(() -> kept.contains("b"));
+        assertThat(begun).isEmpty();
+        assertThat(failures).isEmpty();
     }
 }

@@ -1,11 +1,15 @@
 package kz.sheshim.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import kz.sheshim.Wiring;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.folder.FolderPolicySource;
@@ -13,10 +17,13 @@ import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
+import kz.sheshim.engine.Deadline;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleBaseFixture;
 import kz.sheshim.engine.RuleCompiler;
+import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.workbook.Limits;
@@ -45,6 +52,71 @@ class ReferenceInCheckTest {
         public String engine() {
             return compiler.engine();
         }
+    }
+
+    /** Decides in the thread of the caller only to fail, while another thread decides. */
+    private static final class Failing implements RuleCompiler {
+        private final RuleCompiler compiler = new DroolsCompiler();
+        private final Thread caller = Thread.currentThread();
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final AtomicInteger deciding = new AtomicInteger();
+        private final AtomicInteger decidingAtTheEnd = new AtomicInteger(-1);
+
+        @Override
+        public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
+            RuleBase rules = RuleBaseFixture.before(compiler.compile(ruleset), this::decide);
+            return new RuleBase() {
+                @Override
+                public Session open(Facts facts, Deadline deadline) {
+                    return rules.open(facts, deadline);
+                }
+
+                @Override
+                public void close() {
+                    decidingAtTheEnd.set(deciding.get());
+                    rules.close();
+                }
+            };
+        }
+
+        private void decide() {
+            try {
+                if (Thread.currentThread() == caller) {
+                    begun.await();
+                    throw new IllegalStateException("broken");
+                }
+                deciding.incrementAndGet();
+                begun.countDown();
+                Thread.sleep(20);
+                deciding.decrementAndGet();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public String text(Ruleset ruleset, DecisionTable table) {
+            return compiler.text(ruleset, table);
+        }
+
+        @Override
+        public String engine() {
+            return compiler.engine();
+        }
+    }
+
+    @Test
+    void rulesAreClosedWhenNobodyDecidesByThemAnyMore() {
+        Failing failing = new Failing();
+        PolicyCheck check = new PolicyCheck(
+                new PolicyCompiler(
+                        Wiring.policyCompiler(Limits.USUAL, null).reader(), failing, new JacksonParser(), null),
+                new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
+                CLOCK);
+        List<PolicyFile> files =
+                new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();
+        assertThatThrownBy(() -> check.check(files)).hasMessage("broken");
+        assertThat(failing.decidingAtTheEnd.get()).isZero();
     }
 
     @Test

@@ -61,6 +61,9 @@ final class DossierCommand implements Callable<Integer> {
             return SheshimCommand.CLEAN;
         }
         Map<?, ?> dossier = made(calls, path);
+        if (dossier.get("failure") != null) {
+            throw new IOException("the dossier could not be made: " + dossier.get("failure"));
+        }
         Map<?, ?> impact =
                 dossier.get("content") instanceof Map<?, ?> content && content.get("impact") instanceof Map<?, ?> found
                         ? found

@@ -22,6 +22,7 @@ record DossierView(
         @Schema(description = "What is being done for another one, which will take its place; left out: nothing")
                 @Nullable
                 String progress,
+        @Schema(description = "Why another one, which was ordered, could not be made") @Nullable String failure,
         @Schema(
                         description =
                                 "findings, scenarios (coverage, those of the base as before, and how many small mistakes they notice), changes, impact (with the selection of recorded applications)")
@@ -29,10 +30,16 @@ record DossierView(
 
     /**
      * @param progress what is being done for another one; null: nothing
+     * @param failure why another one could not be made; null: it could
      * @param readsDecisions whether the reader may know which decisions are concerned
      */
     static DossierView of(
-            Draft draft, Dossier dossier, @Nullable String progress, JsonParser parser, boolean readsDecisions) {
+            Draft draft,
+            Dossier dossier,
+            @Nullable String progress,
+            @Nullable String failure,
+            JsonParser parser,
+            boolean readsDecisions) {
         Map<String, Object> content = content(dossier, parser);
         if (!readsDecisions && content.get("impact") instanceof Map<?, ?> impact) {
             Map<Object, Object> counts = new LinkedHashMap<>(impact);
@@ -46,6 +53,7 @@ record DossierView(
                 Moments.text(dossier.madeAt()),
                 dossier.errors(),
                 progress,
+                failure,
                 content);
     }
 

@@ -24,6 +24,7 @@ import kz.sheshim.facts.JsonParser;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.OrderDossier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,16 +84,24 @@ public class DossiersResource {
             responseCode = "202",
             description = "It is being made",
             content = @Content(schema = @Schema(implementation = ProgressView.class)))
+    @APIResponse(responseCode = "409", description = "It could not be made", ref = "Problem")
     public Response read(@PathParam("id") String id, @Context SecurityContext security) {
         DraftId draftId = DraftInputs.id(id);
         Draft draft = drafts.get(draftId);
         boolean readsDecisions = Caller.of(security).readsAll();
         Optional<Dossier> dossier = drafts.dossier(draft);
         String progress = drafts.progress(draft).orElse(null);
-        return dossier.isPresent()
-                ? Response.ok(DossierView.of(draft, dossier.get(), progress, parser, readsDecisions))
-                        .build()
-                : accepted(progress);
+        String failure = drafts.dossierFailure(draft).orElse(null);
+        if (dossier.isPresent()) {
+            return Response.ok(DossierView.of(draft, dossier.get(), progress, failure, parser, readsDecisions))
+                    .build();
+        }
+        if (failure != null) {
+            throw new DraftRefused(
+                    DraftRefused.Reason.NO_DOSSIER,
+                    "The dossier could not be made: " + failure + ". Order it to let the service try again.");
+        }
+        return accepted(progress);
     }
 
     @POST

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenarios null if the draft could not be decided by
  * @param impact null if no recorded application was decided again
+ * @param noEffect why none could be decided again; empty: they could, or there is none
  */
 public record DossierPart(
         int errors,
         List<Told> findings,
         @Nullable Scenarios scenarios,
         List<Meaning> meanings,
-        @Nullable Effect impact) {
+        @Nullable Effect impact,
+        String noEffect) {
 
     /**
      * A finding.
@@ -83,11 +85,13 @@ public record DossierPart(
     /** A case that would be decided otherwise. */
     public record Case(String situation, String before, String after) {}
 
-    /** What would become of recorded decisions. */
+    /** What would become of recorded decisions. @param reasons why the draft decides some of them not at all */
     public record Effect(
             long decided,
             long changed,
             long unreadable,
+            long undecided,
+            List<Count> reasons,
             long otherDueDate,
             Flow flow,
             List<Count> gained,
@@ -157,7 +161,10 @@ public record DossierPart(
                 meanings,
                 content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("decided")
                         ? effect(impact, outcome, readsDecisions)
-                        : null);
+                        : null,
+                content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("failed")
+                        ? text(impact, "failed")
+                        : "");
     }
 
     private static Effect effect(Map<?, ?> impact, UnaryOperator<String> outcome, boolean readsDecisions) {
@@ -173,6 +180,8 @@ public record DossierPart(
                 number(impact.get("decided")),
                 number(impact.get("changed")),
                 number(impact.get("unreadable")),
+                number(impact.get("undecided")),
+                counts(impact.get("undecidedBecause"), ""),
                 number(impact.get("otherDueDate")),
                 Flow.of(pairs),
                 counts(impact.get("gained"), ""),

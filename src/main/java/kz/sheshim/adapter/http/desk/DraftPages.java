@@ -76,12 +76,13 @@ public class DraftPages {
                 SheetChanges changes,
                 @Nullable DossierPart dossier,
                 String progress,
+                String failure,
                 String about);
 
         static native TemplateInstance draftTable(Draft draft, DrawnTable table, List<DossierPart.Told> findings);
 
         static native TemplateInstance dossierPart(
-                Draft draft, @Nullable DossierPart dossier, String progress, boolean stale);
+                Draft draft, @Nullable DossierPart dossier, String progress, String failure, boolean stale);
     }
 
     @GET
@@ -113,6 +114,7 @@ public class DraftPages {
                 changes.discussed(table -> discussed(draft, may, table)),
                 dossier.map(this::part).orElse(null),
                 drafts.progress(draft).orElse(""),
+                drafts.dossierFailure(draft).orElse(""),
                 may.comment() ? about(about).orElse("") : ""));
     }
 
@@ -175,6 +177,7 @@ public class DraftPages {
                 draft,
                 drafts.dossier(draft).map(this::part).orElse(null),
                 drafts.progress(draft).orElse(""),
+                drafts.dossierFailure(draft).orElse(""),
                 draft.isStale(law.revision())));
     }
 

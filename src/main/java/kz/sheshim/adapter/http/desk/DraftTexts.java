@@ -242,6 +242,15 @@ interface DraftTexts {
     String unreadableNow(long number);
 
     @Message
+    String undecidedNow(long number);
+
+    @Message
+    String notMade();
+
+    @Message
+    String tryAgain();
+
+    @Message
     String otherDue(long number);
 
     @Message

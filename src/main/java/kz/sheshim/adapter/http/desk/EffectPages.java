@@ -39,9 +39,14 @@ public class EffectPages {
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance effect(
-                Draft draft, String progress, String newest, Map<String, String> outcomes, Map<String, String> grounds);
+                Draft draft,
+                String progress,
+                String failure,
+                String newest,
+                Map<String, String> outcomes,
+                Map<String, String> grounds);
 
-        static native TemplateInstance effectProgress(Draft draft, String progress);
+        static native TemplateInstance effectProgress(Draft draft, String progress, String failure);
     }
 
     /** The page; for htmx, which asks while the dossier is made, the part that changes. */
@@ -49,16 +54,18 @@ public class EffectPages {
     public TemplateInstance show(@PathParam("id") String id, @HeaderParam("HX-Request") @Nullable String partly) {
         Draft draft = drafts.get(DraftInputs.id(id));
         String progress = drafts.progress(draft).orElse("");
+        String failure = drafts.dossierFailure(draft).orElse("");
         Integer usual = orders.usual().newest();
         return desk.page(
                 partly == null
                         ? Templates.effect(
                                 draft,
                                 progress,
+                                failure,
                                 usual == null ? "" : usual.toString(),
                                 FoundDecision.outcomes(desk.inForce().catalogue(), desk.language()),
                                 FoundDecision.grounds(desk.inForce().catalogue(), desk.language()))
-                        : Templates.effectProgress(draft, progress));
+                        : Templates.effectProgress(draft, progress, failure));
     }
 
     /** Makes the dossier anew. An empty field: any; without a number, all applications. */

@@ -1,0 +1,225 @@
+package kz.sheshim.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import kz.sheshim.Wiring;
+import kz.sheshim.access.Submitter;
+import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.adapter.json.JacksonWriter;
+import kz.sheshim.adapter.logicng.LogicNgSolver;
+import kz.sheshim.analysis.Effort;
+import kz.sheshim.analysis.TableAnalysis;
+import kz.sheshim.analysis.TableComparison;
+import kz.sheshim.bulk.ImpactRun;
+import kz.sheshim.bulk.RecordedApplications;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.Draft.State;
+import kz.sheshim.publication.Draft.Version;
+import kz.sheshim.workbook.Limits;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(300)
+class DossiersTest {
+    private static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
+    private static final List<PolicyFile> FILES =
+            new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();
+    private static final Revision BASE = PolicyInMemoryFixture.revision(FILES);
+    private static final Instant MOMENT = Instant.parse("2026-11-20T05:15:00Z");
+
+    private final Kept store = new Kept();
+    private final Record applications = new Record();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final Dossiers dossiers = dossiers();
+
+    private Dossiers dossiers() {
+        PolicyInMemoryFixture.Store revisions = new PolicyInMemoryFixture.Store();
+        revisions.holds(BASE, FILES);
+        Clock clock = Clock.fixed(MOMENT, ZoneOffset.UTC);
+        return new Dossiers(
+                store,
+                revisions,
+                new PolicyCheck(COMPILER, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), clock),
+                COMPILER,
+                new TableComparison(LogicNgSolver::new, Effort.USUAL),
+                new ImpactRun(applications, new JacksonVerdictCodec(), 1),
+                10,
+                JacksonWriter::write,
+                clock,
+                "maker",
+                failures::add);
+    }
+
+    @AfterEach
+    void close() {
+        dossiers.close();
+    }
+
+    /** A draft that changes nothing, in some versions. */
+    private static Draft draft(int versions) {
+        return new Draft(
+                new DraftId(new UUID(1, 2)),
+                "title",
+                MOMENT,
+                BASE,
+                State.DRAFT,
+                IntStream.rangeClosed(1, versions)
+                        .mapToObj(number -> new Version(number, new Submitter("aigul"), MOMENT, BASE, 0, false))
+                        .toList(),
+                List.of(),
+                null,
+                null);
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofMinutes(4)).until(condition);
+    }
+
+    @Test
+    void dossierThatCouldNotBeMadeSaysWhyAndIsMadeAgainWhenSomebodyOrdersIt() {
+        Draft draft = draft(1);
+        applications.failure = new IllegalStateException("the database is away");
+        dossiers.make(draft, FILES);
+        await(() -> dossiers.failure(draft).isPresent());
+        assertThat(dossiers.failure(draft)).contains("IllegalStateException");
+        assertThat(failures).containsExactly(applications.failure);
+
+        applications.failure = null;
+        dossiers.make(draft, FILES); // the page asks again and again
+        assertThat(dossiers.progress(draft)).isEmpty();
+        assertThat(store.kept).isEmpty();
+
+        dossiers.makeAnew(draft, FILES, dossiers.usual());
+        await(() -> !store.kept.isEmpty());
+        assertThat(dossiers.failure(draft)).isEmpty();
+    }
+
+    @Test
+    void newVersionEndsTheDossierOfTheOneBefore() {
+        applications.waits = new CountDownLatch(1);
+        dossiers.make(draft(1), FILES);
+        applications.asked();
+        CountDownLatch never = applications.waits;
+        applications.waits = null;
+
+        dossiers.make(draft(2), FILES);
+        assertThat(dossiers.progress(draft(1))).isEmpty();
+        await(() -> !store.kept.isEmpty());
+        assertThat(store.kept).extracting(Dossier::version).containsExactly(2);
+        assertThat(never.getCount()).isOne();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void readerOfAnOldVersionEndsNothing() {
+        applications.waits = new CountDownLatch(1);
+        dossiers.make(draft(2), FILES);
+        applications.asked();
+        dossiers.make(draft(1), FILES);
+        assertThat(dossiers.progress(draft(2))).isPresent();
+    }
+
+    /** No recorded applications, but whoever asks for them may wait or fail. */
+    private static final class Record implements RecordedApplications {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private volatile CountDownLatch waits;
+        private volatile RuntimeException failure;
+
+        private void asked() {
+            await(() -> begun.getCount() == 0);
+        }
+
+        @Override
+        public long before(Selection selection) {
+            begun.countDown();
+            try {
+                if (waits != null) {
+                    waits.await();
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return 0;
+        }
+
+        @Override
+        public List<Recorded> after(long entry, Selection selection, int most) {
+            return List.of();
+        }
+    }
+
+    /** Keeps dossiers only. */
+    private static final class Kept implements DraftStore {
+        private final List<Dossier> kept = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void keep(DraftId id, Dossier dossier) {
+            kept.add(dossier);
+        }
+
+        @Override
+        public void add(Draft draft, List<PolicyFile> files) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Draft> find(DraftId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Draft> list(int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Draft> inState(State state) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Draft> unconfirmed() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Draft> change(DraftId id, UnaryOperator<Draft> change) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Draft> change(DraftId id, UnaryOperator<Draft> change, List<PolicyFile> filesOfNewVersion) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<PolicyFile> files(DraftId id, int version) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Dossier> dossier(DraftId id, int version) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
