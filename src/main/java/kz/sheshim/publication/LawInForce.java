@@ -113,7 +113,10 @@ public final class LawInForce implements AutoCloseable {
      */
     void requireUsable(Revision revision) {
         try {
-            rulesets.prepare(revision);
+            rulesets.with(revision, loaded -> {
+                loaded.policy().compile();
+                return revision;
+            });
         } catch (RulesetUnusable unusable) {
             throw new DraftRefused(
                     DraftRefused.Reason.FAULTY,
