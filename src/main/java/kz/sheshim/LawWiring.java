@@ -41,6 +41,7 @@ import kz.sheshim.publication.PublicationWatch;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.Telemetry;
+import kz.sheshim.publication.WorkbookMerge;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.WorkbookEditor;
 import kz.sheshim.workbook.WorkbookWriter;
@@ -205,6 +206,9 @@ public class LawWiring {
             Dossiers dossiers,
             PolicySource folder,
             PolicyCompiler compiler,
+            WorkbookReader workbooks,
+            WorkbookEditor editor,
+            Limits limits,
             SheshimSettings settings,
             Clock clock) {
         return new Drafts(
@@ -215,6 +219,7 @@ public class LawWiring {
                 dossiers,
                 folder,
                 compiler.reader(),
+                new WorkbookMerge(workbooks, editor, limits),
                 () -> new DraftId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
                 settings.drafts().approvals());
     }

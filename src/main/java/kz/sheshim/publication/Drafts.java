@@ -41,6 +41,7 @@ public final class Drafts {
     private final Dossiers dossiers;
     private final PolicySource folder;
     private final RulesetReader reader;
+    private final WorkbookMerge merge;
     private final Supplier<DraftId> ids;
     private final int approvalsNeeded;
 
@@ -65,6 +66,7 @@ public final class Drafts {
             Dossiers dossiers,
             PolicySource folder,
             RulesetReader reader,
+            WorkbookMerge merge,
             Supplier<DraftId> ids,
             int approvalsNeeded) {
         this.store = store;
@@ -74,6 +76,7 @@ public final class Drafts {
         this.dossiers = dossiers;
         this.folder = folder;
         this.reader = reader;
+        this.merge = merge;
         this.ids = ids;
         this.approvalsNeeded = approvalsNeeded;
     }
@@ -209,12 +212,16 @@ public final class Drafts {
         return add(id, newest -> Upload.of(files).onto(Upload.rules(newest), folder::files), author);
     }
 
-    /** Brings the draft onto the law in force, file by file. */
+    /**
+     * Brings the draft onto the law in force.
+     *
+     * @throws DraftRefused if changes of both touch; it names the cells
+     */
     public Uploaded rebase(DraftId id, Person author) {
         Draft before = existing(id);
         Revision inForce = law.revision();
         List<PolicyFile> lawFiles = files(inForce);
-        List<PolicyFile> files = new Rebase(files(before.base()), files(before), lawFiles, reader).files();
+        List<PolicyFile> files = new Rebase(files(before.base()), files(before), lawFiles, merge).files();
         return add(before, files, lawFiles, author, (draft, version) -> draft.rebased(inForce, version));
     }
 

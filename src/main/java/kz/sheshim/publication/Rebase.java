@@ -1,36 +1,28 @@
 package kz.sheshim.publication;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import kz.sheshim.policy.PolicyDiff;
 import kz.sheshim.policy.PolicyFile;
-import kz.sheshim.policy.Ruleset;
-import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.DraftRefused.Reason;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Brings a draft onto another revision, file by file. A file that both sides changed is a conflict, which is told by the cells that both changed, or by the file
- * if they changed others.
- */
+/** Brings a draft onto another revision: file by file, and where both sides changed a workbook, cell by cell. */
 final class Rebase {
     private final Map<String, PolicyFile> base;
     private final Map<String, PolicyFile> draft;
     private final Map<String, PolicyFile> law;
-    private final RulesetReader reader;
+    private final WorkbookMerge workbooks;
 
-    Rebase(List<PolicyFile> base, List<PolicyFile> draft, List<PolicyFile> law, RulesetReader reader) {
+    Rebase(List<PolicyFile> base, List<PolicyFile> draft, List<PolicyFile> law, WorkbookMerge workbooks) {
         this.base = byPath(base);
         this.draft = byPath(draft);
         this.law = byPath(law);
-        this.reader = reader;
+        this.workbooks = workbooks;
     }
 
     private static Map<String, PolicyFile> byPath(List<PolicyFile> files) {
@@ -41,7 +33,7 @@ final class Rebase {
     /**
      * The files of the law with the changes of the draft.
      *
-     * @throws DraftRefused if both changed one file
+     * @throws DraftRefused if changes of both touch
      */
     List<PolicyFile> files() {
         Set<String> paths = new TreeSet<>(base.keySet());
@@ -50,51 +42,39 @@ final class Rebase {
         List<PolicyFile> files = new ArrayList<>();
         List<String> conflicts = new ArrayList<>();
         for (String path : paths) {
-            @Nullable PolicyFile before = base.get(path);
-            @Nullable PolicyFile mine = draft.get(path);
-            @Nullable PolicyFile theirs = law.get(path);
-            boolean isMine = !same(before, mine);
-            if (isMine && !same(before, theirs) && !same(mine, theirs)) {
-                conflicts.add(path);
-            }
-            PolicyFile merged = isMine ? mine : theirs;
-            if (merged != null) {
-                files.add(merged);
+            try {
+                PolicyFile merged = merged(path, base.get(path), draft.get(path), law.get(path));
+                if (merged != null) {
+                    files.add(merged);
+                }
+            } catch (DraftRefused conflict) {
+                conflicts.add(String.valueOf(conflict.getMessage()));
             }
         }
         if (!conflicts.isEmpty()) {
-            throw new DraftRefused(Reason.CONFLICT, conflict(conflicts));
+            throw new DraftRefused(Reason.CONFLICT, String.join(" ", conflicts));
         }
         return files;
     }
 
+    private @Nullable PolicyFile merged(
+            String path, @Nullable PolicyFile before, @Nullable PolicyFile mine, @Nullable PolicyFile theirs) {
+        if (same(before, mine)) {
+            return theirs;
+        }
+        if (same(before, theirs) || same(mine, theirs)) {
+            return mine;
+        }
+        if (before == null || mine == null || theirs == null || Upload.isRule(mine)) {
+            throw new DraftRefused(
+                    Reason.CONFLICT,
+                    "The draft and the law in force both changed " + path
+                            + ". Take the file of the law in force, make the change there, and upload it.");
+        }
+        return workbooks.merge(before, mine, theirs);
+    }
+
     private static boolean same(@Nullable PolicyFile one, @Nullable PolicyFile other) {
         return one == null ? other == null : one.equals(other);
-    }
-
-    private String conflict(List<String> paths) {
-        Set<String> mine = changes(draft);
-        Set<String> both = new TreeSet<>(changes(law));
-        both.retainAll(mine);
-        String files = String.join(", ", paths);
-        return both.isEmpty()
-                ? "The law in force changed other cells of " + files
-                        + " than the draft. Take its workbook, make the change there, and upload it."
-                : "The law in force and the draft both changed " + String.join("; ", both) + " (" + files
-                        + "). Take the workbook of the law in force, decide what holds, and upload it.";
-    }
-
-    private Set<String> changes(Map<String, PolicyFile> files) {
-        Optional<Ruleset> before = read(base);
-        Optional<Ruleset> after = read(files);
-        return before.isEmpty() || after.isEmpty()
-                ? Set.of()
-                : PolicyDiff.between(before.get().meaning(), after.get().meaning()).stream()
-                        .map(difference -> difference.whole() + " " + difference.part())
-                        .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private Optional<Ruleset> read(Map<String, PolicyFile> files) {
-        return reader.read(List.copyOf(files.values()), finding -> {});
     }
 }

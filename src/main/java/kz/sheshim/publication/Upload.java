@@ -34,7 +34,7 @@ public record Upload(List<PolicyFile> files, Set<String> removed, boolean withRu
         return files.stream().filter(Upload::isRule).toList();
     }
 
-    private static boolean isRule(PolicyFile file) {
+    static boolean isRule(PolicyFile file) {
         return file.path().startsWith(RulesetReader.RULE_FOLDER + "/");
     }
 

@@ -218,12 +218,14 @@ public class DraftsResource {
     @Path("/{id}/rebase")
     @RolesAllowed({"analyst", "emergency"})
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Operation(operationId = "rebase", summary = "Bring a draft onto the law in force, file by file")
+    @Operation(
+            operationId = "rebase",
+            summary = "Bring a draft onto the law in force; where both changed a workbook, cell by cell")
     @APIResponse(
             responseCode = "200",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = UploadView.class)))
-    @APIResponse(responseCode = "409", description = "Both changed one file", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "Changes of both touch", ref = "Problem")
     public UploadView rebase(@PathParam("id") String id, @Context SecurityContext security) {
         return view(drafts.rebase(DraftInputs.id(id), person(security)));
     }

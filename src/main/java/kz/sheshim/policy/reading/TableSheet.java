@@ -18,6 +18,8 @@ import kz.sheshim.workbook.Sheet;
  * @param rules the rows with a rule, in their order
  */
 public record TableSheet(Map<String, String> head, List<Column> columns, List<Row> rules) {
+    /** The first row that can hold a rule, from 0; above it are the bindings, and above those the headings. */
+    public static final int FIRST_RULE_ROW = TableHead.BINDING_ROW + 1;
 
     /**
      * A column.
@@ -111,7 +113,7 @@ public record TableSheet(Map<String, String> head, List<Column> columns, List<Ro
                 head,
                 columns,
                 sheet.rows().stream()
-                        .filter(row -> row.number() > TableHead.BINDING_ROW && !row.blank())
+                        .filter(row -> row.number() >= FIRST_RULE_ROW && !row.blank())
                         .toList());
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -25,6 +26,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +47,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import kz.sheshim.CallerFixture;
 import kz.sheshim.CommandFixture;
@@ -59,6 +62,7 @@ import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
@@ -73,9 +77,13 @@ import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Upload;
+import kz.sheshim.publication.WorkbookMerge;
+import kz.sheshim.workbook.Limits;
+import kz.sheshim.workbook.WorkbookEditor;
 import kz.sheshim.workbook.WorkbookWriter;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.awaitility.Awaitility;
@@ -107,8 +115,12 @@ class DraftsIT {
     URL service;
 
     private static byte[] archive(String limit) {
+        return archive("E12", limit);
+    }
+
+    private static byte[] archive(String cell, String text) {
         List<PolicyFile> files = new EditedPolicyFixture(new FolderPolicySource(POLICY).files())
-                .set("allowance.xlsx", "Income limits", "E12", limit)
+                .set("allowance.xlsx", "Income limits", cell, text)
                 .files();
         return PolicyArchive.of(files.stream()
                 .filter(file -> file.path().endsWith("allowance.xlsx"))
@@ -597,6 +609,7 @@ class DraftsIT {
                 bean(Dossiers.class),
                 folder,
                 bean(PolicyCompiler.class).reader(),
+                new WorkbookMerge(bean(WorkbookReader.class), bean(WorkbookEditor.class), bean(Limits.class)),
                 () -> new DraftId(UUID.randomUUID()),
                 1);
     }
@@ -642,12 +655,36 @@ class DraftsIT {
         post(analyst(), path(late, "rebase"), Map.of())
                 .statusCode(409)
                 .body("type", equalTo("urn:sheshim:problem:draft-conflict"))
-                .body("detail", containsString("income-limits"));
-        upload(analyst(), path(late, "versions"), HIGHER_LIMIT).then().statusCode(200);
+                .body("detail", containsString("Income limits › E12 (\"640.81\" and \"640.8\")"));
+        upload(analyst(), path(late, "versions"), archive("E11", "955")).then().statusCode(200);
         post(analyst(), path(late, "rebase"), Map.of()).statusCode(200).body("draft.stale", equalTo(false));
+        dossier(approver(), late).body("content.changes.place.flatten()", hasItems("income-limits", "IL-3"));
+        assertThat(limits(analyst().get(path(late, "files")).asByteArray())).containsExactly("955", "640.8");
+
+        upload(analyst(), path(late, "versions"), HIGHER_LIMIT).then().statusCode(200);
         post(analyst(), path(late, "proposal"), Map.of("text", "Again"))
                 .statusCode(422)
                 .body("type", equalTo("urn:sheshim:problem:draft-unchanged"));
+    }
+
+    /** The limits of the last two rules. */
+    private static List<String> limits(byte[] archive) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (!entry.getName().endsWith("/allowance.xlsx")) {
+                entry = zip.getNextEntry();
+            }
+            try (XSSFWorkbook workbook = new XSSFWorkbook(zip)) {
+                return Stream.of(10, 11)
+                        .map(row -> new DataFormatter()
+                                .formatCellValue(workbook.getSheet("Income limits")
+                                        .getRow(row)
+                                        .getCell(4)))
+                        .toList();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
