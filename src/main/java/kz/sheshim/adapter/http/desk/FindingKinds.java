@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import kz.sheshim.vocabulary.Language;
 
@@ -29,7 +30,7 @@ final class FindingKinds {
      * @return empty in English, whose message says it all, and for a code that this version does not know
      */
     static String sentence(String code, Language language) {
-        return SENTENCES.get(language).getProperty(code, "");
+        return Objects.requireNonNull(SENTENCES.get(language)).getProperty(code, "");
     }
 
     private static Properties read(String name) {
