@@ -2,7 +2,6 @@ package kz.sheshim.bulk;
 
 import static kz.sheshim.bulk.BulkFixture.CODEC;
 import static kz.sheshim.bulk.BulkFixture.FILES;
-import static kz.sheshim.bulk.BulkFixture.application;
 import static kz.sheshim.bulk.BulkFixture.applications;
 import static kz.sheshim.bulk.BulkFixture.by;
 import static kz.sheshim.bulk.BulkFixture.policy;

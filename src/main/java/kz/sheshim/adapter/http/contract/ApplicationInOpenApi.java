@@ -69,7 +69,8 @@ public class ApplicationInOpenApi implements OASFilter {
         Schema schema = OASFactory.createSchema();
         json.forEach((key, value) -> {
             switch (key.toString()) {
-                case "type" -> schema.addType(SchemaType.valueOf(value.toString().toUpperCase(Locale.ROOT)));
+                case "type" ->
+                    schema.addType(SchemaType.valueOf(value.toString().toUpperCase(Locale.ROOT)));
                 case "title" -> schema.title(value.toString());
                 case "format" -> schema.format(value.toString());
                 case "pattern" -> schema.pattern(json.containsKey("format") ? null : value.toString());
