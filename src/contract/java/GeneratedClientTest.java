@@ -67,7 +67,7 @@ class GeneratedClientTest {
 
     @Test
     void decidesReadsListsAndReplays() throws Exception {
-        DecisionView decided = decisions.decide(application(), "\"" + reference + "\"");
+        DecisionView decided = decisions.decide(application(), "\"" + reference + "\"", null);
         assertThat(decided.getOutcome()).isEqualTo("granted");
         assertThat(decided.getFiledOn()).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(decided.getDue()).isEqualTo(LocalDate.of(2026, 11, 23));
@@ -75,11 +75,13 @@ class GeneratedClientTest {
         assertThat(decided.getDecidedAt()).isNotNull();
 
         assertThat(decisions.readDecision(decided.getId())).isEqualTo(decided);
+        LocalDate filedOn = LocalDate.of(2026, 11, 20);
         var page = decisions.listDecisions(
-                null, LocalDate.of(2026, 11, 20), null, 1, decided.getOutcome(), reference, null);
+                null, null, null, null, filedOn, null, 1, decided.getOutcome(), reference, null, null, null);
         assertThat(page.getDecisions()).containsExactly(decided);
         assertThat(page.getNext()).isEqualTo(decided.getEntry());
-        var last = decisions.listDecisions(page.getNext(), null, null, 1, null, reference, null);
+        var last = decisions.listDecisions(
+                page.getNext(), null, null, null, null, null, 1, null, reference, null, null, null);
         assertThat(last.getDecisions()).isEmpty();
         assertThat(last.getNext()).isNull();
 
@@ -113,7 +115,7 @@ class GeneratedClientTest {
         Application incomplete = application();
         incomplete.getDocuments().get(0).setNumber(" ");
         ApiException invalid =
-                catchThrowableOfType(ApiException.class, () -> decisions.decide(incomplete, null));
+                catchThrowableOfType(ApiException.class, () -> decisions.decide(incomplete, null, null));
         assertThat(invalid.getCode()).isEqualTo(422);
         assertThat(problem(invalid).getType()).isEqualTo(URI.create("urn:sheshim:problem:invalid-application"));
         assertThat(problem(invalid).getErrors())
@@ -136,7 +138,7 @@ class GeneratedClientTest {
         var table = policy.listTables().get(0);
         assertThat(policy.readTable(table.getId()).getRules()).hasSize(table.getRules());
         String revision = policy.readVocabulary().getRevision();
-        decisions.decide(application(), null);
+        decisions.decide(application(), null, null);
         assertThat(policy.listRevisions()).anySatisfy(each -> {
             assertThat(each.getRevision()).isEqualTo(revision);
             assertThat(each.getInForce()).isTrue();
