@@ -54,6 +54,8 @@ class DeskBrowserIT extends InChromium {
         ApiKeys.NewKey key = CallerFixture.make("newcomer", EnumSet.allOf(Role.class), Duration.ofHours(1));
         Page newcomer = page("en", ColorScheme.LIGHT);
         newcomer.navigate(desk + "/sign-in?once=" + sessions.once(key.key()));
+        newcomer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         link(newcomer, "Decisions").click();
         assertThat(newcomer.getByText("No decision is recorded yet.")).isVisible();
         link(newcomer, "Try a case").click();

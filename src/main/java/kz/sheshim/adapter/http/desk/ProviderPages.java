@@ -66,6 +66,7 @@ public class ProviderPages {
         if (roles.isEmpty() || subject == null || !Submitter.isName(Submitter.OF_A_TOKEN + subject)) {
             return Shown.page(DeskPages.SIGN_IN + "?provider=no-roles").build();
         }
+        SessionCookie.sent(context).ifPresent(sessions::end);
         String session = sessions.begin(new Person(subject, name(token, subject), roles));
         return Response.ok(desk.page(Templates.leave(desk.texts().signedIn(), SignInPages.own(next))))
                 .cookie(SessionCookie.of(session, context))

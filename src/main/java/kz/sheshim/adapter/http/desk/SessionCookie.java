@@ -1,7 +1,9 @@
 package kz.sheshim.adapter.http.desk;
 
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.Optional;
 import kz.sheshim.adapter.http.edge.DeskPages;
 
 /** The cookies of the desk. The one of the session is sent by no request that another site causes, and no script can read it. */
@@ -16,6 +18,11 @@ final class SessionCookie {
     private static final int MOST_OF_A_COOKIE = 3_800;
 
     private SessionCookie() {}
+
+    /** The text of the session that the browser has. */
+    static Optional<String> sent(RoutingContext context) {
+        return Optional.ofNullable(context.request().getCookie(NAME)).map(Cookie::getValue);
+    }
 
     static NewCookie of(String session, RoutingContext context) {
         return base(NAME, session, context).build();

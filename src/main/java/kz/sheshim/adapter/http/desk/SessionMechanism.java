@@ -5,9 +5,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import kz.sheshim.access.Sessions;
 import kz.sheshim.adapter.http.edge.DeskPages;
 import kz.sheshim.adapter.http.edge.KnownIdentity;
@@ -26,14 +26,13 @@ final class SessionMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        Cookie cookie = context.request().getCookie(SessionCookie.NAME);
+        Optional<String> text = SessionCookie.sent(context);
         String path = context.normalizedPath();
-        if (cookie == null || !path.equals(DeskPages.PATH) && !path.startsWith(DeskPages.PATH + "/")) {
+        if (text.isEmpty() || !path.equals(DeskPages.PATH) && !path.startsWith(DeskPages.PATH + "/")) {
             return Uni.createFrom().nullItem();
         }
         return Uni.createFrom()
-                .item(() ->
-                        sessions.find(cookie.getValue()).map(KnownIdentity::of).orElse(null))
+                .item(() -> text.flatMap(sessions::find).map(KnownIdentity::of).orElse(null))
                 .runSubscriptionOn(readers);
     }
 

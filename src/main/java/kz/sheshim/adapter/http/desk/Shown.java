@@ -1,7 +1,10 @@
 package kz.sheshim.adapter.http.desk;
 
+import io.quarkus.qute.TemplateExtension;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -26,6 +29,12 @@ final class Shown {
      */
     static Response.ResponseBuilder page(String path) {
         return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
+    }
+
+    /** The text as a part of an address: a segment of the path, a value in the query, or the anchor. Templates know it as {@code text.inAddress}. */
+    @TemplateExtension
+    static String inAddress(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The map with other values, in the same order. */

@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
+import static kz.sheshim.adapter.http.desk.Shown.inAddress;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.Cookie;
@@ -13,8 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import kz.sheshim.access.Sessions;
@@ -41,62 +41,55 @@ public class SignInPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance signIn(String next, String refused, String provider);
+        static native TemplateInstance signIn(String next, String refused, String provider, String once);
     }
 
     @GET
     @Path("/sign-in")
-    public Response form(
+    public TemplateInstance form(
             @QueryParam("next") @Nullable String next,
             @QueryParam("once") @Nullable String once,
-            @QueryParam("provider") @Nullable String refusedBy,
-            RoutingContext context) {
-        if (once != null) {
-            Optional<String> session = sessions.beginOnce(once);
-            if (session.isPresent()) {
-                return signedIn(session.get(), DeskPages.PATH, context);
-            }
-        }
+            @QueryParam("provider") @Nullable String refusedBy) {
         Texts texts = desk.texts();
-        return Response.ok(page(
-                        next,
-                        once != null
-                                ? texts.linkRefused()
-                                : refusedBy == null
-                                        ? ""
-                                        : refusedBy.equals("no-roles") ? texts.noRoles() : texts.providerRefused()))
-                .build();
+        String refused = refusedBy == null
+                ? ""
+                : refusedBy.equals("no-roles") ? texts.noRoles() : texts.providerRefused();
+        return page(next, refused, once == null ? "" : once);
     }
 
-    private TemplateInstance page(@Nullable String next, String refused) {
-        String address = DeskPages.PROVIDER + "?next=" + URLEncoder.encode(own(next), StandardCharsets.UTF_8);
-        return desk.page(Templates.signIn(own(next), refused, provider.isOn() ? address : ""));
+    /** @param once the text of a link that signs in once. Programs open links too, so only its button uses it up. */
+    private TemplateInstance page(@Nullable String next, String refused, String once) {
+        String address = DeskPages.PROVIDER + "?next=" + inAddress(own(next));
+        return desk.page(Templates.signIn(own(next), refused, provider.isOn() ? address : "", once));
     }
 
     @POST
     @Path("/sign-in")
     public Response signIn(
-            @FormParam("key") @Nullable String key, @FormParam("next") @Nullable String next, RoutingContext context) {
-        return sessions.begin(key == null ? "" : key)
-                .map(session -> signedIn(session, own(next), context))
-                .orElseGet(() -> Response.status(Response.Status.FORBIDDEN)
-                        .entity(page(next, desk.texts().keyRefused()))
-                        .build());
-    }
-
-    private static Response signedIn(String session, String next, RoutingContext context) {
-        return Shown.page(next).cookie(SessionCookie.of(session, context)).build();
+            @FormParam("key") @Nullable String key,
+            @FormParam("once") @Nullable String once,
+            @FormParam("next") @Nullable String next,
+            RoutingContext context) {
+        Optional<String> begun = once != null ? sessions.beginOnce(once) : sessions.begin(key == null ? "" : key);
+        if (begun.isEmpty()) {
+            Texts texts = desk.texts();
+            return Response.status(Response.Status.FORBIDDEN)
+                    .entity(page(next, once != null ? texts.linkRefused() : texts.keyRefused(), ""))
+                    .build();
+        }
+        SessionCookie.sent(context).ifPresent(sessions::end);
+        return Shown.page(own(next))
+                .cookie(SessionCookie.of(begun.get(), context))
+                .build();
     }
 
     @POST
     @Path("/sign-out")
     public Response signOut(RoutingContext context) {
-        Cookie cookie = context.request().getCookie(SessionCookie.NAME);
-        if (cookie != null) {
-            sessions.end(cookie.getValue());
-        }
+        SessionCookie.sent(context).ifPresent(sessions::end);
         return (desk.isFromProvider() ? signOutAtProvider(context) : Shown.page(DeskPages.SIGN_IN))
                 .cookie(SessionCookie.end(context), SessionCookie.endOfProvider(context))
+                .header("Clear-Site-Data", "\"cache\"")
                 .build();
     }
 
@@ -116,7 +109,7 @@ public class SignInPages {
             @FormParam("language") @Nullable String language,
             @FormParam("next") @Nullable String next,
             RoutingContext context) {
-        Response.ResponseBuilder back = Shown.page(own(next));
+        Response.ResponseBuilder back = Shown.page(ownPage(next).orElse(DeskPages.PATH));
         Arrays.stream(Language.values())
                 .map(Language::tag)
                 .filter(tag -> tag.equals(language))
@@ -124,12 +117,14 @@ public class SignInPages {
         return back.build();
     }
 
-    /** A page of the desk, never one of another site. */
+    /** Where somebody goes on who has signed in: a page of the desk, never one of another site. */
     static String own(@Nullable String next) {
-        return next != null
-                        && next.matches("/desk(?:[/?][A-Za-z0-9/?&=%._~:+,-]*)?")
-                        && !next.startsWith(DeskPages.PATH + "/sign-in")
-                ? next
-                : DeskPages.PATH;
+        return ownPage(next)
+                .filter(page -> !page.startsWith(DeskPages.SIGN_IN))
+                .orElse(DeskPages.PATH);
+    }
+
+    private static Optional<String> ownPage(@Nullable String next) {
+        return Optional.ofNullable(next).filter(page -> page.matches("/desk(?:[/?][A-Za-z0-9/?&=%._~:+,-]*)?"));
     }
 }
