@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells which law was in force since when, and who put it there. */
 @Path("/api/v1/publications")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator"})
+@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 @Tag(name = "Publication")
 public class PublicationsResource {
 

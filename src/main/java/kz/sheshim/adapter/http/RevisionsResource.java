@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Gives the stored revisions of the policy, with their tables and files. */
 @Path("/api/v1/revisions")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"intake", "analyst", "approver", "auditor", "operator"})
+@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 @Tag(name = "Policy")
 public class RevisionsResource {
     private final Rulesets rulesets;

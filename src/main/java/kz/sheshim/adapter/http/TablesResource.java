@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives the decision tables in force. */
 @Path("/api/v1/tables")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"intake", "analyst", "approver", "auditor", "operator"})
+@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 @Tag(name = "Policy")
 public class TablesResource {
     private final Rulesets rulesets;

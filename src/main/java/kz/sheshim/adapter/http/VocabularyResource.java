@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Gives the vocabulary in force and the schema of applications that is made from it. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"intake", "analyst", "approver", "auditor", "operator"})
+@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 @Tag(name = "Policy")
 public class VocabularyResource {
     private final Rulesets rulesets;

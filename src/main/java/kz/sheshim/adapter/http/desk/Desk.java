@@ -163,16 +163,7 @@ public class Desk {
     public List<Place> places() {
         Texts texts = texts();
         List<Place> places = new ArrayList<>();
-        place(
-                places,
-                "/tables",
-                texts.tables(),
-                Role.INTAKE,
-                Role.ANALYST,
-                Role.APPROVER,
-                Role.EMERGENCY,
-                Role.AUDITOR,
-                Role.OPERATOR);
+        place(places, "/tables", texts.tables(), Role.values());
         place(
                 places,
                 "/drafts",
@@ -182,16 +173,7 @@ public class Desk {
                 Role.EMERGENCY,
                 Role.AUDITOR,
                 Role.OPERATOR);
-        place(
-                places,
-                "/publications",
-                texts.publications(),
-                Role.INTAKE,
-                Role.ANALYST,
-                Role.APPROVER,
-                Role.EMERGENCY,
-                Role.AUDITOR,
-                Role.OPERATOR);
+        place(places, "/publications", texts.publications(), Role.values());
         place(places, "/decisions", texts.decisions(), Role.INTAKE, Role.AUDITOR);
         place(places, "/try", texts.tryACase(), Role.INTAKE, Role.ANALYST, Role.APPROVER);
         place(places, "/numbers", texts.numbers(), Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR);
@@ -329,9 +311,9 @@ public class Desk {
         return law.isFolderLaw();
     }
 
-    /** The drafts that somebody published alone, and that nobody has confirmed: as they were some seconds ago. */
+    /** The drafts that somebody published alone, and that nobody has confirmed: as they were some seconds ago. None for whoever may not see drafts. */
     public List<Draft> unconfirmed() {
-        return signedIn()
+        return seesDrafts()
                 ? watch.seen().map(PublicationWatch.Seen::unconfirmed).orElseGet(drafts::unconfirmed)
                 : List.of();
     }

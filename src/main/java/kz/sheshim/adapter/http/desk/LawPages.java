@@ -16,7 +16,7 @@ import kz.sheshim.policy.Ruleset;
 /** The law in force over time: its acts, and the days on which its rules begin and end. */
 @Path("/desk/law")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator"})
+@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 public class LawPages {
     private final Desk desk;
     private final Clock clock;

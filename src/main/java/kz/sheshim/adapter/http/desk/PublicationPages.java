@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Which law was in force since when, what each publication changed, and the way back. */
 @Path("/desk/publications")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator"})
+@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 public class PublicationPages {
     private static final int LISTED = 50;
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** One rule in force: the worked examples in which it matches, and what it said in earlier publications. */
 @Path("/desk/tables/{table}/rules/{rule}")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator"})
+@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 public class RulePages {
     private static final int PUBLICATIONS = 50;
 

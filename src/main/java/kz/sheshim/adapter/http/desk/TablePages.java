@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The decision tables of a revision, as their sheets show them. */
 @Path("/desk/tables")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator"})
+@RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 public class TablePages {
     private static final int MOST_FOUND = 200;
 
