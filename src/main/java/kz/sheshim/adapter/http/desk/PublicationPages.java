@@ -67,7 +67,7 @@ public class PublicationPages {
     @GET
     public TemplateInstance list(@QueryParam("after") @Nullable String after) {
         EntryNumber before =
-                after == null || !after.matches("[0-9]{1,18}") ? null : new EntryNumber(Long.parseLong(after));
+                after == null ? null : new EntryNumber(Parameters.number("after", after, Long.MAX_VALUE));
         List<Published> page = log.list(before, LISTED);
         Revision inForce = desk.inForce().revision();
         List<Item> items = page.stream()
@@ -98,10 +98,14 @@ public class PublicationPages {
 
     @GET
     @Path("/compare")
-    public TemplateInstance compare(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    public Response compare(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+        if (from == null || to == null) {
+            return Shown.page("/desk/publications").build();
+        }
         SheetChanges changes =
                 SheetChanges.between(files(from), files(to), workbooks, new CellWords(desk.inForce(), desk.language()));
-        return desk.page(Templates.compare(String.valueOf(from), String.valueOf(to), choices(), changes));
+        return Response.ok(desk.page(Templates.compare(from, to, choices(), changes)))
+                .build();
     }
 
     @GET
@@ -132,8 +136,8 @@ public class PublicationPages {
                 .toList();
     }
 
-    private List<PolicyFile> files(@Nullable String revision) {
-        List<PolicyFile> files = workbooks.files(Parameters.revisionOfPath(String.valueOf(revision)));
+    private List<PolicyFile> files(String revision) {
+        List<PolicyFile> files = workbooks.files(Parameters.revisionOfPath(revision));
         if (files.isEmpty()) {
             throw Problems.notFound("There is no revision " + revision + ".");
         }

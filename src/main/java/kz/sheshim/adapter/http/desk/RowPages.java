@@ -312,8 +312,14 @@ public class RowPages {
     private Target target(@Nullable String table, @Nullable String rule, boolean copy, @Nullable String draftId) {
         Draft draft = draftId == null || draftId.isBlank() ? null : draft(draftId);
         List<PolicyFile> files = draft == null ? rulesets.withCurrent(LoadedRuleset::files) : drafts.files(draft);
+        if (table == null) {
+            throw Problems.badParameter("table", "the id of a table");
+        }
+        if (rule == null && !copy) {
+            throw Problems.badParameter("rule", "the id of a rule");
+        }
         Workbooks.Place place = workbooks
-                .find(files, String.valueOf(table))
+                .find(files, table)
                 .orElseThrow(() -> Problems.notFound("There is no table " + table + "."));
         List<Row> rules = place.table().rules();
         Row row = rules.stream()
