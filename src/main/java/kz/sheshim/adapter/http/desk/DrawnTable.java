@@ -49,6 +49,14 @@ public record DrawnTable(
     DrawnTable withPagesAt(String address) {
         return new DrawnTable(id, title, place, gives, columns, lines, address, edit, discuss);
     }
+    /** The same without anchors, for a page that draws its rows a second time. */
+    DrawnTable withoutAnchors() {
+        List<Line> plain = lines.stream()
+                .map(line -> new Line("", line.inForce(), line.mark(), line.cells()))
+                .toList();
+        return new DrawnTable(id, title, place, gives, columns, plain, pages, edit, discuss);
+    }
+
 
     /** A heading. @param kind {@code rule}, {@code period}, {@code condition}, {@code conclusion} or {@code note} */
     public record Head(int index, String text, String binding, String label, String kind) {}
@@ -87,6 +95,7 @@ public record DrawnTable(
 
     /**
      * A row.
+     * @param rule its rule, which is also its anchor on the page; empty: nothing leads to it
      *
      * @param takeOver the address of the form that takes a proposed row over; empty: the row stands in the sheet, or cannot be taken over here
      * @param inForce whether it is in force on the day that is looked at

@@ -133,7 +133,7 @@ public class RulePages {
                                 desk.moment(all.get(i).publication().at()),
                                 revision.toString(),
                                 Shown.revision(revision),
-                                drawn.get()));
+                                drawn.get().withoutAnchors()));
             }
             later = texts;
         }
