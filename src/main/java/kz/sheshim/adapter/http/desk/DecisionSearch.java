@@ -1,8 +1,8 @@
 package kz.sheshim.adapter.http.desk;
 
+import static kz.sheshim.adapter.http.desk.Shown.inAddress;
+
 import jakarta.ws.rs.QueryParam;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -116,7 +116,7 @@ public class DecisionSearch {
                         Stream.of(Map.entry("after", entry == null ? "" : Long.toString(entry.value()))))
                 .flatMap(Function.identity())
                 .filter(field -> !field.getValue().isEmpty())
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + inAddress(field.getValue()))
                 .collect(Collectors.joining("&", "/desk/decisions?", ""));
     }
 

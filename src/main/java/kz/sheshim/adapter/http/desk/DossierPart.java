@@ -1,7 +1,5 @@
 package kz.sheshim.adapter.http.desk;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +72,6 @@ public record DossierPart(
         /** The name of a case, for comments on it. */
         public String about(Case one) {
             return Draft.Step.situation(table, one.situation());
-        }
-
-        /** The same, as a part of an address. */
-        public String aboutInAddress(Case one) {
-            return URLEncoder.encode(about(one), StandardCharsets.UTF_8);
         }
     }
 

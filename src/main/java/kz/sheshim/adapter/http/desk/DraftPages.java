@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
+import static kz.sheshim.adapter.http.desk.Shown.inAddress;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -121,7 +123,7 @@ public class DraftPages {
     /** The table with what was said about its rows, and where to say more. */
     private static DrawnTable discussed(Draft draft, Possible may, DrawnTable table) {
         return table.discussed(
-                may.comment() ? "/desk/drafts/" + draft.id() + "?about=" + table.id() + "/" : "",
+                may.comment() ? "/desk/drafts/" + draft.id() + "?about=" + inAddress(table.id() + "/") : "",
                 rule -> draft.commentsAbout(Draft.Step.row(table.id(), rule)));
     }
 
@@ -157,7 +159,7 @@ public class DraftPages {
         Possible may = Possible.of(draft, false, null, desk);
         drawn = discussed(draft, may, drawn);
         if (may.upload()) {
-            drawn = drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + table);
+            drawn = drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + inAddress(table));
         }
         List<DossierPart.Told> ofWhole = findings.stream()
                 .filter(told -> told.place().endsWith(" › " + sheet))

@@ -1,8 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static kz.sheshim.adapter.http.desk.Shown.inAddress;
 
-import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +48,7 @@ public record DrawnTable(
     DrawnTable withPagesAt(String address) {
         return new DrawnTable(id, title, place, gives, columns, lines, address, edit, discuss);
     }
+
     /** The same without anchors, for a page that draws its rows a second time. */
     DrawnTable withoutAnchors() {
         List<Line> plain = lines.stream()
@@ -56,7 +56,6 @@ public record DrawnTable(
                 .toList();
         return new DrawnTable(id, title, place, gives, columns, plain, pages, edit, discuss);
     }
-
 
     /** A heading. @param kind {@code rule}, {@code period}, {@code condition}, {@code conclusion} or {@code note} */
     public record Head(int index, String text, String binding, String label, String kind) {}
@@ -86,7 +85,7 @@ public record DrawnTable(
             int next = used.merge(name, 1, Integer::sum) - 1;
             String text = next < texts.size() ? String.valueOf(texts.get(next)) : "";
             drawn.add(new DrawnCell(text, "", column.kind(), "", "", ""));
-            address.append(text.isEmpty() ? "" : "&c" + column.index() + "=" + URLEncoder.encode(text, UTF_8));
+            address.append(text.isEmpty() ? "" : "&c" + column.index() + "=" + inAddress(text));
         }
         List<Line> more = new ArrayList<>(lines);
         more.add(new Line("", edit.isEmpty() ? "" : address + "&gap=true", true, "gap", drawn, List.of()));
@@ -95,8 +94,8 @@ public record DrawnTable(
 
     /**
      * A row.
-     * @param rule its rule, which is also its anchor on the page; empty: nothing leads to it
      *
+     * @param rule its rule, which is also its anchor on the page; empty: nothing leads to it
      * @param takeOver the address of the form that takes a proposed row over; empty: the row stands in the sheet, or cannot be taken over here
      * @param inForce whether it is in force on the day that is looked at
      * @param mark a class of the stylesheet

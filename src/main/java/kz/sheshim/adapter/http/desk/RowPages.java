@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
+import static kz.sheshim.adapter.http.desk.Shown.inAddress;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -310,14 +312,14 @@ public class RowPages {
     }
 
     private Target target(@Nullable String table, @Nullable String rule, boolean copy, @Nullable String draftId) {
-        Draft draft = draftId == null || draftId.isBlank() ? null : draft(draftId);
-        List<PolicyFile> files = draft == null ? rulesets.withCurrent(LoadedRuleset::files) : drafts.files(draft);
         if (table == null) {
             throw Problems.badParameter("table", "the id of a table");
         }
         if (rule == null && !copy) {
             throw Problems.badParameter("rule", "the id of a rule");
         }
+        Draft draft = draftId == null || draftId.isBlank() ? null : draft(draftId);
+        List<PolicyFile> files = draft == null ? rulesets.withCurrent(LoadedRuleset::files) : drafts.files(draft);
         Workbooks.Place place = workbooks
                 .find(files, table)
                 .orElseThrow(() -> Problems.notFound("There is no table " + table + "."));
@@ -352,7 +354,7 @@ public class RowPages {
                 target.rule(),
                 target.copy(),
                 target.seen(),
-                draft == null ? "/desk/tables/" + table : "/desk/drafts/" + draft.id() + "/tables/" + table,
+                (draft == null ? "/desk/tables/" : "/desk/drafts/" + draft.id() + "/tables/") + inAddress(table),
                 draft == null ? "" : draft.id().toString(),
                 typed == null ? "" : Objects.requireNonNullElse(typed.getFirst("title"), ""),
                 !target.copy() && target.form().hasPeriod(),

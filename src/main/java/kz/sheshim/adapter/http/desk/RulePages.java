@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
+import static kz.sheshim.adapter.http.desk.Shown.inAddress;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public class RulePages {
         DrawnTable now = drawn(files, table, rule, words)
                 .orElseThrow(() -> Problems.notFound("There is no rule " + rule + " in a table " + table + "."));
         return desk.page(Templates.rule(
-                desk.writes() ? now.editedAt("/desk/rows?table=" + table) : now,
+                desk.writes() ? now.editedAt("/desk/rows?table=" + inAddress(table)) : now,
                 rule,
                 decided(new RuleId(table, rule)),
                 rulesets.withCurrent(loaded -> scenarios.matching(loaded, new RuleId(table, rule))),
@@ -109,7 +109,7 @@ public class RulePages {
                                 clock.instant())
                         : null,
                 seesDecisions
-                        ? "/desk/decisions?rule=" + URLEncoder.encode(rule.toString(), StandardCharsets.UTF_8)
+                        ? "/desk/decisions?rule=" + inAddress(rule.toString())
                                 + "&decidedFrom=" + first
                         : "");
     }

@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
+import static kz.sheshim.adapter.http.desk.Shown.inAddress;
+
 import java.util.List;
 import java.util.stream.Stream;
 import kz.sheshim.json.VerdictView;
@@ -67,7 +69,7 @@ public record ShownVerdict(VerdictView verdict, String mood, List<Reason> ground
                 .map(DecisionTable::title)
                 .findFirst()
                 .orElse(table);
-        return new Row(title, rule, "/desk/tables/" + table + query + "#" + rule, cell);
+        return new Row(title, rule, "/desk/tables/" + inAddress(table) + query + "#" + inAddress(rule), cell);
     }
 
     private static String mood(Catalogue catalogue, String outcome) {

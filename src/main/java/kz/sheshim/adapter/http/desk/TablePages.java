@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
+import static kz.sheshim.adapter.http.desk.Shown.inAddress;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -118,8 +120,8 @@ public class TablePages {
             return Templates.table(
                     shelf,
                     DrawnTable.of(ruleset, table, sheet, desk.language(), day, (rule, column) -> Mark.NONE)
-                            .withPagesAt(shelf.inForce() ? "/desk/tables/" + id + "/rules/" : "")
-                            .editedAt(shelf.inForce() && desk.writes() ? "/desk/rows?table=" + id : ""),
+                            .withPagesAt(shelf.inForce() ? "/desk/tables/" + inAddress(id) + "/rules/" : "")
+                            .editedAt(shelf.inForce() && desk.writes() ? "/desk/rows?table=" + inAddress(id) : ""),
                     sheet.head(),
                     day.toString(),
                     table.address().file());
