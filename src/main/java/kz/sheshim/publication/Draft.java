@@ -186,6 +186,11 @@ public record Draft(
         return state != State.DRAFT && state != State.PROPOSED;
     }
 
+    /** Nobody looks after it any more. */
+    public boolean isEnded() {
+        return state == State.REJECTED || state == State.WITHDRAWN;
+    }
+
     /** Published alone, and nobody else has confirmed it. */
     public boolean isUnconfirmed() {
         return emergency().isPresent() && steps.stream().noneMatch(step -> step.kind() == Step.Kind.CONFIRMATION);

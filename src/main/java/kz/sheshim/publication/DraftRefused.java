@@ -22,6 +22,8 @@ public final class DraftRefused extends RuntimeException {
         CODE,
         /** What is to be removed is not there. */
         UNKNOWN_WORKBOOK,
+        /** The publication cannot wait for this moment. */
+        MOMENT,
         /** Nothing is changed. */
         UNCHANGED,
         /** Changes of the draft and of the law since its base touch. */

@@ -1,5 +1,6 @@
 package kz.sheshim.publication;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * crash ({@link #settle}).
  */
 public final class Drafts {
+    private static final Duration ABOUT_NOW = Duration.ofMinutes(5);
+    private static final Duration MAX_WAIT = Duration.ofDays(3_653);
+
     private final DraftStore store;
     private final RevisionStore revisions;
     private final PublicationLog log;
@@ -103,10 +107,10 @@ public final class Drafts {
         return store.files(draft.id(), draft.newest().number());
     }
 
-    /** The dossier of the newest version, if it is ready; otherwise it is made now. That of a draft that is decided is never made anew. */
+    /** The dossier of the newest version, if it is ready; otherwise it is made now. That of a draft that is decided is never made anew, and one that ended gets none. */
     public Optional<Dossier> dossier(Draft draft) {
         Optional<Dossier> ready = draft.isDecided() ? lastDossier(draft) : current(draft);
-        if (ready.isEmpty()) {
+        if (ready.isEmpty() && !draft.isEnded()) {
             dossiers.make(draft, files(draft));
         }
         return ready;
@@ -209,6 +213,9 @@ public final class Drafts {
     public Uploaded takeAgain(DraftId id, int number, Person author) {
         Draft draft = existing(id);
         List<PolicyFile> files = number == 0 ? files(draft.base()) : store.files(id, number);
+        if (files.isEmpty()) {
+            throw new UnknownDraft(id, number);
+        }
         return add(id, newest -> Upload.of(files).onto(Upload.rules(newest), folder::files), author);
     }
 
@@ -245,7 +252,7 @@ public final class Drafts {
         }
         Revision inForce = law.revision();
         Instant now = now();
-        Instant due = moment == null || moment.isBefore(now) ? now : moment.truncatedTo(ChronoUnit.MILLIS);
+        Instant due = moment == null ? now : due(moment, now);
         change(
                 id,
                 draft -> draft.approved(
@@ -255,6 +262,17 @@ public final class Drafts {
                         approvalsNeeded));
         settle(id);
         return get(id);
+    }
+
+    /** A moment that has just passed is now: clocks differ, and people take their time. */
+    private static Instant due(Instant moment, Instant now) {
+        if (moment.isBefore(now.minus(ABOUT_NOW)) || moment.isAfter(now.plus(MAX_WAIT))) {
+            throw new DraftRefused(
+                    Reason.MOMENT,
+                    "The moment " + moment + (moment.isBefore(now) ? " has passed" : " is more than ten years ahead")
+                            + ". Correct it, or leave it out to publish at once.");
+        }
+        return moment.isBefore(now) ? now : moment.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Publishes without a second person, and without a dossier. The rules must be usable all the same: otherwise nobody could decide any more. */
@@ -300,11 +318,17 @@ public final class Drafts {
     }
 
     public Draft reject(DraftId id, String reason, Person by) {
-        return stop(id, draft -> draft.rejected(step(Step.Kind.REJECTION, by, draft, reason)), List.of());
+        return end(id, draft -> draft.rejected(step(Step.Kind.REJECTION, by, draft, reason)));
     }
 
     public Draft withdraw(DraftId id, String reason, Person by) {
-        return stop(id, draft -> draft.withdrawn(step(Step.Kind.WITHDRAWAL, by, draft, reason)), List.of());
+        return end(id, draft -> draft.withdrawn(step(Step.Kind.WITHDRAWAL, by, draft, reason)));
+    }
+
+    private Draft end(DraftId id, UnaryOperator<Draft> change) {
+        Draft ended = stop(id, change, List.of());
+        dossiers.cancel(ended); // others wait for theirs
+        return ended;
     }
 
     /** Ends an approval, unless it is published. The change and a publication exclude each other: what is not approved is not published. */

@@ -4,14 +4,11 @@ package kz.sheshim.publication;
 public final class UnknownDraft extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient DraftId id;
-
     public UnknownDraft(DraftId id) {
-        super("there is no draft " + id);
-        this.id = id;
+        super("There is no draft " + id + ".");
     }
 
-    public DraftId id() {
-        return id;
+    public UnknownDraft(DraftId id, int version) {
+        super("The draft " + id + " has no version " + version + ".");
     }
 }

@@ -1,10 +1,12 @@
 package kz.sheshim.adapter.http;
 
+import java.util.Optional;
 import java.util.UUID;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.Publication;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
+import kz.sheshim.workbook.TextDirection;
 import org.jspecify.annotations.Nullable;
 
 /** What people enter for a draft, over REST and at the desk alike. */
@@ -28,6 +30,11 @@ public final class DraftInputs {
         return line("title", value, MAX_TITLE);
     }
 
+    /** The title in a form that is shown again if it has none. */
+    public static Optional<String> optionalTitle(@Nullable String text) {
+        return Optional.ofNullable(text).filter(each -> isLine(each, MAX_TITLE)).map(String::strip);
+    }
+
     /** The row or the case that a comment is about, as {@link Draft.Step#row} and {@link Draft.Step#situation} name it: one line. */
     public static String about(Object value) {
         return line("about", value, MAX_ABOUT);
@@ -40,25 +47,45 @@ public final class DraftInputs {
      */
     public static String said(String member, @Nullable Object value) {
         int max = Publication.MAX_REASON;
-        if (value instanceof String text
-                && isText(text, max)
-                && text.codePoints().noneMatch(each -> Character.isISOControl(each) && !isBreak(each))) {
-            return text.strip();
+        if (value instanceof String text) {
+            String lines = text.replace("\r\n", "\n"); // a browser counts a line break as one character, and sends two
+            if (isText(lines, max)
+                    && lines.codePoints().noneMatch(each -> Character.isISOControl(each) && !isBreak(each))) {
+                return lines.strip();
+            }
         }
         throw Problems.badParameter(member, "a text of at most " + max + " characters, without control characters");
     }
 
     private static String line(String member, @Nullable Object value, int max) {
-        if (value instanceof String text
-                && isText(text, max)
-                && text.codePoints().noneMatch(Character::isISOControl)) {
+        if (value instanceof String text && isLine(text, max)) {
             return text.strip();
         }
         throw Problems.badParameter(member, "a text of at most " + max + " characters, in one line");
     }
 
+    private static boolean isLine(String text, int max) {
+        return isText(text, max) && text.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    /** At least one letter, digit or sign is seen, and what is seen is what is written. */
     private static boolean isText(String text, int max) {
-        return !text.isBlank() && text.length() <= max;
+        return text.length() <= max
+                && text.codePoints().anyMatch(DraftInputs::isSeen)
+                && !TextDirection.isOverridden(text);
+    }
+
+    private static boolean isSeen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 
     private static boolean isBreak(int codePoint) {

@@ -103,7 +103,7 @@ public class DraftsResource {
                     @Parameter(description = "The revision that it changes; by default the one in force")
                     @Nullable
                     String base,
-            @QueryParam("rules") @DefaultValue("false") boolean rules,
+            @QueryParam("rules") @Schema(type = SchemaType.BOOLEAN, defaultValue = "false") @Nullable String rules,
             @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
             @Context UriInfo uri,
             @Context SecurityContext security) {
@@ -111,7 +111,7 @@ public class DraftsResource {
         Uploaded opened = drafts.open(
                 DraftInputs.title(title),
                 base == null ? null : Parameters.revision("base", base),
-                changes(archive, remove, rules),
+                changes(archive, remove, Parameters.yesOrNo("rules", rules)),
                 person(security));
         return created(opened.draft(), view(opened));
     }
@@ -208,10 +208,11 @@ public class DraftsResource {
     public UploadView upload(
             byte[] archive,
             @PathParam("id") String id,
-            @QueryParam("rules") @DefaultValue("false") boolean rules,
+            @QueryParam("rules") @Schema(type = SchemaType.BOOLEAN, defaultValue = "false") @Nullable String rules,
             @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
             @Context SecurityContext security) {
-        return view(drafts.upload(DraftInputs.id(id), changes(archive, remove, rules), person(security)));
+        return view(drafts.upload(
+                DraftInputs.id(id), changes(archive, remove, Parameters.yesOrNo("rules", rules)), person(security)));
     }
 
     @POST

@@ -25,6 +25,14 @@ public final class Parameters {
         }
     }
 
+    /** Left out: false. */
+    static boolean yesOrNo(String name, @Nullable String text) {
+        if (text == null || text.equals("true") || text.equals("false")) {
+            return "true".equals(text);
+        }
+        throw Problems.badParameter(name, "true or false");
+    }
+
     /** The revision in a request. */
     public static Revision revision(String name, @Nullable Object value) {
         if (value instanceof String text && Revision.isRevision(text)) {

@@ -2,6 +2,8 @@ package kz.sheshim.adapter.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +14,10 @@ import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.workbook.Limits;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The files in an uploaded zip archive: workbooks and rule files, with or without their folders. */
-final class UploadedFiles {
+public final class UploadedFiles {
     private static final int MAX_FILES = 500;
     private static final String NAME = "[^/\\\\\\p{Cntrl}]{1,200}";
 
@@ -32,13 +35,14 @@ final class UploadedFiles {
                     int most = (int) Math.min(limits.fileBytes(), left);
                     byte[] content = zip.readNBytes(most + 1);
                     if (content.length > most || files.size() == MAX_FILES) {
-                        throw Problems.badParameter(
-                                "the archive",
-                                "smaller: at most " + MAX_FILES + " files, each of " + limits.fileBytes()
-                                        + " bytes, together " + limits.unpackedBytes());
+                        throw tooLarge("the archive", limits);
                     }
                     left -= content.length;
-                    files.add(new PolicyFile(path(entry.getName()), content));
+                    String path = path(entry.getName());
+                    if (files.stream().anyMatch(file -> file.path().equals(path))) {
+                        throw Problems.badParameter("the archive", "without two files " + path);
+                    }
+                    files.add(new PolicyFile(path, content));
                 }
             }
         } catch (IOException | IllegalArgumentException damaged) {
@@ -48,6 +52,47 @@ final class UploadedFiles {
             throw notAnArchive();
         }
         return files;
+    }
+
+    /**
+     * The workbooks of a form, with the same limits; one without a name is left out, for a form without a file sends one.
+     *
+     * @param uploads what the form sent, each in a file of its own
+     */
+    public static List<PolicyFile> ofForm(List<FileUpload> uploads, Limits limits) {
+        List<PolicyFile> files = new ArrayList<>();
+        long left = limits.unpackedBytes();
+        for (FileUpload upload : uploads) {
+            String name = upload.fileName();
+            if (name.isEmpty()) {
+                continue;
+            }
+            left -= upload.size();
+            String path = RulesetReader.WORKBOOK_FOLDER + "/" + name;
+            if (!name.matches(NAME + "\\.xlsx")
+                    || files.stream().anyMatch(file -> file.path().equals(path))) {
+                throw Problems.badParameter("files", "workbooks (.xlsx), each once");
+            }
+            if (upload.size() > limits.fileBytes() || left < 0 || files.size() == MAX_FILES) {
+                throw tooLarge("files", limits);
+            }
+            try {
+                files.add(new PolicyFile(path, Files.readAllBytes(upload.uploadedFile())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        if (files.isEmpty()) {
+            throw Problems.badParameter("files", "one changed workbook (.xlsx) or more");
+        }
+        return files;
+    }
+
+    private static RuntimeException tooLarge(String name, Limits limits) {
+        return Problems.badParameter(
+                name,
+                "smaller: at most " + MAX_FILES + " files, each of " + limits.fileBytes() + " bytes, together "
+                        + limits.unpackedBytes());
     }
 
     /** The paths of workbooks that a request names, with their folder or without. */

@@ -4,9 +4,10 @@ import java.util.Optional;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
 import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.TextDirection;
 
 /**
- * A cell that should contain a text contains a number or a date, and shows something else than is read.
+ * A cell shows something else than is read: it should contain a text and contains a number or a date, or its text reverses the direction of writing.
  *
  * @see kz.sheshim.policy.reading.HeadedSheet
  * @see kz.sheshim.policy.reading.TableReader
@@ -16,7 +17,11 @@ public record ShownOtherwise(String held, Cell.Kind kind) implements Defect {
     /** What is wrong with a cell that should contain a text; a number that is shown with its digits is as good as a text. */
     public static Optional<ShownOtherwise> in(Cell cell) {
         return switch (cell.kind()) {
-            case TEXT, NUMBER, UNREADABLE -> Optional.empty();
+            case TEXT ->
+                TextDirection.isOverridden(cell.text())
+                        ? Optional.of(new ShownOtherwise(cell.text(), cell.kind()))
+                        : Optional.empty();
+            case NUMBER, UNREADABLE -> Optional.empty();
             case FORMATTED_NUMBER, DATE, YES_NO -> Optional.of(new ShownOtherwise(cell.text(), cell.kind()));
         };
     }
@@ -30,6 +35,9 @@ public record ShownOtherwise(String held, Cell.Kind kind) implements Defect {
                         + ". Spreadsheet programs turn texts such as MAR-1 into dates.";
             case YES_NO ->
                 "The cell contains TRUE or FALSE, which would be read as " + what + ". A text is needed here.";
+            case TEXT ->
+                "The cell contains a character that changes the direction of writing, so people may see another text than "
+                        + what + ".";
             default ->
                 "The cell contains a number, which would be read as " + what
                         + ", but its format shows it in another way, for example with zeros before it.";
@@ -38,6 +46,8 @@ public record ShownOtherwise(String held, Cell.Kind kind) implements Defect {
 
     @Override
     public String advice() {
-        return "Format the cell as text, and write the text again.";
+        return kind == Cell.Kind.TEXT
+                ? "Write the text again, without that character."
+                : "Format the cell as text, and write the text again.";
     }
 }

@@ -645,6 +645,18 @@ class DraftsIT {
         decide().body("outcome", equalTo("awarded"));
     }
 
+    /** A year that was mistyped would put the law in force at once. */
+    @Test
+    void momentThatHasPassedOrIsFarAheadIsRefused() {
+        String draft = proposed(HIGHER_LIMIT);
+        for (String at : List.of("2025-12-15T00:00:00Z", "-9999-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z")) {
+            approve(approver(), draft, Map.of("at", at))
+                    .statusCode(422)
+                    .body("type", equalTo("urn:sheshim:problem:draft-moment"));
+        }
+        read(draft).body("state", equalTo("proposed"));
+    }
+
     @Test
     void draftOfAnotherBaseIsRebasedBeforeItIsApproved() {
         String late = proposed(archive("640.81"));
@@ -755,6 +767,10 @@ class DraftsIT {
                 .statusCode(422)
                 .body("type", equalTo("urn:sheshim:problem:draft-code"));
         upload(analyst(), "/api/v1/drafts", HIGHER_LIMIT).then().statusCode(400);
+        upload(analyst(), path + "&rules=maybe", HIGHER_LIMIT).then().statusCode(400);
+        upload(analyst().queryParam("title", "\u200b"), "/api/v1/drafts", HIGHER_LIMIT)
+                .then()
+                .statusCode(400);
         upload(analyst(), "/api/v1/drafts?title=x&base=y", HIGHER_LIMIT).then().statusCode(400);
         upload(approver(), path, HIGHER_LIMIT).then().statusCode(403);
         analyst().get("/api/v1/drafts/x").then().statusCode(404);

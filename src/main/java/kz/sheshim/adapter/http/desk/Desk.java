@@ -222,6 +222,16 @@ public class Desk {
         };
     }
 
+    /** What somebody said, or, of a publication that did not happen, why. */
+    public String said(Draft.Step step) {
+        DraftTexts texts = draftTexts();
+        return switch (step.kind() == Draft.Step.Kind.VOID ? step.text() : "") {
+            case "other-law" -> texts.voidOtherLaw();
+            case "key-revoked" -> texts.voidKeyRevoked();
+            default -> step.text();
+        };
+    }
+
     /** What kind of fault a finding is; empty in English, whose message says it. */
     public String finding(String code) {
         return FindingKinds.sentence(code, language());

@@ -15,14 +15,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +26,19 @@ import java.util.Optional;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
+import kz.sheshim.adapter.http.UploadedFiles;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
-import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.Upload;
+import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Sheet;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -59,13 +56,15 @@ public class DraftPages {
     private final LawInForce law;
     private final Workbooks workbooks;
     private final JsonParser parser;
+    private final Limits limits;
 
-    DraftPages(Desk desk, Drafts drafts, LawInForce law, Workbooks workbooks, JsonParser parser) {
+    DraftPages(Desk desk, Drafts drafts, LawInForce law, Workbooks workbooks, JsonParser parser, Limits limits) {
         this.desk = desk;
         this.drafts = drafts;
         this.law = law;
         this.workbooks = workbooks;
         this.parser = parser;
+        this.limits = limits;
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -96,7 +95,8 @@ public class DraftPages {
     @RolesAllowed({"analyst", "emergency"})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response open(@RestForm @Nullable String title, @RestForm("files") List<FileUpload> files) {
-        return to(drafts.open(DraftInputs.title(title), null, Upload.of(uploaded(files)), desk.person())
+        return to(drafts.open(
+                        DraftInputs.title(title), null, Upload.of(UploadedFiles.ofForm(files, limits)), desk.person())
                 .draft());
     }
 
@@ -202,7 +202,7 @@ public class DraftPages {
     @RolesAllowed({"analyst", "emergency"})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@PathParam("id") String id, @RestForm("files") List<FileUpload> files) {
-        return to(drafts.upload(DraftInputs.id(id), Upload.of(uploaded(files)), desk.person())
+        return to(drafts.upload(DraftInputs.id(id), Upload.of(UploadedFiles.ofForm(files, limits)), desk.person())
                 .draft());
     }
 
@@ -308,28 +308,5 @@ public class DraftPages {
         } catch (DateTimeParseException e) {
             throw Problems.badParameter("at", "a moment, such as 2027-01-01T00:00");
         }
-    }
-
-    /** The workbooks of a form. A form without a file sends one without a name. */
-    private static List<PolicyFile> uploaded(List<FileUpload> uploads) {
-        List<PolicyFile> files = new ArrayList<>();
-        for (FileUpload upload : uploads) {
-            String name = upload.fileName();
-            if (!name.isEmpty()) {
-                if (!name.matches("[^/\\\\\\p{Cntrl}]{1,200}\\.xlsx")) {
-                    throw Problems.badParameter("files", "workbooks (.xlsx)");
-                }
-                try {
-                    files.add(new PolicyFile(
-                            RulesetReader.WORKBOOK_FOLDER + "/" + name, Files.readAllBytes(upload.uploadedFile())));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-        if (files.isEmpty()) {
-            throw Problems.badParameter("files", "one changed workbook (.xlsx) or more");
-        }
-        return files;
     }
 }

@@ -248,6 +248,15 @@ interface DraftTexts {
     String notMade();
 
     @Message
+    String noDossier();
+
+    @Message
+    String voidOtherLaw();
+
+    @Message
+    String voidKeyRevoked();
+
+    @Message
     String tryAgain();
 
     @Message

@@ -3,6 +3,7 @@ package kz.sheshim.adapter.http.desk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -70,6 +71,7 @@ public class EffectPages {
 
     /** Makes the dossier anew. An empty field: any; without a number, all applications. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response order(@PathParam("id") String id, MultivaluedMap<String, String> form) {
         Map<String, String> filled = new HashMap<>();
         form.forEach((name, values) -> {

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http.desk;
 
 import static kz.sheshim.adapter.http.desk.Shown.inAddress;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,6 +34,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RowForm;
 import kz.sheshim.policy.reading.TableSheet.Column;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.Preview;
@@ -51,7 +53,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"analyst", "emergency"})
 public class RowPages {
-    private static final int MAX_TITLE = 200;
     private static final int WIDE = 40;
 
     private final Desk desk;
@@ -211,27 +212,29 @@ public class RowPages {
         if (!target.seen().equals(typed.getFirst("seen"))) {
             return again(target, typed, texts.changedMeanwhile());
         }
-        String title = Objects.requireNonNullElse(typed.getFirst("title"), "").strip();
-        if (target.draft() == null && (title.isEmpty() || title.length() > MAX_TITLE)) {
+        Optional<String> title = DraftInputs.optionalTitle(typed.getFirst("title"));
+        if (target.draft() == null && title.isEmpty()) {
             return again(target, typed, texts.needsTitle());
         }
-        if (isTaken(target, typed)) {
-            return again(target, typed, texts.ruleTaken());
-        }
-        List<RowEdit> edits = target.edits(typed);
-        if (edits.isEmpty()) {
-            return again(target, typed, texts.nothingChanged());
-        }
         try {
+            if (isTaken(target, typed)) {
+                return again(target, typed, texts.ruleTaken());
+            }
+            List<RowEdit> edits = target.edits(typed);
+            if (edits.isEmpty()) {
+                return again(target, typed, texts.nothingChanged());
+            }
             List<PolicyFile> changed = List.of(changed(target, edits));
             Draft before = target.draft();
             Draft saved = (before == null
-                            ? drafts.open(title, null, Upload.of(changed), desk.person())
+                            ? drafts.open(title.orElseThrow(), null, Upload.of(changed), desk.person())
                             : drafts.upload(before.id(), Upload.of(changed), desk.person()))
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
-        } catch (EditRefused refused) {
+        } catch (EditRefused | DraftRefused refused) {
             return again(target, typed, String.valueOf(refused.getMessage()));
+        } catch (HttpProblem wrong) {
+            return again(target, typed, String.valueOf(wrong.getDetail()));
         }
     }
 

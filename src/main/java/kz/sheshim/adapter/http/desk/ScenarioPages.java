@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"analyst", "emergency"})
 public class ScenarioPages {
-    private static final int MAX_TITLE = 200;
     private static final int MAX_SHOWS = 1_000;
     private static final int DRAFTS = 100;
     /** The names of the form's own inputs begin with it; all others are the case. */
@@ -152,7 +151,7 @@ public class ScenarioPages {
         if (shows.isEmpty() || shows.length() > MAX_SHOWS) {
             return form(target, typed, false, words.needsShows(), 422);
         }
-        if (target.draft() == null && (title.isEmpty() || title.length() > MAX_TITLE)) {
+        if (target.draft() == null && (DraftInputs.optionalTitle(title).isEmpty())) {
             return form(target, typed, false, words.needsTitle(), 422);
         }
         Optional<NewScenario> scenario = scenario(target, typed);

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http.problem;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
@@ -55,6 +56,12 @@ final class ProblemMappers {
         TooManyBatches.class
     })
     Response answer(Throwable failure) {
+        return problems.problem(failure).toResponse();
+    }
+
+    /** Whatever has no problem of its own. RESTEasy throws such for forms that it cannot read. */
+    @ServerExceptionMapper({RuntimeException.class, IOException.class})
+    Response answerOther(Throwable failure) {
         return problems.problem(failure).toResponse();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
@@ -64,7 +65,7 @@ public final class ProblemRegistry {
         register(RulesConflict.class, ProblemRegistry::rulesConflict);
         register(RulesNeverEnd.class, ProblemRegistry::rulesNeverEnd);
         register(UnknownRevision.class, ProblemRegistry::unknownRevision);
-        register(UnknownDraft.class, e -> Problems.notFound("There is no draft " + e.id() + "."));
+        register(UnknownDraft.class, e -> Problems.notFound(String.valueOf(e.getMessage())));
         register(DraftRefused.class, ProblemRegistry::draftRefused);
         register(PressOverloaded.class, ProblemRegistry::pressOverloaded);
         register(TooManyBatches.class, e -> tooManyBatches());
@@ -201,7 +202,7 @@ public final class ProblemRegistry {
         int status =
                 switch (e.reason()) {
                     case OWN_DRAFT -> 403;
-                    case FAULTY, CODE, UNCHANGED, UNKNOWN_WORKBOOK -> 422;
+                    case FAULTY, CODE, UNCHANGED, UNKNOWN_WORKBOOK, MOMENT -> 422;
                     case STATE, STALE, OTHER_VERSION, NO_DOSSIER, CONFLICT -> 409;
                 };
         String type = "draft-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -237,6 +238,9 @@ public final class ProblemRegistry {
 
     /** The answer only says the id under which our log has the rest. */
     private static HttpProblem unexpected(Throwable failure) {
+        if (isUnreadableForm(failure)) {
+            return Problems.badParameter("the body", "a form as a browser sends it");
+        }
         String instance = "urn:uuid:" + UUID.randomUUID();
         if (isCallerGone(failure)) {
             LOG.debug(instance, failure);
@@ -248,6 +252,15 @@ public final class ProblemRegistry {
                 .withStatus(500)
                 .withInstance(URI.create(instance))
                 .build();
+    }
+
+    /** RESTEasy has no exception of its own for a form that it cannot read (tried with Quarkus 3.33). */
+    private static boolean isUnreadableForm(Throwable failure) {
+        return Stream.of(failure.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .takeWhile(name -> !name.startsWith("kz.sheshim."))
+                .anyMatch(name -> name.startsWith("org.jboss.resteasy.reactive.server.core.multipart.")
+                        || name.endsWith(".RequestDeserializeHandler"));
     }
 
     /** Whether a request failed only because its caller closed the connection. */

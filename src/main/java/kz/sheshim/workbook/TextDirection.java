@@ -1,0 +1,11 @@
+package kz.sheshim.workbook;
+
+/** Characters by which people see a text in another order than it is written. The three languages of the service are written in one direction. */
+public final class TextDirection {
+    private TextDirection() {}
+
+    /** Whether the text has a character that embeds, overrides or isolates a direction. */
+    public static boolean isOverridden(String text) {
+        return text.chars().anyMatch(each -> each >= 0x202a && each <= 0x202e || each >= 0x2066 && each <= 0x2069);
+    }
+}
