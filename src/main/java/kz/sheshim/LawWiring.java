@@ -1,6 +1,7 @@
 package kz.sheshim;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,6 +81,12 @@ public class LawWiring {
                 FOLLOW_MILLIS,
                 List.of(() -> drafts.get().settle(), () -> publications.get().look()),
                 failed -> LOG.error("The law in force cannot be followed; it is tried again each second", failed));
+    }
+
+    /** What works in the background ends before the pools of connections that it needs. */
+    void stop(@Observes ShutdownEvent event, LawInForce law, Dossiers dossiers) {
+        law.close();
+        dossiers.close();
     }
 
     @Produces

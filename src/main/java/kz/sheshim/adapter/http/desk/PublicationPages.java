@@ -66,8 +66,7 @@ public class PublicationPages {
 
     @GET
     public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        EntryNumber before =
-                after == null ? null : new EntryNumber(Parameters.number("after", after, Long.MAX_VALUE));
+        EntryNumber before = after == null ? null : new EntryNumber(Parameters.number("after", after, Long.MAX_VALUE));
         List<Published> page = log.list(before, LISTED);
         Revision inForce = desk.inForce().revision();
         List<Item> items = page.stream()

@@ -323,9 +323,8 @@ public class RowPages {
         }
         Draft draft = draftId == null || draftId.isBlank() ? null : draft(draftId);
         List<PolicyFile> files = draft == null ? rulesets.withCurrent(LoadedRuleset::files) : drafts.files(draft);
-        Workbooks.Place place = workbooks
-                .find(files, table)
-                .orElseThrow(() -> Problems.notFound("There is no table " + table + "."));
+        Workbooks.Place place =
+                workbooks.find(files, table).orElseThrow(() -> Problems.notFound("There is no table " + table + "."));
         List<Row> rules = place.table().rules();
         Row row = rules.stream()
                 .filter(each -> each.text(place.table().ruleColumn()).equals(rule))

@@ -108,10 +108,7 @@ public class RulePages {
                                 first.atStartOfDay(desk.zone()).toInstant(),
                                 clock.instant())
                         : null,
-                seesDecisions
-                        ? "/desk/decisions?rule=" + inAddress(rule.toString())
-                                + "&decidedFrom=" + first
-                        : "");
+                seesDecisions ? "/desk/decisions?rule=" + inAddress(rule.toString()) + "&decidedFrom=" + first : "");
     }
 
     /** The publications since which the rule says something else, the newest first. */

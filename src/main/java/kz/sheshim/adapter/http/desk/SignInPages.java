@@ -51,9 +51,8 @@ public class SignInPages {
             @QueryParam("once") @Nullable String once,
             @QueryParam("provider") @Nullable String refusedBy) {
         Texts texts = desk.texts();
-        String refused = refusedBy == null
-                ? ""
-                : refusedBy.equals("no-roles") ? texts.noRoles() : texts.providerRefused();
+        String refused =
+                refusedBy == null ? "" : refusedBy.equals("no-roles") ? texts.noRoles() : texts.providerRefused();
         return page(next, refused, once == null ? "" : once);
     }
 
@@ -119,9 +118,7 @@ public class SignInPages {
 
     /** Where somebody goes on who has signed in: a page of the desk, never one of another site. */
     static String own(@Nullable String next) {
-        return ownPage(next)
-                .filter(page -> !page.startsWith(DeskPages.SIGN_IN))
-                .orElse(DeskPages.PATH);
+        return ownPage(next).filter(page -> !page.startsWith(DeskPages.SIGN_IN)).orElse(DeskPages.PATH);
     }
 
     private static Optional<String> ownPage(@Nullable String next) {
