@@ -27,6 +27,7 @@ import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.policy.reading.WorkbookReader;
+import kz.sheshim.publication.ApprovedDrafts;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftStore;
@@ -62,7 +63,7 @@ public class LawWiring {
     void start(
             @Observes @Priority(AFTER_THE_START) StartupEvent event,
             LawInForce law,
-            Instance<Drafts> drafts,
+            Instance<ApprovedDrafts> drafts,
             Instance<PublicationWatch> publications,
             FolderWatch watch,
             SheshimSettings settings) {
@@ -205,11 +206,18 @@ public class LawWiring {
 
     @Produces
     @Singleton
+    ApprovedDrafts approvedDrafts(DraftStore store, RevisionStore revisions, PublicationLog log, LawInForce law) {
+        return new ApprovedDrafts(store, revisions, log, law);
+    }
+
+    @Produces
+    @Singleton
     Drafts drafts(
             DraftStore store,
             RevisionStore revisions,
             PublicationLog log,
             LawInForce law,
+            ApprovedDrafts approved,
             Dossiers dossiers,
             PolicySource folder,
             PolicyCompiler compiler,
@@ -223,6 +231,7 @@ public class LawWiring {
                 revisions,
                 log,
                 law,
+                approved,
                 dossiers,
                 folder,
                 compiler.reader(),

@@ -4,12 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -17,7 +13,6 @@ import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
-import kz.sheshim.log.Publication;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
@@ -26,14 +21,10 @@ import kz.sheshim.publication.Draft.State;
 import kz.sheshim.publication.Draft.Step;
 import kz.sheshim.publication.Draft.Version;
 import kz.sheshim.publication.DraftRefused.Reason;
-import kz.sheshim.publication.PublicationLog.Due;
 import kz.sheshim.publication.PublicationLog.Published;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes changes of the law from a saved workbook to law in force. What counts is the entry of the log: the draft says so only after it, and catches up after a
- * crash ({@link #settle}).
- */
+/** Takes changes of the law from a saved workbook to their approval; {@link ApprovedDrafts} bring them into force. */
 public final class Drafts {
     private static final Duration ABOUT_NOW = Duration.ofMinutes(5);
     private static final Duration MAX_WAIT = Duration.ofDays(3_653);
@@ -42,6 +33,7 @@ public final class Drafts {
     private final RevisionStore revisions;
     private final PublicationLog log;
     private final LawInForce law;
+    private final ApprovedDrafts approved;
     private final Dossiers dossiers;
     private final PolicySource folder;
     private final RulesetReader reader;
@@ -67,6 +59,7 @@ public final class Drafts {
             RevisionStore revisions,
             PublicationLog log,
             LawInForce law,
+            ApprovedDrafts approved,
             Dossiers dossiers,
             PolicySource folder,
             RulesetReader reader,
@@ -77,6 +70,7 @@ public final class Drafts {
         this.revisions = revisions;
         this.log = log;
         this.law = law;
+        this.approved = approved;
         this.dossiers = dossiers;
         this.folder = folder;
         this.reader = reader;
@@ -260,7 +254,7 @@ public final class Drafts {
                         inForce,
                         due,
                         approvalsNeeded));
-        settle(id);
+        approved.settle(id);
         return get(id);
     }
 
@@ -291,7 +285,7 @@ public final class Drafts {
             }
             return locked.approvedAlone(emergency, inForce);
         });
-        settle(id);
+        approved.settle(id);
         return get(id);
     }
 
@@ -334,7 +328,7 @@ public final class Drafts {
     /** Ends an approval, unless it is published. The change and a publication exclude each other: what is not approved is not published. */
     private Draft stop(DraftId id, UnaryOperator<Draft> change, List<PolicyFile> filesOfNewVersion) {
         existing(id);
-        settle((draft, failed) -> {}); // what cannot be published can be stopped
+        approved.settleWhatCan();
         Draft stopped = store.change(
                         id,
                         draft -> {
@@ -370,77 +364,6 @@ public final class Drafts {
     /** Drafts that were published alone and that nobody has confirmed. */
     public List<Draft> unconfirmed() {
         return store.unconfirmed();
-    }
-
-    /** Lets what is approved and due come into force, and lets the drafts say what the log says. Safe at any moment and on any number of services. */
-    public void settle() {
-        settle((draft, failed) -> {
-            throw failed;
-        });
-    }
-
-    /** The same, for whoever waits for one draft: what is wrong with another one is not their fault, and is told by the next {@link #settle()}. */
-    private void settle(DraftId awaited) {
-        settle((draft, failed) -> {
-            if (draft.equals(awaited)) {
-                throw failed;
-            }
-        });
-    }
-
-    /**
-     * @param unschedulable told, after everything else is done, why a draft cannot be scheduled; it stays approved
-     */
-    private void settle(BiConsumer<DraftId, RuntimeException> unschedulable) {
-        List<Draft> approved = store.inState(State.APPROVED);
-        if (approved.isEmpty()) {
-            return;
-        }
-        List<Due> scheduled = log.scheduled();
-        Map<DraftId, RuntimeException> failures = new LinkedHashMap<>();
-        for (Draft draft : approved) {
-            if (log.of(draft.id()).isEmpty() && scheduled.stream().noneMatch(due -> due.isOf(draft))) {
-                try {
-                    schedule(draft);
-                } catch (RuntimeException failed) { // the others must not wait for it
-                    failures.put(
-                            draft.id(),
-                            new IllegalStateException("draft " + draft.id() + " cannot be scheduled", failed));
-                }
-            }
-        }
-        log.publishDue();
-        for (Draft draft : approved) {
-            log.of(draft.id()).ifPresent(published -> store.change(draft.id(), old -> old.inForce(published.entry())));
-        }
-        log.scheduled().stream().filter(Due::isVoid).forEach(this::voidIt);
-        law.follow();
-        failures.forEach(unschedulable);
-    }
-
-    private void voidIt(Due due) {
-        Step step = new Step(Step.Kind.VOID, new Submitter("sheshim"), null, now(), due.revision(), due.reason());
-        store.change(due.draft(), draft -> due.isOf(draft) ? draft.voided(step) : draft);
-        log.cancel(due.draft());
-    }
-
-    private void schedule(Draft draft) {
-        Revision revision = draft.revision().orElseThrow();
-        Optional<Step> emergency = draft.emergency();
-        List<Step> approvals = emergency.map(List::of).orElseGet(draft::approvals);
-        revisions.store(revision, files(draft), now());
-        log.schedule(
-                draft.id(),
-                new Publication(
-                        revision,
-                        draft.base(),
-                        Objects.requireNonNull(draft.due()),
-                        emergency.isPresent() ? Publication.Way.EMERGENCY : Publication.Way.APPROVAL,
-                        draft.id().toString(),
-                        draft.authors().stream().map(Submitter::name).toList(),
-                        approvals.stream().map(step -> step.by().name()).toList(),
-                        approvals.get(approvals.size() - 1).text()),
-                approvals.stream().map(Step::key).filter(Objects::nonNull).toList());
     }
 
     private Draft change(DraftId id, UnaryOperator<Draft> change) {

@@ -63,6 +63,7 @@ import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.reading.WorkbookReader;
+import kz.sheshim.publication.ApprovedDrafts;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
@@ -467,7 +468,7 @@ class DraftsIT {
                 isThrough = true;
             } catch (Died atThisStep) {
                 died++;
-                drafts.settle(); // as another service does, or the next start
+                bean(ApprovedDrafts.class).settle(); // as another service does, or the next start
             }
             boolean isLaw = law().equals(other.value());
             assertThat(drafts.get(draft).state()).isEqualTo(isLaw ? Draft.State.IN_FORCE : Draft.State.PROPOSED);
@@ -515,8 +516,7 @@ class DraftsIT {
                                 now,
                                 null),
                         files);
-        Drafts drafts = bean(Drafts.class);
-        assertThatThrownBy(drafts::settle).hasMessageContaining(broken.toString());
+        assertThatThrownBy(bean(ApprovedDrafts.class)::settle).hasMessageContaining(broken.toString());
 
         String other = proposed(HIGHER_LIMIT);
         approve(approver(), other, Map.of("at", inAnHour())).statusCode(200).body("state", equalTo("approved"));
@@ -524,7 +524,7 @@ class DraftsIT {
 
         post(analyst(), path(broken.toString(), "withdrawal"), Map.of("text", "It is broken."))
                 .statusCode(200);
-        drafts.settle();
+        bean(ApprovedDrafts.class).settle();
         post(analyst(), path(other, "withdrawal"), Map.of("text", "Enough.")).statusCode(200);
     }
 
@@ -606,6 +606,7 @@ class DraftsIT {
                 revisions,
                 log,
                 bean(LawInForce.class),
+                new ApprovedDrafts(store, revisions, log, bean(LawInForce.class)),
                 bean(Dossiers.class),
                 folder,
                 bean(PolicyCompiler.class).reader(),
