@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.CallerFixture;
 import kz.sheshim.access.Role;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,45 +91,6 @@ class AddressesIT {
                             containsString("name=\"rule\" value=\"" + id.replace("&", "&amp;") + "\""),
                             containsString("name=\"copy\" value=\"" + edit.endsWith("copy=true") + "\"")));
         }
-    }
-
-    @Test
-    void whatOnePersonPublishedAloneIsShownToWhoeverSeesDrafts() {
-        String duty = signIn("duty", Role.EMERGENCY);
-        String form = with(duty)
-                .get("/desk/rows?table=" + TABLE + "&rule=IL-3")
-                .then()
-                .extract()
-                .asString();
-        String draft = with(duty)
-                .formParams(Map.of("table", TABLE, "rule", "IL-3", "copy", "false"))
-                .formParam("seen", find(form, "name=\"seen\" value=\"([0-9a-f]+)\""))
-                .formParams(Map.of("title", "At once, alone", "c0", "IL-3", "from", "2035-01-01", "c4", "1000"))
-                .post("/desk/rows")
-                .then()
-                .statusCode(303)
-                .extract()
-                .header("Location");
-        with(duty)
-                .formParam("text", "The court said so.")
-                .post(draft + "/emergency")
-                .then()
-                .statusCode(303);
-        String bar = "not confirmed yet: <a href=\"" + draft + "\"><bdi>At once, alone</bdi></a>";
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> with(signIn("auditor", Role.AUDITOR))
-                .get("/desk")
-                .then()
-                .extract()
-                .asString()
-                .contains(bar));
-        for (Role role : List.of(Role.INTAKE, Role.ARCHIVIST)) {
-            with(signIn("reader", role)).get("/desk").then().body(not(containsString("At once, alone")));
-        }
-        with(signIn("approver", Role.APPROVER))
-                .formParam("text", "Yes.")
-                .post(draft + "/confirmation")
-                .then()
-                .statusCode(303);
     }
 
     @ParameterizedTest

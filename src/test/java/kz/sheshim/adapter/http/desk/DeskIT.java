@@ -310,7 +310,7 @@ class DeskIT {
                 .formParam("c4", "1000")
                 .post("/desk/rows")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body(containsString("2027-01-01"));
         String draft = with(analyst)
                 .formParams(row)
