@@ -8,14 +8,21 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import kz.sheshim.adapter.http.edge.DeskPages;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Shows problems to people as pages: what kind it is in their language, and what the API says of it in English. */
 final class ProblemPages {
     private final Desk desk;
+    private final String contentPolicy;
 
-    ProblemPages(Desk desk) {
+    /** @param contentPolicy what pages of the desk may load and run */
+    ProblemPages(
+            Desk desk,
+            @ConfigProperty(name = "quarkus.http.filter.desk.header.\"Content-Security-Policy\"")
+                    String contentPolicy) {
         this.desk = desk;
+        this.contentPolicy = contentPolicy;
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -27,6 +34,8 @@ final class ProblemPages {
     void show(ContainerResponseContext response, RoutingContext context) {
         if (context.normalizedPath().startsWith(DeskPages.PATH)
                 && response.getEntity() instanceof HttpProblem problem) {
+            response.getHeaders().putSingle("Content-Security-Policy", contentPolicy);
+            response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
             response.setEntity(
                     desk.page(Templates.problem(
                                     problem.getStatusCode(),

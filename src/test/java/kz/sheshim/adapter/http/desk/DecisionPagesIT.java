@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
 import static kz.sheshim.CallerFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -78,6 +79,12 @@ class DecisionPagesIT {
                 .body(allOf(containsString("The proof holds."), not(containsString("does not hold"))));
         auditor.see("/" + id + "/replay").statusCode(200).body(containsString("byte for byte"));
         auditor.see("/" + id + "/erasure").statusCode(403);
+        assertThat(auditor.see("/" + id + "/receipts/refusal-receipt.html")
+                        .statusCode(200)
+                        .extract()
+                        .headers()
+                        .getValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
     }
 
     @Test
