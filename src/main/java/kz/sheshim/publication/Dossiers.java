@@ -25,6 +25,7 @@ import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.ScenarioSheet;
+import kz.sheshim.publication.Activity.Kind;
 import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
 
@@ -40,7 +41,7 @@ public final class Dossiers implements AutoCloseable {
     private final Function<Object, String> json;
     private final Clock clock;
     private final String maker;
-    private final Makings<Key> makings;
+    private final Makings<Key, Activity> makings;
 
     private record Key(DraftId draft, int version, Revision base) {
         static Key of(Draft draft) {
@@ -80,7 +81,7 @@ public final class Dossiers implements AutoCloseable {
         this.json = json;
         this.clock = clock;
         this.maker = maker;
-        this.makings = new Makings<>("dossiers", failed);
+        this.makings = new Makings<>("dossiers", Activity.WAITING, failed);
     }
 
     /** What makes dossiers here; one that something else made is made anew. */
@@ -89,7 +90,7 @@ public final class Dossiers implements AutoCloseable {
     }
 
     /** What is being done for the dossier of this draft; empty if it is not being made. */
-    public Optional<String> progress(Draft draft) {
+    public Optional<Activity> progress(Draft draft) {
         return makings.phase(Key.of(draft));
     }
 
@@ -128,14 +129,14 @@ public final class Dossiers implements AutoCloseable {
         });
     }
 
-    private Dossier dossier(Draft draft, List<PolicyFile> files, Selection selection, Consumer<String> phase)
+    private Dossier dossier(Draft draft, List<PolicyFile> files, Selection selection, Consumer<Activity> phase)
             throws InterruptedException {
         PolicyCheck.Result result = check.checkWithMutants(
                 files,
                 new PolicyCheck.Watcher() {
                     @Override
-                    public void begins(String name) {
-                        phase.accept(name);
+                    public void begins(Activity activity) {
+                        phase.accept(activity);
                     }
 
                     @Override
@@ -181,7 +182,7 @@ public final class Dossiers implements AutoCloseable {
             Selection selection,
             Map<String, Object> content,
             Map<String, Object> scenarios,
-            Consumer<String> phase)
+            Consumer<Activity> phase)
             throws InterruptedException {
         List<ScenarioSheet> sheets = new ArrayList<>();
         Ruleset before;
@@ -191,17 +192,17 @@ public final class Dossiers implements AutoCloseable {
             content.put("impact", Map.of("failed", unusable.reason()));
             return;
         }
-        phase.accept("Comparing with the base");
+        phase.accept(Activity.of(Kind.COMPARING));
         content.put("changes", Changes.between(before, after, comparison).json());
         if (!isUsable) {
             return;
         }
-        phase.accept("Deciding recorded applications again");
+        phase.accept(Activity.of(Kind.DECIDING_AGAIN));
         try (DecidingPolicy old = compiler.compile(before);
                 DecidingPolicy now = compiler.compile(after)) {
             scenarios.put("before", scenarios(ScenarioRun.of(ScenarioReader.read(sheets, before, finding -> {}), old)));
             Impact found = impact.between(
-                    old, now, selection, decided -> phase.accept("Deciding recorded applications again: " + decided));
+                    old, now, selection, decided -> phase.accept(new Activity(Kind.DECIDING_AGAIN, decided)));
             Map<String, Object> json = found.json();
             json.put("selection", selection(selection));
             content.put("impact", json);

@@ -111,7 +111,7 @@ public final class Drafts {
     }
 
     /** What is being done for the dossier of this draft. */
-    public Optional<String> progress(Draft draft) {
+    public Optional<Activity> progress(Draft draft) {
         return dossiers.progress(draft);
     }
 

@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  * What is made in the background, one after the other; one of each key. What could not be made is remembered until it is cancelled: it would fail again. Any
  * number of threads may ask.
  */
-final class Makings<K> implements AutoCloseable {
-    private final Map<K, Making> makings = new ConcurrentHashMap<>();
+final class Makings<K, P> implements AutoCloseable {
+    private final Map<K, Making<P>> makings = new ConcurrentHashMap<>();
+    private final P waiting;
     private final ExecutorService thread;
     private final Consumer<Throwable> failed;
 
     /**
      * @param name of the thread
+     * @param waiting the phase of what has not begun
      * @param failed told why something could not be made
      */
-    Makings(String name, Consumer<Throwable> failed) {
+    Makings(String name, P waiting, Consumer<Throwable> failed) {
+        this.waiting = waiting;
         this.failed = failed;
         this.thread = Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, name);
@@ -36,21 +39,25 @@ final class Makings<K> implements AutoCloseable {
     }
 
     /** Makes something; interrupting the thread ends it. */
-    interface Work {
+    interface Work<P> {
         /**
          * @param phase is told what is being done; throws if the work was cancelled meanwhile
          * @return what keeps the result; it is not called if the work was cancelled meanwhile
          */
-        Runnable make(Consumer<String> phase) throws InterruptedException;
+        Runnable make(Consumer<P> phase) throws InterruptedException;
     }
 
-    private static final class Making {
-        private volatile String phase = "waiting";
+    private static final class Making<P> {
+        private volatile P phase;
         private volatile @Nullable String failure;
         private volatile boolean isCancelled;
         private @Nullable Future<?> future;
 
-        private void begins(String next) {
+        private Making(P waiting) {
+            this.phase = waiting;
+        }
+
+        private void begins(P next) {
             if (isCancelled) {
                 throw new CancellationException();
             }
@@ -59,14 +66,14 @@ final class Makings<K> implements AutoCloseable {
     }
 
     /** Does nothing if it is being made, or could not be made. */
-    synchronized void begin(K key, Work work) {
-        Making making = new Making();
+    synchronized void begin(K key, Work<P> work) {
+        Making<P> making = new Making<>(waiting);
         if (makings.putIfAbsent(key, making) == null) {
             making.future = thread.submit(() -> run(key, making, work));
         }
     }
 
-    private void run(K key, Making making, Work work) {
+    private void run(K key, Making<P> making, Work<P> work) {
         try {
             Runnable keep = work.make(making::begins);
             if (!making.isCancelled) {
@@ -87,7 +94,7 @@ final class Makings<K> implements AutoCloseable {
     /** Ends those soon, without a result, and forgets that they could not be made. */
     synchronized void cancel(Predicate<K> keys) {
         makings.keySet().stream().filter(keys).toList().forEach(key -> {
-            Making making = makings.remove(key);
+            Making<P> making = makings.remove(key);
             if (making != null) {
                 making.isCancelled = true;
                 Future<?> future = making.future;
@@ -99,7 +106,7 @@ final class Makings<K> implements AutoCloseable {
     }
 
     /** What is being done; empty if it is not being made. */
-    Optional<String> phase(K key) {
+    Optional<P> phase(K key) {
         return Optional.ofNullable(makings.get(key))
                 .filter(making -> making.failure == null)
                 .map(making -> making.phase);

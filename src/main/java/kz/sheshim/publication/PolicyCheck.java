@@ -21,6 +21,7 @@ import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.ScenarioSheet;
+import kz.sheshim.publication.Activity.Kind;
 import kz.sheshim.scenario.MutationScore;
 import kz.sheshim.scenario.ReferenceCheck;
 import kz.sheshim.scenario.Scenario;
@@ -73,14 +74,14 @@ public final class PolicyCheck {
         /** Follows nothing. */
         Watcher NONE = new Watcher() {
             @Override
-            public void begins(String phase) {}
+            public void begins(Activity activity) {}
 
             @Override
             public void found(List<Finding> findings) {}
         };
 
-        /** A phase begins: what is done in it, for people. */
-        void begins(String phase);
+        /** A phase begins. */
+        void begins(Activity activity);
 
         /** The findings of the phase, sorted by place. */
         void found(List<Finding> findings);
@@ -112,7 +113,7 @@ public final class PolicyCheck {
      */
     Result checkWithMutants(List<PolicyFile> files, Watcher watcher, BooleanSupplier enough) {
         return check(files, watcher, (policy, run) -> {
-            watcher.begins("Trying small mistakes in the tables");
+            watcher.begins(Activity.of(Kind.TRYING_MISTAKES));
             return Optional.of(MutationScore.of(run, policy, done -> {}, enough));
         });
     }
@@ -123,7 +124,7 @@ public final class PolicyCheck {
     }
 
     private Result check(List<PolicyFile> files, Watcher watcher, Trial trial) {
-        watcher.begins("Reading the workbooks");
+        watcher.begins(Activity.of(Kind.READING));
         List<Finding> findings = new ArrayList<>();
         List<ScenarioSheet> sheets = new ArrayList<>();
         Optional<Ruleset> read = compiler.reader().read(files, findings::add, sheets::add);
@@ -131,10 +132,10 @@ public final class PolicyCheck {
         List<Scenario> scenarios = read.map(ruleset -> ScenarioReader.read(sheets, ruleset, findings::add))
                 .orElse(List.of());
         watcher.found(sorted(findings));
-        watcher.begins("Compiling the rules");
+        watcher.begins(Activity.of(Kind.COMPILING));
         int before = findings.size();
         Result result = compiled(read, usable, findings, policy -> {
-            watcher.begins("Deciding " + scenarios.size() + " scenarios");
+            watcher.begins(new Activity(Kind.DECIDING_SCENARIOS, scenarios.size()));
             CompletableFuture<List<Finding>> disagreements =
                     CompletableFuture.supplyAsync(() -> ReferenceCheck.of(scenarios, policy));
             ScenarioRun run;
@@ -144,8 +145,8 @@ public final class PolicyCheck {
                 disagreements.exceptionally(failed -> List.of()).join(); // the policy is closed after it
             }
             add(Stream.concat(run.findings().stream(), disagreements.join().stream()), findings, watcher);
-            watcher.begins("Looking for gaps and conflicts in "
-                    + policy.ruleset().tables().size() + " tables");
+            watcher.begins(
+                    new Activity(Kind.ANALYSING, policy.ruleset().tables().size()));
             add(
                     Stream.concat(
                             analysis.of(policy.ruleset()).stream(),

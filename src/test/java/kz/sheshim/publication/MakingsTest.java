@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MakingsTest {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final List<String> kept = new CopyOnWriteArrayList<>();
-    private final Makings<String> makings = new Makings<>("makings-of-a-test", failures::add);
+    private final Makings<String, String> makings = new Makings<>("makings-of-a-test", "waiting", failures::add);
     private final CountDownLatch go = new CountDownLatch(1);
 
     @AfterEach

@@ -8,6 +8,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.Activity;
 import kz.sheshim.publication.PolicyCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,8 +67,8 @@ final class CheckCommand implements Callable<Integer> {
             List<PolicyFile> files = toolbox.files(options.folder());
             return toolbox.check().check(files, new PolicyCheck.Watcher() {
                 @Override
-                public void begins(String phase) {
-                    progress.begin(phase);
+                public void begins(Activity activity) {
+                    progress.begin(activity.text());
                 }
 
                 @Override

@@ -21,6 +21,7 @@ import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.publication.Activity;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
@@ -90,7 +91,7 @@ public class DossiersResource {
         Draft draft = drafts.get(draftId);
         boolean readsDecisions = Caller.of(security).readsAll();
         Optional<Dossier> dossier = drafts.dossier(draft);
-        String progress = drafts.progress(draft).orElse(null);
+        String progress = drafts.progress(draft).map(Activity::text).orElse(null);
         String failure = drafts.dossierFailure(draft).orElse(null);
         if (dossier.isPresent()) {
             return Response.ok(DossierView.of(draft, dossier.get(), progress, failure, parser, readsDecisions))
@@ -122,8 +123,9 @@ public class DossiersResource {
     public Response order(byte[] body, @PathParam("id") String id) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
         Selection selection = Selections.of(request, newest(request.get("newest")));
-        return accepted(
-                drafts.progress(orders.order(DraftInputs.id(id), selection)).orElse(null));
+        return accepted(drafts.progress(orders.order(DraftInputs.id(id), selection))
+                .map(Activity::text)
+                .orElse(null));
     }
 
     @DELETE
@@ -149,7 +151,7 @@ public class DossiersResource {
     }
 
     private static Response accepted(@Nullable String progress) {
-        return Response.accepted(new ProgressView(progress == null ? "waiting" : progress))
+        return Response.accepted(new ProgressView(progress == null ? Activity.WAITING.text() : progress))
                 .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();
     }

@@ -29,6 +29,7 @@ import kz.sheshim.adapter.http.edge.PersonPrincipal;
 import kz.sheshim.log.Publication;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.Activity;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
@@ -229,6 +230,20 @@ public class Desk {
             case "other-law" -> texts.voidOtherLaw();
             case "key-revoked" -> texts.voidKeyRevoked();
             default -> step.text();
+        };
+    }
+
+    String activity(Activity activity) {
+        DraftTexts texts = draftTexts();
+        return switch (activity.kind()) {
+            case WAITING -> texts.waiting();
+            case READING -> texts.reading();
+            case COMPILING -> texts.compiling();
+            case DECIDING_SCENARIOS -> texts.decidingScenarios(activity.count());
+            case ANALYSING -> texts.analysing(activity.count());
+            case TRYING_MISTAKES -> texts.tryingMistakes();
+            case COMPARING -> texts.comparing();
+            case DECIDING_AGAIN -> texts.decidingAgain(activity.count());
         };
     }
 

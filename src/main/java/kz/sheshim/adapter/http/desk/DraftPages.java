@@ -115,7 +115,7 @@ public class DraftPages {
                 may,
                 changes.discussed(table -> discussed(draft, may, table)),
                 dossier.map(this::part).orElse(null),
-                drafts.progress(draft).orElse(""),
+                drafts.progress(draft).map(desk::activity).orElse(""),
                 drafts.dossierFailure(draft).orElse(""),
                 may.comment() ? about(about).orElse("") : ""));
     }
@@ -178,7 +178,7 @@ public class DraftPages {
         return desk.page(Templates.dossierPart(
                 draft,
                 drafts.dossier(draft).map(this::part).orElse(null),
-                drafts.progress(draft).orElse(""),
+                drafts.progress(draft).map(desk::activity).orElse(""),
                 drafts.dossierFailure(draft).orElse(""),
                 draft.isStale(law.revision())));
     }

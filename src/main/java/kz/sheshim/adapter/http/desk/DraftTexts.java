@@ -504,4 +504,28 @@ interface DraftTexts {
 
     @Message
     String removeHint();
+
+    @Message
+    String waiting();
+
+    @Message
+    String reading();
+
+    @Message
+    String compiling();
+
+    @Message
+    String decidingScenarios(long scenarios);
+
+    @Message
+    String analysing(long tables);
+
+    @Message
+    String tryingMistakes();
+
+    @Message
+    String comparing();
+
+    @Message
+    String decidingAgain(long applications);
 }

@@ -54,7 +54,7 @@ public class EffectPages {
     @GET
     public TemplateInstance show(@PathParam("id") String id, @HeaderParam("HX-Request") @Nullable String partly) {
         Draft draft = drafts.get(DraftInputs.id(id));
-        String progress = drafts.progress(draft).orElse("");
+        String progress = drafts.progress(draft).map(desk::activity).orElse("");
         String failure = drafts.dossierFailure(draft).orElse("");
         Integer usual = orders.usual().newest();
         return desk.page(
