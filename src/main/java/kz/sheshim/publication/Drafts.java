@@ -81,19 +81,17 @@ public final class Drafts {
 
     /** @throws UnknownDraft if there is none of this id */
     public Draft get(DraftId id) {
-        return underLog(existing(id));
+        return under(log.last(), existing(id));
     }
 
     /** The newest first. */
     public List<Draft> list(int limit) {
         Optional<Published> last = log.last();
-        return store.list(limit).stream()
-                .map(draft -> last.map(draft::under).orElse(draft))
-                .toList();
+        return store.list(limit).stream().map(draft -> under(last, draft)).toList();
     }
 
-    private Draft underLog(Draft draft) {
-        return log.last().map(draft::under).orElse(draft);
+    private static Draft under(Optional<Published> last, Draft draft) {
+        return last.map(draft::under).orElse(draft);
     }
 
     /** All files of the newest version. */
