@@ -36,7 +36,7 @@ public final class Impact implements Serializable {
     /**
      * One decision that would be another.
      *
-     * @param entry orders the list, and is no part of its JSON
+     * @param entry the number of the entry, by which the list is sorted; the JSON leaves it out
      * @param gained what the verdict would also say: {@code ground late}, {@code notice …}, {@code action …}
      * @param rulesGained the rules that would match and did not: they made the difference, with {@code rulesLost}
      */

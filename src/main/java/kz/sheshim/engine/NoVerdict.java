@@ -22,7 +22,7 @@ public abstract class NoVerdict extends RuntimeException {
         return reason;
     }
 
-    /** What may be told of a failure to anybody: its reason, otherwise only its kind, for its message can contain what an application says. */
+    /** What every reader may know of a failure: the reason of a {@link NoVerdict}, or the name of another exception, whose message may contain personal data. */
     public static String reason(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

@@ -49,7 +49,11 @@ final class SheetMerge {
         }
     }
 
-    /** How the rows of a sheet are named: by so many of their first cells; 0: by rule ids. */
+    /**
+     * What names the rows of a sheet.
+     *
+     * @param cells number of first cells whose texts name a row; 0: the rule id names it
+     */
     private record Naming(int cells) {
         /** The rows by their names; empty if two have the same one. */
         Optional<Map<String, Row>> rows(Sheet sheet) {
