@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import kz.sheshim.Wiring;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.adapter.json.JacksonWriter;
@@ -52,16 +53,19 @@ final class CoreEvaluator<R> implements Evaluator {
     private final Function<List<Recorded>, R> report;
     private final BinaryOperator<R> sum;
     private final Function<R, Map<String, Object>> json;
+    private final Predicate<R> clean;
 
     private CoreEvaluator(
             Class<R> type,
             Function<List<Recorded>, R> report,
             BinaryOperator<R> sum,
-            Function<R, Map<String, Object>> json) {
+            Function<R, Map<String, Object>> json,
+            Predicate<R> clean) {
         this.type = type;
         this.report = report;
         this.sum = sum;
         this.json = json;
+        this.clean = clean;
     }
 
     /** A policy is read and compiled when it is needed first. */
@@ -73,12 +77,17 @@ final class CoreEvaluator<R> implements Evaluator {
                     BulkReplay.Report.class,
                     part -> BulkReplay.of(part, policies, CODEC),
                     BulkReplay.Report::plus,
-                    CoreEvaluator::json);
+                    CoreEvaluator::json,
+                    report -> report.different() == 0);
         }
         DecidingPolicy before = policy(assignment, assignment.before());
         DecidingPolicy after = policy(assignment, assignment.after());
         return new CoreEvaluator<>(
-                Impact.class, part -> ImpactRun.of(part, before, after, CODEC), CoreEvaluator::sum, Impact::json);
+                Impact.class,
+                part -> ImpactRun.of(part, before, after, CODEC),
+                CoreEvaluator::sum,
+                Impact::json,
+                impact -> true);
     }
 
     /** @param name a stored revision; any other name is that of a draft, whose revision nobody has stored */
@@ -154,6 +163,11 @@ final class CoreEvaluator<R> implements Evaluator {
     @Override
     public String json(byte[] bytes) {
         return inTheCore(() -> JacksonWriter.write(json.apply(read(bytes))));
+    }
+
+    @Override
+    public boolean isClean(byte[] bytes) {
+        return inTheCore(() -> clean.test(read(bytes)));
     }
 
     private byte[] write(R written) throws IOException {

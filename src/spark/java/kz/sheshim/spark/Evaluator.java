@@ -30,4 +30,7 @@ public interface Evaluator {
 
     /** A report as the service writes it. */
     String json(byte[] report);
+
+    /** Whether no verdict of a replay is another now. An impact finds nothing wrong. */
+    boolean isClean(byte[] report);
 }

@@ -36,6 +36,12 @@ import org.apache.spark.sql.SparkSession;
 public final class Job {
     private static final String AFTER = "after";
 
+    /** Exit codes, as those of the command line of the service. */
+    private static final int CLEAN = 0;
+
+    private static final int FOUND = 1;
+    private static final int NOT_RUN = 2;
+
     private final SparkSession spark;
     private final Options options;
 
@@ -44,21 +50,29 @@ public final class Job {
         this.options = options;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
+        System.exit(exitCode(arguments));
+    }
+
+    private static int exitCode(String... arguments) {
         Options options;
         try {
             options = Options.of(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.exit(2);
-            return;
+            return NOT_RUN;
         }
         Effort effort = new Effort();
+        boolean isClean;
         try (SparkSession spark = SparkSession.builder().config(configuration(options)).getOrCreate()) {
             spark.sparkContext().addSparkListener(effort);
-            new Job(spark, options).run();
+            isClean = new Job(spark, options).run();
+        } catch (Exception | LinkageError e) { // also those of Scala, which nobody declares
+            e.printStackTrace();
+            return NOT_RUN;
         }
         System.err.println(effort);
+        return isClean ? CLEAN : FOUND;
     }
 
     private static SparkConf configuration(Options options) throws IOException {
@@ -88,20 +102,24 @@ public final class Job {
         }
     }
 
-    private void run() throws IOException {
+    /** Whether no verdict is another now, if verdicts are compared. */
+    private boolean run() throws IOException {
         if (options.command().equals("export")) {
             new Export(spark, options.require("--folder")).write(database().decisions(range()), database().revisionFiles());
-            return;
+            return true;
         }
         Map<String, Map<String, byte[]>> revisions = files(
                 options.get("--export").isPresent() ? export().revisionFiles() : database().revisionFiles());
-        String report = report(options.command().equals("impact") ? impact(revisions) : new Assignment(revisions, null, null));
+        Report report = report(options.command().equals("impact") ? impact(revisions) : new Assignment(revisions, null, null));
         if (options.get("--report").isPresent()) {
-            Files.writeString(Path.of(options.require("--report")), report);
+            Files.writeString(Path.of(options.require("--report")), report.json());
         } else {
-            System.out.println(report);
+            System.out.println(report.json());
         }
+        return report.isClean();
     }
+
+    private record Report(String json, boolean isClean) {}
 
     private Database database() {
         return new Database(
@@ -149,7 +167,7 @@ public final class Job {
         return new Assignment(both, before, after);
     }
 
-    private String report(Assignment assignment) {
+    private Report report(Assignment assignment) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<Assignment> broadcast = context.broadcast(assignment);
         byte[] nothing = Evaluators.of(broadcast).report(List.<Decision>of().iterator());
@@ -158,7 +176,8 @@ public final class Job {
                 .javaRDD()
                 .mapPartitions(rows -> List.of(Evaluators.of(broadcast).report(decisions(rows))).iterator())
                 .fold(nothing, (one, other) -> Evaluators.of(broadcast).sum(one, other));
-        return Evaluators.of(broadcast).json(all);
+        Evaluator evaluator = Evaluators.of(broadcast);
+        return new Report(evaluator.json(all), evaluator.isClean(all));
     }
 
     private static Iterator<Decision> decisions(Iterator<Row> rows) {
