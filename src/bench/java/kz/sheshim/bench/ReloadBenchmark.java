@@ -3,6 +3,7 @@ package kz.sheshim.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,15 +109,15 @@ public class ReloadBenchmark {
                 rulesets,
                 new JacksonVerdictCodec(),
                 new NothingKept(),
-                (decision, request) -> {
+                (decision, seal, terms, request) -> {
                     throw new UnsupportedOperationException("nothing is recorded");
                 },
                 EarlierDecisionsFixture.none(rulesets),
                 NewerLawFixture.NONE,
                 SecondOpinionFixture.NONE,
                 () -> new DecisionId(UUID.randomUUID()),
-                () -> Secret.random(RANDOM),
-                new SearchKey(Secret.random(RANDOM)),
+                () -> Secret.random(new SecureRandom()),
+                new SearchKey(Secret.random(new SecureRandom())),
                 Clock.systemUTC(),
                 "",
                 100);

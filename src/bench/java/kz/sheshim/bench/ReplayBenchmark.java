@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationsFixture;
@@ -68,6 +69,7 @@ public class ReplayBenchmark {
                 1,
                 TelemetryFixture.NONE);
         FieldPath reference = rulesets.load().policy().reference();
+        SecureRandom random = new SecureRandom();
         DecideApplication decide = new DecideApplication(
                 rulesets,
                 new JacksonVerdictCodec(),
@@ -77,8 +79,8 @@ public class ReplayBenchmark {
                 NewerLawFixture.NONE,
                 SecondOpinionFixture.NONE,
                 () -> LogInMemory.id(log.size()),
-                () -> Secret.random(RANDOM),
-                new SearchKey(Secret.random(RANDOM)),
+                () -> Secret.random(random),
+                new SearchKey(Secret.random(random)),
                 Clock.systemUTC(),
                 "benchmark",
                 100);

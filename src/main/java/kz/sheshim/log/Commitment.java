@@ -18,9 +18,12 @@ public record Commitment(String base64) {
     /** Commits to these parts under the secret. */
     public static Commitment to(Collection<Part> parts, Secret secret) {
         MessageDigest sha256 = Sha256.digest();
-        return of(disclosures(parts, secret).stream()
-                .map(disclosure -> disclosure.digest(sha256))
-                .toList());
+        Secret.Salts salts = secret.salts();
+        List<byte[]> digests = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            digests.add(Disclosure.digest(part, salts.of(part.name()), sha256));
+        }
+        return of(digests);
     }
 
     /**

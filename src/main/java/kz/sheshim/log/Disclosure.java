@@ -13,17 +13,22 @@ public record Disclosure(String text) {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     static Disclosure of(Part part, byte[] salt) {
+        return new Disclosure(new String(encoded(part, salt), StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] encoded(Part part, byte[] salt) {
         String json =
                 "[\"" + BASE64URL.encodeToString(salt) + "\"," + Part.quoted(part.name()) + "," + part.json() + "]";
-        return new Disclosure(BASE64URL.encodeToString(json.getBytes(StandardCharsets.UTF_8)));
+        return BASE64URL.encode(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest of the disclosure of this part: 32 bytes. */
+    static byte[] digest(Part part, byte[] salt, MessageDigest sha256) {
+        return sha256.digest(encoded(part, salt));
     }
 
     /** The digest as the commitment's list of digests has it: base64url of the SHA-256 of the text. */
     public String digest() {
-        return BASE64URL.encodeToString(digest(Sha256.digest()));
-    }
-
-    byte[] digest(MessageDigest sha256) {
-        return sha256.digest(text.getBytes(StandardCharsets.US_ASCII));
+        return BASE64URL.encodeToString(Sha256.digest().digest(text.getBytes(StandardCharsets.US_ASCII)));
     }
 }

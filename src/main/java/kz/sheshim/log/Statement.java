@@ -25,12 +25,21 @@ public record Statement(String text) {
     public static Statement of(String kind, Map<String, String> lines) {
         StringBuilder text = new StringBuilder(kind).append('\n');
         lines.forEach((name, value) -> {
-            if (value.chars().anyMatch(character -> character < ' ')) {
+            if (hasControls(value)) {
                 throw new IllegalArgumentException("a line of a statement cannot contain control characters: " + name);
             }
             text.append(name).append(' ').append(value).append('\n');
         });
         return new Statement(text.toString());
+    }
+
+    private static boolean hasControls(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first line. */
