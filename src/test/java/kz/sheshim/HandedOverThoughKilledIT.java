@@ -23,10 +23,12 @@ import java.util.stream.StreamSupport;
 import kz.sheshim.adapter.embedded.EmbeddedServer;
 import kz.sheshim.adapter.embedded.SharedPrograms;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two services run on one database, and one is killed repeatedly under load. Every recorded action reaches the receiver, in the order of each application. */
+@Tag("campaign")
 class HandedOverThoughKilledIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int CALLERS = 4;

@@ -15,12 +15,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.adapter.embedded.SharedPrograms;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A batch takes as little memory as its lines under way, however many it has. */
 @Timeout(1_800)
+@Tag("campaign")
 class LongBatchIT {
     /** So many lines; the Maven profile campaign raises it. */
     private static final int LINES = Integer.getInteger("lines.of.batch", 5_000);

@@ -33,6 +33,7 @@ import kz.sheshim.adapter.postgres.PostgresFixture;
 import kz.sheshim.policy.PolicyArchive;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * killed now and then. Every caller gets a decision, each by the revision in force at its entry.
  */
 @Timeout(1_800)
+@Tag("campaign")
 class PublishedUnderLoadIT {
     private static final int PUBLICATIONS = Integer.getInteger("publications.under.load", 6);
     private static final int KILLS = Math.min(PUBLICATIONS, Integer.getInteger("kills.of.replicas", 1));

@@ -40,6 +40,7 @@ import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.workbook.Limits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  * decided, and decided once.
  */
 @Timeout(1_800)
+@Tag("campaign")
 class ReplicasKilledUnderLoadIT {
     /** Number of kills; the Maven profile {@code campaign} raises it. */
     private static final int KILLS = Integer.getInteger("kills.of.replicas", 2);

@@ -16,11 +16,13 @@ import kz.sheshim.HeapFixture;
 import kz.sheshim.Wiring;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.workbook.Limits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /** However often a changed policy is read, compiled, decided by and given up, the memory is as full as it was. */
+@Tag("campaign")
 class MemoryOverReloadsTest {
     /** So many reloads; the Maven profile campaign raises it. */
     private static final int RELOADS = Integer.getInteger("sheshim.reloads", 40);

@@ -11,9 +11,11 @@ import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.workbook.Limits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** However many applications are decided, the memory is as full as it was. */
+@Tag("campaign")
 class MemoryOverApplicationsTest {
     private static final int APPLICATIONS = 30_000;
     private static final long MIB = 1 << 20;
