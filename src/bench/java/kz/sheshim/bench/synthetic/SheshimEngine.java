@@ -87,7 +87,8 @@ final class SheshimEngine implements Engine<Facts, Verdict> {
 
     @Override
     public String line(Verdict verdict) {
-        return action(verdict, "verdict-") + "|" + action(verdict, "queue-") + "|" + Objects.requireNonNull(verdict.term()).length() + "|"
+        return action(verdict, "verdict-") + "|" + action(verdict, "queue-") + "|"
+                + Objects.requireNonNull(verdict.term()).length() + "|"
                 + verdict.grounds().stream()
                         .map(SheshimEngine::finding)
                         .sorted()

@@ -47,7 +47,7 @@ public final class Languages {
                     : Locale.LanguageRange.parse(first(header)).stream()
                             .filter(range -> range.getWeight() > 0)
                             .toList();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the second for "-" alone (Java 17)
             return List.of();
         }
     }

@@ -10,10 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.log.DecisionLogReader;
@@ -35,9 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class ReceiptsResource {
     private static final String PDF = PrintReceipt.PDF;
 
-    private static final List<Variant> VARIANTS = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE, MediaType.valueOf(PDF))
-            .build();
+    private static final List<MediaType> TYPES =
+            List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE, MediaType.valueOf(PDF));
 
     private final DecisionLogReader log;
     private final IssueReceipt receipts;
@@ -81,19 +78,15 @@ public class ReceiptsResource {
                     @Parameter(description = "The code of the receipt; by default the first receipt of the decision")
                     @Nullable
                     String code,
-            @Context Request request,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
-        Variant variant = request.selectVariant(VARIANTS);
-        if (variant == null) {
-            throw new NotAcceptableException();
-        }
+        MediaType type = MediaTypes.choose(headers.getHeaderString(HttpHeaders.ACCEPT), TYPES)
+                .orElseThrow(NotAcceptableException::new);
         Entry entry = Caller.of(security).find(log, DecisionIds.read(id)).orElseThrow(() -> DecisionIds.unknown(id));
         Receipt receipt = receipts.issue(entry.decision(), code, Languages.of(headers));
-        Response.ResponseBuilder answer = Response.ok(
-                        entity(receipt, entry, variant.getMediaType()), variant.getMediaType())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        PrintReceipt.head(answer, receipt, variant.getMediaType());
+        Response.ResponseBuilder answer =
+                Response.ok(entity(receipt, entry, type), type).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        PrintReceipt.head(answer, receipt, type);
         return Languages.answer(answer, receipt.language());
     }
 

@@ -45,6 +45,7 @@ class LanguagesTest {
                 "ru;q=0, kk;q=0, *          | EN",
                 "ru;q=abc                   | EN",
                 ";;                         | EN",
+                "-                          | EN",
                 "ru,,en                     | EN"
             })
     void languageIsThePreferredOneOfOurs(String header, Language language) {
