@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.http.edge.HttpSettings;
 import kz.sheshim.publication.DraftRefused;
@@ -61,14 +64,34 @@ class DocumentsTest {
     @Test
     void everyProblemTypeIsListed() throws IOException {
         String listed = Files.readString(DOCS.resolve("api.md"));
-        Pattern problem = Pattern.compile("[pP]roblem\\(\\s*\"([a-z-]+)\"");
+        assertThat(inSources("(?:[pP]roblem|later)\\(\\s*\"([a-z-]+)\""))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(type -> assertThat(listed).contains("| `" + type + "` |"));
+    }
+
+    /** Whoever gets 503 or 429 is told when to try again: {@code Problems.later} makes all such problems, and no others. */
+    @Test
+    void everyProblemThatMayBeOverLaterSaysWhen() throws IOException {
+        Set<String> listed = Pattern.compile("\\| `([a-z-]+)` \\| 503 \\|")
+                .matcher(Files.readString(DOCS.resolve("api.md")))
+                .results()
+                .map(type -> type.group(1))
+                .collect(Collectors.toSet());
+        assertThat(inSources("later\\(\\s*\"([a-z-]+)\"")).hasSizeGreaterThan(8).isEqualTo(listed);
+        assertThat(inSources("withStatus\\(\\s*(429|503|[A-Z][A-Za-z.]*)")).isEmpty();
+    }
+
+    /** What the first group of the pattern finds in the sources of the service. */
+    private static Set<String> inSources(String pattern) throws IOException {
+        Pattern compiled = Pattern.compile(pattern);
+        Set<String> found = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source :
                     sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-                problem.matcher(Files.readString(source)).results().forEach(type -> assertThat(listed)
-                        .contains("| `" + type.group(1) + "` |"));
+                compiled.matcher(Files.readString(source)).results().forEach(each -> found.add(each.group(1)));
             }
         }
+        return found;
     }
 
     @Test

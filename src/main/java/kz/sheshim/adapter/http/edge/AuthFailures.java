@@ -91,9 +91,8 @@ final class AuthFailures {
 
     /** Quarkus has logged the reason. */
     private static HttpProblem providerAway() {
-        return Problems.problem("identity-provider-unavailable", 503, "The OpenID provider does not answer")
+        return Problems.later("identity-provider-unavailable", 5, "The OpenID provider does not answer")
                 .withDetail("The token cannot be checked now. Try again.")
-                .withHeader("Retry-After", 5)
                 .build();
     }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import kz.sheshim.adapter.http.problem.Problems;
 
 /**
  * Refuses requests beyond the quota of their submitter. The headers {@code RateLimit} and {@code RateLimit-Policy} say what is left
@@ -60,13 +61,9 @@ final class RateLimit {
     }
 
     private HttpProblem exceeded(long seconds) {
-        return HttpProblem.builder()
-                .withType(EXCEEDED)
-                .withStatus(429)
-                .withTitle("Too many requests")
+        return Problems.later(EXCEEDED, 429, Math.max(1, seconds), "Too many requests")
                 .withDetail("Each submitter may send at most " + quotas.perSecond() + " requests a second.")
                 .with("violated-policies", List.of("requests"))
-                .withHeader("Retry-After", Math.max(1, seconds))
                 .build();
     }
 }

@@ -108,17 +108,15 @@ public final class ProblemRegistry {
 
     private HttpProblem logUnavailable(LogUnavailable e) {
         outage.failed(e.reason());
-        return Problems.problem("log-unavailable", 503, "The decision log is not available")
+        return Problems.later("log-unavailable", 5, "The decision log is not available")
                 .withDetail("If you sent an application, its decision may or may not have been recorded. Repeat the"
                         + " request with the same Idempotency-Key: the application will not be decided twice.")
-                .withHeader("Retry-After", 5)
                 .build();
     }
 
     private static HttpProblem logOverloaded(LogOverloaded e) {
-        return Problems.problem("log-overloaded", 503, "Too many decisions are waiting to be recorded")
+        return Problems.later("log-overloaded", 1, "Too many decisions are waiting to be recorded")
                 .withDetail("Nothing was decided. Try again.")
-                .withHeader("Retry-After", 1)
                 .build();
     }
 
@@ -145,17 +143,15 @@ public final class ProblemRegistry {
     }
 
     private static HttpProblem searchIncomplete() {
-        return Problems.problem("search-incomplete", 503, "Not every case file can be found yet")
+        return Problems.later("search-incomplete", 60, "Not every case file can be found yet")
                 .withDetail(
                         "Case files are made findable at this moment, for example those of an earlier version. Nothing was erased. Try again later.")
-                .withHeader("Retry-After", 60)
                 .build();
     }
 
     private static HttpProblem notIntegrated() {
-        return Problems.problem("not-integrated", 503, "The entry is not in the tree of the log yet")
+        return Problems.later("not-integrated", 1, "The entry is not in the tree of the log yet")
                 .withDetail("It is taken into the tree within a few seconds. Try again.")
-                .withHeader("Retry-After", 1)
                 .build();
     }
 
@@ -168,14 +164,14 @@ public final class ProblemRegistry {
 
     private static HttpProblem decisionTooSlow(DecisionTooSlow e) {
         LOG.error(e.getMessage());
-        return Problems.problem("decision-too-slow", 503, "The decision took too long")
+        return Problems.later("decision-too-slow", 10, "The decision took too long")
                 .withDetail("Nothing was decided: " + e.getMessage())
                 .build();
     }
 
     private static HttpProblem rulesetUnusable(RulesetUnusable e) {
         LOG.error(e.getMessage());
-        return Problems.problem("ruleset-unusable", 503, "The rules cannot be used")
+        return Problems.later("ruleset-unusable", 60, "The rules cannot be used")
                 .withDetail(
                         "Nothing was decided. The operator of the service has to correct the rules. Try again later.")
                 .with("findings", e.findings().stream().map(Object::toString).toList())
@@ -216,16 +212,14 @@ public final class ProblemRegistry {
     }
 
     private static HttpProblem pressOverloaded(PressOverloaded e) {
-        return Problems.problem("receipts-overloaded", 503, "Too many receipts are waiting to be printed")
+        return Problems.later("receipts-overloaded", 2, "Too many receipts are waiting to be printed")
                 .withDetail("Try again, or ask for HTML.")
-                .withHeader("Retry-After", 2)
                 .build();
     }
 
     private static HttpProblem tooManyBatches() {
-        return Problems.problem("too-many-batches", 503, "Too many batches are in progress")
+        return Problems.later("too-many-batches", 5, "Too many batches are in progress")
                 .withDetail("Too many batches are in progress, in all or from you. Nothing was decided. Try again.")
-                .withHeader("Retry-After", 5)
                 .build();
     }
 

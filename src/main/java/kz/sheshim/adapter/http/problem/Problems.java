@@ -3,18 +3,44 @@ package kz.sheshim.adapter.http.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 
 /** Problems of this service (RFC 9457). {@code src/docs/api.md} lists the types. */
 public final class Problems {
     private static final String PREFIX = "urn:sheshim:problem:";
+    private static final Set<Integer> LATER = Set.of(429, 503);
 
     private Problems() {}
 
+    /**
+     * @param status another than 429 and 503, which are for {@link #later}
+     */
     public static HttpProblem.Builder problem(String type, int status, String title) {
-        return HttpProblem.builder()
-                .withType(URI.create(PREFIX + type))
-                .withTitle(title)
-                .withStatus(status);
+        if (LATER.contains(status)) {
+            throw new IllegalArgumentException("a caller who gets " + status + " must be told when to try again");
+        }
+        return builder(URI.create(PREFIX + type), status, title);
+    }
+
+    /**
+     * A problem that may be over when the caller tries again.
+     *
+     * @param seconds after which it makes sense to try again; the caller is told
+     */
+    public static HttpProblem.Builder later(String type, long seconds, String title) {
+        return later(URI.create(PREFIX + type), 503, seconds, title);
+    }
+
+    /**
+     * @param status 429 or 503
+     * @param seconds as above
+     */
+    public static HttpProblem.Builder later(URI type, int status, long seconds, String title) {
+        return builder(type, status, title).withHeader("Retry-After", seconds);
+    }
+
+    private static HttpProblem.Builder builder(URI type, int status, String title) {
+        return HttpProblem.builder().withType(type).withTitle(title).withStatus(status);
     }
 
     /**
@@ -62,9 +88,8 @@ public final class Problems {
      * @param detail what there is too much of, and that nothing was done
      */
     public static HttpProblem overloaded(String detail) {
-        return problem("overloaded", 503, "The service is overloaded")
+        return later("overloaded", 1, "The service is overloaded")
                 .withDetail(detail)
-                .withHeader("Retry-After", 1)
                 .build();
     }
 }

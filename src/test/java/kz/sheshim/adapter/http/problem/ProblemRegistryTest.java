@@ -1,15 +1,20 @@
 package kz.sheshim.adapter.http.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kz.sheshim.decision.DecidingOverloaded;
+import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.log.LogOverloaded;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers are told about failures. */
 class ProblemRegistryTest {
@@ -37,11 +42,25 @@ class ProblemRegistryTest {
         assertThat(deciding.getStatusCode()).isEqualTo(503);
         assertThat(deciding.getDetail())
                 .isEqualTo("Too many applications are waiting to be decided. Nothing was decided. Try again.");
-        assertThat(deciding.getHeaders()).containsEntry("Retry-After", 1);
+        assertThat(deciding.getHeaders()).containsEntry("Retry-After", 1L);
 
         HttpProblem recording = problems.problem(new LogOverloaded(1_000));
         assertThat(type(recording)).isEqualTo("urn:sheshim:problem:log-overloaded");
         assertThat(recording.getTitle()).isEqualTo("Too many decisions are waiting to be recorded");
+    }
+
+    @Test
+    void whoGetsNoVerdictInTimeIsToldWhenToTryAgain() {
+        HttpProblem slow = problems.problem(new DecisionTooSlow(Duration.ofSeconds(10)));
+
+        assertThat(slow.getStatusCode()).isEqualTo(503);
+        assertThat(slow.getHeaders()).containsEntry("Retry-After", 10L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void noProblemTellsTheCallerToTryAgainWithoutSayingWhen(int status) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Problems.problem("type", status, "title"));
     }
 
     @Test
