@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.vertx.core.http.HttpServerRequest;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ final class Connection extends ChannelDuplexHandler {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong unsent = new AtomicLong();
     private volatile long movedAt;
+    private boolean answersUnreadable;
 
     /** Belongs to {@link #all}, which guards it. */
     Connections.Group group;
@@ -81,6 +83,19 @@ final class Connection extends ChannelDuplexHandler {
         } else {
             channel.unsafe().closeForcibly();
         }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!answersUnreadable) {
+            answersUnreadable = BorrowedVertxWeb.answerUnreadable(context.pipeline(), Connection::refuse);
+        }
+        context.fireChannelRead(message);
+    }
+
+    private static void refuse(HttpServerRequest unreadable) {
+        EarlyProblem.sendAndHangUp(
+                unreadable, Heads.unreadable(unreadable.decoderResult().cause()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http.edge;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -41,12 +43,38 @@ public final class DeskPages {
             """
                     .formatted(SIGN_IN);
 
+    /** Of a request that never reaches the pages, which know the language of the reader. */
+    private static final String REFUSED =
+            """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sheshim</title>
+            <link rel="stylesheet" href="/desk/assets/desk.css"></head><body><main class="card narrow">
+            <h1>%1$s</h1>
+            <p>%2$s</p>
+            <p lang="ru">Сервис не может ответить на этот запрос.</p>
+            <p lang="kk">Сервис бұл сұрауға жауап бере алмайды.</p>
+            <p><a href="/desk">Sheshim</a></p>
+            </main></body></html>
+            """;
+
     private static final String HTML = "text/html; charset=utf-8";
 
     private DeskPages() {}
 
     static boolean isOne(@Nullable String path) {
         return path != null && (path.equals(PATH) || path.startsWith(PATH + "/"));
+    }
+
+    /** Answers with a page that says what the problem is. It gets no filter of the desk. */
+    static Future<Void> show(HttpServerResponse response, HttpProblem problem) {
+        return response.putHeader(HttpHeaders.CONTENT_TYPE, HTML)
+                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end(REFUSED.formatted(escaped(problem.getTitle()), escaped(problem.getDetail())));
+    }
+
+    private static String escaped(@Nullable String text) {
+        return text == null ? "" : text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     /**

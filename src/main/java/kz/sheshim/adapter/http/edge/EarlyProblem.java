@@ -1,7 +1,9 @@
 package kz.sheshim.adapter.http.edge;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
@@ -38,24 +40,35 @@ final class EarlyProblem {
     static void send(RoutingContext context, HttpProblem problem) {
         if (!context.response().ended() && !context.response().closed()) {
             context.request().resume();
-            answer(context, problem);
+            answer(context.request(), context.response(), problem);
         }
     }
 
     /** Answers and closes the connection. The rest of the body is not read. */
     static void sendAndHangUp(RoutingContext context, HttpProblem problem) {
         if (!context.response().ended() && !context.response().closed()) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answer(context, problem)
-                    .onComplete(sent -> context.request().connection().close());
+            hangUp(context.request(), context.response(), problem);
         }
     }
 
-    private static io.vertx.core.Future<Void> answer(RoutingContext context, HttpProblem problem) {
-        HttpServerResponse response = context.response()
-                .setStatusCode(problem.getStatusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
+    /** The same for a request whose head cannot be read, so that it has no route. */
+    static void sendAndHangUp(HttpServerRequest request, HttpProblem problem) {
+        hangUp(request, request.response(), problem);
+    }
+
+    private static void hangUp(HttpServerRequest request, HttpServerResponse response, HttpProblem problem) {
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        answer(request, response, problem)
+                .onComplete(sent -> request.connection().close());
+    }
+
+    private static Future<Void> answer(HttpServerRequest request, HttpServerResponse response, HttpProblem problem) {
+        response.setStatusCode(problem.getStatusCode());
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
-        return response.end(Json.encode(problem));
+        if (DeskPages.isOne(request.path())) {
+            return DeskPages.show(response, problem);
+        }
+        return response.putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+                .end(Json.encode(problem));
     }
 }

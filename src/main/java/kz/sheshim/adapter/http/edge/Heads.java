@@ -1,10 +1,13 @@
 package kz.sheshim.adapter.http.edge;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds what is wrong with the head of a request before Quarkus, which would answer some of it with 500 or not at all, reads it. */
 final class Heads {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{0,5})?");
-    private static final Pattern ESCAPED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/";
@@ -27,10 +29,6 @@ final class Heads {
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         if (hosts.size() != 1 || !HOST.matcher(hosts.get(0)).matches()) {
             return malformed("The request must have one header Host with the name and port of the service.");
-        }
-        if (!ESCAPED.matcher(request.uri()).matches()) {
-            return malformed(
-                    "Each % in the path and the query must begin an escape of two hexadecimal digits, such as %20.");
         }
         if (request.path() == null) {
             return malformed("The request must have a path.");
@@ -90,6 +88,28 @@ final class Heads {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** The problem with a head that Netty could not read, or with an address that is no URI. */
+    static HttpProblem unreadable(@Nullable Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return tooLong(
+                    414, "The first line of the request, which has its address, is longer than the service reads.");
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return tooLong(431, "The headers of the request are longer than the service reads.");
+        }
+        return malformed(
+                cause instanceof URISyntaxException
+                        ? "The address of the request is no URI. Each % must begin an escape of two hexadecimal digits, such as %20"
+                                + " for a space, and characters such as { and | must be written as such escapes."
+                        : "The head of the request breaks the rules of HTTP.");
+    }
+
+    private static HttpProblem tooLong(int status, String detail) {
+        return Problems.problem("head-too-long", status, "The head of the request is too long")
+                .withDetail(detail)
+                .build();
     }
 
     static HttpProblem malformed(String detail) {

@@ -1,0 +1,91 @@
+package kz.sheshim.adapter.http.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A request whose head cannot be read is told what is wrong with it, at the desk by a page. */
+@QuarkusTest
+class BrokenHeadsIT {
+    @TestHTTPResource
+    URL service;
+
+    private String answer(String head) throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String get(String address, String headers) throws IOException {
+        return answer("GET " + address + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n");
+    }
+
+    private static void assertProblem(String answer, int status, String type) {
+        assertThat(answer)
+                .matches("(?s)HTTP/1\\.[01] " + status + " .*")
+                .contains(" " + status + " ")
+                .containsIgnoringCase("\r\ncontent-type: application/problem+json\r\n")
+                .contains("\"type\":\"urn:sheshim:problem:" + type + "\"", "\"detail\":\"");
+    }
+
+    private static void assertPage(String answer, int status, String says) {
+        assertThat(answer)
+                .matches("(?s)HTTP/1\\.[01] " + status + " .*")
+                .contains(" " + status + " ")
+                .containsIgnoringCase("\r\ncontent-type: text/html; charset=utf-8\r\n")
+                .containsIgnoringCase("\r\ncontent-security-policy: default-src 'none'")
+                .contains("<!DOCTYPE html>", says, "lang=\"ru\"", "lang=\"kk\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/decisions/%zz",
+                "/log/v1/%zz",
+                "/q/health/%",
+                "/%zz",
+                "/api/v1/decisions?limit=%z1",
+                "/api/v1/{id}"
+            })
+    void brokenEscapeInAnAddressIsAProblem(String address) throws IOException {
+        assertProblem(get(address, ""), 400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/%zz", "/desk/decisions/%zz", "/desk/assets/%", "/desk/decisions?from=%zz"})
+    void brokenEscapeInAnAddressOfTheDeskIsAPage(String address) throws IOException {
+        assertPage(get(address, ""), 400, "is no URI");
+    }
+
+    @Test
+    void addressThatIsTooLongIsAProblem() throws IOException {
+        assertProblem(get("/api/v1/" + "x".repeat(16_400), ""), 414, "head-too-long");
+    }
+
+    @Test
+    void headersThatAreTooLongAreAProblem() throws IOException {
+        String headers = "X-Long: " + "x".repeat(20_500) + "\r\n";
+        assertProblem(get("/api/v1/tables", headers), 431, "head-too-long");
+        assertPage(get("/desk", headers), 431, "The headers of the request are longer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/tables HTTP/x\r\nHost: x\r\n\r\n",
+                "GET /api/v1/tables HTTP/1.1\r\nHost: x\r\nA\u0000: b\r\n\r\n"
+            })
+    void headThatIsNoHttpIsAProblem(String head) throws IOException {
+        assertProblem(answer(head), 400, "malformed-request");
+    }
+}
