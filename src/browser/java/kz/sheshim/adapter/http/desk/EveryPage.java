@@ -120,6 +120,8 @@ final class EveryPage {
                 continue;
             }
             pages.put(shape, address);
+            ((List<?>) page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, i, all) => all.indexOf(id) !== i)"))
+                    .forEach(id -> faults.add(address + " has two elements with the id " + id));
             ((List<?>) page.evaluate("[...document.querySelectorAll('main a[href], nav a[href]')].map(a => a.href.split('#')[0])"))
                     .stream()
                     .map(String::valueOf)

@@ -49,14 +49,6 @@ public record DrawnTable(
         return new DrawnTable(id, title, place, gives, columns, lines, address, edit, discuss);
     }
 
-    /** The same without anchors, for a page that draws its rows a second time. */
-    DrawnTable withoutAnchors() {
-        List<Line> plain = lines.stream()
-                .map(line -> new Line("", line.inForce(), line.mark(), line.cells()))
-                .toList();
-        return new DrawnTable(id, title, place, gives, columns, plain, pages, edit, discuss);
-    }
-
     /** A heading. @param kind {@code rule}, {@code period}, {@code condition}, {@code conclusion} or {@code note} */
     public record Head(int index, String text, String binding, String label, String kind) {}
 
@@ -95,7 +87,7 @@ public record DrawnTable(
     /**
      * A row.
      *
-     * @param rule its rule, which is also its anchor on the page; empty: nothing leads to it
+     * @param rule its rule, which is also its anchor on pages that draw it once; empty: it has none
      * @param takeOver the address of the form that takes a proposed row over; empty: the row stands in the sheet, or cannot be taken over here
      * @param inForce whether it is in force on the day that is looked at
      * @param mark a class of the stylesheet

@@ -130,7 +130,7 @@ public class RulePages {
                                 desk.moment(all.get(i).publication().at()),
                                 revision.toString(),
                                 Shown.revision(revision),
-                                drawn.get().withoutAnchors()));
+                                drawn.get()));
             }
             later = texts;
         }

@@ -69,7 +69,7 @@ public record ShownVerdict(VerdictView verdict, String mood, List<Reason> ground
                 .map(DecisionTable::title)
                 .findFirst()
                 .orElse(table);
-        return new Row(title, rule, "/desk/tables/" + inAddress(table) + query + "#" + inAddress(rule), cell);
+        return new Row(title, rule, "/desk/tables/" + inAddress(table) + query + "#rule-" + inAddress(rule), cell);
     }
 
     private static String mood(Catalogue catalogue, String outcome) {

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,6 +58,62 @@ class AddressesIT {
         }
     }
 
+    /** Two elements of one id: a link, a label or a screen reader finds the wrong one. */
+    @Test
+    void noPageHasAnIdTwice() {
+        String session = signIn("reader", Role.values());
+        String draft = draftWithOneRuleInTwoTables(session);
+        Set<String> shapes = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of("/desk", draft));
+        int pages = 0;
+        while (!open.isEmpty()) {
+            String address = open.remove();
+            String shape = address.equals(draft)
+                    ? draft
+                    : address.replaceAll("=[^&]*", "=").replaceAll("/[^/?]*[0-9][^/?]*|(?<=/rules/)[^/?]+", "/ID");
+            if (!shapes.add(shape)) {
+                continue;
+            }
+            Response page = raw(session, address);
+            if (page.statusCode() != 200 || !page.contentType().startsWith("text/html")) {
+                continue;
+            }
+            pages++;
+            List<String> ids =
+                    page.htmlPath().getList("**.findAll { !it.@id.isEmpty() }.collect { it.@id.toString() }");
+            assertThat(ids).as(address).contains("content").doesNotHaveDuplicates();
+            links(page.asString()).stream()
+                    .map(link -> link.replaceFirst("#.*$", ""))
+                    .forEach(open::add);
+        }
+        assertThat(pages).isGreaterThan(25);
+    }
+
+    private static String draftWithOneRuleInTwoTables(String session) {
+        String draft = addRow(session, TABLE, "IL-3", Map.of("title", "One id in two tables"));
+        String second = addRow(session, "rates", "RT-1", Map.of("draft", draft.substring(draft.lastIndexOf('/') + 1)));
+        assertThat(second).isEqualTo(draft);
+        with(session).get(draft).then().statusCode(200).body(stringContainsInOrder("TWICE", "<h3>", "TWICE"));
+        return draft;
+    }
+
+    /** The address of the draft with a copy of a rule. */
+    private static String addRow(String session, String table, String rule, Map<String, String> draft) {
+        Response form = with(session)
+                .queryParams(Map.of("table", table, "rule", rule, "copy", "true"))
+                .queryParams(draft)
+                .get("/desk/rows");
+        return with(session)
+                .formParams(Map.of("table", table, "rule", rule, "copy", "true", "c0", "TWICE", "c4", "100"))
+                .formParam("seen", find(form.asString(), "name=\"seen\" value=\"([0-9a-f]+)\""))
+                .formParams(draft)
+                .post("/desk/rows")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+    }
+
     @Test
     void aRowIsReachedWhateverItsIdSays() {
         String analyst = signIn("dina", Role.ANALYST);
@@ -74,7 +135,7 @@ class AddressesIT {
         for (String page : List.of(draft, draft + "/tables/" + TABLE)) {
             String shown =
                     with(analyst).get(page).then().statusCode(200).extract().asString();
-            String row = shown.substring(shown.indexOf("id=\"IL+1"));
+            String row = shown.substring(shown.indexOf("<bdi>IL+1"));
             List<String> links = links(row.substring(0, row.indexOf("</tr>")));
             String comment = links.stream()
                     .filter(link -> link.contains("about="))
@@ -137,7 +198,7 @@ class AddressesIT {
                 .asString();
         List<String> ids = all(page, " id=\"([^\"]*)\"");
         assertThat(page.split("<tr ", -1).length).isGreaterThan(2);
-        assertThat(ids).contains("IL-1").doesNotContain("").doesNotHaveDuplicates();
+        assertThat(ids).contains("rule-IL-1").doesNotContain("").doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

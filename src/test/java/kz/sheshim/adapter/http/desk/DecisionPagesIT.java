@@ -70,10 +70,10 @@ class DecisionPagesIT {
                         containsString("The translation is not notarised"),
                         containsString("citation verified"),
                         containsString("documents.xlsx › "),
-                        containsString("/trace#" + RULE)));
+                        containsString("/trace#rule-" + RULE)));
         auditor.see("/" + id + "/trace")
                 .statusCode(200)
-                .body(allOf(containsString("id=\"" + RULE + "\""), containsString("✓ holds")));
+                .body(allOf(containsString("id=\"rule-" + RULE + "\""), containsString("✓ holds")));
         auditor.see("/" + id + "/proof")
                 .statusCode(200)
                 .body(allOf(containsString("The proof holds."), not(containsString("does not hold"))));
