@@ -26,10 +26,11 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.publication.Activity.Kind;
+import kz.sheshim.publication.Draft.State;
 import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
 
-/** Makes the dossiers of drafts in the background, one after the other. */
+/** Makes the dossiers of drafts in the background, one after the other, first those of proposed drafts: somebody waits to approve them. */
 public final class Dossiers implements AutoCloseable {
     private final DraftStore store;
     private final RevisionStore revisions;
@@ -122,8 +123,8 @@ public final class Dossiers implements AutoCloseable {
 
     private void begin(Draft draft, List<PolicyFile> files, Selection selection) {
         Key key = Key.of(draft);
-        makings.cancel(key::replaces); // nobody reads the dossier of a version that is not the newest
-        makings.begin(key, phase -> {
+        // Nobody reads the dossier of a version that is not the newest
+        makings.replace(key::replaces, key, draft.state() == State.PROPOSED, phase -> {
             Dossier dossier = dossier(draft, files, selection, phase);
             return () -> store.keep(draft.id(), dossier);
         });

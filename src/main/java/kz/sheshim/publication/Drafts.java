@@ -225,7 +225,9 @@ public final class Drafts {
     }
 
     public Draft propose(DraftId id, String text, Person by) {
-        return change(id, draft -> draft.proposed(step(Step.Kind.PROPOSAL, by, draft, text)));
+        Draft proposed = change(id, draft -> draft.proposed(step(Step.Kind.PROPOSAL, by, draft, text)));
+        dossier(proposed); // it is made before those of drafts that nobody waits for
+        return proposed;
     }
 
     /**

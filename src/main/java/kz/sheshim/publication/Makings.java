@@ -1,23 +1,29 @@
 package kz.sheshim.publication;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import kz.sheshim.engine.NoVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is made in the background, one after the other; one of each key. What could not be made is remembered until it is cancelled: it would fail again. Any
- * number of threads may ask.
+ * What is made in the background, one after the other; one of each key. What is urgent is made first, and otherwise what was ordered first. What could not be made
+ * is remembered until it is cancelled: it would fail again. Any number of threads may ask.
  */
 final class Makings<K, P> implements AutoCloseable {
     private final Map<K, Making<P>> makings = new ConcurrentHashMap<>();
+
+    /** What has not begun. */
+    private final List<Making<P>> queue = new ArrayList<>();
+
     private final P waiting;
     private final ExecutorService thread;
     private final Consumer<Throwable> failed;
@@ -51,10 +57,13 @@ final class Makings<K, P> implements AutoCloseable {
         private volatile P phase;
         private volatile @Nullable String failure;
         private volatile boolean isCancelled;
-        private @Nullable Future<?> future;
+        private boolean isUrgent;
+        private final FutureTask<Void> task;
 
-        private Making(P waiting) {
+        private Making(P waiting, boolean isUrgent, Consumer<Making<P>> run) {
             this.phase = waiting;
+            this.isUrgent = isUrgent;
+            this.task = new FutureTask<>(() -> run.accept(this), null);
         }
 
         private void begins(P next) {
@@ -65,12 +74,43 @@ final class Makings<K, P> implements AutoCloseable {
         }
     }
 
-    /** Does nothing if it is being made, or could not be made. */
-    synchronized void begin(K key, Work<P> work) {
-        Making<P> making = new Making<>(waiting);
-        if (makings.putIfAbsent(key, making) == null) {
-            making.future = thread.submit(() -> run(key, making, work));
+    /** If it is being made, or could not be made, it becomes urgent at most. */
+    void begin(K key, boolean isUrgent, Work<P> work) {
+        replace(other -> false, key, isUrgent, work);
+    }
+
+    /** The same in the place of others, which are cancelled: it waits no longer than they would have. */
+    synchronized void replace(Predicate<K> others, K key, boolean isUrgent, Work<P> work) {
+        int place = makings.entrySet().stream()
+                .filter(each -> others.test(each.getKey()))
+                .mapToInt(each -> queue.indexOf(each.getValue()))
+                .filter(index -> index >= 0)
+                .min()
+                .orElse(queue.size());
+        cancel(others);
+        Making<P> before = makings.get(key);
+        if (before != null) {
+            before.isUrgent |= isUrgent;
+            return;
         }
+        Making<P> making = new Making<>(waiting, isUrgent, made -> run(key, made, work));
+        makings.put(key, making);
+        queue.add(place, making);
+        thread.execute(this::makeNext);
+    }
+
+    /** The queue may have become shorter meanwhile. */
+    private void makeNext() {
+        next().ifPresent(making -> making.task.run());
+    }
+
+    private synchronized Optional<Making<P>> next() {
+        Optional<Making<P>> next = queue.stream()
+                .filter(making -> making.isUrgent)
+                .findFirst()
+                .or(() -> queue.stream().findFirst());
+        next.ifPresent(queue::remove);
+        return next;
     }
 
     private void run(K key, Making<P> making, Work<P> work) {
@@ -97,10 +137,8 @@ final class Makings<K, P> implements AutoCloseable {
             Making<P> making = makings.remove(key);
             if (making != null) {
                 making.isCancelled = true;
-                Future<?> future = making.future;
-                if (future != null) {
-                    future.cancel(true);
-                }
+                queue.remove(making);
+                making.task.cancel(true);
             }
         });
     }

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.engine.Reference;
-import kz.sheshim.engine.RulesConflict;
-import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.table.DecisionTable;
 
 /**
@@ -83,7 +82,7 @@ public record MutationScore(List<OfTable> tables, int untried) {
     private static boolean notices(Scenario scenario, Reference mistaken) {
         try {
             return !scenario.isMetBy(mistaken.decide(scenario.facts()));
-        } catch (RulesConflict | RulesNeverEnd e) {
+        } catch (NoVerdict e) {
             return true;
         }
     }

@@ -3,6 +3,7 @@ package kz.sheshim.scenario;
 import java.util.List;
 import java.util.function.Supplier;
 import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.Reference;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
@@ -14,14 +15,22 @@ import kz.sheshim.verdict.Verdict;
 public final class ReferenceCheck {
     private ReferenceCheck() {}
 
-    /** A finding for each scenario whose verdicts differ. */
+    /** A finding for each scenario whose verdicts differ; {@link ScenarioRun} has one for those that take too long. */
     public static List<Finding> of(List<Scenario> scenarios, DecidingPolicy policy) {
         Reference reference = policy.reference();
         return scenarios.stream()
-                .filter(scenario -> !opinion(() -> policy.decide(scenario.facts()))
-                        .equals(opinion(() -> reference.decide(scenario.facts()))))
+                .filter(scenario -> disagree(scenario, policy, reference))
                 .map(scenario -> Finding.at(scenario.address(), new EnginesDisagree(scenario.id())))
                 .toList();
+    }
+
+    private static boolean disagree(Scenario scenario, DecidingPolicy policy, Reference reference) {
+        try {
+            return !opinion(() -> policy.decide(scenario.facts()))
+                    .equals(opinion(() -> reference.decide(scenario.facts())));
+        } catch (DecisionTooSlow tooSlow) {
+            return false;
+        }
     }
 
     private static Object opinion(Supplier<Verdict> verdict) {

@@ -1,6 +1,7 @@
 package kz.sheshim.scenario;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.engine.Trace;
@@ -55,6 +57,7 @@ public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding>
         Exercised exercised = new Exercised();
         Causes causes = new Causes(policy.ruleset());
         Map<Address, Finding> endless = new LinkedHashMap<>();
+        List<Finding> undecided = new ArrayList<>();
         List<Result> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             try {
@@ -67,6 +70,10 @@ public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding>
                 Finding finding = endless(scenario, never);
                 endless.putIfAbsent(finding.address(), finding);
                 results.add(new Result(scenario, List.of(finding), Set.of(), Set.of()));
+            } catch (DecisionTooSlow tooSlow) {
+                Finding finding = undecided(scenario, tooSlow.reason());
+                undecided.add(finding);
+                results.add(new Result(scenario, List.of(finding), Set.of(), Set.of()));
             }
         }
         Set<RuleId> matched = new LinkedHashSet<>();
@@ -74,7 +81,8 @@ public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding>
         return new ScenarioRun(
                 results,
                 Coverage.of(policy.ruleset(), matched, exercised),
-                Stream.concat(endless.values().stream(), causes.findings().stream())
+                Stream.of(endless.values(), undecided, causes.findings())
+                        .flatMap(Collection::stream)
                         .toList());
     }
 
@@ -95,7 +103,11 @@ public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding>
     }
 
     private static Finding conflict(Scenario scenario, RulesConflict conflict) {
-        return scenario.expected().get(0).failure(scenario.id(), "no verdict, since " + conflict.getMessage());
+        return undecided(scenario, "no verdict, since " + conflict.getMessage());
+    }
+
+    private static Finding undecided(Scenario scenario, String why) {
+        return scenario.expected().get(0).failure(scenario.id(), why);
     }
 
     private static Finding endless(Scenario scenario, RulesNeverEnd endless) {

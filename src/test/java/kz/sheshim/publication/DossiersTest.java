@@ -9,15 +9,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import kz.sheshim.Wiring;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.folder.FolderPolicySource;
+import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
@@ -26,10 +30,17 @@ import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.bulk.RecordedApplications;
+import kz.sheshim.engine.DecisionTooSlow;
+import kz.sheshim.engine.RuleBase;
+import kz.sheshim.engine.RuleBaseFixture;
+import kz.sheshim.engine.RuleCompiler;
+import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Draft.State;
 import kz.sheshim.publication.Draft.Version;
+import kz.sheshim.table.DecisionTable;
 import kz.sheshim.workbook.Limits;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -50,14 +61,18 @@ class DossiersTest {
     private final Dossiers dossiers = dossiers();
 
     private Dossiers dossiers() {
+        return dossiers(COMPILER);
+    }
+
+    private Dossiers dossiers(PolicyCompiler compiler) {
         PolicyInMemoryFixture.Store revisions = new PolicyInMemoryFixture.Store();
         revisions.holds(BASE, FILES);
         Clock clock = Clock.fixed(MOMENT, ZoneOffset.UTC);
         return new Dossiers(
                 store,
                 revisions,
-                new PolicyCheck(COMPILER, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), clock),
-                COMPILER,
+                new PolicyCheck(compiler, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), clock),
+                compiler,
                 new TableComparison(LogicNgSolver::new, Effort.USUAL),
                 new ImpactRun(applications, new JacksonVerdictCodec(), 1),
                 10,
@@ -74,12 +89,16 @@ class DossiersTest {
 
     /** A draft that changes nothing, in some versions. */
     private static Draft draft(int versions) {
+        return draft(2, State.DRAFT, versions);
+    }
+
+    private static Draft draft(int id, State state, int versions) {
         return new Draft(
-                new DraftId(new UUID(1, 2)),
+                new DraftId(new UUID(1, id)),
                 "title",
                 MOMENT,
                 BASE,
-                State.DRAFT,
+                state,
                 IntStream.rangeClosed(1, versions)
                         .mapToObj(number -> new Version(number, new Submitter("aigul"), MOMENT, BASE, 0, false))
                         .toList(),
@@ -128,6 +147,67 @@ class DossiersTest {
     }
 
     @Test
+    void proposedDraftsComeFirstAndNewerVersionsTakeThePlaceOfOlderOnes() {
+        applications.waits = new CountDownLatch(1);
+        dossiers.make(draft(1, State.DRAFT, 1), FILES);
+        applications.asked();
+        dossiers.make(draft(2, State.DRAFT, 1), FILES);
+        dossiers.make(draft(3, State.DRAFT, 1), FILES);
+        dossiers.make(draft(4, State.DRAFT, 1), FILES);
+        dossiers.make(draft(2, State.DRAFT, 2), FILES);
+        dossiers.make(draft(4, State.PROPOSED, 1), FILES);
+        assertThat(dossiers.progress(draft(2, State.DRAFT, 1))).isEmpty();
+        applications.waits.countDown();
+
+        await(() -> store.kept.size() == 4);
+        assertThat(store.of)
+                .extracting(id -> id.value().getLeastSignificantBits())
+                .containsExactly(1L, 4L, 2L, 3L);
+        assertThat(store.kept).extracting(Dossier::version).containsExactly(1, 1, 2, 1);
+    }
+
+    @Test
+    void scenarioThatTakesTooLongFailsAndTheDossierIsMade() {
+        Draft draft = draft(1);
+        try (Dossiers slow = dossiers(new PolicyCompiler(COMPILER.reader(), new Slow(), new JacksonParser(), null))) {
+            slow.make(draft, FILES);
+            await(() -> !store.kept.isEmpty() || slow.failure(draft).isPresent());
+        }
+        assertThat(failures).isEmpty();
+        Dossier dossier = store.kept.get(0);
+        assertThat(dossier.errors()).isOne();
+        assertThat(dossier.content())
+                .contains("\"failing\" : [ \"family\" ]")
+                .contains("no verdict within 10000 milliseconds")
+                .doesNotContain("engines-disagree");
+    }
+
+    /** Its first decision in each thread takes too long. */
+    private static final class Slow implements RuleCompiler {
+        private final RuleCompiler compiler = new DroolsCompiler();
+
+        @Override
+        public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
+            Set<Thread> threads = ConcurrentHashMap.newKeySet();
+            return RuleBaseFixture.before(compiler.compile(ruleset), () -> {
+                if (threads.add(Thread.currentThread())) {
+                    throw new DecisionTooSlow(Duration.ofSeconds(10));
+                }
+            });
+        }
+
+        @Override
+        public String text(Ruleset ruleset, DecisionTable table) {
+            return compiler.text(ruleset, table);
+        }
+
+        @Override
+        public String engine() {
+            return compiler.engine();
+        }
+    }
+
+    @Test
     void readerOfAnOldVersionEndsNothing() {
         applications.waits = new CountDownLatch(1);
         dossiers.make(draft(2), FILES);
@@ -171,9 +251,11 @@ class DossiersTest {
     /** Keeps dossiers only. */
     private static final class Kept implements DraftStore {
         private final List<Dossier> kept = new CopyOnWriteArrayList<>();
+        private final List<DraftId> of = new CopyOnWriteArrayList<>();
 
         @Override
         public void keep(DraftId id, Dossier dossier) {
+            of.add(id);
             kept.add(dossier);
         }
 

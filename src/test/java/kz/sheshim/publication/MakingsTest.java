@@ -21,7 +21,7 @@ class MakingsTest {
     }
 
     private void waiting(String key) {
-        makings.begin(key, phase -> {
+        makings.begin(key, false, phase -> {
             phase.accept("waits");
             go.await();
             return () -> kept.add(key);
@@ -32,7 +32,7 @@ class MakingsTest {
     @Test
     void whatIsBeingMadeIsMadeOnce() {
         waiting("a");
-        makings.begin("a", phase -> () -> kept.add("another a"));
+        makings.begin("a", false, phase -> () -> kept.add("another a"));
         Awaitility.await().until(() -> makings.phase("a").orElse("").equals("waits"));
         go.countDown();
 
@@ -45,7 +45,7 @@ class MakingsTest {
         waiting("a");
         waiting("b");
         makings.cancel("b"::equals); // before it begins
-        makings.begin("b", phase -> () -> kept.add("another b"));
+        makings.begin("b", false, phase -> () -> kept.add("another b"));
         makings.cancel("a"::equals); // while it runs
         makings.cancel("none"::equals);
 
@@ -57,7 +57,7 @@ class MakingsTest {
 
     @Test
     void workThatIsCancelledAtItsVeryEndKeepsNothing() {
-        makings.begin("a", phase -> {
+        makings.begin("a", false, phase -> {
             phase.accept("deaf");
             while (go.getCount() > 0) {
                 Thread.onSpinWait(); // does not look whether it is interrupted
@@ -67,7 +67,7 @@ class MakingsTest {
         Awaitility.await().until(() -> makings.phase("a").orElse("").equals("deaf"));
         makings.cancel("a"::equals);
         go.countDown();
-        makings.begin("b", phase -> () -> kept.add("b"));
+        makings.begin("b", false, phase -> () -> kept.add("b"));
 
         Awaitility.await().until(() -> makings.phase("b").isEmpty());
         assertThat(kept).containsExactly("b");
@@ -75,10 +75,10 @@ class MakingsTest {
 
     @Test
     void failureIsToldAndTheNextOneGoesOn() {
-        makings.begin("a", phase -> {
+        makings.begin("a", false, phase -> {
             throw new IllegalStateException("broken");
         });
-        makings.begin("b", phase -> () -> kept.add("b"));
+        makings.begin("b", false, phase -> () -> kept.add("b"));
 
         Awaitility.await().until(() -> kept.contains("b"));
         assertThat(failures).singleElement().isInstanceOf(IllegalStateException.class);
@@ -86,20 +86,20 @@ class MakingsTest {
 
     @Test
     void whatCouldNotBeMadeIsNotTriedAgainUntilItIsCancelled() {
-        makings.begin("a", phase -> {
+        makings.begin("a", false, phase -> {
             throw new IllegalStateException("broken");
         });
         Awaitility.await().until(() -> makings.failure("a").isPresent());
         assertThat(makings.failure("a")).contains("IllegalStateException");
         assertThat(makings.phase("a")).isEmpty();
-        makings.begin("a", phase -> () -> kept.add("a"));
-        makings.begin("b", phase -> () -> kept.add("b"));
+        makings.begin("a", false, phase -> () -> kept.add("a"));
+        makings.begin("b", false, phase -> () -> kept.add("b"));
         Awaitility.await().until(() -> kept.contains("b"));
         assertThat(kept).containsExactly("b");
 
         makings.cancel("a"::equals);
         assertThat(makings.failure("a")).isEmpty();
-        makings.begin("a", phase -> () -> kept.add("a"));
+        makings.begin("a", false, phase -> () -> kept.add("a"));
         Awaitility.await().until(() -> kept.contains("a"));
         assertThat(makings.failure("a")).isEmpty();
     }
@@ -107,7 +107,7 @@ class MakingsTest {
     @Test
     void cancelledWorkEndsAtItsNextPhase() {
         List<String> begun = new CopyOnWriteArrayList<>();
-        makings.begin("a", phase -> {
+        makings.begin("a", false, phase -> {
             phase.accept("deaf");
             while (go.getCount() > 0) {
                 Thread.onSpinWait();
@@ -119,10 +119,25 @@ class MakingsTest {
         Awaitility.await().until(() -> makings.phase("a").orElse("").equals("deaf"));
         makings.cancel("a"::equals);
         go.countDown();
-        makings.begin("b", phase -> () -> kept.add("b"));
+        makings.begin("b", false, phase -> () -> kept.add("b"));
 
         Awaitility.await().until(() -> kept.contains("b"));
         assertThat(begun).isEmpty();
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void whatIsUrgentIsMadeFirst() {
+        waiting("a");
+        for (String key : List.of("b", "c", "d", "e")) {
+            makings.begin(key, key.equals("d"), phase -> () -> kept.add(key));
+        }
+        makings.begin("c", true, phase -> () -> kept.add("another c")); // somebody waits for it meanwhile
+        makings.cancel("b"::equals);
+        makings.begin("b", false, phase -> () -> kept.add("b"));
+        go.countDown();
+
+        Awaitility.await().until(() -> kept.size() == 5);
+        assertThat(kept).containsExactly("a", "c", "d", "e", "b");
     }
 }
