@@ -2,13 +2,14 @@ package kz.sheshim;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
-import kz.sheshim.access.ApiKey;
 import kz.sheshim.access.ApiKeyStore;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyHash;
@@ -18,6 +19,7 @@ import kz.sheshim.access.Sessions;
 import kz.sheshim.adapter.embedded.FirstApiKey;
 import kz.sheshim.adapter.postgres.PostgresApiKeyStore;
 import kz.sheshim.adapter.postgres.PostgresSessionStore;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /** Builds what identifies submitters and checks their keys. */
@@ -31,20 +33,25 @@ public class AccessWiring {
             ApiKeys keys,
             Clock clock,
             AccessSettings settings,
-            SheshimSettings.EmbeddedSettings embedded,
-            Sessions sessions,
-            String address) {
+            SheshimSettings.EmbeddedSettings embedded) {
         ring.reload();
         ring.reloadEvery(
                 settings.keysKnownFor(),
                 failed -> LOG.warnf(
                         "The API keys cannot be read again. The keys that were read last stay valid: %s",
                         failed.getMessage()));
-        embedded.apiKeyFile().ifPresent(file -> {
-            ApiKey first = new FirstApiKey(file).ensure(ring, keys, clock, System.out);
-            System.out.println("The desk (this link signs in once, within 15 minutes): " + address
-                    + "/desk/sign-in?once=" + sessions.once(first));
-        });
+        embedded.apiKeyFile().ifPresent(file -> new FirstApiKey(file).ensure(ring, keys, clock, System.out));
+    }
+
+    /** Prints a link that signs in with the first key. Only a server that listens knows its port, which it may have chosen itself. */
+    void tellLink(@ObservesAsync HttpServerStart started, KeyRing ring, Sessions sessions, SheshimSettings settings) {
+        settings.embedded()
+                .apiKeyFile()
+                .flatMap(file -> new FirstApiKey(file).known(ring))
+                .ifPresent(first -> System.out.println("The desk (this link signs in once, within 15 minutes): http://"
+                        + started.options().getHost() + ":"
+                        + ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class)
+                        + "/desk/sign-in?once=" + sessions.once(first)));
     }
 
     @Produces

@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyRing;
-import kz.sheshim.access.Sessions;
 import kz.sheshim.adapter.cli.SheshimCommand;
 import kz.sheshim.adapter.cli.Toolbox;
 import kz.sheshim.adapter.drools.DroolsCompiler;
@@ -107,13 +106,10 @@ public class Wiring {
             ApiKeys keys,
             Clock clock,
             AccessSettings access,
-            Sessions sessions,
-            SheshimSettings settings,
-            @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+            SheshimSettings settings) {
         try {
             log.migrate();
-            AccessWiring.open(ring, keys, clock, access, settings.embedded(), sessions, "http://" + host + ":" + port);
+            AccessWiring.open(ring, keys, clock, access, settings.embedded());
         } catch (FlywayException | LogUnavailable e) {
             throw refuse("The database cannot be used, so the service does not start: " + e.getMessage());
         }

@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.sheshim.access.KeyText;
 import kz.sheshim.adapter.embedded.SharedPrograms;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +85,24 @@ class ServiceIT {
         var answer = service.post("/api/v1/decisions", new ApplicationFixture().body());
         assertThat(answer.statusCode()).isEqualTo(201);
         return MAPPER.readTree(answer.body()).get("id").asText();
+    }
+
+    @Test
+    void linkOfTheFirstStartNamesThePortThatTheServerChose() throws Exception {
+        Pattern link = Pattern.compile("The desk \\(this link signs in once.*\\): (http://\\S+)");
+        try (ServiceProcessFixture service =
+                ServiceProcessFixture.launch(data("data"), SHIPPED, "-Dquarkus.http.port=0")) {
+            Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> link.matcher(service.output())
+                    .find());
+            Matcher told = link.matcher(service.output());
+            assertThat(told.find()).isTrue();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(told.group(1))).build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .contains("<button");
+        }
     }
 
     @Test

@@ -56,15 +56,14 @@ public final class ServiceProcessFixture implements AutoCloseable {
             command.add("-XX:TieredStopAtLevel=1");
             command.addAll(PATIENT);
             command.add("-Dsheshim.access.bootstrap-hash=" + BOOTSTRAP.hash().hex());
-            command.addAll(List.of(options));
             command.addAll(List.of(
                     "-Dquarkus.http.port=" + port,
                     "-Dsheshim.http.requests-per-second=1000000",
                     "-Dsheshim.embedded.data-dir=" + dataDir,
                     "-Dsheshim.log.folder=" + dataDir.resolve("log"),
-                    "-Dsheshim.policy.folder=" + policyFolder,
-                    "-jar",
-                    JAR.toString()));
+                    "-Dsheshim.policy.folder=" + policyFolder));
+            command.addAll(List.of(options));
+            command.addAll(List.of("-jar", JAR.toString()));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())

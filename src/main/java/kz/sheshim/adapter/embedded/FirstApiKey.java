@@ -22,20 +22,26 @@ public record FirstApiKey(Path file) {
     private static final Submitter SUBMITTER = new Submitter("local");
     private static final Duration VALID = Duration.ofDays(365);
 
-    /** Creates the key and prints it, unless the key in the file is still valid. Returns the key. */
-    public ApiKey ensure(KeyRing ring, ApiKeys keys, Clock clock, PrintStream out) {
+    /** The key in the file, if it is there and still valid. */
+    public Optional<ApiKey> known(KeyRing ring) {
         try {
-            Optional<ApiKey> existing =
-                    Files.exists(file) ? ring.find(Files.readString(file).strip()) : Optional.empty();
-            if (existing.isPresent()) {
-                out.println("The API key is in the file " + file);
-                return existing.get();
-            }
+            return Files.exists(file) ? ring.find(Files.readString(file).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the API key cannot be read from " + file, e);
+        }
+    }
+
+    /** Creates the key and prints it, unless the key in the file is still valid. */
+    public void ensure(KeyRing ring, ApiKeys keys, Clock clock, PrintStream out) {
+        if (known(ring).isPresent()) {
+            out.println("The API key is in the file " + file);
+            return;
+        }
+        try {
             ApiKeys.NewKey created = keys.create(
                     SUBMITTER, EnumSet.allOf(Role.class), clock.instant().plus(VALID));
             write(created.text().reveal());
             print(created.key(), created.text().reveal(), out);
-            return created.key();
         } catch (IOException e) {
             throw new UncheckedIOException("the API key cannot be written to " + file, e);
         }
