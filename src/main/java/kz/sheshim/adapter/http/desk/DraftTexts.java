@@ -428,48 +428,6 @@ interface DraftTexts {
     String aboutAll();
 
     @Message
-    String law();
-
-    @Message
-    String lawHint();
-
-    @Message
-    String lawPicture();
-
-    @Message
-    String today();
-
-    @Message
-    String acts();
-
-    @Message
-    String act();
-
-    @Message
-    String actTitle();
-
-    @Message
-    String firstDay();
-
-    @Message
-    String lastDay();
-
-    @Message
-    String actSource();
-
-    @Message
-    String daysOfChange();
-
-    @Message
-    String day();
-
-    @Message
-    String begins();
-
-    @Message
-    String noLonger();
-
-    @Message
     String selected();
 
     @Message

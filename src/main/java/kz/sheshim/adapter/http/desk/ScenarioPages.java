@@ -126,37 +126,51 @@ public class ScenarioPages {
             List<ScenarioSheet> sheets,
             List<Scenario> known) {}
 
+    /**
+     * A case that was typed, read and decided once.
+     *
+     * @param verdict what the law in force says; empty if its rules say nothing
+     * @param scenario empty if the case is faulty, or decided otherwise without what no sheet has a column for
+     */
+    private record Case(
+            MultivaluedMap<String, String> typed,
+            boolean isFaulty,
+            Optional<Verdict> verdict,
+            Optional<NewScenario> scenario) {}
+
     /** The form, filled with what the law in force says about the case. */
     @POST
     @Path("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(MultivaluedMap<String, String> typed) {
-        return form(target(""), typed, true, "", 200);
+        Target target = target("");
+        return form(target, read(target, typed), true, "", 200);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(MultivaluedMap<String, String> typed) {
         Target target = target(own(typed, "draft"));
+        Case tried = read(target, typed);
         String id = own(typed, "id");
         String shows = own(typed, "shows");
         String title = own(typed, "title");
         ScenarioWords words = words();
         if (!NameForm.SCENARIO.fits(id)) {
-            return form(target, typed, false, words.idForm(), 422);
+            return form(target, tried, false, words.idForm(), 422);
         }
         if (target.known().stream().anyMatch(scenario -> scenario.id().equals(id))) {
-            return form(target, typed, false, words.idTaken(), 422);
+            return form(target, tried, false, words.idTaken(), 422);
         }
         if (shows.isEmpty() || shows.length() > MAX_SHOWS) {
-            return form(target, typed, false, words.needsShows(), 422);
+            return form(target, tried, false, words.needsShows(), 422);
         }
         if (target.draft() == null && (DraftInputs.optionalTitle(title).isEmpty())) {
-            return form(target, typed, false, words.needsTitle(), 422);
+            return form(target, tried, false, words.needsTitle(), 422);
         }
-        Optional<NewScenario> scenario = scenario(target, typed);
+        Optional<NewScenario> scenario = tried.scenario();
         if (scenario.isEmpty()) {
-            return form(target, typed, false, "", 422);
+            return form(target, tried, false, "", 422);
         }
         Map<VerdictPart, String> expected = new EnumMap<>(VerdictPart.class);
         scenario.get().parts().keySet().forEach(part -> expected.put(part, own(typed, part.text())));
@@ -179,7 +193,7 @@ public class ScenarioPages {
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused refused) {
-            return form(target, typed, false, String.valueOf(refused.getMessage()), 422);
+            return form(target, tried, false, String.valueOf(refused.getMessage()), 422);
         }
     }
 
@@ -208,13 +222,15 @@ public class ScenarioPages {
         return reading.faults().isEmpty() ? Optional.of(reading.facts()) : Optional.empty();
     }
 
-    /** The scenario of the case; empty if the case is faulty, or decided otherwise without what no sheet has a column for. */
-    private Optional<NewScenario> scenario(Target target, MultivaluedMap<String, String> typed) {
-        return facts(target.ruleset(), typed)
-                .flatMap(facts -> NewScenario.of(target.sheets(), target.known(), target.ruleset(), facts))
-                .filter(scenario -> scenario.leftOut().isEmpty()
-                        || expected(scenario, verdict(without(typed, scenario.leftOut())))
-                                .equals(expected(scenario, verdict(typed))));
+    private Case read(Target target, MultivaluedMap<String, String> typed) {
+        Optional<Facts> facts = facts(target.ruleset(), typed);
+        Optional<Verdict> verdict = verdict(typed);
+        Optional<NewScenario> scenario = facts.flatMap(
+                        each -> NewScenario.of(target.sheets(), target.known(), target.ruleset(), each))
+                .filter(each -> each.leftOut().isEmpty()
+                        || expected(each, verdict(without(typed, each.leftOut())))
+                                .equals(expected(each, verdict)));
+        return new Case(typed, facts.isEmpty(), verdict, scenario);
     }
 
     private static MultivaluedMap<String, String> without(MultivaluedMap<String, String> typed, Set<FactPath> leftOut) {
@@ -236,16 +252,16 @@ public class ScenarioPages {
     }
 
     /** @param decided whether the expectations are filled with the verdict */
-    private Response form(
-            Target target, MultivaluedMap<String, String> typed, boolean decided, String refused, int status) {
-        Optional<NewScenario> scenario = scenario(target, typed);
+    private Response form(Target target, Case tried, boolean decided, String refused, int status) {
+        MultivaluedMap<String, String> typed = tried.typed();
+        Optional<NewScenario> scenario = tried.scenario();
         if (scenario.isEmpty()) {
-            String why = facts(target.ruleset(), typed).isEmpty() ? words().mendFirst() : words().noColumns();
+            String why = tried.isFaulty() ? words().mendFirst() : words().noColumns();
             return Response.status(422)
                     .entity(desk.page(Templates.scenario(null, why)))
                     .build();
         }
-        Optional<Verdict> verdict = decided ? verdict(typed) : Optional.empty();
+        Optional<Verdict> verdict = decided ? tried.verdict() : Optional.empty();
         FactNames names = new FactNames(target.ruleset().vocabulary(), desk.language());
         List<Said> facts = new ArrayList<>();
         scenario.get().facts().forEach((path, text) -> facts.add(new Said(names.of(path.toString()), text)));
