@@ -186,6 +186,11 @@ public record Draft(
         return state != State.DRAFT && state != State.PROPOSED;
     }
 
+    /** The newest version is the law that it changes: at most notes, scenarios or the look of workbooks differ. */
+    public boolean isUnchanged() {
+        return revision().filter(base::equals).isPresent();
+    }
+
     /** Nobody looks after it any more. */
     public boolean isEnded() {
         return state == State.REJECTED || state == State.WITHDRAWN;
@@ -316,8 +321,12 @@ public record Draft(
             throw new DraftRefused(
                     Reason.FAULTY, "The newest version cannot be used: it has " + newest().errors() + " errors.");
         }
-        if (revision().get().equals(base)) {
-            throw new DraftRefused(Reason.UNCHANGED, "The draft changes nothing.");
+        if (isUnchanged()) {
+            throw new DraftRefused(
+                    Reason.UNCHANGED,
+                    "The draft changes no rule and no text of the law: the revision of its newest version is that of its base."
+                            + " Notes, scenarios and the look of a workbook are no law, so there is nothing to publish."
+                            + " Upload a version that changes a rule or a text, or withdraw the draft.");
         }
     }
 

@@ -43,6 +43,10 @@ record DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
                 + (isTrue(draft, "unconfirmed") ? ", published alone and not confirmed" : ""));
         line("base", draft.get("base"));
         line("revision", draft.get("revision"));
+        if (isTrue(draft, "unchanged")) {
+            line("unchanged", "it is that of the base. Notes, scenarios and the look of a workbook are no law,");
+            line("", "so the draft cannot be proposed before it changes a rule or a text");
+        }
         line("due", draft.get("due"));
         line("entry", draft.get("entry"));
         if (isTrue(draft, "changesCode")) {

@@ -21,6 +21,10 @@ record DraftView(
         @Schema(description = "Another revision is in force than the one that it changes: rebase it") boolean stale,
         @Schema(description = "The revision of the newest version; absent if it cannot be read") @Nullable
                 String revision,
+        @Schema(
+                        description =
+                                "The revision is that of the base: at most notes, scenarios or the look of workbooks differ, so it cannot be proposed")
+                boolean unchanged,
         @Schema(description = "Its rule files, which are code, differ from those of the base") boolean changesCode,
         @Schema(description = "It was published alone in an emergency, and nobody else has confirmed it")
                 boolean unconfirmed,
@@ -77,6 +81,7 @@ record DraftView(
                 draft.state().code(),
                 isStale,
                 draft.revision().map(Object::toString).orElse(null),
+                draft.isUnchanged(),
                 draft.newest().changesCode(),
                 draft.isUnconfirmed(),
                 draft.due() == null ? null : Moments.text(draft.due()),

@@ -752,6 +752,19 @@ class DraftsIT {
     }
 
     @Test
+    void draftThatOnlyChangesANoteSaysThatThereIsNothingToPropose() {
+        String draft = open(archive("F11", "Another note."));
+        read(draft).body("unchanged", equalTo(true));
+        post(analyst(), path(draft, "proposal"), Map.of("text", "A note."))
+                .statusCode(422)
+                .body("type", equalTo("urn:sheshim:problem:draft-unchanged"))
+                .body("detail", containsString("Notes, scenarios and the look of a workbook are no law"));
+        assertThat(command("drafts", "show", draft, "--api-key", key("reader", Role.ANALYST)))
+                .contains("the draft cannot be proposed");
+        upload(analyst(), path(draft, "versions"), HIGHER_LIMIT).then().body("draft.unchanged", equalTo(false));
+    }
+
+    @Test
     void whatIsNoArchiveOfWorkbooksIsRefused() throws IOException {
         String path = "/api/v1/drafts?title=x";
         for (byte[] body : List.of(

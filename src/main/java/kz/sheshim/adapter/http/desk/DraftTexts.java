@@ -46,6 +46,9 @@ interface DraftTexts {
     String codeFile();
 
     @Message
+    String unchanged();
+
+    @Message
     String stale();
 
     @Message

@@ -33,9 +33,7 @@ public record Possible(
     static Possible of(Draft draft, boolean stale, @Nullable Integer errors, Desk desk) {
         State state = draft.state();
         boolean open = draft.isOpen();
-        boolean usable = draft.revision().isPresent()
-                && draft.newest().errors() == 0
-                && !draft.revision().get().equals(draft.base());
+        boolean usable = draft.revision().isPresent() && draft.newest().errors() == 0 && !draft.isUnchanged();
         boolean writes = desk.writes();
         boolean own = isAmong(draft.authors(), desk)
                 || isAmong(draft.approvals().stream().map(Step::by).toList(), desk);
