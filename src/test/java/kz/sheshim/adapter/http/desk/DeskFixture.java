@@ -23,7 +23,7 @@ final class DeskFixture {
     private DeskFixture() {}
 
     /** A service with the small policy, a database of its own because its law changes, and a provider of accounts. */
-    public static final class SmallPolicy implements QuarkusTestProfile {
+    public static class SmallPolicy implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
