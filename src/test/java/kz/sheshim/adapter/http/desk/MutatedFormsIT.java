@@ -46,7 +46,7 @@ class MutatedFormsIT {
     private static final int REQUESTS = Integer.getInteger("mutated.requests", 3_000) / 3;
 
     private static final int PAGES = 120;
-    private static final int PAGES_OF_ONE_KIND = 4;
+    private static final int OF_ONE_KIND = 4;
     private static final Pattern LINK = Pattern.compile("href=\"(/desk[^\"#]*)");
     private static final Pattern FORM = Pattern.compile("<form([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern FIELD =
@@ -213,19 +213,24 @@ class MutatedFormsIT {
             String html = with(session).urlEncodingEnabled(false).get(page).asString();
             for (Matcher link = LINK.matcher(html); link.find(); ) {
                 String address = unescaped(link.group(1));
-                String kind = address.replaceAll("=[^&]*", "").replaceAll("/[^/?]*\\d[^/?]*|sha256[^/?]*", "/_");
-                if (seen.add(address)
-                        && !LEFT_OUT.matcher(address).find()
-                        && kinds.merge(kind, 1, Integer::sum) <= PAGES_OF_ONE_KIND) {
+                if (seen.add(address) && !LEFT_OUT.matcher(address).find() && isNew(address, kinds)) {
                     found.add(new Request("GET", address, List.of()));
                     pages.add(address);
                 }
             }
             for (Matcher form = FORM.matcher(html); form.find(); ) {
-                form(page, form).ifPresent(found::add);
+                form(page, form)
+                        .filter(each -> isNew(each.method() + each.address(), kinds))
+                        .ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    /** Whether there are few of this kind: the same address but for numbers, hashes and values. */
+    private static boolean isNew(String address, Map<String, Integer> kinds) {
+        String kind = address.replaceAll("=[^&]*", "").replaceAll("/[^/?]*\\d[^/?]*|sha256[^/?]*", "/_");
+        return kinds.merge(kind, 1, Integer::sum) <= OF_ONE_KIND;
     }
 
     private static Optional<Request> form(String page, Matcher form) {
