@@ -81,6 +81,7 @@ import kz.sheshim.receipt.IssueReceipt;
 import kz.sheshim.receipt.Press;
 import kz.sheshim.replay.ReplayDecision;
 import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -191,7 +192,7 @@ public class Wiring {
      */
     public static PolicyCompiler policyCompiler(Limits limits, @Nullable TimeLimit limit) {
         return new PolicyCompiler(
-                new RulesetReader(new XlsxReader(), new DroolsNames(), limits),
+                new RulesetReader(new XlsxReader(), new DroolsNames(), ScenarioReader::read, limits),
                 new DroolsCompiler(),
                 new JacksonParser(),
                 limit);

@@ -1,6 +1,7 @@
 package kz.sheshim.finding;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Something that can be wrong with a policy's files. Each kind is a record, which is named for what is wrong and holds what its message needs. */
 public interface Defect {
@@ -17,6 +18,11 @@ public interface Defect {
 
     default Severity severity() {
         return Severity.ERROR;
+    }
+
+    /** What was probably meant instead of the whole text of the cell; null if nobody can say. */
+    default @Nullable String nearest() {
+        return null;
     }
 
     /** What is wrong and why it matters, in whole sentences. */

@@ -1,5 +1,7 @@
 package kz.sheshim.finding;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import kz.sheshim.vocabulary.LookAlikes;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 public final class Wording {
     private static final int MAX_LENGTH = 120;
 
+    private static final int LISTED = 5;
+
     private Wording() {}
+
+    /** The first of some texts of workbooks, and how many more there are. */
+    public static String listed(List<String> texts) {
+        int more = texts.size() - LISTED;
+        return texts.stream().limit(LISTED).map(Wording::shown).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
 
     /** A text of a workbook in quotation marks: {@code "applicant.age"}. */
     public static String quote(String text) {

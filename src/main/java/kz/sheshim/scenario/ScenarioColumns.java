@@ -19,6 +19,7 @@ import kz.sheshim.finding.table.MisplacedBinding;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.reading.Arrow;
 import kz.sheshim.policy.reading.ColumnsByName;
+import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.policy.reading.UnboundColumns;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
@@ -31,7 +32,7 @@ import kz.sheshim.workbook.Sheet;
 /** What the columns of a sheet of scenarios are bound to: facts, the number of instances of an entity, parts of the verdict. */
 final class ScenarioColumns {
     static final int HEADING_ROW = 2;
-    static final int BINDING_ROW = 3;
+    static final int BINDING_ROW = ScenarioSheet.BINDING_ROW;
     static final String ID = "Scenario";
     static final String SHOWS = "Shows";
     static final String AS_IN = "As in";

@@ -16,6 +16,7 @@ import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.finding.scenario.CyclicScenarios;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.Repetitions;
 import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.Cell;
@@ -54,7 +55,8 @@ public final class ScenarioReader {
                     .ifPresent(read -> scenarios.add(
                             new Scenario(draft.id(), draft.shows(), read, draft.expected(), draft.address())));
         }
-        findings.forEach(report);
+        findings.removeIf(finding -> sheets.stream().anyMatch(sheet -> sheet.follows(finding)));
+        Repetitions.inOne(findings).forEach(report);
         return scenarios;
     }
 

@@ -53,7 +53,7 @@ final class ScenarioSheetFixture {
 
     List<Scenario> scenarios() {
         return ScenarioReader.read(
-                List.of(new ScenarioSheet(new Sheet(FILE, "Examples", rows), List.of())),
+                List.of(new ScenarioSheet(new Sheet(FILE, "Examples", rows), List.of(), java.util.Set.of())),
                 ShippedPolicyFixture.RULESET,
                 findings::add);
     }

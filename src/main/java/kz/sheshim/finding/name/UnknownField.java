@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnknownField(String given, @Nullable String nearest) implements UnknownReference {
     @Override
+    public String sheet() {
+        return "Fields";
+    }
+
+    @Override
     public String wrong() {
         return Wording.quote(given) + " is not a field of the sheet Fields, so it cannot be read.";
     }

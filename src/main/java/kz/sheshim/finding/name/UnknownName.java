@@ -13,6 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @see kz.sheshim.scenario.ScenarioReader
  */
 public record UnknownName(String given, String kind, @Nullable String nearest) implements UnknownReference {
+    private static final String ENTITY = "an entity of the sheet Entities";
+
+    /** An entity that the sheet Entities does not define. */
+    public static UnknownName ofEntity(String given, @Nullable String nearest) {
+        return new UnknownName(given, ENTITY, nearest);
+    }
+
+    @Override
+    public @Nullable String sheet() {
+        return kind.equals(ENTITY) ? "Entities" : null;
+    }
+
     @Override
     public String wrong() {
         return Wording.quote(given) + " is not " + kind + ".";

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
+import org.jspecify.annotations.Nullable;
 
 /** A defect of a cell that refers to something by its name, which nothing has. */
 public sealed interface UnknownReference extends Defect
@@ -8,4 +9,14 @@ public sealed interface UnknownReference extends Defect
 
     /** The name as the cell gives it. */
     String given();
+
+    /** The sheet of the vocabulary that should define the name; null if that is not one sheet. */
+    default @Nullable String sheet() {
+        return null;
+    }
+
+    /** What the name should belong to on that sheet, as a code to its list; null if to nothing. */
+    default @Nullable String group() {
+        return null;
+    }
 }

@@ -19,7 +19,7 @@ public record NobodyGives(String what, String name, List<String> scenarios) impl
     @Override
     public String wrong() {
         return "No rule gives " + Wording.quote(name) + ", which is expected of the " + what + " in "
-                + ScenariosFail.listed(scenarios) + ".";
+                + Wording.listed(scenarios) + ".";
     }
 
     @Override

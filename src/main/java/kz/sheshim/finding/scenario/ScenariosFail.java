@@ -1,7 +1,6 @@
 package kz.sheshim.finding.scenario;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
 
@@ -10,13 +9,11 @@ import kz.sheshim.finding.Wording;
  *
  * @param scenarios the ids of all of them
  * @param rule a rule matches, else none of the table does
- * @param nearest what is said of the rule that is nearest to matching; the empty text if there is none
+ * @param nearestRule what is said of the rule that is nearest to matching; the empty text if there is none
  * @param example what is wrong with the first of them
  * @see kz.sheshim.scenario.Causes
  */
-public record ScenariosFail(List<String> scenarios, boolean rule, String nearest, String example) implements Defect {
-    private static final int LISTED = 5;
-
+public record ScenariosFail(List<String> scenarios, boolean rule, String nearestRule, String example) implements Defect {
     public ScenariosFail {
         scenarios = List.copyOf(scenarios);
     }
@@ -25,14 +22,7 @@ public record ScenariosFail(List<String> scenarios, boolean rule, String nearest
     public String wrong() {
         return scenarios.size() + " scenarios fail in which "
                 + (rule ? "this rule matches: " : "no rule of this table matches: ")
-                + listed(scenarios) + ". " + nearest + example;
-    }
-
-    /** The first of them, and how many more there are. */
-    static String listed(List<String> scenarios) {
-        int more = scenarios.size() - LISTED;
-        return scenarios.stream().limit(LISTED).map(Wording::shown).collect(Collectors.joining(", "))
-                + (more > 0 ? " and " + more + " more" : "");
+                + Wording.listed(scenarios) + ". " + nearestRule + example;
     }
 
     @Override

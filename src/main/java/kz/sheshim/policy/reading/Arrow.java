@@ -16,6 +16,11 @@ public final class Arrow {
         return arrow.matches() ? Optional.of(arrow.group(1).strip()) : Optional.empty();
     }
 
+    /** Another name, with an arrow before it if the binding has one. */
+    static String as(String binding, String name) {
+        return name(binding).isPresent() && name(name).isEmpty() ? "→ " + name : name;
+    }
+
     /** What a column is bound to, with or without an arrow before it. */
     static String without(String binding) {
         return name(binding).orElse(binding);

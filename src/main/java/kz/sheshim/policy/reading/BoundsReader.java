@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads between which values a field must stay: the columns At least and At most, which may be left out. */
 final class BoundsReader {
-    private static final String LEAST = "At least";
-    private static final String GREATEST = "At most";
+    static final String LEAST = "At least";
+    static final String GREATEST = "At most";
 
     private final Map<String, Entity> entities;
     private final Map<String, Field> fields;

@@ -191,10 +191,11 @@ final class ConclusionReader {
         if (cell == null) {
             return null;
         }
-        return known(cell, rule, "the sheet " + sheet, codes);
+        return known(cell, rule, sheet, null, codes);
     }
 
-    private @Nullable String known(Cell cell, String rule, String definedIn, Collection<String> codes) {
+    private @Nullable String known(
+            Cell cell, String rule, String sheet, @Nullable String group, Collection<String> codes) {
         if (codes.contains(cell.text())) {
             return cell.text();
         }
@@ -202,7 +203,10 @@ final class ConclusionReader {
                 cell.address(),
                 rule,
                 new UnknownCode(
-                        cell.text(), definedIn, Nearest.to(cell.text(), codes).orElse(null)));
+                        cell.text(),
+                        sheet,
+                        group,
+                        Nearest.to(cell.text(), codes).orElse(null)));
         return null;
     }
 
@@ -243,7 +247,7 @@ final class ConclusionReader {
         Cell place = optional(row, "place" + number);
         String code = act == null
                 ? null
-                : known(act, rule, "the sheet Acts", catalogue.acts().keySet());
+                : known(act, rule, "Acts", null, catalogue.acts().keySet());
         if (code == null || status == null || (place != null && !knownPlace(place, code, rule))) {
             return null;
         }
@@ -271,7 +275,7 @@ final class ConclusionReader {
                 .filter(each -> each.act().equals(act))
                 .map(Catalogue.Place::code)
                 .toList();
-        return known(place, rule, "the sheet Places for " + act, places) != null;
+        return known(place, rule, "Places", act, places) != null;
     }
 
     private @Nullable Cell optional(Row row, String conclusion) {

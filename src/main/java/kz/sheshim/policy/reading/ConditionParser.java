@@ -89,7 +89,7 @@ public final class ConditionParser {
             return new WrongType(wrong.given(), wrong.form(), nearest);
         }
         if (defect instanceof UnknownCode unknown) {
-            return new UnknownCode(unknown.given(), unknown.definedIn(), nearest);
+            return new UnknownCode(unknown.given(), unknown.sheet(), unknown.group(), nearest);
         }
         return defect instanceof MalformedCondition malformed
                 ? new MalformedCondition(malformed.given(), malformed.reason(), nearest)

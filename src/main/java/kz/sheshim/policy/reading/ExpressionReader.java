@@ -366,9 +366,8 @@ final class ExpressionReader {
             throw entities.containsKey(entity)
                     ? wrong("instances can be counted only of an entity that occurs many times, and " + entity
                             + " occurs once")
-                    : new Wrong(new UnknownName(
+                    : new Wrong(UnknownName.ofEntity(
                             entity,
-                            "an entity of the sheet Entities",
                             Nearest.to(entity, entities.keySet()).orElse(null)));
         }
         if (ofField && field == null) {

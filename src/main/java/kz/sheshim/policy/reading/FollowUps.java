@@ -9,16 +9,19 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.cell.MissingColumn;
+import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.file.EncryptedFile;
 import kz.sheshim.finding.file.MissingSheet;
 import kz.sheshim.finding.file.OtherFormat;
 import kz.sheshim.finding.file.TooLarge;
+import kz.sheshim.finding.file.UnknownSheet;
 import kz.sheshim.finding.file.UnreadableFile;
 import kz.sheshim.finding.name.FieldNeverSet;
 import kz.sheshim.finding.name.MissingOutcome;
 import kz.sheshim.finding.name.UnknownReference;
 import kz.sheshim.finding.name.UnusedCode;
 import kz.sheshim.finding.table.NothingDecides;
+import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
@@ -46,6 +49,7 @@ final class FollowUps implements Consumer<Finding> {
     private final Set<String> faultyNames = new HashSet<>();
     private final Set<SheetAddress> faultySheets = new HashSet<>();
     private boolean partUnread;
+    private boolean sheetUnread;
     private boolean bindingFaulty;
     private boolean namesMissing;
     private boolean clean = true;
@@ -83,16 +87,29 @@ final class FollowUps implements Consumer<Finding> {
         return namesMissing;
     }
 
+    /** The sheets of scenarios, which are told of the names whose definitions are faulty. */
+    List<ScenarioSheet> known(List<ScenarioSheet> scenarios) {
+        return scenarios.stream()
+                .map(each -> new ScenarioSheet(each.sheet(), each.findings(), faultyNames))
+                .toList();
+    }
+
     private void learn(Finding finding) {
         partUnread |= UNREAD.contains(finding.defect().getClass());
+        sheetUnread |= finding.defect() instanceof UnknownSheet
+                || finding.defect() instanceof UnknownWord
+                        && finding.address() instanceof CellAddress mark
+                        && mark.row() == 0
+                        && !table(mark.ofSheet())
+                        && !files.named().containsKey(mark.sheet());
         if (finding.defect().severity() == Severity.ERROR) {
             clean = false;
             if (finding.address() instanceof CellAddress cell) {
                 faultySheets.add(cell.ofSheet());
                 bindingFaulty |= cell.row() == TableHead.BINDING_ROW && table(cell.ofSheet());
                 files.named().getOrDefault(cell.sheet(), List.of()).stream()
-                        .filter(sheet -> sheet.file().equals(cell.file()))
-                        .forEach(sheet -> nameFaulty(sheet.row(cell.row())));
+                        .filter(sheet -> sheet.file().equals(cell.file()) && !NAMELESS.contains(sheet.name()))
+                        .forEach(sheet -> nameFaulty(sheet.row(cell.row()), finding.defect()));
             } else if (finding.address() instanceof SheetAddress sheet) {
                 faultySheets.add(sheet);
             }
@@ -103,13 +120,19 @@ final class FollowUps implements Consumer<Finding> {
         return files.tables().stream().anyMatch(table -> table.address().equals(sheet));
     }
 
-    /** A name is in one of the first two filled cells of the row that defines it. */
-    private void nameFaulty(Row row) {
-        row.cells().values().stream().limit(2).forEach(cell -> faultyNames.add(cell.text()));
+    /** A name is in one of the first two filled cells of the row that defines it; the name that the row only refers to is not one. */
+    private void nameFaulty(Row row, Defect defect) {
+        String other = defect instanceof UnknownReference unknown ? unknown.given() : "";
+        row.cells().values().stream()
+                .limit(2)
+                .map(Cell::text)
+                .filter(text -> !text.equals(other))
+                .forEach(faultyNames::add);
     }
 
     private boolean follows(Defect defect) {
         return partUnread && OF_MISSING_PARTS.contains(defect.getClass())
+                || sheetUnread && (defect instanceof FieldNeverSet || defect instanceof NothingDecides)
                 || namesMissing && (defect instanceof UnknownReference || defect instanceof MissingOutcome)
                 || defect instanceof UnknownReference unknown && faultyNames.contains(unknown.given())
                 || defect instanceof FieldNeverSet unset && (bindingFaulty || mayBeSet(unset.field()))

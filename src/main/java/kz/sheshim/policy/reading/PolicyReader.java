@@ -29,7 +29,9 @@ final class PolicyReader {
                         .toList());
         FieldPath datedBy = field(settings, "Dated by", vocabulary, new FieldType.Date());
         FieldPath reference = field(settings, "Reference", vocabulary, new FieldType.Text());
-        settings.line("Policy").ifPresent(line -> line.code("Value"));
+        settings.line("Policy")
+                .filter(line -> !line.optional("Value").isEmpty())
+                .ifPresent(line -> line.code("Value"));
         return new Policy(
                 settings.text("Policy"),
                 Label.of(language -> settings.text(language.column("Title"))),

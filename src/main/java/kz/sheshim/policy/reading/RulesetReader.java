@@ -33,6 +33,7 @@ public final class RulesetReader {
 
     private final WorkbookReader workbooks;
     private final RuleNames names;
+    private final ScenarioCheck scenarioCheck;
     private final Limits limits;
 
     public RulesetReader(WorkbookReader workbooks, RuleNames names) {
@@ -40,6 +41,12 @@ public final class RulesetReader {
     }
 
     public RulesetReader(WorkbookReader workbooks, RuleNames names, Limits limits) {
+        this(workbooks, names, ScenarioCheck.NONE, limits);
+    }
+
+    /** @param scenarioCheck asked when the sheets of scenarios are wanted: their cells may show that one of the vocabulary is wrong */
+    public RulesetReader(WorkbookReader workbooks, RuleNames names, ScenarioCheck scenarioCheck, Limits limits) {
+        this.scenarioCheck = scenarioCheck;
         this.workbooks = workbooks;
         this.names = names;
         this.limits = limits;
@@ -60,7 +67,7 @@ public final class RulesetReader {
 
     /** The ruleset as far as it could be read; it can only be used when none of the findings is an error. */
     public Optional<Ruleset> read(List<PolicyFile> files, Consumer<Finding> findings) {
-        return read(files, findings, scenarios -> {});
+        return read(files, findings, scenarios -> {}, ScenarioCheck.NONE);
     }
 
     /**
@@ -69,17 +76,42 @@ public final class RulesetReader {
      */
     public Optional<Ruleset> read(
             List<PolicyFile> files, Consumer<Finding> findings, Consumer<ScenarioSheet> scenarios) {
-        BoundedFindings bounded = new BoundedFindings(findings);
+        return read(files, findings, scenarios, scenarioCheck);
+    }
+
+    private Optional<Ruleset> read(
+            List<PolicyFile> files,
+            Consumer<Finding> findings,
+            Consumer<ScenarioSheet> scenarios,
+            ScenarioCheck check) {
+        List<Finding> ofFiles = new ArrayList<>();
         try {
-            SortedFiles sorted = SortedFiles.of(files, workbooks, limits.allowance(), bounded);
-            FollowUps causes = new FollowUps(sorted, bounded);
-            Optional<Ruleset> ruleset = ruleset(sorted, causes);
-            if (!causes.namesMissing()) {
-                sorted.scenarios().forEach(scenarios);
-            }
-            return ruleset;
+            SortedFiles sorted =
+                    SortedFiles.of(files, workbooks, limits.allowance(), new BoundedFindings(ofFiles::add));
+            Reading reading = new Causes(changed -> reading(changed, ofFiles, check)).read(sorted);
+            reading.findings().forEach(findings);
+            reading.scenarios().forEach(scenarios);
+            return reading.ruleset();
         } catch (EnoughFindings e) {
+            ofFiles.forEach(findings);
             return Optional.empty();
+        }
+    }
+
+    private Reading reading(SortedFiles files, List<Finding> ofFiles, ScenarioCheck check) {
+        List<Finding> findings = new ArrayList<>();
+        BoundedFindings bounded = new BoundedFindings(findings::add);
+        try {
+            ofFiles.forEach(bounded);
+            FollowUps causes = new FollowUps(files, bounded);
+            Optional<Ruleset> ruleset = ruleset(files, causes);
+            List<ScenarioSheet> scenarios = causes.namesMissing() ? List.of() : causes.known(files.scenarios());
+            List<Finding> inScenarios = new ArrayList<>();
+            ruleset.ifPresent(read -> check.check(
+                    scenarios, read, finding -> inScenarios.addAll(Repetitions.each(finding))));
+            return new Reading(files, ruleset, findings, scenarios, inScenarios);
+        } catch (EnoughFindings e) {
+            return new Reading(files, Optional.empty(), findings, List.of(), List.of());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -200,6 +201,14 @@ record SortedFiles(
                         sheet.address(),
                         new UnknownSheet(
                                 sheet.name(), Nearest.to(sheet.name(), NAMES).orElse(null)))));
+    }
+
+    /** The same files, with another sheet in place of the one at its address. */
+    SortedFiles with(Sheet changed) {
+        UnaryOperator<Sheet> replace = sheet -> sheet.address().equals(changed.address()) ? changed : sheet;
+        Map<String, List<Sheet>> others = new LinkedHashMap<>(named);
+        others.replaceAll((name, sheets) -> sheets.stream().map(replace).toList());
+        return new SortedFiles(others, tables.stream().map(replace).toList(), scenarios, ruleFiles);
     }
 
     /** The sheets that every policy must have and this one lacks, or has with nothing in them. */

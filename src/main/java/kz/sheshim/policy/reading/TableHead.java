@@ -37,8 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class TableHead {
     static final int HEADING_ROW = 6;
     static final int BINDING_ROW = 7;
+    static final String FOR_EACH = "For each";
     private static final List<String> KEYS =
-            List.of("Table", "Title", "Hit policy", "For each", "Gives", "Stage", "Dated by", "Note");
+            List.of("Table", "Title", "Hit policy", FOR_EACH, "Gives", "Stage", "Dated by", "Note");
 
     private final Sheet sheet;
     private final Consumer<Finding> findings;
@@ -104,10 +105,10 @@ final class TableHead {
                 .map(Entity::name)
                 .toList();
         return given(
-                        "For each",
+                        FOR_EACH,
                         text -> many.contains(text)
                                 ? Optional.of(text)
-                                : refuse("For each", notMany(text, vocabulary, many)))
+                                : refuse(FOR_EACH, notMany(text, vocabulary, many)))
                 .orElse(null);
     }
 
@@ -115,7 +116,7 @@ final class TableHead {
         String nearest = Nearest.to(entity, many).orElse(null);
         return vocabulary.entity(entity).isPresent()
                 ? new UnsuitableName(entity, "For each needs an entity that occurs many times", nearest)
-                : new UnknownName(entity, "an entity of the sheet Entities", nearest);
+                : UnknownName.ofEntity(entity, nearest);
     }
 
     @Nullable

@@ -106,7 +106,9 @@ final class TableReader {
             Conclusion conclusion = conclusions.conclusion(row, id);
             if (!id.isEmpty() && conclusion != null) {
                 Rule rule = new Rule(new RuleId(table, id), inForce, conditions, conclusion, row.address(0));
-                cited.check(rule, row);
+                if (readable(inForce, row)) {
+                    cited.check(rule, row);
+                }
                 rules.add(rule);
             }
         }
@@ -145,6 +147,12 @@ final class TableReader {
             report(until.address(), rule, new FromAfterUntil());
         }
         return period;
+    }
+
+    /** The dates that the row says are known. */
+    private boolean readable(Period period, Row row) {
+        return (period.from() == null) == (cell(row, bindings.fromColumn()) == null)
+                && (period.until() == null) == (cell(row, bindings.untilColumn()) == null);
     }
 
     private static @Nullable Cell cell(Row row, @Nullable Integer column) {

@@ -209,9 +209,8 @@ final class VocabularyReader {
         if (!entities.containsKey(entity)) {
             line.report(
                     "Field",
-                    new UnknownName(
+                    UnknownName.ofEntity(
                             entity,
-                            "an entity of the sheet Entities",
                             Nearest.to(entity, entities.keySet()).orElse(null)));
             return Optional.empty();
         }

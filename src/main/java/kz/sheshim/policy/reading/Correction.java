@@ -1,0 +1,93 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.cell.CellAgainstOthers;
+import kz.sheshim.finding.name.UnknownReference;
+import kz.sheshim.workbook.Address;
+import kz.sheshim.workbook.Cell;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.Row;
+import kz.sheshim.workbook.Sheet;
+
+/** One change of a sheet by which cells elsewhere may become right. */
+sealed interface Correction {
+
+    Sheet sheet();
+
+    /** What is told instead of the findings that the change rights. */
+    Finding told(List<Finding> righted);
+
+    /** The cells of its row that it writes. */
+    Map<Integer, String> cells();
+
+    /** From 0. */
+    int row();
+
+    /** The sheet with the change. */
+    default Sheet corrected() {
+        TreeMap<Integer, Cell> changed = new TreeMap<>(sheet().row(row()).cells());
+        cells().forEach((column, text) -> changed.put(column, new Cell(sheet().row(row()).address(column), text)));
+        List<Row> rows = new ArrayList<>();
+        for (int number = 0; number < Math.max(sheet().rows().size(), row() + 1); number++) {
+            rows.add(sheet().row(number));
+        }
+        rows.set(row(), new Row(sheet().file(), sheet().name(), row(), changed));
+        return new Sheet(sheet().file(), sheet().name(), rows);
+    }
+
+    /** Another text in one cell. */
+    record OfCell(Sheet sheet, CellAddress at, String meant) implements Correction {
+        @Override
+        public int row() {
+            return at.row();
+        }
+
+        @Override
+        public Map<Integer, String> cells() {
+            return Map.of(at.column(), meant);
+        }
+
+        /** What was found at the cell, if it suggests the same; else what the cell does not fit. */
+        @Override
+        public Finding told(List<Finding> righted) {
+            List<Address> others = righted.stream()
+                    .map(Finding::address)
+                    .filter(address -> !address.equals(at))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return righted.stream()
+                    .filter(finding ->
+                            finding.address().equals(at) && meant.equals(Arrow.as(meant, String.valueOf(finding.defect().nearest()))))
+                    .findFirst()
+                    .orElseGet(() -> Finding.at(
+                            at, new CellAgainstOthers(sheet.row(at.row()).text(at.column()), meant, others)));
+        }
+    }
+
+    /** One more row, which defines a name. */
+    record OfRow(Sheet sheet, String name, Map<Integer, String> cells) implements Correction {
+        public OfRow {
+            cells = Map.copyOf(cells);
+        }
+
+        @Override
+        public int row() {
+            return sheet.rows().size();
+        }
+
+        /** The first of the cells that use the name, and where the others are. */
+        @Override
+        public Finding told(List<Finding> righted) {
+            List<Finding> using = righted.stream()
+                    .filter(finding -> finding.defect() instanceof UnknownReference unknown
+                            && unknown.given().equals(name))
+                    .toList();
+            return Repetitions.one(using.isEmpty() ? righted : using);
+        }
+    }
+}

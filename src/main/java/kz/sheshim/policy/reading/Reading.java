@@ -1,0 +1,77 @@
+package kz.sheshim.policy.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Severity;
+import kz.sheshim.finding.file.TooManyFindings;
+import kz.sheshim.policy.Ruleset;
+import kz.sheshim.workbook.Address;
+
+/**
+ * What reading a policy's files came to.
+ *
+ * @param ruleset as far as it could be read
+ * @param findings what is wrong with the files
+ * @param scenarios the sheets of scenarios about whose cells something can be said
+ * @param inScenarios what is wrong with those cells
+ */
+record Reading(
+        SortedFiles files,
+        Optional<Ruleset> ruleset,
+        List<Finding> findings,
+        List<ScenarioSheet> scenarios,
+        List<Finding> inScenarios) {
+
+    /** A finding, as far as two readings can be compared: its wording may depend on what else is read. */
+    private record Key(Address address, String code) {}
+
+    List<Finding> all() {
+        return Stream.concat(findings.stream(), inScenarios.stream()).toList();
+    }
+
+    List<Finding> errors() {
+        return all().stream().filter(Reading::isError).toList();
+    }
+
+    private static boolean isError(Finding finding) {
+        return finding.defect().severity() == Severity.ERROR;
+    }
+
+    /** There are more errors than are found. */
+    private boolean cutOff() {
+        return findings.stream().anyMatch(finding -> finding.defect() instanceof TooManyFindings);
+    }
+
+    /** The findings that another reading does not have, among them an error; none if that one has other errors. */
+    List<Finding> rightedBy(Reading other) {
+        boolean wrongsOthers = !cutOff() && !keys(errors()).containsAll(keys(other.errors()));
+        if (other.cutOff() || wrongsOthers) {
+            return List.of();
+        }
+        Set<Key> there = keys(other.all());
+        List<Finding> righted =
+                all().stream().filter(finding -> !there.contains(key(finding))).toList();
+        return righted.stream().anyMatch(Reading::isError) ? righted : List.of();
+    }
+
+    /** The same, as it is told: causes before other findings, and of these one for one name that is not defined. */
+    Reading told(List<Finding> causes) {
+        List<Finding> all = new ArrayList<>(causes);
+        all.addAll(Repetitions.inOne(findings));
+        return new Reading(files, ruleset, all, scenarios, inScenarios);
+    }
+
+    private static Set<Key> keys(List<Finding> findings) {
+        return findings.stream().map(Reading::key).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Key key(Finding finding) {
+        return new Key(finding.address(), finding.defect().code());
+    }
+}
