@@ -76,7 +76,9 @@ class OneSlipTest {
     void rowOfTheVocabulary(String name, int row, String missing) {
         List<Finding> found = found(changed(VOCABULARY, name, sheet -> without(sheet, row - 1)));
         assertThat(found).as(found.toString()).hasSize(1);
-        assertThat(found.get(0).defect().wrong()).startsWith("\"" + missing + "\" is not ").contains(" more place");
+        assertThat(found.get(0).defect().wrong())
+                .startsWith("\"" + missing + "\" is not ")
+                .contains(" more place");
     }
 
     @ParameterizedTest
@@ -88,7 +90,7 @@ class OneSlipTest {
             documents.xlsx ~ Defects of identity docs ~ B5 ~ docuents ~ Did you mean "documents"?
             documents.xlsx ~ Defects of identity docs ~ B5 ~ blank    ~ places where "documents" is needed
             documents.xlsx ~ Defects of identity docs ~ A5 ~ blank    ~ places where "For each" is needed
-            pilots.xlsx    ~ Category documents       ~ B7 ~ Frm      ~ places where "From" is needed
+            pilots.xlsx    ~ Category documents       ~ B7 ~ blank    ~ places where "From" is needed
             pilots.xlsx    ~ Category documents       ~ G8 ~ → cde    ~ Did you mean "code"?
             """)
     void headOfATable(String file, String sheet, String cell, @Nullable String text, String message) {

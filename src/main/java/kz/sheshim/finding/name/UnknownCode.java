@@ -27,7 +27,9 @@ public record UnknownCode(String given, String sheet, @Nullable String group, @N
         if (group == null) {
             return "the sheet " + sheet;
         }
-        return sheet.equals("Codes") ? "the list " + group + " of the sheet Codes" : "the sheet " + sheet + " for " + group;
+        return sheet.equals("Codes")
+                ? "the list " + group + " of the sheet Codes"
+                : "the sheet " + sheet + " for " + group;
     }
 
     @Override

@@ -13,7 +13,8 @@ import kz.sheshim.finding.Wording;
  * @param example what is wrong with the first of them
  * @see kz.sheshim.scenario.Causes
  */
-public record ScenariosFail(List<String> scenarios, boolean rule, String nearestRule, String example) implements Defect {
+public record ScenariosFail(List<String> scenarios, boolean rule, String nearestRule, String example)
+        implements Defect {
     public ScenariosFail {
         scenarios = List.copyOf(scenarios);
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.CellAgainstOthers;
+import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.name.UnknownReference;
 import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.Cell;
@@ -30,7 +32,8 @@ sealed interface Correction {
     /** The sheet with the change. */
     default Sheet corrected() {
         TreeMap<Integer, Cell> changed = new TreeMap<>(sheet().row(row()).cells());
-        cells().forEach((column, text) -> changed.put(column, new Cell(sheet().row(row()).address(column), text)));
+        cells().forEach((column, text) ->
+                changed.put(column, new Cell(sheet().row(row()).address(column), text)));
         List<Row> rows = new ArrayList<>();
         for (int number = 0; number < Math.max(sheet().rows().size(), row() + 1); number++) {
             rows.add(sheet().row(number));
@@ -61,11 +64,18 @@ sealed interface Correction {
                     .sorted()
                     .toList();
             return righted.stream()
-                    .filter(finding ->
-                            finding.address().equals(at) && meant.equals(Arrow.as(meant, String.valueOf(finding.defect().nearest()))))
+                    .filter(this::suggests)
                     .findFirst()
                     .orElseGet(() -> Finding.at(
                             at, new CellAgainstOthers(sheet.row(at.row()).text(at.column()), meant, others)));
+        }
+
+        private boolean suggests(Finding finding) {
+            Defect defect = finding.defect();
+            return defect instanceof MissingColumn missing
+                    ? missing.column().equals(meant)
+                            && sheet.row(at.row()).text(at.column()).equals(missing.nearest())
+                    : finding.address().equals(at) && meant.equals(Arrow.as(meant, String.valueOf(defect.nearest())));
         }
     }
 

@@ -65,15 +65,18 @@ final class Corrections {
                         .filter(cell -> named.contains(cell.address().ofSheet())
                                 || cell.address().row() <= TableHead.BINDING_ROW)
                         .map(cell -> change(
-                                cell.address(), Arrow.as(cell.text(), String.valueOf(finding.defect().nearest())))))
+                                cell.address(),
+                                Arrow.as(
+                                        cell.text(),
+                                        String.valueOf(finding.defect().nearest())))))
                 .limit(MOST);
     }
 
     /** The headings, bindings and settings that a table with an error lacks. */
     private Stream<Correction> heads() {
         Stream<Correction> columns = errors.stream()
-                .filter(finding -> finding.defect() instanceof MissingColumn
-                        && finding.address() instanceof CellAddress)
+                .filter(finding ->
+                        finding.defect() instanceof MissingColumn && finding.address() instanceof CellAddress)
                 .flatMap(finding -> column((CellAddress) finding.address(), (MissingColumn) finding.defect()))
                 .limit(MOST);
         Stream<Correction> settings = reading.files().tables().stream()
@@ -88,7 +91,8 @@ final class Corrections {
     /** The missing key of a setting beside a value that stands without one. */
     private Stream<Correction> keys() {
         return errors.stream()
-                .filter(finding -> finding.defect() instanceof MissingSetting && finding.address() instanceof SheetAddress)
+                .filter(finding ->
+                        finding.defect() instanceof MissingSetting && finding.address() instanceof SheetAddress)
                 .flatMap(finding -> Optional.ofNullable(sheets.get((SheetAddress) finding.address())).stream()
                         .flatMap(sheet -> sheet.rows().stream().limit(TableHead.HEADING_ROW + 2L))
                         .filter(row -> row.cell(0).isEmpty() && row.cell(1).isPresent())
@@ -116,7 +120,8 @@ final class Corrections {
                         .toList();
         return table.rows().stream().limit(TableHead.HEADING_ROW).flatMap(row -> {
             boolean valueAlone = row.cell(0).isEmpty() && many.contains(row.text(1));
-            boolean keyAlone = row.text(0).equals(TableHead.FOR_EACH) && row.cell(1).isEmpty();
+            boolean keyAlone =
+                    row.text(0).equals(TableHead.FOR_EACH) && row.cell(1).isEmpty();
             return valueAlone
                     ? Stream.of(change(row.address(0), TableHead.FOR_EACH))
                     : many.stream().filter(entity -> keyAlone).map(entity -> change(row.address(1), entity));
@@ -138,17 +143,17 @@ final class Corrections {
             return Optional.of(new Wanted(missing.how(), DefiningColumn.REACHED_BY, null));
         }
         return finding.defect() instanceof UnknownReference unknown
-                ? DefiningColumn.of(unknown.sheet())
-                        .map(column -> new Wanted(unknown.given(), column, unknown.group()))
+                ? DefiningColumn.of(unknown.sheet()).map(column -> new Wanted(unknown.given(), column, unknown.group()))
                 : Optional.empty();
     }
 
     /** The changes that may define the name. */
     private Stream<Correction> defining(Wanted wanted) {
         DefiningColumn column = wanted.column;
-        List<HeadedSheet.Line> lines = new SheetsByName(reading.files().named(), "", finding -> {})
-                .silentLines(column.sheet());
-        List<String> names = lines.stream().map(line -> line.optional(column.name())).toList();
+        List<HeadedSheet.Line> lines =
+                new SheetsByName(reading.files().named(), "", finding -> {}).silentLines(column.sheet());
+        List<String> names =
+                lines.stream().map(line -> line.optional(column.name())).toList();
         String near = Nearest.to(wanted.name, names).orElse("");
         Stream<Correction> renamed = lines.stream()
                 .filter(line -> List.of(near, "").contains(line.optional(column.name())))
@@ -169,9 +174,8 @@ final class Corrections {
         Map<HeadedSheet.Line, Integer> entities = new LinkedHashMap<>();
         Map<HeadedSheet.Line, Integer> fields = new LinkedHashMap<>();
         spokenOf.values().removeIf(times -> times < 2);
-        spokenOf.forEach((name, times) -> declarations
-                .of(name)
-                .forEach(line -> (name.contains(".") ? fields : entities).put(line, times)));
+        spokenOf.forEach((name, times) ->
+                declarations.of(name).forEach(line -> (name.contains(".") ? fields : entities).put(line, times)));
         return Stream.concat(mostOften(entities), mostOften(fields))
                 .flatMap(declarations::otherwise)
                 .map(cell -> change(cell.address(), cell.text()));

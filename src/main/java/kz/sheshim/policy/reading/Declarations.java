@@ -22,7 +22,8 @@ final class Declarations {
     /** How many types are worth a try. */
     private static final int TYPES = 6;
 
-    private static final Set<String> WITHOUT_VALUE = Set.of("-", "always", "otherwise", "missing", "present", "not said");
+    private static final Set<String> WITHOUT_VALUE =
+            Set.of("-", "always", "otherwise", "missing", "present", "not said");
     private static final Pattern BEFORE_VALUES = Pattern.compile("^(?:(?:not|includes|lacks) |[<>]=?) *");
     private static final Pattern BETWEEN_VALUES = Pattern.compile(" *(?:,|[.][.]) *");
 
@@ -54,8 +55,8 @@ final class Declarations {
             return words(line, "Occurs", "once", "many");
         }
         String type = line.optional("Type");
-        Stream<Cell> types = types(line.optional("Field"), type)
-                .map(other -> new Cell(line.address("Type"), other.name()));
+        Stream<Cell> types =
+                types(line.optional("Field"), type).map(other -> new Cell(line.address("Type"), other.name()));
         return Stream.concat(types, words(line, "Derived", "yes", "no"));
     }
 
@@ -70,23 +71,21 @@ final class Declarations {
         boolean given = files.tables().stream()
                 .flatMap(table -> table.row(TableHead.BINDING_ROW).cells().values().stream())
                 .anyMatch(cell -> Arrow.name(cell.text()).filter(path::equals).isPresent());
-        return fitting(cells(path))
-                .limit(TYPES)
-                .flatMap(type -> Stream.of("none", "refuse")
-                        .limit(given ? 1 : 2)
-                        .map(ifAbsent -> Map.of(
-                                "Type",
-                                type.name(),
-                                "If absent",
-                                ifAbsent,
-                                "Derived",
-                                given ? "yes" : "no",
-                                "Derived from",
-                                "",
-                                BoundsReader.LEAST,
-                                "",
-                                BoundsReader.GREATEST,
-                                "")));
+        return fitting(cells(path)).limit(TYPES).flatMap(type -> Stream.of("none", "refuse")
+                .limit(given ? 1 : 2)
+                .map(ifAbsent -> Map.of(
+                        "Type",
+                        type.name(),
+                        "If absent",
+                        ifAbsent,
+                        "Derived",
+                        given ? "yes" : "no",
+                        "Derived from",
+                        "",
+                        BoundsReader.LEAST,
+                        "",
+                        BoundsReader.GREATEST,
+                        "")));
     }
 
     /** Other types by which all cells of the field can be read, if at least half of them are wrong now; {@code text}, which fits anything, last and only if nothing speaks for the type that it has. */
@@ -107,8 +106,10 @@ final class Declarations {
     /** None of several cells can be read, and nothing is suggested for any of them. */
     private boolean hopeless(List<Cell> cells) {
         return cells.size() > 2
-                && cells.stream().allMatch(cell -> faultyCells.containsKey(cell.address())
-                        && faultyCells.getOrDefault(cell.address(), List.of()).stream().allMatch(error -> error.nearest() == null));
+                && cells.stream()
+                        .allMatch(cell -> faultyCells.containsKey(cell.address())
+                                && faultyCells.getOrDefault(cell.address(), List.of()).stream()
+                                        .allMatch(error -> error.nearest() == null));
     }
 
     /** The types by which the cells can be read; if there are no cells, those that need no list. */
@@ -138,9 +139,8 @@ final class Declarations {
 
     private static boolean fits(FieldType type, String text) {
         String values = BEFORE_VALUES.matcher(text).replaceFirst("");
-        return BETWEEN_VALUES
-                .splitAsStream(values)
-                .allMatch(value -> type.parse(value).isPresent());
+        return BETWEEN_VALUES.splitAsStream(values).allMatch(value -> type.parse(value)
+                .isPresent());
     }
 
     private Stream<FieldType> all() {
@@ -151,9 +151,9 @@ final class Declarations {
                 new FieldType.Date(),
                 new FieldType.DateTime()));
         Map<String, Map<String, Label>> lists = new LinkedHashMap<>();
-        sheets.silentLines("Codes").forEach(line -> lists.computeIfAbsent(
-                        line.optional("List"), list -> new LinkedHashMap<>())
-                .put(line.optional("Code"), Label.NONE));
+        sheets.silentLines("Codes")
+                .forEach(line -> lists.computeIfAbsent(line.optional("List"), list -> new LinkedHashMap<>())
+                        .put(line.optional("Code"), Label.NONE));
         lists.forEach((name, codes) -> types.add(new FieldType.Code(new CodeList(name, codes))));
         lists.forEach((name, codes) -> types.add(new FieldType.Codes(new CodeList(name, codes))));
         types.add(new FieldType.Text());

@@ -367,8 +367,7 @@ final class ExpressionReader {
                     ? wrong("instances can be counted only of an entity that occurs many times, and " + entity
                             + " occurs once")
                     : new Wrong(UnknownName.ofEntity(
-                            entity,
-                            Nearest.to(entity, entities.keySet()).orElse(null)));
+                            entity, Nearest.to(entity, entities.keySet()).orElse(null)));
         }
         if (ofField && field == null) {
             throw wrong("after " + kind.written() + " comes a field of " + entity + ", as in " + kind.written() + " "

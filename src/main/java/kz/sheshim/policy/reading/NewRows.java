@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.name.MissingOutcome;
-import kz.sheshim.policy.Catalogue;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,10 @@ final class NewRows {
             case "Entities" ->
                 Stream.of("once", "many")
                         .map(occurs -> Map.of(
-                                "Type", name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1), "Occurs", occurs));
+                                "Type",
+                                name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1),
+                                "Occurs",
+                                occurs));
             case "Fields" -> new Declarations(files, errors).newField(name);
             default -> Stream.of(Map.of());
         };
@@ -77,14 +79,17 @@ final class NewRows {
     /** An outcome is reached in the way for which there is none, and has the first rank that is free. */
     private Optional<Map<String, String>> outcome() {
         List<String> ranks = new SheetsByName(files.named(), "", finding -> {})
-                .silentLines("Outcomes").stream().map(line -> line.optional("Rank")).toList();
+                .silentLines("Outcomes").stream()
+                        .map(line -> line.optional("Rank"))
+                        .toList();
         String free = IntStream.iterate(1, rank -> rank + 1)
                 .mapToObj(Integer::toString)
                 .filter(rank -> !ranks.contains(rank))
                 .findFirst()
                 .orElse("");
         return errors.stream()
-                .flatMap(finding -> finding.defect() instanceof MissingOutcome missing ? Stream.of(missing.how()) : Stream.of())
+                .flatMap(finding ->
+                        finding.defect() instanceof MissingOutcome missing ? Stream.of(missing.how()) : Stream.of())
                 .findFirst()
                 .map(how -> Map.of("Rank", free, "Reached by", how));
     }

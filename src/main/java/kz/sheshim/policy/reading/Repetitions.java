@@ -17,8 +17,7 @@ public final class Repetitions {
     private Repetitions() {}
 
     /** What cells refer to. */
-    private record Reference(
-            Class<?> kind, String name, @Nullable String sheet, @Nullable String group) {
+    private record Reference(Class<?> kind, String name, @Nullable String sheet, @Nullable String group) {
         static Reference of(UnknownReference unknown) {
             return new Reference(unknown.getClass(), unknown.given(), unknown.sheet(), unknown.group());
         }

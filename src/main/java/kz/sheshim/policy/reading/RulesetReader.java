@@ -107,8 +107,8 @@ public final class RulesetReader {
             Optional<Ruleset> ruleset = ruleset(files, causes);
             List<ScenarioSheet> scenarios = causes.namesMissing() ? List.of() : causes.known(files.scenarios());
             List<Finding> inScenarios = new ArrayList<>();
-            ruleset.ifPresent(read -> check.check(
-                    scenarios, read, finding -> inScenarios.addAll(Repetitions.each(finding))));
+            ruleset.ifPresent(
+                    read -> check.check(scenarios, read, finding -> inScenarios.addAll(Repetitions.each(finding))));
             return new Reading(files, ruleset, findings, scenarios, inScenarios);
         } catch (EnoughFindings e) {
             return new Reading(files, Optional.empty(), findings, List.of(), List.of());

@@ -210,8 +210,7 @@ final class VocabularyReader {
             line.report(
                     "Field",
                     UnknownName.ofEntity(
-                            entity,
-                            Nearest.to(entity, entities.keySet()).orElse(null)));
+                            entity, Nearest.to(entity, entities.keySet()).orElse(null)));
             return Optional.empty();
         }
         return path;
