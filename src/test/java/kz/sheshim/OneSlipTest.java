@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Severity;
 import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.policy.reading.WorkbookReader;
@@ -115,6 +118,42 @@ class OneSlipTest {
                         "cell-against-others at vocabulary.xlsx › Codes › B2",
                         "cell-against-others at vocabulary.xlsx › Entities › C4",
                         "wrong-type at documents.xlsx › Identity documents › B9");
+    }
+
+    @Test
+    void secondMistakeInAScenarioIsToldToo() {
+        List<Finding> found = found(new EditedPolicyFixture()
+                .set(VOCABULARY, "Codes", "B2", "formtion")
+                .set("scenarios.xlsx", "Starting points", "E5", "state-corporatn")
+                .files());
+        assertThat(found)
+                .extracting(finding -> finding.defect().code() + " at " + finding.address())
+                .containsExactlyInAnyOrder(
+                        "cell-against-others at vocabulary.xlsx › Codes › B2",
+                        "unknown-code at scenarios.xlsx › Starting points › E5");
+    }
+
+    /** What was only tried is never law: a finding is an error, and the ruleset is not the one that the files would give without the slip. */
+    @ParameterizedTest
+    @CsvSource({
+        "Codes,    B2,  formtion",
+        "Codes,    B211, MDGG",
+        "Entities, C4,  once",
+        "Fields,   B16, text",
+        "Fields,   D3,  yes",
+        "Outcomes, A5,  grated",
+        "Notices,  A9,  complaint-within-months",
+        "Actions,  A2,  isue-receipt"
+    })
+    void rulesetIsThatOfTheFilesAsTheyAreWritten(String sheet, String cell, String text) {
+        List<PolicyFile> files = new EditedPolicyFixture().set(VOCABULARY, sheet, cell, text).files();
+        List<Finding> findings = new ArrayList<>();
+        List<ScenarioSheet> sheets = new ArrayList<>();
+        Optional<Ruleset> ruleset = new RulesetReader(
+                        ShippedWorkbooksFixture.READER, new DroolsNames(), ScenarioReader::read, Limits.USUAL)
+                .read(files, findings::add, sheets::add);
+        assertThat(findings).anyMatch(finding -> finding.defect().severity() == Severity.ERROR);
+        assertThat(ruleset.map(Ruleset::revision)).isNotEqualTo(Optional.of(ShippedPolicyFixture.RULESET.revision()));
     }
 
     @Test

@@ -25,9 +25,13 @@ final class Causes {
     /** A change that helps, and what was read with it. */
     private record Found(Correction correction, List<Finding> righted, Reading reading) {}
 
-    /** What reading the files came to, with causes in place of what follows from them. */
+    /**
+     * What reading the files came to, with causes in place of what follows from them. The ruleset is always that of the files as they are written, never one with
+     * a change that was only tried.
+     */
     Reading read(SortedFiles files) {
-        Reading reading = reader.apply(files);
+        Reading asWritten = reader.apply(files);
+        Reading reading = asWritten;
         List<Finding> causes = new ArrayList<>();
         Found found = best(reading);
         while (found != null) {
@@ -35,7 +39,7 @@ final class Causes {
             reading = found.reading;
             found = best(reading);
         }
-        return reading.told(causes);
+        return causes.isEmpty() ? asWritten.told() : asWritten.told(causes, reading);
     }
 
     private @Nullable Found best(Reading reading) {

@@ -20,7 +20,7 @@ sealed interface Correction {
 
     Sheet sheet();
 
-    /** What is told instead of the findings that the change rights. */
+    /** What is told instead of the findings that the change rights: an error, as at least one of them is. */
     Finding told(List<Finding> righted);
 
     /** The cells of its row that it writes. */
@@ -64,6 +64,7 @@ sealed interface Correction {
                     .sorted()
                     .toList();
             return righted.stream()
+                    .filter(Reading::isError)
                     .filter(this::suggests)
                     .findFirst()
                     .orElseGet(() -> Finding.at(
@@ -93,11 +94,12 @@ sealed interface Correction {
         /** The first of the cells that use the name, and where the others are. */
         @Override
         public Finding told(List<Finding> righted) {
-            List<Finding> using = righted.stream()
+            List<Finding> errors = righted.stream().filter(Reading::isError).toList();
+            List<Finding> using = errors.stream()
                     .filter(finding -> finding.defect() instanceof UnknownReference unknown
                             && unknown.given().equals(name))
                     .toList();
-            return Repetitions.one(using.isEmpty() ? righted : using);
+            return Repetitions.one(using.isEmpty() ? errors : using);
         }
     }
 }

@@ -39,7 +39,7 @@ record Reading(
         return all().stream().filter(Reading::isError).toList();
     }
 
-    private static boolean isError(Finding finding) {
+    static boolean isError(Finding finding) {
         return finding.defect().severity() == Severity.ERROR;
     }
 
@@ -60,11 +60,21 @@ record Reading(
         return righted.stream().anyMatch(Reading::isError) ? righted : List.of();
     }
 
-    /** The same, as it is told: causes before other findings, and of these one for one name that is not defined. */
-    Reading told(List<Finding> causes) {
+    /** The same, as it is told: one finding for one name that is not defined. */
+    Reading told() {
+        return new Reading(files, ruleset, Repetitions.inOne(findings), scenarios, inScenarios);
+    }
+
+    /**
+     * The same, with causes in place of what a change would right, and then everything that would still be wrong. About the cells of scenarios nothing more can be
+     * said until the causes are mended.
+     *
+     * @param corrected with the changes
+     */
+    Reading told(List<Finding> causes, Reading corrected) {
         List<Finding> all = new ArrayList<>(causes);
-        all.addAll(Repetitions.inOne(findings));
-        return new Reading(files, ruleset, all, scenarios, inScenarios);
+        all.addAll(Repetitions.inOne(corrected.all()));
+        return new Reading(files, ruleset, all, List.of(), List.of());
     }
 
     private static Set<Key> keys(List<Finding> findings) {
