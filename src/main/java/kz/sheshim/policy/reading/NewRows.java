@@ -2,6 +2,7 @@ package kz.sheshim.policy.reading;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -68,7 +69,7 @@ final class NewRows {
                 Stream.of("once", "many")
                         .map(occurs -> Map.of(
                                 "Type",
-                                name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1),
+                                name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
                                 "Occurs",
                                 occurs));
             case "Fields" -> new Declarations(files, errors).newField(name);
