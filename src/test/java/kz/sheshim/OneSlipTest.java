@@ -146,7 +146,8 @@ class OneSlipTest {
         "Actions,  A2,  isue-receipt"
     })
     void rulesetIsThatOfTheFilesAsTheyAreWritten(String sheet, String cell, String text) {
-        List<PolicyFile> files = new EditedPolicyFixture().set(VOCABULARY, sheet, cell, text).files();
+        List<PolicyFile> files =
+                new EditedPolicyFixture().set(VOCABULARY, sheet, cell, text).files();
         List<Finding> findings = new ArrayList<>();
         List<ScenarioSheet> sheets = new ArrayList<>();
         Optional<Ruleset> ruleset = new RulesetReader(

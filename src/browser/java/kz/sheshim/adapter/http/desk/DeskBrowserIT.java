@@ -92,14 +92,14 @@ class DeskBrowserIT extends InChromium {
         analyst.fill("#q", "working days");
         analyst.press("#q", "Enter");
         analyst.navigate(desk + "/tables/term");
-        analyst.locator("tr#TM-01 .edit a").first().click();
+        analyst.locator("tr#rule-TM-01 .edit a").first().click();
         analyst.locator("input[name=c4]").fill("3");
         assertThat(analyst.getByText("Scenarios with another verdict")).isVisible(within(Duration.ofSeconds(60)));
         analyst.fill("#from", "2030-01-01");
         analyst.fill("#title", "Three working days from 2030 on");
         analyst.locator("main button.main").click();
         analyst.waitForURL("**/desk/drafts/*");
-        assertThat(analyst.locator("tr.added#TM-01-2")).isVisible();
+        assertThat(analyst.locator("tr.added th").filter(new Locator.FilterOptions().setHasText("TM-01-2"))).isVisible();
         assertThat(analyst.locator("div#dossier")).isVisible(within(Duration.ofMinutes(3)));
         analyst.reload();
         analyst.fill("#proposal", "From 2030 on.");

@@ -22,7 +22,9 @@ final class RestRefusals {
 
     @ServerExceptionMapper(priority = BEFORE_ITS_OWN)
     Response answer(NotAllowedException otherMethods) {
-        return problem(Response.Status.METHOD_NOT_ALLOWED, "This address exists, but not for this method.");
+        return problem(
+                Response.Status.METHOD_NOT_ALLOWED,
+                "This address exists, but not for this method. OPTIONS tells the methods that it has.");
     }
 
     @ServerExceptionMapper(priority = BEFORE_ITS_OWN)
