@@ -58,12 +58,7 @@ class OneSlipTest {
             Policy   ~ A6  ~ blank                  ~ where "Dated by" is needed
             """)
     void cellOfTheVocabulary(String sheet, String cell, @Nullable String text, String message) {
-        CellReference at = new CellReference(cell);
-        CellAddress address = new CellAddress(VOCABULARY, sheet, at.getRow(), at.getCol());
-        List<Finding> found = found(ShippedWorkbooksFixture.with(address, text));
-        assertThat(found).as(found.toString()).hasSize(1);
-        assertThat(found.get(0).address()).isEqualTo(address);
-        assertThat(found.get(0).defect().message()).contains(message);
+        assertOneFinding(VOCABULARY, sheet, cell, text, message);
     }
 
     @ParameterizedTest
@@ -97,6 +92,11 @@ class OneSlipTest {
             pilots.xlsx    ~ Category documents       ~ G8 ~ → cde    ~ Did you mean "code"?
             """)
     void headOfATable(String file, String sheet, String cell, @Nullable String text, String message) {
+        assertOneFinding(file, sheet, cell, text, message);
+    }
+
+    private static void assertOneFinding(
+            String file, String sheet, String cell, @Nullable String text, String message) {
         CellReference at = new CellReference(cell);
         CellAddress address = new CellAddress(file, sheet, at.getRow(), at.getCol());
         List<Finding> found = found(ShippedWorkbooksFixture.with(address, text));
