@@ -112,7 +112,7 @@ final class Declarations {
                                         .allMatch(error -> error.nearest() == null));
     }
 
-    /** The types by which the cells can be read; if there are no cells, those that need no list. */
+    /** The types that fit all of the cells. Without cells: all types but those of a code list. */
     private Stream<FieldType> fitting(List<Cell> cells) {
         return all().filter(type -> cells.stream().allMatch(cell -> fits(type, cell.text())))
                 .filter(type -> !cells.isEmpty() || type.codeList().isEmpty());

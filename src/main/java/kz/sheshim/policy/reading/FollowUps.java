@@ -87,7 +87,7 @@ final class FollowUps implements Consumer<Finding> {
         return namesMissing;
     }
 
-    /** The sheets of scenarios, which are told of the names whose definitions are faulty. */
+    /** The sheets of scenarios. Each gets the names whose definitions are faulty, so that nothing is found in a cell that uses one of them. */
     List<ScenarioSheet> known(List<ScenarioSheet> scenarios) {
         return scenarios.stream()
                 .map(each -> new ScenarioSheet(each.sheet(), each.findings(), faultyNames))
