@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
@@ -20,16 +19,14 @@ import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
-import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleCompiler;
+import kz.sheshim.engine.RuleCompilerFixture;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
-import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.PolicyCheck;
 import kz.sheshim.publication.PolicyCompiler;
-import kz.sheshim.table.DecisionTable;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Row;
@@ -71,27 +68,12 @@ class ChangedWorkbooksTest {
     }
 
     /** Compiles nothing, as if every ruleset had a fault, unless each change is tried whole. */
-    private static final RuleCompiler COMPILER = new RuleCompiler() {
-        private final RuleCompiler drools = new DroolsCompiler();
-
-        @Override
-        public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
-            if (STEP > 1) {
-                throw new FaultyRuleset(List.of());
-            }
-            return drools.compile(ruleset);
+    private static final RuleCompiler COMPILER = RuleCompilerFixture.compiling((ruleset, drools) -> {
+        if (STEP > 1) {
+            throw new FaultyRuleset(List.of());
         }
-
-        @Override
-        public String text(Ruleset ruleset, DecisionTable table) {
-            return drools.text(ruleset, table);
-        }
-
-        @Override
-        public String engine() {
-            return drools.engine();
-        }
-    };
+        return drools.compile(ruleset);
+    });
 
     private final List<String> broken = new ArrayList<>();
     private int number;

@@ -19,7 +19,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import kz.sheshim.Wiring;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
@@ -34,13 +33,13 @@ import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleBaseFixture;
 import kz.sheshim.engine.RuleCompiler;
+import kz.sheshim.engine.RuleCompilerFixture;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Draft.State;
 import kz.sheshim.publication.Draft.Version;
-import kz.sheshim.table.DecisionTable;
 import kz.sheshim.workbook.Limits;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -169,7 +168,8 @@ class DossiersTest {
     @Test
     void scenarioThatTakesTooLongFailsAndTheDossierIsMade() {
         Draft draft = draft(1);
-        try (Dossiers slow = dossiers(new PolicyCompiler(COMPILER.reader(), new Slow(), new JacksonParser(), null))) {
+        try (Dossiers slow = dossiers(new PolicyCompiler(
+                COMPILER.reader(), RuleCompilerFixture.compiling(DossiersTest::slow), new JacksonParser(), null))) {
             slow.make(draft, FILES);
             await(() -> !store.kept.isEmpty() || slow.failure(draft).isPresent());
         }
@@ -183,28 +183,13 @@ class DossiersTest {
     }
 
     /** Its first decision in each thread takes too long. */
-    private static final class Slow implements RuleCompiler {
-        private final RuleCompiler compiler = new DroolsCompiler();
-
-        @Override
-        public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
-            Set<Thread> threads = ConcurrentHashMap.newKeySet();
-            return RuleBaseFixture.before(compiler.compile(ruleset), () -> {
-                if (threads.add(Thread.currentThread())) {
-                    throw new DecisionTooSlow(Duration.ofSeconds(10));
-                }
-            });
-        }
-
-        @Override
-        public String text(Ruleset ruleset, DecisionTable table) {
-            return compiler.text(ruleset, table);
-        }
-
-        @Override
-        public String engine() {
-            return compiler.engine();
-        }
+    private static RuleBase slow(Ruleset ruleset, RuleCompiler drools) throws FaultyRuleset {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        return RuleBaseFixture.before(drools.compile(ruleset), () -> {
+            if (threads.add(Thread.currentThread())) {
+                throw new DecisionTooSlow(Duration.ofSeconds(10));
+            }
+        });
     }
 
     @Test

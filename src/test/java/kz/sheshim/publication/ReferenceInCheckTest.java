@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.sheshim.Wiring;
-import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
@@ -21,11 +20,11 @@ import kz.sheshim.engine.Deadline;
 import kz.sheshim.engine.RuleBase;
 import kz.sheshim.engine.RuleBaseFixture;
 import kz.sheshim.engine.RuleCompiler;
+import kz.sheshim.engine.RuleCompilerFixture;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
-import kz.sheshim.table.DecisionTable;
 import kz.sheshim.workbook.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -34,37 +33,18 @@ class ReferenceInCheckTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
 
     /** Its rules never fire for the table that gives the term. */
-    private static final class Forgetful implements RuleCompiler {
-        private final RuleCompiler compiler = new DroolsCompiler();
-
-        @Override
-        public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
-            return RuleBaseFixture.without(
-                    compiler.compile(ruleset), table -> table.id().equals("term"));
-        }
-
-        @Override
-        public String text(Ruleset ruleset, DecisionTable table) {
-            return compiler.text(ruleset, table);
-        }
-
-        @Override
-        public String engine() {
-            return compiler.engine();
-        }
-    }
+    private static final RuleCompiler FORGETFUL = RuleCompilerFixture.compiling((ruleset, drools) ->
+            RuleBaseFixture.without(drools.compile(ruleset), table -> table.id().equals("term")));
 
     /** Decides in the thread of the caller only to fail, while another thread decides. */
-    private static final class Failing implements RuleCompiler {
-        private final RuleCompiler compiler = new DroolsCompiler();
+    private static final class Failing {
         private final Thread caller = Thread.currentThread();
         private final CountDownLatch begun = new CountDownLatch(1);
         private final AtomicInteger deciding = new AtomicInteger();
         private final AtomicInteger decidingAtTheEnd = new AtomicInteger(-1);
 
-        @Override
-        public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
-            RuleBase rules = RuleBaseFixture.before(compiler.compile(ruleset), this::decide);
+        private RuleBase compile(Ruleset ruleset, RuleCompiler drools) throws FaultyRuleset {
+            RuleBase rules = RuleBaseFixture.before(drools.compile(ruleset), this::decide);
             return new RuleBase() {
                 @Override
                 public Session open(Facts facts, Deadline deadline) {
@@ -93,16 +73,6 @@ class ReferenceInCheckTest {
                 throw new IllegalStateException(e);
             }
         }
-
-        @Override
-        public String text(Ruleset ruleset, DecisionTable table) {
-            return compiler.text(ruleset, table);
-        }
-
-        @Override
-        public String engine() {
-            return compiler.engine();
-        }
     }
 
     @Test
@@ -110,7 +80,10 @@ class ReferenceInCheckTest {
         Failing failing = new Failing();
         PolicyCheck check = new PolicyCheck(
                 new PolicyCompiler(
-                        Wiring.policyCompiler(Limits.USUAL, null).reader(), failing, new JacksonParser(), null),
+                        Wiring.policyCompiler(Limits.USUAL, null).reader(),
+                        RuleCompilerFixture.compiling(failing::compile),
+                        new JacksonParser(),
+                        null),
                 new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
                 CLOCK);
         List<PolicyFile> files =
@@ -124,7 +97,7 @@ class ReferenceInCheckTest {
         PolicyCheck.Result result = new PolicyCheck(
                         new PolicyCompiler(
                                 Wiring.policyCompiler(Limits.USUAL, null).reader(),
-                                new Forgetful(),
+                                FORGETFUL,
                                 new JacksonParser(),
                                 null),
                         new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
