@@ -22,6 +22,8 @@ import kz.sheshim.adapter.json.JacksonFeatureReader;
 import kz.sheshim.adapter.logfolder.KeyFile;
 import kz.sheshim.adapter.logfolder.LogFolder;
 import kz.sheshim.adapter.logfolder.LogFolderFailed;
+import kz.sheshim.adapter.pkcs11.Pkcs11Signer;
+import kz.sheshim.adapter.pkcs11.Pkcs11Uri;
 import kz.sheshim.adapter.postgres.PostgresDecisionCounts;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresFeatureCounts;
@@ -45,6 +47,7 @@ import kz.sheshim.log.TreeStore;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
+import kz.sheshim.log.tree.SigningFailed;
 import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.log.tree.WitnessClient;
 import kz.sheshim.proof.AuditLog;
@@ -86,7 +89,7 @@ public class LogWiring {
             integration.get().start();
             cosigning.get().start(settings.log().cosigningInterval());
             features.get().start();
-        } catch (LogFolderFailed | NotValid | IllegalArgumentException e) {
+        } catch (LogFolderFailed | NotValid | SigningFailed | IllegalArgumentException e) {
             throw Wiring.refuse("The log cannot be signed, so the service does not start: " + e.getMessage());
         }
     }
@@ -190,7 +193,13 @@ public class LogWiring {
         Path made = settings.log().folder().resolve(KEY);
         return signer(
                 settings,
-                Signer.of(settings.log().keyFile().map(KeyFile::read).orElseGet(() -> KeyFile.readOrCreate(made))));
+                settings.log().key().map(LogWiring::key).orElseGet(() -> Signer.of(KeyFile.readOrCreate(made))));
+    }
+
+    private static Signer key(String where) {
+        return Pkcs11Uri.is(where)
+                ? new Pkcs11Signer(Pkcs11Uri.parse(where))
+                : Signer.of(KeyFile.read(Path.of(where)));
     }
 
     private static NoteSigner signer(SheshimSettings settings, Signer key) {
@@ -206,8 +215,8 @@ public class LogWiring {
     Integration integration(
             TreeStore store, NoteSigner signer, SheshimSettings settings, Integration.Watch watch, Clock clock) {
         NoteSigner previous = settings.log()
-                .previousKeyFile()
-                .map(file -> signer(settings, Signer.of(KeyFile.read(file))))
+                .previousKey()
+                .map(where -> signer(settings, key(where)))
                 .orElse(null);
         return new Integration(
                 new Integrator(store, new LogFolder(settings.log().folder()), signer, previous, clock),

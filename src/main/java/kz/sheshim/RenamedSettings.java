@@ -12,15 +12,17 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses settings under their former names: a limit that is set under a name that nobody reads would silently not apply. The
  * framework refuses unknown settings too, but not those in environment variables.
  */
 public final class RenamedSettings implements ConfigSourceFactory {
-    private static final Pattern FORMER = Pattern.compile(
+    private static final Pattern FORMER_LIMIT = Pattern.compile(
             "(sheshim[.-].+[.-])most-"
                     + "(earlier|instances|time|file-bytes|unpacked-bytes|cells|rows|rules|body-time|requests|bytes|waiting|batches|delay|at-once)");
+    private static final Pattern FORMER_KEY = Pattern.compile("(sheshim[.-]log[.-](?:previous-)?key)-file");
     private static final Pattern VARIABLE = Pattern.compile("[A-Z0-9_]+");
 
     @Override
@@ -55,15 +57,22 @@ public final class RenamedSettings implements ConfigSourceFactory {
         List<String> renamed = new ArrayList<>();
         names.forEachRemaining(name -> {
             boolean variable = VARIABLE.matcher(name).matches();
-            Matcher former =
-                    FORMER.matcher(variable ? name.toLowerCase(Locale.ROOT).replace('_', '-') : name);
-            if (former.matches()) {
-                String now = former.group(1) + now(former.group(1), former.group(2));
+            String now = now(variable ? name.toLowerCase(Locale.ROOT).replace('_', '-') : name);
+            if (now != null) {
                 renamed.add(name + " is now called "
                         + (variable ? now.replace('-', '_').toUpperCase(Locale.ROOT) : now));
             }
         });
         return renamed.stream().distinct().sorted().toList();
+    }
+
+    private static @Nullable String now(String name) {
+        Matcher limit = FORMER_LIMIT.matcher(name);
+        if (limit.matches()) {
+            return limit.group(1) + now(limit.group(1), limit.group(2));
+        }
+        Matcher key = FORMER_KEY.matcher(name);
+        return key.matches() ? key.group(1) : null;
     }
 
     private static String now(String group, String limit) {

@@ -99,11 +99,14 @@ public interface SheshimSettings {
         /** The name of the log (the origin of its checkpoints). By default {@code sheshim.local/} and the beginning of the hash of its key. */
         Optional<@Pattern(regexp = "[^\\s+]+") String> name();
 
-        /** The private key of the log (Ed25519, PKCS#8 in PEM). By default {@code key.pem} in the folder, which is made at the first start. */
-        Optional<Path> keyFile();
+        /**
+         * The private key of the log: a file (Ed25519, PKCS#8 in PEM), or the address of a key in a PKCS#11 device (RFC 7512). By default {@code key.pem} in
+         * the folder, which is made at the first start.
+         */
+        Optional<String> key();
 
         /** The private key that the log had before, while it changes to another one. */
-        Optional<Path> previousKeyFile();
+        Optional<String> previousKey();
 
         /**
          * The key under which case files are found by personal texts: 32 random bytes in Base64. By default {@code search-key} in the folder,

@@ -15,13 +15,13 @@ class KeycloakIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @TempDir
-    Path data;
+    Path folder;
 
     @Test
     void rolesOfServiceAccountsOpenWhatTheyAreForBesideKeys() throws Exception {
         try (KeycloakFixture keycloak = KeycloakFixture.start(Path.of(System.getProperty("keycloak.home")));
                 ServiceProcessFixture service = ServiceProcessFixture.launch(
-                                data,
+                                folder.resolve("data"),
                                 Path.of("."),
                                 "-Dquarkus.oidc.auth-server-url=" + keycloak.realm(),
                                 "-Dquarkus.oidc.roles.role-claim-path=realm_access/roles")

@@ -29,7 +29,7 @@ class KilledUnderLoadIT {
     private static final int ENOUGH = 100;
 
     @TempDir
-    Path data;
+    Path folder;
 
     /** The entry number of each decision that was answered, by its id. */
     private final Map<String, Long> answered = new ConcurrentHashMap<>();
@@ -50,7 +50,7 @@ class KilledUnderLoadIT {
 
     @Test
     void everyAnsweredDecisionOutlivesWhateverIsKilled() throws Exception {
-        SharedPrograms.in(data);
+        SharedPrograms.in(Files.createDirectory(folder.resolve("data")));
         ServiceProcessFixture service = launch();
         post(service);
         for (int death = 1; death <= 2; death++) {
@@ -74,7 +74,7 @@ class KilledUnderLoadIT {
     }
 
     private ServiceProcessFixture launch() throws Exception {
-        services.add(ServiceProcessFixture.launch(data, SHIPPED));
+        services.add(ServiceProcessFixture.launch(folder.resolve("data"), SHIPPED));
         return services.get(services.size() - 1).ready();
     }
 
@@ -124,7 +124,7 @@ class KilledUnderLoadIT {
 
     private void killPostgresql() throws IOException {
         String number =
-                Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(0);
+                Files.readAllLines(folder.resolve("data/cluster/postmaster.pid")).get(0);
         ProcessHandle server = ProcessHandle.of(Long.parseLong(number)).orElseThrow();
         server.destroyForcibly();
         server.onExit().join();

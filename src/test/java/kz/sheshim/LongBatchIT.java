@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,10 +31,11 @@ class LongBatchIT {
     private static final int LINES_IN_A_PIECE = 100;
 
     @TempDir
-    Path data;
+    Path folder;
 
     @Test
     void serviceWithLittleMemoryDecidesEveryLineAndGivesTheSameWhenItIsSentAgain() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
         SharedPrograms.in(data);
         try (ServiceProcessFixture service =
                 ServiceProcessFixture.launch(data, Path.of("."), "-Xmx128m").ready()) {

@@ -35,12 +35,23 @@ class RenamedSettingsTest {
     }
 
     @Test
+    void keyOfTheLogIsNoLongerOnlyAFile() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> RenamedSettings.refuse(
+                        List.of("sheshim.log.key-file", "SHESHIM_LOG_PREVIOUS_KEY_FILE").iterator()))
+                .withMessage("Settings have new names:"
+                        + " SHESHIM_LOG_PREVIOUS_KEY_FILE is now called SHESHIM_LOG_PREVIOUS_KEY,"
+                        + " sheshim.log.key-file is now called sheshim.log.key.");
+    }
+
+    @Test
     void namesThatOnlyLookLikeFormerOnesAreTaken() {
         assertThatNoException()
                 .isThrownBy(() -> RenamedSettings.refuse(List.of(
                                 "sheshim.http.max-bytes",
                                 "sheshim.hand-over.destinations.most-urgent.url",
                                 "SHESHIM_HAND_OVER_DESTINATIONS_MOST_URGENT_URL",
+                                "sheshim.log.search-key-file",
                                 "other.most-time")
                         .iterator()));
     }

@@ -38,7 +38,7 @@ class ServiceIT {
 
     /** A new data folder without the unpacking of PostgreSQL, which only the first test waits for. */
     private Path data(String name) throws IOException {
-        Path data = Files.createDirectory(folder.resolve(name));
+        Path data = Files.createDirectories(folder.resolve(name).resolve("data"));
         SharedPrograms.in(data);
         return data;
     }
@@ -52,6 +52,7 @@ class ServiceIT {
             first = decide(service);
             assertThat(service.output().lines().filter(line -> line.startsWith("API key: ")))
                     .containsExactly("API key: " + service.key());
+            assertThat(folder.resolve("log/key.pem")).as("beside the data").exists();
             assertThat(Files.getPosixFilePermissions(data.resolve("api-key")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import kz.sheshim.access.KeyText;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,10 @@ public final class ServiceProcessFixture implements AutoCloseable {
                     "-Dquarkus.http.port=" + port,
                     "-Dsheshim.http.requests-per-second=1000000",
                     "-Dsheshim.embedded.data-dir=" + dataDir,
-                    "-Dsheshim.log.folder=" + dataDir.resolve("log"),
                     "-Dsheshim.policy.folder=" + policyFolder));
+            if (Stream.of(options).anyMatch(option -> option.startsWith("-Dquarkus.datasource.jdbc.url="))) {
+                command.add("-Dsheshim.log.folder=" + dataDir.resolve("log")); // else beside the data
+            }
             command.addAll(List.of(options));
             command.addAll(List.of("-jar", JAR.toString()));
             Process process = new ProcessBuilder(command)

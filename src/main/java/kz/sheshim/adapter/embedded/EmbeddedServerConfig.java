@@ -26,6 +26,9 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
     /** Above every other source: a user or password without a URL has no meaning. */
     private static final int ORDINAL = 1_000;
 
+    /** Below every source in which somebody sets something, and above the defaults of the settings themselves. */
+    private static final int ORDINAL_OF_DEFAULTS = 1;
+
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         if (Application.currentApplication() == null || !value(context, URL, "").isEmpty()) {
@@ -45,13 +48,12 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
                 "quarkus.flyway.password",
                 server.password(),
                 API_KEY_FILE,
-                server.apiKeyFile().toString(),
-                LOG_FOLDER,
-                value(
-                        context,
-                        LOG_FOLDER,
-                        folder.toAbsolutePath().resolveSibling("log").toString()));
-        return List.of(new PropertiesConfigSource(address, "embedded PostgreSQL", ORDINAL));
+                server.apiKeyFile().toString());
+        Map<String, String> beside = Map.of(
+                LOG_FOLDER, folder.toAbsolutePath().resolveSibling("log").toString());
+        return List.of(
+                new PropertiesConfigSource(address, "embedded PostgreSQL", ORDINAL),
+                new PropertiesConfigSource(beside, "beside embedded PostgreSQL", ORDINAL_OF_DEFAULTS));
     }
 
     /** Throws a {@code ConfigurationException}: Quarkus prints its message without a stack trace and exits. */

@@ -1,0 +1,5 @@
+/** The key of the log in a device or a key management service that speaks PKCS#11. */
+@NullMarked
+package kz.sheshim.adapter.pkcs11;
+
+import org.jspecify.annotations.NullMarked;
