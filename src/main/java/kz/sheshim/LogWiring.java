@@ -41,7 +41,9 @@ import kz.sheshim.log.DecisionNumbers;
 import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.log.Integration;
 import kz.sheshim.log.Integrator;
+import kz.sheshim.log.KeyChange;
 import kz.sheshim.log.LogHealth;
+import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.TreeStore;
 import kz.sheshim.log.tree.NotValid;
@@ -49,6 +51,7 @@ import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
 import kz.sheshim.log.tree.SigningFailed;
 import kz.sheshim.log.tree.TrustPolicy;
+import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.log.tree.WitnessClient;
 import kz.sheshim.proof.AuditLog;
 import kz.sheshim.proof.Audits;
@@ -86,10 +89,11 @@ public class LogWiring {
                         excess));
         try {
             LOG.infof("The key of the log is %s", signer.get().key());
+            cosigning.get().check();
             integration.get().start();
             cosigning.get().start(settings.log().cosigningInterval());
             features.get().start();
-        } catch (LogFolderFailed | NotValid | SigningFailed | IllegalArgumentException e) {
+        } catch (LogFolderFailed | NotValid | SigningFailed | LogUnavailable | IllegalArgumentException e) {
             throw Wiring.refuse("The log cannot be signed, so the service does not start: " + e.getMessage());
         }
     }
@@ -187,13 +191,18 @@ public class LogWiring {
         return new SealedParts(new StoredVocabularies(revisions, compiler));
     }
 
+    /** Under the name that is set; otherwise the one that the log has, which is made of its first key. */
     @Produces
     @Singleton
-    NoteSigner signer(SheshimSettings settings) {
+    NoteSigner signer(SheshimSettings settings, TreeStore store) {
         Path made = settings.log().folder().resolve(KEY);
-        return signer(
-                settings,
-                settings.log().key().map(LogWiring::key).orElseGet(() -> Signer.of(KeyFile.readOrCreate(made))));
+        Signer key = settings.log().key().map(LogWiring::key).orElseGet(() -> Signer.of(KeyFile.readOrCreate(made)));
+        String name = settings.log()
+                .name()
+                .or(() -> store.newestKey().flatMap(KeyChange::key).map(VerifierKey::name))
+                .orElseGet(() -> "sheshim.local/"
+                        + HexFormat.of().formatHex(Sha256.digest().digest(key.publicKey()), 0, 4));
+        return new NoteSigner(name, key);
     }
 
     private static Signer key(String where) {
@@ -202,25 +211,18 @@ public class LogWiring {
                 : Signer.of(KeyFile.read(Path.of(where)));
     }
 
-    private static NoteSigner signer(SheshimSettings settings, Signer key) {
-        String name = settings.log()
-                .name()
-                .orElseGet(() -> "sheshim.local/"
-                        + HexFormat.of().formatHex(Sha256.digest().digest(key.publicKey()), 0, 4));
-        return new NoteSigner(name, key);
-    }
-
     @Produces
     @Singleton
     Integration integration(
             TreeStore store, NoteSigner signer, SheshimSettings settings, Integration.Watch watch, Clock clock) {
         NoteSigner previous = settings.log()
                 .previousKey()
-                .map(where -> signer(settings, key(where)))
+                .map(where -> new NoteSigner(signer.key().name(), key(where)))
                 .orElse(null);
         return new Integration(
                 new Integrator(store, new LogFolder(settings.log().folder()), signer, previous, clock),
                 settings.log().checkpointInterval(),
-                watch);
+                watch,
+                clock);
     }
 }

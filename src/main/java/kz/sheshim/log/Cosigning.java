@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kz.sheshim.log.TreeStore.SignedTree;
 import kz.sheshim.log.tree.Note;
+import kz.sheshim.log.tree.NoteSignature;
 import kz.sheshim.log.tree.TiledTree;
 import kz.sheshim.log.tree.WitnessClient;
 import kz.sheshim.log.tree.WitnessRefused;
@@ -43,44 +44,66 @@ public final class Cosigning implements AutoCloseable {
         this.watch = watch;
     }
 
+    /**
+     * Asks every witness that answers what it holds, before the log signs anything: a database of yesterday whose folder was lost, too, is only known to them.
+     */
+    public void check() {
+        ask(true);
+    }
+
+    /** Asks at an interval. */
     public void start(Duration interval) {
         if (!witnesses.isEmpty()) {
             long millis = interval.toMillis();
-            var unused = thread.scheduleWithFixedDelay(this::ask, millis, millis, TimeUnit.MILLISECONDS);
+            var unused =
+                    thread.scheduleWithFixedDelay(() -> ask(false), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void ask() {
-        try {
-            store.newest().ifPresent(this::ask);
-        } catch (LogUnavailable away) {
-            report("the database is not available: " + away.reason());
-        } catch (RuntimeException failed) {
-            report(failed.toString());
-        }
-    }
-
-    private void ask(SignedTree tree) {
-        Note note = Note.parse(tree.note());
+    /** @param all also the witnesses that have cosigned the newest checkpoint */
+    private void ask(boolean all) {
         for (WitnessClient witness : witnesses) {
-            if (note.signatures().stream().noneMatch(witness.witness()::made)) {
-                ask(witness, tree, note);
+            try {
+                store.newest().ifPresent(tree -> ask(witness, tree, all));
+            } catch (LogUnavailable away) {
+                report("the database is not available: " + away.reason());
+            } catch (RuntimeException failed) {
+                report(failed.toString());
             }
         }
     }
 
-    private void ask(WitnessClient witness, SignedTree tree, Note note) {
+    private void ask(WitnessClient witness, SignedTree tree, boolean all) {
+        Note note = Note.parse(tree.note());
+        boolean isCosigned = note.signatures().stream().anyMatch(witness.witness()::made);
+        if (isCosigned && !all) {
+            return;
+        }
         try {
-            store.cosign(
-                    tree.size(), witness.cosign(note, from -> new TiledTree(tree.size(), store).consistency(from)));
+            NoteSignature cosignature =
+                    witness.cosign(note, from -> new TiledTree(tree.size(), store).consistency(from));
+            if (!isCosigned) {
+                store.cosign(tree.size(), cosignature);
+            }
             reported.removeIf(reason -> reason.contains(witness.witness().name()));
         } catch (WitnessRefused refused) {
-            String reason = String.valueOf(refused.getMessage());
-            if (refused.reason() == WitnessRefused.Reason.FORK || refused.reason() == WitnessRefused.Reason.AHEAD) {
+            refused(refused, tree);
+        }
+    }
+
+    private void refused(WitnessRefused refused, SignedTree asked) {
+        String reason = String.valueOf(refused.getMessage());
+        switch (refused.reason()) {
+            case FORK -> stop.accept(reason);
+            case AHEAD -> {
+                if (store.newest().map(SignedTree::size).orElse(0L) > asked.size()) {
+                    return; // meanwhile another service has let the tree grow, and had it cosigned
+                }
                 stop.accept(reason);
             }
-            report(reason);
+            case REFUSED, UNREACHABLE -> {}
         }
+        report(reason);
     }
 
     private void report(String reason) {

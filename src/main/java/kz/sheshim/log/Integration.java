@@ -1,5 +1,6 @@
 package kz.sheshim.log;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,7 +9,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import kz.sheshim.log.Integrator.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +22,45 @@ public final class Integration implements AutoCloseable {
         /** The log has stopped; {@code reason} is for operators and contains nothing of an application. */
         void stopped(String reason);
 
-        /** The database was not available; the next step tries again. */
+        /** Entries could not be taken into the tree; the next step tries again. */
         void unavailable(String reason);
+
+        /** How long the oldest entry has waited for its place in the tree; zero if none waits. */
+        void waiting(Duration oldest);
 
         /** The log goes on after it had stopped or the database was away. */
         void resumed();
     }
 
+    /** An entry that waits longer for its place in the tree stops the log: what is recorded could not be proven. */
+    static final Duration MAX_WAIT = Duration.ofMinutes(5);
+
     private final Integrator integrator;
     private final Duration interval;
     private final Watch watch;
+    private final Clock clock;
     private final ConcurrentSkipListMap<Long, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
     private final Thread thread = new Thread(this::run, "log-integrator");
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private volatile @Nullable String stopped;
+    private boolean failing;
+    private volatile @Nullable String stopped = "the log has not been checked since the service was started";
     private volatile @Nullable String stoppedByWitness;
     private volatile @Nullable Step last;
 
-    public Integration(Integrator integrator, Duration interval, Watch watch) {
+    /** @param clock for the age of the entries that wait */
+    public Integration(Integrator integrator, Duration interval, Watch watch, Clock clock) {
         this.integrator = integrator;
         this.interval = interval;
         this.watch = watch;
+        this.clock = clock;
         thread.setDaemon(true);
     }
 
+    /** Does the first step, and lets a thread do the others: before the log was checked once, nothing is recorded. */
     public void start() {
+        if (stoppedByWitness == null) {
+            step();
+        }
         thread.start();
     }
 
@@ -82,43 +96,79 @@ public final class Integration implements AutoCloseable {
     }
 
     private void run() {
-        boolean failing = false;
         while (!closed.isDone()) {
-            boolean complete = true;
-            if (stoppedByWitness != null) {
-                pause();
-                continue;
-            }
-            try {
-                Optional<Step> step = integrator.step();
-                if (failing) {
-                    failing = false;
-                    stopped = null;
-                    watch.resumed();
-                }
-                complete = step.map(this::take).orElse(true);
-            } catch (HistoryConflict conflict) {
-                String reason = String.valueOf(conflict.getMessage());
-                report(!reason.equals(stopped), watch::stopped, reason);
-                stopped = reason;
-                failing = true;
-            } catch (LogUnavailable away) {
-                report(!failing, watch::unavailable, away.reason());
-                failing = true;
-            } catch (RuntimeException failed) {
-                report(!failing, watch::unavailable, failed.toString());
-                failing = true;
-            }
-            if (complete) {
+            if (stoppedByWitness != null || step()) {
                 pause();
             }
         }
     }
 
-    private static void report(boolean isNews, Consumer<String> to, String reason) {
-        if (isNews) {
-            to.accept(reason);
+    /** Whether nothing more is to be done before the next interval. */
+    boolean step() {
+        try {
+            Optional<Step> step = integrator.step();
+            if (step.isPresent() || inTime("another service has the turn")) {
+                goOn();
+            }
+            return step.map(this::take).orElse(true);
+        } catch (HistoryConflict conflict) {
+            stop(conflict);
+        } catch (LogUnavailable away) {
+            unavailable(away.reason());
+        } catch (RuntimeException failed) {
+            unavailable(failed.toString());
         }
+        return true;
+    }
+
+    private void goOn() {
+        stopped = null;
+        if (failing) {
+            failing = false;
+            watch.resumed();
+        }
+    }
+
+    private void stop(HistoryConflict conflict) {
+        String reason = String.valueOf(conflict.getMessage());
+        boolean isNews = !failing || !reason.equals(stopped);
+        failing = true;
+        stopped = reason;
+        if (isNews) {
+            watch.stopped(reason);
+        }
+    }
+
+    /** Recording goes on for a while. */
+    private void unavailable(String reason) {
+        if (!failing) {
+            failing = true;
+            watch.unavailable(reason);
+        }
+        try {
+            inTime(reason);
+        } catch (LogUnavailable away) {
+            // then nothing is recorded either
+        }
+    }
+
+    /** Whether no entry waits for too long; stops the log otherwise. */
+    private boolean inTime(String reason) {
+        Duration age = integrator
+                .waitingSince()
+                .map(since -> Duration.between(since, clock.instant()))
+                .orElse(Duration.ZERO);
+        watch.waiting(age);
+        if (age.compareTo(MAX_WAIT) < 0) {
+            return true;
+        }
+        if (stopped == null) {
+            failing = true;
+            stopped = "entries have waited for more than " + MAX_WAIT.toMinutes()
+                    + " minutes for their place in the tree: " + reason;
+            watch.stopped(stopped);
+        }
+        return false;
     }
 
     private boolean take(Step step) {
@@ -127,6 +177,7 @@ public final class Integration implements AutoCloseable {
         if (before == null || before.lastEntry() != step.lastEntry()) {
             watch.grown(step);
         }
+        watch.waiting(Duration.ZERO);
         var entered = waiting.headMap(step.lastEntry(), true);
         entered.values().forEach(each -> each.complete(null));
         entered.clear();

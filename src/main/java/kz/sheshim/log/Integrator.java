@@ -1,8 +1,10 @@
 package kz.sheshim.log;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.sheshim.log.TreeStore.Leaf;
 import kz.sheshim.log.TreeStore.SignedTree;
 import kz.sheshim.log.TreeStore.Turn;
@@ -11,8 +13,10 @@ import kz.sheshim.log.tree.Hash;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Subtree;
+import kz.sheshim.log.tree.TileReader;
 import kz.sheshim.log.tree.TiledTree;
 import kz.sheshim.log.tree.TreeEdge;
+import kz.sheshim.log.tree.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +54,30 @@ public final class Integrator {
     public record Step(SignedTree newest, long lastEntry, boolean complete) {}
 
     /**
-     * Takes the entries that wait into the tree; at most {@value #MAX_LEAVES} of them. Empty if another service does so at this moment.
+     * Takes the entries that wait into the tree; at most {@value #MAX_LEAVES} of them. Empty if another service does so at this moment, or only services with a
+     * newer key of the log may; what the database holds was checked then, too.
      *
      * @throws HistoryConflict if the log cannot go on
      * @throws LogUnavailable if the database cannot be read or written; nothing was signed that is known to anybody
      */
     public synchronized Optional<Step> step() {
-        return store.inTurn(this::step);
+        Optional<Optional<Step>> done = store.inTurn(this::stepWithStatedKey);
+        if (done.isPresent() && done.get().isEmpty()) {
+            // What a seen checkpoint covers must come again the same after a roll-back; a statement made again has another moment
+            store.inTurn(this::stateKey);
+            done = store.inTurn(this::stepWithStatedKey);
+        }
+        if (done.isEmpty() || done.get().isEmpty()) {
+            store.newestKey().ifPresent(this::role);
+            store.newest().ifPresent(tree -> requireContinuation(store, tree));
+            return Optional.empty();
+        }
+        return done.get();
+    }
+
+    /** When the oldest entry that is not in the tree was recorded; empty if all are in the tree. */
+    Optional<Instant> waitingSince() {
+        return store.waitingSince();
     }
 
     /**
@@ -64,19 +85,25 @@ public final class Integrator {
      * such a conflict; empty if another service is at work at this moment.
      */
     public synchronized Optional<Boolean> resume() {
-        return store.inTurn(turn -> {
+        Optional<Optional<Runnable>> recorded = store.inTurn(turn -> {
             Optional<SignedTree> newest = turn.newest();
-            Optional<Checkpoint> last = seen.read().map(note -> Checkpoint.parse(note.text()));
+            Optional<Checkpoint> last = lastSeen();
             if (last.isEmpty() || continues(turn, newest, last.get())) {
-                return false;
+                return Optional.empty();
             }
             Checkpoint found = newest.map(
                             tree -> Checkpoint.parse(Note.parse(tree.note()).text()))
                     .orElseGet(() -> new Checkpoint(signer.key().name(), 0, Hash.EMPTY_ROOT));
             turn.append("incident", clock.instant(), Incident.statement(last.get(), found, clock.instant()));
-            newest.ifPresentOrElse(tree -> seen.write(Note.parse(tree.note())), seen::forget);
-            return true;
+            return Optional.of(newest.<Runnable>map(tree -> () -> seen.write(Note.parse(tree.note())))
+                    .orElse(seen::forget));
         });
+        recorded.ifPresent(conflict -> conflict.ifPresent(Runnable::run)); // once the incident is an entry for good
+        return recorded.map(Optional::isPresent);
+    }
+
+    private Optional<Checkpoint> lastSeen() {
+        return seen.read().map(note -> Checkpoint.parse(note.text()));
     }
 
     private static boolean continues(Turn turn, Optional<SignedTree> newest, Checkpoint before) {
@@ -85,8 +112,13 @@ public final class Integrator {
                 && new TiledTree(size, turn).hash(Subtree.tree(before.size())).equals(before.root());
     }
 
+    /** Empty if the key of this service is not stated as the key of the log. */
+    private Optional<Step> stepWithStatedKey(Turn turn) {
+        Optional<Statement> stated = turn.newestKey();
+        return stated.isPresent() && role(stated.get()) == Role.SIGNS ? Optional.of(step(turn)) : Optional.empty();
+    }
+
     private Step step(Turn turn) {
-        requireKey(turn);
         Optional<SignedTree> newest = turn.newest();
         long size = newest.map(SignedTree::size).orElse(0L);
         if (edge.size() != size) {
@@ -99,14 +131,14 @@ public final class Integrator {
         List<Leaf> leaves = turn.waiting(MAX_LEAVES);
         boolean complete = leaves.size() < MAX_LEAVES;
         if (leaves.isEmpty() && newest.isPresent()) {
-            requireContinuation(turn, newest.get());
+            remember(turn, newest.get());
             return new Step(newest.get(), turn.lastEntry(), complete);
         }
         TreeEdge.Growth growth = edge.append(
                 leaves.stream().map(leaf -> Hash.leaf(leaf.statement().bytes())).toList());
         turn.store(size, leaves, growth.tiles());
         SignedTree grown = sign(growth.edge());
-        requireContinuation(turn, grown);
+        remember(turn, grown);
         turn.store(grown);
         edge = growth.edge();
         return new Step(grown, turn.lastEntry(), complete);
@@ -122,41 +154,72 @@ public final class Integrator {
     }
 
     /** Checks that the tree continues the checkpoint that was seen last, and remembers this one. */
-    private void requireContinuation(Turn turn, SignedTree tree) {
-        Optional<Checkpoint> last = seen.read().map(note -> Checkpoint.parse(note.text()));
-        if (last.isPresent()) {
-            Checkpoint before = last.get();
-            if (before.size() == tree.size() && before.root().equals(tree.root())) {
-                return;
-            }
+    private void remember(Turn turn, SignedTree tree) {
+        requireContinuation(turn, tree);
+        if (lastSeen().map(Checkpoint::size).orElse(-1L) != tree.size()) {
+            seen.write(Note.parse(tree.note()));
+        }
+    }
+
+    private void requireContinuation(TileReader tiles, SignedTree tree) {
+        lastSeen().ifPresent(before -> {
             if (before.size() > tree.size()) {
                 throw new HistoryConflict("the database holds " + tree.size()
                         + " entries of the log, and this service has signed or seen " + before.size()
                         + ": is it an older copy? For a new log, also remove the folder of the old one");
             }
-            Hash then = new TiledTree(tree.size(), turn).hash(Subtree.tree(before.size()));
+            Hash then = before.size() == tree.size()
+                    ? tree.root()
+                    : new TiledTree(tree.size(), tiles).hash(Subtree.tree(before.size()));
             if (!then.equals(before.root())) {
                 throw new HistoryConflict("the first " + before.size()
                         + " leaves in the database are not those that this service has signed or seen");
             }
-        }
-        seen.write(Note.parse(tree.note()));
+        });
     }
 
-    /** The key of the log must be this one; it is stated in the log before it signs for the first time. */
-    private void requireKey(Turn turn) {
+    /** What this service may do with the key that the log has. */
+    private enum Role {
+        SIGNS,
+        /** The log had another key or another name until now, and this service may change it. */
+        CHANGES,
+        /** Another service has changed the key, and this one has the key before: it signs nothing more. */
+        LEAVES_IT_TO_OTHERS
+    }
+
+    /** @throws HistoryConflict if the log has another key */
+    private Role role(Statement stated) {
+        VerifierKey key = KeyChange.key(stated)
+                .orElseThrow(() -> new HistoryConflict("the newest statement of the log's key has no key"));
+        if (key.equals(signer.key())) {
+            return Role.SIGNS;
+        }
+        if (before(key).isPresent()) {
+            return Role.CHANGES;
+        }
+        if (KeyChange.previousKey(stated).filter(signer.key()::equals).isPresent()) {
+            return Role.LEAVES_IT_TO_OTHERS;
+        }
+        throw new HistoryConflict("the key of the log is " + key + ", and this service has " + signer.key());
+    }
+
+    /** The signer that had this key: the previous one, or the same under the name that the log had. */
+    private Optional<NoteSigner> before(VerifierKey key) {
+        return Stream.of(signer, previous)
+                .flatMap(Stream::ofNullable)
+                .map(each -> each.as(key.name()))
+                .filter(each -> each.key().equals(key))
+                .findFirst();
+    }
+
+    /** States the key of this service in the log before it signs for the first time. Whether it had not been stated. */
+    private boolean stateKey(Turn turn) {
         Optional<Statement> stated = turn.newestKey();
-        if (stated.isEmpty()) {
-            turn.append("key", clock.instant(), KeyChange.statement(signer, null, clock.instant()));
-            return;
+        if (stated.isPresent() && role(stated.get()) != Role.CHANGES) {
+            return false;
         }
-        String key = KeyChange.key(stated.get()).map(Object::toString).orElse("");
-        if (key.equals(signer.key().toString())) {
-            return;
-        }
-        if (previous == null || !key.equals(previous.key().toString())) {
-            throw new HistoryConflict("the key of the log is " + key + ", and this service has " + signer.key());
-        }
-        turn.append("key", clock.instant(), KeyChange.statement(signer, previous, clock.instant()));
+        NoteSigner before = stated.flatMap(KeyChange::key).flatMap(this::before).orElse(null);
+        turn.append("key", clock.instant(), KeyChange.statement(signer, before, clock.instant()));
+        return true;
     }
 }

@@ -51,6 +51,11 @@ public final class KeyChange {
         return statement.value(KEY).map(VerifierKey::parse);
     }
 
+    /** The key that the log had before this statement; empty if it had none. */
+    public static Optional<VerifierKey> previousKey(Statement statement) {
+        return statement.value(PREVIOUS_KEY).map(VerifierKey::parse);
+    }
+
     /**
      * The key that the log has since this statement, if it is signed as it must be.
      *

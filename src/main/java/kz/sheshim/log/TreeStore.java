@@ -28,6 +28,12 @@ public interface TreeStore extends TileReader {
     /** Adds the cosignature of a witness to the checkpoint of this size. */
     void cosign(long size, NoteSignature cosignature);
 
+    /** The statement of the newest key of the log; empty if it has none yet. */
+    Optional<Statement> newestKey();
+
+    /** When the oldest entry that is not in the tree was recorded; empty if all are in the tree. */
+    Optional<Instant> waitingSince();
+
     /** The index of the leaf of an entry; empty if the entry is not in the tree yet. */
     Optional<Long> index(EntryNumber entry);
 

@@ -32,12 +32,15 @@ final class LogCommand {
         byte[] answer = tool.service().ask(server.address(), server.key(), "POST", "/api/v1/log/resumption", null);
         Map<?, ?> done = tool.parser().parse(answer).value() instanceof Map<?, ?> members ? members : Map.of();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                Boolean.TRUE.equals(done.get("resumed"))
-                        ? "The log goes on. The incident is an entry of it."
-                        : "There was nothing to resume: the database continues what the service has seen.");
+        if (Boolean.TRUE.equals(done.get("resumed"))) {
+            out.println("The log goes on. The incident is an entry of it. Other replicas that have stopped need this, too.");
+        } else if (done.get("stopped") instanceof String reason) {
+            out.println("The log stands still for another reason, which this command cannot mend: " + reason);
+        } else {
+            out.println("There was nothing to resume: the database continues what the service has seen.");
+        }
         out.println("Case files that had been erased and were in the database again: " + done.get("erasedAgain")
                 + ". They are erased.");
-        return SheshimCommand.CLEAN;
+        return done.get("stopped") instanceof String ? SheshimCommand.FOUND : SheshimCommand.CLEAN;
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a log go on that has stopped. */
 @Path("/api/v1/log/resumption")
@@ -32,8 +33,10 @@ public class LogResumptionResource {
      *
      * @param resumed whether the log had stopped because the database does not continue what this service had seen
      * @param erasedAgain number of case files that had been erased and were in the database again
+     * @param stopped why the log stands still for another reason, such as its key or a witness; null if it does not
      */
-    record Resumption(boolean resumed, int erasedAgain) {}
+    record Resumption(
+            boolean resumed, int erasedAgain, @Nullable String stopped) {}
 
     @POST
     @RolesAllowed("operator")
@@ -41,7 +44,7 @@ public class LogResumptionResource {
             operationId = "resumeLog",
             summary = "Let a log go on that has stopped",
             description =
-                    "For a database that was restored from an older backup: the log goes on from what the database holds, and the incident becomes an entry. Case files that had been erased are erased again. Witnesses that hold the longer log do not cosign it any more.")
+                    "For a database that was restored from an older backup: the log goes on from what the database holds, and the incident becomes an entry. Case files that had been erased are erased again. Witnesses that hold the longer log do not cosign it any more. Each replica that has stopped needs its own call.")
     @APIResponse(
             responseCode = "200",
             description = "What was done",
@@ -50,7 +53,10 @@ public class LogResumptionResource {
     public Resumption resume() {
         return integration
                 .resume()
-                .map(resumed -> new Resumption(resumed, erasures.repeat()))
+                .map(resumed -> new Resumption(
+                        resumed,
+                        erasures.repeat(),
+                        resumed ? null : integration.stopped().orElse(null)))
                 .orElseThrow(() ->
                         Problems.overloaded("Another service takes entries into the tree at this moment. Try again."));
     }

@@ -36,9 +36,9 @@ public final class ErasureFile implements SeenErasures {
     public ErasureFile(Path folder) {
         this.file = folder.resolve("erasures");
         try {
-            Files.createDirectories(folder);
+            DurableFile.folder(folder);
             if (!Files.exists(file)) {
-                DurableFile.replace(file, new byte[0]);
+                DurableFile.create(file, new byte[0]);
             }
             removeUnfinishedLine();
         } catch (IOException failed) {

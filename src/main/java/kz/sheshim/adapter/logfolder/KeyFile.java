@@ -83,8 +83,8 @@ public final class KeyFile {
         new SecureRandom().nextBytes(seed);
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
                 .encodeToString(Ed25519.keyPair(seed).getPrivate().getEncoded());
-        Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
-        DurableFile.replace(
+        DurableFile.folder(file.toAbsolutePath().resolveSibling("."));
+        DurableFile.create(
                 file, (BEGIN + "\n" + base64 + "\n" + END + "\n").getBytes(StandardCharsets.US_ASCII), OWNER_ONLY);
     }
 }

@@ -18,7 +18,7 @@ public final class LogFolder implements SeenCheckpoint {
      */
     public LogFolder(Path folder) {
         try {
-            this.file = Files.createDirectories(folder).resolve("checkpoint");
+            this.file = DurableFile.folder(folder).resolve("checkpoint");
             this.last = Files.exists(file) ? Note.parse(Files.readAllBytes(file)) : null;
         } catch (IOException failed) {
             throw new LogFolderFailed("The folder of the log " + folder + " cannot be used: " + failed);
@@ -43,7 +43,7 @@ public final class LogFolder implements SeenCheckpoint {
     @Override
     public void forget() {
         try {
-            Files.deleteIfExists(file);
+            DurableFile.remove(file);
             last = null;
         } catch (IOException failed) {
             throw new LogFolderFailed("The checkpoint in " + file + " cannot be removed: " + failed);

@@ -35,10 +35,10 @@ public final class SearchKeyFile {
     public static SearchKey readOrCreate(Path file) {
         try {
             if (!Files.exists(file)) {
-                Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
+                DurableFile.folder(file.toAbsolutePath().resolveSibling("."));
                 String base64 = Base64.getEncoder()
                         .encodeToString(Secret.random(new SecureRandom()).bytes());
-                DurableFile.replace(file, (base64 + "\n").getBytes(StandardCharsets.US_ASCII), KeyFile.OWNER_ONLY);
+                DurableFile.create(file, (base64 + "\n").getBytes(StandardCharsets.US_ASCII), KeyFile.OWNER_ONLY);
             }
             return read(file);
         } catch (IOException failed) {

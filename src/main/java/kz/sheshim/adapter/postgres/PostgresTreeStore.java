@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ public final class PostgresTreeStore implements TreeStore {
     private static final String RUN = "SELECT index, entry, length FROM tree_run ";
     private static final String WAITING =
             """
-            SELECT entry, statement FROM log_entry
+            SELECT entry, at, statement FROM log_entry
             WHERE entry > coalesce((SELECT entry + length - 1 FROM tree_run ORDER BY index DESC LIMIT 1), 0)
             ORDER BY entry LIMIT ?
             """;
@@ -113,6 +114,23 @@ public final class PostgresTreeStore implements TreeStore {
     }
 
     @Override
+    public Optional<Statement> newestKey() {
+        return transactions.read(PostgresTreeStore::newestKey);
+    }
+
+    @Override
+    public Optional<Instant> waitingSince() {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, WAITING, List.of(1));
+                    ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(row.getObject("at", OffsetDateTime.class).toInstant())
+                        : Optional.empty();
+            }
+        });
+    }
+
+    @Override
     public Optional<Long> index(EntryNumber entry) {
         return transactions.read(connection -> {
             String run = RUN + "WHERE entry <= ? ORDER BY entry DESC LIMIT 1";
@@ -159,6 +177,13 @@ public final class PostgresTreeStore implements TreeStore {
         try (PreparedStatement select = Transactions.prepare(connection, NEWEST);
                 ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(tree(row)) : Optional.empty();
+        }
+    }
+
+    private static Optional<Statement> newestKey(Connection connection) throws SQLException {
+        try (PreparedStatement select = Transactions.prepare(connection, NEWEST_KEY);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(new Statement(row.getString(1))) : Optional.empty();
         }
     }
 
@@ -237,12 +262,7 @@ public final class PostgresTreeStore implements TreeStore {
 
         @Override
         public Optional<Statement> newestKey() {
-            return run(() -> {
-                try (PreparedStatement select = Transactions.prepare(connection, NEWEST_KEY);
-                        ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(new Statement(row.getString(1))) : Optional.empty();
-                }
-            });
+            return run(() -> PostgresTreeStore.newestKey(connection));
         }
 
         @Override

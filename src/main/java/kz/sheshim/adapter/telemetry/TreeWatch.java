@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import kz.sheshim.log.Cosigning;
 import kz.sheshim.log.Integration;
 import kz.sheshim.log.Integrator;
@@ -21,11 +22,16 @@ public class TreeWatch implements Integration.Watch, Cosigning.Watch, HealthChec
     private static final Logger LOG = Logger.getLogger(TreeWatch.class);
 
     private volatile long size;
+    private volatile Duration waiting = Duration.ZERO;
     private volatile @Nullable String stopped;
 
     TreeWatch(MeterRegistry registry) {
         Gauge.builder("sheshim.log.tree.size", () -> size)
                 .description("Number of entries in the tree of the log")
+                .register(registry);
+        Gauge.builder("sheshim.log.tree.waiting", () -> waiting.toMillis() / 1000.0)
+                .description("How long the oldest entry has waited for its place in the tree")
+                .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("sheshim.log.stopped", () -> stopped == null ? 0 : 1)
                 .description("1 while the log has stopped")
@@ -51,6 +57,11 @@ public class TreeWatch implements Integration.Watch, Cosigning.Watch, HealthChec
     @Override
     public void unavailable(String reason) {
         LOG.warnf("Entries of the log could not be taken into the tree and are tried again: %s", reason);
+    }
+
+    @Override
+    public void waiting(Duration oldest) {
+        waiting = oldest;
     }
 
     @Override

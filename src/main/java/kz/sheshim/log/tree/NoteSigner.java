@@ -13,6 +13,11 @@ public final class NoteSigner {
         this.signer = signer;
     }
 
+    /** Signs with the same private key under another name. */
+    public NoteSigner as(String name) {
+        return name.equals(key.name()) ? this : new NoteSigner(name, signer);
+    }
+
     /** The key that checks what this signs. */
     public VerifierKey key() {
         return key;
