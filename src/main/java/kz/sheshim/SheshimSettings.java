@@ -96,7 +96,7 @@ public interface SheshimSettings {
         @WithDefault("data/log")
         Path folder();
 
-        /** The name of the log (the origin of its checkpoints). By default {@code sheshim.local/} and the beginning of the hash of its key. */
+        /** The name of the log (the origin of its checkpoints). By default the one that it has; at first {@code sheshim.local/} and the hash of its key. */
         Optional<@Pattern(regexp = "[^\\s+]+") String> name();
 
         /**
