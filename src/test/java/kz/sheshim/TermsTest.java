@@ -53,7 +53,7 @@ class TermsTest {
             JacksonVerdictCodec codec = new JacksonVerdictCodec();
             assertThat(codec.decode(codec.encode(verdict))).isEqualTo(verdict);
             String unit = binding.equals("→ months") ? "months" : "calendarDays";
-            assertThat(JacksonWriter.write(VerdictView.of(verdict, policy.ruleset(), Language.EN)))
+            assertThat(JacksonWriter.write(VerdictView.of(verdict, policy.ruleset(), Language.ENGLISH)))
                     .containsPattern("\"" + unit + "\"\\s*:\\s*" + length);
         }
     }

@@ -82,11 +82,11 @@ class TextValuesTest {
                     .isEqualTo(verdict);
             JacksonVerdictCodec codec = new JacksonVerdictCodec();
             assertThat(codec.decode(codec.encode(verdict))).isEqualTo(verdict);
-            assertThat(ground(verdict, policy, Language.EN)).isEqualTo("Age 12 portal en —");
-            assertThat(ground(verdict, policy, Language.RU)).isEqualTo("Age 12 portal ru —");
-            assertThat(notice(verdict, policy, Language.EN)).isEqualTo("Pay 12,345 by 20 January 2027");
-            assertThat(notice(verdict, policy, Language.RU)).isEqualTo("12 345, 20 января 2027 г.");
-            assertThat(notice(verdict, policy, Language.KK)).startsWith("12 345, 2027 ж. 20 қаңтар");
+            assertThat(ground(verdict, policy, Language.ENGLISH)).isEqualTo("Age 12 portal en —");
+            assertThat(ground(verdict, policy, Language.of("ru"))).isEqualTo("Age 12 portal ru —");
+            assertThat(notice(verdict, policy, Language.ENGLISH)).isEqualTo("Pay 12,345 by 20 January 2027");
+            assertThat(notice(verdict, policy, Language.of("ru"))).isEqualTo("12 345, 20 января 2027 г.");
+            assertThat(notice(verdict, policy, Language.of("kk"))).startsWith("12 345, 2027 ж. 20 қаңтар");
         }
     }
 
@@ -135,7 +135,8 @@ class TextValuesTest {
                             "documents[2].kind", "licence"));
             assertThat(policy.reference().decide(policy.read(application).facts()))
                     .isEqualTo(verdict);
-            assertThat(VerdictView.of(verdict, policy.ruleset(), Language.EN).grounds())
+            assertThat(VerdictView.of(verdict, policy.ruleset(), Language.ENGLISH)
+                            .grounds())
                     .extracting(VerdictView.GroundView::text)
                     .containsExactly(
                             "document 2: licence en, 20 January 2027, portal en",

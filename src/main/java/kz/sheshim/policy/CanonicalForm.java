@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Languages;
 import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +72,11 @@ public record CanonicalForm(SortedMap<Place, String> texts, Map<Place, String> r
             Map<String, String> ruleFiles,
             ReceiptForms receipts,
             Retention retention) {
-        CanonicalFormWriter writer = new CanonicalFormWriter();
+        CanonicalFormWriter writer = new CanonicalFormWriter(policy.languages());
         writer.put(policy.id(), "policy", "id");
+        if (!policy.languages().equals(Languages.USUAL)) {
+            writer.put(policy.languages(), "policy", "languages");
+        }
         writer.put(policy.title(), "policy", "title");
         writer.put(policy.datedBy(), "policy", "dated by");
         writer.put(policy.coveredFrom(), "policy", "covered from");

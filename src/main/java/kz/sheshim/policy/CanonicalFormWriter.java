@@ -22,12 +22,19 @@ import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Languages;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the parts of a policy as the texts of its {@link CanonicalForm}, each at its place. What is absent has no place. */
 final class CanonicalFormWriter {
     private final SortedMap<CanonicalForm.Place, String> texts = new TreeMap<>();
     private final Map<CanonicalForm.Place, String> readable = new HashMap<>();
+    private final Languages languages;
+
+    /** @param languages those of the policy's texts */
+    CanonicalFormWriter(Languages languages) {
+        this.languages = languages;
+    }
 
     CanonicalForm form() {
         return new CanonicalForm(texts, readable);
@@ -48,7 +55,7 @@ final class CanonicalFormWriter {
     }
 
     void put(Label label, String... place) {
-        for (Language language : Language.values()) {
+        for (Language language : languages.all()) {
             String[] parts = Arrays.copyOf(place, place.length);
             parts[place.length - 1] = language.column(parts[place.length - 1]);
             put(label.in(language), parts);

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
-import kz.sheshim.vocabulary.Language;
 
 /** The fields whose values stand in texts, as {@code {application.duty}}. */
 public final class FactPlaceholders {
@@ -18,9 +17,9 @@ public final class FactPlaceholders {
     /** The fields that a text names, in any language. */
     public static Set<FieldPath> in(Label text) {
         Set<FieldPath> fields = new TreeSet<>();
-        for (Language language : Language.values()) {
+        for (String each : text.texts()) {
             PLACEHOLDER
-                    .matcher(text.in(language))
+                    .matcher(each)
                     .results()
                     .flatMap(found -> FieldPath.parse(found.group(1)).stream())
                     .forEach(fields::add);

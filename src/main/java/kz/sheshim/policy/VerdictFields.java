@@ -13,6 +13,7 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Languages;
 
 /**
  * The fields that the service makes once the outcome is known, so that tables can read them: {@code verdict}, which occurs once, and
@@ -33,8 +34,13 @@ public final class VerdictFields {
 
     public static List<Entity> entities() {
         return List.of(
-                new Entity(VERDICT, "Verdict", false, false, new Label("verdict", "решение", "шешім")),
-                new Entity(GROUNDS, "Ground", true, false, new Label("ground", "основание", "негіз")));
+                new Entity(VERDICT, "Verdict", false, false, words("verdict", "решение", "шешім")),
+                new Entity(GROUNDS, "Ground", true, false, words("ground", "основание", "негіз")));
+    }
+
+    /** What the desk calls them, in its languages. */
+    private static Label words(String en, String ru, String kk) {
+        return new Label(Languages.USUAL, List.of(en, ru, kk));
     }
 
     public static List<Field> fields(
@@ -59,13 +65,12 @@ public final class VerdictFields {
     }
 
     private static Field field(FieldPath path, FieldType type) {
-        Label name = new Label(path.toString(), path.toString(), path.toString());
-        return new Field(path, type, new IfAbsent.None(), true, null, name, false, false);
+        return new Field(path, type, new IfAbsent.None(), true, null, Label.same(path.toString()), false, false);
     }
 
     private static FieldType code(String list, Collection<String> codes) {
         Map<String, Label> labels = new LinkedHashMap<>();
-        codes.forEach(code -> labels.put(code, new Label(code, code, code)));
+        codes.forEach(code -> labels.put(code, Label.same(code)));
         return new FieldType.Code(new CodeList(list, labels));
     }
 }

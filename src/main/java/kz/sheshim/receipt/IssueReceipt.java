@@ -2,6 +2,7 @@ package kz.sheshim.receipt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Facts;
@@ -10,6 +11,7 @@ import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Languages;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the receipt of a recorded decision, with the forms of the revision that decided. Records nothing. */
@@ -24,9 +26,10 @@ public final class IssueReceipt {
      * The receipt of a decision.
      *
      * @param code code of the form; null: the first form that the decision calls for
+     * @param choice chooses among the languages of the revision that decided
      * @throws NoReceipt if the policy has no such receipt for the decision
      */
-    public Receipt issue(Decision decision, @Nullable String code, Language language) {
+    public Receipt issue(Decision decision, @Nullable String code, Function<Languages, Language> choice) {
         Ruleset ruleset = rulesets.of(decision.revision());
         List<ReceiptForm> forms = ruleset.receipts()
                 .fitting(
@@ -37,7 +40,11 @@ public final class IssueReceipt {
                 .filter(each -> code == null || each.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> none(decision, ruleset, forms, code));
-        return new ReceiptWriter(decision, facts(decision), ruleset, language)
+        return new ReceiptWriter(
+                        decision,
+                        facts(decision),
+                        ruleset,
+                        choice.apply(ruleset.policy().languages()))
                 .write(
                         form,
                         codes(forms).filter(each -> !each.equals(form.code())).toList());

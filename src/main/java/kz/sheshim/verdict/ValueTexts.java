@@ -30,8 +30,7 @@ public final class ValueTexts {
     public ValueTexts(Language language, ReceiptForms forms) {
         this.language = language;
         this.forms = forms;
-        // English as in Europe: 20 November 2026
-        locale = language.locale();
+        locale = language.formats();
         day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         moment = DateTimeFormatter.ofPattern("HH:mm '(UTC'xxx')'", locale);
     }

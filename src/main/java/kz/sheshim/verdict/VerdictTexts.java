@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts of verdicts, as the ruleset that gave them says them in one language. */
 public record VerdictTexts(Ruleset ruleset, Language language, Verdict verdict) {
+    /** @param language the one that is wanted; the texts are in the closest one that the ruleset has */
+    public VerdictTexts {
+        language = ruleset.policy().languages().closest(language);
+    }
+
     /** In the place of a value that is absent or not known. */
     private static final String NO_VALUE = "—";
 

@@ -1,36 +1,29 @@
 package kz.sheshim.vocabulary;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
-/** The languages of all texts. */
-public enum Language {
-    EN("English", "en-GB"),
-    RU("Russian", "ru"),
-    KK("Kazakh", "kk");
+/** A language of texts. Its tag (BCP 47) may say the script or the country too: {@code uz}, {@code uz-Cyrl}, {@code zh-Hans}. */
+public record Language(Locale locale) {
+    public static final Language ENGLISH = of("en");
 
-    private final String englishName;
-    private final Locale locale;
-
-    Language(String englishName, String locale) {
-        this.englishName = englishName;
-        this.locale = Locale.forLanguageTag(locale);
+    /** The language with this tag. */
+    public static Language of(String tag) {
+        return new Language(Locale.forLanguageTag(tag));
     }
 
-    /** The language's tag (BCP 47). */
+    /** The language's tag. */
     public String tag() {
-        return name().toLowerCase(Locale.ROOT);
+        return locale.toLanguageTag();
     }
 
     /** What the language is called in English. */
     public String englishName() {
-        return englishName;
+        return locale.getDisplayName(Locale.ENGLISH);
     }
 
-    /** How dates and numbers are written. */
-    public Locale locale() {
-        return locale;
+    /** How dates and numbers are written: in English as in Europe, 20 November 2026. */
+    public Locale formats() {
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
     }
 
     /** The column of a sheet that holds the texts of this language: {@code Text en}. */
@@ -38,8 +31,8 @@ public enum Language {
         return prefix + " " + tag();
     }
 
-    /** The columns of a sheet that hold the same texts, one for each language. */
-    public static List<String> columns(String prefix) {
-        return Stream.of(values()).map(language -> language.column(prefix)).toList();
+    @Override
+    public String toString() {
+        return tag();
     }
 }

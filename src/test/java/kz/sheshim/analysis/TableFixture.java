@@ -39,6 +39,7 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Languages;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.SheetAddress;
@@ -48,7 +49,7 @@ public final class TableFixture {
     public static final FieldPath DAY = new FieldPath("x", "day");
     public static final LocalDate COVERED_FROM = LocalDate.of(2020, 1, 1);
     public static final CodeList LETTERS = codes("letter", "a", "b", "c");
-    private static final Label LABEL = new Label("l", "l", "l");
+    private static final Label LABEL = Label.same("l");
 
     private final HitPolicy hitPolicy;
     private final ConclusionKind gives;
@@ -216,7 +217,7 @@ public final class TableFixture {
     /** A ruleset of this table alone. */
     public Ruleset ruleset() {
         return RulesetFixture.of(
-                new Policy("p", LABEL, DAY, COVERED_FROM, new FieldPath("x", "reference")),
+                new Policy("p", Languages.USUAL, LABEL, DAY, COVERED_FROM, new FieldPath("x", "reference")),
                 vocabulary(),
                 List.of(table()));
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Hit policies where some rows are open: what is certain, what stays open, and what a derived field then is. */
 class HitPoliciesTest {
-    private static final Label LABEL = new Label("x", "x", "x");
+    private static final Label LABEL = Label.same("x");
     private static final FactLayout NO_FIELDS = new FactLayout(new Vocabulary(List.of(), List.of(), List.of()));
     private static final FieldPath GIVEN = new FieldPath("applicant", "letters");
     private static final FactPath PATH = new FactPath(GIVEN, FactPath.ONCE);

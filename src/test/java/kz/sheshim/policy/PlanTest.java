@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables are examined stage by stage, facts when somebody needs them, and what reads the verdict at the end. */
 class PlanTest {
-    private static final Label LABEL = new Label("x", "x", "x");
+    private static final Label LABEL = Label.same("x");
 
     /** Fields that applications say, and one that rules/*.drl derive from another. */
     private static Vocabulary vocabulary() {

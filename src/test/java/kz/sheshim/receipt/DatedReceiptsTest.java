@@ -86,7 +86,7 @@ class DatedReceiptsTest {
                         .toList();
         assertThat(forms).hasSize(1);
         Facts facts = new Facts(new FactLayout(ruleset.vocabulary()));
-        return new ReceiptWriter(decision, facts, ruleset, Language.EN).write(forms.get(0), List.of());
+        return new ReceiptWriter(decision, facts, ruleset, Language.ENGLISH).write(forms.get(0), List.of());
     }
 
     @Test

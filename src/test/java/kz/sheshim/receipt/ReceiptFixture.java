@@ -8,6 +8,7 @@ import kz.sheshim.ApplicationFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
@@ -60,9 +61,15 @@ public final class ReceiptFixture {
 
     /** The receipt with the form of this code; null: with the first form that the decision calls for. */
     public static Receipt receipt(ApplicationFixture application, Language language, String code) {
-        Ruleset ruleset = ShippedPolicyFixture.RULESET;
-        Facts facts = ShippedPolicyFixture.POLICY.read(application.body()).facts();
-        Verdict verdict = ShippedPolicyFixture.POLICY.decide(facts);
+        return receipt(ShippedPolicyFixture.POLICY, application, language, code);
+    }
+
+    /** The same, of another policy with the fields of the shipped one. */
+    public static Receipt receipt(
+            DecidingPolicy policy, ApplicationFixture application, Language language, String code) {
+        Ruleset ruleset = policy.ruleset();
+        Facts facts = policy.read(application.body()).facts();
+        Verdict verdict = policy.decide(facts);
         JacksonVerdictCodec codec = new JacksonVerdictCodec();
         Decision decision = new Decision(
                 new DecisionId(UUID.fromString("01a2073c-f074-7a5a-b860-a72886ae7739")),

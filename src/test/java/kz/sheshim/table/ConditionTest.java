@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConditionTest {
     private static final FieldPath PATH = new FieldPath("thing", "colour");
     private static final Fact UNKNOWN = new Fact.Unknown(new TreeSet<>(Set.of(new FactPath(PATH, 0))));
-    private static final Label LABEL = new Label("", "", "");
+    private static final Label LABEL = Label.same("");
     private static final FieldType COLOUR = new FieldType.Code(
             new CodeList("colour", new LinkedHashMap<>(Map.of("red", LABEL, "green", LABEL, "blue", LABEL))));
 

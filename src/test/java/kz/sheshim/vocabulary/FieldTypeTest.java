@@ -17,7 +17,7 @@ class FieldTypeTest {
             new CodeList("colour", new LinkedHashMap<>(Map.of("red", label("red"), "green", label("green"))));
 
     private static Label label(String text) {
-        return new Label(text, text, text);
+        return Label.same(text);
     }
 
     @ParameterizedTest

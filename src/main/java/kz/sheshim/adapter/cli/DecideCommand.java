@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.sheshim.decision.Assessment;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Fact;
@@ -18,14 +17,15 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Citation;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Languages;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Finds the verdict on an application in a file. Nothing is recorded. */
 @Command(
@@ -40,12 +40,11 @@ final class DecideCommand implements Callable<Integer> {
     private PolicyOptions options = new PolicyOptions();
 
     @Option(
-            names = "--lang",
+            names = {"--lang", "--language"},
             paramLabel = "LANGUAGE",
-            converter = LanguageTag.class,
-            defaultValue = "en",
-            description = "The language of the texts in the JSON: en, ru or kk (default: ${DEFAULT-VALUE}).")
-    private Language language = Language.EN;
+            description =
+                    "The language of the texts in the JSON, by its tag: kk (default: the policy's first language).")
+    private @Nullable String language;
 
     @Parameters(paramLabel = "FILE", description = "The application, as it would be posted.")
     private Path file = Path.of("");
@@ -66,6 +65,7 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     private int decide(DecidingPolicy policy, DecidingPolicy.Reading application) {
+        Language chosen = language(policy.ruleset().policy().languages());
         if (!application.faults().isEmpty()) {
             application.faults().forEach(fault -> options.err()
                     .println(fault.path() + ": " + fault.message()
@@ -75,7 +75,7 @@ final class DecideCommand implements Callable<Integer> {
         Verdict verdict = policy.decide(application.facts());
         if (options.json()) {
             Assessment assessment = assessment(policy.ruleset(), application.facts(), verdict);
-            options.out().println(toolbox.json().apply(DecisionView.of(assessment, language)));
+            options.out().println(toolbox.json().apply(DecisionView.of(assessment, chosen)));
         } else {
             print(verdict, options.out());
         }
@@ -111,14 +111,14 @@ final class DecideCommand implements Callable<Integer> {
         verdict.actions().forEach(action -> out.println("  action   " + action));
     }
 
-    /** Reads a language from its tag. */
-    static final class LanguageTag implements ITypeConverter<Language> {
-        @Override
-        public Language convert(String tag) {
-            return Stream.of(Language.values())
-                    .filter(each -> each.tag().equals(tag))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + tag + "' is not one of en, ru, kk"));
-        }
+    private Language language(Languages languages) {
+        return language == null
+                ? languages.first()
+                : languages
+                        .tagged(language)
+                        .orElseThrow(() -> new ParameterException(
+                                options.commandLine(),
+                                "The policy has no texts in \"" + language + "\". Its languages are " + languages
+                                        + "."));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.ReceiptForms;
 import kz.sheshim.policy.ReceiptPart;
+import kz.sheshim.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Forms of receipts as columns of text. */
@@ -23,7 +24,7 @@ final class ReceiptFormTable {
                     form.action() == null ? "any" : form.action(),
                     Integer.toString(form.parts().size()),
                     form.address().toString(),
-                    form.title().en()));
+                    form.title().in(Language.ENGLISH)));
         }
         return list;
     }
@@ -43,7 +44,7 @@ final class ReceiptFormTable {
                     text(part.inForce().until()),
                     part.shows().word(),
                     part.of(),
-                    part.text().en()));
+                    part.text().in(Language.ENGLISH)));
         }
         return grid;
     }

@@ -16,6 +16,7 @@ import kz.sheshim.policy.ReceiptForm;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,8 +107,8 @@ final class ShowCommand implements Callable<Integer> {
 
     private void show(ReceiptForm form) {
         heading(
-                form.title().en(),
-                form.address() + ", issued by " + form.issuedBy().en());
+                form.title().in(Language.ENGLISH),
+                form.address() + ", issued by " + form.issuedBy().in(Language.ENGLISH));
         print(ReceiptFormTable.of(form));
     }
 

@@ -56,9 +56,10 @@ public class AssessmentsResource {
             ref = "Problem")
     @NonBlocking
     public CompletionStage<Response> assess(byte[] application, @Context HttpHeaders headers) {
-        Language language = Languages.of(headers);
-        return deciding.run(
-                () -> CompletableFuture.completedFuture(decide.assess(application)),
-                assessed -> Languages.answer(Response.ok(DecisionView.of(assessed, language)), language));
+        AcceptLanguage accepted = AcceptLanguage.of(headers);
+        return deciding.run(() -> CompletableFuture.completedFuture(decide.assess(application)), assessed -> {
+            Language language = accepted.in(assessed.ruleset());
+            return AcceptLanguage.answer(Response.ok(DecisionView.of(assessed, language)), language);
+        });
     }
 }

@@ -19,7 +19,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.adapter.http.contract.ApplicationSchema;
 import kz.sheshim.adapter.http.edge.Caller;
@@ -30,12 +33,14 @@ import kz.sheshim.decision.RecordedDecision;
 import kz.sheshim.json.DecisionView;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.DecisionPage;
+import kz.sheshim.log.DecisionSummary;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.ErasedDecision;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.Integration;
 import kz.sheshim.log.Moments;
 import kz.sheshim.log.tree.Hash;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.Language;
@@ -170,17 +175,18 @@ public class DecisionsResource {
     @NonBlocking
     public CompletionStage<Response> decide(
             byte[] application, @Context HttpHeaders headers, @Context SecurityContext security) {
-        Language language = Languages.of(headers);
+        AcceptLanguage accepted = AcceptLanguage.of(headers);
         Caller caller = Caller.of(security);
         IdempotencyKey key = keys.of(headers);
         Duration wait = WaitPreference.of(headers);
         return deciding.run(
                 () -> decide.decide(application, caller.submitter(), key)
                         .thenCompose(recorded -> WaitPreference.integrated(recorded, wait, integration)),
-                recorded -> answer(recorded, language));
+                recorded -> answer(recorded, accepted));
     }
 
-    private Response answer(RecordedDecision recorded, Language language) {
+    private Response answer(RecordedDecision recorded, AcceptLanguage accepted) {
+        Language language = accepted.in(recorded.ruleset());
         outage.worked();
         Response.ResponseBuilder answer = Response.status(Response.Status.CREATED)
                 .header(
@@ -190,7 +196,7 @@ public class DecisionsResource {
         if (recorded.repeated()) {
             answer.header(IdempotencyKeyHeader.REPEATED, "true");
         }
-        return Languages.answer(answer, language);
+        return AcceptLanguage.answer(answer, language);
     }
 
     @GET
@@ -253,8 +259,9 @@ public class DecisionsResource {
             @Context SecurityContext security) {
         Parameters.refuseUnknown(uri, LIST_PARAMETERS);
         Long before = paging.before();
-        Language language = Languages.of(headers);
-        DecisionSearchQuery search = new DecisionSearchQuery(rulesets.inForce());
+        AcceptLanguage accepted = AcceptLanguage.of(headers);
+        Ruleset inForce = rulesets.inForce();
+        DecisionSearchQuery search = new DecisionSearchQuery(inForce);
         DecisionPage page = log.list(new DecisionLogReader.Query(
                 search.submitter(Caller.of(security), submitter),
                 reference == null ? null : Normalizer.normalize(reference, Normalizer.Form.NFC),
@@ -267,16 +274,21 @@ public class DecisionsResource {
                 search.features(rule, facts == null ? List.of() : facts),
                 before == null ? null : new EntryNumber(before),
                 paging.size()));
-        List<DecisionView> decisions = page.decisions().stream()
-                .map(each -> DecisionView.of(each, rulesets.of(each.revision()), language))
-                .toList();
+        Set<String> languages = new LinkedHashSet<>();
+        List<DecisionView> decisions = new ArrayList<>();
+        for (DecisionSummary each : page.decisions()) {
+            Ruleset ruleset = rulesets.of(each.revision());
+            Language language = accepted.in(ruleset);
+            languages.add(language.tag());
+            decisions.add(DecisionView.of(each, ruleset, language));
+        }
         EntryNumber next = page.next();
-        return Languages.answer(
+        return AcceptLanguage.answer(
                 Response.ok(new Page(
                         decisions,
                         page.erased().stream().map(ErasedView::of).toList(),
                         next == null ? null : next.value())),
-                language);
+                languages.isEmpty() ? accepted.in(inForce).tag() : String.join(", ", languages));
     }
 
     @GET
@@ -295,13 +307,13 @@ public class DecisionsResource {
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
-        Language language = Languages.of(headers);
         RecordedDecision recorded = Caller.of(security)
                 .find(log, DecisionIds.read(id))
                 .map(entry ->
                         new RecordedDecision(entry, rulesets.of(entry.decision().revision())))
                 .orElseThrow(() -> DecisionIds.unknown(id));
-        return Languages.answer(Response.ok(DecisionView.of(recorded, language)), language);
+        Language language = AcceptLanguage.of(headers).in(recorded.ruleset());
+        return AcceptLanguage.answer(Response.ok(DecisionView.of(recorded, language)), language);
     }
 
     private static @Nullable LocalDate date(String name, @Nullable String text) {

@@ -83,11 +83,11 @@ public class ReceiptsResource {
         MediaType type = MediaTypes.choose(headers.getHeaderString(HttpHeaders.ACCEPT), TYPES)
                 .orElseThrow(NotAcceptableException::new);
         Entry entry = Caller.of(security).find(log, DecisionIds.read(id)).orElseThrow(() -> DecisionIds.unknown(id));
-        Receipt receipt = receipts.issue(entry.decision(), code, Languages.of(headers));
+        Receipt receipt = receipts.issue(entry.decision(), code, AcceptLanguage.of(headers)::among);
         Response.ResponseBuilder answer =
                 Response.ok(entity(receipt, entry, type), type).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         PrintReceipt.head(answer, receipt, type);
-        return Languages.answer(answer, receipt.language());
+        return AcceptLanguage.answer(answer, receipt.language());
     }
 
     private Object entity(Receipt receipt, Entry entry, MediaType type) {

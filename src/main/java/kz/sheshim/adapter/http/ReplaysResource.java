@@ -58,9 +58,12 @@ public class ReplaysResource {
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             byte[] request,
             @Context HttpHeaders headers) {
-        Language language = Languages.of(headers);
+        AcceptLanguage accepted = AcceptLanguage.of(headers);
         return replay.replay(DecisionIds.read(id), revision(request))
-                .map(each -> Languages.answer(Response.ok(ReplayView.of(each, language)), language))
+                .map(each -> {
+                    Language language = accepted.in(each.recorded().ruleset());
+                    return AcceptLanguage.answer(Response.ok(ReplayView.of(each, language)), language);
+                })
                 .orElseThrow(() -> DecisionIds.unknown(id));
     }
 

@@ -55,7 +55,7 @@ public class VocabularyResource {
     public Response vocabulary(@Context HttpHeaders headers) {
         Ruleset ruleset = rulesets.inForce();
         Vocabulary vocabulary = ruleset.vocabulary();
-        Language language = Languages.of(headers);
+        Language language = AcceptLanguage.of(headers).in(ruleset);
         Map<String, Map<String, String>> codes = new LinkedHashMap<>();
         vocabulary.codeLists().forEach(list -> {
             Map<String, String> labels = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ public class VocabularyResource {
                         field.derived(),
                         field.personal()))
                 .toList();
-        return Languages.answer(
+        return AcceptLanguage.answer(
                 Conditional.answer(
                         headers,
                         new VocabularyView(
@@ -104,10 +104,11 @@ public class VocabularyResource {
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "304", description = "The answer has not changed")
     public Response applicationSchema(@Context HttpHeaders headers) {
-        Language language = Languages.of(headers);
+        Ruleset ruleset = rulesets.inForce();
+        Language language = AcceptLanguage.of(headers).in(ruleset);
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.putAll(ApplicationSchema.of(rulesets.inForce().vocabulary(), language, true));
-        return Languages.answer(Conditional.answer(headers, schema), language);
+        schema.putAll(ApplicationSchema.of(ruleset.vocabulary(), language, true));
+        return AcceptLanguage.answer(Conditional.answer(headers, schema), language);
     }
 }

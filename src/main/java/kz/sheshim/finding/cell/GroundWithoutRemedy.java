@@ -15,6 +15,6 @@ public record GroundWithoutRemedy() implements Defect {
 
     @Override
     public String advice() {
-        return "Write the remedy in the three languages, even if it says that nothing can be done.";
+        return "Write the remedy in each language of the policy, even if it says that nothing can be done.";
     }
 }

@@ -1,20 +1,18 @@
 package kz.sheshim.finding.cell;
 
-import java.util.List;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Languages;
 
 /**
- * A column holds texts in a language that is not read.
+ * A column or a setting holds texts in a language that the policy does not have.
  *
- * @see kz.sheshim.policy.reading.HeadedSheet
+ * @param heading its heading, which ends with the language
+ * @param tag the language
+ * @see kz.sheshim.policy.reading.LanguageTags
  */
-public record UnknownLanguage(String column, List<String> columns) implements Defect {
-    public UnknownLanguage {
-        columns = List.copyOf(columns);
-    }
-
+public record UnknownLanguage(String heading, String tag, Languages languages) implements Defect {
     @Override
     public Severity severity() {
         return Severity.WARNING;
@@ -22,12 +20,15 @@ public record UnknownLanguage(String column, List<String> columns) implements De
 
     @Override
     public String wrong() {
-        return "The column " + Wording.quote(column) + " is not read, so nobody is shown its texts. Read are "
-                + String.join(", ", columns) + ".";
+        return Wording.quote(heading) + " is not read, so nobody is shown its texts. The languages of the policy are "
+                + languages + ".";
     }
 
     @Override
     public String advice() {
-        return "Correct the language, or give the column a heading that does not look like a language.";
+        return (languages.tagged(tag).isPresent()
+                        ? "Write " + tag + " for the language"
+                        : "Add " + tag + " to Languages on the sheet Policy, correct the language")
+                + ", or give it a heading that does not look like a language.";
     }
 }

@@ -16,6 +16,6 @@ public record MissingWord(String word) implements Defect {
 
     @Override
     public String advice() {
-        return "Add a row with the word and its text in the three languages.";
+        return "Add a row with the word and its text in each language of the policy.";
     }
 }

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +38,6 @@ final class CalendarReader {
     private static final List<String> DAY_NAMES = Stream.of(DayOfWeek.values())
             .map(day -> day.getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH))
             .toList();
-
-    private static final Map<String, String> OTHER_DAY_NAMES = otherDayNames();
 
     private static final String WEEKLY = "Weekly days off";
     private static final String TIME_ZONE = "Time zone";
@@ -169,19 +166,19 @@ final class CalendarReader {
     private static Optional<String> english(String text) {
         return Rewriting.names(
                 Stream.of(text.split("\\s*[,;]\\s*"))
-                        .map(name -> OTHER_DAY_NAMES.getOrDefault(name.strip().toLowerCase(Locale.ROOT), name))
+                        .map(name -> Optional.ofNullable(CalendarNames.days()
+                                        .get(name.strip()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace(".", "")))
+                                .map(CalendarReader::english)
+                                .orElse(name))
                         .collect(Collectors.joining(", ")),
                 DAY_NAMES,
                 text);
     }
 
-    private static Map<String, String> otherDayNames() {
-        Map<String, String> names = new HashMap<>();
-        for (DayOfWeek day : DayOfWeek.values()) {
-            Rewriting.names(style -> locale -> day.getDisplayName(style, locale))
-                    .forEach(name -> names.put(name, DAY_NAMES.get(day.ordinal())));
-        }
-        return names;
+    private static String english(DayOfWeek day) {
+        return DAY_NAMES.get(day.ordinal());
     }
 
     private static Optional<ZoneId> zone(HeadedSheet.Line line) {

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
-import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.GroundWithoutRemedy;
 import kz.sheshim.finding.cell.MisorderedRank;
 import kz.sheshim.finding.cell.WrongType;
@@ -116,7 +115,7 @@ final class CatalogueReader {
                     line.code("Ground"),
                     new Catalogue.GroundText(
                             line.code("Effect"),
-                            line.label("Text", new BlankCell("the text in the three languages"), placeholders),
+                            line.label("Text", HeadedSheet.NO_TEXT, placeholders),
                             line.label("Remedy", new GroundWithoutRemedy(), placeholders)));
         }
         return grounds;
@@ -212,11 +211,7 @@ final class CatalogueReader {
     private Map<String, Label> texts(String sheet, String column, List<String> placeholders) {
         DefinedNames<Label> texts = new DefinedNames<>(column.toLowerCase(java.util.Locale.ROOT));
         for (HeadedSheet.Line line : sheets.lines(sheet, List.of(column), "Text")) {
-            texts.define(
-                    line,
-                    column,
-                    line.code(column),
-                    line.label("Text", new BlankCell("the text in the three languages"), placeholders));
+            texts.define(line, column, line.code(column), line.label("Text", HeadedSheet.NO_TEXT, placeholders));
         }
         return texts.values();
     }

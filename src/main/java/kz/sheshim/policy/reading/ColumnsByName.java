@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
-import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
@@ -91,8 +89,7 @@ public final class ColumnsByName {
     private Optional<String> labelled(String name) {
         List<String> paths = vocabulary.fields().stream()
                 .filter(field -> field.path().field().equals(name)
-                        || Stream.of(Language.values())
-                                .anyMatch(language -> field.label().in(language).equalsIgnoreCase(name)))
+                        || field.label().texts().stream().anyMatch(name::equalsIgnoreCase))
                 .map(field -> field.path().toString())
                 .toList();
         return paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();

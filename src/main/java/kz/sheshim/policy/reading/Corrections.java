@@ -113,11 +113,10 @@ final class Corrections {
 
     /** The entity of For each, or the key of a value that stands without one. */
     private Stream<Correction> forEach(Sheet table) {
-        List<String> many = new SheetsByName(reading.files().named(), "", finding -> {})
-                .silentLines("Entities").stream()
-                        .filter(line -> line.optional("Occurs").equals("many"))
-                        .map(line -> line.optional("Entity"))
-                        .toList();
+        List<String> many = SheetsByName.silent(reading.files().named()).silentLines("Entities").stream()
+                .filter(line -> line.optional("Occurs").equals("many"))
+                .map(line -> line.optional("Entity"))
+                .toList();
         return table.rows().stream().limit(TableHead.HEADING_ROW).flatMap(row -> {
             boolean valueAlone = row.cell(0).isEmpty() && many.contains(row.text(1));
             boolean keyAlone =
@@ -151,7 +150,7 @@ final class Corrections {
     private Stream<Correction> defining(Wanted wanted) {
         DefiningColumn column = wanted.column;
         List<HeadedSheet.Line> lines =
-                new SheetsByName(reading.files().named(), "", finding -> {}).silentLines(column.sheet());
+                SheetsByName.silent(reading.files().named()).silentLines(column.sheet());
         List<String> names =
                 lines.stream().map(line -> line.optional(column.name())).toList();
         String near = Nearest.to(wanted.name, names).orElse("");

@@ -36,7 +36,7 @@ final class Declarations {
         faultyCells = errors.stream()
                 .collect(Collectors.groupingBy(
                         Finding::address, Collectors.mapping(Finding::defect, Collectors.toList())));
-        sheets = new SheetsByName(files.named(), "", finding -> {});
+        sheets = SheetsByName.silent(files.named());
     }
 
     /** The rows that declare the name as an entity or a field. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,6 @@ import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.MissingPlaceholder;
 import kz.sheshim.finding.cell.MissingTranslation;
 import kz.sheshim.finding.cell.ShownOtherwise;
-import kz.sheshim.finding.cell.UnknownLanguage;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.name.ReservedName;
@@ -34,6 +32,7 @@ import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Languages;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
@@ -42,17 +41,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A sheet of the vocabulary or the calendar: a header in its first row, and rows whose cells are found by it. */
 final class HeadedSheet {
-    private static final Set<String> ISO_LANGUAGES = Stream.of(Locale.getISOLanguages())
-            .flatMap(code -> Stream.of(code, Locale.forLanguageTag(code).getISO3Language()))
-            .collect(Collectors.toUnmodifiableSet());
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*+}?|}");
+
+    /** What is wrong when a text stands in no language. */
+    static final Defect NO_TEXT = new BlankCell("the text in each language of the policy");
 
     private final Sheet sheet;
     private final Map<String, Integer> columns = new HashMap<>();
+    private final Languages languages;
     private final Consumer<Finding> findings;
 
-    HeadedSheet(Sheet sheet, List<String> needed, Consumer<Finding> findings) {
+    HeadedSheet(Sheet sheet, List<String> needed, Languages languages, Consumer<Finding> findings) {
+        this.languages = languages;
         this.sheet = sheet;
         this.findings = findings;
         sheet.row(0).cells().forEach((column, cell) -> {
@@ -63,7 +63,8 @@ final class HeadedSheet {
                         new Duplicate("column", cell.text(), sheet.row(0).address(first))));
             }
         });
-        findUnknownLanguages(needed);
+        columns.forEach((heading, column) -> LanguageTags.unknown(heading, needed, languages)
+                .ifPresent(defect -> findings.accept(Finding.at(sheet.row(0).address(column), defect))));
         for (String column : needed) {
             if (!columns.containsKey(column)) {
                 findings.accept(Finding.at(sheet.address(), new MissingColumn(column, nearest(column, needed))));
@@ -71,29 +72,10 @@ final class HeadedSheet {
         }
     }
 
-    private void findUnknownLanguages(List<String> needed) {
-        columns.forEach((heading, column) -> {
-            int space = heading.lastIndexOf(' ');
-            String prefix = heading.substring(0, Math.max(space, 0));
-            List<String> known = Language.columns(prefix);
-            if (needed.containsAll(known)
-                    && !needed.contains(heading)
-                    && isLanguage(heading.substring(space + 1).toLowerCase(Locale.ROOT))) {
-                findings.accept(Finding.at(sheet.row(0).address(column), new UnknownLanguage(heading, known)));
-            }
-        });
-    }
-
-    /** A tag of a language (BCP 47), or its code of three letters. */
-    private static boolean isLanguage(String word) {
-        String language = word.replaceFirst("[-_].*", "");
-        return ISO_LANGUAGES.contains(language);
-    }
-
     /** The heading that may be meant for the column: one that differs by a slip, but is in the same language. */
     private @Nullable String nearest(String column, List<String> needed) {
         List<String> unknown = columns.keySet().stream()
-                .filter(heading -> !needed.contains(heading) && !heading.matches(".* [a-z]{2}(?:-\\w+)?"))
+                .filter(heading -> !needed.contains(heading) && !heading.matches(".* [a-z]{2,3}(?:-\\w+)*"))
                 .toList();
         return Nearest.to(column, unknown).orElse(null);
     }
@@ -165,13 +147,19 @@ final class HeadedSheet {
             return code;
         }
 
-        /** A text in the three languages, in which nothing stands in braces. */
+        /** Whether the text stands in no language. */
+        boolean withoutText(String prefix) {
+            return languages.columns(prefix).stream()
+                    .allMatch(column -> optional(column).isEmpty());
+        }
+
+        /** A text in each language, in which nothing stands in braces. */
         Label label(String prefix) {
-            return label(prefix, new BlankCell("the text in the three languages"), List.of());
+            return label(prefix, NO_TEXT, List.of());
         }
 
         /**
-         * A text in the three languages.
+         * A text in each language.
          *
          * @param missing the defect when it stands in no language
          * @param placeholders what may stand in braces
@@ -180,7 +168,7 @@ final class HeadedSheet {
             List<Language> filled = new ArrayList<>();
             List<Language> blank = new ArrayList<>();
             Map<String, Set<String>> said = new LinkedHashMap<>();
-            for (Language language : Language.values()) {
+            for (Language language : languages.all()) {
                 String column = language.column(prefix);
                 String text = written(column);
                 (text.isEmpty() ? blank : filled).add(language);
@@ -209,7 +197,7 @@ final class HeadedSheet {
             } else {
                 blank.forEach(language -> report(language.column(prefix), new MissingTranslation(prefix, language)));
             }
-            return Label.of(language -> optional(language.column(prefix)));
+            return Label.of(languages, language -> optional(language.column(prefix)));
         }
 
         private void findOtherBrackets(String column, String text, List<String> placeholders) {

@@ -110,7 +110,7 @@ final class NamedRules {
                 new IfAbsent.Means(false),
                 true,
                 new Derivation.Holds(rule.name(), sources),
-                new Label(rule.name(), rule.name(), rule.name()),
+                Label.same(rule.name()),
                 false,
                 false);
     }

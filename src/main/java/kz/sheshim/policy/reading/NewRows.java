@@ -79,10 +79,9 @@ final class NewRows {
 
     /** An outcome is reached in the way for which there is none, and has the first rank that is free. */
     private Optional<Map<String, String>> outcome() {
-        List<String> ranks = new SheetsByName(files.named(), "", finding -> {})
-                .silentLines("Outcomes").stream()
-                        .map(line -> line.optional("Rank"))
-                        .toList();
+        List<String> ranks = SheetsByName.silent(files.named()).silentLines("Outcomes").stream()
+                .map(line -> line.optional("Rank"))
+                .toList();
         String free = IntStream.iterate(1, rank -> rank + 1)
                 .mapToObj(Integer::toString)
                 .filter(rank -> !ranks.contains(rank))

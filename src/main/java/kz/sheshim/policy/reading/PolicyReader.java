@@ -11,7 +11,6 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
-import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Reads the sheet Policy. */
@@ -25,8 +24,10 @@ final class PolicyReader {
                 "Policy",
                 Stream.concat(
                                 Stream.of("Policy", "Dated by", "Covered from", "Reference"),
-                                Language.columns("Title").stream())
-                        .toList());
+                                sheets.languages().columns(LanguagesReader.TITLE).stream())
+                        .toList(),
+                List.of(LanguagesReader.SETTING),
+                "");
         FieldPath datedBy = field(settings, "Dated by", vocabulary, new FieldType.Date());
         FieldPath reference = field(settings, "Reference", vocabulary, new FieldType.Text());
         settings.line("Policy")
@@ -34,7 +35,8 @@ final class PolicyReader {
                 .ifPresent(line -> line.code("Value"));
         return new Policy(
                 settings.text("Policy"),
-                Label.of(language -> settings.text(language.column("Title"))),
+                sheets.languages(),
+                Label.of(sheets.languages(), language -> settings.text(language.column(LanguagesReader.TITLE))),
                 datedBy,
                 settings.date("Covered from").orElse(Policy.NOT_KNOWN),
                 reference);

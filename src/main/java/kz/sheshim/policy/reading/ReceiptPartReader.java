@@ -23,7 +23,6 @@ import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
-import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Reads a row of the sheet Paragraphs. */
@@ -78,13 +77,11 @@ final class ReceiptPartReader {
                     new NeedlessCell(
                             line.optional(OF), "a row that shows " + shows.word() + " does not use this column"));
         }
-        return line.label("Text", new BlankCell("the text in the three languages"), placeholders);
+        return line.label("Text", HeadedSheet.NO_TEXT, placeholders);
     }
 
     private Label otherwise(HeadedSheet.Line line) {
-        boolean blank = Language.columns("Text").stream()
-                .allMatch(column -> line.optional(column).isEmpty());
-        return blank ? Label.NONE : line.label("Text", new BlankCell("the text in the three languages"), placeholders);
+        return line.withoutText("Text") ? Label.NONE : line.label("Text", HeadedSheet.NO_TEXT, placeholders);
     }
 
     private List<FieldPath> fields(HeadedSheet.Line line) {

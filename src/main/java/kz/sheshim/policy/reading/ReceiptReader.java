@@ -149,7 +149,7 @@ final class ReceiptReader {
         Map<ReceiptWord, Label> words = new EnumMap<>(ReceiptWord.class);
         for (HeadedSheet.Line line : sheets.lines("Words", List.of("Word"), "Text")) {
             ReceiptWord.of(line.word("Word", ReceiptWord.all())).ifPresent(word -> {
-                Label text = line.label("Text", new BlankCell("the text in the three languages"), word.placeholders());
+                Label text = line.label("Text", HeadedSheet.NO_TEXT, word.placeholders());
                 defined.define(line, "Word", word.written(), text);
                 words.putIfAbsent(word, text);
             });

@@ -2,10 +2,8 @@ package kz.sheshim.policy.reading;
 
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,6 @@ import java.util.stream.Stream;
 import kz.sheshim.table.CellText;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.FieldType;
-import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.LookAlikes;
 import kz.sheshim.vocabulary.Nearest;
 
@@ -54,8 +51,6 @@ final class Rewriting {
             Pattern.compile("([<>]=?)\\s*([0-9.-]+)\\s*(?:,|&+|and|и|және)?\\s*([<>]=?)\\s*([0-9.-]+)");
 
     private static final Pattern SIGN = Pattern.compile("[!<>≠=]");
-
-    private static final Map<String, Month> MONTHS = months();
 
     private static final Pattern MISSING = Pattern.compile(
             "blank|empty|absent|none|null|n/?a|not (?:given|present|filled)|пусто|нет данных|отсутствует",
@@ -187,11 +182,7 @@ final class Rewriting {
 
     private static String code(String value, CodeList list) {
         List<String> labelled = list.codes().entrySet().stream()
-                .filter(code -> Stream.of(
-                                code.getValue().en(),
-                                code.getValue().ru(),
-                                code.getValue().kk())
-                        .anyMatch(value::equalsIgnoreCase))
+                .filter(code -> code.getValue().texts().stream().anyMatch(value::equalsIgnoreCase))
                 .map(Map.Entry::getKey)
                 .toList();
         return labelled.size() == 1
@@ -279,28 +270,8 @@ final class Rewriting {
     }
 
     private static String named(MatchResult date, String day, String name) {
-        Month month = MONTHS.get(name.toLowerCase(Locale.ROOT));
+        Month month = CalendarNames.months().get(name.toLowerCase(Locale.ROOT));
         return month == null ? date.group() : iso(date.group(3), Integer.toString(month.getValue()), day);
-    }
-
-    /** By their names in the languages of the workbooks, short and in full. */
-    private static Map<String, Month> months() {
-        Map<String, Month> months = new HashMap<>();
-        for (Month month : Month.values()) {
-            names(style -> locale -> month.getDisplayName(style, locale))
-                    .forEach(name -> months.put(name.replace(".", ""), month));
-        }
-        return months;
-    }
-
-    /** The names of a month or a day of the week, in small letters. */
-    static Set<String> names(Function<TextStyle, Function<Locale, String>> name) {
-        return Stream.of(Language.values())
-                .map(language -> Locale.forLanguageTag(language.tag()))
-                .flatMap(locale -> Stream.of(
-                                TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)
-                        .map(style -> name.apply(style).apply(locale).toLowerCase(locale)))
-                .collect(Collectors.toSet());
     }
 
     private static String yearFirst(MatchResult date) {

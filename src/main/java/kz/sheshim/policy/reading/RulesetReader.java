@@ -121,7 +121,8 @@ public final class RulesetReader {
                     new FileAddress(WORKBOOK_FOLDER),
                     new MissingSheet(files.missing(), "no application can be decided")));
         }
-        SheetsByName sheets = new SheetsByName(files.named(), WORKBOOK_FOLDER, findings);
+        SheetsByName sheets = new SheetsByName(
+                files.named(), WORKBOOK_FOLDER, LanguagesReader.read(files.named(), findings), findings);
         Catalogue catalogue = new CatalogueReader(sheets, findings).read();
         NamedRules named = NamedRules.of(files.ruleFiles(), names, findings);
         Calendar calendar = new CalendarReader(sheets).read();

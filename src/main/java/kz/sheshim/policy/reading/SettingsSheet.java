@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.MissingSetting;
@@ -39,7 +41,10 @@ final class SettingsSheet {
             if (!known.contains(name)) {
                 line.report(
                         "Setting",
-                        new UnknownSetting(name, Nearest.to(name, known).orElse(null)));
+                        LanguageTags.unknown(name, known, sheets.languages())
+                                .<Defect>map(Function.identity())
+                                .orElseGet(() -> new UnknownSetting(
+                                        name, Nearest.to(name, known).orElse(null))));
                 continue;
             }
             all.computeIfAbsent(name, each -> new ArrayList<>()).add(line);

@@ -5,11 +5,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
-import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Languages;
 import kz.sheshim.workbook.Sheet;
 
 /** The sheets of the vocabulary and the calendar by their names; one name may stand in several workbooks. */
-record SheetsByName(Map<String, List<Sheet>> sheets, String folder, Consumer<Finding> findings) {
+record SheetsByName(Map<String, List<Sheet>> sheets, String folder, Languages languages, Consumer<Finding> findings) {
+
+    /** The sheets of which no texts are read, when what is wrong with them is found elsewhere. */
+    static SheetsByName silent(Map<String, List<Sheet>> sheets) {
+        return new SheetsByName(sheets, "", Languages.USUAL, finding -> {});
+    }
 
     /** The filled rows of all sheets of this name. */
     List<HeadedSheet.Line> lines(String name, String... columns) {
@@ -19,15 +24,15 @@ record SheetsByName(Map<String, List<Sheet>> sheets, String folder, Consumer<Fin
     /** The filled rows of all sheets of this name. @param texts what has a column for each language */
     List<HeadedSheet.Line> lines(String name, List<String> columns, String... texts) {
         List<String> needed = Stream.concat(
-                        columns.stream(), Stream.of(texts).flatMap(text -> Language.columns(text).stream()))
+                        columns.stream(), Stream.of(texts).flatMap(text -> languages.columns(text).stream()))
                 .toList();
         return sheets.getOrDefault(name, List.of()).stream()
-                .flatMap(sheet -> new HeadedSheet(sheet, needed, findings).lines().stream())
+                .flatMap(sheet -> new HeadedSheet(sheet, needed, languages, findings).lines().stream())
                 .toList();
     }
 
     /** The filled rows of all sheets of this name, when what is wrong with their headers was found before. */
     List<HeadedSheet.Line> silentLines(String name) {
-        return new SheetsByName(sheets, folder, finding -> {}).lines(name);
+        return silent(sheets).lines(name);
     }
 }

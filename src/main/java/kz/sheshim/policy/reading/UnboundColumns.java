@@ -11,7 +11,6 @@ import kz.sheshim.finding.table.UnboundColumn;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
-import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.Row;
@@ -74,9 +73,8 @@ public final class UnboundColumns {
     /** The field that the heading names, or the only one whose conditions all cells could be. */
     private @Nullable String binding(String heading, List<String> cells) {
         for (Field field : vocabulary.fields()) {
-            boolean label = Stream.of(Language.values())
-                    .map(field.label()::in)
-                    .anyMatch(text -> !text.isEmpty() && text.equalsIgnoreCase(heading));
+            boolean label =
+                    field.label().texts().stream().anyMatch(text -> !text.isEmpty() && text.equalsIgnoreCase(heading));
             if (label || field.path().toString().equals(heading)) {
                 return field.path().toString();
             }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The index finds of any table the rows that reading every row finds. */
 class TableIndexTest {
-    private static final Label LABEL = new Label("x", "x", "x");
+    private static final Label LABEL = Label.same("x");
     private static final int FACTS = Integer.getInteger("sheshim.tables", 60);
     private static final CodeList LETTERS = letters();
     private static final FieldPath DAY = path("case.day");

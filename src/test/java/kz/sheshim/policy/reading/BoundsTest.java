@@ -117,7 +117,8 @@ class BoundsTest {
     void boundsBelongToTheRevisionTheSchemaAndTheProofs() {
         Ruleset bounded = policy(AGE, "16", "150").read();
         assertThat(bounded.revision()).isNotEqualTo(policy().read().revision());
-        assertThat(ApplicationSchema.of(bounded.vocabulary(), Language.EN, true).toString())
+        assertThat(ApplicationSchema.of(bounded.vocabulary(), Language.ENGLISH, true)
+                        .toString())
                 .contains("minimum=16, maximum=150");
         SmallPolicyFixture small = new SmallPolicyFixture();
         policy(AGE, "16", "150").files().forEach(file -> small.with(file.path().replaceFirst(".*/", ""), file.bytes()));

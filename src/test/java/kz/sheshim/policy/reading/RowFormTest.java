@@ -28,7 +28,7 @@ class RowFormTest {
             Map.of(),
             Map.of(),
             Map.of(),
-            new TreeMap<>(Map.of("call", new Label("a", "a", "a"), "visit", new Label("b", "b", "b"))));
+            new TreeMap<>(Map.of("call", Label.same("a"), "visit", Label.same("b"))));
 
     private static final TableSheet SHEET = TableSheet.of(sheet(
             List.of("Table", "t"),

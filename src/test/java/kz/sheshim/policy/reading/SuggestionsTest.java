@@ -12,6 +12,7 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Languages;
 import kz.sheshim.vocabulary.Nearest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +23,15 @@ class SuggestionsTest {
     private static final Map<String, Label> COUNTRIES = new LinkedHashMap<>();
 
     static {
-        COUNTRIES.put("KGZ", new Label("Kyrgyzstan", "Кыргызстан", "Қырғызстан"));
-        COUNTRIES.put("RUS", new Label("Russia", "Россия", "Ресей"));
-        COUNTRIES.put("BIH", new Label("Bosnia and Herzegovina", "Босния и Герцеговина", "Босния және Герцеговина"));
-        COUNTRIES.put("AND", new Label("Andorra", "Андорра", "Андорра"));
-        COUNTRIES.put("AGO", new Label("Angola", "Ангола", "Ангола"));
+        COUNTRIES.put("KGZ", new Label(Languages.USUAL, List.of("Kyrgyzstan", "Кыргызстан", "Қырғызстан")));
+        COUNTRIES.put("RUS", new Label(Languages.USUAL, List.of("Russia", "Россия", "Ресей")));
+        COUNTRIES.put(
+                "BIH",
+                new Label(
+                        Languages.USUAL,
+                        List.of("Bosnia and Herzegovina", "Босния и Герцеговина", "Босния және Герцеговина")));
+        COUNTRIES.put("AND", new Label(Languages.USUAL, List.of("Andorra", "Андорра", "Андорра")));
+        COUNTRIES.put("AGO", new Label(Languages.USUAL, List.of("Angola", "Ангола", "Ангола")));
     }
 
     private static final FieldType COUNTRY = new FieldType.Code(new CodeList("country", COUNTRIES));
@@ -39,7 +44,7 @@ class SuggestionsTest {
                         new IfAbsent.NotKnown(),
                         false,
                         null,
-                        new Label("", "", ""),
+                        Label.same(""),
                         false,
                         false),
                 many);

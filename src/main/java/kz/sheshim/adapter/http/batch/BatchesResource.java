@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.adapter.http.AcceptLanguage;
 import kz.sheshim.adapter.http.Deciding;
 import kz.sheshim.adapter.http.IdempotencyKeyHeader;
-import kz.sheshim.adapter.http.Languages;
 import kz.sheshim.adapter.http.edge.BatchRequests;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.edge.HttpSettings;
@@ -31,7 +31,9 @@ import kz.sheshim.adapter.http.problem.TooManyBatches;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.json.DecisionView;
 import kz.sheshim.log.IdempotencyKey;
-import kz.sheshim.vocabulary.Language;
+import kz.sheshim.publication.RulesetUnusable;
+import kz.sheshim.publication.Rulesets;
+import kz.sheshim.vocabulary.Languages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ public class BatchesResource {
     private final CurrentVertxRequest current;
     private final ProblemRegistry problems;
     private final LogOutage outage;
+    private final Rulesets rulesets;
     private final InFlight underWay;
 
     BatchesResource(
@@ -60,8 +63,10 @@ public class BatchesResource {
             Vertx vertx,
             CurrentVertxRequest current,
             ProblemRegistry problems,
-            LogOutage outage) {
+            LogOutage outage,
+            Rulesets rulesets) {
         this.decide = decide;
+        this.rulesets = rulesets;
         this.deciding = deciding;
         this.keys = keys;
         this.settings = settings;
@@ -85,7 +90,7 @@ public class BatchesResource {
                     + BatchRequests.LINES + ".");
         }
         IdempotencyKey key = keys.of(headers);
-        Language language = Languages.of(headers);
+        AcceptLanguage accepted = AcceptLanguage.of(headers);
         Submitter submitter = Caller.of(security).submitter();
         if (!underWay.enter(submitter.name(), NO_BYTES)) {
             throw new TooManyBatches();
@@ -94,23 +99,34 @@ public class BatchesResource {
             request.response().writeContinue();
         }
         Batch batch =
-                new Batch(vertx.getOrCreateContext(), request, settings, new DecideLines(submitter, key, language));
+                new Batch(vertx.getOrCreateContext(), request, settings, new DecideLines(submitter, key, accepted));
         return RestMulti.fromMultiData(Multi.createFrom().publisher(batch))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        accepted.among(languages()).tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
+    }
+
+    /** Those of the law in force; without one each line gets a problem, which is in English. */
+    private Languages languages() {
+        try {
+            return rulesets.inForce().policy().languages();
+        } catch (RulesetUnusable e) {
+            return Languages.USUAL;
+        }
     }
 
     /** Decides each line as if it were a request. */
     private final class DecideLines implements Batch.Lines {
         private final Submitter submitter;
         private final @Nullable IdempotencyKey key;
-        private final Language language;
+        private final AcceptLanguage accepted;
 
-        DecideLines(Submitter submitter, @Nullable IdempotencyKey key, Language language) {
+        DecideLines(Submitter submitter, @Nullable IdempotencyKey key, AcceptLanguage accepted) {
             this.submitter = submitter;
             this.key = key;
-            this.language = language;
+            this.accepted = accepted;
         }
 
         @Override
@@ -122,7 +138,7 @@ public class BatchesResource {
             IdempotencyKey own = key == null ? null : key.ofLine(line.number());
             return deciding.run(() -> decide.decide(application, submitter, own), recorded -> {
                 outage.worked();
-                return DecisionView.of(recorded, language);
+                return DecisionView.of(recorded, accepted.in(recorded.ruleset()));
             });
         }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.vocabulary.Language;
-import kz.sheshim.vocabulary.Vocabulary;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -41,9 +41,9 @@ public class ApplicationInOpenApi implements OASFilter {
 
     private static Schema application(Components components) {
         try {
-            Vocabulary vocabulary =
-                    CDI.current().select(Rulesets.class).get().inForce().vocabulary();
-            Schema application = schema(ApplicationSchema.of(vocabulary, Language.EN, false));
+            Ruleset ruleset = CDI.current().select(Rulesets.class).get().inForce();
+            Language language = ruleset.policy().languages().closest(Language.ENGLISH);
+            Schema application = schema(ApplicationSchema.of(ruleset.vocabulary(), language, false));
             Map.copyOf(application.getProperties())
                     .forEach((entity, facts) -> application.addProperty(entity, named(entity, facts, components)));
             return application;

@@ -149,7 +149,7 @@ public class DecisionPages {
 
     private Response receipt(String id, String code, MediaType type, BiFunction<Receipt, Entry, Object> printed) {
         Entry entry = find(id);
-        Receipt receipt = receipts.issue(entry.decision(), code, desk.language());
+        Receipt receipt = receipts.issue(entry.decision(), code, languages -> languages.closest(desk.language()));
         Response.ResponseBuilder answer = Response.ok(printed.apply(receipt, entry), type);
         PrintReceipt.head(answer, receipt, type);
         return answer.build();

@@ -14,14 +14,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
-import kz.sheshim.adapter.http.Languages;
+import kz.sheshim.adapter.http.AcceptLanguage;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.edge.DeskPages;
 import kz.sheshim.adapter.http.edge.KeyPrincipal;
@@ -80,10 +80,10 @@ public class Desk {
 
     public Language language() {
         Cookie chosen = request.request().getCookie(LANGUAGE);
-        return Arrays.stream(Language.values())
-                .filter(language -> chosen != null && language.tag().equals(chosen.getValue()))
-                .findFirst()
-                .orElseGet(() -> Languages.of(request.request().getHeader("Accept-Language")));
+        return Optional.ofNullable(chosen)
+                .flatMap(cookie -> DeskLanguages.ALL.tagged(cookie.getValue()))
+                .orElseGet(() -> AcceptLanguage.of(request.request().getHeader("Accept-Language"))
+                        .among(DeskLanguages.ALL));
     }
 
     public String tag() {
@@ -193,11 +193,8 @@ public class Desk {
     public record Tongue(String tag, String name) {}
 
     public List<Tongue> languages() {
-        return Stream.of(Language.values())
-                .map(language -> new Tongue(
-                        language.tag(),
-                        Locale.forLanguageTag(language.tag())
-                                .getDisplayLanguage(Locale.forLanguageTag(language.tag()))))
+        return DeskLanguages.ALL.all().stream()
+                .map(language -> new Tongue(language.tag(), language.locale().getDisplayLanguage(language.locale())))
                 .toList();
     }
 

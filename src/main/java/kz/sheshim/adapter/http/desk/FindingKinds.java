@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -13,10 +13,10 @@ import kz.sheshim.vocabulary.Language;
 
 /** Says in the reader's language what kind of fault a finding is. Its message, with what it found and where, is English. */
 final class FindingKinds {
-    private static final Map<Language, Properties> SENTENCES = new EnumMap<>(Language.class);
+    private static final Map<Language, Properties> SENTENCES = new HashMap<>();
 
     static {
-        for (Language language : Language.values()) {
+        for (Language language : DeskLanguages.ALL.all()) {
             SENTENCES.put(language, read("findings_" + language.tag() + ".properties"));
         }
     }

@@ -126,7 +126,7 @@ public record Numbers(
     }
 
     private static String percent(long part, long all, Language language) {
-        NumberFormat percent = NumberFormat.getPercentInstance(language.locale());
+        NumberFormat percent = NumberFormat.getPercentInstance(language.formats());
         percent.setMaximumFractionDigits(1);
         return percent.format(all == 0 ? 0 : (double) part / all);
     }

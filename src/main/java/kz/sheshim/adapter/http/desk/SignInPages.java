@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.Optional;
 import kz.sheshim.access.Sessions;
 import kz.sheshim.adapter.http.edge.DeskPages;
@@ -109,7 +108,7 @@ public class SignInPages {
             @FormParam("next") @Nullable String next,
             RoutingContext context) {
         Response.ResponseBuilder back = Shown.page(ownPage(next).orElse(DeskPages.PATH));
-        Arrays.stream(Language.values())
+        DeskLanguages.ALL.all().stream()
                 .map(Language::tag)
                 .filter(tag -> tag.equals(language))
                 .forEach(tag -> back.cookie(SessionCookie.choice(Desk.LANGUAGE, tag, context)));

@@ -41,7 +41,7 @@ public record TermCalendar(List<String> weekdays, List<List<Day>> weeks) {
         if (term == null || due == null || due.isBefore(filed) || ChronoUnit.DAYS.between(filed, due) > LONGEST) {
             return Optional.empty();
         }
-        Locale locale = Locale.forLanguageTag(language.tag());
+        Locale locale = language.locale();
         DateTimeFormatter withMonth = DateTimeFormatter.ofPattern("d MMM", locale);
         List<List<Day>> weeks = new ArrayList<>();
         LocalDate first = filed.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

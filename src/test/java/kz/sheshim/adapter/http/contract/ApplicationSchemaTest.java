@@ -44,7 +44,7 @@ class ApplicationSchemaTest {
     }
 
     private static JsonSchema schema(Vocabulary vocabulary, boolean blanks) {
-        JsonNode json = MAPPER.valueToTree(ApplicationSchema.of(vocabulary, Language.EN, blanks));
+        JsonNode json = MAPPER.valueToTree(ApplicationSchema.of(vocabulary, Language.ENGLISH, blanks));
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
         assertThat(factory.getSchema("{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}")
                         .validate(json))

@@ -31,7 +31,7 @@ class SheetChangesTest {
                     .reader()
                     .read(BEFORE, finding -> {})
                     .orElseThrow(),
-            Language.EN);
+            Language.ENGLISH);
     private static final Workbooks WORKBOOKS =
             new Workbooks(new XlsxReader(), Limits.USUAL, new PolicyInMemoryFixture.Store());
 
