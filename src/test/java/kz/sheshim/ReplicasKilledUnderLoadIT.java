@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +31,9 @@ import kz.sheshim.adapter.postgres.PostgresRecordReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.postgres.PostgresTreeStore;
 import kz.sheshim.log.tree.Checkpoint;
+import kz.sheshim.log.Statement;
 import kz.sheshim.log.tree.Hash;
+import kz.sheshim.log.tree.LogProof;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.TiledTree;
 import kz.sheshim.log.tree.TrustPolicy;
@@ -47,28 +52,35 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two replicas of the service on one database, one of them killed again and again while applications are sent under keys, and sent again until they are answered: each is
- * decided, and decided once.
+ * Three replicas of the service on one database. One of them, or PostgreSQL, is killed again and again while applications are sent under keys, and sent again until they
+ * are answered: each is decided, and decided once, the tree never forks, and each proof that was given stays valid.
  */
-@Timeout(1_800)
+@Timeout(5_400)
 @Tag("campaign")
 class ReplicasKilledUnderLoadIT {
     /** Number of kills; the Maven profile {@code campaign} raises it. */
     private static final int KILLS = Integer.getInteger("kills.of.replicas", 2);
 
+    private static final int REPLICAS = 3;
+    /** Each of these deaths is that of PostgreSQL. */
+    private static final int EVERY_DATABASE = 4;
+
     private static final int SENDERS = 4;
-    private static final int ANSWERS_BETWEEN = 150;
+    private static final int ANSWERS_BETWEEN = 60;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @TempDir
     Path data;
 
-    private final AtomicReferenceArray<ServiceProcessFixture> replicas = new AtomicReferenceArray<>(2);
+    private final AtomicReferenceArray<ServiceProcessFixture> replicas = new AtomicReferenceArray<>(REPLICAS);
     /** The decisions in the responses for each application, by its reference. */
     private final Map<String, Queue<String>> answers = new ConcurrentHashMap<>();
 
     /** What the replicas showed of the log, in the course of time. */
     private final Queue<String> checkpoints = new ConcurrentLinkedQueue<>();
+
+    /** The proofs that the replicas gave, by the ids of their decisions. */
+    private final Map<String, byte[]> proofs = new ConcurrentHashMap<>();
 
     private String key = "";
 
@@ -81,7 +93,7 @@ class ReplicasKilledUnderLoadIT {
     void stop() throws Exception {
         over = true;
         pool.shutdownNow();
-        for (int replica = 0; replica < 2; replica++) {
+        for (int replica = 0; replica < REPLICAS; replica++) {
             if (replicas.get(replica) != null) {
                 replicas.get(replica).kill();
             }
@@ -102,8 +114,9 @@ class ReplicasKilledUnderLoadIT {
             "-Dquarkus.flyway.username=" + server.owner(),
             "-Dquarkus.flyway.password=" + server.password()
         };
-        replicas.set(0, launch(options).ready());
-        replicas.set(1, launch(options).ready());
+        for (int replica = 0; replica < REPLICAS; replica++) {
+            replicas.set(replica, launch(options).ready());
+        }
         key = replicas.get(0).get("/log/v1/key").body().strip();
         List<Future<?>> senders = new ArrayList<>();
         for (int sender = 0; sender < SENDERS; sender++) {
@@ -115,9 +128,13 @@ class ReplicasKilledUnderLoadIT {
         }
         for (int kill = 0; kill < KILLS; kill++) {
             awaitAnswers(senders);
-            replicas.get(kill % 2).kill();
+            if (kill % EVERY_DATABASE == EVERY_DATABASE - 1) {
+                killPostgresql();
+                continue;
+            }
+            replicas.get(kill % REPLICAS).kill();
             awaitAnswers(senders);
-            replicas.set(kill % 2, launch(options).ready());
+            replicas.set(kill % REPLICAS, launch(options).ready());
         }
         awaitAnswers(senders);
         over = true;
@@ -125,7 +142,7 @@ class ReplicasKilledUnderLoadIT {
             sender.get(240, TimeUnit.SECONDS);
         }
         reporter.publishEntry(Map.of(
-                "applications", "" + answers.size(), "of them sent again for want of an answer", "" + sentAgain));
+                "applications", "" + answers.size(), "of them sent again for want of an answer", "" + sentAgain, "proofs", "" + proofs.size(), "checkpoints", "" + checkpoints.size()));
 
         assertThat(sentAgain).as("a kill was noticed").hasPositiveValue();
         assertThat(answers.values()).allSatisfy(ids -> assertThat(ids).containsOnly(ids.element()));
@@ -134,16 +151,21 @@ class ReplicasKilledUnderLoadIT {
         answers.forEach((reference, ids) -> assertThat(recorded).containsEntry(reference, ids.element()));
         TimeUnit.SECONDS.sleep(2);
         requireOneHistory(server);
-        for (int replica = 0; replica < 2; replica++) {
+        for (int replica = 0; replica < REPLICAS; replica++) {
             replicas.get(replica).close();
         }
+    }
+
+    private void killPostgresql() throws IOException {
+        String number = Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(0);
+        ProcessHandle.of(Long.parseLong(number)).orElseThrow().destroyForcibly();
     }
 
     private ServiceProcessFixture launch(String... options) {
         return ServiceProcessFixture.launch(data.resolve("unused"), Path.of("."), options);
     }
 
-    /** Posts one application after the other, each until there is a response; some to both replicas at once. */
+    /** Posts one application after the other, each until there is a response; some to two replicas at once. */
     private void send(int number) throws Exception {
         Random random = new Random(number);
         for (int next = 0; !over; next++) {
@@ -151,9 +173,9 @@ class ReplicasKilledUnderLoadIT {
             byte[] application = new ApplicationFixture()
                     .set("application.reference", reference)
                     .body();
-            int replica = random.nextInt(2);
+            int replica = random.nextInt(REPLICAS);
             if (random.nextInt(4) == 0) {
-                Future<?> twin = pool.submit(() -> sendUntilAnswered(reference, application, 1 - replica));
+                Future<?> twin = pool.submit(() -> sendUntilAnswered(reference, application, (replica + 1) % REPLICAS));
                 sendUntilAnswered(reference, application, replica);
                 twin.get();
             } else {
@@ -163,7 +185,7 @@ class ReplicasKilledUnderLoadIT {
     }
 
     private void sendUntilAnswered(String reference, byte[] application, int first) {
-        for (int replica = first; ; replica = 1 - replica) {
+        for (int replica = first; ; replica = (replica + 1) % REPLICAS) {
             try {
                 var answer = replicas.get(replica)
                         .post("/api/v1/decisions", application, "Idempotency-Key", "\"" + reference + "\"");
@@ -190,7 +212,8 @@ class ReplicasKilledUnderLoadIT {
                     sender.get(); // what it failed by
                 }
             }
-            seeCheckpoint(answers.size() % 2);
+            seeCheckpoint(answers.size() % REPLICAS);
+            seeProof(answers.size() % REPLICAS);
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
@@ -206,8 +229,21 @@ class ReplicasKilledUnderLoadIT {
         }
     }
 
+    private void seeProof(int replica) {
+        answers.values().stream().map(Queue::element).filter(id -> !proofs.containsKey(id)).findFirst().ifPresent(id -> {
+            try {
+                var answer = replicas.get(replica).get("/api/v1/decisions/" + id + "/proof");
+                if (answer.statusCode() == 200) {
+                    proofs.put(id, answer.body().getBytes(StandardCharsets.UTF_8));
+                }
+            } catch (Exception gone) {
+                // the replica was killed
+            }
+        });
+    }
+
     /** Every checkpoint that anybody has seen is the beginning of one tree, and that has every entry. */
-    private void requireOneHistory(EmbeddedServer server) {
+    private void requireOneHistory(EmbeddedServer server) throws SQLException {
         TrustPolicy trust = TrustPolicy.of(List.of(VerifierKey.parse(key)));
         DataSource database = PostgresFixture.database(server);
         PostgresTreeStore store = new PostgresTreeStore(database);
@@ -217,6 +253,14 @@ class ReplicasKilledUnderLoadIT {
             List<Hash> proof = new TiledTree(last.size(), store).consistency(seen.size());
             assertThat(seen.isExtendedBy(last, proof)).as(note).isTrue();
         }
+        Map<String, Statement> statements = statements(server);
+        proofs.forEach((id, file) -> {
+            LogProof proof = LogProof.parse(file);
+            Hash leaf = Hash.leaf(statements.get(id).bytes());
+            Checkpoint seen = proof.verify(leaf, trust);
+            List<Hash> consistency = new TiledTree(last.size(), store).consistency(seen.size());
+            assertThat(seen.isExtendedBy(last, consistency)).as(id).isTrue();
+        });
         PolicyCompiler compiler = Wiring.policyCompiler(Limits.USUAL, null);
         AuditLog audit = new AuditLog(
                 new PostgresRecordReader(database),
@@ -224,6 +268,18 @@ class ReplicasKilledUnderLoadIT {
         AuditLog.Report report = audit.audit(trust, Note.parse(checkpoints.element()), (entries, end) -> {});
         assertThat(report.flaws()).isEmpty();
         assertThat(report.inTree()).isEqualTo(report.entries()).isGreaterThan(answers.size());
+    }
+
+    private static Map<String, Statement> statements(EmbeddedServer server) throws SQLException {
+        Map<String, Statement> statements = new HashMap<>();
+        try (Connection connection = PostgresFixture.database(server).getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT decision, statement FROM log_entry WHERE kind = 'decision'")) {
+            while (row.next()) {
+                statements.put(row.getString(1), new Statement(row.getString(2)));
+            }
+        }
+        return statements;
     }
 
     /** The id of each recorded decision by its reference; no reference may occur twice. */
