@@ -4,7 +4,12 @@ import static kz.sheshim.log.LogServiceFixture.NOW;
 import static kz.sheshim.log.LogServiceFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.sheshim.adapter.postgres.DecisionFixture;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.MerkleProof;
 import kz.sheshim.log.tree.Note;
@@ -34,6 +39,21 @@ class IntegrationTest {
         assertThat(service.integration.stopped()).contains("the log has not been checked since the service was started");
         assertThat(service.step()).isEmpty();
         assertThat(service.told).isEmpty();
+    }
+
+    @Test
+    void nothingIsRecordedWhileTheLogHasStopped() {
+        DecisionLog recording = (decision, seal, terms, request) -> {
+            throw new AssertionError("it was recorded");
+        };
+        StoppableDecisionLog log = new StoppableDecisionLog(recording, () -> Optional.of("it is an older copy"));
+        Decision decision = DecisionFixture.decision("A", "granted", LocalDate.EPOCH);
+        assertThat(log.append(decision, SealFixture.seal(decision), Set.of(), null))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(LogUnavailable.class)
+                .withMessageContaining("it is an older copy");
     }
 
     @Test

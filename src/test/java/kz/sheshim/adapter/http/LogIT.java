@@ -151,6 +151,18 @@ class LogIT {
     }
 
     @Test
+    void logThatHasNotStoppedIsNotResumed() {
+        as("stranger", Role.INTAKE).post("/api/v1/log/resumption").then().statusCode(403);
+        as("somebody", Role.OPERATOR)
+                .post("/api/v1/log/resumption")
+                .then()
+                .statusCode(200)
+                .body("resumed", equalTo(false))
+                .body("erasedAgain", equalTo(0))
+                .body("stopped", equalTo(null));
+    }
+
+    @Test
     void proofHoldsWithoutTheServiceAndTellsOnlyWhatItIsAskedTo() {
         String id = id(decided("to be proven"));
         TrustPolicy trust = TrustPolicy.of(List.of(key()));

@@ -42,7 +42,7 @@ public final class DecisionFixture {
 
     private DecisionFixture() {}
 
-    static Decision decision(String reference, String outcome, LocalDate filedOn, String... grounds) {
+    public static Decision decision(String reference, String outcome, LocalDate filedOn, String... grounds) {
         return decision(SUBMITTER, reference, outcome, filedOn, grounds);
     }
 
