@@ -206,9 +206,7 @@ public class LogWiring {
     }
 
     private static Signer key(String where) {
-        return Pkcs11Uri.is(where)
-                ? new Pkcs11Signer(Pkcs11Uri.parse(where))
-                : Signer.of(KeyFile.read(Path.of(where)));
+        return Pkcs11Uri.is(where) ? new Pkcs11Signer(Pkcs11Uri.parse(where)) : Signer.of(KeyFile.read(Path.of(where)));
     }
 
     @Produces

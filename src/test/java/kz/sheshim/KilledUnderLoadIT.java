@@ -123,8 +123,8 @@ class KilledUnderLoadIT {
     }
 
     private void killPostgresql() throws IOException {
-        String number =
-                Files.readAllLines(folder.resolve("data/cluster/postmaster.pid")).get(0);
+        String number = Files.readAllLines(folder.resolve("data/cluster/postmaster.pid"))
+                .get(0);
         ProcessHandle server = ProcessHandle.of(Long.parseLong(number)).orElseThrow();
         server.destroyForcibly();
         server.onExit().join();

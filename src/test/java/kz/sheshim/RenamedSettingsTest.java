@@ -37,8 +37,9 @@ class RenamedSettingsTest {
     @Test
     void keyOfTheLogIsNoLongerOnlyAFile() {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> RenamedSettings.refuse(
-                        List.of("sheshim.log.key-file", "SHESHIM_LOG_PREVIOUS_KEY_FILE").iterator()))
+                .isThrownBy(
+                        () -> RenamedSettings.refuse(List.of("sheshim.log.key-file", "SHESHIM_LOG_PREVIOUS_KEY_FILE")
+                                .iterator()))
                 .withMessage("Settings have new names:"
                         + " SHESHIM_LOG_PREVIOUS_KEY_FILE is now called SHESHIM_LOG_PREVIOUS_KEY,"
                         + " sheshim.log.key-file is now called sheshim.log.key.");

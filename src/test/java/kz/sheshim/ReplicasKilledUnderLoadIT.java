@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ import kz.sheshim.adapter.postgres.PostgresFixture;
 import kz.sheshim.adapter.postgres.PostgresRecordReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.postgres.PostgresTreeStore;
-import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.Statement;
+import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Hash;
 import kz.sheshim.log.tree.LogProof;
 import kz.sheshim.log.tree.Note;
@@ -142,7 +142,14 @@ class ReplicasKilledUnderLoadIT {
             sender.get(240, TimeUnit.SECONDS);
         }
         reporter.publishEntry(Map.of(
-                "applications", "" + answers.size(), "of them sent again for want of an answer", "" + sentAgain, "proofs", "" + proofs.size(), "checkpoints", "" + checkpoints.size()));
+                "applications",
+                "" + answers.size(),
+                "of them sent again for want of an answer",
+                "" + sentAgain,
+                "proofs",
+                "" + proofs.size(),
+                "checkpoints",
+                "" + checkpoints.size()));
 
         assertThat(sentAgain).as("a kill was noticed").hasPositiveValue();
         assertThat(answers.values()).allSatisfy(ids -> assertThat(ids).containsOnly(ids.element()));
@@ -157,7 +164,8 @@ class ReplicasKilledUnderLoadIT {
     }
 
     private void killPostgresql() throws IOException {
-        String number = Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(0);
+        String number =
+                Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(0);
         ProcessHandle.of(Long.parseLong(number)).orElseThrow().destroyForcibly();
     }
 
@@ -230,16 +238,20 @@ class ReplicasKilledUnderLoadIT {
     }
 
     private void seeProof(int replica) {
-        answers.values().stream().map(Queue::element).filter(id -> !proofs.containsKey(id)).findFirst().ifPresent(id -> {
-            try {
-                var answer = replicas.get(replica).get("/api/v1/decisions/" + id + "/proof");
-                if (answer.statusCode() == 200) {
-                    proofs.put(id, answer.body().getBytes(StandardCharsets.UTF_8));
-                }
-            } catch (Exception gone) {
-                // the replica was killed
-            }
-        });
+        answers.values().stream()
+                .map(Queue::element)
+                .filter(id -> !proofs.containsKey(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    try {
+                        var answer = replicas.get(replica).get("/api/v1/decisions/" + id + "/proof");
+                        if (answer.statusCode() == 200) {
+                            proofs.put(id, answer.body().getBytes(StandardCharsets.UTF_8));
+                        }
+                    } catch (Exception gone) {
+                        // the replica was killed
+                    }
+                });
     }
 
     /** Every checkpoint that anybody has seen is the beginning of one tree, and that has every entry. */

@@ -55,8 +55,7 @@ public final class Cosigning implements AutoCloseable {
     public void start(Duration interval) {
         if (!witnesses.isEmpty()) {
             long millis = interval.toMillis();
-            var unused =
-                    thread.scheduleWithFixedDelay(() -> ask(false), millis, millis, TimeUnit.MILLISECONDS);
+            var unused = thread.scheduleWithFixedDelay(() -> ask(false), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 

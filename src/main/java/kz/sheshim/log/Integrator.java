@@ -63,7 +63,8 @@ public final class Integrator {
     public synchronized Optional<Step> step() {
         Optional<Optional<Step>> done = store.inTurn(this::stepWithStatedKey);
         if (done.isPresent() && done.get().isEmpty()) {
-            // What a seen checkpoint covers must come again the same after a roll-back; a statement made again has another moment
+            // What a seen checkpoint covers must come again the same after a roll-back; a statement made again has
+            // another moment
             store.inTurn(this::stateKey);
             done = store.inTurn(this::stepWithStatedKey);
         }

@@ -28,8 +28,8 @@ class CosigningTest {
     private static final Cosigner COURT = new Cosigner("court.test/witness", Signer.of(Ed25519.keyPair(seed())));
 
     private final MemoryTreeStore store = new MemoryTreeStore();
-    private final Witness witness = new Witness(
-            COURT, List.of(key("log.test/a", 1).key()), new State(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Witness witness =
+            new Witness(COURT, List.of(key("log.test/a", 1).key()), new State(), Clock.fixed(NOW, ZoneOffset.UTC));
     private final List<String> stopped = new CopyOnWriteArrayList<>();
     private final List<String> refused = new ArrayList<>();
 
@@ -132,8 +132,7 @@ class CosigningTest {
     void witnessThatDoesNotAnswerStopsNothing() {
         grow(store);
         cosigning(store, body -> {
-                    throw new WitnessRefused(
-                            WitnessRefused.Reason.UNREACHABLE, "court.test/witness did not answer");
+                    throw new WitnessRefused(WitnessRefused.Reason.UNREACHABLE, "court.test/witness did not answer");
                 })
                 .check();
         assertThat(stopped).isEmpty();

@@ -29,14 +29,14 @@ class IntegrationTest {
     }
 
     private static Checkpoint checkpoint(TreeStore of) {
-        return Checkpoint.parse(
-                Note.parse(of.newest().orElseThrow().note()).text());
+        return Checkpoint.parse(Note.parse(of.newest().orElseThrow().note()).text());
     }
 
     @Test
     void nothingIsRecordedBeforeTheLogWasChecked() {
         LogServiceFixture service = new LogServiceFixture(store);
-        assertThat(service.integration.stopped()).contains("the log has not been checked since the service was started");
+        assertThat(service.integration.stopped())
+                .contains("the log has not been checked since the service was started");
         assertThat(service.step()).isEmpty();
         assertThat(service.told).isEmpty();
     }
@@ -150,7 +150,9 @@ class IntegrationTest {
         assertThat(changed.step()).isEmpty();
         assertThat(checkpoint(store).size()).isEqualTo(size + 1);
         Note note = Note.parse(store.newest().orElseThrow().note());
-        assertThat(note.verify(List.of(key("log.test/a", 1).key(), key("log.test/a", 2).key()))).hasSize(2);
+        assertThat(note.verify(
+                        List.of(key("log.test/a", 1).key(), key("log.test/a", 2).key())))
+                .hasSize(2);
     }
 
     @Test
@@ -169,14 +171,16 @@ class IntegrationTest {
                         new TiledTree(after.size(), store).consistency(before.size())))
                 .isTrue();
         Statement change = store.statements("sheshim-key/v1").get(1);
-        assertThat(KeyChange.verified(change, key("log.test/a", 1).key())).isEqualTo(key("log.test/b", 1).key());
+        assertThat(KeyChange.verified(change, key("log.test/a", 1).key()))
+                .isEqualTo(key("log.test/b", 1).key());
     }
 
     @Test
     void nameAndKeyCanChangeTogether() {
         grown();
         NoteSigner both = key("log.test/b", 2);
-        assertThat(new LogServiceFixture(store, both, key("log.test/b", 1)).step()).isEmpty();
+        assertThat(new LogServiceFixture(store, both, key("log.test/b", 1)).step())
+                .isEmpty();
         assertThat(KeyChange.key(store.newestKey().orElseThrow())).contains(both.key());
     }
 
@@ -205,7 +209,8 @@ class IntegrationTest {
         store.isTaken = true;
         assertThat(service.step()).isEmpty();
         service.now = NOW.plus(Integration.MAX_WAIT);
-        assertThat(service.step()).hasValueSatisfying(reason -> assertThat(reason).endsWith("another service has the turn"));
+        assertThat(service.step())
+                .hasValueSatisfying(reason -> assertThat(reason).endsWith("another service has the turn"));
         store.isTaken = false;
         assertThat(service.step()).isEmpty();
     }

@@ -22,7 +22,10 @@ final class LogServiceFixture implements Integration.Watch, SeenCheckpoint {
     final List<String> told = new ArrayList<>();
     final Integrator integrator;
     final Integration integration;
-    @Nullable Note seen;
+
+    @Nullable
+    Note seen;
+
     Instant now = NOW;
 
     LogServiceFixture(TreeStore store, NoteSigner signer, @Nullable NoteSigner previous) {

@@ -26,9 +26,7 @@ class StatementVectorsTest {
     private static final Secret SECRET =
             new Secret("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     private static final List<Part> RESULT = List.of(
-            Part.of("outcome", "granted"),
-            Part.of("grounds", List.of("A-1", "B-2")),
-            Part.of("filedOn", "2026-11-20"));
+            Part.of("outcome", "granted"), Part.of("grounds", List.of("A-1", "B-2")), Part.of("filedOn", "2026-11-20"));
     private static final List<Part> CONTENT = List.of(
             Part.of("application", "{\"reference\":\"A \\\"1\\\"\"}"),
             Part.of("reference", "A \"1\"\n"),
@@ -82,7 +80,8 @@ class StatementVectorsTest {
             vectors.put(vector.group(1), vector.group(2));
         }
         Map<String, String> ours = new LinkedHashMap<>();
-        statements().forEach(each -> ours.put(each.text(), Hash.leaf(each.bytes()).toString()));
+        statements()
+                .forEach(each -> ours.put(each.text(), Hash.leaf(each.bytes()).toString()));
         assertThat(ours).containsExactlyEntriesOf(vectors);
     }
 

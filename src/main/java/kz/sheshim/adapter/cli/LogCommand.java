@@ -33,7 +33,8 @@ final class LogCommand {
         Map<?, ?> done = tool.parser().parse(answer).value() instanceof Map<?, ?> members ? members : Map.of();
         PrintWriter out = spec.commandLine().getOut();
         if (Boolean.TRUE.equals(done.get("resumed"))) {
-            out.println("The log goes on. The incident is an entry of it. Other replicas that have stopped need this, too.");
+            out.println(
+                    "The log goes on. The incident is an entry of it. Other replicas that have stopped need this, too.");
         } else if (done.get("stopped") instanceof String reason) {
             out.println("The log stands still for another reason, which this command cannot mend: " + reason);
         } else {

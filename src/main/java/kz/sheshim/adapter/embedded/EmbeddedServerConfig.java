@@ -49,8 +49,8 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
                 server.password(),
                 API_KEY_FILE,
                 server.apiKeyFile().toString());
-        Map<String, String> beside = Map.of(
-                LOG_FOLDER, folder.toAbsolutePath().resolveSibling("log").toString());
+        Map<String, String> beside =
+                Map.of(LOG_FOLDER, folder.toAbsolutePath().resolveSibling("log").toString());
         return List.of(
                 new PropertiesConfigSource(address, "embedded PostgreSQL", ORDINAL),
                 new PropertiesConfigSource(beside, "beside embedded PostgreSQL", ORDINAL_OF_DEFAULTS));

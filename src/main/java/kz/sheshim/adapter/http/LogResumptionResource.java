@@ -35,8 +35,7 @@ public class LogResumptionResource {
      * @param erasedAgain number of case files that had been erased and were in the database again
      * @param stopped why the log stands still for another reason, such as its key or a witness; null if it does not
      */
-    record Resumption(
-            boolean resumed, int erasedAgain, @Nullable String stopped) {}
+    record Resumption(boolean resumed, int erasedAgain, @Nullable String stopped) {}
 
     @POST
     @RolesAllowed("operator")

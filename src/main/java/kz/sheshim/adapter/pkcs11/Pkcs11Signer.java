@@ -105,8 +105,11 @@ public final class Pkcs11Signer implements Signer {
     private long one(Session opened, AttributeVector kind, String part) throws TokenException {
         long[] keys = opened.findAllObjectsSingle(kind.label(uri.object()));
         if (keys.length != 1) {
-            throw new SigningFailed("the device \"" + uri.token() + "\" has " + (keys.length == 0 ? "no" : "several") + " "
-                    + part + " Ed25519 key" + (keys.length == 0 ? "" : "s") + " with the label \"" + uri.object() + "\"", null);
+            throw new SigningFailed(
+                    "the device \"" + uri.token() + "\" has " + (keys.length == 0 ? "no" : "several") + " " + part
+                            + " Ed25519 key" + (keys.length == 0 ? "" : "s") + " with the label \"" + uri.object()
+                            + "\"",
+                    null);
         }
         return keys[0];
     }

@@ -1,6 +1,8 @@
 package kz.sheshim.adapter.http;
 
 import static kz.sheshim.CallerFixture.given;
+import static kz.sheshim.NaughtyFixture.any;
+import static kz.sheshim.NaughtyFixture.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +12,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.CallerFixture;
+import kz.sheshim.NaughtyFixture;
 import kz.sheshim.RawHttpFixture;
 import kz.sheshim.RawHttpFixture.Answer;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +113,8 @@ class MutatedRequestsIT {
                 operations(MAPPER.readTree(Path.of("src/docs/openapi.json").toFile()));
         assertThat(operations).hasSizeGreaterThan(40);
         Map<String, String> known = known();
-        List<String> nasty = new ArrayList<>(Arrays.asList(
-                MAPPER.readValue(MutatedRequestsIT.class.getResource("/naughty/blns.json"), String[].class)));
-        nasty.addAll(List.of("0", "-1", "9223372036854775808", "1e9", "2024-02-30", "..", "%00", "a".repeat(2_000)));
+        List<String> nasty = NaughtyFixture.strings(
+                "0", "-1", "9223372036854775808", "1e9", "2024-02-30", "..", "%00", "a".repeat(2_000));
         String key = CallerFixture.key();
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         List<Future<List<String>>> found = new ArrayList<>();
@@ -395,13 +396,5 @@ class MutatedRequestsIT {
             case "uuid" -> "01900000-0000-7000-8000-000000000000";
             default -> "text";
         };
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static <T> T any(List<T> of, Random random) {
-        return of.get(random.nextInt(of.size()));
     }
 }

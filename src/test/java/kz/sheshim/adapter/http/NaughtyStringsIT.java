@@ -12,13 +12,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.NaughtyFixture;
 import kz.sheshim.ShippedPolicyFixture;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldType;
@@ -31,11 +31,6 @@ class NaughtyStringsIT {
 
     @Inject
     DataSource database;
-
-    private static List<String> strings() throws IOException {
-        return Arrays.asList(
-                MAPPER.readValue(NaughtyStringsIT.class.getResource("/naughty/blns.json"), String[].class));
-    }
 
     /** The paths of fields that an application may say, as the fixture writes them. */
     private static List<String> paths(Class<? extends FieldType> type) {
@@ -89,18 +84,23 @@ class NaughtyStringsIT {
         Set<String> kept = new TreeSet<>();
         for (String path : texts) {
             List<String> applications = new ArrayList<>();
-            for (String string : strings()) {
+            for (String string : NaughtyFixture.strings()) {
                 applications.add(new ApplicationFixture().set(path, string).toString());
             }
             List<JsonNode> answers = post(applications);
             for (int i = 0; i < answers.size(); i++) {
                 if (answers.get(i).has("id")) {
                     assertKept(
-                            answers.get(i), applications.get(i), path, strings().get(i));
-                    kept.add(strings().get(i));
+                            answers.get(i),
+                            applications.get(i),
+                            path,
+                            NaughtyFixture.strings().get(i));
+                    kept.add(NaughtyFixture.strings().get(i));
                 } else {
-                    assertRefused(answers.get(i), path + ": " + strings().get(i));
-                    refused.add(strings().get(i));
+                    assertRefused(
+                            answers.get(i),
+                            path + ": " + NaughtyFixture.strings().get(i));
+                    refused.add(NaughtyFixture.strings().get(i));
                 }
             }
         }
@@ -136,7 +136,7 @@ class NaughtyStringsIT {
         }
         assertThat(paths).hasSizeGreaterThan(15);
         List<String> applications = new ArrayList<>();
-        for (String string : strings()) {
+        for (String string : NaughtyFixture.strings()) {
             if (!string.isEmpty()) {
                 ApplicationFixture everywhere = new ApplicationFixture();
                 paths.forEach(path -> everywhere.set(path, string));
@@ -156,7 +156,7 @@ class NaughtyStringsIT {
 
     @Test
     void inAddressesAndConditionsTheyFindNothing() throws IOException {
-        for (String string : strings()) {
+        for (String string : NaughtyFixture.strings()) {
             assertThat(given().queryParam("reference", string)
                             .queryParam("outcome", string)
                             .queryParam("ground", string)

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xipki.pkcs11.wrapper.AttributeVector;
 import org.xipki.pkcs11.wrapper.KeyPairTemplate;
 import org.xipki.pkcs11.wrapper.Mechanism;
 import org.xipki.pkcs11.wrapper.PKCS11Module;
@@ -67,7 +66,8 @@ class Pkcs11SignerTest {
             if (slot.getToken().getTokenInfo().getLabel().strip().equals("court")) {
                 Session session = slot.getToken().openSession(true);
                 session.login(CKU_USER, PIN.toCharArray());
-                KeyPairTemplate pair = new KeyPairTemplate(CKK_EC_EDWARDS).token(true).signVerify(true);
+                KeyPairTemplate pair =
+                        new KeyPairTemplate(CKK_EC_EDWARDS).token(true).signVerify(true);
                 pair.privateKey().label(label).sensitive(true).extractable(false);
                 pair.publicKey().label(label).ecParams(ED25519);
                 session.generateKeyPair(new Mechanism(CKM_EC_EDWARDS_KEY_PAIR_GEN), pair);
@@ -105,9 +105,14 @@ class Pkcs11SignerTest {
 
     @Test
     void whatIsNotThereIsNamed() throws IOException {
-        assertRefused("there is no device \"registry\"", new Pkcs11Uri("registry", "log", LIBRARY, folder.resolve("pin")));
-        assertRefused("has no public Ed25519 key with the label \"other\"", new Pkcs11Uri("court", "other", LIBRARY, folder.resolve("pin")));
-        assertRefused("has several public Ed25519 keys with the label \"twice\"", new Pkcs11Uri("court", "twice", LIBRARY, folder.resolve("pin")));
+        assertRefused(
+                "there is no device \"registry\"", new Pkcs11Uri("registry", "log", LIBRARY, folder.resolve("pin")));
+        assertRefused(
+                "has no public Ed25519 key with the label \"other\"",
+                new Pkcs11Uri("court", "other", LIBRARY, folder.resolve("pin")));
+        assertRefused(
+                "has several public Ed25519 keys with the label \"twice\"",
+                new Pkcs11Uri("court", "twice", LIBRARY, folder.resolve("pin")));
         assertRefused("no-such-file", new Pkcs11Uri("court", "log", LIBRARY, folder.resolve("no-such-file")));
         assertRefused("missing.so", new Pkcs11Uri("court", "log", folder.resolve("missing.so"), folder.resolve("pin")));
         Path text = Files.writeString(folder.resolve("text.so"), "text");
@@ -117,7 +122,9 @@ class Pkcs11SignerTest {
     @Test
     void wrongPinIsRefused() throws Exception {
         logOut(); // who is logged in stays so for the whole process
-        assertRefused("CKR_PIN_INCORRECT", new Pkcs11Uri("court", "log", LIBRARY, Files.writeString(folder.resolve("wrong"), "0000")));
+        assertRefused(
+                "CKR_PIN_INCORRECT",
+                new Pkcs11Uri("court", "log", LIBRARY, Files.writeString(folder.resolve("wrong"), "0000")));
     }
 
     private static void logOut() throws TokenException, iaik.pkcs.pkcs11.wrapper.PKCS11Exception {

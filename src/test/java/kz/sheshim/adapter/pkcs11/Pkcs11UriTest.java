@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 class Pkcs11UriTest {
     @Test
     void addressNamesDeviceKeyLibraryAndFileWithPin() {
-        assertThat(Pkcs11Uri.parse("pkcs11:object=log%20key;token=a+b?pin-source=file:///etc/pin&module-path=/lib/p11.so"))
+        assertThat(Pkcs11Uri.parse(
+                        "pkcs11:object=log%20key;token=a+b?pin-source=file:///etc/pin&module-path=/lib/p11.so"))
                 .isEqualTo(new Pkcs11Uri("a+b", "log key", Path.of("/lib/p11.so"), Path.of("/etc/pin")));
-        assertThat(Pkcs11Uri.parse("pkcs11:token=t;object=o?module-path=m&pin-source=/pin").pin())
+        assertThat(Pkcs11Uri.parse("pkcs11:token=t;object=o?module-path=m&pin-source=/pin")
+                        .pin())
                 .isEqualTo(Path.of("/pin"));
     }
 

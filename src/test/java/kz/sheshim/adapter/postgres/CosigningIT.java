@@ -11,20 +11,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kz.sheshim.log.Cosigning;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.Integrator;
 import kz.sheshim.log.PublishedLog;
-import kz.sheshim.log.SeenCheckpoint;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Cosigner;
 import kz.sheshim.log.tree.Ed25519;
 import kz.sheshim.log.tree.Hash;
 import kz.sheshim.log.tree.LogProof;
-import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
 import kz.sheshim.log.tree.TrustPolicy;
@@ -65,19 +62,6 @@ class CosigningIT {
         }
     }
 
-    private static final class Unseen implements SeenCheckpoint {
-        @Override
-        public Optional<Note> read() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void write(Note checkpoint) {}
-
-        @Override
-        public void forget() {}
-    }
-
     private Cosigning cosigning() {
         Cosigning cosigning = new Cosigning(
                 store, List.of(new WitnessClient(COURT.key(), witness::addCheckpoint)), stopped::add, refused -> {});
@@ -94,7 +78,7 @@ class CosigningIT {
     void checkpointCountsWhenTheWitnessHasCosignedAndAnotherHistoryStopsTheLog() throws Exception {
         new PostgresRevisionStore(POSTGRES.database())
                 .store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
-        Integrator integrator = new Integrator(store, new Unseen(), LOG, null, Clock.systemUTC());
+        Integrator integrator = new Integrator(store, new UnseenFixture(), LOG, null, Clock.systemUTC());
         TrustPolicy policy =
                 TrustPolicy.parse(("log " + LOG.key() + "\nwitness court " + COURT.key() + "\nquorum court\n")
                         .getBytes(StandardCharsets.UTF_8));

@@ -28,7 +28,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A PostgreSQL in a temporary folder with the tables of the log, for the tests of one class: {@code @RegisterExtension static final
  * PostgresFixture POSTGRES = new PostgresFixture();}
  */
-public final class PostgresFixture implements BeforeAllCallback, AfterAllCallback {
+public final class PostgresFixture implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private final Path folder = temporaryFolder();
     private final @Nullable String version;
     private @Nullable EmbeddedServer server;
@@ -45,6 +45,11 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        open();
+    }
+
+    /** For a part of a test; close it. */
+    PostgresFixture open() {
         start();
         if (version == null) {
             migrate();
@@ -52,6 +57,7 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
             // what the role of the service may do is granted after the last migration
             flyway(server()).target(version).skipDefaultCallbacks(true).load().migrate();
         }
+        return this;
     }
 
     /** Brings the tables to the version of the service. */
@@ -69,6 +75,11 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
 
     @Override
     public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
         stop();
         FolderFixture.delete(folder);
     }

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -22,15 +25,25 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Integrator;
 import kz.sheshim.log.Result;
 import kz.sheshim.log.Seal;
+import kz.sheshim.log.tree.Ed25519;
+import kz.sheshim.log.tree.NoteSigner;
+import kz.sheshim.log.tree.Signer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database of a version before entries and case files. */
 class SealRecordedDecisionsIT {
     private static final UUID ID = UUID.fromString("0199f3c2-0000-7000-8000-000000000001");
     private static final UUID LAST = UUID.fromString("0199f3c2-0000-7000-8000-000000000002");
+
+    private static final int MILLION = Integer.getInteger("migrated.decisions", 1_000_000);
+    private static final NoteSigner KEY = new NoteSigner("log.test/migrated", Signer.of(Ed25519.keyPair(new byte[32])));
 
     @Test
     void decisionsKeepTheirIdsNumbersAndTextsAndGetASeal(@TempDir Path folder) throws Exception {
@@ -67,6 +80,58 @@ class SealRecordedDecisionsIT {
                     .hasSize(5);
             Entry next = done(DecisionFixture.append(DecisionFixture.log(database), before, null));
             assertThat(next.number().value()).isEqualTo(9_000);
+        }
+    }
+
+    /** With texts as long as those of the shipped policy. Heap: {@code -DargLine=-Xmx256m}. */
+    @Test
+    @Tag("campaign")
+    @Timeout(3_600)
+    void aMillionDecisionsAreMigratedInMinutes(@TempDir Path folder, TestReporter reporter) throws Exception {
+        SharedPrograms.in(folder);
+        try (EmbeddedServer server = EmbeddedServer.start(folder)) {
+            DataSource database = PostgresFixture.owner(server);
+            flyway(server).target("9").skipDefaultCallbacks(true).load().migrate();
+            Decision small = DecisionFixture.decision("A-1", "denied", LocalDate.of(2026, 1, 31), "late", "other");
+            insert(database, MILLION, LAST, small);
+            execute(database, "ALTER TABLE decision DISABLE TRIGGER USER"); // it only grows
+            execute(
+                    database,
+                    "UPDATE decision SET received = '{\"text\": \"' || repeat(id::text, 20) || '\"}',"
+                            + " read = json_build_object('text', repeat(id::text, 20)),"
+                            + " verdict = json_build_object('text', repeat(id::text, 60))");
+            execute(database, "ALTER TABLE decision ENABLE TRIGGER USER");
+            execute(database, "VACUUM FULL decision");
+            long start = System.nanoTime();
+            flyway(server).load().migrate();
+            Duration migrated = Duration.ofNanos(System.nanoTime() - start);
+
+            PostgresTreeStore store = new PostgresTreeStore(database);
+            start = System.nanoTime();
+            Integrator integrator = new Integrator(store, new UnseenFixture(), KEY, null, Clock.systemUTC());
+            while (!integrator.step().orElseThrow().complete()) {
+                // the next 10,000
+            }
+            Duration integrated = Duration.ofNanos(System.nanoTime() - start);
+            reporter.publishEntry(Map.of(
+                    "migrated in seconds", "" + migrated.toSeconds(),
+                    "taken into the tree in seconds", "" + integrated.toSeconds(),
+                    "heap at most, MB", "" + Runtime.getRuntime().maxMemory() / 1_000_000,
+                    "MB", sizes(database)));
+            assertThat(store.newest().orElseThrow().size()).isEqualTo(MILLION + 1L); // and the key
+            assertThat(migrated).isLessThan(Duration.ofMinutes(30));
+        }
+    }
+
+    private static String sizes(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT string_agg(relname || ' '"
+                        + " || pg_total_relation_size(oid) / 1000000, ', ' ORDER BY pg_total_relation_size(oid) DESC)"
+                        + " FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+                        + " AND pg_total_relation_size(oid) > 1000000")) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -1,21 +1,20 @@
 package kz.sheshim.adapter.http.desk;
 
+import static kz.sheshim.NaughtyFixture.any;
+import static kz.sheshim.NaughtyFixture.encoded;
 import static kz.sheshim.adapter.http.desk.DeskFixture.signIn;
 import static kz.sheshim.adapter.http.desk.DeskFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +26,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.sheshim.CallerFixture;
+import kz.sheshim.NaughtyFixture;
 import kz.sheshim.RawHttpFixture;
 import kz.sheshim.RawHttpFixture.Answer;
 import kz.sheshim.access.Role;
@@ -108,10 +108,8 @@ class MutatedFormsIT {
         List<Request> requests = new ArrayList<>(found(session));
         assertThat(requests).hasSizeGreaterThan(100).anyMatch(each -> each.method()
                 .equals("POST"));
-        List<String> nasty = new ArrayList<>(Arrays.asList(
-                new ObjectMapper().readValue(MutatedFormsIT.class.getResource("/naughty/blns.json"), String[].class)));
-        nasty.addAll(List.of(
-                "", "0", "-1", "9223372036854775808", "2024-02-30", "x\r\ny", "a".repeat(5_000), "\u202e", "\u0000"));
+        List<String> nasty = NaughtyFixture.strings(
+                "", "0", "-1", "9223372036854775808", "2024-02-30", "x\r\ny", "a".repeat(5_000), "\u202e", "\u0000");
         Random random = new Random(20261130);
         List<String> faults = new ArrayList<>();
         Map<String, String> headers = Map.of(
@@ -256,13 +254,5 @@ class MutatedFormsIT {
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static <T> T any(List<T> of, Random random) {
-        return of.get(random.nextInt(of.size()));
     }
 }
