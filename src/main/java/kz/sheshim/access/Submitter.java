@@ -1,5 +1,8 @@
 package kz.sheshim.access;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /**
  * The party that posts applications, by the name of its API key or token.
  *
@@ -21,13 +24,17 @@ public record Submitter(String name) {
     /** Before the subject of a token. The name of a key's owner has no colon, so no provider of tokens can make a caller the owner of a key. */
     public static final String OF_A_TOKEN = "oidc:";
 
-    /** Whether both are one person: the owner of a key with the name of the subject of a token counts as the same. */
+    /**
+     * Whether both are one person. The owner of a key with the name of the subject of a token counts as the same, and so does a name that differs only in
+     * capital letters or in the form of its characters.
+     */
     public boolean isSamePersonAs(Submitter other) {
         return person().equals(other.person());
     }
 
     private String person() {
-        return name.startsWith(OF_A_TOKEN) ? name.substring(OF_A_TOKEN.length()) : name;
+        String bare = name.startsWith(OF_A_TOKEN) ? name.substring(OF_A_TOKEN.length()) : name;
+        return Normalizer.normalize(bare, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
     /** Whether this is a valid name of a submitter. */

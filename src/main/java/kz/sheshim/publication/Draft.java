@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Submitter;
@@ -68,6 +69,7 @@ public record Draft(
      * @param key the API key that was used; null: a token
      * @param revision what it concerns; null: the draft as a whole
      * @param about the row or the case that a comment is about, as {@link #row} and {@link #situation} name it; null: no single one
+     * @param version the number of the newest version then; 0 before the draft has the step
      */
     public record Step(
             Kind kind,
@@ -76,10 +78,20 @@ public record Draft(
             Instant at,
             @Nullable Revision revision,
             String text,
-            @Nullable String about) {
+            @Nullable String about,
+            int version) {
         public Step(
                 Kind kind, Submitter by, @Nullable KeyId key, Instant at, @Nullable Revision revision, String text) {
-            this(kind, by, key, at, revision, text, null);
+            this(kind, by, key, at, revision, text, null, 0);
+        }
+
+        /** The same about a row or a case. */
+        public Step about(@Nullable String place) {
+            return new Step(kind, by, key, at, revision, text, place, version);
+        }
+
+        private Step on(Version newest) {
+            return new Step(kind, by, key, at, revision, text, about, newest.number());
         }
 
         /** Names the row of a rule. */
@@ -149,9 +161,7 @@ public record Draft(
 
     private List<Step> valid(Step.Kind kind) {
         return steps.stream()
-                .filter(step -> step.kind() == kind)
-                .filter(step -> Optional.ofNullable(step.revision()).equals(revision()))
-                .filter(step -> !step.at().isBefore(newest().at()) && !isVoidedAfter(step))
+                .filter(step -> step.kind() == kind && step.version() == newest().number() && !isVoidedAfter(step))
                 .toList();
     }
 
@@ -216,7 +226,7 @@ public record Draft(
     public Draft proposed(Step proposal) {
         require(State.DRAFT);
         requireUsable();
-        return with(State.PROPOSED, base, versions, plus(steps, proposal), null, null);
+        return with(State.PROPOSED, base, versions, with(proposal), null, null);
     }
 
     /**
@@ -240,7 +250,7 @@ public record Draft(
                 approval.by(),
                 approvals().stream().map(Step::by).toList(),
                 "You have approved it already. Another person must approve it too.");
-        Draft approved = with(State.PROPOSED, base, versions, plus(steps, approval), null, null);
+        Draft approved = with(State.PROPOSED, base, versions, with(approval), null, null);
         return approved.approvals().size() < needed
                 ? approved
                 : with(State.APPROVED, base, versions, approved.steps(), moment, null);
@@ -251,7 +261,7 @@ public record Draft(
         require(State.DRAFT, State.PROPOSED);
         requireUsable();
         requireBase(law);
-        return with(State.APPROVED, base, versions, plus(steps, emergency), emergency.at(), null);
+        return with(State.APPROVED, base, versions, with(emergency), emergency.at(), null);
     }
 
     public Draft confirmed(Step confirmation) {
@@ -263,21 +273,21 @@ public record Draft(
                 confirmation.by(),
                 emergency().map(Step::by).stream().toList(),
                 "Whoever published it alone cannot confirm it.");
-        return with(state, base, versions, plus(steps, confirmation), due, entry);
+        return with(state, base, versions, with(confirmation), due, entry);
     }
 
     public Draft rejected(Step rejection) {
         require(State.PROPOSED, State.APPROVED);
-        return with(State.REJECTED, base, versions, plus(steps, rejection), null, null);
+        return with(State.REJECTED, base, versions, with(rejection), null, null);
     }
 
     public Draft withdrawn(Step withdrawal) {
         requireOpen();
-        return with(State.WITHDRAWN, base, versions, plus(steps, withdrawal), null, null);
+        return with(State.WITHDRAWN, base, versions, with(withdrawal), null, null);
     }
 
     public Draft commented(Step comment) {
-        return with(state, base, versions, plus(steps, comment), due, entry);
+        return with(state, base, versions, with(comment), due, entry);
     }
 
     /** It is in force since this entry. */
@@ -287,7 +297,7 @@ public record Draft(
 
     /** It did not come into force at its moment. */
     public Draft voided(Step reason) {
-        return state == State.APPROVED ? with(State.PROPOSED, base, versions, plus(steps, reason), null, null) : this;
+        return state == State.APPROVED ? with(State.PROPOSED, base, versions, with(reason), null, null) : this;
     }
 
     private Draft with(
@@ -298,6 +308,10 @@ public record Draft(
             @Nullable Instant newDue,
             @Nullable EntryNumber newEntry) {
         return new Draft(id, title, openedAt, newBase, newState, newVersions, newSteps, newDue, newEntry);
+    }
+
+    private List<Step> with(Step step) {
+        return plus(steps, step.on(newest()));
     }
 
     private static <T> List<T> plus(List<T> list, T last) {
@@ -312,7 +326,13 @@ public record Draft(
 
     private void require(State... possible) {
         if (Stream.of(possible).noneMatch(state::equals)) {
-            throw new DraftRefused(Reason.STATE, "The draft is " + state.code() + ".");
+            throw new DraftRefused(
+                    Reason.STATE,
+                    "The draft is in the state \"" + state.code() + "\"; this can only be done in "
+                            + Stream.of(possible)
+                                    .map(each -> "\"" + each.code() + "\"")
+                                    .collect(Collectors.joining(" or "))
+                            + ".");
         }
     }
 

@@ -239,7 +239,7 @@ public final class Drafts {
     public Draft approve(DraftId id, Revision revision, String reason, @Nullable Instant moment, Person by) {
         Draft proposed = existing(id);
         requireLawOfTheLog();
-        if (log.hasPublished(revision)) { // what was law once comes back at once
+        if (needsNoDossier(proposed)) {
             law.requireUsable(revision);
         } else {
             requireDossierWithoutErrors(proposed);
@@ -249,13 +249,21 @@ public final class Drafts {
         Instant due = moment == null ? now : due(moment, now);
         change(
                 id,
-                draft -> draft.approved(
-                        new Step(Step.Kind.APPROVAL, by.submitter(), by.key(), now, revision, reason),
-                        inForce,
-                        due,
-                        approvalsNeeded));
+                draft -> {
+                    requireSameVersion(draft, proposed);
+                    return draft.approved(
+                            new Step(Step.Kind.APPROVAL, by.submitter(), by.key(), now, revision, reason),
+                            inForce,
+                            due,
+                            approvalsNeeded);
+                });
         approved.settle(id);
         return get(id);
+    }
+
+    /** What was law once comes back at once. */
+    public boolean needsNoDossier(Draft draft) {
+        return draft.revision().filter(log::hasPublished).isPresent();
     }
 
     /** A moment that has just passed is now: clocks differ, and people take their time. */
@@ -279,20 +287,24 @@ public final class Drafts {
         revisions.store(revision, files(draft), now());
         law.requireUsable(revision);
         change(id, locked -> {
-            if (!locked.revision().equals(draft.revision())) {
-                throw new DraftRefused(
-                        Reason.OTHER_VERSION, "Somebody uploaded another version meanwhile. Look at it first.");
-            }
+            requireSameVersion(locked, draft);
             return locked.approvedAlone(emergency, inForce);
         });
         approved.settle(id);
         return get(id);
     }
 
+    private static void requireSameVersion(Draft draft, Draft looked) {
+        if (draft.newest().number() != looked.newest().number()) {
+            throw new DraftRefused(
+                    Reason.OTHER_VERSION, "Somebody uploaded another version meanwhile. Look at it first.");
+        }
+    }
+
     private void requireDossierWithoutErrors(Draft draft) {
         Dossier dossier = current(draft)
                 .orElseThrow(() -> new DraftRefused(
-                        Reason.NO_DOSSIER, "The dossier of the newest version is not ready. Read it, then approve."));
+                        Reason.NO_DOSSIER, "The dossier of the newest version is not ready yet. Wait for it and read it; then approve."));
         if (dossier.errors() > 0) {
             throw new DraftRefused(
                     Reason.FAULTY, "The dossier has " + dossier.errors() + " errors. Upload a version without them.");
@@ -351,14 +363,8 @@ public final class Drafts {
     public Draft comment(DraftId id, String text, @Nullable String about, Person by) {
         return change(
                 id,
-                draft -> draft.commented(new Step(
-                        Step.Kind.COMMENT,
-                        by.submitter(),
-                        by.key(),
-                        now(),
-                        draft.revision().orElse(null),
-                        text,
-                        about)));
+                draft -> draft.commented(
+                        step(Step.Kind.COMMENT, by, draft, text).about(about)));
     }
 
     /** Drafts that were published alone and that nobody has confirmed. */

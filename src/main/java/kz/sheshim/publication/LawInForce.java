@@ -33,6 +33,7 @@ public final class LawInForce implements AutoCloseable {
     private final boolean isFolderLaw;
     private final Clock clock;
     private final Set<Revision> unusable = new HashSet<>();
+    private volatile boolean isBehind;
     private final ScheduledExecutorService following = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "law-in-force");
         thread.setDaemon(true);
@@ -80,9 +81,20 @@ public final class LawInForce implements AutoCloseable {
     public void follow() {
         if (isFolderLaw) {
             publishFolder();
-        } else {
-            log.last().ifPresent(last -> rulesets.putInForce(last.publication().revision()));
+            return;
         }
+        try {
+            log.last().ifPresent(last -> rulesets.putInForce(last.publication().revision()));
+            isBehind = false;
+        } catch (RulesetUnusable cannot) {
+            isBehind = true;
+            throw cannot;
+        }
+    }
+
+    /** Whether this service cannot use the law in force, so that nothing that it decides can be recorded. */
+    public boolean isBehind() {
+        return isBehind;
     }
 
     /** The revision in force. */

@@ -39,16 +39,12 @@ public final class WorkbookMerge {
         Map<String, Sheet> mine = sheets(draft);
         Map<String, Sheet> theirs = sheets(law);
         Attempt ontoLaw = new Attempt(before, mine, theirs);
-        if (!ontoLaw.touching.isEmpty()) {
-            throw new DraftRefused(
-                    Reason.CONFLICT,
-                    "The draft and the law in force both changed " + String.join("; ", ontoLaw.touching)
-                            + ". Take the workbook of the law in force, decide what holds, and upload it.");
-        }
+        requireApart(ontoLaw);
         if (ontoLaw.inexpressible.isEmpty()) {
             return edited(law, ontoLaw.edits);
         }
         Attempt ontoDraft = new Attempt(before, theirs, mine);
+        requireApart(ontoDraft); // only seen from here: the draft removed what the law changed
         if (ontoDraft.inexpressible.isEmpty()) {
             return edited(draft, ontoDraft.edits);
         }
@@ -59,6 +55,15 @@ public final class WorkbookMerge {
                 "The draft and the law in force both changed " + draft.path()
                         + ", and it cannot be joined cell by cell: " + String.join("; ", reasons)
                         + ". Take the workbook of the law in force, make the change there, and upload it.");
+    }
+
+    private static void requireApart(Attempt attempt) {
+        if (!attempt.touching.isEmpty()) {
+            throw new DraftRefused(
+                    Reason.CONFLICT,
+                    "The draft and the law in force both changed " + String.join("; ", attempt.touching)
+                            + ". Take the workbook of the law in force, decide what holds, and upload it.");
+        }
     }
 
     private Map<String, Sheet> sheets(PolicyFile file) {

@@ -75,7 +75,7 @@ class DraftTest {
 
     /** Also with a token, if the owner of the key has the name of its subject. */
     @ParameterizedTest
-    @ValueSource(strings = {"aigul", "oidc:aigul"})
+    @ValueSource(strings = {"aigul", "oidc:aigul", "Aigul", "oidc:AIGUL", "ａigul"})
     void whoWroteAnyVersionCannotApprove(String person) {
         refused(Reason.OWN_DRAFT, () -> PROPOSED.approved(approval(person, FIRST), BASE, MOMENT, 1));
         Draft second =
@@ -99,6 +99,27 @@ class DraftTest {
         assertThat(later.state()).isEqualTo(State.DRAFT);
         assertThat(later.due()).isNull();
         assertThat(later.approvals()).isEmpty();
+    }
+
+    /** The same files again in the same moment, or by a clock that was set back. */
+    @ParameterizedTest
+    @ValueSource(ints = {120, 0})
+    void approvalIsForOneVersionWhateverTheClocksSay(int seconds) {
+        Draft again = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 2)
+                .uploaded(new Version(2, new Submitter("aigul"), MOMENT.plusSeconds(seconds), FIRST, 0, false))
+                .proposed(step(Step.Kind.PROPOSAL, "aigul", FIRST, 2));
+        assertThat(again.approvals()).isEmpty();
+        assertThat(again.approved(approval("marat", FIRST), BASE, MOMENT, 2).approvals())
+                .hasSize(1);
+    }
+
+    @Test
+    void stepBeforeItsVersionByTheClockCounts() {
+        Draft emergency = draft(FIRST, 0).approvedAlone(step(Step.Kind.EMERGENCY, "marat", FIRST, -60), BASE);
+        assertThat(emergency.emergency()).isPresent();
+        assertThat(PROPOSED.approved(step(Step.Kind.APPROVAL, "marat", FIRST, -60), BASE, MOMENT, 1)
+                        .state())
+                .isEqualTo(State.APPROVED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +65,26 @@ final class DraftsCommand {
                 && content.get("scenarios") instanceof Map<?, ?> scenarios) {
             calls.printScenarios(scenarios);
         }
-        spec.commandLine()
-                .getOut()
-                .println(
-                        dossier.get("progress") == null
-                                ? tool.json().apply(dossier)
-                                : "The dossier is not ready: " + dossier.get("progress") + ". Ask again.");
+        PrintWriter out = spec.commandLine().getOut();
+        if (dossier.get("content") != null || dossier.get("progress") == null) {
+            out.println(tool.json().apply(dossier));
+        }
+        if (dossier.get("progress") != null) {
+            out.println("The dossier is being made: " + dossier.get("progress") + ". Ask again.");
+        }
         return SheshimCommand.CLEAN;
+    }
+
+    @Command(
+            name = "propose",
+            mixinStandardHelpOptions = true,
+            description = "Propose the newest version of a draft as it is, for example after a rebase.")
+    int propose(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
+            throws IOException {
+        return step(server, id, "proposal", Map.of("text", reason));
     }
 
     @Command(
@@ -148,7 +162,7 @@ final class DraftsCommand {
     @Command(
             name = "rebase",
             mixinStandardHelpOptions = true,
-            description = "Bring a draft onto the law in force, where both did not change one file.")
+            description = "Bring a draft onto the law in force; where both changed a workbook, cell by cell.")
     int rebase(@Mixin ServerOptions server, @Parameters(paramLabel = "ID") String id) throws IOException {
         DraftCalls calls = calls(server);
         Map<?, ?> answer = calls.ask("POST", DraftCalls.PATH + "/" + id + "/rebase", Map.of());

@@ -103,8 +103,17 @@ record DraftView(
                                 step.by().name(),
                                 Moments.text(step.at()),
                                 step.revision() == null ? null : step.revision().toString(),
-                                step.text(),
+                                said(step),
                                 step.about()))
                         .toList());
+    }
+
+    /** What somebody said, or, of a publication that did not happen, why. */
+    private static String said(Draft.Step step) {
+        return switch (step.kind() == Draft.Step.Kind.VOID ? step.text() : "") {
+            case "other-law" -> "At its moment another revision was in force than the one that it changes.";
+            case "key-revoked" -> "The key of somebody who approved it was revoked before its moment.";
+            default -> step.text();
+        };
     }
 }

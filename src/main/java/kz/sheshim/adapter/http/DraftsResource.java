@@ -210,7 +210,9 @@ public class DraftsResource {
             @PathParam("id") String id,
             @QueryParam("rules") @Schema(type = SchemaType.BOOLEAN, defaultValue = "false") @Nullable String rules,
             @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
+            @Context UriInfo uri,
             @Context SecurityContext security) {
+        Parameters.refuseUnknown(uri, List.of("rules", "remove"));
         return view(drafts.upload(
                 DraftInputs.id(id), changes(archive, remove, Parameters.yesOrNo("rules", rules)), person(security)));
     }

@@ -31,6 +31,7 @@ class StepEntity {
     String revision;
     String text;
     String about;
+    int version;
 
     static StepEntity of(DraftEntity draft, int number, Draft.Step step) {
         StepEntity entity = new StepEntity();
@@ -42,6 +43,7 @@ class StepEntity {
         entity.revision = step.revision() == null ? null : step.revision().value();
         entity.text = step.text();
         entity.about = step.about();
+        entity.version = step.version();
         return entity;
     }
 
@@ -53,6 +55,7 @@ class StepEntity {
                 at,
                 revision == null ? null : new Revision(revision),
                 text,
-                about);
+                about,
+                version);
     }
 }

@@ -123,7 +123,7 @@ public final class PostgresPublicationLog implements PublicationLog {
     @Override
     public Published publish(Publication publication) {
         try {
-            long entry = transactions.write(connection -> {
+            long entry = transactions.writeInStatements(connection -> {
                 try (PreparedStatement publish = Transactions.prepare(connection, PUBLISH)) {
                     publish.setString(1, publication.revision().value());
                     publish.setString(
@@ -206,7 +206,7 @@ public final class PostgresPublicationLog implements PublicationLog {
 
     @Override
     public void publishDue() {
-        transactions.write(connection -> {
+        transactions.writeInStatements(connection -> {
             try (PreparedStatement publish = Transactions.prepare(connection, PUBLISH_DUE)) {
                 return publish.execute();
             }

@@ -428,7 +428,7 @@ class DraftsIT {
                 .body("draft.due", nullValue());
         assertThat(scheduled()).isEmpty();
 
-        approve(approver(), draft, Map.of()).statusCode(409).body("detail", equalTo("The draft is draft."));
+        approve(approver(), draft, Map.of()).statusCode(409).body("detail", equalTo("The draft is in the state \"draft\"; this can only be done in \"proposed\"."));
         assertThat(law()).isEqualTo(before);
     }
 

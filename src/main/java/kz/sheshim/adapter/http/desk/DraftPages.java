@@ -109,7 +109,13 @@ public class DraftPages {
         SheetChanges changes = SheetChanges.between(
                 base, drafts.files(draft), workbooks, new CellWords(desk.inForce(), desk.language()));
         boolean isStale = draft.isStale(law.revision());
-        Possible may = Possible.of(draft, isStale, dossier.map(Dossier::errors).orElse(null), desk);
+        Possible may = Possible.of(
+                draft,
+                isStale,
+                drafts.needsNoDossier(draft)
+                        ? Integer.valueOf(0)
+                        : dossier.map(Dossier::errors).orElse(null),
+                desk);
         return desk.page(Templates.draft(
                 draft,
                 may,

@@ -28,7 +28,7 @@ public record Possible(
         boolean own) {
 
     /**
-     * @param errors of the dossier; null: it is not ready
+     * @param errors of the dossier; 0 if none is needed; null: it is not ready
      */
     static Possible of(Draft draft, boolean stale, @Nullable Integer errors, Desk desk) {
         State state = draft.state();

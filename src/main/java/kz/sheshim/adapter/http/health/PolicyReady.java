@@ -47,6 +47,11 @@ public class PolicyReady implements HealthCheck {
                         "refused",
                         "changed workbooks cannot be used and are not in force; the log of the service says why ("
                                 + refused.findings().size() + " findings)"));
+        if (law.isBehind()) {
+            return answer.down()
+                    .withData("behind", "this service cannot use the law in force; its log says why")
+                    .build();
+        }
         try {
             return answer.up()
                     .withData("revision", rulesets.inForce().revision().toString())
