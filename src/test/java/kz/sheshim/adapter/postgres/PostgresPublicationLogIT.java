@@ -189,6 +189,18 @@ class PostgresPublicationLogIT {
         publications.cancel(second);
     }
 
+    /** As by a service that watches its folder while an approved draft comes due. */
+    @Test
+    void whatIsDueComesBeforeAPublicationThatReplacesTheLawBeforeIt() throws SQLException {
+        DraftId draft = new DraftId(UUID.randomUUID());
+        schedule(draft, Instant.now().minusMillis(2));
+        assertThatThrownBy(() -> publications.publish(Publication.ofFolder(NEW, OLD, MOMENT)))
+                .isInstanceOf(OtherLawInForce.class);
+        publications.publishDue();
+        assertThat(law()).isEqualTo(NEW);
+        assertThat(publications.of(draft)).isPresent();
+    }
+
     @Test
     void publicationDoesNotHappenIfAKeyThatApprovedItWasRevokedBefore() throws SQLException {
         KeyId stolen = new KeyId(UUID.randomUUID());
