@@ -66,6 +66,9 @@ public interface SheshimSettings {
         @WithDefault("16")
         @Min(0)
         int maxWaiting();
+
+        /** Folder with fonts (.ttf, .otf with TrueType outlines) for letters that the font of PDFs lacks. Letters that no font has are logged. */
+        Optional<Path> fonts();
     }
 
     /** How decisions are recorded. */

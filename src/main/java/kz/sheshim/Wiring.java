@@ -341,6 +341,7 @@ public class Wiring {
     @Produces
     @Singleton
     Press press(SheshimSettings settings) {
-        return new ReceiptPress(settings.receipts().maxWaiting());
+        return new ReceiptPress(
+                settings.receipts().maxWaiting(), settings.receipts().fonts().orElse(null));
     }
 }

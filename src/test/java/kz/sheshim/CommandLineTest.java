@@ -62,6 +62,23 @@ class CommandLineTest {
     }
 
     @Test
+    void decideSpeaksAnyLanguageOfThePolicyAndSaysWhichThereAre() throws IOException {
+        String policy = save(TranslatedPolicyFixture.of(new EditedPolicyFixture().files(), "uz", "ru"));
+        String example = "decision-tables/example.json";
+        assertThat(run("decide", "--json", "-p", policy, example, "--language", "uz")
+                        .out())
+                .contains("\"text\" : \"Oʻzbekcha")
+                .isEqualTo(run("decide", "--json", "-p", policy, example).out());
+        assertThat(run("decide", "--json", "-p", policy, example, "--lang", "ru")
+                        .out())
+                .doesNotContain("Oʻzbekcha");
+        Outcome kazakh = run("decide", "--json", "-p", policy, example, "--language", "kk");
+        assertThat(kazakh.exit()).isEqualTo(2);
+        assertThat(kazakh.err()).startsWith("The policy has no texts in \"kk\". Its languages are uz, ru.");
+        assertThat(run("show", "acceptance-receipt", "-p", policy).out()).contains("Oʻzbekcha");
+    }
+
+    @Test
     void checkTellsEachFindingWithItsCellAndEndsWithOne() throws IOException {
         String policy = save(new EditedPolicyFixture().set("documents.xlsx", "Identity documents", "D9", "foreignr"));
         Outcome outcome = run("check", "-p", policy);

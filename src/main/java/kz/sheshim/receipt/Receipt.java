@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.log.DecisionId;
@@ -39,6 +40,14 @@ public record Receipt(
         sections = List.copyOf(sections);
         words = Collections.unmodifiableMap(new EnumMap<>(words));
         others = List.copyOf(others);
+    }
+
+    /** The texts that every receipt of its form has: without their letters it cannot be read. */
+    public String fixedText() {
+        StringBuilder text = new StringBuilder(issuedBy + title + policy);
+        words.values().forEach(text::append);
+        sections.stream().map(Section::heading).filter(Objects::nonNull).forEach(text::append);
+        return text.toString();
     }
 
     /**

@@ -29,8 +29,9 @@ public record Label(Languages languages, List<String> texts) {
         return new Label(Languages.ANY, List.of(text));
     }
 
-    /** The text in this language, or in the first one if there is none in it. */
+    /** The text in this language, or in the one that is closest to it if there is none in it. */
     public String in(Language language) {
-        return texts.get(Math.max(0, languages.all().indexOf(language)));
+        int index = texts.size() == 1 ? 0 : languages.all().indexOf(language);
+        return texts.get(index < 0 ? languages.all().indexOf(languages.closest(language)) : index);
     }
 }

@@ -1,6 +1,5 @@
 package kz.sheshim.adapter.print;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -11,7 +10,6 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -40,8 +37,6 @@ import org.xml.sax.SAXException;
 
 /** Makes a PDF (PDF/A-3a, PDF/UA-1) from an XHTML page. It reads only the page and the fonts of the program, and no clock. */
 final class PdfPage {
-    private static final String FAMILY = "Liberation Serif";
-
     private static final String IMAGE = "data:image/png;";
     private static final Pattern CREATED = Pattern.compile("<xmp:CreateDate>[^<]*</xmp:CreateDate>");
 
@@ -50,7 +45,10 @@ final class PdfPage {
     /** A file within the PDF. */
     record Attachment(String name, byte[] bytes) {}
 
-    PdfPage() {
+    private final Fonts fonts;
+
+    PdfPage(Fonts fonts) {
+        this.fonts = fonts;
         XRLog.setLoggingEnabled(false); // it would log the texts that it cannot print
     }
 
@@ -65,8 +63,7 @@ final class PdfPage {
                 (uri, type) -> uri.startsWith(IMAGE), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> uri.startsWith(IMAGE), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        font(builder, "Regular", 400, FontStyle.NORMAL);
-        font(builder, "Bold", 700, FontStyle.NORMAL);
+        fonts.use(builder, page);
         builder.useReplacementText("□");
         builder.withProducer("Sheshim");
         builder.usePdfUaAccessibility(true);
@@ -125,19 +122,6 @@ final class PdfPage {
         String dated = CREATED.matcher(written)
                 .replaceFirst("<xmp:CreateDate>" + made.truncatedTo(ChronoUnit.SECONDS) + "</xmp:CreateDate>");
         metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void font(PdfRendererBuilder builder, String name, int weight, FontStyle style) {
-        String path = "/liberation/LiberationSerif-" + name + ".ttf";
-        builder.useFont(
-                () -> {
-                    InputStream font = PdfPage.class.getResourceAsStream(path);
-                    return Objects.requireNonNull(font, path);
-                },
-                FAMILY,
-                weight,
-                style,
-                true);
     }
 
     private static Document document(String page) {

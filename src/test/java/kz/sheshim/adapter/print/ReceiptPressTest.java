@@ -43,7 +43,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 
 /** How receipts look to a reader, a printer, a screen reader and an archive. */
 class ReceiptPressTest {
-    private static final ReceiptPress PRESS = new ReceiptPress(100);
+    private static final ReceiptPress PRESS = new ReceiptPress(100, null);
     private static final String HOSTILE =
             "<img src=http://127.0.0.1:1/x.png>&amp;\"'</style><script>alert(1)</script>]]>{receipt} \u0001\u202E漢字😀";
 
@@ -83,7 +83,7 @@ class ReceiptPressTest {
         }
     }
 
-    private static List<String> findings(byte[] pdf, PDFAFlavour flavour) throws VeraPDFException, IOException {
+    static List<String> findings(byte[] pdf, PDFAFlavour flavour) throws VeraPDFException, IOException {
         VeraGreenfieldFoundryProvider.initialise();
         try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 var validator = Foundries.defaultInstance().createValidator(parser.getFlavour(), false)) {
@@ -151,7 +151,7 @@ class ReceiptPressTest {
         Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.denied(), Language.of("kk"));
         byte[] first = pdf(receipt);
         Thread.sleep(1_100); // the library's own time stamps are in seconds
-        assertThat(pdf(new ReceiptPress(0), receipt)).isEqualTo(first);
+        assertThat(pdf(new ReceiptPress(0, null), receipt)).isEqualTo(first);
     }
 
     @Test
@@ -247,8 +247,8 @@ class ReceiptPressTest {
     @Test
     void whoeverComesWhenNobodyMoreMayWaitIsToldSo() {
         Receipt receipt = ReceiptFixture.receipt(ReceiptFixture.granted(), Language.ENGLISH);
-        assertThatThrownBy(() -> pdf(new ReceiptPress(0, 0), receipt)).isInstanceOf(PressOverloaded.class);
-        ReceiptPress one = new ReceiptPress(1, 0);
+        assertThatThrownBy(() -> pdf(new ReceiptPress(0, 0, null), receipt)).isInstanceOf(PressOverloaded.class);
+        ReceiptPress one = new ReceiptPress(1, 0, null);
         assertThat(pdf(one, receipt)).isNotEmpty();
         assertThat(pdf(one, receipt)).as("there is room again").isNotEmpty();
     }

@@ -88,6 +88,14 @@ public record DecisionFile(
                         java.util.LinkedHashMap::new));
     }
 
+    /** The languages in which it has receipts and that the desk does not speak: their tags. */
+    public List<String> otherLanguages() {
+        return texts.ruleset().policy().languages().all().stream()
+                .filter(language -> !DeskLanguages.ALL.all().contains(language))
+                .map(Language::tag)
+                .toList();
+    }
+
     /** The address of its page. */
     public String path() {
         return DecisionPages.PATH + view.id();

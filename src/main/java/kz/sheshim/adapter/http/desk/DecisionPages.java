@@ -11,10 +11,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DecisionIds;
@@ -36,6 +38,7 @@ import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.receipt.IssueReceipt;
 import kz.sheshim.receipt.Receipt;
+import org.jspecify.annotations.Nullable;
 
 /** Recorded decisions: the list of them, and one as a file. */
 @Path("/desk/decisions")
@@ -136,20 +139,34 @@ public class DecisionPages {
 
     @GET
     @Path("/{id}/receipts/{code}.html")
-    public Response receipt(@PathParam("id") String id, @PathParam("code") String code) {
-        return receipt(id, code, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"), print::html);
+    public Response receipt(
+            @PathParam("id") String id,
+            @PathParam("code") String code,
+            @QueryParam("language") @Nullable String language) {
+        return receipt(id, code, language, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"), print::html);
     }
 
     @GET
     @Path("/{id}/receipts/{code}.pdf")
     @Produces(PrintReceipt.PDF)
-    public Response receiptAsPdf(@PathParam("id") String id, @PathParam("code") String code) {
-        return receipt(id, code, MediaType.valueOf(PrintReceipt.PDF), print::pdf);
+    public Response receiptAsPdf(
+            @PathParam("id") String id,
+            @PathParam("code") String code,
+            @QueryParam("language") @Nullable String language) {
+        return receipt(id, code, language, MediaType.valueOf(PrintReceipt.PDF), print::pdf);
     }
 
-    private Response receipt(String id, String code, MediaType type, BiFunction<Receipt, Entry, Object> printed) {
+    /** @param language tag of a language of the policy; null: that of the desk, if the policy has it */
+    private Response receipt(
+            String id,
+            String code,
+            @Nullable String language,
+            MediaType type,
+            BiFunction<Receipt, Entry, Object> printed) {
         Entry entry = find(id);
-        Receipt receipt = receipts.issue(entry.decision(), code, languages -> languages.closest(desk.language()));
+        Receipt receipt = receipts.issue(entry.decision(), code, languages -> Optional.ofNullable(language)
+                .flatMap(languages::tagged)
+                .orElseGet(() -> languages.closest(desk.language())));
         Response.ResponseBuilder answer = Response.ok(printed.apply(receipt, entry), type);
         PrintReceipt.head(answer, receipt, type);
         return answer.build();

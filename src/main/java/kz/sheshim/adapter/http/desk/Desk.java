@@ -328,6 +328,11 @@ public class Desk {
         return inForce().policy().title().in(language());
     }
 
+    /** The tag of the language of the title. */
+    public String titleLanguage() {
+        return inForce().policy().languages().closest(language()).tag();
+    }
+
     /** Whether whatever the folder contains is law. */
     public boolean folderIsLaw() {
         return law.isFolderLaw();

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verdict for people: what the REST API says of it, with names for its facts and places for its rules. {@code verdict.html} draws it.
  *
+ * @param lang the tag of the language of the verdict's texts
  * @param mood a class of the stylesheet: {@code good} if no ground holds, {@code open} if an open rule could still hold, {@code bad} otherwise
  * @param missing the missing facts, by path and in words
  */
-public record ShownVerdict(VerdictView verdict, String mood, List<Reason> grounds, List<Fact> missing, List<Row> rows) {
+public record ShownVerdict(
+        VerdictView verdict, String lang, String mood, List<Reason> grounds, List<Fact> missing, List<Row> rows) {
 
     /** A fact by its path and in words. */
     public record Fact(String path, String label) {}
@@ -44,6 +46,7 @@ public record ShownVerdict(VerdictView verdict, String mood, List<Reason> ground
         FactNames names = new FactNames(ruleset.vocabulary(), language);
         return new ShownVerdict(
                 view,
+                ruleset.policy().languages().closest(language).tag(),
                 mood(ruleset.catalogue(), verdict.outcome()),
                 view.grounds().stream()
                         .map(ground -> new Reason(

@@ -20,6 +20,7 @@ import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.publication.UnknownRevision;
+import kz.sheshim.receipt.LettersMissing;
 import kz.sheshim.receipt.NoReceipt;
 import kz.sheshim.receipt.PressOverloaded;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -52,6 +53,7 @@ final class ProblemMappers {
         UnknownDraft.class,
         DraftRefused.class,
         PressOverloaded.class,
+        LettersMissing.class,
         NoReceipt.class,
         TooManyBatches.class
     })

@@ -33,6 +33,7 @@ import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.UnknownDraft;
 import kz.sheshim.publication.UnknownRevision;
+import kz.sheshim.receipt.LettersMissing;
 import kz.sheshim.receipt.NoReceipt;
 import kz.sheshim.receipt.PressOverloaded;
 import kz.sheshim.table.RuleId;
@@ -70,6 +71,7 @@ public final class ProblemRegistry {
         register(PressOverloaded.class, ProblemRegistry::pressOverloaded);
         register(TooManyBatches.class, e -> tooManyBatches());
         register(NoReceipt.class, ProblemRegistry::noReceipt);
+        register(LettersMissing.class, ProblemRegistry::lettersMissing);
     }
 
     private <E extends Throwable> void register(Class<E> family, Function<E, HttpProblem> problem) {
@@ -227,6 +229,16 @@ public final class ProblemRegistry {
         return Problems.problem("no-receipt", 404, "The policy has no such receipt for this decision")
                 .withDetail(e.getMessage())
                 .with("receipts", e.others())
+                .build();
+    }
+
+    private static HttpProblem lettersMissing(LettersMissing e) {
+        return Problems.problem("letters-missing", 406, "The PDF cannot be printed in this language")
+                .withDetail(
+                        "In this service " + e.getMessage()
+                                + ". Ask for HTML, or in another language; the operator can add a font (sheshim.receipts.fonts).")
+                .with("language", e.language())
+                .with("letters", e.letters())
                 .build();
     }
 

@@ -1,0 +1,43 @@
+package kz.sheshim.receipt;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+/** No font has some letters of the texts that every receipt of this form has. It can be read on the screen. */
+public final class LettersMissing extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    /** Number of letters that a message names. */
+    private static final int NAMED = 10;
+
+    private final String language;
+    private final List<String> letters;
+
+    /**
+     * @param language tag of the language of the receipt
+     * @param letters as characters of Unicode
+     */
+    public LettersMissing(String language, BitSet letters) {
+        super("no font has " + names(letters) + ", which the receipt in the language " + language + " needs");
+        this.language = language;
+        this.letters = letters.stream().mapToObj(Character::toString).toList();
+    }
+
+    /** The letters for people, some of them if they are many: {@code 证 (U+8BC1)}. */
+    public static String names(BitSet letters) {
+        List<String> some = letters.stream()
+                .limit(NAMED)
+                .mapToObj(letter -> String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(letter), letter))
+                .toList();
+        int more = letters.cardinality() - some.size();
+        return String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public List<String> letters() {
+        return letters;
+    }
+}
