@@ -171,7 +171,7 @@ public class LogWiring {
         return new BackgroundWork(
                 "take-features",
                 () -> counts.take(file -> JacksonFeatureReader.read(
-                        file, rulesets.inForce().vocabulary().countable().keySet())),
+                        file, rulesets.inForce().vocabulary().countable())),
                 FEATURES_INTERVAL,
                 reason -> LOG.errorf("Decisions cannot be searched and counted by their rules and facts: %s", reason));
     }

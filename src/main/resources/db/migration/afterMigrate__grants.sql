@@ -4,12 +4,16 @@ DECLARE
     service text := CASE WHEN '${service}' = '-' THEN current_user ELSE '${service}' END;
 BEGIN
     EXECUTE format('GRANT SELECT, INSERT ON log_entry, case_file, personal_text, revision, revision_file, tree_run, tree_tile, checkpoint, cosignature TO %I', service);
-    EXECUTE format('GRANT SELECT ON erasure TO %I', service);
+    EXECUTE format('GRANT SELECT ON erasure, legal_hold TO %I', service);
     EXECUTE format('GRANT EXECUTE ON FUNCTION erase_cases, erase_again TO %I', service);
-    EXECUTE format('GRANT SELECT, INSERT, DELETE ON legal_hold TO %I', service);
+    EXECUTE format('GRANT SELECT, INSERT ON hold_step TO %I', service);
+    IF service <> current_user THEN
+        EXECUTE format('REVOKE INSERT, DELETE ON legal_hold FROM %I', service);
+    END IF;
     EXECUTE format('GRANT SELECT, INSERT, UPDATE ON tree_edge, api_key, personal_search, feature, feature_block, feature_fill TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT ON draft_version, draft_file, draft_step TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE ON draft, dossier TO %I', service);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE ON dossier_decision TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_key, hand_over, law_destination, law_event, scheduled_tasks, due_publication, session TO %I', service);
 END
 $$;

@@ -15,6 +15,7 @@ import kz.sheshim.log.CaseFiles;
 import kz.sheshim.log.CaseFiles.Kept;
 import kz.sheshim.log.CaseHeld;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Order;
 import kz.sheshim.policy.Retention;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
@@ -99,8 +100,7 @@ public final class ApplyRetention {
         try {
             return cases.erase(
                             file.decision(),
-                            BASIS,
-                            officer(file, rules),
+                            new Order(BASIS, "", officer(file, rules)),
                             clock.instant().truncatedTo(ChronoUnit.MILLIS))
                     .isPresent();
         } catch (CaseErased | CaseHeld meanwhile) {

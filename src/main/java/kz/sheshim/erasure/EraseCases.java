@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kz.sheshim.access.Submitter;
 import kz.sheshim.log.CaseErased;
 import kz.sheshim.log.CaseFiles;
 import kz.sheshim.log.CaseHeld;
@@ -14,6 +13,7 @@ import kz.sheshim.log.CaseSearch.Found;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Erasure;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.SearchIncomplete;
 import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.SearchTerm;
@@ -50,18 +50,17 @@ public final class EraseCases {
     /**
      * Erases the case file of a decision. Empty if there is no such decision.
      *
-     * @param basis the code of the legal basis
      * @throws CaseErased if it is erased already
      * @throws CaseHeld if a legal hold forbids it
      */
-    public Optional<Erasure> erase(DecisionId decision, String basis, Submitter officer) {
-        Optional<Erasure> erasure = eraseUnlisted(decision, basis, officer);
+    public Optional<Erasure> erase(DecisionId decision, Order order) {
+        Optional<Erasure> erasure = eraseUnlisted(decision, order);
         list.tryToFollow();
         return erasure;
     }
 
-    private Optional<Erasure> eraseUnlisted(DecisionId decision, String basis, Submitter officer) {
-        return cases.erase(decision, basis, officer, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    private Optional<Erasure> eraseUnlisted(DecisionId decision, Order order) {
+        return cases.erase(decision, order, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**
@@ -83,7 +82,7 @@ public final class EraseCases {
      *
      * @throws SearchIncomplete if not every case file can be found yet; nothing was erased
      */
-    public Done eraseAll(FieldPath field, String text, String basis, Submitter officer) {
+    public Done eraseAll(FieldPath field, String text, Order order) {
         List<Erasure> erasures = new ArrayList<>();
         List<DecisionId> held = new ArrayList<>();
         EntryNumber before = null;
@@ -94,7 +93,7 @@ public final class EraseCases {
             for (Found found : page) {
                 before = found.entry();
                 try {
-                    eraseUnlisted(found.decision(), basis, officer).ifPresent(erasures::add);
+                    eraseUnlisted(found.decision(), order).ifPresent(erasures::add);
                 } catch (CaseHeld forbidden) {
                     held.add(found.decision());
                 } catch (CaseErased byAnother) {

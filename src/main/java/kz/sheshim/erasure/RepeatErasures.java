@@ -2,6 +2,7 @@ package kz.sheshim.erasure;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import kz.sheshim.log.CaseHeld;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Erasure;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.SeenErasures;
 import kz.sheshim.log.SeenErasures.Seen;
 import org.jspecify.annotations.Nullable;
@@ -146,10 +148,11 @@ public final class RepeatErasures implements AutoCloseable {
     }
 
     private Optional<Erasure> repeat(Seen erased) {
-        cases.releaseOlder(erased.decision(), erased.at());
+        Order order = new Order(erased.basis(), "", OFFICER);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        cases.releaseOlder(erased.decision(), erased.at(), order, now);
         try {
-            return cases.erase(
-                    erased.decision(), erased.basis(), OFFICER, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            return cases.erase(erased.decision(), order, now);
         } catch (CaseErased already) {
             return Optional.empty();
         } catch (CaseHeld held) {

@@ -13,12 +13,10 @@ public interface CaseFiles {
      * Erases the case file of a decision, and everything else that was kept of its application: idempotency key and hand-overs. The erasure MUST become an
      * entry of the log in the same transaction. Empty if there is no such decision.
      *
-     * @param basis the code of the legal basis
-     * @param officer who ordered it
      * @throws CaseErased if it is erased already
      * @throws CaseHeld if a legal hold forbids it
      */
-    Optional<Erasure> erase(DecisionId decision, String basis, Submitter officer, Instant at);
+    Optional<Erasure> erase(DecisionId decision, Order order, Instant at);
 
     /**
      * The erasures, newest first.
@@ -64,16 +62,25 @@ public interface CaseFiles {
     Repeated eraseAgain(@Nullable EntryNumber after, int max);
 
     /**
-     * Forbids to erase the case file. Whether there is such a decision.
+     * Forbids to erase the case file. Whether there is such a decision. When it returns, no erasure can come any more. MUST leave a step.
      *
-     * @param basis the code of the legal basis
      * @throws CaseErased if it is erased already
      */
-    boolean hold(DecisionId decision, String basis, Instant at);
+    boolean hold(DecisionId decision, Order order, Instant at);
 
-    /** Ends a hold. Whether there was one. */
-    boolean release(DecisionId decision);
+    /** Ends a hold. Whether there was one. MUST leave a step. */
+    boolean release(DecisionId decision, String reason, Submitter officer, Instant at);
 
-    /** Ends a hold that was placed before this moment. */
-    void releaseOlder(DecisionId decision, Instant moment);
+    /** Ends a hold that was placed before this moment, for the same reason that a case file is erased again. */
+    void releaseOlder(DecisionId decision, Instant moment, Order order, Instant at);
+
+    /**
+     * What was done with the hold of a decision, in its order.
+     *
+     * @param held whether it is held now
+     */
+    record Hold(boolean held, List<HoldStep> steps) {}
+
+    /** The hold of a decision; empty if there is no such decision. */
+    Optional<Hold> hold(DecisionId decision);
 }

@@ -3,7 +3,6 @@ package kz.sheshim.log;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import kz.sheshim.access.Submitter;
 
 /**
  * The erasure of a case file. It is an entry of the log itself.
@@ -11,11 +10,8 @@ import kz.sheshim.access.Submitter;
  * @param decision the decision whose case file was erased
  * @param erased the entry of that decision, which stays
  * @param entry the entry of the erasure
- * @param basis the code of the legal basis
- * @param officer who ordered it; the entry does not say it
  */
-public record Erasure(
-        DecisionId decision, EntryNumber erased, EntryNumber entry, Instant at, String basis, Submitter officer) {
+public record Erasure(DecisionId decision, EntryNumber erased, EntryNumber entry, Instant at, Order order) {
     /** The kind of the statement of an erasure. */
     public static final String KIND = "sheshim-erasure/v1";
 

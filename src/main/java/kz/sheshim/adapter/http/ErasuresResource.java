@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.PersonalTexts;
@@ -29,6 +28,8 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Erasure;
 import kz.sheshim.log.Moments;
+import kz.sheshim.log.Order;
+import kz.sheshim.log.Publication;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Vocabulary;
@@ -63,7 +64,12 @@ public class ErasuresResource {
             @Schema(format = "uuid") @Nullable String decision,
             @Schema(description = "In place of a decision: a personal text field of the policy") @Nullable String field,
             @Schema(description = "The value in the field") @Nullable String value,
-            @Schema(pattern = LegalBasis.CODE, description = "The code of the legal basis") String basis) {}
+            @Schema(pattern = LegalBasis.CODE, description = "The code of the legal basis") String basis,
+            @Schema(
+                            description =
+                                    "Why, in a few words that name nobody; it is kept with the erasure, and the log does not say it",
+                            maxLength = Publication.MAX_REASON)
+                    String reason) {}
 
     /** A personal text that case files have in a field. */
     record PersonalTextRequest(
@@ -101,21 +107,25 @@ public class ErasuresResource {
     }
 
     /** An erasure: its entry, and the entry whose case file is gone. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ErasureView(
             long entry,
             @Schema(format = "date-time") String erasedAt,
             @Schema(format = "uuid") String decision,
             long erasedEntry,
             String basis,
-            @Schema(description = "Who ordered it; the entry of the log does not say it") String orderedBy) {
+            @Schema(description = "Who ordered it; the entry of the log does not say it") String orderedBy,
+            @Schema(description = "Why; left out: not said, or the service erased it by a rule or after a restore")
+                    @Nullable String reason) {
         static ErasureView of(Erasure erasure) {
             return new ErasureView(
                     erasure.entry().value(),
                     Moments.text(erasure.at()),
                     erasure.decision().toString(),
                     erasure.erased().value(),
-                    erasure.basis(),
-                    erasure.officer().name());
+                    erasure.order().basis(),
+                    erasure.order().officer().name(),
+                    erasure.order().reason().isEmpty() ? null : erasure.order().reason());
         }
     }
 
@@ -145,16 +155,20 @@ public class ErasuresResource {
     @APIResponse(responseCode = "410", description = "It was erased already", ref = "Problem")
     @APIResponse(responseCode = "503", description = "Not every case file can be found yet", ref = "Problem")
     public Response erase(byte[] body, @Context SecurityContext security) {
-        Map<?, ?> order =
-                Members.ofOne(body, List.of(List.of("decision", "basis"), List.of("field", "value", "basis")), parser);
-        Submitter officer = Caller.of(security).submitter();
-        String basis = LegalBasis.of(order);
-        if (order.containsKey("field")) {
-            return Response.ok(ErasuresView.of(erase.eraseAll(field(order), value(order), basis, officer)))
+        Map<?, ?> members = Members.ofOne(
+                body,
+                List.of(List.of("decision", "basis", "reason"), List.of("field", "value", "basis", "reason")),
+                parser);
+        Order order = new Order(
+                LegalBasis.of(members),
+                DraftInputs.said("reason", members.get("reason")),
+                Caller.of(security).submitter());
+        if (members.containsKey("field")) {
+            return Response.ok(ErasuresView.of(erase.eraseAll(field(members), value(members), order)))
                     .build();
         }
-        String id = String.valueOf(order.get("decision"));
-        return erase.erase(DecisionIds.read(id), basis, officer)
+        String id = String.valueOf(members.get("decision"));
+        return erase.erase(DecisionIds.read(id), order)
                 .map(erasure -> Response.status(Response.Status.CREATED)
                         .entity(ErasureView.of(erasure))
                         .build())

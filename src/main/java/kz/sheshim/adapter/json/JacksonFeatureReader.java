@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import kz.sheshim.log.Feature;
 import kz.sheshim.log.FeatureCounts.Recorded;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 
 /** Reads from a case file, member by member, which rules matched and which codes some fields have. */
@@ -17,8 +19,8 @@ public final class JacksonFeatureReader {
 
     private JacksonFeatureReader() {}
 
-    /** @param fields fields that occur once */
-    public static Set<Feature> read(Recorded file, Set<FieldPath> fields) {
+    /** @param fields fields that occur once and have a code; a text that is no code of their lists is not a feature */
+    public static Set<Feature> read(Recorded file, Map<FieldPath, Field> fields) {
         Set<Feature> features = new LinkedHashSet<>();
         try (JsonParser verdict = JSON.createParser(file.verdict());
                 JsonParser facts = JSON.createParser(file.read())) {
@@ -60,7 +62,7 @@ public final class JacksonFeatureReader {
         return new RuleId(table, rule);
     }
 
-    private static void codes(JsonParser json, Set<FieldPath> fields, Set<Feature> features) throws IOException {
+    private static void codes(JsonParser json, Map<FieldPath, Field> fields, Set<Feature> features) throws IOException {
         json.nextToken();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String entity = json.currentName();
@@ -70,8 +72,12 @@ public final class JacksonFeatureReader {
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 FieldPath field = new FieldPath(entity, json.currentName());
-                if (json.nextToken() == JsonToken.VALUE_STRING && fields.contains(field)) {
-                    features.add(Feature.fact(field, json.getText()));
+                Field known = fields.get(field);
+                if (json.nextToken() == JsonToken.VALUE_STRING && known != null) {
+                    String text = json.getText();
+                    if (known.type().codeList().filter(list -> list.has(text)).isPresent()) {
+                        features.add(Feature.fact(field, text));
+                    }
                 } else {
                     json.skipChildren();
                 }

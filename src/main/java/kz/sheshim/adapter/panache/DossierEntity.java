@@ -48,7 +48,8 @@ class DossierEntity {
         return entity;
     }
 
-    Dossier dossier() {
-        return new Dossier(version, new Revision(base), madeAt, maker, errors, content);
+    /** @param whole the content, with the list of decisions */
+    Dossier dossier(String whole) {
+        return new Dossier(version, new Revision(base), madeAt, maker, errors, whole);
     }
 }

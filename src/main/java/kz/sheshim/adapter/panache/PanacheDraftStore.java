@@ -16,7 +16,7 @@ import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftStore;
 
-/** Drafts in the tables {@code draft}, {@code draft_version}, {@code draft_file}, {@code draft_step} and {@code dossier}. */
+/** Drafts in the tables {@code draft}, {@code draft_version}, {@code draft_file}, {@code draft_step}, {@code dossier} and {@code dossier_decision}. */
 @ApplicationScoped
 class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity, UUID> {
 
@@ -103,18 +103,29 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
 
     @Override
     public Optional<Dossier> dossier(DraftId id, int version) {
-        return inTransaction(() -> Optional.ofNullable(
-                        getEntityManager().find(DossierEntity.class, new DossierEntity.Key(id.value(), version)))
-                .map(DossierEntity::dossier));
+        return inTransaction(() -> row(id, version)
+                .map(dossier -> dossier.dossier(new ListedDecisions(getEntityManager()).contentOf(dossier))));
+    }
+
+    private Optional<DossierEntity> row(DraftId id, int version) {
+        return Optional.ofNullable(
+                getEntityManager().find(DossierEntity.class, new DossierEntity.Key(id.value(), version)));
     }
 
     @Override
     public void keep(DraftId id, Dossier dossier) {
-        change(id, draft -> {
-            if (!draft.isDecided() || dossier(id, dossier.version()).isEmpty()) {
-                getEntityManager().merge(DossierEntity.of(id.value(), dossier));
-            }
-            return draft;
+        inTransaction(() -> {
+            ListedDecisions decisions = new ListedDecisions(getEntityManager());
+            decisions.awaitErasures(); // first, as an erasure may publish what is due, and that waits for the draft
+            findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                    .filter(draft -> !draft.draft().isDecided()
+                            || row(id, dossier.version()).isEmpty())
+                    .ifPresent(draft -> {
+                        DossierEntity kept = getEntityManager().merge(DossierEntity.of(id.value(), dossier));
+                        getEntityManager().flush();
+                        decisions.moveFrom(kept);
+                    });
+            return id;
         });
     }
 }

@@ -20,23 +20,31 @@ import kz.sheshim.log.CaseHeld;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Erasure;
+import kz.sheshim.log.HoldStep;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Erases rows of {@code case_file} through the function {@code erase_cases} of the database. */
 public final class PostgresCaseFiles implements CaseFiles {
     private static final String ENTRY = "SELECT entry FROM log_entry WHERE decision = ?";
-    private static final String ERASE = "SELECT entry FROM erase_cases(ARRAY[?::bigint], ARRAY[?::text], ?, ?)";
+    private static final String ERASE = "SELECT entry FROM erase_cases(ARRAY[?::bigint], ARRAY[?::text], ?, ?, ?)";
     private static final String ERASURES =
             """
-            SELECT log_entry.decision, erasure.erased, erasure.entry, erasing.at, erasing.statement, erasure.ordered_by
+            SELECT log_entry.decision, erasure.erased, erasure.entry, erasing.at, erasing.statement, erasure.ordered_by, erasure.reason
             FROM erasure JOIN log_entry ON log_entry.entry = erasure.erased JOIN log_entry erasing ON erasing.entry = erasure.entry
             """;
     private static final String HOLD =
-            "INSERT INTO legal_hold (entry, placed_at, basis) VALUES (?, ?, ?) ON CONFLICT (entry) DO NOTHING";
+            "INSERT INTO hold_step (entry, kind, at, officer, basis, reason) VALUES (?, 'placed', ?, ?, ?, ?)";
     private static final String RELEASE =
-            "DELETE FROM legal_hold WHERE entry = (SELECT entry FROM log_entry WHERE decision = ?)";
+            """
+            INSERT INTO hold_step (entry, kind, at, officer, reason)
+            SELECT entry, 'released', ?, ?, ? FROM legal_hold JOIN log_entry USING (entry) WHERE decision = ? AND placed_at < ?
+            """;
+    private static final String HOLD_STEPS =
+            "SELECT kind, at, officer, basis, reason FROM hold_step WHERE entry = ? ORDER BY number";
+    private static final String HELD = "SELECT FROM legal_hold WHERE entry = ?";
     private static final String EXISTING =
             """
             SELECT decision FROM unnest(?::uuid[]) AS decision JOIN log_entry USING (decision) JOIN case_file USING (entry)
@@ -49,7 +57,10 @@ public final class PostgresCaseFiles implements CaseFiles {
             """;
     private static final String ERASE_AGAIN = "SELECT last, removed FROM erase_again(?, ?)";
 
-    /** SQLSTATE {@code restrict_violation}: the function refuses because of a hold. */
+    /** Later than every hold. */
+    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    /** SQLSTATE {@code restrict_violation}: a hold refuses the erasure, or an erasure the hold. */
     private static final String RESTRICTED = "23001";
 
     /** SQLSTATE {@code unique_violation}: another request erased the case file first. */
@@ -62,29 +73,30 @@ public final class PostgresCaseFiles implements CaseFiles {
     }
 
     @Override
-    public Optional<Erasure> erase(DecisionId decision, String basis, Submitter officer, Instant at) {
+    public Optional<Erasure> erase(DecisionId decision, Order order, Instant at) {
         Optional<EntryNumber> entry = existing(decision);
-        return entry.map(erased -> erase(decision, erased, basis, officer, at));
+        return entry.map(erased -> erase(decision, erased, order, at));
     }
 
-    private Erasure erase(DecisionId decision, EntryNumber erased, String basis, Submitter officer, Instant at) {
-        Statement statement = Erasure.statement(decision, at, basis);
+    private Erasure erase(DecisionId decision, EntryNumber erased, Order order, Instant at) {
+        Statement statement = Erasure.statement(decision, at, order.basis());
         try {
             long number = transactions.write(connection -> {
                 try (PreparedStatement erase = Transactions.prepare(connection, ERASE)) {
                     erase.setLong(1, erased.value());
                     erase.setString(2, statement.text());
                     erase.setObject(3, at.atOffset(ZoneOffset.UTC));
-                    erase.setString(4, officer.name());
+                    erase.setString(4, order.officer().name());
+                    erase.setString(5, order.reason());
                     try (ResultSet row = erase.executeQuery()) {
                         row.next();
                         return row.getLong(1);
                     }
                 }
             });
-            return new Erasure(decision, erased, new EntryNumber(number), at, basis, officer);
+            return new Erasure(decision, erased, new EntryNumber(number), at, order);
         } catch (LogUnavailable failed) {
-            String state = failed.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
+            String state = state(failed);
             if (RESTRICTED.equals(state)) {
                 throw new CaseHeld();
             }
@@ -93,6 +105,10 @@ public final class PostgresCaseFiles implements CaseFiles {
             }
             throw failed;
         }
+    }
+
+    private static @Nullable String state(LogUnavailable failed) {
+        return failed.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
     }
 
     /**
@@ -105,11 +121,15 @@ public final class PostgresCaseFiles implements CaseFiles {
             erasure(connection, decision).ifPresent(erasure -> {
                 throw new CaseErased(erasure);
             });
-            try (PreparedStatement select = Transactions.prepare(connection, ENTRY, List.of(decision.value()));
-                    ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(new EntryNumber(row.getLong("entry"))) : Optional.empty();
-            }
+            return entry(connection, decision);
         });
+    }
+
+    private static Optional<EntryNumber> entry(Connection connection, DecisionId decision) throws SQLException {
+        try (PreparedStatement select = Transactions.prepare(connection, ENTRY, List.of(decision.value()));
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(new EntryNumber(row.getLong("entry"))) : Optional.empty();
+        }
     }
 
     /** The erasure of the case file of this decision, if there was one. */
@@ -198,31 +218,78 @@ public final class PostgresCaseFiles implements CaseFiles {
                         new EntryNumber(row.getLong("erased")),
                         new EntryNumber(row.getLong("entry")),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
-                        new Statement(Objects.requireNonNull(row.getString("statement")))
-                                .value(Erasure.BASIS)
-                                .orElse(""),
-                        new Submitter(row.getString("ordered_by"))));
+                        new Order(
+                                new Statement(Objects.requireNonNull(row.getString("statement")))
+                                        .value(Erasure.BASIS)
+                                        .orElse(""),
+                                row.getString("reason"),
+                                new Submitter(row.getString("ordered_by")))));
             }
             return erasures;
         }
     }
 
     @Override
-    public boolean hold(DecisionId decision, String basis, Instant at) {
+    public boolean hold(DecisionId decision, Order order, Instant at) {
         Optional<EntryNumber> entry = existing(decision);
-        entry.ifPresent(
-                held -> DeliveryRow.update(transactions, HOLD, held.value(), at.atOffset(ZoneOffset.UTC), basis));
+        try {
+            entry.ifPresent(held -> DeliveryRow.update(
+                    transactions,
+                    HOLD,
+                    held.value(),
+                    at.atOffset(ZoneOffset.UTC),
+                    order.officer().name(),
+                    order.basis(),
+                    order.reason()));
+        } catch (LogUnavailable failed) {
+            if (RESTRICTED.equals(state(failed))) {
+                existing(decision);
+            }
+            throw failed;
+        }
         return entry.isPresent();
     }
 
     @Override
-    public boolean release(DecisionId decision) {
-        return DeliveryRow.update(transactions, RELEASE, decision.value()) == 1;
+    public boolean release(DecisionId decision, String reason, Submitter officer, Instant at) {
+        return release(decision, END_OF_TIME, reason, officer, at) == 1;
     }
 
     @Override
-    public void releaseOlder(DecisionId decision, Instant moment) {
-        DeliveryRow.update(
-                transactions, RELEASE + " AND placed_at < ?", decision.value(), moment.atOffset(ZoneOffset.UTC));
+    public void releaseOlder(DecisionId decision, Instant moment, Order order, Instant at) {
+        release(decision, moment.atOffset(ZoneOffset.UTC), order.reason(), order.officer(), at);
+    }
+
+    private int release(DecisionId decision, OffsetDateTime before, String reason, Submitter officer, Instant at) {
+        return DeliveryRow.update(
+                transactions, RELEASE, at.atOffset(ZoneOffset.UTC), officer.name(), reason, decision.value(), before);
+    }
+
+    @Override
+    public Optional<Hold> hold(DecisionId decision) {
+        return transactions.read(connection -> {
+            Optional<EntryNumber> entry = entry(connection, decision);
+            return entry.isEmpty() ? Optional.empty() : Optional.of(hold(connection, entry.get()));
+        });
+    }
+
+    private static Hold hold(Connection connection, EntryNumber entry) throws SQLException {
+        List<HoldStep> steps = new ArrayList<>();
+        try (PreparedStatement select = Transactions.prepare(connection, HOLD_STEPS, List.of(entry.value()));
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                String officer = row.getString("officer");
+                steps.add(new HoldStep(
+                        row.getString("kind").equals("placed"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        officer == null ? null : new Submitter(officer),
+                        Objects.requireNonNullElse(row.getString("basis"), ""),
+                        row.getString("reason")));
+            }
+        }
+        try (PreparedStatement select = Transactions.prepare(connection, HELD, List.of(entry.value()));
+                ResultSet row = select.executeQuery()) {
+            return new Hold(row.next(), List.copyOf(steps));
+        }
     }
 }

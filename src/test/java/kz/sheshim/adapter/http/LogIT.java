@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The log as anybody may read it, proofs of decisions, and erasures. */
 @QuarkusTest
 class LogIT {
-    private static final String BODY = "{\"decision\": \"%s\", \"basis\": \"retention-ended\"}";
+    private static final String BODY =
+            "{\"decision\": \"%s\", \"basis\": \"retention-ended\", \"reason\": \"Letter 17\"}";
 
     /** A decision whose entry is in the tree. */
     private static ValidatableResponse decided(String reference) {
@@ -223,6 +224,7 @@ class LogIT {
                 .then()
                 .statusCode(201)
                 .body("decision", equalTo(id), "erasedEntry", equalTo(entry), "basis", equalTo("retention-ended"))
+                .body("reason", equalTo("Letter 17"))
                 .extract()
                 .path("entry");
 
@@ -257,7 +259,8 @@ class LogIT {
                 .isPositive();
         assertThat(entries())
                 .anyMatch(each -> each.equals("id " + id))
-                .anyMatch(each -> each.equals("basis retention-ended"));
+                .anyMatch(each -> each.equals("basis retention-ended"))
+                .noneMatch(each -> each.contains("Letter 17"));
     }
 
     private static List<String> entries() {
@@ -299,6 +302,45 @@ class LogIT {
                 .statusCode(201);
     }
 
+    @Test
+    void whoeverPlacesOrReleasesAHoldLeavesATrace() {
+        String id = id(decided("held by many"));
+        String hold = "/api/v1/decisions/" + id + "/hold";
+        given().get(hold).then().statusCode(200).body("held", equalTo(false), "steps.size()", equalTo(0));
+        as("first", Role.ARCHIVIST)
+                .contentType("application/json")
+                .body("{\"basis\": \"court\", \"reason\": \"Request 7 of the court\"}")
+                .put(hold)
+                .then()
+                .statusCode(204);
+        as("second", Role.ARCHIVIST)
+                .contentType("application/json")
+                .body("{\"reason\": \"The case is closed\"}")
+                .post(hold + "/release")
+                .then()
+                .statusCode(204);
+        given().contentType("application/json")
+                .body("{\"reason\": \"again\"}")
+                .post(hold + "/release")
+                .then()
+                .statusCode(404);
+        given().contentType("application/json")
+                .body(BODY.formatted(id))
+                .post("/api/v1/erasures")
+                .then()
+                .statusCode(201);
+        as("auditor", Role.AUDITOR)
+                .get(hold)
+                .then()
+                .statusCode(200)
+                .body("held", equalTo(false), "steps.kind", contains("placed", "released"))
+                .body("steps.officer", contains("first", "second"))
+                .body("steps.reason", contains("Request 7 of the court", "The case is closed"))
+                .body("steps[0].basis", equalTo("court"), "steps[1].basis", equalTo(null));
+        as("somebody", Role.OPERATOR).get(hold).then().statusCode(403);
+        given().get("/api/v1/decisions/" + UUID.randomUUID() + "/hold").then().statusCode(404);
+    }
+
     private static String decidedWith(String number) {
         return given().contentType("application/json")
                 .body(new ApplicationFixture()
@@ -337,12 +379,13 @@ class LogIT {
 
         as("archive", Role.ARCHIVIST)
                 .contentType("application/json")
-                .body("{\"field\": \"documents.number\", \"value\": \"" + number + "\", \"basis\": \"request\"}")
+                .body("{\"field\": \"documents.number\", \"value\": \"" + number + "\", \"basis\": \"request\","
+                        + "\"reason\": \"Letter 18\"}")
                 .post("/api/v1/erasures")
                 .then()
                 .statusCode(200)
                 .body("erasures.decision", contains(first), "erasures.basis", contains("request"))
-                .body("erasures.orderedBy", contains("archive"))
+                .body("erasures.orderedBy", contains("archive"), "erasures.reason", contains("Letter 18"))
                 .body("held", contains(second), "more", equalTo(false));
         given().get("/api/v1/decisions/" + first).then().statusCode(410);
         given().get("/api/v1/decisions/" + second).then().statusCode(200);
@@ -392,9 +435,11 @@ class LogIT {
                 "nothing",
                 "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\", \"field\": \"documents.number\", \"value\": \"N\", \"basis\": \"a\"}",
                 "{\"field\": \"documents.number\", \"value\": \"N\"}",
-                "{\"decision\": 1, \"basis\": \"a\"}",
-                "{\"decision\": \"x\", \"basis\": \"Because of A. B.\"}",
+                "{\"decision\": 1, \"basis\": \"a\", \"reason\": \"b\"}",
+                "{\"decision\": \"x\", \"basis\": \"Because of A. B.\", \"reason\": \"b\"}",
                 "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\", \"basis\": \"a\", \"why\": \"\"}",
+                "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\", \"basis\": \"a\", \"reason\": \" \"}",
+                "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\", \"basis\": \"a\", \"reason\": \"b\\u0000\"}",
                 "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\"}"
             })
     void orderThatCannotBeReadErasesNothing(String order) {

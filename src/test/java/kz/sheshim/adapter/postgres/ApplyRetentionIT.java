@@ -21,8 +21,10 @@ import kz.sheshim.erasure.ApplyRetention;
 import kz.sheshim.erasure.RepeatErasures;
 import kz.sheshim.log.CaseFiles;
 import kz.sheshim.log.Decision;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Erasure;
+import kz.sheshim.log.Order;
 import kz.sheshim.policy.Retention;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,7 @@ class ApplyRetentionIT {
         DecisionId lastDay = decided("short", NOW.minus(Duration.ofDays(30)));
         DecisionId longer = decided("long", NOW.minus(Duration.ofDays(365 * 4)));
         DecisionId without = decided("other", NOW.minus(Duration.ofDays(365 * 50)));
-        cases.hold(held, "court", NOW);
+        cases.hold(held, new Order("court", "", new Submitter("archive")), NOW);
 
         assertThat(retention(RULES, ZoneOffset.UTC).run(() -> true)).isZero();
         assertThat(retention(Retention.NONE, ZoneOffset.UTC).run(() -> false)).isZero();
@@ -115,8 +117,8 @@ class ApplyRetentionIT {
                 .containsExactlyInAnyOrder(held, lastDay, longer, without);
         Erasure erasure = cases.erasures(null, 1).get(0);
         assertThat(erasure.decision()).isEqualTo(over);
-        assertThat(erasure.basis()).isEqualTo("retention");
-        assertThat(erasure.officer().name()).isEqualTo("sheshim:retention of short, " + DecisionFixture.REVISION);
+        assertThat(erasure.order().basis()).isEqualTo("retention");
+        assertThat(erasure.order().officer().name()).isEqualTo("sheshim:retention of short, " + DecisionFixture.REVISION);
         assertThat(new ErasureFile(folder).last())
                 .hasValueSatisfying(seen -> assertThat(seen.decision()).isEqualTo(over));
         assertThat(retention(RULES, ZoneOffset.UTC).run(() -> false)).isZero();

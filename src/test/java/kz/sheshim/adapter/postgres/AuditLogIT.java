@@ -23,6 +23,7 @@ import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.Integrator;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.SealFixture;
 import kz.sheshim.log.SeenCheckpoint;
@@ -95,7 +96,7 @@ class AuditLogIT {
         second.step();
         POSTGRES.execute("SELECT nextval('log_entry_entry_seq') FROM generate_series(1, 6)");
         new PostgresCaseFiles(database)
-                .erase(entries.get(3).decision().id(), "retention-ended", new Submitter("archive"), Instant.EPOCH);
+                .erase(entries.get(3).decision().id(), new Order("retention-ended", "", new Submitter("archive")), Instant.EPOCH);
         record(log, 3);
         kept = Note.parse(second.step().orElseThrow().newest().note());
     }

@@ -20,6 +20,7 @@ import kz.sheshim.log.CaseSearch.Found;
 import kz.sheshim.log.CaseSearch.Unsearchable;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.SealFixture;
 import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.SearchTerm;
@@ -85,7 +86,7 @@ class CaseSearchIT {
         DecisionId first = decided("1", term("A"), term("B"));
         DecisionId second = decided("2", term("A"));
         decided("3");
-        cases.hold(first, "court", Instant.EPOCH);
+        cases.hold(first, new Order("court", "", ARCHIVE), Instant.EPOCH);
         assertThat(found("A")).as("at once").containsExactly(second, first);
         fill();
         assertThat(indexed("A")).isEqualTo(2);
@@ -109,7 +110,7 @@ class CaseSearchIT {
         DecisionId third = decided("3", term("gone"));
         assertThat(found("gone")).containsExactly(third, second, decision);
         for (DecisionId each : List.of(decision, second, third)) {
-            cases.erase(each, "retention-ended", ARCHIVE, Instant.EPOCH).orElseThrow();
+            cases.erase(each, new Order("retention-ended", "", ARCHIVE), Instant.EPOCH).orElseThrow();
         }
         fill();
         assertThat(found("gone")).isEmpty();
@@ -130,7 +131,7 @@ class CaseSearchIT {
         for (int i = 0; i < 25; i++) {
             old.add(decided("old"));
         }
-        cases.erase(old.get(3), "retention-ended", ARCHIVE, Instant.EPOCH);
+        cases.erase(old.get(3), new Order("retention-ended", "", ARCHIVE), Instant.EPOCH);
         assertThat(search.claim(KEY.mark())).isTrue();
         assertThat(search.isComplete()).isFalse();
         DecisionId fresh = decided("new", term("old"));
@@ -180,7 +181,7 @@ class CaseSearchIT {
             try {
                 reading.await();
                 cases.erase(
-                        decision, "retention-ended", ARCHIVE, Clock.systemUTC().instant());
+                        decision, new Order("retention-ended", "", ARCHIVE), Clock.systemUTC().instant());
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }

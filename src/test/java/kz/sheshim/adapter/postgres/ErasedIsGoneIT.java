@@ -29,12 +29,16 @@ import kz.sheshim.access.Submitter;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.Entry;
+import kz.sheshim.log.Feature;
+import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.KeyedRequest;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.SealFixture;
 import kz.sheshim.log.SearchTerm;
+import kz.sheshim.vocabulary.FieldPath;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,7 +47,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ErasedIsGoneIT {
     /** As src/docs/log.md says. */
     private static final String VACUUM =
-            "VACUUM (FULL) case_file, personal_text, hand_over, idempotency_key, scheduled_tasks";
+            "VACUUM (FULL) case_file, personal_text, hand_over, idempotency_key, scheduled_tasks, feature, feature_block, dossier_decision";
+
+    /** A dossier that lists all decisions, with what made the difference. */
+    private static final String DOSSIER =
+            """
+            INSERT INTO draft VALUES ('00000000-0000-7000-8000-000000000001', 'A draft', now(), 'base', 'draft');
+            INSERT INTO draft_version VALUES ('00000000-0000-7000-8000-000000000001', 1, 'author', now(), NULL, 0, false);
+            INSERT INTO dossier VALUES ('00000000-0000-7000-8000-000000000001', 1, 'base', now(), 'maker', 0, '{}');
+            INSERT INTO dossier_decision
+                SELECT '00000000-0000-7000-8000-000000000001', 1, entry, decision, 'change of ' || reference FROM log_entry JOIN case_file USING (entry)
+            """;
 
     @RegisterExtension
     static final PostgresFixture POSTGRES = new PostgresFixture();
@@ -96,6 +110,8 @@ class ErasedIsGoneIT {
                             .array());
             said.put("md5 of the reference", md5(decision.reference()));
             said.put("failure", utf8("failure of " + decision.reference()));
+            said.put("change", utf8("change of " + decision.reference()));
+            said.put("code", utf8("code-of-" + decision.reference()));
             return said;
         }
 
@@ -113,6 +129,12 @@ class ErasedIsGoneIT {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A code that only this case has. */
+    private static Feature feature(FeatureCounts.Recorded file) {
+        return Feature.fact(
+                new FieldPath("papers", "kind"), "code-of-" + file.read().replaceAll("(?s).*\"a\" : \"(.*?)\".*", "$1"));
     }
 
     private static byte[] application(Entry entry) throws SQLException {
@@ -142,12 +164,18 @@ class ErasedIsGoneIT {
         Map<String, byte[]> others = kept.said();
         others.put("application of the hand-over", application(kept.entry));
         search.fill(10, file -> Set.of());
+        PostgresFeatureCounts features = new PostgresFeatureCounts(POSTGRES.database());
+        boolean more = true;
+        while (more) {
+            more = features.take(file -> Set.of(feature(file)));
+        }
+        POSTGRES.execute(DOSSIER);
         POSTGRES.execute("ANALYZE");
         PostgresFixture.execute(POSTGRES.superuser(), "CHECKPOINT");
         assertThat(found(said)).isEqualTo(said.keySet());
 
         new PostgresCaseFiles(POSTGRES.database())
-                .erase(erased.decision.id(), "retention-ended", new Submitter("archive"), Instant.EPOCH)
+                .erase(erased.decision.id(), new Order("retention-ended", "", new Submitter("archive")), Instant.EPOCH)
                 .orElseThrow();
         POSTGRES.execute(VACUUM);
         PostgresFixture.execute(POSTGRES.superuser(), "CHECKPOINT");

@@ -19,6 +19,7 @@ import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Feature;
 import kz.sheshim.log.FeatureCounts.Count;
 import kz.sheshim.log.FeatureCounts.Recorded;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.SearchIncomplete;
 import kz.sheshim.table.RuleId;
 import org.jspecify.annotations.Nullable;
@@ -179,10 +180,10 @@ class FeatureSearchIT {
         decide("rare", "denied", "late");
         decide("rare", "denied", "late");
         new PostgresCaseFiles(POSTGRES.database())
-                .erase(ids.get(2), "retention-ended", new Submitter("archive"), Instant.EPOCH);
+                .erase(ids.get(2), new Order("retention-ended", "", new Submitter("archive")), Instant.EPOCH);
         take();
         new PostgresCaseFiles(POSTGRES.database())
-                .erase(ids.get(0), "retention-ended", new Submitter("archive"), Instant.EPOCH);
+                .erase(ids.get(0), new Order("retention-ended", "", new Submitter("archive")), Instant.EPOCH);
         assertThat(found(RARE)).containsExactly(2L);
         assertThat(counts.of(RARE, FROM, UNTIL)).isEqualTo(1);
         assertThat(counts.of(Feature.submitter(DecisionFixture.SUBMITTER), FROM, UNTIL))

@@ -18,6 +18,7 @@ import kz.sheshim.log.DecisionSummary;
 import kz.sheshim.log.Entry;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Erasure;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.Result;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,7 +164,7 @@ class PostgresDecisionLogReaderIT {
         Entry after = done(
                 DecisionFixture.append(log, DecisionFixture.decision(other, "after", "denied", day, "late"), null));
         Erasure erasure = new PostgresCaseFiles(POSTGRES.database())
-                .erase(gone.decision().id(), "retention-ended", new Submitter("archive"), Instant.EPOCH)
+                .erase(gone.decision().id(), new Order("retention-ended", "", new Submitter("archive")), Instant.EPOCH)
                 .orElseThrow();
 
         DecisionPage page = reader.list(new Query(null, null, null, null, day, day, null, null, Set.of(), null, 100));

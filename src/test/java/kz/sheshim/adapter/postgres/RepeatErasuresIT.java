@@ -20,6 +20,7 @@ import kz.sheshim.erasure.EraseCases;
 import kz.sheshim.erasure.RepeatErasures;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Erasure;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.SealFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class RepeatErasuresIT {
                 "CREATE TABLE kept AS SELECT case_file.* FROM case_file JOIN log_entry USING (entry) WHERE decision = '"
                         + decision + "'; GRANT SELECT ON kept TO PUBLIC");
         PostgresCaseFiles cases = new PostgresCaseFiles(POSTGRES.database());
-        cases.erase(decision, "retention-ended", ARCHIVE, DAY).orElseThrow();
+        cases.erase(decision, new Order("retention-ended", "", ARCHIVE), DAY).orElseThrow();
         try (Connection connection = POSTGRES.superuser().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
@@ -135,13 +136,13 @@ class RepeatErasuresIT {
         PostgresCaseFiles cases = new PostgresCaseFiles(POSTGRES.database());
         RepeatErasures list = erasures(POSTGRES.database());
         EraseCases erase = erase(POSTGRES.database(), list);
-        erase.erase(before, "retention-ended", ARCHIVE);
-        cases.hold(erased, "court", DAY);
+        erase.erase(before, new Order("retention-ended", "", ARCHIVE));
+        cases.hold(erased, new Order("court", "", ARCHIVE), DAY);
         DataSource backup = POSTGRES.copy("backup");
-        cases.release(erased);
-        Erasure order = erase.erase(erased, "court-order", ARCHIVE).orElseThrow();
+        cases.release(erased, "", ARCHIVE, DAY);
+        Erasure order = erase.erase(erased, new Order("court-order", "", ARCHIVE)).orElseThrow();
         DecisionId lost = decided("lost");
-        erase.erase(lost, "retention-ended", ARCHIVE);
+        erase.erase(lost, new Order("retention-ended", "", ARCHIVE));
 
         assertThat(caseFiles(backup, before, erased, kept)).isEqualTo(2);
         assertThat(started(backup)).isEqualTo(1);
@@ -150,8 +151,8 @@ class RepeatErasuresIT {
         assertThat(caseFiles(backup, kept)).isEqualTo(1);
         Erasure again = new PostgresCaseFiles(backup).erasures(null, 1).get(0);
         assertThat(again.decision()).isEqualTo(erased);
-        assertThat(again.basis()).isEqualTo("court-order");
-        assertThat(again.officer()).isEqualTo(RepeatErasures.OFFICER);
+        assertThat(again.order().basis()).isEqualTo("court-order");
+        assertThat(again.order().officer()).isEqualTo(RepeatErasures.OFFICER);
         assertThat(again.at()).isAfterOrEqualTo(order.at());
         assertThat(said.repeated).containsExactly(1);
         assertThat(said.held).isEmpty();
@@ -159,7 +160,7 @@ class RepeatErasuresIT {
         assertThat(new PostgresCaseFiles(backup).erasures(null, 1)).containsExactly(again);
 
         DecisionId next = decided("next");
-        erase.erase(next, "retention-ended", ARCHIVE);
+        erase.erase(next, new Order("retention-ended", "", ARCHIVE));
         assertThat(said.repeated).containsExactly(1);
     }
 
@@ -167,8 +168,8 @@ class RepeatErasuresIT {
     void holdThatIsYoungerThanTheErasureIsRespectedAndTold() throws SQLException {
         DecisionId decision = decided("held later");
         DataSource backup = POSTGRES.copy("held_later");
-        erase(POSTGRES.database(), erasures(POSTGRES.database())).erase(decision, "retention-ended", ARCHIVE);
-        new PostgresCaseFiles(backup).hold(decision, "court", Instant.parse("2999-01-01T00:00:00Z"));
+        erase(POSTGRES.database(), erasures(POSTGRES.database())).erase(decision, new Order("retention-ended", "", ARCHIVE));
+        new PostgresCaseFiles(backup).hold(decision, new Order("court", "", ARCHIVE), Instant.parse("2999-01-01T00:00:00Z"));
         assertThat(started(backup)).isZero();
         assertThat(said.held).containsExactly(decision);
         assertThat(caseFiles(backup, decision)).isEqualTo(1);
@@ -180,9 +181,9 @@ class RepeatErasuresIT {
         DecisionId erased = decided("while it runs");
         DecisionId other = decided("of another replica");
         DataSource backup = POSTGRES.copy("replaced");
-        erase(POSTGRES.database(), erasures(POSTGRES.database())).erase(erased, "retention-ended", ARCHIVE);
+        erase(POSTGRES.database(), erasures(POSTGRES.database())).erase(erased, new Order("retention-ended", "", ARCHIVE));
         new PostgresCaseFiles(backup)
-                .erase(other, "retention-ended", ARCHIVE, DAY)
+                .erase(other, new Order("retention-ended", "", ARCHIVE), DAY)
                 .orElseThrow();
 
         erasures(backup).follow();

@@ -32,6 +32,7 @@ import kz.sheshim.decision.NewerLawFixture;
 import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Integrator;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.Publication;
 import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.SealFixture;
@@ -88,7 +89,7 @@ class WriteGoldenLogIT {
                 .newest();
         store.cosign(tree.size(), COURT.cosign(Note.parse(tree.note()).text(), clock.instant()));
         decide(changed(), first);
-        new PostgresCaseFiles(database).erase(id(7), "retention-ended", new Submitter("archive"), clock.instant());
+        new PostgresCaseFiles(database).erase(id(7), new Order("retention-ended", "", new Submitter("archive")), clock.instant());
         assertThat(new Integrator(store, new Ahead(), FIRST_KEY, null, clock).resume())
                 .contains(true);
         Note kept = Note.parse(new Integrator(store, new UnseenFixture(), KEY, FIRST_KEY, clock)

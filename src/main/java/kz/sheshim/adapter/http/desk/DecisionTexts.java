@@ -497,4 +497,19 @@ interface DecisionTexts {
 
     @Message
     String noErasures();
+
+    @Message
+    String reason();
+
+    @Message
+    String reasonHint();
+
+    @Message
+    String holdsOfCase();
+
+    @Message
+    String holdPlaced();
+
+    @Message
+    String holdReleased();
 }

@@ -13,12 +13,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import kz.sheshim.adapter.http.DecisionIds;
+import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.LegalBasis;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.erasure.EraseCases;
 import kz.sheshim.log.CaseErased;
+import kz.sheshim.log.CaseFiles;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.Order;
+import kz.sheshim.log.Publication;
 import org.jspecify.annotations.Nullable;
 
 /** Erases the case file of a decision. The page shows nothing of the case: an archivist need not be allowed to read it. */
@@ -29,16 +33,19 @@ public class ErasurePages {
     private final Desk desk;
     private final DecisionLogReader log;
     private final EraseCases erase;
+    private final CaseFiles cases;
 
-    ErasurePages(Desk desk, DecisionLogReader log, EraseCases erase) {
+    ErasurePages(Desk desk, DecisionLogReader log, EraseCases erase, CaseFiles cases) {
         this.desk = desk;
         this.log = log;
         this.erase = erase;
+        this.cases = cases;
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance erasure(String id, long entry, String basisForm);
+        static native TemplateInstance erasure(
+                String id, long entry, String basisForm, int maxReason, CaseFiles.Hold hold);
     }
 
     @GET
@@ -49,7 +56,12 @@ public class ErasurePages {
                     .orElseThrow(() -> DecisionIds.unknown(id))
                     .number()
                     .value();
-            return desk.page(Templates.erasure(decision.toString(), entry, LegalBasis.CODE));
+            return desk.page(Templates.erasure(
+                    decision.toString(),
+                    entry,
+                    LegalBasis.CODE,
+                    Publication.MAX_REASON,
+                    cases.hold(decision).orElseThrow(() -> DecisionIds.unknown(id))));
         } catch (CaseErased done) {
             return desk.page(DecisionPages.Templates.erased(done.erasure(), List.of()));
         }
@@ -59,13 +71,15 @@ public class ErasurePages {
     public Response erase(
             @PathParam("id") String id,
             @FormParam("basis") @Nullable String basis,
+            @FormParam("reason") @Nullable String reason,
             @FormParam("sure") @Nullable String sure) {
         DecisionId decision = DecisionIds.read(id);
         if (sure == null) {
             throw Problems.badParameter("sure", "ticked: an erasure cannot be undone");
         }
         String code = LegalBasis.checked(basis == null ? "" : basis.strip());
-        if (erase.erase(decision, code, desk.submitter()).isEmpty()) {
+        Order order = new Order(code, DraftInputs.said("reason", reason), desk.submitter());
+        if (erase.erase(decision, order).isEmpty()) {
             throw DecisionIds.unknown(id);
         }
         return Shown.page(DecisionPages.PATH + decision + "/erasure").build();

@@ -98,7 +98,6 @@ public class ScenarioPages {
      * @param place the workbook and the sheet
      * @param asIn the scenario whose facts it takes over; empty: none
      * @param leftOut the facts that no sheet has a column for
-     * @param tried the inputs of the case
      */
     public record Form(
             String place,
@@ -106,7 +105,6 @@ public class ScenarioPages {
             List<Said> facts,
             List<String> leftOut,
             List<Expectation> expected,
-            Map<String, List<String>> tried,
             String id,
             String shows,
             String title,
@@ -115,7 +113,12 @@ public class ScenarioPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance scenario(@Nullable Form form, String refused);
+        /**
+         * @param tried the inputs of the case
+         * @param personal what was left out of them, because it is of the person of a recorded application
+         */
+        static native TemplateInstance scenario(
+                @Nullable Form form, String refused, Map<String, List<String>> tried, List<String> personal);
     }
 
     /** The files that the scenario is added to, and what they say. */
@@ -129,11 +132,13 @@ public class ScenarioPages {
     /**
      * A case that was typed, read and decided once.
      *
+     * @param personal the labels of what was left out, because it is of the person of a recorded application
      * @param verdict what the law in force says; empty if its rules say nothing
      * @param scenario empty if the case is faulty, or decided otherwise without what no sheet has a column for
      */
     private record Case(
             MultivaluedMap<String, String> typed,
+            List<String> personal,
             boolean isFaulty,
             Optional<Verdict> verdict,
             Optional<NewScenario> scenario) {}
@@ -222,7 +227,11 @@ public class ScenarioPages {
         return reading.faults().isEmpty() ? Optional.of(reading.facts()) : Optional.empty();
     }
 
-    private Case read(Target target, MultivaluedMap<String, String> typed) {
+    private Case read(Target target, MultivaluedMap<String, String> all) {
+        MultivaluedMap<String, String> typed = new MultivaluedHashMap<>(all);
+        List<String> personal = PersonalInputs.leaveOut(typed, target.ruleset().vocabulary()).stream()
+                .map(field -> field.label().in(desk.language()))
+                .toList();
         Optional<Facts> facts = facts(target.ruleset(), typed);
         Optional<Verdict> verdict = verdict(typed);
         Optional<NewScenario> scenario = facts.flatMap(
@@ -230,7 +239,7 @@ public class ScenarioPages {
                 .filter(each -> each.leftOut().isEmpty()
                         || expected(each, verdict(without(typed, each.leftOut())))
                                 .equals(expected(each, verdict)));
-        return new Case(typed, facts.isEmpty(), verdict, scenario);
+        return new Case(typed, personal, facts.isEmpty(), verdict, scenario);
     }
 
     private static MultivaluedMap<String, String> without(MultivaluedMap<String, String> typed, Set<FactPath> leftOut) {
@@ -258,7 +267,7 @@ public class ScenarioPages {
         if (scenario.isEmpty()) {
             String why = tried.isFaulty() ? words().mendFirst() : words().noColumns();
             return Response.status(422)
-                    .entity(desk.page(Templates.scenario(null, why)))
+                    .entity(desk.page(Templates.scenario(null, why, tried(typed), tried.personal())))
                     .build();
         }
         Optional<Verdict> verdict = decided ? tried.verdict() : Optional.empty();
@@ -282,14 +291,13 @@ public class ScenarioPages {
                                 verdict.map(part.getKey()::cell)
                                         .orElse(own(typed, part.getKey().text()))))
                         .toList(),
-                tried(typed),
                 decided ? freeId(target.known()) : own(typed, "id"),
                 own(typed, "shows"),
                 own(typed, "title"),
                 own(typed, "draft"),
                 drafts.list(DRAFTS).stream().filter(each -> !each.isDecided()).toList());
         return Response.status(status)
-                .entity(desk.page(Templates.scenario(form, refused)))
+                .entity(desk.page(Templates.scenario(form, refused, tried(typed), tried.personal())))
                 .build();
     }
 

@@ -74,4 +74,7 @@ interface ScenarioWords {
 
     @Message
     String withALaw();
+
+    @Message
+    String personalLeftOut();
 }

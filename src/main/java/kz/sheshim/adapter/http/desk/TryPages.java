@@ -141,8 +141,9 @@ public class TryPages {
         Revision of = revision(form.getFirst("revision"));
         FormTexts texts = changed(of, new FormTexts(new HashMap<>(form)), form);
         Outcome outcome = outcome(of, texts);
+        String recorded = Objects.requireNonNullElse(form.getFirst(PersonalInputs.RECORDED), "");
         return partly == null
-                ? page(of, new Origin("form", ""), texts, outcome)
+                ? page(of, new Origin(recorded.isEmpty() ? "form" : "decision", recorded), texts, outcome)
                 : desk.page(Templates.tried(form(rulesets(of), texts, outcome), outcome));
     }
 

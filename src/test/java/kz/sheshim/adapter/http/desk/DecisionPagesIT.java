@@ -177,8 +177,32 @@ class DecisionPagesIT {
                 .formParam("sure", "yes")
                 .post(page)
                 .then()
+                .statusCode(400);
+        CallerFixture.as("court", Role.ARCHIVIST)
+                .contentType("application/json")
+                .body("{\"basis\": \"court\", \"reason\": \"Request 7\"}")
+                .put("/api/v1/decisions/" + id + "/hold")
+                .then()
+                .statusCode(204);
+        archivist
+                .see("/" + id + "/erasure")
+                .statusCode(200)
+                .body(allOf(containsString("Request 7"), not(containsString("name=\"reason\""))));
+        CallerFixture.as("court", Role.ARCHIVIST)
+                .delete("/api/v1/decisions/" + id + "/hold")
+                .then()
+                .statusCode(204);
+        DeskFixture.with(archivist.session())
+                .formParam("basis", "court-order")
+                .formParam("reason", "Letter 17")
+                .formParam("sure", "yes")
+                .post(page)
+                .then()
                 .statusCode(303);
-        archivist.see("/" + id + "/erasure").statusCode(200).body(containsString("court-order"));
+        archivist
+                .see("/" + id + "/erasure")
+                .statusCode(200)
+                .body(allOf(containsString("court-order"), containsString("Letter 17")));
         DeskFixture.with(archivist.session())
                 .get(list)
                 .then()

@@ -2,18 +2,28 @@ package kz.sheshim.adapter.http.desk;
 
 import static kz.sheshim.adapter.http.desk.DeskFixture.signIn;
 import static kz.sheshim.adapter.http.desk.DeskFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import kz.sheshim.CallerFixture;
 import kz.sheshim.Wiring;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
-import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.workbook.Limits;
 import org.junit.jupiter.api.Test;
@@ -84,16 +94,11 @@ class TryPageIT {
 
     @Test
     void aTriedCaseBecomesAScenarioOfADraft() {
-        List<PolicyFile> files = new FolderPolicySource(DeskFixture.POLICY).files();
-        Ruleset ruleset = Wiring.policyCompiler(Limits.USUAL, null)
-                .reader()
-                .read(files, finding -> {})
-                .orElseThrow();
         Object example = new JacksonParser()
                 .parse(new FolderPolicySource(DeskFixture.POLICY).example().orElseThrow())
                 .value();
         Map<String, List<String>> tried =
-                FormTexts.of(example, ruleset.vocabulary()).texts();
+                FormTexts.of(example, ruleset().vocabulary()).texts();
         String analyst = signIn("aigerim", Role.ANALYST);
         with(analyst)
                 .formParams(tried)
@@ -134,5 +139,91 @@ class TryPageIT {
                 .post("/desk/scenarios/new")
                 .then()
                 .statusCode(403);
+    }
+
+    /** A draft is never erased. */
+    @Test
+    void aScenarioOfARecordedCaseTellsNothingOfItsPerson() throws Exception {
+        JsonObject application = new JsonObject(Buffer.buffer(
+                new FolderPolicySource(DeskFixture.POLICY).example().orElseThrow()));
+        application.getJsonObject("claim").put("number", "REC-" + UUID.randomUUID());
+        application.getJsonArray("members").getJsonObject(0).put("birthDate", "1985-03-17");
+        String decision = CallerFixture.as("window", Role.INTAKE)
+                .contentType("application/json")
+                .body(application.encode())
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String auditor = signIn("aigerim", Role.ANALYST, Role.AUDITOR);
+        with(auditor)
+                .get(TRY + "?decision=" + decision)
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("value=\"1985-03-17\""),
+                        containsString("name=\"@decision\" value=\"" + decision + "\""));
+        Map<String, List<String>> tried = new HashMap<>(FormTexts.of(
+                        new JacksonParser().parse(application.toBuffer().getBytes()).value(), ruleset().vocabulary())
+                .texts());
+        tried.put("@decision", List.of(decision));
+        with(auditor)
+                .formParams(tried)
+                .post(TRY)
+                .then()
+                .statusCode(200)
+                .body(containsString("name=\"@decision\" value=\"" + decision + "\""));
+        with(auditor)
+                .formParams(tried)
+                .post("/desk/scenarios/new")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("it is of the person of a recorded application"),
+                        containsString("<bdi>Date of birth</bdi>"),
+                        not(containsString("1985-03-17")),
+                        not(containsString("@decision")));
+        String draft = with(auditor)
+                .formParams(tried)
+                .formParams(Map.of(
+                        "scenario-id", "from-a-decision",
+                        "scenario-shows", "What it shows",
+                        "scenario-title", "From a decision"))
+                .post("/desk/scenarios")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        with(auditor).get(draft).then().body(containsString("from-a-decision"), not(containsString("1985-03-17")));
+        byte[] files = CallerFixture.as("reader", Role.AUDITOR)
+                .get("/api/v1/drafts/" + draft.substring(draft.lastIndexOf('/') + 1) + "/files")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(texts(files)).contains("from-a-decision").doesNotContain("1985-03-17", "REC-");
+    }
+
+    /** All that stands in the workbooks of an archive. */
+    private static String texts(byte[] archive) throws IOException {
+        StringBuilder texts = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                byte[] content = zip.readAllBytes();
+                texts.append(
+                        entry.getName().endsWith(".xlsx")
+                                ? texts(content)
+                                : new String(content, StandardCharsets.UTF_8));
+            }
+        }
+        return texts.toString();
+    }
+
+    private static Ruleset ruleset() {
+        return Wiring.policyCompiler(Limits.USUAL, null)
+                .reader()
+                .read(new FolderPolicySource(DeskFixture.POLICY).files(), finding -> {})
+                .orElseThrow();
     }
 }
