@@ -109,7 +109,7 @@ on_database() {
     local program=$1 port
     shift
     port=$(sed -n 4p "$work/postgres/cluster/postmaster.pid")
-    PGPASSWORD=$(cat "$work/postgres/password") \
+    PGPASSWORD=$(cat "$work/postgres/password-owner") \
         java -cp "$(jars 'org.postgresql.postgresql')" "$here/$program" \
         "jdbc:postgresql://127.0.0.1:$port/sheshim" "$@"
 }

@@ -104,7 +104,7 @@ class HandedOverThoughKilledIT {
                 "-Dquarkus.datasource.username=" + database.username(),
                 "-Dquarkus.datasource.password=" + database.password(),
                 "-Dquarkus.flyway.username=" + database.owner(),
-                "-Dquarkus.flyway.password=" + database.password(),
+                "-Dquarkus.flyway.password=" + database.ownerPassword(),
                 "-Dsheshim.hand-over.first-delay=50ms",
                 "-Dsheshim.hand-over.max-delay=500ms",
                 "-Dsheshim.hand-over.destinations.registry.url=" + receiver.url(),

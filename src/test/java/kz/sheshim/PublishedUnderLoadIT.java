@@ -165,7 +165,7 @@ class PublishedUnderLoadIT {
                 "-Dquarkus.datasource.username=" + database.username(),
                 "-Dquarkus.datasource.password=" + database.password(),
                 "-Dquarkus.flyway.username=" + database.owner(),
-                "-Dquarkus.flyway.password=" + database.password());
+                "-Dquarkus.flyway.password=" + database.ownerPassword());
     }
 
     private static byte[] json(Object value) throws IOException {

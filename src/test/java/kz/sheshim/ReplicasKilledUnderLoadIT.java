@@ -112,7 +112,7 @@ class ReplicasKilledUnderLoadIT {
             "-Dquarkus.datasource.username=" + server.username(),
             "-Dquarkus.datasource.password=" + server.password(),
             "-Dquarkus.flyway.username=" + server.owner(),
-            "-Dquarkus.flyway.password=" + server.password()
+            "-Dquarkus.flyway.password=" + server.ownerPassword()
         };
         for (int replica = 0; replica < REPLICAS; replica++) {
             replicas.set(replica, launch(options).ready());

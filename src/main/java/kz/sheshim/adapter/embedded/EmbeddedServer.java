@@ -37,14 +37,14 @@ public final class EmbeddedServer implements AutoCloseable {
     private final ServerFolder folder;
     private final ServerUser user;
     private final Path programs;
-    private final ServerPassword password;
+    private final ServerRoles roles;
     private volatile boolean wanted = true;
 
     private EmbeddedServer(ServerFolder folder) throws IOException {
         this.folder = folder;
         this.user = ServerUser.find();
         this.programs = ServerPrograms.unpack(folder);
-        this.password = ServerPassword.in(folder);
+        this.roles = ServerRoles.in(folder);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class EmbeddedServer implements AutoCloseable {
             server.launchOnAFreePort();
             LOG.infof("Started PostgreSQL on 127.0.0.1:%d, data in %s", server.port(), folder.root());
         }
-        server.password.createDatabase(server.port());
+        server.roles.createDatabase(server.port());
         if (isFirst) {
             server.restartOn(server.port());
         }
@@ -94,22 +94,27 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + ServerPassword.DATABASE;
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + ServerRoles.DATABASE;
     }
 
     /** The role of the service. */
     public String username() {
-        return ServerPassword.DATABASE;
+        return ServerRoles.DATABASE;
     }
 
     /** The role that owns the tables. */
     public String owner() {
-        return ServerPassword.OWNER;
+        return ServerRoles.OWNER;
     }
 
-    /** The password of both roles. */
+    /** The password of the role of the service. */
     public String password() {
-        return password.value();
+        return roles.service().value();
+    }
+
+    /** The password of the role that owns the tables. */
+    public String ownerPassword() {
+        return roles.owner().value();
     }
 
     /** The file of the API key that the service creates at its first start. */

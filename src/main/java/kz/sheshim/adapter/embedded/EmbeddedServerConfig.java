@@ -46,7 +46,7 @@ public final class EmbeddedServerConfig implements ConfigSourceFactory {
                 "quarkus.flyway.username",
                 server.owner(),
                 "quarkus.flyway.password",
-                server.password(),
+                server.ownerPassword(),
                 API_KEY_FILE,
                 server.apiKeyFile().toString());
         Map<String, String> beside =

@@ -50,8 +50,17 @@ record ServerFolder(Path root) {
         return cluster().resolve("postmaster.pid");
     }
 
+    /** Of the superuser. */
     Path password() {
         return root.resolve("password");
+    }
+
+    Path passwordOfOwner() {
+        return root.resolve("password-owner");
+    }
+
+    Path passwordOfService() {
+        return root.resolve("password-service");
     }
 
     /** The first API key of the service. */

@@ -85,14 +85,54 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void eachRoleHasAPasswordOfItsOwn() throws Exception {
+        EmbeddedServer server = start();
+        requireOwnPasswords(server);
+        server.close();
+        toClose.clear();
+
+        EmbeddedServer again = start();
+        assertThat(again.password()).isEqualTo(server.password());
+        String common = Files.readString(folder.resolve("password"));
+        try (Connection superuser = DriverManager.getConnection(again.jdbcUrl(), "postgres", common);
+                Statement statement = superuser.createStatement()) {
+            for (String role : List.of(again.owner(), again.username())) {
+                statement.execute("ALTER ROLE " + role + " PASSWORD '" + common + "'");
+            }
+        }
+        again.close();
+        toClose.clear();
+        Files.delete(folder.resolve("password-owner"));
+        Files.delete(folder.resolve("password-service"));
+        requireOwnPasswords(start());
+    }
+
+    private void requireOwnPasswords(EmbeddedServer server) throws Exception {
+        String superuser = Files.readString(folder.resolve("password"));
+        assertThat(server.password()).isNotEqualTo(server.ownerPassword()).isNotEqualTo(superuser);
+        for (String[] wrong : new String[][] {
+            {"postgres", server.password()},
+            {"postgres", server.ownerPassword()},
+            {server.owner(), server.password()},
+            {server.owner(), superuser},
+            {server.username(), superuser}
+        }) {
+            assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), wrong[0], wrong[1]))
+                    .hasMessageContaining("password");
+        }
+        for (String file : List.of("password", "password-owner", "password-service")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
     void onlyThisMachineAndOnlyWithThePassword() throws Exception {
         EmbeddedServer server = start();
 
         assertThat(ask(server, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
         assertThat(ask(server, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
                 .isEqualTo("f");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
-                .isEqualTo("rw-------");
         assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), "postgres", "postgres"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password");

@@ -69,7 +69,7 @@ class ConfiguredDatabaseIT {
                     "quarkus.datasource.username", server.username(),
                     "quarkus.datasource.password", server.password(),
                     "quarkus.flyway.username", server.owner(),
-                    "quarkus.flyway.password", server.password(),
+                    "quarkus.flyway.password", server.ownerPassword(),
                     "sheshim.log.folder", folder.resolve("log").toString());
         }
 

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
@@ -317,6 +318,21 @@ class DraftsIT {
         post(as("auditor", Role.AUDITOR), "/api/v1/decisions/" + old.extract().path("id") + "/replay", Map.of())
                 .statusCode(200)
                 .body("identical", equalTo(true));
+
+        String erased = old.extract().path("id");
+        post(
+                        as("archive", Role.ARCHIVIST),
+                        "/api/v1/erasures",
+                        Map.of("decision", erased, "basis", "request", "reason", "Letter 17"))
+                .statusCode(201);
+        as("auditor", Role.AUDITOR)
+                .get(affected)
+                .then()
+                .statusCode(200)
+                .body("decision", not(hasItem(erased)));
+        dossier(as("auditor", Role.AUDITOR), draft)
+                .body("content.impact.outcomes.rejected.awarded", notNullValue())
+                .body("content.impact.selection", notNullValue());
     }
 
     /** The texts of all rows; a cell that is no text fails. */

@@ -125,10 +125,10 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
     }
 
     private PGSimpleDataSource copy(String name, String role) throws SQLException {
-        PGSimpleDataSource other = database(server(), "postgres");
+        PGSimpleDataSource other = superuser();
         other.setDatabaseName("postgres");
         execute(other, "CREATE DATABASE " + name + " TEMPLATE sheshim");
-        PGSimpleDataSource copy = database(server(), role);
+        PGSimpleDataSource copy = role.equals("postgres") ? superuser() : database(server(), role);
         copy.setDatabaseName(name);
         return copy;
     }
@@ -139,15 +139,21 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
     }
 
     /** The same database, with the role that is bound by nothing. */
-    DataSource superuser() {
-        return database(server(), "postgres");
+    PGSimpleDataSource superuser() {
+        PGSimpleDataSource database = database(server(), "postgres");
+        try {
+            database.setPassword(Files.readString(folder.resolve("password")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return database;
     }
 
     private static PGSimpleDataSource database(EmbeddedServer server, String role) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(server.jdbcUrl());
         database.setUser(role);
-        database.setPassword(server.password());
+        database.setPassword(role.equals(server.owner()) ? server.ownerPassword() : server.password());
         return database;
     }
 
