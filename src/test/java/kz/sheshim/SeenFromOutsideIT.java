@@ -304,14 +304,14 @@ class SeenFromOutsideIT {
         sqlAs("sheshim_owner", statement);
     }
 
-    /** The server's password is the same for all its roles. */
     private static void sqlAs(String role, String statement) throws Exception {
         List<String> server = Files.readAllLines(folder.resolve("data/cluster/postmaster.pid"));
         String url = "jdbc:postgresql://127.0.0.1:" + server.get(3).strip() + "/sheshim";
         try (var connection = DriverManager.getConnection(
                         url,
                         role,
-                        Files.readString(folder.resolve("data/password")).strip());
+                        Files.readString(folder.resolve(
+                                role.equals("postgres") ? "data/password" : "data/password-owner")));
                 var done = connection.createStatement()) {
             done.execute(statement);
         }

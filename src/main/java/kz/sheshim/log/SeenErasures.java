@@ -11,7 +11,11 @@ public interface SeenErasures {
     /** An erasure that was seen: what its entry states, and the number of that entry. */
     record Seen(EntryNumber entry, DecisionId decision, Instant at, String basis) {
         public static Seen of(Erasure erasure) {
-            return new Seen(erasure.entry(), erasure.decision(), erasure.at(), erasure.order().basis());
+            return new Seen(
+                    erasure.entry(),
+                    erasure.decision(),
+                    erasure.at(),
+                    erasure.order().basis());
         }
     }
 

@@ -116,7 +116,8 @@ public class ErasuresResource {
             String basis,
             @Schema(description = "Who ordered it; the entry of the log does not say it") String orderedBy,
             @Schema(description = "Why; left out: not said, or the service erased it by a rule or after a restore")
-                    @Nullable String reason) {
+                    @Nullable
+                    String reason) {
         static ErasureView of(Erasure erasure) {
             return new ErasureView(
                     erasure.entry().value(),

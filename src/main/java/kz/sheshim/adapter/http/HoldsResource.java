@@ -55,7 +55,8 @@ public class HoldsResource {
             @Schema(
                             description = "Why, in a few words that name nobody; it stays for ever",
                             maxLength = Publication.MAX_REASON)
-                    @Nullable String reason) {}
+                    @Nullable
+                    String reason) {}
 
     /** Why a hold ends. */
     record ReleaseRequest(
@@ -69,7 +70,8 @@ public class HoldsResource {
     record HoldStepView(
             @Schema(enumeration = {"placed", "released"}) String kind,
             @Schema(format = "date-time") String at,
-            @Schema(description = "Who did it; left out: an earlier version did not record it") @Nullable String officer,
+            @Schema(description = "Who did it; left out: an earlier version did not record it") @Nullable
+                    String officer,
             @Schema(description = "The code of the legal basis; left out: it was released") @Nullable String basis,
             @Schema(description = "Why; left out: not said") @Nullable String reason) {
         static HoldStepView of(HoldStep step) {

@@ -16,6 +16,7 @@ record ListedDecisions(EntityManager database) {
     /** Waits for erasures, and lets none begin before the end of the transaction. */
     private static final String WITHOUT_ERASURES =
             "SELECT CAST(pg_advisory_xact_lock(hashtext('kz.sheshim.erasure')) AS text)";
+
     private static final String REMOVE = "DELETE FROM dossier_decision WHERE draft = :draft AND version = :version";
     private static final String ADD =
             """

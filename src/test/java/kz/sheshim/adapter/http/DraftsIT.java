@@ -325,11 +325,7 @@ class DraftsIT {
                         "/api/v1/erasures",
                         Map.of("decision", erased, "basis", "request", "reason", "Letter 17"))
                 .statusCode(201);
-        as("auditor", Role.AUDITOR)
-                .get(affected)
-                .then()
-                .statusCode(200)
-                .body("decision", not(hasItem(erased)));
+        as("auditor", Role.AUDITOR).get(affected).then().statusCode(200).body("decision", not(hasItem(erased)));
         dossier(as("auditor", Role.AUDITOR), draft)
                 .body("content.impact.outcomes.rejected.awarded", notNullValue())
                 .body("content.impact.selection", notNullValue());
@@ -444,7 +440,9 @@ class DraftsIT {
                 .body("draft.due", nullValue());
         assertThat(scheduled()).isEmpty();
 
-        approve(approver(), draft, Map.of()).statusCode(409).body("detail", equalTo("The draft is in the state \"draft\"; this can only be done in \"proposed\"."));
+        approve(approver(), draft, Map.of())
+                .statusCode(409)
+                .body("detail", equalTo("The draft is in the state \"draft\"; this can only be done in \"proposed\"."));
         assertThat(law()).isEqualTo(before);
     }
 

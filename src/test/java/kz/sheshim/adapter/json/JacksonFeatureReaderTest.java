@@ -39,7 +39,8 @@ class JacksonFeatureReaderTest {
     @Test
     void textThatIsNoCodeOfTheListIsNoFeature() {
         Recorded file = new Recorded("{\"application\":{\"channel\":\"ask for Aigerim\"}}", "{\"matched\":[]}");
-        assertThat(JacksonFeatureReader.read(file, Map.of(CHANNEL, coded("portal")))).isEmpty();
+        assertThat(JacksonFeatureReader.read(file, Map.of(CHANNEL, coded("portal"))))
+                .isEmpty();
     }
 
     private static Field coded(String... codes) {

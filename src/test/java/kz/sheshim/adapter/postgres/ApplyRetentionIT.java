@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.AwaitFixture;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.logfolder.ErasureFile;
 import kz.sheshim.adapter.scheduler.RetentionScheduler;
 import kz.sheshim.erasure.ApplyRetention;
 import kz.sheshim.erasure.RepeatErasures;
 import kz.sheshim.log.CaseFiles;
 import kz.sheshim.log.Decision;
-import kz.sheshim.access.Submitter;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Erasure;
 import kz.sheshim.log.Order;
@@ -118,7 +118,8 @@ class ApplyRetentionIT {
         Erasure erasure = cases.erasures(null, 1).get(0);
         assertThat(erasure.decision()).isEqualTo(over);
         assertThat(erasure.order().basis()).isEqualTo("retention");
-        assertThat(erasure.order().officer().name()).isEqualTo("sheshim:retention of short, " + DecisionFixture.REVISION);
+        assertThat(erasure.order().officer().name())
+                .isEqualTo("sheshim:retention of short, " + DecisionFixture.REVISION);
         assertThat(new ErasureFile(folder).last())
                 .hasValueSatisfying(seen -> assertThat(seen.decision()).isEqualTo(over));
         assertThat(retention(RULES, ZoneOffset.UTC).run(() -> false)).isZero();

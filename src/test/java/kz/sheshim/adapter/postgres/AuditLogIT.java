@@ -96,7 +96,10 @@ class AuditLogIT {
         second.step();
         POSTGRES.execute("SELECT nextval('log_entry_entry_seq') FROM generate_series(1, 6)");
         new PostgresCaseFiles(database)
-                .erase(entries.get(3).decision().id(), new Order("retention-ended", "", new Submitter("archive")), Instant.EPOCH);
+                .erase(
+                        entries.get(3).decision().id(),
+                        new Order("retention-ended", "", new Submitter("archive")),
+                        Instant.EPOCH);
         record(log, 3);
         kept = Note.parse(second.step().orElseThrow().newest().note());
     }

@@ -110,7 +110,8 @@ class CaseSearchIT {
         DecisionId third = decided("3", term("gone"));
         assertThat(found("gone")).containsExactly(third, second, decision);
         for (DecisionId each : List.of(decision, second, third)) {
-            cases.erase(each, new Order("retention-ended", "", ARCHIVE), Instant.EPOCH).orElseThrow();
+            cases.erase(each, new Order("retention-ended", "", ARCHIVE), Instant.EPOCH)
+                    .orElseThrow();
         }
         fill();
         assertThat(found("gone")).isEmpty();
@@ -181,7 +182,9 @@ class CaseSearchIT {
             try {
                 reading.await();
                 cases.erase(
-                        decision, new Order("retention-ended", "", ARCHIVE), Clock.systemUTC().instant());
+                        decision,
+                        new Order("retention-ended", "", ARCHIVE),
+                        Clock.systemUTC().instant());
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }

@@ -134,7 +134,8 @@ class ErasedIsGoneIT {
     /** A code that only this case has. */
     private static Feature feature(FeatureCounts.Recorded file) {
         return Feature.fact(
-                new FieldPath("papers", "kind"), "code-of-" + file.read().replaceAll("(?s).*\"a\" : \"(.*?)\".*", "$1"));
+                new FieldPath("papers", "kind"),
+                "code-of-" + file.read().replaceAll("(?s).*\"a\" : \"(.*?)\".*", "$1"));
     }
 
     private static byte[] application(Entry entry) throws SQLException {

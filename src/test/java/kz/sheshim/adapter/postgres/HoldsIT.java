@@ -59,13 +59,16 @@ class HoldsIT {
             try (PreparedStatement erase =
                     erasing.prepareStatement("SELECT erase_cases(ARRAY[?], ARRAY[?], now(), 'archive', '')")) {
                 erase.setLong(1, entry.number().value());
-                erase.setString(2, Erasure.statement(decision(), AT, "retention-ended").text());
+                erase.setString(
+                        2, Erasure.statement(decision(), AT, "retention-ended").text());
                 erase.execute();
             }
             CompletableFuture<Boolean> hold = CompletableFuture.supplyAsync(() -> cases.hold(decision(), HOLD, AT));
             AwaitFixture.await(
                     "the hold waits or is there",
-                    () -> hold.isDone() || !POSTGRES.numbers("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
+                    () -> hold.isDone()
+                            || !POSTGRES.numbers("SELECT 1 FROM pg_locks WHERE NOT granted")
+                                    .isEmpty());
             erasing.commit();
             assertThatThrownBy(hold::join)
                     .as("the case file is gone")

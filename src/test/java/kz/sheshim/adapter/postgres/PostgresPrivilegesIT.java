@@ -149,7 +149,8 @@ class PostgresPrivilegesIT {
     @Test
     void rightsOfTheOwnerAreTold() {
         assertThat(PostgresPrivileges.ofService(POSTGRES.owner()).orElseThrow())
-                .contains("DELETE on case_file", "TRIGGER on log_entry", "UPDATE on tree_tile", "CREATE on schema public")
+                .contains(
+                        "DELETE on case_file", "TRIGGER on log_entry", "UPDATE on tree_tile", "CREATE on schema public")
                 .doesNotContain("membership", "SUPERUSER");
         assertThat(PostgresPrivileges.ofService(POSTGRES.superuser()).orElseThrow())
                 .contains("SUPERUSER");
@@ -197,7 +198,8 @@ class PostgresPrivilegesIT {
                         new PostgresRecordReader(auditor), new SealedParts((file, revision) -> List.of()))
                 .audit(TrustPolicy.of(List.of()), null, (entries, last) -> {});
         assertThat(report.entries()).isEqualTo(1);
-        assertThat(new PostgresRevisionStore(auditor).files(DecisionFixture.REVISION)).isPresent();
+        assertThat(new PostgresRevisionStore(auditor).files(DecisionFixture.REVISION))
+                .isPresent();
         for (String table : List.of("api_key", "personal_text", "draft_file", "hand_over")) {
             assertThatThrownBy(() -> PostgresFixture.execute(auditor, "SELECT FROM " + table))
                     .hasMessageContaining("permission denied");

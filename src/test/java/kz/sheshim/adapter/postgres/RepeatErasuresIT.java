@@ -140,7 +140,8 @@ class RepeatErasuresIT {
         cases.hold(erased, new Order("court", "", ARCHIVE), DAY);
         DataSource backup = POSTGRES.copy("backup");
         cases.release(erased, "", ARCHIVE, DAY);
-        Erasure order = erase.erase(erased, new Order("court-order", "", ARCHIVE)).orElseThrow();
+        Erasure order =
+                erase.erase(erased, new Order("court-order", "", ARCHIVE)).orElseThrow();
         DecisionId lost = decided("lost");
         erase.erase(lost, new Order("retention-ended", "", ARCHIVE));
 
@@ -168,8 +169,10 @@ class RepeatErasuresIT {
     void holdThatIsYoungerThanTheErasureIsRespectedAndTold() throws SQLException {
         DecisionId decision = decided("held later");
         DataSource backup = POSTGRES.copy("held_later");
-        erase(POSTGRES.database(), erasures(POSTGRES.database())).erase(decision, new Order("retention-ended", "", ARCHIVE));
-        new PostgresCaseFiles(backup).hold(decision, new Order("court", "", ARCHIVE), Instant.parse("2999-01-01T00:00:00Z"));
+        erase(POSTGRES.database(), erasures(POSTGRES.database()))
+                .erase(decision, new Order("retention-ended", "", ARCHIVE));
+        new PostgresCaseFiles(backup)
+                .hold(decision, new Order("court", "", ARCHIVE), Instant.parse("2999-01-01T00:00:00Z"));
         assertThat(started(backup)).isZero();
         assertThat(said.held).containsExactly(decision);
         assertThat(caseFiles(backup, decision)).isEqualTo(1);
@@ -181,7 +184,8 @@ class RepeatErasuresIT {
         DecisionId erased = decided("while it runs");
         DecisionId other = decided("of another replica");
         DataSource backup = POSTGRES.copy("replaced");
-        erase(POSTGRES.database(), erasures(POSTGRES.database())).erase(erased, new Order("retention-ended", "", ARCHIVE));
+        erase(POSTGRES.database(), erasures(POSTGRES.database()))
+                .erase(erased, new Order("retention-ended", "", ARCHIVE));
         new PostgresCaseFiles(backup)
                 .erase(other, new Order("retention-ended", "", ARCHIVE), DAY)
                 .orElseThrow();

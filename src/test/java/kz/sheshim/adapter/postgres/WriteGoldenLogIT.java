@@ -89,7 +89,8 @@ class WriteGoldenLogIT {
                 .newest();
         store.cosign(tree.size(), COURT.cosign(Note.parse(tree.note()).text(), clock.instant()));
         decide(changed(), first);
-        new PostgresCaseFiles(database).erase(id(7), new Order("retention-ended", "", new Submitter("archive")), clock.instant());
+        new PostgresCaseFiles(database)
+                .erase(id(7), new Order("retention-ended", "", new Submitter("archive")), clock.instant());
         assertThat(new Integrator(store, new Ahead(), FIRST_KEY, null, clock).resume())
                 .contains(true);
         Note kept = Note.parse(new Integrator(store, new UnseenFixture(), KEY, FIRST_KEY, clock)

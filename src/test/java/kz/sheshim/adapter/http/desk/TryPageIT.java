@@ -165,7 +165,10 @@ class TryPageIT {
                         containsString("value=\"1985-03-17\""),
                         containsString("name=\"@decision\" value=\"" + decision + "\""));
         Map<String, List<String>> tried = new HashMap<>(FormTexts.of(
-                        new JacksonParser().parse(application.toBuffer().getBytes()).value(), ruleset().vocabulary())
+                        new JacksonParser()
+                                .parse(application.toBuffer().getBytes())
+                                .value(),
+                        ruleset().vocabulary())
                 .texts());
         tried.put("@decision", List.of(decision));
         with(auditor)
