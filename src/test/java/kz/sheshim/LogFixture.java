@@ -10,22 +10,28 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What a class says in the log during a test: of each line whether it is a warning or an error, for those who have to do something about it. */
+/** What a class says in the log during a test: of each line its message, and whether it is a warning or an error, for those who have to do something about it. */
 public final class LogFixture extends Handler implements BeforeEachCallback, AfterEachCallback {
     private final Logger logger;
-    private final List<Boolean> alarms = new CopyOnWriteArrayList<>();
+    private final List<LogRecord> lines = new CopyOnWriteArrayList<>();
 
     public LogFixture(Class<?> logging) {
         this.logger = Logger.getLogger(logging.getName());
     }
 
     public List<Boolean> alarms() {
-        return List.copyOf(alarms);
+        return lines.stream()
+                .map(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
+                .toList();
+    }
+
+    public List<String> messages() {
+        return lines.stream().map(LogRecord::getMessage).toList();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        alarms.clear();
+        lines.clear();
         logger.addHandler(this);
     }
 
@@ -36,7 +42,7 @@ public final class LogFixture extends Handler implements BeforeEachCallback, Aft
 
     @Override
     public void publish(LogRecord record) {
-        alarms.add(record.getLevel().intValue() >= Level.WARNING.intValue());
+        lines.add(record);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
-/** No font has some letters of the texts that every receipt of this form has. It can be read on the screen. */
+/** A PDF cannot show some letters of the texts that every receipt of its form has. It can be read on the screen. */
 public final class LettersMissing extends RuntimeException {
     private static final long serialVersionUID = 1L;
     /** Number of letters that a message names. */
@@ -18,7 +18,7 @@ public final class LettersMissing extends RuntimeException {
      * @param letters as characters of Unicode
      */
     public LettersMissing(String language, BitSet letters) {
-        super("no font has " + names(letters) + ", which the receipt in the language " + language + " needs");
+        super("PDFs cannot show " + names(letters) + ", which the receipt in the language " + language + " needs");
         this.language = language;
         this.letters = letters.stream().mapToObj(Character::toString).toList();
     }

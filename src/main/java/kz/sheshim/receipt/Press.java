@@ -13,7 +13,7 @@ public interface Press {
      * called on an event loop.
      *
      * @param proof of what the receipt shows
-     * @throws LettersMissing if no font has the letters of the receipt's {@link Receipt#fixedText fixed text}; in other texts, which an application may have
+     * @throws LettersMissing if it cannot show the letters of the receipt's {@link Receipt#fixedText fixed text}; in other texts, which an application may have
      *     brought, a box takes the place of such a letter
      * @throws PressOverloaded if too many receipts already wait
      */

@@ -45,6 +45,10 @@ public record Languages(List<Language> all) {
 
     /** The language that fits a range of languages (RFC 4647, lookup), or else one that differs only in script or country. */
     public Optional<Language> near(String range) {
+        Optional<Language> same = tagged(range);
+        if (same.isPresent()) {
+            return same;
+        }
         String tag = Locale.lookupTag(
                 List.of(new Locale.LanguageRange(range)),
                 all.stream().map(Language::tag).toList());

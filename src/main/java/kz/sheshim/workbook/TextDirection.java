@@ -1,6 +1,6 @@
 package kz.sheshim.workbook;
 
-/** Characters by which people see a text in another order than it is written. The three languages of the service are written in one direction. */
+/** Characters by which people see a text in another order than it is written. Texts in any language can do without them. */
 public final class TextDirection {
     private TextDirection() {}
 

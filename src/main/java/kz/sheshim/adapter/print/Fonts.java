@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.OS2WindowsMetricsTable;
@@ -35,6 +36,9 @@ final class Fonts {
 
     /** A font of the folder. @param letters the characters of Unicode that it has */
     private record Further(Path file, String family, int weight, BitSet letters) {}
+
+    private static final Set<Byte> RIGHT_TO_LEFT =
+            Set.of(Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
 
     private final BitSet letters;
     private final List<Further> further = new ArrayList<>();
@@ -101,6 +105,15 @@ final class Fonts {
             }
         }
         return letters;
+    }
+
+    /** The characters of a text that PDFs cannot show: no font has them, or they are written from right to left, which the PDF library does not know. */
+    BitSet unprintable(String text) {
+        BitSet unprintable = missing(text);
+        text.codePoints()
+                .filter(letter -> RIGHT_TO_LEFT.contains(Character.getDirectionality(letter)))
+                .forEach(unprintable::set);
+        return unprintable;
     }
 
     /** The characters of a text that no font has, each once. Spaces and characters that are not seen need none. */

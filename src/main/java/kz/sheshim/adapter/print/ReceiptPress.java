@@ -47,7 +47,7 @@ public final class ReceiptPress implements Press {
 
     @Override
     public byte[] pdf(Receipt receipt, EntryMark mark, LogProof proof) {
-        BitSet never = fonts.missing(receipt.fixedText());
+        BitSet never = fonts.unprintable(receipt.fixedText());
         if (!never.isEmpty()) {
             throw new LettersMissing(receipt.language().tag(), never);
         }

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.LogFixture;
 import kz.sheshim.TranslatedPolicyFixture;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.engine.DecidingPolicy;
@@ -27,6 +25,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +39,12 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 class LettersOfReceiptsTest {
     private static final Path CHINESE = Path.of("src/test/resources/fonts/chinese.ttf");
     private static DecidingPolicy policy;
+
+    @RegisterExtension
+    final LogFixture ofFonts = new LogFixture(Fonts.class);
+
+    @RegisterExtension
+    final LogFixture ofPress = new LogFixture(ReceiptPress.class);
 
     @TempDir
     private Path folder;
@@ -118,50 +123,23 @@ class LettersOfReceiptsTest {
         Files.writeString(folder.resolve("broken.ttf"), "no font");
         Files.writeString(folder.resolve("README.txt"), "no font");
         Files.copy(CHINESE, folder.resolve("z.otf"));
-        List<String> logged = logged(Fonts.class, () -> new Fonts(folder));
-        assertThat(logged).singleElement().asString().contains("broken.ttf", "is not used");
         assertThat(new Fonts(folder).missing("中文 漢").stream().mapToObj(Character::toString))
                 .containsExactly("漢");
+        assertThat(ofFonts.messages()).singleElement().asString().contains("broken.ttf", "is not used");
     }
 
     @Test
-    void rareLetterOfANameIsABoxAndIsLoggedOnce() {
+    void lettersThatAreWrittenFromRightToLeftCannotBePrinted() {
+        assertThat(new Fonts(null).unprintable("Ab \u05D0\u0628 1").stream().mapToObj(Character::toString))
+                .containsExactly("\u05D0", "\u0628");
+    }
+
+    @Test
+    void rareLetterOfANameIsABoxAndIsLoggedOnce() throws IOException {
         ReceiptPress press = new ReceiptPress(1, null);
         Receipt receipt = receipt(ReceiptFixture.granted().set("application.reference", "漢-1"), "en");
-        List<String> logged = logged(ReceiptPress.class, () -> {
-            assertThat(text(pdf(press, receipt))).contains("□-1");
-            pdf(press, receipt);
-        });
-        assertThat(logged).singleElement().asString().contains("漢 (U+6F22)", "sheshim.receipts.fonts");
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static List<String> logged(Class<?> by, Work work) {
-        List<String> messages = new java.util.concurrent.CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                messages.add(line.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger(by.getName());
-        logger.addHandler(handler);
-        try {
-            work.run();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } finally {
-            logger.removeHandler(handler);
-        }
-        return messages;
+        assertThat(text(pdf(press, receipt))).contains("□-1");
+        pdf(press, receipt);
+        assertThat(ofPress.messages()).singleElement().asString().contains("漢 (U+6F22)", "sheshim.receipts.fonts");
     }
 }

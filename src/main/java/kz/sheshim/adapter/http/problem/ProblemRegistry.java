@@ -233,7 +233,7 @@ public final class ProblemRegistry {
     }
 
     private static HttpProblem lettersMissing(LettersMissing e) {
-        return Problems.problem("letters-missing", 406, "The PDF cannot be printed in this language")
+        return Problems.problem("letters-missing", 406, "There is no PDF in this language")
                 .withDetail(
                         "In this service " + e.getMessage()
                                 + ". Ask for HTML, or in another language; the operator can add a font (sheshim.receipts.fonts).")
