@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.json.JacksonFeatureReader;
+import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.logfolder.KeyFile;
 import kz.sheshim.adapter.logfolder.LogFolder;
 import kz.sheshim.adapter.logfolder.LogFolderFailed;
@@ -184,7 +185,9 @@ public class LogWiring {
 
     static AuditLog auditLog(DataSource database, PolicyCompiler compiler) {
         return new AuditLog(
-                new PostgresRecordReader(database), sealedParts(new PostgresRevisionStore(database), compiler));
+                new PostgresRecordReader(database),
+                sealedParts(new PostgresRevisionStore(database), compiler),
+                new JacksonParser());
     }
 
     private static SealedParts sealedParts(RevisionStore revisions, PolicyCompiler compiler) {

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.embedded.EmbeddedServer;
 import kz.sheshim.adapter.embedded.SharedPrograms;
+import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.postgres.PostgresFixture;
 import kz.sheshim.adapter.postgres.PostgresRecordReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
@@ -276,7 +277,8 @@ class ReplicasKilledUnderLoadIT {
         PolicyCompiler compiler = Wiring.policyCompiler(Limits.USUAL, null);
         AuditLog audit = new AuditLog(
                 new PostgresRecordReader(database),
-                new SealedParts(new StoredVocabularies(new PostgresRevisionStore(database), compiler)));
+                new SealedParts(new StoredVocabularies(new PostgresRevisionStore(database), compiler)),
+                new JacksonParser());
         AuditLog.Report report = audit.audit(trust, Note.parse(checkpoints.element()), (entries, end) -> {});
         assertThat(report.flaws()).isEmpty();
         assertThat(report.inTree()).isEqualTo(report.entries()).isGreaterThan(answers.size());

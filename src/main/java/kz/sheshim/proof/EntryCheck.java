@@ -2,10 +2,15 @@ package kz.sheshim.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.CaseFile;
 import kz.sheshim.log.Commitment;
 import kz.sheshim.log.Erasure;
@@ -13,6 +18,8 @@ import kz.sheshim.log.Incident;
 import kz.sheshim.log.KeyChange;
 import kz.sheshim.log.Moments;
 import kz.sheshim.log.Publication;
+import kz.sheshim.log.RecordReader;
+import kz.sheshim.log.RecordReader.Kept;
 import kz.sheshim.log.RecordReader.RecordedEntry;
 import kz.sheshim.log.Result;
 import kz.sheshim.log.Seal;
@@ -22,7 +29,7 @@ import kz.sheshim.log.tree.Hash;
 import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** Checks one entry against its own statement. Any number of threads may use it. */
+/** Checks entries against their own statements. Any number of threads may use it. */
 final class EntryCheck {
     private static final Map<String, String> KINDS = Map.of(
             "decision",
@@ -35,11 +42,21 @@ final class EntryCheck {
             Incident.KIND,
             "publication",
             Publication.KIND);
+    /** The columns that entries of a kind fill; the others must be empty. */
+    private static final Map<String, Set<String>> COLUMNS = Map.of(
+            Seal.DECISION,
+            Set.of("decision", "revision", "outcome", "grounds", "filed_on", "secret"),
+            Publication.KIND,
+            Set.of("revision"));
 
+    private final RecordReader record;
     private final SealedParts parts;
+    private final JsonParser parser;
 
-    EntryCheck(SealedParts parts) {
+    EntryCheck(RecordReader record, SealedParts parts, JsonParser parser) {
+        this.record = record;
         this.parts = parts;
+        this.parser = parser;
     }
 
     /**
@@ -50,10 +67,29 @@ final class EntryCheck {
      */
     record Checked(long number, Optional<Statement> statement, Hash leaf, List<String> flaws) {}
 
-    Checked check(RecordedEntry entry) {
+    /**
+     * What has a number of a range.
+     *
+     * @param strays numbers without an entry that have a case file or an erasure
+     */
+    record CheckedRange(List<Checked> entries, List<Long> strays) {}
+
+    CheckedRange check(long from, long to) {
+        RecordReader.Range range = record.range(from, to);
+        List<Checked> entries = range.entries().stream().map(this::check).toList();
+        checkErasures(entries);
+        return new CheckedRange(entries, range.strays());
+    }
+
+    private Checked check(RecordedEntry entry) {
         List<String> flaws = new ArrayList<>();
         Optional<Statement> statement = statement(entry.statement());
-        statement.ifPresentOrElse(stated -> check(entry, stated, flaws), () -> flaws.add("its statement is damaged"));
+        try {
+            statement.ifPresentOrElse(
+                    stated -> check(entry, stated, flaws), () -> flaws.add("its statement is damaged"));
+        } catch (RuntimeException impossible) {
+            flaws.add("it has values that no service records: " + impossible.getMessage());
+        }
         Hash leaf = Hash.leaf(entry.statement().getBytes(StandardCharsets.UTF_8));
         return new Checked(entry.number(), statement, leaf, flaws);
     }
@@ -74,20 +110,31 @@ final class EntryCheck {
         if (!Moments.text(entry.at()).equals(lines.get(Seal.AT))) {
             flaws.add("its moment is not the stated one");
         }
+        Set<String> columns = COLUMNS.getOrDefault(statement.kind(), Set.of());
+        Set<String> surplus = new TreeSet<>(entry.filled());
+        surplus.removeAll(columns);
+        if (!surplus.isEmpty()) {
+            flaws.add("its kind has no " + String.join(", ", surplus));
+        }
+        if (columns.contains("revision") && !Objects.toString(entry.revision()).equals(lines.get(Seal.REVISION))) {
+            flaws.add("its revision is not the stated one");
+        }
         if (statement.kind().equals(Seal.DECISION)) {
             checkResult(entry, lines, flaws);
             checkCaseFile(entry, statement, lines, flaws);
-        } else if (entry.caseFile() != null) {
+            return;
+        }
+        if (entry.caseFile() != null) {
             flaws.add("it is no decision and has a case file");
+        }
+        if (entry.erasedBy() != null) {
+            flaws.add("it is no decision and the table of erasures has it");
         }
     }
 
     private static void checkResult(RecordedEntry entry, Map<String, String> lines, List<String> flaws) {
         if (!Objects.toString(entry.decision()).equals(lines.get(Seal.ID))) {
             flaws.add("its id is not the stated one");
-        }
-        if (!Objects.toString(entry.revision()).equals(lines.get(Seal.REVISION))) {
-            flaws.add("its revision is not the stated one");
         }
         Result result = entry.result();
         Optional<Secret> secret = secret(entry.secret());
@@ -108,7 +155,7 @@ final class EntryCheck {
         }
         if (caseFile == null) {
             if (!isErased) {
-                flaws.add("its case file is missing, and no entry erased it");
+                flaws.add("its case file is missing, and the table of erasures does not have it");
             }
             return;
         }
@@ -130,6 +177,21 @@ final class EntryCheck {
         } catch (RuntimeException broken) {
             flaws.add("the files of its revision cannot be used: " + broken.getMessage());
         }
+        Result result = entry.result();
+        if (result != null && !says(caseFile.verdict(), result)) {
+            flaws.add("its outcome, grounds or day of filing is not the one of its verdict");
+        }
+    }
+
+    private boolean says(String verdict, Result result) {
+        return StatedResult.of(verdict, parser)
+                .equals(Map.of(
+                        StatedResult.OUTCOME,
+                        result.outcome(),
+                        StatedResult.GROUNDS,
+                        result.grounds(),
+                        StatedResult.FILED_ON,
+                        result.filedOn().toString()));
     }
 
     private static boolean erases(@Nullable String erasure, @Nullable String decision) {
@@ -144,6 +206,51 @@ final class EntryCheck {
         try {
             return bytes == null ? Optional.empty() : Optional.of(new Secret(bytes));
         } catch (IllegalArgumentException tooShort) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a statement of an erasure says must have happened, whatever the table of erasures says. */
+    private void checkErasures(List<Checked> entries) {
+        Map<Checked, UUID> erasures = new HashMap<>();
+        for (Checked each : entries) {
+            each.statement()
+                    .filter(statement -> statement.kind().equals(Erasure.KIND))
+                    .ifPresent(
+                            statement -> id(statement).ifPresentOrElse(id -> erasures.put(each, id), () -> each.flaws()
+                                    .add("it does not say what it erases")));
+        }
+        if (erasures.isEmpty()) {
+            return;
+        }
+        List<Kept> kept = record.kept(erasures.values());
+        erasures.forEach((erasure, decision) -> {
+            List<Kept> named = kept.stream()
+                    .filter(each -> each.decision().equals(decision))
+                    .toList();
+            if (named.isEmpty()) {
+                erasure.flaws().add("it erases a decision that the log does not have");
+            }
+            named.forEach(each -> checkErased(erasure, each));
+        });
+    }
+
+    private static void checkErased(Checked erasure, Kept decision) {
+        Long erasedBy = decision.erasedBy();
+        if (decision.hasCaseFile()) {
+            erasure.flaws().add("the case file that it erased, of entry " + decision.entry() + ", is there");
+        }
+        if (erasedBy == null || erasedBy != erasure.number()) {
+            erasure.flaws()
+                    .add("the table of erasures does not say that it erased the case file of entry "
+                            + decision.entry());
+        }
+    }
+
+    private static Optional<UUID> id(Statement erasure) {
+        try {
+            return erasure.value(Seal.ID).map(UUID::fromString);
+        } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,6 @@
 package kz.sheshim.proof;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import kz.sheshim.log.KeyChange;
@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of the log, from the first to the present one. Each change is signed by both keys, so it is enough to trust one of them. */
 final class KeyChain {
-    private final Set<VerifierKey> trusted = new LinkedHashSet<>();
-    private final Set<VerifierKey> chain = new LinkedHashSet<>();
+    private final Set<VerifierKey> trusted = new HashSet<>();
+    private Set<VerifierKey> known = Set.of();
+    private boolean isTrusted;
     private @Nullable VerifierKey present;
 
     KeyChain(TrustPolicy trust) {
@@ -26,23 +27,45 @@ final class KeyChain {
             return Optional.empty();
         }
         try {
-            present = KeyChange.verified(statement, present);
-            chain.add(present);
+            VerifierKey key = KeyChange.verified(statement, present);
+            isTrusted |= trusted.contains(key);
+            changeTo(key);
             return Optional.empty();
-        } catch (NotValid wrong) {
+        } catch (NotValid | IllegalArgumentException wrong) {
+            stated(statement).ifPresent(this::changeTo);
             return Optional.of("it does not change the key: " + wrong.getMessage());
         }
     }
 
-    /** The keys whose signatures count so far. */
+    /** A change that is not signed is one flaw; what follows is checked by the key that it states. */
+    private static Optional<VerifierKey> stated(Statement statement) {
+        try {
+            return KeyChange.key(statement);
+        } catch (NotValid wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private void changeTo(VerifierKey key) {
+        Set<VerifierKey> more = new HashSet<>(known);
+        more.add(key);
+        known = Set.copyOf(more);
+        present = key;
+    }
+
+    /** The key that signs now; null before the first one. */
+    @Nullable
+    VerifierKey inForce() {
+        return present;
+    }
+
+    /** All keys up to now. */
     Set<VerifierKey> known() {
-        Set<VerifierKey> known = new LinkedHashSet<>(trusted);
-        known.addAll(chain);
         return known;
     }
 
-    /** Whether a key of the chain is trusted. */
+    /** Whether one of the keys is trusted. */
     boolean isTrusted() {
-        return chain.stream().anyMatch(trusted::contains);
+        return isTrusted;
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import kz.sheshim.Wiring;
+import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.hash.Sha256;
@@ -101,7 +102,7 @@ class GoldenLogIT {
             NoteSigner key = new NoteSigner(name, signer(KEY));
             Note kept = Note.parse(Files.readAllBytes(folder.resolve("checkpoint")));
 
-            AuditLog.Report report = new AuditLog(new PostgresRecordReader(database), parts)
+            AuditLog.Report report = new AuditLog(new PostgresRecordReader(database), parts, new JacksonParser())
                     .audit(TrustPolicy.of(List.of(key.key())), kept, (entries, last) -> {});
             assertThat(report.flaws()).isEmpty();
             assertThat(report.inTree()).isEqualTo(DECISIONS + others);

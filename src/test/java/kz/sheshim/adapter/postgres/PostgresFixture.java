@@ -113,7 +113,8 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
     /** A copy of the database, as the superuser sees it, with all triggers switched off. Nothing may be connected to the database. */
     DataSource tampered(String name) throws SQLException {
         PGSimpleDataSource copy = copy(name, "postgres");
-        for (String table : List.of("log_entry", "case_file", "erasure", "tree_run", "tree_tile", "checkpoint")) {
+        for (String table :
+                List.of("log_entry", "case_file", "erasure", "tree_run", "tree_tile", "checkpoint", "cosignature")) {
             execute(copy, "ALTER TABLE " + table + " DISABLE TRIGGER ALL");
         }
         return copy;

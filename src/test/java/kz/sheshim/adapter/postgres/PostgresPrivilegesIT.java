@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.proof.AuditLog;
 import kz.sheshim.proof.SealedParts;
@@ -195,7 +196,9 @@ class PostgresPrivilegesIT {
         auditor.setUser("auditor");
         auditor.setPassword("of-a-test");
         AuditLog.Report report = new AuditLog(
-                        new PostgresRecordReader(auditor), new SealedParts((file, revision) -> List.of()))
+                        new PostgresRecordReader(auditor),
+                        new SealedParts((file, revision) -> List.of()),
+                        new JacksonParser())
                 .audit(TrustPolicy.of(List.of()), null, (entries, last) -> {});
         assertThat(report.entries()).isEqualTo(1);
         assertThat(new PostgresRevisionStore(auditor).files(DecisionFixture.REVISION))

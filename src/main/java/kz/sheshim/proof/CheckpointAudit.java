@@ -1,0 +1,230 @@
+package kz.sheshim.proof;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import kz.sheshim.log.RecordReader;
+import kz.sheshim.log.RecordReader.RecordedCheckpoint;
+import kz.sheshim.log.tree.Checkpoint;
+import kz.sheshim.log.tree.NotValid;
+import kz.sheshim.log.tree.Note;
+import kz.sheshim.log.tree.TreeEdge;
+import kz.sheshim.log.tree.TrustPolicy;
+import kz.sheshim.log.tree.TrustPolicy.Member;
+import kz.sheshim.log.tree.VerifierKey;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the checkpoints with the tree as it grows, and checks who has signed them. Used by one thread. */
+final class CheckpointAudit {
+    private static final int ROWS_AT_ONCE = 10_000;
+    /** Checkpoints whose signatures are being checked, or that wait for the first key of the log. */
+    private static final int MAX_UNCHECKED = 10_000;
+
+    private final RecordReader record;
+    private final long newest;
+    private final KeyChain keys;
+    private final Set<VerifierKey> witnesses = new HashSet<>();
+    private final @Nullable Kept kept;
+    private final Flaws flaws;
+    private final Executor pool;
+    private final Deque<RecordedCheckpoint> read = new ArrayDeque<>();
+    private final Deque<CompletableFuture<List<String>>> checks = new ArrayDeque<>();
+    private final Deque<Signed> withoutKey = new ArrayDeque<>();
+    private long lastRead = Long.MIN_VALUE;
+    private boolean isRead;
+    private long last;
+    private long count;
+    private long otherRoots;
+
+    /** A note that says that it is a checkpoint. */
+    private record Signed(String name, Note note) {}
+
+    private record Kept(Checkpoint checkpoint, Signed signed) {}
+
+    /**
+     * @param newest the size of the newest checkpoint
+     * @param kept a checkpoint that was kept elsewhere
+     * @param pool checks signatures
+     */
+    CheckpointAudit(
+            RecordReader record,
+            long newest,
+            KeyChain keys,
+            TrustPolicy trust,
+            @Nullable Note kept,
+            Flaws flaws,
+            Executor pool) {
+        this.record = record;
+        this.newest = newest;
+        this.keys = keys;
+        this.flaws = flaws;
+        this.pool = pool;
+        trust.witnesses().stream().map(Member::key).forEach(witnesses::add);
+        this.kept = kept == null ? null : kept(trust, kept);
+    }
+
+    private @Nullable Kept kept(TrustPolicy trust, Note note) {
+        String name = "the checkpoint that was kept elsewhere";
+        try {
+            return new Kept(trust.verify(note), new Signed(name, note));
+        } catch (NotValid wrong) {
+            flaws.add(null, name + " does not count: " + wrong.getMessage());
+            return null;
+        }
+    }
+
+    private @Nullable RecordedCheckpoint peek() {
+        if (read.isEmpty() && !isRead) {
+            read.addAll(record.checkpoints(lastRead, newest, ROWS_AT_ONCE));
+            isRead = read.isEmpty();
+            lastRead = isRead ? lastRead : read.getLast().size();
+        }
+        return read.peek();
+    }
+
+    /** The next size at which the tree is to be compared, if it has this size now. */
+    long next(long size) {
+        RecordedCheckpoint next = peek();
+        long stored = next == null ? Long.MAX_VALUE : next.size();
+        return kept != null && kept.checkpoint.size() > size ? Math.min(stored, kept.checkpoint.size()) : stored;
+    }
+
+    /** Compares what there is of this size. */
+    void compare(TreeEdge edge) {
+        for (RecordedCheckpoint next = peek(); next != null && next.size() <= edge.size(); next = peek()) {
+            read.remove();
+            compare(next, edge);
+        }
+        if (kept != null && kept.checkpoint.size() == edge.size()) {
+            if (!kept.checkpoint.root().equals(edge.root())) {
+                flaws.add(null, "the first " + edge.size() + " entries are not those of " + kept.signed.name);
+            }
+            verify(kept.signed);
+        }
+    }
+
+    private void compare(RecordedCheckpoint stored, TreeEdge edge) {
+        String name = "the checkpoint of size " + stored.size();
+        byte[] root = stored.root();
+        String text = stored.note();
+        if (root == null || text == null) {
+            flaws.add(null, name + " is missing, and there are cosignatures of it");
+            return;
+        }
+        count++;
+        if (stored.size() < edge.size()) {
+            flaws.add(null, name + " stands between two entries that the tree took in at once");
+            return;
+        }
+        compareRoots(root, edge, name);
+        last = stored.size();
+        try {
+            Note note = Note.parse(text);
+            Checkpoint signed = Checkpoint.parse(note.text());
+            if (signed.size() != stored.size() || !Arrays.equals(signed.root().bytes(), root)) {
+                flaws.add(null, name + " is signed for another tree");
+            }
+            verify(new Signed(name, stored.cosignatures().isEmpty() ? note : cosigned(text, stored.cosignatures())));
+        } catch (NotValid wrong) {
+            flaws.add(null, name + ": " + wrong.getMessage());
+        }
+    }
+
+    /** As the service shows it. */
+    private static Note cosigned(String note, List<String> cosignatures) {
+        return Note.parse(note + String.join("\n", cosignatures) + "\n");
+    }
+
+    /** One changed entry changes all roots after it. That is one flaw. */
+    private void compareRoots(byte[] root, TreeEdge edge, String name) {
+        if (Arrays.equals(root, edge.root().bytes())) {
+            otherRoots = 0;
+        } else if (otherRoots++ == 0) {
+            flaws.add(
+                    null,
+                    name + " has not the root that its entries give; the one before, of size " + last
+                            + ", is the last that can be right");
+        }
+    }
+
+    private void verify(Signed signed) {
+        VerifierKey key = keys.inForce();
+        if (key == null) {
+            if (withoutKey.size() < MAX_UNCHECKED) {
+                withoutKey.add(signed);
+            } else {
+                flaws.add(null, signed.name + " was signed before the log had a key");
+            }
+            return;
+        }
+        while (!withoutKey.isEmpty()) {
+            verify(withoutKey.remove(), key);
+        }
+        verify(signed, key);
+    }
+
+    private void verify(Signed signed, VerifierKey key) {
+        Set<VerifierKey> known = keys.known();
+        checks.add(CompletableFuture.supplyAsync(() -> wrong(signed, key, known), pool));
+        drain(MAX_UNCHECKED);
+    }
+
+    /** Every signature of a known key must be right, and the key in force must be among them. During a change the key before signs, too. */
+    private List<String> wrong(Signed signed, VerifierKey key, Set<VerifierKey> known) {
+        List<String> wrong = new ArrayList<>();
+        Set<VerifierKey> all = new HashSet<>(known);
+        all.addAll(witnesses);
+        try {
+            if (!signed.note.verify(all).containsKey(key)) {
+                wrong.add(signed.name + " is not signed by the key in force, " + key);
+            }
+        } catch (NotValid notValid) {
+            wrong.add(signed.name + ": " + notValid.getMessage());
+        }
+        return wrong;
+    }
+
+    private void drain(int unchecked) {
+        while (checks.size() > unchecked) {
+            checks.remove().join().forEach(text -> flaws.add(null, text));
+        }
+    }
+
+    /** The tree has this size, and no more entries. */
+    void end(long size) {
+        drain(0);
+        if (otherRoots > 1) {
+            flaws.add(null, "nor have the " + (otherRoots - 1) + " checkpoints after it");
+        }
+        if (keys.inForce() == null && size > 0) {
+            flaws.add(null, "the log has no key");
+        } else if (!keys.isTrusted()) {
+            flaws.add(null, "no key of the log is one of the trust policy");
+        }
+        RecordedCheckpoint larger = peek();
+        if (larger != null) {
+            flaws.add(
+                    null,
+                    "there is a checkpoint of size " + larger.size() + ", but only " + size + " entries in the tree");
+        }
+        if (last < size) {
+            flaws.add(null, "no checkpoint covers the last entries of the tree, from index " + last);
+        }
+        if (kept != null && kept.checkpoint.size() > size) {
+            flaws.add(
+                    null,
+                    "the log has " + size + " entries in the tree, and the checkpoint that was kept elsewhere "
+                            + kept.checkpoint.size() + ": entries were removed, or this is an older copy");
+        }
+    }
+
+    long count() {
+        return count;
+    }
+}
