@@ -27,6 +27,12 @@ public record Disclosure(String text) {
         return sha256.digest(encoded(part, salt));
     }
 
+    /** Whether this is the disclosure of the part, whatever its salt. */
+    public boolean tells(Part part) {
+        String json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        return json.endsWith("\"," + Part.quoted(part.name()) + "," + part.json() + "]");
+    }
+
     /** The digest as the commitment's list of digests has it: base64url of the SHA-256 of the text. */
     public String digest() {
         return BASE64URL.encodeToString(Sha256.digest().digest(text.getBytes(StandardCharsets.US_ASCII)));

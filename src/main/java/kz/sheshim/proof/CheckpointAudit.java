@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Compares the checkpoints with the tree as it grows, and checks who has signed them. Used by one thread. */
 final class CheckpointAudit {
     private static final int ROWS_AT_ONCE = 10_000;
-    /** Checkpoints whose signatures are being checked, or that wait for the first key of the log. */
+    /** Checkpoints whose signatures are being checked, or that wait for the next key. */
     private static final int MAX_UNCHECKED = 10_000;
+
+    private static final String NOT_IN_FORCE = " is not signed by the key in force";
 
     private final RecordReader record;
     private final long newest;
@@ -35,7 +38,8 @@ final class CheckpointAudit {
     private final Executor pool;
     private final Deque<RecordedCheckpoint> read = new ArrayDeque<>();
     private final Deque<CompletableFuture<List<String>>> checks = new ArrayDeque<>();
-    private final Deque<Signed> withoutKey = new ArrayDeque<>();
+    private final List<Signed> early = new ArrayList<>();
+    private @Nullable VerifierKey keyBefore;
     private long lastRead = Long.MIN_VALUE;
     private boolean isRead;
     private long last;
@@ -153,20 +157,30 @@ final class CheckpointAudit {
         }
     }
 
+    /** What the key in force has not signed may be signed by the next one: a change is stated before the tree has its entry. */
     private void verify(Signed signed) {
+        VerifierKey key = keyInForce();
+        if (key != null && signed.note.signatures().stream().anyMatch(key::made)) {
+            verify(signed, key);
+        } else if (early.size() < MAX_UNCHECKED) {
+            early.add(signed);
+        } else {
+            flaws.add(null, signed.name + NOT_IN_FORCE);
+        }
+    }
+
+    private @Nullable VerifierKey keyInForce() {
         VerifierKey key = keys.inForce();
-        if (key == null) {
-            if (withoutKey.size() < MAX_UNCHECKED) {
-                withoutKey.add(signed);
-            } else {
-                flaws.add(null, signed.name + " was signed before the log had a key");
-            }
-            return;
+        if (key != null && !Objects.equals(key, keyBefore)) {
+            verifyEarly(key);
         }
-        while (!withoutKey.isEmpty()) {
-            verify(withoutKey.remove(), key);
-        }
-        verify(signed, key);
+        keyBefore = key;
+        return key;
+    }
+
+    private void verifyEarly(VerifierKey key) {
+        early.forEach(signed -> verify(signed, key));
+        early.clear();
     }
 
     private void verify(Signed signed, VerifierKey key) {
@@ -175,14 +189,14 @@ final class CheckpointAudit {
         drain(MAX_UNCHECKED);
     }
 
-    /** Every signature of a known key must be right, and the key in force must be among them. During a change the key before signs, too. */
+    /** Every signature of a known key must be right, and the key must be among them. */
     private List<String> wrong(Signed signed, VerifierKey key, Set<VerifierKey> known) {
         List<String> wrong = new ArrayList<>();
         Set<VerifierKey> all = new HashSet<>(known);
         all.addAll(witnesses);
         try {
             if (!signed.note.verify(all).containsKey(key)) {
-                wrong.add(signed.name + " is not signed by the key in force, " + key);
+                wrong.add(signed.name + NOT_IN_FORCE);
             }
         } catch (NotValid notValid) {
             wrong.add(signed.name + ": " + notValid.getMessage());
@@ -198,11 +212,15 @@ final class CheckpointAudit {
 
     /** The tree has this size, and no more entries. */
     void end(long size) {
+        VerifierKey key = keyInForce();
+        if (key != null) {
+            verifyEarly(key);
+        }
         drain(0);
         if (otherRoots > 1) {
             flaws.add(null, "nor have the " + (otherRoots - 1) + " checkpoints after it");
         }
-        if (keys.inForce() == null && size > 0) {
+        if (key == null && size > 0) {
             flaws.add(null, "the log has no key");
         } else if (!keys.isTrusted()) {
             flaws.add(null, "no key of the log is one of the trust policy");

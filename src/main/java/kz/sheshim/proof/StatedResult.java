@@ -13,6 +13,7 @@ final class StatedResult {
     static final String OUTCOME = "outcome";
     static final String GROUNDS = "grounds";
     static final String FILED_ON = "filedOn";
+    static final List<String> PARTS = List.of(OUTCOME, GROUNDS, FILED_ON);
 
     private StatedResult() {}
 

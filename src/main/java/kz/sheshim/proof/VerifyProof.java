@@ -3,15 +3,19 @@ package kz.sheshim.proof;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import kz.sheshim.decision.PersonalParts;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Disclosure;
+import kz.sheshim.log.Part;
+import kz.sheshim.log.Result;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Hash;
@@ -21,6 +25,7 @@ import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.log.tree.TrustPolicy.Member;
 import kz.sheshim.log.tree.VerifierKey;
+import kz.sheshim.verdict.Verdict;
 import kz.sheshim.verdict.VerdictCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class VerifyProof {
     private static final String APPLICATION = "application";
     private static final String VERDICT = "verdict";
+    /** What is decided. */
+    private static final List<String> DECIDED =
+            List.of(VERDICT, StatedResult.OUTCOME, StatedResult.GROUNDS, StatedResult.FILED_ON);
 
     private final JsonParser parser;
     private final VerdictCodec codec;
@@ -41,13 +49,13 @@ public final class VerifyProof {
     public enum Check {
         /** The file is a proof. */
         FORM,
-        /** The statement commits to the disclosed parts. */
+        /** The statement commits to the disclosed parts, and the verdict says the result. */
         PARTS,
         /** The statement stands in the tree of the checkpoint. */
         INCLUSION,
         /** The checkpoint counts. */
         SIGNATURES,
-        /** The rules give the same verdict again. */
+        /** The rules decide the same again. */
         DECIDED_AGAIN
     }
 
@@ -100,27 +108,55 @@ public final class VerifyProof {
                 || !content.isCommittedTo("content", content.content())) {
             return new Step(Check.PARTS, false, "The digests in the file are not those of the statement");
         }
-        Set<String> digests = new HashSet<>(content.result());
-        digests.addAll(content.content());
+        Set<String> result = Set.copyOf(content.result());
+        Set<String> caseFile = Set.copyOf(content.content());
+        if (!Collections.disjoint(result, caseFile)) {
+            return new Step(Check.PARTS, false, "A digest stands among those of the result and those of the content");
+        }
         for (Disclosure disclosure : content.disclosures()) {
             List<?> part = part(disclosure);
-            boolean readable = part.size() == 3 && part.get(1) instanceof String;
-            if (!digests.contains(disclosure.digest()) || !readable) {
-                parts.clear();
-                return new Step(
-                        Check.PARTS,
-                        false,
-                        "A disclosed part is not the one that the statement commits to"
-                                + (readable ? ": " + part.get(1) : ""));
+            String name = part.size() == 3 && part.get(1) instanceof String text ? text : null;
+            Set<String> digests = name != null && StatedResult.PARTS.contains(name) ? result : caseFile;
+            String wrong = null;
+            if (name == null || !digests.contains(disclosure.digest())) {
+                wrong = "A disclosed part is not the one that the statement commits to"
+                        + (name == null ? "" : ": " + name);
+            } else if (parts.containsKey(name)) {
+                wrong = "The part " + name + " is disclosed twice";
             }
-            parts.put(String.valueOf(part.get(1)), part.get(2));
+            if (wrong != null) {
+                parts.clear();
+                return new Step(Check.PARTS, false, wrong);
+            }
+            parts.put(String.valueOf(name), part.get(2));
         }
-        int hidden = digests.size() - parts.size();
+        Optional<String> contradiction = contradiction(parts);
+        if (contradiction.isPresent()) {
+            parts.clear();
+            return new Step(
+                    Check.PARTS,
+                    false,
+                    "The part " + contradiction.get() + " is not what the verdict in the file says");
+        }
+        int hidden = result.size() + caseFile.size() - parts.size();
         return new Step(
                 Check.PARTS,
                 true,
                 "The statement commits to the disclosed parts: " + String.join(", ", parts.keySet())
                         + (hidden == 0 ? "" : ". Not disclosed: " + hidden));
+    }
+
+    /** The first part of the result that the disclosed verdict does not say. */
+    private Optional<String> contradiction(Map<String, Object> parts) {
+        if (!parts.containsKey(VERDICT)) {
+            return Optional.empty();
+        }
+        Map<String, Object> stated =
+                parts.get(VERDICT) instanceof String verdict ? StatedResult.of(verdict, parser) : Map.of();
+        return StatedResult.PARTS.stream()
+                .filter(parts::containsKey)
+                .filter(name -> !Objects.equals(stated.get(name), parts.get(name)))
+                .findFirst();
     }
 
     private List<?> part(Disclosure disclosure) {
@@ -170,11 +206,11 @@ public final class VerifyProof {
             return new Step(Check.DECIDED_AGAIN, null, "Not decided again: no files of the revision were given");
         }
         if (!(parts.get(APPLICATION) instanceof String application)
-                || !(parts.get(VERDICT) instanceof String verdict)) {
+                || DECIDED.stream().noneMatch(parts::containsKey)) {
             return new Step(
                     Check.DECIDED_AGAIN,
                     null,
-                    "Not decided again: the proof does not disclose application and verdict");
+                    "Not decided again: the proof does not disclose the application and what was decided");
         }
         Optional<String> revision = content.statement().value(Seal.REVISION);
         if (!revision.equals(Optional.of(policy.revision().value()))) {
@@ -184,14 +220,24 @@ public final class VerifyProof {
         if (!read.faults().isEmpty()) {
             return new Step(Check.DECIDED_AGAIN, false, "The application cannot be read by this revision");
         }
-        return codec.encode(policy.decide(read.facts())).equals(verdict)
+        Verdict verdict = policy.decide(read.facts());
+        List<Part> again = new ArrayList<>(Result.of(verdict).parts());
+        again.add(Part.of(VERDICT, codec.encode(verdict)));
+        again.addAll(PersonalParts.of(read.facts()));
+        List<String> others = again.stream()
+                .filter(part -> parts.containsKey(part.name()))
+                .filter(part -> content.disclosures().stream().noneMatch(disclosure -> disclosure.tells(part)))
+                .map(Part::name)
+                .toList();
+        return others.isEmpty()
                 ? new Step(
                         Check.DECIDED_AGAIN,
                         true,
-                        "Decided again by the files of the revision, the verdict is the same, byte for byte")
+                        "Decided again by the files of the revision, the disclosed parts are the same, byte for byte")
                 : new Step(
                         Check.DECIDED_AGAIN,
                         false,
-                        "Decided again by the files of the revision, the verdict is another one");
+                        "Decided again by the files of the revision, these parts are others: "
+                                + String.join(", ", others));
     }
 }

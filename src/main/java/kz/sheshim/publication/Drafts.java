@@ -247,16 +247,14 @@ public final class Drafts {
         Revision inForce = law.revision();
         Instant now = now();
         Instant due = moment == null ? now : due(moment, now);
-        change(
-                id,
-                draft -> {
-                    requireSameVersion(draft, proposed);
-                    return draft.approved(
-                            new Step(Step.Kind.APPROVAL, by.submitter(), by.key(), now, revision, reason),
-                            inForce,
-                            due,
-                            approvalsNeeded);
-                });
+        change(id, draft -> {
+            requireSameVersion(draft, proposed);
+            return draft.approved(
+                    new Step(Step.Kind.APPROVAL, by.submitter(), by.key(), now, revision, reason),
+                    inForce,
+                    due,
+                    approvalsNeeded);
+        });
         approved.settle(id);
         return get(id);
     }
@@ -304,7 +302,8 @@ public final class Drafts {
     private void requireDossierWithoutErrors(Draft draft) {
         Dossier dossier = current(draft)
                 .orElseThrow(() -> new DraftRefused(
-                        Reason.NO_DOSSIER, "The dossier of the newest version is not ready yet. Wait for it and read it; then approve."));
+                        Reason.NO_DOSSIER,
+                        "The dossier of the newest version is not ready yet. Wait for it and read it; then approve."));
         if (dossier.errors() > 0) {
             throw new DraftRefused(
                     Reason.FAULTY, "The dossier has " + dossier.errors() + " errors. Upload a version without them.");
@@ -363,8 +362,8 @@ public final class Drafts {
     public Draft comment(DraftId id, String text, @Nullable String about, Person by) {
         return change(
                 id,
-                draft -> draft.commented(
-                        step(Step.Kind.COMMENT, by, draft, text).about(about)));
+                draft ->
+                        draft.commented(step(Step.Kind.COMMENT, by, draft, text).about(about)));
     }
 
     /** Drafts that were published alone and that nobody has confirmed. */

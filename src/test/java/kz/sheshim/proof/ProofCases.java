@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import kz.sheshim.log.Part;
 import kz.sheshim.log.Statement;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Hash;
@@ -54,6 +55,7 @@ final class ProofCases {
         all.lines();
         all.bytes();
         all.contents();
+        all.contradictions();
         all.logs();
         all.witnesses();
         all.trusts();
@@ -257,7 +259,7 @@ final class ProofCases {
         }
         extra("a disclosure of one character", json.replace(some, "A"));
         extra("a disclosure that is not base64url", json.replace(some, "A+"));
-        good("a disclosure twice", rebuilt(json.replace("\"" + some + "\"", "\"" + some + "\",\"" + some + "\"")), KEY);
+        bad("a disclosure twice", rebuilt(json.replace("\"" + some + "\"", "\"" + some + "\",\"" + some + "\"")), KEY);
     }
 
     private void disclosed(String name, String json, String text, String told) {
@@ -270,6 +272,94 @@ final class ProofCases {
 
     private static String rebuilt(String json) {
         return WHOLE.replaceFirst("extra .*\n", "extra " + Base64.getEncoder().encodeToString(utf8(json)) + "\n");
+    }
+
+    /** The statement commits to all of it, and it cannot all be true. */
+    private void contradictions() {
+        List<Part> result = ProofFixture.result();
+        List<Part> content = ProofFixture.caseFile();
+        good("a log of one entry", proof(result, content), KEY);
+        for (String name : List.of("outcome", "grounds", "filedOn")) {
+            Note signed = checkpoint(SIZE, LOG);
+            good(
+                    "verdict and " + name + " only",
+                    proof(content(INDEX, Set.of("verdict", name)::contains), INDEX, SIZE, signed),
+                    KEY);
+        }
+        List<Part> others = List.of(
+                Part.of("outcome", "granted"),
+                Part.of("outcome", 1L),
+                Part.of("outcome", List.of("refused")),
+                Part.of("grounds", List.of()),
+                Part.of("grounds", List.of("translation-missing")),
+                Part.of("grounds", List.of("document-expired", "translation-missing")),
+                Part.of("grounds", "translation-missing"),
+                new Part("grounds", "null"),
+                Part.of("filedOn", "2026-11-21"),
+                new Part("filedOn", "{}"));
+        for (Part other : others) {
+            bad("verdict of another result: " + other, proof(with(result, other), content), KEY);
+        }
+        String verdict = "{\"outcome\":\"refused\",\"filedOn\":\"2026-11-20\",\"grounds\":[%s]%s}";
+        String grounds = "{\"code\":\"translation-missing\"},{\"code\":\"document-expired\"}";
+        String deep = ",\"more\":" + "[".repeat(31) + "]".repeat(31);
+        for (String says : List.of(
+                verdict.formatted(grounds, ""),
+                verdict.formatted(grounds + "," + grounds, ""),
+                " "
+                        + verdict.formatted(grounds, ",\"more\" : [1.50, -2e3, true, {\"a\":\"\\\"[{\"}, {\"a\":null}]")
+                                .replace(":", " :\n"),
+                verdict.formatted(grounds, deep),
+                verdict.formatted(grounds, ",\"__proto__\":{\"outcome\":\"granted\"}"),
+                verdict.formatted("{\"\\u0063ode\":\"translation-missing\"},{\"code\":\"document-expired\"}", ""))) {
+            good("verdict " + says, proof(result, with(content, Part.of("verdict", says))), KEY);
+        }
+        for (String says : List.of(
+                "",
+                "refused",
+                "[]",
+                "null",
+                "{}",
+                "[" + verdict.formatted(grounds, "") + "]",
+                "\ufeff" + verdict.formatted(grounds, ""),
+                verdict.formatted(grounds, "") + "}",
+                verdict.formatted(grounds, ",\"outcome\":\"refused\""),
+                verdict.formatted(grounds, ",\"\\u006futcome\":\"granted\""),
+                verdict.formatted(grounds, ",\"more\":[{\"a\":1,\"a\":1}]"),
+                verdict.formatted(grounds, ",\"more\":1e99999999999"),
+                verdict.formatted(grounds, ",\"more\":" + "1".repeat(1_001)),
+                verdict.formatted(grounds, ",\"more\":[" + deep.substring(8) + "]"),
+                verdict.formatted("\"translation-missing\",\"document-expired\"", ""),
+                verdict.formatted(grounds + ",{}", ""),
+                verdict.formatted(grounds + ",null", ""),
+                verdict.formatted(grounds, "").replace("[", "{\"a\":[").replace("]", "]}"),
+                verdict.formatted(grounds, "").replace("\"refused\"", "[\"refused\"]"),
+                verdict.formatted(grounds, "").replace("\"filedOn\"", "\"FiledOn\""))) {
+            bad("verdict " + says, proof(result, with(content, Part.of("verdict", says))), KEY);
+        }
+        Part half = Part.of("verdict", verdict.formatted(grounds, ",\"more\":\"HALF\""));
+        bad(
+                "a verdict with half a character",
+                proof(result, with(content, new Part("verdict", half.json().replace("HALF", "\\ud83c")))),
+                KEY);
+        bad("a verdict that is a number", proof(result, with(content, Part.of("verdict", 1L))), KEY);
+        good("a verdict alone that is no verdict", proof(List.of(), with(content, Part.of("verdict", "{}"))), KEY);
+        List<Part> twice = new ArrayList<>(content);
+        twice.add(Part.of("reference", "another"));
+        bad("a part with two values", proof(result, twice), KEY);
+        List<Part> moved = new ArrayList<>(content);
+        moved.add(Part.of("outcome", "granted"));
+        bad("an outcome among the content", proof(result.subList(1, 3), moved), KEY);
+        List<Part> movedToResult = new ArrayList<>(result);
+        movedToResult.add(Part.of("reference", "another"));
+        bad("a reference among the result", proof(movedToResult, content), KEY);
+        bad("a digest among result and content", ProofFixture.proofOfOneDigestTwice(), KEY);
+    }
+
+    private static List<Part> with(List<Part> parts, Part other) {
+        return parts.stream()
+                .map(part -> part.name().equals(other.name()) ? other : part)
+                .toList();
     }
 
     /** Another key, log or checkpoint. */

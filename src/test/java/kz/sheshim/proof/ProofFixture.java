@@ -21,6 +21,7 @@ import kz.sheshim.log.Part;
 import kz.sheshim.log.Result;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.Secret;
+import kz.sheshim.log.Statement;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Cosigner;
 import kz.sheshim.log.tree.Ed25519;
@@ -29,6 +30,7 @@ import kz.sheshim.log.tree.LogProof;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
+import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.table.Citation;
 import kz.sheshim.table.RuleId;
@@ -121,6 +123,69 @@ public final class ProofFixture {
         List<String> result = digests(Result.of(decision(number).verdict()).parts(), seal.result(), disclosed, told);
         List<String> content = digests(CaseFile.of(decision(number)).parts(PERSONAL), seal.caseFile(), disclosed, told);
         return new ProofContent(seal.statement(), result, content, told);
+    }
+
+    /** The key of the log. */
+    public static VerifierKey key() {
+        return LOG.key();
+    }
+
+    /** The key of a witness. */
+    public static VerifierKey witnessKey() {
+        return WITNESSES.get(0).key();
+    }
+
+    /** The proof of a decision, with all of its parts, in a log that has no other entry. */
+    public static LogProof proof(Decision decision, List<Part> personal) {
+        return proof(
+                decision,
+                Result.of(decision.verdict()).parts(),
+                CaseFile.of(decision).parts(personal),
+                secret(101));
+    }
+
+    /** A proof of these parts, which may contradict each other, as only the log itself could make it. */
+    static LogProof proof(List<Part> result, List<Part> content) {
+        return proof(decision(0), result, content, secret(101));
+    }
+
+    /** A proof in which result and content have the same digest of the outcome. */
+    static LogProof proofOfOneDigestTwice() {
+        List<Part> result = Result.of(decision(0).verdict()).parts();
+        return proof(decision(0), result, List.of(result.get(0)), secret(100));
+    }
+
+    private static LogProof proof(Decision decision, List<Part> result, List<Part> content, Secret secretOfContent) {
+        Statement statement = Seal.statement(
+                decision.id(),
+                decision.decidedAt(),
+                decision.revision(),
+                decision.engine(),
+                Commitment.to(result, secret(100)),
+                Commitment.to(content, secretOfContent));
+        List<Disclosure> told = new ArrayList<>();
+        List<String> digests = digests(result, secret(100), part -> true, told);
+        List<Disclosure> toldOfContent = new ArrayList<>();
+        List<String> digestsOfContent = digests(content, secretOfContent, part -> true, toldOfContent);
+        if (!secretOfContent.equals(secret(100))) {
+            told.addAll(toldOfContent);
+        }
+        Hash leaf = Hash.leaf(statement.bytes());
+        return new LogProof(
+                new ProofContent(statement, digests, digestsOfContent, told).json(),
+                0,
+                List.of(),
+                new Checkpoint(LOG.key().name(), 1, leaf).sign(LOG));
+    }
+
+    /** The parts of the result of the first decision. */
+    static List<Part> result() {
+        return Result.of(decision(0).verdict()).parts();
+    }
+
+    /** The parts of the case file of the first decision. */
+    static List<Part> caseFile() {
+        return CaseFile.of(decision(0)).parts(PERSONAL);
     }
 
     private static List<String> digests(

@@ -54,8 +54,8 @@ class WorkbookMergeTest {
 
     @Test
     void changesOfBothStay() {
-        PolicyFile merged = merge.merge(
-                base, changed(sheet -> say(sheet, 1, "mine")), changed(sheet -> say(sheet, 2, "theirs")));
+        PolicyFile merged =
+                merge.merge(base, changed(sheet -> say(sheet, 1, "mine")), changed(sheet -> say(sheet, 2, "theirs")));
         assertThat(texts(merged)).containsValues("mine", "theirs");
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.proof.AuditLog;
@@ -81,12 +82,16 @@ final class AuditCommand implements Callable<Integer> {
                     report.checkpoints(),
                     report.flaws().isEmpty()
                             ? "nothing is wrong"
-                            : report.flaws().size() + " things are wrong");
+                            : report.flaws().size() == 1
+                                    ? "one thing is wrong"
+                                    : report.flaws().size() + " things are wrong");
             if (kept == null) {
                 out.println(
                         "No checkpoint that was kept elsewhere was given: one who has the key of the log can have rewritten everything.");
             }
             return report.flaws().isEmpty() ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
+        } catch (LogUnavailable away) {
+            throw new IOException("The database " + database + " cannot be read: " + away.reason(), away);
         }
     }
 

@@ -28,7 +28,8 @@ public final class PostgresApiKeyStore implements ApiKeyStore {
             "INSERT INTO api_key (id, hash, owner, roles, created_at, expires_at, revoked_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT =
             "SELECT id, hash, owner, roles, created_at, expires_at, revoked_at FROM api_key";
-    private static final String REVOKE = "UPDATE api_key SET revoked_at = least(?, clock_timestamp()) WHERE id = ? AND revoked_at IS NULL";
+    private static final String REVOKE =
+            "UPDATE api_key SET revoked_at = least(?, clock_timestamp()) WHERE id = ? AND revoked_at IS NULL";
 
     private final Transactions transactions;
 

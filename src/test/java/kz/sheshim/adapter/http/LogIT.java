@@ -7,17 +7,22 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import kz.sheshim.ApplicationFixture;
+import kz.sheshim.AwaitFixture;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
@@ -474,5 +479,72 @@ class LogIT {
                 .then()
                 .statusCode(200)
                 .body("erasures.basis", contains("retention-ended"));
+    }
+
+    /** The audit that was begun, when it has ended. */
+    private static ValidatableResponse audit(String body) throws InterruptedException {
+        ValidatableResponse begun = given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/audits")
+                .then()
+                .statusCode(202)
+                .body("state", oneOf("running", "ended"));
+        String location = begun.extract().header("Location");
+        assertThat(location).isEqualTo("/api/v1/audits/" + begun.extract().path("id"));
+        AwaitFixture.await(
+                "the end of the audit",
+                () -> !given().get(location).path("state").equals("running"));
+        return given().get(location).then().statusCode(200);
+    }
+
+    @Test
+    void auditorAuditsTheRecordOfTheServiceThatRuns() throws InterruptedException {
+        decided("to be audited");
+        Checkpoint checkpoint = checkpoint();
+        String kept = text("checkpoint");
+        ValidatableResponse audit = audit(Json.encode(Map.of("checkpoint", kept)));
+        audit.body("state", equalTo("ended"), "flaws.text", equalTo(List.of()), "failure", equalTo(null));
+        assertThat(audit.extract().<Integer>path("inTree")).isGreaterThanOrEqualTo((int) checkpoint.size());
+        assertThat(audit.extract().<Integer>path("entries")).isGreaterThanOrEqualTo((int) checkpoint.size());
+        assertThat(audit.extract().<Integer>path("checkpoints")).isPositive();
+
+        Checkpoint other = new Checkpoint(checkpoint.origin(), checkpoint.size() + 1_000, checkpoint.root());
+        String forged = new Note(other.text(), Note.parse(kept).signatures()).toString();
+        audit(Json.encode(Map.of("checkpoint", forged)))
+                .body("state", equalTo("ended"))
+                .body("flaws.text", contains(startsWith("the checkpoint that was kept elsewhere does not count: ")))
+                .body("flaws.entry", contains(equalTo(null)));
+        audit(Json.encode(Map.of(
+                        "trust",
+                        "log example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k\nquorum none\n")))
+                .body("flaws.text", contains("no key of the log is one of the trust policy"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"trust\": \"quorum\"}",
+                "{\"trust\": 1}",
+                "{\"checkpoint\": \"no note\"}",
+                "{\"checkpoints\": \"\"}"
+            })
+    void auditAgainstWhatCannotBeReadIsABadRequest(String body) {
+        given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/audits")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void auditIsForAuditors() {
+        as("somebody", Role.INTAKE, Role.OPERATOR).post("/api/v1/audits").then().statusCode(403);
+        for (String id : List.of(UUID.randomUUID().toString(), "none")) {
+            as("somebody", Role.INTAKE).get("/api/v1/audits/" + id).then().statusCode(403);
+            given().get("/api/v1/audits/" + id).then().statusCode(404);
+        }
+        RestAssured.given().post("/api/v1/audits").then().statusCode(401);
     }
 }

@@ -29,7 +29,6 @@ import kz.sheshim.log.Seal;
 import kz.sheshim.log.SealFixture;
 import kz.sheshim.log.SeenCheckpoint;
 import kz.sheshim.log.TreeStore.SignedTree;
-import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Cosigner;
 import kz.sheshim.log.tree.Ed25519;
 import kz.sheshim.log.tree.Hash;
@@ -313,21 +312,20 @@ class AuditLogIT {
         DataSource copy = copy();
         String retired = new Note(kept.text(), List.of(SIGNER.sign(kept.text()))).toString();
         PostgresFixture.execute(copy, "UPDATE checkpoint SET note = '" + retired + "' WHERE size = 607");
-        assertThat(flaws(copy))
-                .containsExactly("the checkpoint of size 607 is not signed by the key in force, " + NEXT.key());
+        assertThat(flaws(copy)).containsExactly("the checkpoint of size 607 is not signed by the key in force");
     }
 
+    /** A change of the key, or of the name, is stated before the tree has its entry. */
     @Test
-    void checkpointOfAKeyThatIsNotYetInForceIsFound() throws SQLException {
+    void nextKeyMaySignBeforeTheTreeHasIt() throws SQLException {
         DataSource copy = copy();
-        String text = new Checkpoint(
-                        "log.test/audit",
-                        301,
-                        Checkpoint.parse(checkpoint(copy, 301).text()).root())
-                .text();
+        String text = checkpoint(copy, 301).text();
         String early = new Note(text, List.of(NEXT.sign(text))).toString();
         PostgresFixture.execute(copy, "UPDATE checkpoint SET note = '" + early + "' WHERE size = 301");
-        assertThat(flaws(copy)).containsExactly("the checkpoint of size 301: no trusted key has signed this note");
+        assertThat(flaws(copy)).isEmpty();
+        String forged = new Note(text, List.of(NEXT.sign(kept.text()))).toString();
+        PostgresFixture.execute(copy, "UPDATE checkpoint SET note = '" + forged + "' WHERE size = 301");
+        assertThat(flaws(copy)).singleElement().asString().startsWith("the checkpoint of size 301: the signature of");
     }
 
     private static Note checkpoint(DataSource database, long size) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
+import kz.sheshim.CommandFixture;
+import kz.sheshim.CommandFixture.Outcome;
 import kz.sheshim.Wiring;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
@@ -32,6 +35,7 @@ import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
 import kz.sheshim.log.tree.TrustPolicy;
+import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.proof.AuditLog;
@@ -43,6 +47,7 @@ import kz.sheshim.workbook.Limits;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Logs that earlier versions have made: every later version must open, audit, prove and replay them, byte for byte. Never write one anew for a version that
@@ -112,7 +117,49 @@ class GoldenLogIT {
             requireSameVerdicts(entries, new PostgresRevisionStore(database), compiler);
             assertThat(proofs(entries, new PublishedLog(new PostgresTreeStore(database), key.key(), null), parts))
                     .isEqualTo(Files.readString(folder.resolve("proofs.sha256")));
+            requireCommandFinds((PGSimpleDataSource) postgres.tampered("tampered"), folder, key.key());
         }
+    }
+
+    /** The command, as somebody runs it who has nothing but a database, a key and a checkpoint. */
+    private static void requireCommandFinds(PGSimpleDataSource database, Path folder, VerifierKey key)
+            throws SQLException {
+        String checkpoint = folder.resolve("checkpoint").toString();
+        Outcome clean = audit(database, "--key", key.toString(), "--checkpoint", checkpoint);
+        assertThat(clean.text())
+                .matches("30\\d entries, 30\\d of them in the tree, \\d checkpoints: nothing is wrong\n");
+        assertThat(clean.exit()).isZero();
+        assertThat(audit(database, "--key", key.toString()).text())
+                .contains("No checkpoint that was kept elsewhere was given");
+        NoteSigner first = new NoteSigner(key.name(), signer(FIRST_KEY));
+        assertThat(audit(database, "--key", first.key().toString()).exit()).isZero();
+        assertThat(audit(database, "--key", "nothing").exit()).isEqualTo(2);
+
+        PostgresFixture.execute(
+                database,
+                "UPDATE case_file SET verdict = replace(verdict, '\"outcome\":\"', '\"outcome\":\"not-') WHERE entry = 50");
+        PostgresFixture.execute(database, "DELETE FROM case_file WHERE entry = 40");
+        Outcome tampered = audit(database, "--key", key.toString(), "--checkpoint", checkpoint);
+        assertThat(tampered.text().lines().limit(3))
+                .containsExactly(
+                        "entry 40: its case file is missing, and the table of erasures does not have it",
+                        "entry 50: its case file is not the one that it commits to",
+                        "entry 50: its outcome, grounds or day of filing is not the one of its verdict");
+        assertThat(tampered.text()).endsWith(": 3 things are wrong\n");
+        assertThat(tampered.exit()).isEqualTo(1);
+
+        database.setDatabaseName("nowhere");
+        Outcome nowhere = audit(database, "--key", key.toString());
+        assertThat(nowhere.text()).startsWith("The database ").doesNotContain("\tat ");
+        assertThat(nowhere.exit()).isEqualTo(2);
+    }
+
+    private static Outcome audit(PGSimpleDataSource database, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("audit", "--database", database.getURL()));
+        arguments.addAll(List.of("--user", String.valueOf(database.getUser())));
+        arguments.addAll(List.of("--password", String.valueOf(database.getPassword())));
+        arguments.addAll(List.of(more));
+        return CommandFixture.run(arguments.toArray(String[]::new));
     }
 
     private static void requireSameVerdicts(
