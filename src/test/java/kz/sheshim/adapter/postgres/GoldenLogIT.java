@@ -94,7 +94,7 @@ class GoldenLogIT {
         // two keys, an erasure
         "1, 14, log.test/golden, 3",
         // also two publications and an incident; a witness has cosigned
-        "2, 29, log.test/golden-2, 6"
+        "2, 31, log.test/golden-2, 6"
     })
     void logIsAuditedProvenAndReplayedByteForByte(int format, String schema, String name, int others) throws Exception {
         Path folder = folder(format);

@@ -33,6 +33,7 @@ import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Integrator;
 import kz.sheshim.log.Order;
+import kz.sheshim.log.Order;
 import kz.sheshim.log.Publication;
 import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.SealFixture;
@@ -58,7 +59,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.PGConnection;
 
-/** Writes a log of the present format; once for each format: {@code -Dit.test=WriteGoldenLogIT -DargLine=-Dsheshim.golden.write=true}. */
+/** Writes a log of the present format; once for each format: {@code -Dit.test=WriteGoldenLogIT -Dsheshim.golden.write=true}. */
 @EnabledIfSystemProperty(named = "sheshim.golden.write", matches = "true")
 class WriteGoldenLogIT {
     private static final int FORMAT = 2;
@@ -117,6 +118,7 @@ class WriteGoldenLogIT {
                         database, CODEC, Routes.NONE, 10, Duration.ofMinutes(1), DecisionFixture.KEY_LIFETIME)) {
             rulesets.load();
             Revision revision = rulesets.inForce().revision();
+            revisions.store(revision, source.files(), clock.instant());
             publications.publish(
                     before == null
                             ? Publication.ofFolder(revision, null, clock.instant())
