@@ -57,7 +57,7 @@ class ReplayCommandTest {
     @Test
     void noteIsPrintedAndTheExitCodeSaysWhetherAllIsTheSame() {
         result =
-                "{\"id\": \"r1\", \"state\": \"ended\", \"replayed\": 7, \"different\": 0, \"mismatches\": [], \"note\": \"sheshim-replay/v1\"}";
+                "{\"id\": \"r1\", \"state\": \"ended\", \"selection\": {}, \"replayed\": 7, \"different\": 0, \"mismatches\": [], \"note\": \"sheshim-replay/v1\"}";
         assertThat(run("--all"))
                 .isEqualTo(new Outcome(0, "sheshim-replay/v1\n7 decisions: every verdict is the same\n"));
         assertThat(asked).first().asString().startsWith("POST /api/v1/replays {");
@@ -66,15 +66,27 @@ class ReplayCommandTest {
                 "\"different\": 0, \"mismatches\": []",
                 """
                 "different": 1, "mismatches": [{"entry": 5, "decision": "d5", "why": "the verdict is another"}]""");
-        assertThat(run("--from", "2026-11-01", "--newest", "10").exit()).isEqualTo(1);
+        assertThat(run("--all").exit()).isEqualTo(1);
         assertThat(run("--all").text())
                 .contains("entry 5, decision d5: the verdict is another", "7 decisions: 1 verdicts are others");
+    }
+
+    @Test
+    void noteOfAnotherSelectionIsNoResult() {
+        result =
+                "{\"id\": \"r1\", \"state\": \"ended\", \"selection\": {\"from\": \"2026-11-01\", \"newest\": 10}, \"replayed\": 7, \"different\": 0, \"mismatches\": [], \"note\": \"sheshim-replay/v1\"}";
+        assertThat(run("--from", "2026-11-01", "--newest", "10").exit()).isZero();
         assertThat(asked).anyMatch(each -> each.contains("2026-11-01") && each.contains("10"));
+        assertThat(run("--all"))
+                .isEqualTo(new Outcome(
+                        2,
+                        "The service has replayed another selection than the one that was asked for: {from=2026-11-01, newest=10}\n"));
+        assertThat(run("--from", "2026-11-01").exit()).isEqualTo(2);
     }
 
     @Test
     void replayThatDidNotEndIsNoResult() {
-        result = "{\"id\": \"r1\", \"state\": \"cancelled\", \"replayed\": 3}";
+        result = "{\"id\": \"r1\", \"state\": \"cancelled\", \"selection\": {}, \"replayed\": 3}";
         assertThat(run("--all")).isEqualTo(new Outcome(2, "The replay is cancelled after 3 decisions\n"));
     }
 

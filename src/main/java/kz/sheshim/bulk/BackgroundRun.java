@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Long work in the background, one at a time. The last one is remembered until the service stops.
  *
+ * @param <Q> what is asked for: equal ones are the same work
  * @param <R> what it comes to
  */
-public final class BackgroundRun<R> {
+public final class BackgroundRun<Q, R> {
     /** The failure of work that somebody cancelled. */
     public static final String CANCELLED = "cancelled";
 
     private final String name;
     private final Consumer<Throwable> failed;
-    private volatile @Nullable State<R> last;
+    private volatile @Nullable State<Q, R> last;
     private @Nullable Thread thread;
     private volatile @Nullable UUID cancelled;
 
@@ -47,52 +48,61 @@ public final class BackgroundRun<R> {
     /**
      * How far the work is.
      *
+     * @param asked what was asked for
      * @param result null while it runs
      * @param failure why it could not be finished; null if it runs or has ended
      */
-    public record State<R>(UUID id, long done, long end, @Nullable R result, @Nullable String failure) {
+    public record State<Q, R>(UUID id, Q asked, long done, long end, @Nullable R result, @Nullable String failure) {
         public boolean runs() {
             return result == null && failure == null;
         }
     }
 
-    /** Begins the work; if one runs already, that one. */
-    public synchronized State<R> begin(Work<R> work) {
-        State<R> running = last;
+    /**
+     * Begins the work; if the same runs already, that one.
+     *
+     * @throws AnotherRuns if other work runs, or the same is being cancelled
+     */
+    public synchronized State<Q, R> begin(Q asked, Work<R> work) {
+        State<Q, R> running = last;
         if (running != null && running.runs()) {
+            if (running.id().equals(cancelled) || !running.asked().equals(asked)) {
+                throw new AnotherRuns(running.id());
+            }
             return running;
         }
-        State<R> begun = new State<>(UUID.randomUUID(), 0, 0, null, null);
+        State<Q, R> begun = new State<>(UUID.randomUUID(), asked, 0, 0, null, null);
         last = begun;
-        Thread begins = new Thread(() -> run(begun.id(), work), name);
+        Thread begins = new Thread(() -> run(begun, work), name);
         begins.setDaemon(true);
         begins.start();
         thread = begins;
         return begun;
     }
 
-    private void run(UUID id, Work<R> work) {
+    private void run(State<Q, R> begun, Work<R> work) {
+        UUID id = begun.id();
         try {
-            R result = work.run((done, end) -> last = new State<>(id, done, end, null, null));
-            State<R> before = last;
+            R result = work.run((done, end) -> last = new State<>(id, begun.asked(), done, end, null, null));
+            State<Q, R> before = last;
             long done = before == null ? 0 : before.done();
-            last = new State<>(id, done, done, result, null);
+            last = new State<>(id, begun.asked(), done, done, result, null);
         } catch (RuntimeException | Error e) {
             if (id.equals(cancelled)) { // what is cancelled fails at whatever it waited for
-                fail(id, CANCELLED);
+                fail(begun, CANCELLED);
             } else {
                 failed.accept(e);
-                fail(id, NoVerdict.reason(e));
+                fail(begun, NoVerdict.reason(e));
             }
         } catch (InterruptedException stopped) {
-            fail(id, CANCELLED);
+            fail(begun, CANCELLED);
             Thread.currentThread().interrupt();
         }
     }
 
-    private void fail(UUID id, String failure) {
-        State<R> before = last;
-        last = new State<>(id, before == null ? 0 : before.done(), before == null ? 0 : before.end(), null, failure);
+    private void fail(State<Q, R> begun, String failure) {
+        State<Q, R> before = last == null ? begun : last;
+        last = new State<>(begun.id(), begun.asked(), before.done(), before.end(), null, failure);
     }
 
     /** Cancels the work with this id, which ends soon; does nothing if it does not run. */
@@ -105,13 +115,13 @@ public final class BackgroundRun<R> {
     }
 
     /** The last work; empty if there was none yet. */
-    public Optional<State<R>> last() {
+    public Optional<State<Q, R>> last() {
         return Optional.ofNullable(last);
     }
 
     /** The work with this id, if it is the last one. */
-    public Optional<State<R>> find(UUID id) {
-        State<R> state = last;
+    public Optional<State<Q, R>> find(UUID id) {
+        State<Q, R> state = last;
         return state != null && state.id().equals(id) ? Optional.of(state) : Optional.empty();
     }
 }

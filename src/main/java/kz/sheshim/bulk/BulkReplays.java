@@ -17,7 +17,7 @@ import kz.sheshim.log.tree.NoteSigner;
 /** Replays many decisions in the background, and signs what that came to. */
 public final class BulkReplays {
     private final BulkReplay replay;
-    private final BackgroundRun<Signed> run;
+    private final BackgroundRun<Selection, Signed> run;
     private final NoteSigner signer;
     private final Clock clock;
 
@@ -32,18 +32,22 @@ public final class BulkReplays {
     /** A report, and a note that says the same and that the log has signed. */
     public record Signed(BulkReplay.Report report, String note) {}
 
-    /** Begins a replay; the one that runs already, if there is one. */
-    public State<Signed> begin(Selection selection) {
-        return run.begin(progress -> sign(selection, replay.replay(selection, progress)));
+    /**
+     * Begins a replay; the one that runs already, if it is of the same selection.
+     *
+     * @throws AnotherRuns if one of another selection runs, or the one of this selection is being cancelled
+     */
+    public State<Selection, Signed> begin(Selection selection) {
+        return run.begin(selection, progress -> sign(selection, replay.replay(selection, progress)));
     }
 
     /** The replay with this id, if it is the last one. */
-    public Optional<State<Signed>> find(UUID id) {
+    public Optional<State<Selection, Signed>> find(UUID id) {
         return run.find(id);
     }
 
     /** The last replay of this service. */
-    public Optional<State<Signed>> last() {
+    public Optional<State<Selection, Signed>> last() {
         return run.last();
     }
 

@@ -1,7 +1,9 @@
 package kz.sheshim.bulk;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,24 @@ public interface RecordedApplications {
 
         public static Selection newest(int number) {
             return new Selection(null, null, null, null, null, number);
+        }
+
+        /** The conditions by their names, for JSON; without those that are not asked. */
+        public Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            put(json, "from", from == null ? null : from.toString());
+            put(json, "to", to == null ? null : to.toString());
+            put(json, "outcome", outcome);
+            put(json, "ground", ground);
+            put(json, "submitter", submitter);
+            put(json, "newest", newest);
+            return json;
+        }
+
+        private static void put(Map<String, Object> json, String name, @Nullable Object value) {
+            if (value != null) {
+                json.put(name, value);
+            }
         }
     }
 

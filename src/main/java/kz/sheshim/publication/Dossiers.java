@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -205,7 +204,7 @@ public final class Dossiers implements AutoCloseable {
             Impact found = impact.between(
                     old, now, selection, decided -> phase.accept(new Activity(Kind.DECIDING_AGAIN, decided)));
             Map<String, Object> json = found.json();
-            json.put("selection", selection(selection));
+            json.put("selection", selection.json());
             content.put("impact", json);
         } catch (FaultyRuleset e) {
             content.put("impact", Map.of("failed", "the rules of the base cannot be compiled by this version"));
@@ -254,19 +253,6 @@ public final class Dossiers implements AutoCloseable {
         json.put("coveredRules", run.coverage().covered());
         json.put("cells", run.coverage().cells());
         json.put("decisiveCells", run.coverage().decisive());
-        return json;
-    }
-
-    /** What was selected; a member that is left out: any. */
-    private static Map<String, Object> selection(Selection selection) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("from", selection.from() == null ? null : selection.from().toString());
-        json.put("to", selection.to() == null ? null : selection.to().toString());
-        json.put("outcome", selection.outcome());
-        json.put("ground", selection.ground());
-        json.put("submitter", selection.submitter());
-        json.put("newest", selection.newest());
-        json.values().removeIf(Objects::isNull);
         return json;
     }
 

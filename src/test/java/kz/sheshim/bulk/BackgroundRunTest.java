@@ -1,6 +1,7 @@
 package kz.sheshim.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class BackgroundRunTest {
-    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
-    private final BackgroundRun<String> runs = new BackgroundRun<>("test", failures::add);
+    private static final String ASKED = "this";
 
-    private State<String> ended(UUID id) {
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final BackgroundRun<String, String> runs = new BackgroundRun<>("test", failures::add);
+
+    private State<String, String> ended(UUID id) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> !runs.find(id).orElseThrow().runs());
@@ -27,26 +30,47 @@ class BackgroundRunTest {
     @Test
     void cancelledWorkEndsAndLetsOthersBegin() {
         CountDownLatch never = new CountDownLatch(1);
-        UUID id = runs.begin(progress -> {
+        UUID id = runs.begin(ASKED, progress -> {
                     progress.at(7, 9);
                     never.await();
                     return "done";
                 })
                 .id();
-        assertThat(runs.begin(progress -> "other").id()).isEqualTo(id);
+        assertThat(runs.begin(ASKED, progress -> "other").id()).isEqualTo(id);
+        assertThatThrownBy(() -> runs.begin("something else", progress -> "other"))
+                .isInstanceOfSatisfying(AnotherRuns.class, another -> assertThat(another.running())
+                        .isEqualTo(id));
         runs.cancel(UUID.randomUUID());
         Awaitility.await().until(() -> runs.find(id).orElseThrow().done() == 7);
         assertThat(runs.find(id).orElseThrow().runs()).isTrue();
 
         runs.cancel(id);
-        assertThat(ended(id)).isEqualTo(new State<>(id, 7, 9, null, BackgroundRun.CANCELLED));
-        assertThat(ended(runs.begin(progress -> "other").id()).result()).isEqualTo("other");
+        assertThat(ended(id)).isEqualTo(new State<>(id, ASKED, 7, 9, null, BackgroundRun.CANCELLED));
+        assertThat(ended(runs.begin(ASKED, progress -> "other").id()).result()).isEqualTo("other");
         assertThat(failures).isEmpty();
     }
 
     @Test
+    void workThatIsBeingCancelledIsNobodysOwn() {
+        CountDownLatch deaf = new CountDownLatch(1);
+        UUID id = runs.begin(ASKED, progress -> {
+                    while (deaf.getCount() > 0) {
+                        Thread.onSpinWait();
+                    }
+                    deaf.await(); // fails, since it was interrupted
+                    return "done";
+                })
+                .id();
+        runs.cancel(id);
+        assertThatThrownBy(() -> runs.begin(ASKED, progress -> "anew")).isInstanceOf(AnotherRuns.class);
+        deaf.countDown();
+        ended(id);
+        assertThat(ended(runs.begin(ASKED, progress -> "anew").id()).result()).isEqualTo("anew");
+    }
+
+    @Test
     void workThatBreaksInAnyWayHasEnded() {
-        UUID id = runs.begin(progress -> {
+        UUID id = runs.begin(ASKED, progress -> {
                     throw new OutOfMemoryError();
                 })
                 .id();
@@ -60,7 +84,7 @@ class BackgroundRunTest {
     void failureSaysWhyThereIsNoVerdictButNothingThatAnApplicationSays() {
         RulesConflict conflict = new RulesConflict(
                 List.of(new RuleId("term", "TR-1"), new RuleId("term", "TR-2")), "they give the terms [30 days]");
-        UUID id = runs.begin(progress -> {
+        UUID id = runs.begin(ASKED, progress -> {
                     throw conflict;
                 })
                 .id();

@@ -52,7 +52,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Map<?, ?> ended = replay(which.some == null ? Map.of() : which.some.json());
+        Map<String, Object> selection = which.some == null ? Map.of() : which.some.json();
+        Map<?, ?> ended = replay(selection);
+        if (!SelectionOptions.isSame(selection, ended.get("selection"))) {
+            throw new IOException("The service has replayed another selection than the one that was asked for: "
+                    + ended.get("selection"));
+        }
         if (!"ended".equals(ended.get("state"))) {
             throw new IOException("The replay is " + ended.get("state") + " after " + ended.get("replayed")
                     + " decisions" + (ended.get("failure") == null ? "" : ": " + ended.get("failure")));

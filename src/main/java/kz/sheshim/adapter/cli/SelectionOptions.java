@@ -37,6 +37,17 @@ final class SelectionOptions {
         return json;
     }
 
+    /** Whether an answer is about the applications that were asked for. */
+    static boolean isSame(Map<?, ?> asked, @Nullable Object answered) {
+        return answered instanceof Map<?, ?> selection && texts(asked).equals(texts(selection));
+    }
+
+    private static Map<String, String> texts(Map<?, ?> selection) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        selection.forEach((name, value) -> texts.put(name.toString(), String.valueOf(value)));
+        return texts;
+    }
+
     private static void put(Map<String, Object> json, String name, @Nullable Object value) {
         if (value != null) {
             json.put(name, value);

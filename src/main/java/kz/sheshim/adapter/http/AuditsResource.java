@@ -71,7 +71,7 @@ public class AuditsResource {
             @Nullable Long checkpoints,
             @Nullable List<FlawView> flaws,
             @Nullable String failure) {
-        static AuditView of(State<AuditLog.Report> audit) {
+        static AuditView of(State<String, AuditLog.Report> audit) {
             AuditLog.Report report = audit.result();
             return new AuditView(
                     audit.id().toString(),
@@ -108,7 +108,7 @@ public class AuditsResource {
     @APIResponse(responseCode = "400", description = "The policy or the checkpoint cannot be read", ref = "Problem")
     public Response begin(byte[] body) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
-        State<AuditLog.Report> begun = audits.begin(trust(request.get("trust")), kept(request.get("checkpoint")));
+        State<String, AuditLog.Report> begun = audits.begin(trust(request.get("trust")), kept(request.get("checkpoint")));
         return Response.accepted(AuditView.of(begun))
                 .header(HttpHeaders.LOCATION, "/api/v1/audits/" + begun.id())
                 .build();

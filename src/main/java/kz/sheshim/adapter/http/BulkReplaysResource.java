@@ -48,30 +48,42 @@ public class BulkReplaysResource {
 
     /** Which decisions; without members all of them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SelectionRequest(
+    record SelectionView(
             @Schema(format = "date", description = "First day of filing") @Nullable String from,
             @Schema(format = "date", description = "Last day of filing") @Nullable String to,
             @Nullable String outcome,
             @Nullable String ground,
             @Nullable String submitter,
-            @Schema(description = "Only so many of the newest") @Nullable Integer newest) {}
+            @Schema(description = "Only so many of the newest") @Nullable Integer newest) {
+        static SelectionView of(Selection selection) {
+            return new SelectionView(
+                    selection.from() == null ? null : selection.from().toString(),
+                    selection.to() == null ? null : selection.to().toString(),
+                    selection.outcome(),
+                    selection.ground(),
+                    selection.submitter(),
+                    selection.newest());
+        }
+    }
 
     /** A replay of many decisions: how far it is, and what it found. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BulkReplayView(
             @Schema(format = "uuid") String id,
             @Schema(enumeration = {"running", "ended", "cancelled", "failed"}) String state,
+            SelectionView selection,
             long replayed,
             @Nullable Long different,
             @Nullable List<MismatchView> mismatches,
             @Schema(description = "What was replayed and found, as a note that the log has signed") @Nullable
                     String note,
             @Nullable String failure) {
-        static BulkReplayView of(State<Signed> state) {
+        static BulkReplayView of(State<Selection, Signed> state) {
             Signed signed = state.result();
             return new BulkReplayView(
                     state.id().toString(),
                     code(state),
+                    SelectionView.of(state.asked()),
                     signed == null ? state.done() : signed.report().replayed(),
                     signed == null ? null : signed.report().different(),
                     signed == null
@@ -84,7 +96,7 @@ public class BulkReplaysResource {
                     state.failure());
         }
 
-        private static String code(State<Signed> state) {
+        private static String code(State<Selection, Signed> state) {
             if (state.runs()) {
                 return "running";
             }
@@ -104,18 +116,22 @@ public class BulkReplaysResource {
             operationId = "replayMany",
             summary = "Replay many decisions",
             description =
-                    "Decides recorded applications again, each by the revision that decided it, and compares the verdicts byte for byte, in the background. One such replay runs at a time; while it runs, the answer is that one.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = SelectionRequest.class)))
+                    "Decides recorded applications again, each by the revision that decided it, and compares the verdicts byte for byte, in the background. One such replay runs at a time; while one of the same selection runs, the answer is that one.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = SelectionView.class)))
     @APIResponse(
             responseCode = "202",
             description = "It runs; Location says where its result will be",
             content = @Content(schema = @Schema(implementation = BulkReplayView.class)))
     @APIResponse(responseCode = "400", description = "A condition cannot be read", ref = "Problem")
+    @APIResponse(
+            responseCode = "409",
+            description = "A replay of another selection is in progress, or this one is being cancelled",
+            ref = "Problem")
     public Response begin(byte[] body) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
         Object newest = request.get("newest");
         Selection selection = Selections.of(request, newest == null ? null : Selections.newest(newest));
-        State<Signed> begun = replays.begin(selection);
+        State<Selection, Signed> begun = replays.begin(selection);
         return Response.accepted(BulkReplayView.of(begun))
                 .header(HttpHeaders.LOCATION, "/api/v1/replays/" + begun.id())
                 .build();
@@ -145,7 +161,7 @@ public class BulkReplaysResource {
         replays.cancel(find(id).id());
     }
 
-    private State<Signed> find(String id) {
+    private State<Selection, Signed> find(String id) {
         try {
             return replays.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
         } catch (IllegalArgumentException notAnId) {

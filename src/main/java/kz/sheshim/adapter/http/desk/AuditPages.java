@@ -55,7 +55,7 @@ public class AuditPages {
     public record Run(String state, long done, long end, List<Flaw> flaws, String note) {
         static final Run NONE = new Run("none", 0, 0, List.of(), "");
 
-        static <R> Run of(State<R> run, List<Flaw> flaws, String note) {
+        static Run of(State<?, ?> run, List<Flaw> flaws, String note) {
             return new Run(
                     run.runs() ? "running" : run.failure() != null ? "failed" : flaws.isEmpty() ? "clean" : "flawed",
                     run.done(),

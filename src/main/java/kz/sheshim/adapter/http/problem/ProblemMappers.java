@@ -3,6 +3,7 @@ package kz.sheshim.adapter.http.problem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import kz.sheshim.bulk.AnotherRuns;
 import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
@@ -48,6 +49,7 @@ final class ProblemMappers {
         DecisionTooSlow.class,
         RulesetUnusable.class,
         RulesConflict.class,
+        AnotherRuns.class,
         RulesNeverEnd.class,
         UnknownRevision.class,
         UnknownDraft.class,

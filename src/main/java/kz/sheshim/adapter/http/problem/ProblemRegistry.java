@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kz.sheshim.bulk.AnotherRuns;
 import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
@@ -68,6 +69,7 @@ public final class ProblemRegistry {
         register(UnknownRevision.class, ProblemRegistry::unknownRevision);
         register(UnknownDraft.class, e -> Problems.notFound(String.valueOf(e.getMessage())));
         register(DraftRefused.class, ProblemRegistry::draftRefused);
+        register(AnotherRuns.class, ProblemRegistry::anotherRuns);
         register(PressOverloaded.class, ProblemRegistry::pressOverloaded);
         register(TooManyBatches.class, e -> tooManyBatches());
         register(NoReceipt.class, ProblemRegistry::noReceipt);
@@ -211,6 +213,14 @@ public final class ProblemRegistry {
 
     private static HttpProblem unknownRevision(UnknownRevision e) {
         return Problems.notFound("There is no revision " + e.revision() + ".");
+    }
+
+    private static HttpProblem anotherRuns(AnotherRuns e) {
+        return Problems.problem("another-runs", 409, "Another one is in progress")
+                .withDetail("One runs at a time. " + e.running()
+                        + " is of another selection, or is being cancelled. Wait for its end, or cancel it.")
+                .with("running", e.running().toString())
+                .build();
     }
 
     private static HttpProblem pressOverloaded(PressOverloaded e) {
