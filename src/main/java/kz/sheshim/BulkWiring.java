@@ -10,11 +10,13 @@ import kz.sheshim.bulk.BulkReplay;
 import kz.sheshim.bulk.BulkReplays;
 import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.bulk.RecordedApplications;
+import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.StoredPolicies;
 import kz.sheshim.verdict.VerdictCodec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Builds what decides recorded applications again. It takes half of the processors, and leaves the others to callers. */
@@ -49,8 +51,19 @@ public class BulkWiring {
 
     @Produces
     @Singleton
-    BulkReplays bulkReplays(BulkReplay replay, NoteSigner signer, Clock clock) {
+    BulkReplays bulkReplays(
+            BulkReplay replay,
+            NoteSigner signer,
+            PublishedLog log,
+            PolicyCompiler compiler,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         return new BulkReplays(
-                replay, signer, clock, failed -> LOG.errorf(failed, "The replay of many decisions cannot be finished"));
+                replay,
+                signer,
+                "sheshim " + version + " / " + compiler.engine(),
+                log::checkpoint,
+                clock,
+                failed -> LOG.errorf(failed, "The replay of many decisions cannot be finished"));
     }
 }

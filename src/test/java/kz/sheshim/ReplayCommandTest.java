@@ -57,16 +57,20 @@ class ReplayCommandTest {
     @Test
     void noteIsPrintedAndTheExitCodeSaysWhetherAllIsTheSame() {
         result =
-                "{\"id\": \"r1\", \"state\": \"ended\", \"selection\": {}, \"replayed\": 7, \"different\": 0, \"mismatches\": [], \"note\": \"sheshim-replay/v1\"}";
+                "{\"id\": \"r1\", \"state\": \"ended\", \"selection\": {}, \"replayed\": 7, \"different\": 0, \"missing\": 0, \"mismatches\": [], \"note\": \"sheshim-replay/v1\"}";
         assertThat(run("--all"))
                 .isEqualTo(new Outcome(0, "sheshim-replay/v1\n7 decisions: every verdict is the same\n"));
         assertThat(asked).first().asString().startsWith("POST /api/v1/replays {");
 
         result = result.replace(
-                "\"different\": 0, \"mismatches\": []",
+                "\"different\": 0, \"missing\": 0, \"mismatches\": []",
                 """
-                "different": 1, "mismatches": [{"entry": 5, "decision": "d5", "why": "the verdict is another"}]""");
+                "different": 1, "missing": 0, "mismatches": [{"entry": 5, "decision": "d5", "why": "the verdict is another"}]""");
         assertThat(run("--all").exit()).isEqualTo(1);
+        result = result.replace("\"different\": 1, \"missing\": 0", "\"different\": 0, \"missing\": 1");
+        assertThat(run("--all").text()).endsWith("the same; case files that are gone without an erasure: 1\n");
+        assertThat(run("--all").exit()).isEqualTo(1);
+        result = result.replace("\"different\": 0, \"missing\": 1", "\"different\": 1, \"missing\": 0");
         assertThat(run("--all").text())
                 .contains("entry 5, decision d5: the verdict is another", "7 decisions: 1 verdicts are others");
     }
@@ -74,7 +78,7 @@ class ReplayCommandTest {
     @Test
     void noteOfAnotherSelectionIsNoResult() {
         result =
-                "{\"id\": \"r1\", \"state\": \"ended\", \"selection\": {\"from\": \"2026-11-01\", \"newest\": 10}, \"replayed\": 7, \"different\": 0, \"mismatches\": [], \"note\": \"sheshim-replay/v1\"}";
+                "{\"id\": \"r1\", \"state\": \"ended\", \"selection\": {\"from\": \"2026-11-01\", \"newest\": 10}, \"replayed\": 7, \"different\": 0, \"missing\": 0, \"mismatches\": [], \"note\": \"sheshim-replay/v1\"}";
         assertThat(run("--from", "2026-11-01", "--newest", "10").exit()).isZero();
         assertThat(asked).anyMatch(each -> each.contains("2026-11-01") && each.contains("10"));
         assertThat(run("--all"))

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.sheshim.bulk.RecordedApplications.Gone;
+import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
@@ -22,23 +24,32 @@ import kz.sheshim.verdict.VerdictCodec;
 public final class BulkReplay {
     private static final int MAX_LISTED = 1_000;
 
+    private final RecordedApplications applications;
     private final Pages pages;
     private final VerdictCodec codec;
     private final Supplier<Policies> policies;
 
     /**
-     * The result of a replay. Decisions whose case file is erased cannot be replayed and are not counted.
+     * The result of a replay.
      *
      * @param replayed number of decisions
-     * @param different number of decisions whose verdict is another now
-     * @param mismatches the first {@value #MAX_LISTED} of them, in the order of their entries
+     * @param different number of them whose verdict is another now
+     * @param erased number of further decisions whose case file was erased
+     * @param missing number of further decisions whose case file is gone, though no erasure is recorded
+     * @param mismatches the first {@value #MAX_LISTED} that are different or missing, in the order of their entries
      */
-    public record Report(long replayed, long different, List<Mismatch> mismatches) implements Serializable {
+    public record Report(long replayed, long different, long erased, long missing, List<Mismatch> mismatches)
+            implements Serializable {
         /** Of no decision. */
-        public static final Report NONE = new Report(0, 0, List.of());
+        public static final Report NONE = new Report(0, 0, 0, 0, List.of());
 
         public Report {
             mismatches = List.copyOf(mismatches);
+        }
+
+        /** Whether nothing is wrong. */
+        public boolean isClean() {
+            return different + missing == 0;
         }
 
         /** Of the decisions of both. Parts come to the same report in whatever order they are added. */
@@ -46,6 +57,8 @@ public final class BulkReplay {
             return new Report(
                     replayed + part.replayed,
                     different + part.different,
+                    erased + part.erased,
+                    missing + part.missing,
                     part.mismatches.isEmpty()
                             ? mismatches
                             : Stream.concat(mismatches.stream(), part.mismatches.stream())
@@ -56,7 +69,7 @@ public final class BulkReplay {
     }
 
     /**
-     * A decision whose verdict is another now.
+     * A decision whose verdict is another now, or whose case file is missing.
      *
      * @param what is short, since it is signed
      * @param reason why there is no verdict any more; empty if there is one
@@ -64,6 +77,10 @@ public final class BulkReplay {
     public record Mismatch(long entry, DecisionId decision, String what, String reason) implements Serializable {
         private Mismatch(Recorded recorded, String what, String reason) {
             this(recorded.entry(), recorded.id(), what, reason);
+        }
+
+        private static Mismatch missing(Gone gone) {
+            return new Mismatch(gone.entry(), gone.id(), "the case file is gone without an erasure", "");
         }
 
         private static Mismatch undecided(Recorded recorded, RuntimeException failure) {
@@ -94,35 +111,48 @@ public final class BulkReplay {
      * @param threads number of threads that decide
      */
     public BulkReplay(RecordedApplications applications, VerdictCodec codec, Supplier<Policies> policies, int threads) {
+        this.applications = applications;
         this.pages = new Pages(applications, threads, "replay");
         this.codec = codec;
         this.policies = policies;
     }
 
+    /** The entries that a selection is among now. */
+    Range range(Selection selection) {
+        return applications.range(selection);
+    }
+
     /**
-     * Replays.
+     * Replays what is selected in a range.
      *
      * @param progress told the number of decisions so far and the last entry
      */
-    public Report replay(Selection selection, BackgroundRun.Progress progress) throws InterruptedException {
+    public Report replay(Range range, Selection selection, BackgroundRun.Progress progress)
+            throws InterruptedException {
         Report[] report = {Report.NONE};
         try (Policies open = policies.get()) {
-            pages.each(selection, page -> of(page, open, codec), (part, last) -> {
+            pages.each(range, selection, page -> of(page.applications(), page.gone(), open, codec), part -> {
                 report[0] = report[0].plus(part);
-                progress.at(report[0].replayed(), last);
+                progress.at(report[0].replayed(), range.last());
             });
             return report[0];
         }
     }
 
-    /** Replays a part of the decisions; {@link Report#plus} adds it to others. */
-    public static Report of(List<Recorded> part, Policies policies, VerdictCodec codec) {
+    /** Replays a part of the decisions; {@link Report#plus} adds it to others. @param gone those whose case file is gone */
+    public static Report of(List<Recorded> part, List<Gone> gone, Policies policies, VerdictCodec codec) {
         Map<Revision, List<Recorded>> byRevision = part.stream().collect(Collectors.groupingBy(Recorded::revision));
-        List<Mismatch> found = byRevision.entrySet().stream()
+        List<Mismatch> different = byRevision.entrySet().stream()
                 .flatMap(each -> mismatches(each.getKey(), each.getValue(), policies, codec).stream())
+                .toList();
+        List<Mismatch> missing = gone.stream()
+                .filter(each -> !each.erased())
+                .map(Mismatch::missing)
+                .toList();
+        List<Mismatch> found = Stream.concat(different.stream(), missing.stream())
                 .sorted(Comparator.comparingLong(Mismatch::entry))
                 .toList();
-        return new Report(part.size(), found.size(), found);
+        return new Report(part.size(), different.size(), gone.size() - missing.size(), missing.size(), found);
     }
 
     private static List<Mismatch> mismatches(

@@ -3,6 +3,7 @@ package kz.sheshim.bulk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.LongConsumer;
+import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
@@ -12,11 +13,13 @@ import kz.sheshim.verdict.VerdictCodec;
 
 /** Decides recorded applications by two policies. */
 public final class ImpactRun {
+    private final RecordedApplications applications;
     private final Pages pages;
     private final VerdictCodec codec;
 
     /** @param threads number of threads that decide */
     public ImpactRun(RecordedApplications applications, VerdictCodec codec, int threads) {
+        this.applications = applications;
         this.pages = new Pages(applications, threads, "impact");
         this.codec = codec;
     }
@@ -29,7 +32,8 @@ public final class ImpactRun {
     public Impact between(DecidingPolicy before, DecidingPolicy after, Selection selection, LongConsumer progress)
             throws InterruptedException {
         Impact all = new Impact();
-        pages.each(selection, page -> of(page, before, after, codec), (part, last) -> {
+        Range range = applications.range(selection);
+        pages.each(range, selection, page -> of(page.applications(), before, after, codec), part -> {
             all.add(part);
             progress.accept(all.decided());
         });

@@ -2,7 +2,6 @@ package kz.sheshim.bulk;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,12 +9,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import kz.sheshim.bulk.RecordedApplications.Recorded;
+import kz.sheshim.bulk.RecordedApplications.Page;
+import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 
 /** Works through recorded applications page by page, in bounded memory, with threads of low priority. */
 final class Pages {
     private static final int AT_ONCE = 250;
+
+    /** A page ends with the decision that reaches it, so that a few long applications take no more memory than many short ones. */
+    private static final long BYTES_AT_ONCE = 2_000_000;
 
     private final RecordedApplications applications;
     private final int threads;
@@ -30,19 +33,17 @@ final class Pages {
 
     /** Takes what came of a page. */
     interface Taker<R> {
-        /** @param last the number of the last entry of the page */
-        void take(R result, long last);
+        void take(R result);
     }
 
-    private record Working<R>(long last, Future<R> result) {}
-
     /**
-     * Works on each page, several at once, and takes the results in the order of the entries. Interrupting the thread ends it. When it returns or throws, no
+     * Works on each page of a range, several at once, and takes the results in the order of the entries. Interrupting the thread ends it. When it returns or throws, no
      * thread works any more.
      *
      * @param work is interrupted when its result is not needed any more; it looks by {@link #goOn}
      */
-    <R> void each(Selection selection, Function<List<Recorded>, R> work, Taker<R> taker) throws InterruptedException {
+    <R> void each(Range range, Selection selection, Function<Page, R> work, Taker<R> taker)
+            throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
@@ -50,22 +51,15 @@ final class Pages {
             return thread;
         });
         try {
-            Deque<Working<R>> window = new ArrayDeque<>();
-            long entry = applications.before(selection);
-            boolean isEnd = false;
-            while (!isEnd || !window.isEmpty()) {
-                while (!isEnd && window.size() < 2 * threads) {
-                    List<Recorded> page = applications.after(entry, selection, AT_ONCE);
-                    isEnd = page.isEmpty();
-                    if (!isEnd) {
-                        entry = page.get(page.size() - 1).entry();
-                        window.add(new Working<>(entry, pool.submit(() -> work.apply(page))));
-                    }
+            Deque<Future<R>> window = new ArrayDeque<>();
+            Range rest = range;
+            while (!rest.isEmpty() || !window.isEmpty()) {
+                while (!rest.isEmpty() && window.size() < 2 * threads) {
+                    Page page = applications.page(rest, selection, AT_ONCE, BYTES_AT_ONCE);
+                    rest = page.rest();
+                    window.add(pool.submit(() -> work.apply(page)));
                 }
-                if (!window.isEmpty()) {
-                    Working<R> oldest = window.remove();
-                    taker.take(result(oldest.result()), oldest.last());
-                }
+                taker.take(result(window.remove()));
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }

@@ -1,5 +1,6 @@
 package kz.sheshim.bulk;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** Reads recorded applications in the order of their entries. Those whose case file was erased are left out. */
+/** Reads recorded applications in the order of their entries. */
 public interface RecordedApplications {
 
     /**
@@ -53,9 +54,37 @@ public interface RecordedApplications {
     /** A recorded application, as it was received, and its verdict. */
     record Recorded(long entry, DecisionId id, Revision revision, String received, String verdict) {}
 
-    /** The number of the entry before the first one of the selection. */
-    long before(Selection selection);
+    /** A decision whose case file is gone. @param erased whether an erasure is recorded; otherwise the record is damaged */
+    record Gone(long entry, DecisionId id, boolean erased) implements Serializable {}
 
-    /** The next ones after an entry, at most so many; empty after the last one. */
-    List<Recorded> after(long entry, Selection selection, int most);
+    /** The entries after one up to another, which is the last of them. */
+    record Range(long after, long last) {
+        public boolean isEmpty() {
+            return after >= last;
+        }
+    }
+
+    /**
+     * Some applications of a selection, and the decisions among them whose case files are gone.
+     *
+     * @param gone they are only known to fulfil the conditions that a case file is not needed for: all but the submitter
+     * @param rest the entries that were not looked at yet
+     */
+    record Page(List<Recorded> applications, List<Gone> gone, Range rest) {
+        public Page {
+            applications = List.copyOf(applications);
+            gone = List.copyOf(gone);
+        }
+    }
+
+    /** The entries that a selection is among, by what is recorded now: what is recorded later is not of it. */
+    Range range(Selection selection);
+
+    /**
+     * The first ones of a range that is not empty; perhaps none, though the rest has some.
+     *
+     * @param most maximum number of decisions
+     * @param mostBytes after which no further decision is added: of applications and verdicts, as UTF-8
+     */
+    Page page(Range range, Selection selection, int most, long mostBytes);
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.bulk.BulkReplay;
 import kz.sheshim.bulk.Impact;
 import kz.sheshim.bulk.ImpactRun;
+import kz.sheshim.bulk.RecordedApplications.Gone;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.log.DecisionId;
@@ -50,14 +52,14 @@ final class CoreEvaluator<R> implements Evaluator {
     private static final VerdictCodec CODEC = new JacksonVerdictCodec();
 
     private final Class<R> type;
-    private final Function<List<Recorded>, R> report;
+    private final BiFunction<List<Recorded>, List<Gone>, R> report;
     private final BinaryOperator<R> sum;
     private final Function<R, Map<String, Object>> json;
     private final Predicate<R> clean;
 
     private CoreEvaluator(
             Class<R> type,
-            Function<List<Recorded>, R> report,
+            BiFunction<List<Recorded>, List<Gone>, R> report,
             BinaryOperator<R> sum,
             Function<R, Map<String, Object>> json,
             Predicate<R> clean) {
@@ -75,16 +77,16 @@ final class CoreEvaluator<R> implements Evaluator {
                     new StoredPolicies(revision -> files(assignment, revision.value()), COMPILER, MAX_REVISIONS);
             return new CoreEvaluator<>(
                     BulkReplay.Report.class,
-                    part -> BulkReplay.of(part, policies, CODEC),
+                    (part, gone) -> BulkReplay.of(part, gone, policies, CODEC),
                     BulkReplay.Report::plus,
                     CoreEvaluator::json,
-                    report -> report.different() == 0);
+                    BulkReplay.Report::isClean);
         }
         DecidingPolicy before = policy(assignment, assignment.before());
         DecidingPolicy after = policy(assignment, assignment.after());
         return new CoreEvaluator<>(
                 Impact.class,
-                part -> ImpactRun.of(part, before, after, CODEC),
+                (part, gone) -> ImpactRun.of(part, before, after, CODEC),
                 CoreEvaluator::sum,
                 Impact::json,
                 impact -> true);
@@ -118,6 +120,8 @@ final class CoreEvaluator<R> implements Evaluator {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("replayed", report.replayed());
         json.put("different", report.different());
+        json.put("erased", report.erased());
+        json.put("missing", report.missing());
         json.put("mismatches", report.mismatches().stream().map(CoreEvaluator::json).toList());
         return json;
     }
@@ -132,27 +136,26 @@ final class CoreEvaluator<R> implements Evaluator {
 
     @Override
     public byte[] report(Iterator<Decision> decisions) {
-        R all = inTheCore(() -> report.apply(List.of()));
+        R all = inTheCore(() -> report.apply(List.of(), List.of()));
         // Spark reads while it is asked for the next one, and needs its own class loader for that
         while (decisions.hasNext()) {
             List<Recorded> part = new ArrayList<>(AT_ONCE);
-            while (part.size() < AT_ONCE && decisions.hasNext()) {
-                part.add(recorded(decisions.next()));
+            List<Gone> gone = new ArrayList<>();
+            while (part.size() + gone.size() < AT_ONCE && decisions.hasNext()) {
+                Decision decision = decisions.next();
+                DecisionId id = new DecisionId(UUID.fromString(decision.id()));
+                if (decision.received() == null) {
+                    gone.add(new Gone(decision.entry(), id, decision.erased()));
+                } else {
+                    part.add(new Recorded(
+                            decision.entry(), id, new Revision(decision.revision()), decision.received(), decision.verdict()));
+                }
             }
             R before = all;
-            all = inTheCore(() -> sum.apply(before, report.apply(part)));
+            all = inTheCore(() -> sum.apply(before, report.apply(part, gone)));
         }
         R whole = all;
         return inTheCore(() -> write(whole));
-    }
-
-    private static Recorded recorded(Decision decision) {
-        return new Recorded(
-                decision.entry(),
-                new DecisionId(UUID.fromString(decision.id())),
-                new Revision(decision.revision()),
-                decision.received(),
-                decision.verdict());
     }
 
     @Override

@@ -10,9 +10,11 @@ import org.apache.spark.sql.SparkSession;
 final class Database {
     private static final String DECISIONS =
             """
-            (SELECT log_entry.entry, case_file.entry AS case_entry, decision::text AS decision, revision, received, verdict,
-                outcome, grounds, filed_on, sender
-            FROM log_entry JOIN case_file ON case_file.entry = log_entry.entry WHERE kind = 'decision') AS decided
+            (SELECT entry, decision::text AS decision, revision, received, verdict, outcome, grounds, filed_on, sender,
+                received IS NULL AND EXISTS (SELECT FROM erasure WHERE erased = log_entry.entry) AS erased
+            FROM log_entry
+                LEFT JOIN LATERAL (SELECT received, verdict, sender FROM case_file WHERE entry = log_entry.entry OFFSET 0) found ON true
+            WHERE kind = 'decision') AS decided
             """;
 
     private final SparkSession spark;
@@ -31,22 +33,17 @@ final class Database {
     }
 
     /**
-     * The decisions that are recorded now, and whose case files are not erased, in partitions by ranges of entries. Both tables get the bounds of a range: PostgreSQL
-     * does not conclude those of one from those of the other.
+     * The decisions that are recorded now, in partitions by ranges of entries. Each case file is looked up by its entry: PostgreSQL does not conclude the bounds of
+     * one table from those of the other.
      *
      * @param range number of entries
      */
     Dataset<Row> decisions(long range) {
         long last = query("SELECT coalesce(max(entry), 0) AS last FROM log_entry").first().getLong(0);
         String[] ranges = LongStream.rangeClosed(0, last / range)
-                .mapToObj(number -> bounds("entry", number * range, range) + " AND " + bounds("case_entry", number * range, range)
-                        + " AND entry <= " + last)
+                .mapToObj(number -> "entry >= " + number * range + " AND entry < " + (number + 1) * range + " AND entry <= " + last)
                 .toArray(String[]::new);
-        return spark.read().jdbc(url, DECISIONS, ranges, properties).drop("case_entry");
-    }
-
-    private static String bounds(String column, long first, long range) {
-        return column + " >= " + first + " AND " + column + " < " + (first + range);
+        return spark.read().jdbc(url, DECISIONS, ranges, properties);
     }
 
     /** The files of all revisions: revision, path, content. */

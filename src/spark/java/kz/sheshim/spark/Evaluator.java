@@ -19,8 +19,14 @@ public interface Evaluator {
      */
     record Assignment(Map<String, Map<String, byte[]>> revisions, String before, String after) implements Serializable {}
 
-    /** A recorded decision. */
-    record Decision(long entry, String id, String revision, String received, String verdict) {}
+    /**
+     * A recorded decision.
+     *
+     * @param received null: the case file is gone
+     * @param verdict null as well
+     * @param erased whether its erasure is recorded
+     */
+    record Decision(long entry, String id, String revision, String received, String verdict, boolean erased) {}
 
     /** The report on some decisions, in a form for {@link #sum} and {@link #json} of an evaluator with the same assignment. */
     byte[] report(Iterator<Decision> decisions);

@@ -2,6 +2,7 @@ package kz.sheshim.spark;
 
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
@@ -172,7 +173,7 @@ public final class Job {
         Broadcast<Assignment> broadcast = context.broadcast(assignment);
         byte[] nothing = Evaluators.of(broadcast).report(List.<Decision>of().iterator());
         byte[] all = selected(options.get("--export").isPresent() ? export().decisions() : database().decisions(range()))
-                .select("entry", "decision", "revision", "received", "verdict")
+                .select("entry", "decision", "revision", "received", "verdict", "erased")
                 .javaRDD()
                 .mapPartitions(rows -> List.of(Evaluators.of(broadcast).report(decisions(rows))).iterator())
                 .fold(nothing, (one, other) -> Evaluators.of(broadcast).sum(one, other));
@@ -190,7 +191,8 @@ public final class Job {
             @Override
             public Decision next() {
                 Row row = rows.next();
-                return new Decision(row.getLong(0), row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+                return new Decision(
+                        row.getLong(0), row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5));
             }
         };
     }
@@ -202,16 +204,18 @@ public final class Job {
         selected = where(selected, "--to", day -> col("filed_on").leq(lit(LocalDate.parse(day))));
         selected = where(selected, "--outcome", code -> col("outcome").equalTo(code));
         selected = where(selected, "--ground", code -> array_contains(col("grounds"), code));
-        selected = where(selected, "--submitter", name -> col("sender").equalTo(name));
+        selected = where(selected, "--submitter", name -> col("sender").isNull().or(col("sender").equalTo(name)));
         if (options.get("--newest").isEmpty()) {
             return selected;
         }
-        Row first = selected.select("entry")
+        int number = Integer.parseInt(options.require("--newest"));
+        Row newest = selected.where(col("received").isNotNull())
+                .select("entry")
                 .orderBy(col("entry").desc())
-                .limit(Integer.parseInt(options.require("--newest")))
-                .agg(min("entry"))
+                .limit(number)
+                .agg(min("entry"), count("entry"))
                 .first();
-        return first.isNullAt(0) ? selected : selected.where(col("entry").geq(first.getLong(0)));
+        return newest.getLong(1) < number ? selected : selected.where(col("entry").geq(newest.getLong(0)));
     }
 
     private Dataset<Row> where(Dataset<Row> decisions, String option, Function<String, Column> condition) {

@@ -9,6 +9,7 @@ import static kz.sheshim.bulk.BulkFixture.by;
 import static kz.sheshim.bulk.BulkFixture.policy;
 import static kz.sheshim.bulk.BulkFixture.record;
 import static kz.sheshim.bulk.BulkFixture.recorded;
+import static kz.sheshim.bulk.BulkFixture.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,8 +89,7 @@ class BulkFailuresTest {
     void decisionThatGetsNoVerdictAnyMoreIsAMismatch() throws Exception {
         try (DecidingPolicy policy = policy(FILES);
                 DecidingPolicy conflicting = interfering(failing(conflict()))) {
-            BulkReplay.Report report = new BulkReplay(record(applications(policy)), CODEC, () -> by(conflicting), 2)
-                    .replay(Selection.ALL, (done, end) -> {});
+            BulkReplay.Report report = replay(record(applications(policy)), by(conflicting), 2);
             assertThat(report.replayed()).isEqualTo(600);
             assertThat(report.mismatches()).singleElement().satisfies(mismatch -> {
                 assertThat(mismatch.what()).isEqualTo("there is no verdict any more");
@@ -111,13 +111,10 @@ class BulkFailuresTest {
                     recorded(1, application(12_810), policy),
                     recorded(2, application(12_811), other),
                     recorded(3, application(12_812), policy));
-            BulkReplay.Report report = new BulkReplay(
-                            record(all),
-                            CODEC,
-                            () -> new StoredPolicies(
-                                    revision -> Optional.ofNullable(stored.get(revision)), COMPILER, 1),
-                            2)
-                    .replay(Selection.ALL, (done, end) -> {});
+            BulkReplay.Report report = replay(
+                    record(all),
+                    new StoredPolicies(revision -> Optional.ofNullable(stored.get(revision)), COMPILER, 1),
+                    2);
             assertThat(report.replayed()).isEqualTo(3);
             assertThat(report.mismatches())
                     .extracting(mismatch -> mismatch.entry() + ": " + mismatch.why())

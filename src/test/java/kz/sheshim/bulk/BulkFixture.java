@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import kz.sheshim.Wiring;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.bulk.RecordedApplications.Gone;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
@@ -57,20 +58,34 @@ final class BulkFixture {
     }
 
     static RecordedApplications record(List<Recorded> all) {
+        return record(all, List.of());
+    }
+
+    /** @param gone decisions whose case files are gone; their entries are before all others */
+    static RecordedApplications record(List<Recorded> all, List<Gone> gone) {
         return new RecordedApplications() {
             @Override
-            public long before(Selection selection) {
-                return 0;
+            public Range range(Selection selection) {
+                return new Range(0, all.isEmpty() ? 0 : all.get(all.size() - 1).entry());
             }
 
             @Override
-            public List<Recorded> after(long entry, Selection selection, int most) {
-                return all.stream()
-                        .filter(each -> each.entry() > entry)
+            public Page page(Range range, Selection selection, int most, long mostBytes) {
+                List<Recorded> page = all.stream()
+                        .filter(each -> each.entry() > range.after() && each.entry() <= range.last())
                         .limit(most)
                         .toList();
+                long last = page.isEmpty() ? range.last() : page.get(page.size() - 1).entry();
+                return new Page(page, range.after() == 0 ? gone : List.of(), new Range(last, range.last()));
             }
         };
+    }
+
+    /** Replays all of them. */
+    static BulkReplay.Report replay(RecordedApplications applications, BulkReplay.Policies policies, int threads)
+            throws InterruptedException {
+        return new BulkReplay(applications, CODEC, () -> policies, threads)
+                .replay(applications.range(Selection.ALL), Selection.ALL, (done, end) -> {});
     }
 
     /** One policy for all revisions. */

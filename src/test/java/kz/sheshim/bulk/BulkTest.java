@@ -6,6 +6,7 @@ import static kz.sheshim.bulk.BulkFixture.applications;
 import static kz.sheshim.bulk.BulkFixture.by;
 import static kz.sheshim.bulk.BulkFixture.policy;
 import static kz.sheshim.bulk.BulkFixture.record;
+import static kz.sheshim.bulk.BulkFixture.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.bulk.BulkReplay.Mismatch;
+import kz.sheshim.bulk.RecordedApplications.Gone;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
@@ -97,13 +99,39 @@ class BulkTest {
             all.set(599, new Recorded(broken.entry(), broken.id(), broken.revision(), "{}", broken.verdict()));
 
             BulkReplay.Report report =
-                    new BulkReplay(record(all), CODEC, () -> by(policy), 2).replay(Selection.ALL, (done, end) -> {});
+                    replay(record(all), by(policy), 2);
 
             assertThat(report.replayed()).isEqualTo(600);
             assertThat(report.different()).isEqualTo(2);
             assertThat(report.mismatches())
                     .extracting(mismatch -> mismatch.entry() + ": " + mismatch.why())
                     .containsExactly("301: the verdict is another", "600: the application cannot be read any more");
+        }
+    }
+
+    @Test
+    void caseFileThatIsGoneIsWrongUnlessItWasErased() throws Exception {
+        try (DecidingPolicy policy = policy(FILES)) {
+            List<Recorded> all = applications(policy).subList(10, 20);
+            List<Gone> gone = List.of(
+                    new Gone(1, new DecisionId(new UUID(0, 1)), true),
+                    new Gone(2, new DecisionId(new UUID(0, 2)), false),
+                    new Gone(3, new DecisionId(new UUID(0, 3)), true));
+            BulkReplay.Report report = replay(record(all, gone), by(policy), 1);
+            assertThat(report)
+                    .isEqualTo(new BulkReplay.Report(
+                            10,
+                            0,
+                            2,
+                            1,
+                            List.of(new Mismatch(
+                                    2,
+                                    new DecisionId(new UUID(0, 2)),
+                                    "the case file is gone without an erasure",
+                                    ""))));
+            assertThat(report.isClean()).isFalse();
+            assertThat(replay(record(all, gone.subList(0, 1)), by(policy), 1).isClean())
+                    .isTrue();
         }
     }
 
@@ -121,7 +149,7 @@ class BulkTest {
             for (Recorded part : parts) {
                 impact.add(ImpactRun.of(List.of(part), before, after, CODEC));
                 report = BulkReplay.Report.NONE
-                        .plus(BulkReplay.of(List.of(part), by(after), CODEC))
+                        .plus(BulkReplay.of(List.of(part), List.of(), by(after), CODEC))
                         .plus(report);
             }
 
@@ -129,8 +157,7 @@ class BulkTest {
             Impact whole = new ImpactRun(record(inOrder), CODEC, 1).between(before, after, Selection.ALL, any -> {});
             assertThat(impact.json()).isEqualTo(whole.json());
             assertThat(report)
-                    .isEqualTo(new BulkReplay(record(inOrder), CODEC, () -> by(after), 1)
-                            .replay(Selection.ALL, (done, end) -> {}));
+                    .isEqualTo(replay(record(inOrder), by(after), 1));
             assertThat(report.different()).isEqualTo(540);
         }
     }
@@ -140,7 +167,7 @@ class BulkTest {
         BulkReplay.Report report = BulkReplay.Report.NONE;
         for (long entry = 1_500; entry > 0; entry--) {
             report = report.plus(new BulkReplay.Report(
-                    1, 1, List.of(new Mismatch(entry, new DecisionId(new UUID(0, entry)), "another", ""))));
+                    1, 1, 0, 0, List.of(new Mismatch(entry, new DecisionId(new UUID(0, entry)), "another", ""))));
         }
         assertThat(report.different()).isEqualTo(1_500);
         assertThat(report.mismatches())

@@ -212,7 +212,7 @@ class DossiersTest {
         }
 
         @Override
-        public long before(Selection selection) {
+        public Range range(Selection selection) {
             begun.countDown();
             try {
                 if (waits != null) {
@@ -224,12 +224,12 @@ class DossiersTest {
             if (failure != null) {
                 throw failure;
             }
-            return 0;
+            return new Range(0, 0);
         }
 
         @Override
-        public List<Recorded> after(long entry, Selection selection, int most) {
-            return List.of();
+        public Page page(Range range, Selection selection, int most, long mostBytes) {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -69,10 +69,12 @@ final class ReplayCommand implements Callable<Integer> {
                     .forEach(each -> out.println("entry " + each.get("entry") + ", decision " + each.get("decision")
                             + ": " + each.get("why")));
         }
-        boolean isClean = "0".equals(String.valueOf(ended.get("different")));
+        boolean isSame = "0".equals(String.valueOf(ended.get("different")));
+        boolean isWhole = "0".equals(String.valueOf(ended.get("missing")));
         out.println(ended.get("replayed") + " decisions: "
-                + (isClean ? "every verdict is the same" : ended.get("different") + " verdicts are others"));
-        return isClean ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
+                + (isSame ? "every verdict is the same" : ended.get("different") + " verdicts are others")
+                + (isWhole ? "" : "; case files that are gone without an erasure: " + ended.get("missing")));
+        return isSame && isWhole ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
     }
 
     /** Begins the replay and waits for its end. */

@@ -73,8 +73,12 @@ public class BulkReplaysResource {
             @Schema(enumeration = {"running", "ended", "cancelled", "failed"}) String state,
             SelectionView selection,
             long replayed,
-            @Nullable Long different,
-            @Nullable List<MismatchView> mismatches,
+            @Schema(description = "Number of those whose verdict is another now") @Nullable Long different,
+            @Schema(description = "Number of further decisions whose case file was erased") @Nullable Long erased,
+            @Schema(description = "Number of further decisions whose case file is gone without an erasure") @Nullable
+                    Long missing,
+            @Schema(description = "The first 1,000 that are different or missing") @Nullable
+                    List<MismatchView> mismatches,
             @Schema(description = "What was replayed and found, as a note that the log has signed") @Nullable
                     String note,
             @Nullable String failure) {
@@ -86,6 +90,8 @@ public class BulkReplaysResource {
                     SelectionView.of(state.asked()),
                     signed == null ? state.done() : signed.report().replayed(),
                     signed == null ? null : signed.report().different(),
+                    signed == null ? null : signed.report().erased(),
+                    signed == null ? null : signed.report().missing(),
                     signed == null
                             ? null
                             : signed.report().mismatches().stream()
@@ -107,7 +113,7 @@ public class BulkReplaysResource {
         }
     }
 
-    /** A decision whose verdict is another now. */
+    /** A decision whose verdict is another now, or whose case file is missing. */
     record MismatchView(long entry, @Schema(format = "uuid") String decision, String why) {}
 
     @POST

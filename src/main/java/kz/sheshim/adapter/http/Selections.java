@@ -45,9 +45,9 @@ public final class Selections {
     }
 
     private static @Nullable String text(String name, @Nullable Object value) {
-        if (value == null || value instanceof String) {
+        if (value == null || value instanceof String text && text.codePoints().noneMatch(Character::isISOControl)) {
             return (String) value;
         }
-        throw Problems.badParameter(name, "a text");
+        throw Problems.badParameter(name, "a text of one line");
     }
 }

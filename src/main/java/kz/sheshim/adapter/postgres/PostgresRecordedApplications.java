@@ -21,21 +21,35 @@ public final class PostgresRecordedApplications implements RecordedApplications 
     /** Number of entries that one statement looks at. */
     private static final long RANGE = 50_000;
 
-    /** Both tables have the bounds: PostgreSQL does not conclude those of one from those of the other. */
+    /**
+     * Entries are bounded on both tables: PostgreSQL does not conclude the bounds of one from those of the other. The submitter of a decision whose case file is
+     * gone is not known.
+     */
     private static final String SELECTED =
             """
-            FROM log_entry JOIN case_file USING (entry)
-            WHERE log_entry.kind = 'decision'
-                AND log_entry.entry > ? AND log_entry.entry <= ? AND case_file.entry > ? AND case_file.entry <= ?
+            FROM log_entry LEFT JOIN case_file
+                ON case_file.entry = log_entry.entry AND case_file.entry > ? AND case_file.entry <= ?
+            WHERE log_entry.kind = 'decision' AND log_entry.entry > ? AND log_entry.entry <= ?
                 AND (?::date IS NULL OR filed_on >= ?::date) AND (?::date IS NULL OR filed_on <= ?::date)
                 AND (?::text IS NULL OR outcome = ?::text) AND (?::text IS NULL OR grounds @> ARRAY[?::text])
-                AND (?::text IS NULL OR sender = ?::text)
+                AND (?::text IS NULL OR sender IS NULL OR sender = ?::text)
             """;
 
-    private static final String NEWEST = "SELECT count(*) AS number, min(entry) AS first FROM (SELECT entry " + SELECTED
-            + " ORDER BY entry DESC LIMIT ?) newest";
+    private static final String NEWEST =
+            "SELECT count(*) AS number, min(entry) AS first FROM (SELECT log_entry.entry " + SELECTED
+                    + " AND case_file.entry IS NOT NULL ORDER BY log_entry.entry DESC LIMIT ?) newest";
+
+    /** The length of a text is known without reading it. */
     private static final String PAGE =
-            "SELECT entry, decision, revision, received, verdict " + SELECTED + " ORDER BY entry LIMIT ?";
+            """
+            SELECT entry, decision, revision, received, verdict, erased FROM (
+                SELECT *, sum(length) OVER (ORDER BY entry) - length AS before FROM (
+                    SELECT log_entry.entry, decision, revision, received, verdict,
+                        coalesce(octet_length(received) + octet_length(verdict), 0) AS length,
+                        CASE WHEN case_file.entry IS NULL
+                            THEN EXISTS (SELECT FROM erasure WHERE erasure.erased = log_entry.entry) END AS erased
+            """
+                    + SELECTED + " ORDER BY log_entry.entry LIMIT ?) page) sized WHERE before < ? ORDER BY entry";
 
     private final Transactions transactions;
 
@@ -44,13 +58,16 @@ public final class PostgresRecordedApplications implements RecordedApplications 
     }
 
     @Override
-    public long before(Selection selection) {
+    public Range range(Selection selection) {
+        long last = last();
         Integer newest = selection.newest();
-        if (newest == null) {
-            return 0;
-        }
-        long missing = newest;
-        for (long end = last(); end > 0; end -= RANGE) {
+        return new Range(newest == null ? 0 : before(selection, last, newest), last);
+    }
+
+    /** The entry before the newest ones up to the last. */
+    private long before(Selection selection, long last, int number) {
+        long missing = number;
+        for (long end = last; end > 0; end -= RANGE) {
             Newest found = newest(selection, end, missing);
             missing -= found.number();
             if (missing == 0) {
@@ -64,35 +81,36 @@ public final class PostgresRecordedApplications implements RecordedApplications 
     private record Newest(long number, long first) {}
 
     private Newest newest(Selection selection, long end, long most) {
-        return in(end - RANGE, selection, NEWEST, most, row -> {
+        return in(new Range(end - RANGE, end), selection, NEWEST, List.of(most), row -> {
             row.next();
             return new Newest(row.getLong("number"), row.getLong("first"));
         });
     }
 
     @Override
-    public List<Recorded> after(long entry, Selection selection, int most) {
-        long last = last();
-        for (long begin = entry; begin < last; begin += RANGE) {
-            List<Recorded> page = in(begin, selection, PAGE, most, PostgresRecordedApplications::page);
-            if (!page.isEmpty()) {
-                return page;
+    public Page page(Range range, Selection selection, int most, long mostBytes) {
+        Range looked = new Range(range.after(), Math.min(range.after() + RANGE, range.last()));
+        return in(looked, selection, PAGE, List.of(most, mostBytes), row -> {
+            List<Recorded> applications = new ArrayList<>();
+            List<Gone> gone = new ArrayList<>();
+            long last = looked.last();
+            while (row.next()) {
+                last = row.getLong("entry");
+                DecisionId id = new DecisionId(row.getObject("decision", UUID.class));
+                boolean erased = row.getBoolean("erased");
+                if (row.wasNull()) {
+                    applications.add(new Recorded(
+                            last,
+                            id,
+                            new Revision(Objects.requireNonNull(row.getString("revision"))),
+                            Objects.requireNonNull(row.getString("received")),
+                            Objects.requireNonNull(row.getString("verdict"))));
+                } else {
+                    gone.add(new Gone(last, id, erased));
+                }
             }
-        }
-        return List.of();
-    }
-
-    private static List<Recorded> page(ResultSet row) throws SQLException {
-        List<Recorded> page = new ArrayList<>();
-        while (row.next()) {
-            page.add(new Recorded(
-                    row.getLong("entry"),
-                    new DecisionId(row.getObject("decision", UUID.class)),
-                    new Revision(Objects.requireNonNull(row.getString("revision"))),
-                    Objects.requireNonNull(row.getString("received")),
-                    Objects.requireNonNull(row.getString("verdict"))));
-        }
-        return page;
+            return new Page(applications, gone, new Range(last, range.last()));
+        });
     }
 
     private long last() {
@@ -103,9 +121,10 @@ public final class PostgresRecordedApplications implements RecordedApplications 
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Asks about the selected entries of the range after an entry. */
-    private <T> T in(long entry, Selection selection, String sql, long most, Rows<T> rows) {
-        List<@Nullable Object> values = new ArrayList<>(List.of(entry, entry + RANGE, entry, entry + RANGE));
+    /** Asks about the selected entries of a range. */
+    private <T> T in(Range range, Selection selection, String sql, List<?> limits, Rows<T> rows) {
+        List<@Nullable Object> values =
+                new ArrayList<>(List.of(range.after(), range.last(), range.after(), range.last()));
         for (Object value : new @Nullable Object[] {
             selection.from(), selection.to(), selection.outcome(), selection.ground(), selection.submitter()
         }) {
@@ -113,7 +132,7 @@ public final class PostgresRecordedApplications implements RecordedApplications 
             values.add(text);
             values.add(text);
         }
-        values.add(most);
+        values.addAll(limits);
         return transactions.read(connection -> {
             try (PreparedStatement select = Transactions.prepare(connection, sql, values);
                     ResultSet row = select.executeQuery()) {

@@ -3,11 +3,15 @@ package kz.sheshim.adapter.postgres;
 import static kz.sheshim.DoneFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import kz.sheshim.bulk.RecordedApplications.Page;
+import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,20 +57,30 @@ class PostgresRecordedApplicationsIT {
         }
     }
 
-    private List<Long> read(Selection selection, int most) {
+    private List<Long> read(Selection selection, int most) throws SQLException {
+        return read(applications.range(selection), selection, most, page -> {});
+    }
+
+    /** Does something after each page. */
+    private interface Reader {
+        void read(Page page) throws SQLException;
+    }
+
+    private List<Long> read(Range range, Selection selection, int most, Reader reader) throws SQLException {
         List<Long> entries = new ArrayList<>();
-        long entry = applications.before(selection);
-        List<Recorded> page = applications.after(entry, selection, most);
-        while (!page.isEmpty()) {
-            assertThat(page).hasSizeLessThanOrEqualTo(most);
-            page.forEach(each -> entries.add(each.entry()));
-            page = applications.after(entries.get(entries.size() - 1), selection, most);
+        Range rest = range;
+        while (!rest.isEmpty()) {
+            Page page = applications.page(rest, selection, most, 1_000_000);
+            assertThat(page.applications()).hasSizeLessThanOrEqualTo(most);
+            page.applications().forEach(each -> entries.add(each.entry()));
+            reader.read(page);
+            rest = page.rest();
         }
         return entries;
     }
 
     @Test
-    void everySelectedOneIsReadOnce() {
+    void everySelectedOneIsReadOnce() throws SQLException {
         assertThat(read(Selection.ALL, 4)).containsExactly(1L, 2L, 50_001L, 50_002L, 180_000L, 180_001L);
         assertThat(read(DENIED, 1)).containsExactly(1L, 50_002L, 180_000L);
         assertThat(read(new Selection(LocalDate.of(2026, 11, 21), null, null, null, null, null), 4))
@@ -74,9 +88,60 @@ class PostgresRecordedApplicationsIT {
     }
 
     @Test
-    void theNewestOnesAreThoseOfTheSelection() {
+    void theNewestOnesAreThoseOfTheSelection() throws SQLException {
         assertThat(read(Selection.newest(3), 4)).containsExactly(50_002L, 180_000L, 180_001L);
         assertThat(read(Selection.newest(100), 4)).hasSize(6);
         assertThat(read(new Selection(null, null, "denied", null, null, 2), 4)).containsExactly(50_002L, 180_000L);
+    }
+
+    @Test
+    void whatIsRecordedDuringARunIsNotOfIt() throws SQLException {
+        Range range = applications.range(Selection.newest(2));
+        AtomicLong next = new AtomicLong(180_002);
+        assertThat(read(range, Selection.newest(2), 1, page -> {
+                    if (next.get() < 180_010) {
+                        decide(next.getAndIncrement(), "granted");
+                    }
+                }))
+                .containsExactly(180_000L, 180_001L);
+        assertThat(next.get()).isGreaterThan(180_003);
+    }
+
+    @Test
+    void pageEndsWithTheDecisionThatMakesItTooLong() throws SQLException {
+        Range whole = applications.range(Selection.ALL);
+        Recorded first =
+                applications.page(whole, Selection.ALL, 1, 1).applications().get(0);
+        long length = (first.received() + first.verdict()).getBytes(StandardCharsets.UTF_8).length;
+        assertThat(applications.page(whole, Selection.ALL, 2, 1).applications()).hasSize(1);
+        assertThat(applications.page(whole, Selection.ALL, 2, length).applications())
+                .hasSize(1);
+        assertThat(applications.page(whole, Selection.ALL, 2, length + 1).applications())
+                .hasSize(2);
+    }
+
+    @Test
+    void decisionsWhoseCaseFilesAreGoneAreTold() throws SQLException {
+        POSTGRES.execute(
+                """
+                ALTER TABLE case_file DISABLE TRIGGER ALL;
+                DELETE FROM case_file WHERE entry IN (2, 50002);
+                INSERT INTO erasure (erased, entry, ordered_by) VALUES (2, 1, 'officer');
+                ALTER TABLE case_file ENABLE ALWAYS TRIGGER erased_by_order;
+                """);
+        assertThat(gone(Selection.ALL)).containsExactly("2 erased", "50002 missing");
+        assertThat(read(Selection.ALL, 1)).containsExactly(1L, 50_001L, 180_000L, 180_001L);
+        assertThat(gone(DENIED)).containsExactly("50002 missing");
+        assertThat(gone(new Selection(null, null, null, null, "nobody", null)))
+                .as("the submitter is not known any more")
+                .containsExactly("2 erased", "50002 missing");
+        assertThat(read(Selection.newest(3), 4)).containsExactly(50_001L, 180_000L, 180_001L);
+    }
+
+    private List<String> gone(Selection selection) throws SQLException {
+        List<String> gone = new ArrayList<>();
+        read(applications.range(selection), selection, 2, page -> page.gone()
+                .forEach(each -> gone.add(each.entry() + (each.erased() ? " erased" : " missing"))));
+        return gone;
     }
 }
