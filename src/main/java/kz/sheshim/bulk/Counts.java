@@ -32,10 +32,17 @@ final class Counts implements Serializable {
         OUTCOMES("outcomes", 2),
         GAINED("gained", 1),
         LOST("lost", 1),
-        /** Verdicts with another due date. */
+        /** Verdicts with another due date, or with one more or less. */
         OTHER_DUE_DATE("otherDueDate", 0),
+        DUE_DATES_GAINED("dueDatesGained", 0),
+        DUE_DATES_LOST("dueDatesLost", 0),
+        /** Due dates by the number of calendar days that they are later; negative: earlier. */
+        DUE_LATER_BY_DAYS("dueLaterByDays", 1),
+        /** The same by working days of the calendar of the other policy; without those that are outside it. */
+        DUE_LATER_BY_WORKING_DAYS("dueLaterByWorkingDays", 1),
         RULES_GAINED("rulesGained", 1),
-        RULES_LOST("rulesLost", 1);
+        RULES_LOST("rulesLost", 1),
+        RULES_CHANGED("rulesChanged", 1);
 
         private final String json;
         private final int keys;

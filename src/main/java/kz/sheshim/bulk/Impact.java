@@ -2,6 +2,8 @@ package kz.sheshim.bulk;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,11 +15,13 @@ import kz.sheshim.bulk.Counts.Name;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.log.DecisionId;
+import kz.sheshim.policy.Calendar;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.verdict.Notice;
 import kz.sheshim.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one policy would change in the verdicts of another on recorded applications. It counts, and names decisions by their ids; it contains nothing that an
@@ -38,33 +42,42 @@ public final class Impact implements Serializable {
      *
      * @param entry the number of the entry, by which the list is sorted; the JSON leaves it out
      * @param gained what the verdict would also say: {@code ground late}, {@code notice …}, {@code action …}
-     * @param rulesGained the rules that would match and did not: they made the difference, with {@code rulesLost}
+     * @param dueBefore the last day of the term; null: there is none
+     * @param dueAfter as well
+     * @param rulesGained the rules that would match and did not: they made the difference, with {@code rulesLost} and {@code rulesChanged}
+     * @param rulesChanged the rules that match in both and made a difference ({@link PolicyPair#matchedOtherwise})
      */
     public record Change(
             long entry,
             DecisionId decision,
             String before,
             String after,
+            @Nullable LocalDate dueBefore,
+            @Nullable LocalDate dueAfter,
             List<String> gained,
             List<String> lost,
             List<String> rulesGained,
-            List<String> rulesLost)
+            List<String> rulesLost,
+            List<String> rulesChanged)
             implements Serializable {
-        private Map<String, Object> json() {
-            Map<String, Object> json = new LinkedHashMap<>();
+        private Map<String, @Nullable Object> json() {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("decision", decision.toString());
             json.put("before", before);
             json.put("after", after);
+            json.put("dueBefore", dueBefore == null ? null : dueBefore.toString());
+            json.put("dueAfter", dueAfter == null ? null : dueAfter.toString());
             json.put("gained", gained);
             json.put("lost", lost);
             json.put("rulesGained", rulesGained);
             json.put("rulesLost", rulesLost);
+            json.put("rulesChanged", rulesChanged);
             return json;
         }
     }
 
     /** An application that has a verdict by both policies. */
-    void add(Recorded recorded, Verdict before, Verdict after) {
+    void add(Recorded recorded, Verdict before, Verdict after, PolicyPair policies) {
         counts.add(Name.DECIDED);
         if (before.equals(after)) {
             return;
@@ -78,20 +91,40 @@ public final class Impact implements Serializable {
                 recorded.id(),
                 before.outcome(),
                 after.outcome(),
+                before.due(),
+                after.due(),
                 without(says, said),
                 without(said, says),
                 without(matches, matched),
-                without(matched, matches));
+                without(matched, matches),
+                policies.matchedOtherwise(before, after).stream()
+                        .map(RuleId::toString)
+                        .toList());
         counts.add(Name.CHANGED);
         counts.add(Name.OUTCOMES, before.outcome(), after.outcome());
         change.gained().forEach(each -> counts.add(Name.GAINED, each));
         change.lost().forEach(each -> counts.add(Name.LOST, each));
         change.rulesGained().forEach(each -> counts.add(Name.RULES_GAINED, each));
         change.rulesLost().forEach(each -> counts.add(Name.RULES_LOST, each));
-        if (!Objects.equals(before.due(), after.due())) {
-            counts.add(Name.OTHER_DUE_DATE);
-        }
+        change.rulesChanged().forEach(each -> counts.add(Name.RULES_CHANGED, each));
+        countDueDates(before.due(), after.due(), policies.calendar());
         changes.add(change);
+    }
+
+    private void countDueDates(@Nullable LocalDate before, @Nullable LocalDate after, Calendar calendar) {
+        if (Objects.equals(before, after)) {
+            return;
+        }
+        counts.add(Name.OTHER_DUE_DATE);
+        if (before == null) {
+            counts.add(Name.DUE_DATES_GAINED);
+        } else if (after == null) {
+            counts.add(Name.DUE_DATES_LOST);
+        } else {
+            counts.add(Name.DUE_LATER_BY_DAYS, Long.toString(ChronoUnit.DAYS.between(before, after)));
+            calendar.workingDays(before, after)
+                    .ifPresent(days -> counts.add(Name.DUE_LATER_BY_WORKING_DAYS, Long.toString(days)));
+        }
     }
 
     /** An application that the other policy cannot read. It counts at which fields, and not what is there. */

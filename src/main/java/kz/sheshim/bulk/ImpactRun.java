@@ -31,17 +31,19 @@ public final class ImpactRun {
      */
     public Impact between(DecidingPolicy before, DecidingPolicy after, Selection selection, LongConsumer progress)
             throws InterruptedException {
+        PolicyPair policies = new PolicyPair(before, after);
         Impact all = new Impact();
         Range range = applications.range(selection);
-        pages.each(range, selection, page -> of(page.applications(), before, after, codec), part -> {
+        pages.each(range, selection, page -> of(page.applications(), policies, codec), part -> {
             all.add(part);
             progress.accept(all.decided());
         });
         return all;
     }
 
-    /** What {@code after} changes in a part of the applications; {@link Impact#add(Impact)} adds it to others. */
-    public static Impact of(List<Recorded> part, DecidingPolicy before, DecidingPolicy after, VerdictCodec codec) {
+    /** What the second policy changes in a part of the applications; {@link Impact#add(Impact)} adds it to others. */
+    public static Impact of(List<Recorded> part, PolicyPair policies, VerdictCodec codec) {
+        DecidingPolicy after = policies.after();
         Impact impact = new Impact();
         for (Recorded recorded : part) {
             Pages.goOn();
@@ -58,7 +60,7 @@ public final class ImpactRun {
                 impact.addUndecided(NoVerdict.reason(undecided));
                 continue;
             }
-            impact.add(recorded, verdict(recorded, received, before, codec), decided);
+            impact.add(recorded, verdict(recorded, received, policies.before(), codec), decided, policies);
         }
         return impact;
     }

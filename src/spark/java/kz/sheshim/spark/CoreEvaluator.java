@@ -23,6 +23,7 @@ import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.bulk.BulkReplay;
 import kz.sheshim.bulk.Impact;
 import kz.sheshim.bulk.ImpactRun;
+import kz.sheshim.bulk.PolicyPair;
 import kz.sheshim.bulk.RecordedApplications.Gone;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.engine.DecidingPolicy;
@@ -82,11 +83,11 @@ final class CoreEvaluator<R> implements Evaluator {
                     CoreEvaluator::json,
                     BulkReplay.Report::isClean);
         }
-        DecidingPolicy before = policy(assignment, assignment.before());
-        DecidingPolicy after = policy(assignment, assignment.after());
+        PolicyPair policies =
+                new PolicyPair(policy(assignment, assignment.before()), policy(assignment, assignment.after()));
         return new CoreEvaluator<>(
                 Impact.class,
-                (part, gone) -> ImpactRun.of(part, before, after, CODEC),
+                (part, gone) -> ImpactRun.of(part, policies, CODEC),
                 CoreEvaluator::sum,
                 Impact::json,
                 impact -> true);

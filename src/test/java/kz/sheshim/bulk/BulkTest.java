@@ -46,7 +46,10 @@ class BulkTest {
                     .containsEntry("changed", 540L)
                     .containsEntry("unreadable", 0L)
                     .containsEntry("outcomes", Map.of("rejected", Map.of("awarded", 360L, "rejected", 180L)))
-                    .containsEntry("rulesLost", Map.of("refusals/RF-1", 360L));
+                    .containsEntry("rulesLost", Map.of("refusals/RF-1", 360L))
+                    .containsEntry("rulesChanged", Map.of("income-limits/IL-4", 540L));
+            assertThat(impact.changes())
+                    .allSatisfy(change -> assertThat(change.rulesChanged()).isNotEmpty());
             assertThat(impact.changes().get(0)).satisfies(change -> {
                 assertThat(change.decision()).isEqualTo(new DecisionId(new UUID(0, 1)));
                 assertThat(change.lost()).contains("ground income-over-limit");
@@ -54,6 +57,50 @@ class BulkTest {
             });
             assertThat(told.get()).isEqualTo(600);
         }
+    }
+
+    /** What becomes of the due dates, and the rule that every change names. */
+    private static Impact dueDates(List<PolicyFile> changed) throws Exception {
+        try (DecidingPolicy before = policy(FILES);
+                DecidingPolicy after = policy(changed)) {
+            Impact impact = new ImpactRun(record(applications(before)), CODEC, 1)
+                    .between(before, after, Selection.ALL, any -> {});
+            assertThat(impact.counts())
+                    .containsEntry("changed", 600L)
+                    .containsEntry("rulesGained", Map.of())
+                    .containsEntry("rulesLost", Map.of())
+                    .containsEntry("rulesChanged", Map.of("term/TM-1", 600L))
+                    .containsEntry("otherDueDate", 600L);
+            return impact;
+        }
+    }
+
+    @Test
+    void ruleThatIsWrittenOtherwiseIsNamedWithItsDueDates() throws Exception {
+        Impact impact = dueDates(new EditedPolicyFixture(FILES)
+                .edit(
+                        "allowance.xlsx",
+                        book -> book.getSheet("Term").getRow(8).getCell(4).setCellValue(2))
+                .files());
+        assertThat(impact.counts()).containsEntry("dueLaterByDays", Map.of("32", 600L));
+        assertThat(impact.changes().get(0)).satisfies(change -> {
+            assertThat(change.dueBefore()).isEqualTo("2026-12-03");
+            assertThat(change.dueAfter()).isEqualTo("2027-01-04");
+        });
+    }
+
+    @Test
+    void changeThatNoTableMadeNamesTheRuleThatGivesWhatDiffers() throws Exception {
+        Impact impact = dueDates(new EditedPolicyFixture(FILES)
+                .edit(
+                        "calendar.xlsx",
+                        book -> book.getSheet("Days off").getRow(2).getCell(0).setCellValue(46_359)) // 2026-12-03
+                .files());
+        assertThat(impact.counts())
+                .containsEntry("dueLaterByDays", Map.of("1", 600L))
+                .containsEntry("dueLaterByWorkingDays", Map.of("1", 600L))
+                .containsEntry("dueDatesGained", 0L)
+                .containsEntry("dueDatesLost", 0L);
     }
 
     @Test
@@ -147,7 +194,7 @@ class BulkTest {
             BulkReplay.Report report = BulkReplay.Report.NONE;
             Collections.shuffle(parts, new Random(7));
             for (Recorded part : parts) {
-                impact.add(ImpactRun.of(List.of(part), before, after, CODEC));
+                impact.add(ImpactRun.of(List.of(part), new PolicyPair(before, after), CODEC));
                 report = BulkReplay.Report.NONE
                         .plus(BulkReplay.of(List.of(part), List.of(), by(after), CODEC))
                         .plus(report);

@@ -13,7 +13,17 @@ public final class AffectedDecisions {
     public static final String CSV = "text/csv";
 
     private static final List<String> COLUMNS =
-            List.of("decision", "before", "after", "gained", "lost", "rulesGained", "rulesLost");
+            List.of(
+                    "decision",
+                    "before",
+                    "after",
+                    "dueBefore",
+                    "dueAfter",
+                    "gained",
+                    "lost",
+                    "rulesGained",
+                    "rulesLost",
+                    "rulesChanged");
 
     private AffectedDecisions() {}
 
@@ -50,7 +60,11 @@ public final class AffectedDecisions {
                 .toList();
     }
 
+    /** Empty for what there is not, or what a dossier of an earlier version does not say. */
     private static String cell(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
         return value instanceof List<?> list
                 ? list.stream().map(Object::toString).collect(Collectors.joining("; "))
                 : String.valueOf(value);

@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -78,14 +79,19 @@ public record DossierPart(
     /** A case that would be decided otherwise. */
     public record Case(String situation, String before, String after) {}
 
-    /** What would become of recorded decisions. @param reasons why the draft decides some of them not at all */
+    /**
+     * What would become of recorded decisions.
+     *
+     * @param reasons why the draft decides some of them not at all
+     * @param due what becomes of due dates
+     */
     public record Effect(
             long decided,
             long changed,
             long unreadable,
             long undecided,
             List<Count> reasons,
-            long otherDueDate,
+            Due due,
             Flow flow,
             List<Count> gained,
             List<Count> lost,
@@ -114,10 +120,44 @@ public record DossierPart(
         }
     }
 
+    /**
+     * Due dates that would be others.
+     *
+     * @param other number of them, with those that are gained and lost
+     * @param later by how many calendar days they would be later; negative: earlier
+     * @param workingLater the same in working days
+     */
+    public record Due(long other, long gained, long lost, List<Later> later, List<Later> workingLater) {
+        static Due of(Map<?, ?> impact) {
+            return new Due(
+                    number(impact.get("otherDueDate")),
+                    number(impact.get("dueDatesGained")),
+                    number(impact.get("dueDatesLost")),
+                    later(impact.get("dueLaterByDays")),
+                    later(impact.get("dueLaterByWorkingDays")));
+        }
+
+        private static List<Later> later(@Nullable Object byDays) {
+            List<Later> all = new ArrayList<>();
+            counts(byDays, "").forEach(each -> all.add(new Later(Long.parseLong(each.name()), each.number())));
+            all.sort(Comparator.comparingLong(Later::days));
+            return all;
+        }
+    }
+
+    /** A number of due dates that would be so many days later; negative: earlier. */
+    public record Later(long days, long number) {
+        /** With a plus for days later. */
+        public String signed() {
+            return days > 0 ? "+" + days : days < 0 ? "−" + -days : "0";
+        }
+    }
+
     public record Count(String name, long number) {}
 
     /** One decision that would be another. */
-    public record Changed(String decision, String before, String after, String why) {}
+    public record Changed(
+            String decision, String before, String after, String dueBefore, String dueAfter, String why) {}
 
     /**
      * @param content the dossier as maps and lists
@@ -169,13 +209,14 @@ public record DossierPart(
         }
         List<Count> rules = new ArrayList<>(counts(impact.get("rulesGained"), "+ "));
         rules.addAll(counts(impact.get("rulesLost"), "− "));
+        rules.addAll(counts(impact.get("rulesChanged"), "± "));
         return new Effect(
                 number(impact.get("decided")),
                 number(impact.get("changed")),
                 number(impact.get("unreadable")),
                 number(impact.get("undecided")),
                 counts(impact.get("undecidedBecause"), ""),
-                number(impact.get("otherDueDate")),
+                Due.of(impact),
                 Flow.of(pairs),
                 counts(impact.get("gained"), ""),
                 counts(impact.get("lost"), ""),
@@ -186,6 +227,8 @@ public record DossierPart(
                                         text(each, "decision"),
                                         outcome.apply(text(each, "before")),
                                         outcome.apply(text(each, "after")),
+                                        day(each, "dueBefore"),
+                                        day(each, "dueAfter"),
                                         why(each)))
                                 .toList()
                         : List.of(),
@@ -196,6 +239,7 @@ public record DossierPart(
         List<String> rules = new ArrayList<>();
         list(change.get("rulesGained")).forEach(rule -> rules.add("+ " + rule));
         list(change.get("rulesLost")).forEach(rule -> rules.add("− " + rule));
+        list(change.get("rulesChanged")).forEach(rule -> rules.add("± " + rule));
         return String.join(", ", rules);
     }
 
@@ -216,6 +260,11 @@ public record DossierPart(
 
     private static List<?> list(@Nullable Object list) {
         return list instanceof List<?> all ? all : List.of();
+    }
+
+    /** Empty: there is none, or a dossier of an earlier version does not say it. */
+    private static String day(Map<?, ?> map, String name) {
+        return map.get(name) == null ? "" : text(map, name);
     }
 
     private static String text(Map<?, ?> map, String name) {

@@ -266,6 +266,24 @@ interface DraftTexts {
     String otherDue(long number);
 
     @Message
+    String dueGained(long number);
+
+    @Message
+    String dueLost(long number);
+
+    @Message
+    String dueLater();
+
+    @Message
+    String dueWorkingLater();
+
+    @Message
+    String dueBefore();
+
+    @Message
+    String dueAfter();
+
+    @Message
     String flow();
 
     @Message
@@ -282,6 +300,9 @@ interface DraftTexts {
 
     @Message
     String byRule();
+
+    @Message
+    String byRuleMeans();
 
     @Message
     String differing();
