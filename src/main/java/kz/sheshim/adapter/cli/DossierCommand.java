@@ -3,6 +3,8 @@ package kz.sheshim.adapter.cli;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -60,33 +62,65 @@ final class DossierCommand implements Callable<Integer> {
             out.println("cancelled");
             return SheshimCommand.CLEAN;
         }
-        Map<?, ?> dossier = made(calls, path);
-        if (dossier.get("failure") != null) {
-            throw new IOException("the dossier could not be made: " + dossier.get("failure"));
-        }
-        Map<?, ?> impact =
-                dossier.get("content") instanceof Map<?, ?> content && content.get("impact") instanceof Map<?, ?> found
-                        ? found
-                        : Map.of();
-        out.println(tool.json().apply(impact));
+        out.println(tool.json().apply(effect(made(calls, path))));
         return SheshimCommand.CLEAN;
     }
 
+    /** A dossier, and the answer to the order of it. */
+    private record Made(Map<?, ?> order, Map<?, ?> dossier) {}
+
+    /** The effect that was ordered, and no other: not that of the dossier before it, nor of one that somebody else has ordered meanwhile. */
+    private static Map<?, ?> effect(Made made) throws IOException {
+        Map<?, ?> dossier = made.dossier();
+        if (dossier.get("failure") != null) {
+            throw new IOException("The dossier could not be made: " + dossier.get("failure"));
+        }
+        Map<?, ?> content = dossier.get("content") instanceof Map<?, ?> members ? members : Map.of();
+        if (!isOf(made.order(), dossier)) {
+            throw new IOException(
+                    "The dossier that was ordered is not there: its making was cancelled, another one took its place, or another replica of the service answered. Order it again.");
+        }
+        if (!(content.get("impact") instanceof Map<?, ?> impact)) {
+            throw new IOException("The dossier has no effect on recorded decisions: the draft cannot decide (errors: "
+                    + dossier.get("errors") + ")");
+        }
+        if (impact.get("failed") != null) {
+            throw new IOException("The effect could not be found out: " + impact.get("failed"));
+        }
+        if (!(made.order().get("selection") instanceof Map<?, ?> asked)
+                || !SelectionOptions.isSame(asked, impact.get("selection"))) {
+            throw new IOException("The dossier has the effect on another selection than the one that was asked for: "
+                    + impact.get("selection"));
+        }
+        return impact;
+    }
+
+    /** Whether a dossier was made after the order. */
+    private static boolean isOf(Map<?, ?> order, Map<?, ?> dossier) {
+        try {
+            return !Instant.parse(String.valueOf(dossier.get("madeAt")))
+                    .isBefore(Instant.parse(String.valueOf(order.get("orderedAt"))));
+        } catch (DateTimeException notAMoment) {
+            return false;
+        }
+    }
+
     /** Orders the dossier and waits until it is ready. */
-    private Map<?, ?> made(DraftCalls calls, String path) throws IOException {
+    private Made made(DraftCalls calls, String path) throws IOException {
         try (Progress progress = new Progress(
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
                 spec.commandLine().getColorScheme(),
                 spec.commandLine().getColorScheme().ansi().enabled(),
                 false)) {
-            Map<?, ?> state = calls.ask("POST", path, selection());
+            Map<?, ?> order = calls.ask("POST", path, selection());
+            Map<?, ?> state = order;
             while (state.get("progress") != null) {
                 progress.begin(String.valueOf(state.get("progress")));
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
                 state = calls.ask("GET", path, null);
             }
-            return state;
+            return new Made(order, state);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the service makes the dossier");

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.Moments;
 import kz.sheshim.publication.Activity;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Draft;
@@ -50,15 +53,24 @@ public class DossiersResource {
     private final Drafts drafts;
     private final OrderDossier orders;
     private final JsonParser parser;
+    private final Clock clock;
 
-    DossiersResource(Drafts drafts, OrderDossier orders, JsonParser parser) {
+    DossiersResource(Drafts drafts, OrderDossier orders, JsonParser parser, Clock clock) {
         this.drafts = drafts;
         this.orders = orders;
         this.parser = parser;
+        this.clock = clock;
     }
 
     /** What is being done for a dossier. */
     record ProgressView(String progress) {}
+
+    /** What was ordered, and what is being done for it. */
+    record OrderView(
+            String progress,
+            @Schema(description = "Which recorded applications are decided again; a member that is left out: any")
+                    Map<String, Object> selection,
+            @Schema(format = "date-time", description = "The dossier that was ordered is not made before") String orderedAt) {}
 
     /** Which recorded applications are decided again; without members the newest ones, as the settings say. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -102,7 +114,7 @@ public class DossiersResource {
                     DraftRefused.Reason.NO_DOSSIER,
                     "The dossier could not be made: " + failure + ". Order it to let the service try again.");
         }
-        return accepted(progress);
+        return later(new ProgressView(progress(progress)));
     }
 
     @POST
@@ -117,15 +129,17 @@ public class DossiersResource {
     @APIResponse(
             responseCode = "202",
             description = "It is being made",
-            content = @Content(schema = @Schema(implementation = ProgressView.class)))
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "400", description = "A condition cannot be read", ref = "Problem")
     @APIResponse(responseCode = "409", description = "The draft is approved, or has ended", ref = "Problem")
     public Response order(byte[] body, @PathParam("id") String id) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
         Selection selection = Selections.of(request, newest(request.get("newest")));
-        return accepted(drafts.progress(orders.order(DraftInputs.id(id), selection))
+        String orderedAt = Moments.text(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        String progress = progress(drafts.progress(orders.order(DraftInputs.id(id), selection))
                 .map(Activity::text)
                 .orElse(null));
+        return later(new OrderView(progress, selection.json(), orderedAt));
     }
 
     @DELETE
@@ -150,8 +164,12 @@ public class DossiersResource {
         return value.equals(ALL) ? null : Integer.valueOf(value.toString());
     }
 
-    private static Response accepted(@Nullable String progress) {
-        return Response.accepted(new ProgressView(progress == null ? Activity.WAITING.text() : progress))
+    private static String progress(@Nullable String progress) {
+        return progress == null ? Activity.WAITING.text() : progress;
+    }
+
+    private static Response later(Object view) {
+        return Response.accepted(view)
                 .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();
     }

@@ -1,0 +1,104 @@
+package kz.sheshim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import kz.sheshim.CommandFixture.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An analyst orders a dossier from the command line, and gets the effect that was ordered or none. */
+class DossierCommandTest {
+    private static final String ORDER =
+            """
+            {"progress": "It waits.", "selection": {"from": "2026-11-01", "newest": 10}, "orderedAt": "2026-11-30T08:00:00.000Z"}""";
+
+    private HttpServer service;
+    private String dossier = "";
+
+    /** A service that has a dossier as soon as one is ordered. */
+    @BeforeEach
+    void start() throws IOException {
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/api/v1/drafts/d1/dossier", exchange -> {
+            String answer = exchange.getRequestMethod().equals("POST") ? ORDER : dossier;
+            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        service.start();
+    }
+
+    @AfterEach
+    void stop() {
+        service.stop(0);
+    }
+
+    private Outcome run(String... arguments) {
+        return CommandFixture.run(Stream.concat(
+                        Stream.of(
+                                "drafts",
+                                "dossier",
+                                "d1",
+                                "--server",
+                                "http://localhost:" + service.getAddress().getPort()),
+                        Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    private static String made(String at, String impact) {
+        return "{\"madeAt\": \"" + at + "\", \"errors\": 0, \"content\": {" + impact + "}}";
+    }
+
+    @Test
+    void effectThatWasOrderedIsPrinted() {
+        dossier = made(
+                "2026-11-30T08:00:00.000Z",
+                "\"impact\": {\"decided\": 3, \"selection\": {\"newest\": 10, \"from\": \"2026-11-01\"}}");
+        Outcome outcome = run("--from", "2026-11-01", "--newest", "10");
+        assertThat(outcome.text()).contains("\"decided\"");
+        assertThat(outcome.exit()).isZero();
+    }
+
+    @Test
+    void effectOfTheDossierBeforeItIsNone() {
+        dossier = made(
+                "2026-11-30T07:59:59.999Z",
+                "\"impact\": {\"decided\": 3, \"selection\": {\"newest\": 10, \"from\": \"2026-11-01\"}}");
+        assertThat(run("--from", "2026-11-01", "--newest", "10"))
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "The dossier that was ordered is not there: its making was cancelled, another one took its place, or another replica of the service answered. Order it again.\n"));
+    }
+
+    @Test
+    void effectOnAnotherSelectionIsNone() {
+        dossier = made(
+                "2026-11-30T08:00:01.000Z", "\"impact\": {\"decided\": 3, \"selection\": {\"newest\": 100000}}");
+        assertThat(run("--from", "2026-11-01", "--newest", "10"))
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "The dossier has the effect on another selection than the one that was asked for: {newest=100000}\n"));
+    }
+
+    @Test
+    void dossierWithoutAnEffectIsNone() {
+        dossier = made("2026-11-30T08:00:01.000Z", "\"impact\": {\"failed\": \"the rules are broken\"}");
+        assertThat(run()).isEqualTo(new Outcome(2, "The effect could not be found out: the rules are broken\n"));
+        dossier = made("2026-11-30T08:00:01.000Z", "\"findings\": []").replace("\"errors\": 0", "\"errors\": 4");
+        assertThat(run())
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "The dossier has no effect on recorded decisions: the draft cannot decide (errors: 4)\n"));
+    }
+}
