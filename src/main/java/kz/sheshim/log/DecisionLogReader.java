@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the decision log; cannot write. */
@@ -22,6 +23,7 @@ public interface DecisionLogReader {
      * @param features all of them; a decision has them some seconds after it was recorded, and, except outcome and grounds, until its case file is erased
      * @param before only entries with a smaller number; for the next page, the last number of this page
      * @param limit maximum number of entries, 1 or more
+     * @param revision only decisions by this revision
      */
     record Query(
             @Nullable Submitter submitter,
@@ -34,9 +36,38 @@ public interface DecisionLogReader {
             @Nullable Instant decidedUntil,
             Set<Feature> features,
             @Nullable EntryNumber before,
-            int limit) {
+            int limit,
+            @Nullable Revision revision) {
         public Query {
             features = Set.copyOf(features);
+        }
+
+        /** Of decisions by any revision. */
+        public Query(
+                @Nullable Submitter submitter,
+                @Nullable String reference,
+                @Nullable String outcome,
+                @Nullable String ground,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                @Nullable Instant decidedFrom,
+                @Nullable Instant decidedUntil,
+                Set<Feature> features,
+                @Nullable EntryNumber before,
+                int limit) {
+            this(
+                    submitter,
+                    reference,
+                    outcome,
+                    ground,
+                    from,
+                    to,
+                    decidedFrom,
+                    decidedUntil,
+                    features,
+                    before,
+                    limit,
+                    null);
         }
 
         /** The newest decisions before an entry. */

@@ -12,6 +12,7 @@ import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.Feature;
+import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.vocabulary.FieldPath;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,16 @@ public final class DecisionSearchQuery {
             throw Problems.badParameter("submitter", own == null ? "the name of a submitter" : own.name());
         }
         return new Submitter(name);
+    }
+
+    public @Nullable Revision revision(@Nullable String hash) {
+        if (hash == null) {
+            return null;
+        }
+        if (!Revision.isRevision(hash)) {
+            throw Problems.badParameter("revision", "a revision: sha256: and 64 digits from 0 to f");
+        }
+        return new Revision(hash);
     }
 
     /** The moment at which a day begins. */

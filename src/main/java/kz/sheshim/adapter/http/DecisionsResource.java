@@ -71,6 +71,7 @@ public class DecisionsResource {
             "to",
             "decidedFrom",
             "decidedTo",
+            "revision",
             "after",
             "limit");
 
@@ -253,6 +254,10 @@ public class DecisionsResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @Nullable
                     String decidedTo,
+            @QueryParam("revision")
+                    @Parameter(description = "The revision that decided: what was decided while it was in force")
+                    @Nullable
+                    String revision,
             @BeanParam PageRequest paging,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
@@ -273,7 +278,8 @@ public class DecisionsResource {
                 search.end(date("decidedTo", decidedTo)),
                 search.features(rule, facts == null ? List.of() : facts),
                 before == null ? null : new EntryNumber(before),
-                paging.size()));
+                paging.size(),
+                search.revision(revision)));
         Set<String> languages = new LinkedHashSet<>();
         List<DecisionView> decisions = new ArrayList<>();
         for (DecisionSummary each : page.decisions()) {

@@ -109,6 +109,9 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
         if (query.decidedUntil() != null) {
             filter.value("log_entry.at < ?", query.decidedUntil().atOffset(ZoneOffset.UTC));
         }
+        if (query.revision() != null) {
+            filter.value("log_entry.revision = ?", query.revision().value());
+        }
         if (filter.matchesNothing()) {
             return new DecisionPage(List.of(), List.of(), null);
         }
@@ -120,10 +123,10 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
         if (!query.features().isEmpty()) {
             return withFeatures(connection, query, range, filter);
         }
-        if (query.decidedFrom() != null) {
+        if (query.decidedFrom() != null || query.revision() != null) {
             filter.value("entry >= ?", range.first());
         }
-        if (query.before() != null || query.decidedUntil() != null) {
+        if (query.before() != null || query.decidedUntil() != null || query.revision() != null) {
             filter.value("entry < ?", range.end());
         }
         if (query.ground() != null) {

@@ -59,6 +59,10 @@ public class DecisionSearch {
     @Nullable
     String decidedTo;
 
+    @QueryParam("revision")
+    @Nullable
+    String revision;
+
     @QueryParam("fact")
     @Nullable
     List<String> facts;
@@ -79,6 +83,7 @@ public class DecisionSearch {
         fields.put("submitter", filled(submitter));
         fields.put("decidedFrom", filled(decidedFrom));
         fields.put("decidedTo", filled(decidedTo));
+        fields.put("revision", filled(revision));
         return fields;
     }
 
@@ -99,7 +104,7 @@ public class DecisionSearch {
     /** Whether a condition is used that is not among the first ones of the form. */
     public boolean furtherConditions() {
         return !facts().isEmpty()
-                || Stream.of(submitter, decidedFrom, decidedTo)
+                || Stream.of(submitter, decidedFrom, decidedTo, revision)
                         .anyMatch(value -> !filled(value).isEmpty());
     }
 
@@ -135,7 +140,8 @@ public class DecisionSearch {
                 read.end(date("decidedTo", filled(decidedTo))),
                 read.features(orNull(fields.get("rule")), facts()),
                 further() ? new EntryNumber(Parameters.number("after", filled(after), Long.MAX_VALUE)) : null,
-                limit);
+                limit,
+                read.revision(orNull(fields.get("revision"))));
     }
 
     private static String filled(@Nullable String text) {
