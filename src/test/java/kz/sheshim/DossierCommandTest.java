@@ -81,8 +81,7 @@ class DossierCommandTest {
 
     @Test
     void effectOnAnotherSelectionIsNone() {
-        dossier = made(
-                "2026-11-30T08:00:01.000Z", "\"impact\": {\"decided\": 3, \"selection\": {\"newest\": 100000}}");
+        dossier = made("2026-11-30T08:00:01.000Z", "\"impact\": {\"decided\": 3, \"selection\": {\"newest\": 100000}}");
         assertThat(run("--from", "2026-11-01", "--newest", "10"))
                 .isEqualTo(
                         new Outcome(
@@ -96,9 +95,7 @@ class DossierCommandTest {
         assertThat(run()).isEqualTo(new Outcome(2, "The effect could not be found out: the rules are broken\n"));
         dossier = made("2026-11-30T08:00:01.000Z", "\"findings\": []").replace("\"errors\": 0", "\"errors\": 4");
         assertThat(run())
-                .isEqualTo(
-                        new Outcome(
-                                2,
-                                "The dossier has no effect on recorded decisions: the draft cannot decide (errors: 4)\n"));
+                .isEqualTo(new Outcome(
+                        2, "The dossier has no effect on recorded decisions: the draft cannot decide (errors: 4)\n"));
     }
 }

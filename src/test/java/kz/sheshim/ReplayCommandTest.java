@@ -82,9 +82,10 @@ class ReplayCommandTest {
         assertThat(run("--from", "2026-11-01", "--newest", "10").exit()).isZero();
         assertThat(asked).anyMatch(each -> each.contains("2026-11-01") && each.contains("10"));
         assertThat(run("--all"))
-                .isEqualTo(new Outcome(
-                        2,
-                        "The service has replayed another selection than the one that was asked for: {from=2026-11-01, newest=10}\n"));
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "The service has replayed another selection than the one that was asked for: {from=2026-11-01, newest=10}\n"));
         assertThat(run("--from", "2026-11-01").exit()).isEqualTo(2);
     }
 

@@ -87,10 +87,10 @@ public final class PolicyPair {
     }
 
     private boolean gives(RuleId rule, Verdict said, Verdict says) {
-        boolean isOtherTerm = said.term() == null
-                ? says.term() != null
-                : !said.term().equals(says.term());
-        boolean isOtherDue = said.due() == null ? says.due() != null : !said.due().equals(says.due());
+        boolean isOtherTerm =
+                said.term() == null ? says.term() != null : !said.term().equals(says.term());
+        boolean isOtherDue =
+                said.due() == null ? says.due() != null : !said.due().equals(says.due());
         return (isOtherTerm || isOtherDue) && givingTerms.contains(rule)
                 || !said.grounds().equals(says.grounds())
                         && Stream.concat(said.grounds().stream(), says.grounds().stream())

@@ -75,7 +75,9 @@ final class BulkFixture {
                         .filter(each -> each.entry() > range.after() && each.entry() <= range.last())
                         .limit(most)
                         .toList();
-                long last = page.isEmpty() ? range.last() : page.get(page.size() - 1).entry();
+                long last = page.isEmpty()
+                        ? range.last()
+                        : page.get(page.size() - 1).entry();
                 return new Page(page, range.after() == 0 ? gone : List.of(), new Range(last, range.last()));
             }
         };

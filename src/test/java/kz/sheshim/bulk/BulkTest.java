@@ -145,8 +145,7 @@ class BulkTest {
             Recorded broken = all.get(599);
             all.set(599, new Recorded(broken.entry(), broken.id(), broken.revision(), "{}", broken.verdict()));
 
-            BulkReplay.Report report =
-                    replay(record(all), by(policy), 2);
+            BulkReplay.Report report = replay(record(all), by(policy), 2);
 
             assertThat(report.replayed()).isEqualTo(600);
             assertThat(report.different()).isEqualTo(2);
@@ -203,8 +202,7 @@ class BulkTest {
             List<Recorded> inOrder = applications(before);
             Impact whole = new ImpactRun(record(inOrder), CODEC, 1).between(before, after, Selection.ALL, any -> {});
             assertThat(impact.json()).isEqualTo(whole.json());
-            assertThat(report)
-                    .isEqualTo(replay(record(inOrder), by(after), 1));
+            assertThat(report).isEqualTo(replay(record(inOrder), by(after), 1));
             assertThat(report.different()).isEqualTo(540);
         }
     }

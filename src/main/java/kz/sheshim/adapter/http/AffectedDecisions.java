@@ -12,18 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class AffectedDecisions {
     public static final String CSV = "text/csv";
 
-    private static final List<String> COLUMNS =
-            List.of(
-                    "decision",
-                    "before",
-                    "after",
-                    "dueBefore",
-                    "dueAfter",
-                    "gained",
-                    "lost",
-                    "rulesGained",
-                    "rulesLost",
-                    "rulesChanged");
+    private static final List<String> COLUMNS = List.of(
+            "decision",
+            "before",
+            "after",
+            "dueBefore",
+            "dueAfter",
+            "gained",
+            "lost",
+            "rulesGained",
+            "rulesLost",
+            "rulesChanged");
 
     private AffectedDecisions() {}
 

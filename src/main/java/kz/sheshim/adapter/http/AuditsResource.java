@@ -108,7 +108,8 @@ public class AuditsResource {
     @APIResponse(responseCode = "400", description = "The policy or the checkpoint cannot be read", ref = "Problem")
     public Response begin(byte[] body) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
-        State<String, AuditLog.Report> begun = audits.begin(trust(request.get("trust")), kept(request.get("checkpoint")));
+        State<String, AuditLog.Report> begun =
+                audits.begin(trust(request.get("trust")), kept(request.get("checkpoint")));
         return Response.accepted(AuditView.of(begun))
                 .header(HttpHeaders.LOCATION, "/api/v1/audits/" + begun.id())
                 .build();

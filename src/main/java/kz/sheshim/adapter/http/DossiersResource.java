@@ -70,7 +70,8 @@ public class DossiersResource {
             String progress,
             @Schema(description = "Which recorded applications are decided again; a member that is left out: any")
                     Map<String, Object> selection,
-            @Schema(format = "date-time", description = "The dossier that was ordered is not made before") String orderedAt) {}
+            @Schema(format = "date-time", description = "The dossier that was ordered is not made before")
+                    String orderedAt) {}
 
     /** Which recorded applications are decided again; without members the newest ones, as the settings say. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -169,8 +170,6 @@ public class DossiersResource {
     }
 
     private static Response later(Object view) {
-        return Response.accepted(view)
-                .header(HttpHeaders.RETRY_AFTER, 1)
-                .build();
+        return Response.accepted(view).header(HttpHeaders.RETRY_AFTER, 1).build();
     }
 }

@@ -35,9 +35,8 @@ public final class PostgresRecordedApplications implements RecordedApplications 
                 AND (?::text IS NULL OR sender IS NULL OR sender = ?::text)
             """;
 
-    private static final String NEWEST =
-            "SELECT count(*) AS number, min(entry) AS first FROM (SELECT log_entry.entry " + SELECTED
-                    + " AND case_file.entry IS NOT NULL ORDER BY log_entry.entry DESC LIMIT ?) newest";
+    private static final String NEWEST = "SELECT count(*) AS number, min(entry) AS first FROM (SELECT log_entry.entry "
+            + SELECTED + " AND case_file.entry IS NOT NULL ORDER BY log_entry.entry DESC LIMIT ?) newest";
 
     /** The length of a text is known without reading it. */
     private static final String PAGE =

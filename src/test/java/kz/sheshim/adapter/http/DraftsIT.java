@@ -406,7 +406,15 @@ class DraftsIT {
         Note note = Note.parse(ended.extract().<String>path("note"));
         note.verify(List.of(VerifierKey.parse(
                 RestAssured.given().get("/log/v1/key").asString().strip())));
-        assertThat(note.text()).startsWith("sheshim-replay/v1\n").contains("\nselection all\n", "\nfirst-entry 1\n", "\ntree-size ", "\nengine sheshim ", "\ndifferent 0\n", "\nlisted 0 of 0\n");
+        assertThat(note.text())
+                .startsWith("sheshim-replay/v1\n")
+                .contains(
+                        "\nselection all\n",
+                        "\nfirst-entry 1\n",
+                        "\ntree-size ",
+                        "\nengine sheshim ",
+                        "\ndifferent 0\n",
+                        "\nlisted 0 of 0\n");
 
         as("auditor", Role.AUDITOR).delete("/api/v1/replays/" + replay).then().statusCode(204);
         readReplay(replay).body("state", equalTo("ended"));

@@ -77,8 +77,8 @@ class DecisionsByRevisionIT {
         List<String> references = new ArrayList<>();
         EntryNumber before = null;
         do {
-            DecisionPage page = reader.list(new Query(
-                    null, null, outcome, null, null, null, null, null, Set.of(), before, 1, revision));
+            DecisionPage page = reader.list(
+                    new Query(null, null, outcome, null, null, null, null, null, Set.of(), before, 1, revision));
             page.decisions().forEach(each -> references.add(each.reference()));
             before = page.next();
         } while (before != null);
