@@ -310,8 +310,8 @@ class SeenFromOutsideIT {
         try (var connection = DriverManager.getConnection(
                         url,
                         role,
-                        Files.readString(folder.resolve(
-                                role.equals("postgres") ? "data/password" : "data/password-owner")));
+                        Files.readString(
+                                folder.resolve(role.equals("postgres") ? "data/password" : "data/password-owner")));
                 var done = connection.createStatement()) {
             done.execute(statement);
         }

@@ -19,19 +19,16 @@ class LawInForceTest {
     private final PolicyInMemoryFixture.Store store = new PolicyInMemoryFixture.Store();
     private final PolicyInMemoryFixture.Source folder = new PolicyInMemoryFixture.Source("first");
     private final Rulesets rulesets = new Rulesets(
-            folder,
-            new PolicyInMemoryFixture.Compiler().policies(),
-            store,
-            false,
-            1,
-            TelemetryFixture.NONE);
+            folder, new PolicyInMemoryFixture.Compiler().policies(), store, false, 1, TelemetryFixture.NONE);
     private final LawInForce law = new LawInForce(rulesets, folder, store, log(), false, Clock.systemUTC());
     private Optional<PublicationLog.Published> last = Optional.empty();
 
     /** A log of which only the last publication is asked. */
     private PublicationLog log() {
         return (PublicationLog) Proxy.newProxyInstance(
-                LawInForceTest.class.getClassLoader(), new Class<?>[] {PublicationLog.class}, (proxy, method, arguments) -> {
+                LawInForceTest.class.getClassLoader(),
+                new Class<?>[] {PublicationLog.class},
+                (proxy, method, arguments) -> {
                     assertThat(method.getName()).isEqualTo("last");
                     return last;
                 });
@@ -41,8 +38,8 @@ class LawInForceTest {
         List<PolicyFile> files = PolicyInMemoryFixture.files(version);
         Revision revision = PolicyInMemoryFixture.revision(files);
         store.holds(revision, files);
-        last = Optional.of(new PublicationLog.Published(
-                new EntryNumber(1), Publication.ofFolder(revision, null, Instant.EPOCH)));
+        last = Optional.of(
+                new PublicationLog.Published(new EntryNumber(1), Publication.ofFolder(revision, null, Instant.EPOCH)));
         return revision;
     }
 

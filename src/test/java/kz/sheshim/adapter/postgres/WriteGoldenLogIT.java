@@ -33,7 +33,6 @@ import kz.sheshim.decision.SecondOpinionFixture;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Integrator;
 import kz.sheshim.log.Order;
-import kz.sheshim.log.Order;
 import kz.sheshim.log.Publication;
 import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.SealFixture;
