@@ -34,7 +34,7 @@ public final class FileWitnessState implements WitnessState, AutoCloseable {
 
     /** @throws IOException if the folder cannot be used, another process uses it, or a file in it is damaged */
     public FileWitnessState(Path folder) throws IOException {
-        this.folder = Files.createDirectories(folder);
+        this.folder = DurableFile.folder(folder);
         this.lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (lock.tryLock() == null) {

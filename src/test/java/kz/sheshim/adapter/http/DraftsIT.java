@@ -301,7 +301,7 @@ class DraftsIT {
         assertThat(rowsOfWorkbook(as("auditor", Role.AUDITOR)
                         .accept(WorkbookWriter.MEDIA_TYPE)
                         .get(affected)))
-                .startsWith("decision before after gained")
+                .startsWith("decision before after dueBefore dueAfter gained")
                 .contains("\n" + old.extract().path("id") + " rejected awarded ");
         String file = "/desk/drafts/" + draft + "/decisions.xlsx";
         assertThat(rowsOfWorkbook(as("auditor", Role.AUDITOR).get(file)))

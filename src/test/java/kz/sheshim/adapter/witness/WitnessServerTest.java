@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import kz.sheshim.FolderFixture;
 import kz.sheshim.adapter.logfolder.FileWitnessState;
 import kz.sheshim.log.tree.AddCheckpoint;
 import kz.sheshim.log.tree.Checkpoint;
@@ -209,8 +210,7 @@ class WitnessServerTest {
 
     @Test
     void aFailureOfTheDiskSignsNothing() throws Exception {
-        Files.createDirectories(folder.resolve(Witness.originHash(ORIGIN) + ".checkpoint."
-                + ProcessHandle.current().pid() + ".unfinished/x"));
+        FolderFixture.delete(folder);
         assertThat(send("POST", "/add-checkpoint", history.request(0, 8)).statusCode())
                 .isEqualTo(500);
         assertThat(latest().statusCode()).isEqualTo(404);
