@@ -2,16 +2,9 @@ package kz.sheshim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 import kz.sheshim.CommandFixture.Outcome;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An analyst orders a dossier from the command line, and gets the effect that was ordered or none. */
 class DossierCommandTest {
@@ -19,38 +12,13 @@ class DossierCommandTest {
             """
             {"progress": "It waits.", "selection": {"from": "2026-11-01", "newest": 10}, "orderedAt": "2026-11-30T08:00:00.000Z"}""";
 
-    private HttpServer service;
     private String dossier = "";
 
-    /** A service that has a dossier as soon as one is ordered. */
-    @BeforeEach
-    void start() throws IOException {
-        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        service.createContext("/api/v1/drafts/d1/dossier", exchange -> {
-            String answer = exchange.getRequestMethod().equals("POST") ? ORDER : dossier;
-            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        service.start();
-    }
-
-    @AfterEach
-    void stop() {
-        service.stop(0);
-    }
+    @RegisterExtension
+    final AnsweringFixture service = new AnsweringFixture(method -> method.equals("POST") ? ORDER : dossier);
 
     private Outcome run(String... arguments) {
-        return CommandFixture.run(Stream.concat(
-                        Stream.of(
-                                "drafts",
-                                "dossier",
-                                "d1",
-                                "--server",
-                                "http://localhost:" + service.getAddress().getPort()),
-                        Stream.of(arguments))
-                .toArray(String[]::new));
+        return service.run("drafts dossier d1", arguments);
     }
 
     private static String made(String at, String impact) {

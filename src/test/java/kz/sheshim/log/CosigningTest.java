@@ -10,17 +10,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kz.sheshim.log.tree.Cosigner;
 import kz.sheshim.log.tree.Ed25519;
+import kz.sheshim.log.tree.MemoryState;
 import kz.sheshim.log.tree.Signer;
 import kz.sheshim.log.tree.Witness;
 import kz.sheshim.log.tree.WitnessClient;
 import kz.sheshim.log.tree.WitnessRefused;
-import kz.sheshim.log.tree.WitnessState;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a log does when a witness does not agree with it. */
@@ -28,8 +25,8 @@ class CosigningTest {
     private static final Cosigner COURT = new Cosigner("court.test/witness", Signer.of(Ed25519.keyPair(seed())));
 
     private final MemoryTreeStore store = new MemoryTreeStore();
-    private final Witness witness =
-            new Witness(COURT, List.of(key("log.test/a", 1).key()), new State(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Witness witness = new Witness(
+            COURT, List.of(key("log.test/a", 1).key()), new MemoryState(), Clock.fixed(NOW, ZoneOffset.UTC));
     private final List<String> stopped = new CopyOnWriteArrayList<>();
     private final List<String> refused = new ArrayList<>();
 
@@ -37,20 +34,6 @@ class CosigningTest {
         byte[] seed = new byte[Ed25519.KEY_LENGTH];
         Arrays.fill(seed, (byte) 9);
         return seed;
-    }
-
-    private static final class State implements WitnessState {
-        private final Map<String, Witnessed> latest = new ConcurrentHashMap<>();
-
-        @Override
-        public @Nullable Witnessed latest(String origin) {
-            return latest.get(origin);
-        }
-
-        @Override
-        public boolean replace(String origin, @Nullable Witnessed expected, Witnessed next) {
-            return expected == null ? latest.putIfAbsent(origin, next) == null : latest.replace(origin, expected, next);
-        }
     }
 
     private Cosigning cosigning(TreeStore of, WitnessClient.Post post) {

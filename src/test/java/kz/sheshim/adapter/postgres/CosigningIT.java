@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kz.sheshim.log.Cosigning;
 import kz.sheshim.log.Entry;
@@ -22,13 +20,13 @@ import kz.sheshim.log.tree.Cosigner;
 import kz.sheshim.log.tree.Ed25519;
 import kz.sheshim.log.tree.Hash;
 import kz.sheshim.log.tree.LogProof;
+import kz.sheshim.log.tree.MemoryState;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
 import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.log.tree.Witness;
 import kz.sheshim.log.tree.WitnessClient;
 import kz.sheshim.log.tree.WitnessState;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,25 +39,11 @@ class CosigningIT {
 
     private final PostgresTreeStore store = new PostgresTreeStore(POSTGRES.database());
     private final List<String> stopped = new CopyOnWriteArrayList<>();
-    private final State state = new State();
+    private final MemoryState state = new MemoryState();
     private final Witness witness = new Witness(COURT, List.of(LOG.key()), state, Clock.systemUTC());
 
     private static Signer key(String seed) {
         return Signer.of(Ed25519.keyPair(seed.getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private static final class State implements WitnessState {
-        private final Map<String, Witnessed> latest = new ConcurrentHashMap<>();
-
-        @Override
-        public @Nullable Witnessed latest(String origin) {
-            return latest.get(origin);
-        }
-
-        @Override
-        public boolean replace(String origin, @Nullable Witnessed expected, Witnessed next) {
-            return expected == null ? latest.putIfAbsent(origin, next) == null : latest.replace(origin, expected, next);
-        }
     }
 
     private Cosigning cosigning() {
@@ -100,7 +84,7 @@ class CosigningIT {
 
             // the witness has cosigned a tree that this database does not have
             Checkpoint other = new Checkpoint(LOG.key().name(), 50, Hash.leaf(new byte[1]));
-            state.latest.put(LOG.key().name(), new WitnessState.Witnessed(other.sign(LOG), Instant.EPOCH));
+            state.set(LOG.key().name(), new WitnessState.Witnessed(other.sign(LOG), Instant.EPOCH));
             record();
             integrator.step();
             await("the log has stopped", () -> !stopped.isEmpty());

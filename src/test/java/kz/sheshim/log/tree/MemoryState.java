@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a witness, in memory. */
-final class MemoryState implements WitnessState {
+public final class MemoryState implements WitnessState {
     private final Map<String, Witnessed> latest = new HashMap<>();
 
     @Override
@@ -21,5 +21,10 @@ final class MemoryState implements WitnessState {
         }
         latest.put(origin, next);
         return true;
+    }
+
+    /** What the witness shall believe that it cosigned last. */
+    public synchronized void set(String origin, Witnessed last) {
+        latest.put(origin, last);
     }
 }
