@@ -80,7 +80,7 @@ public interface RecordReader extends TileReader {
     /** How far the record goes now. */
     Extent extent();
 
-    /** The number at which a range ends that begins at a number and has so many entries; the last number if there are fewer. */
+    /** The number of the last entry of a range, by its first number and its number of entries; the last number of all if the record has fewer entries. */
     long end(long from, int entries, long last);
 
     /** What has a number from one to another, both included. */

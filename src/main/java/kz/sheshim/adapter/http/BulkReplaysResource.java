@@ -54,7 +54,7 @@ public class BulkReplaysResource {
             @Nullable String outcome,
             @Nullable String ground,
             @Nullable String submitter,
-            @Schema(description = "Only so many of the newest") @Nullable Integer newest) {
+            @Schema(description = "Number of the newest decisions; the others are left out") @Nullable Integer newest) {
         static SelectionView of(Selection selection) {
             return new SelectionView(
                     selection.from() == null ? null : selection.from().toString(),

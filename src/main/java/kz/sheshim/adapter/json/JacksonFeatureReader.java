@@ -19,7 +19,7 @@ public final class JacksonFeatureReader {
 
     private JacksonFeatureReader() {}
 
-    /** @param fields fields that occur once and have a code; a text that is no code of their lists is not a feature */
+    /** @param fields fields that occur once and have a code; the reader takes only codes of their lists as features */
     public static Set<Feature> read(Recorded file, Map<FieldPath, Field> fields) {
         Set<Feature> features = new LinkedHashSet<>();
         try (JsonParser verdict = JSON.createParser(file.verdict());

@@ -101,7 +101,7 @@ class PostgresPrivilegesIT {
                 "ALTER ROLE sheshim_owner PASSWORD 'mine'",
                 "GRANT sheshim_owner TO sheshim",
                 "COPY log_entry TO PROGRAM 'cat'",
-                "COPY log_entry TO '/tmp/mine'",
+                "COPY log_entry TO '/mine'",
                 "SELECT pg_read_file('/etc/passwd')",
                 "SELECT rolpassword FROM pg_authid",
                 "SELECT * FROM flyway_schema_history",

@@ -145,7 +145,7 @@ public record DossierPart(
         }
     }
 
-    /** A number of due dates that would be so many days later; negative: earlier. */
+    /** How many due dates the draft would move by this number of days; negative: to an earlier day. */
     public record Later(long days, long number) {
         /** With a plus for days later. */
         public String signed() {
