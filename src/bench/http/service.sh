@@ -4,6 +4,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 project=$(cd "$here/../../.." && pwd)
 app=$project/target/quarkus-app
+distribution=("$project"/target/sheshim-*.tar.gz)
 examples=$project/src/test/resources/examples.jsonl
 work=${SHESHIM_BENCH_FOLDER:-$project/target/bench-http}
 service=
@@ -15,7 +16,7 @@ missing() {
     echo "$1" >&2
     exit 2
 }
-[[ -f $app/quarkus-run.jar ]] || missing "target/quarkus-app is missing: mvn -DskipTests package"
+[[ -f $app/quarkus-run.jar && -f ${distribution[0]} ]] || missing "target/quarkus-app or the distribution is missing: mvn -DskipTests package"
 command -v java >/dev/null || missing "java is missing: install a JDK 17"
 
 # Prints the jars of the service whose names match, as a class path.
@@ -23,12 +24,22 @@ jars() {
     ls "$app"/lib/main/*.jar | grep -E "$1" | paste -sd :
 }
 
+# Unpacks the distribution once, with its archive of classes: the service is measured as its launcher starts it. Sets launcher.
+unpack() {
+    launcher=$work/sheshim/bin/sheshim
+    [[ ! -x $launcher ]] || return 0
+    rm -rf "$work"
+    mkdir -p "$work/sheshim"
+    tar -xzf "${distribution[0]}" -C "$work/sheshim" --strip-components=1
+    "$launcher" share-classes
+}
+
 # Starts the service on an empty folder; further arguments are options of its JVM. Sets url.
 start_service() {
-    rm -rf "$work"
-    mkdir -p "$work"
-    (cd "$project" && exec java -Dquarkus.http.port=0 -Dsheshim.http.requests-per-second="$rate" -Dsheshim.embedded.data-dir="$work/postgres" -Dsheshim.log.folder="$work/postgres.log" "$@" \
-        -jar "$app/quarkus-run.jar") >"$work/service.log" 2>&1 &
+    unpack
+    rm -rf "$work/postgres" "$work/postgres.log"
+    JAVA_OPTS="-Dquarkus.http.port=0 -Dsheshim.http.requests-per-second=$rate -Dsheshim.embedded.data-dir=$work/postgres -Dsheshim.log.folder=$work/postgres.log $*" \
+        "$launcher" serve >"$work/service.log" 2>&1 &
     service=$!
     trap stop_all EXIT
     for _ in {1..1800}; do
@@ -70,7 +81,7 @@ first_verdict() {
     shift
     port=$(java "$here/FreePort.java")
     start=$(date +%s%N)
-    (cd "$project" && exec java -Dquarkus.http.port="$port" -Dsheshim.log.folder="$log" "$@" -jar "$app/quarkus-run.jar") >"$work/start.log" 2>&1 &
+    JAVA_OPTS="-Dquarkus.http.port=$port -Dsheshim.log.folder=$log $*" "$launcher" serve >"$work/start.log" 2>&1 &
     local started=$!
     until curl -sf -o /dev/null -H "Authorization: Bearer $(cat "$key" 2>/dev/null)" -H 'Content-Type: application/json' -d "$body" "http://127.0.0.1:$port/api/v1/decisions"; do
         if ! kill -0 "$started" 2>/dev/null || (($(date +%s%N) - start > 120000000000)); then

@@ -41,10 +41,16 @@ class LauncherTest {
     private record Outcome(int exit, List<String> lines) {}
 
     private Outcome run(Path launcher, Path in, String... arguments) throws Exception {
+        return run(Map.of("JAVA_OPTS", "-Xmx1g -Da=b"), launcher, in, arguments);
+    }
+
+    private Outcome run(Map<String, String> environment, Path launcher, Path in, String... arguments)
+            throws Exception {
         ProcessBuilder process = new ProcessBuilder(launcher.toString()).directory(in.toFile());
         process.command().addAll(List.of(arguments));
         process.environment().remove("SHESHIM_POLICY_FOLDER");
-        process.environment().putAll(Map.of("JAVA_HOME", java.toString(), "JAVA_OPTS", "-Xmx1g -Da=b"));
+        process.environment().put("JAVA_HOME", java.toString());
+        process.environment().putAll(environment);
         Process started = process.redirectErrorStream(true).start();
         String printed = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(started.waitFor(), printed.lines().toList());
@@ -84,6 +90,25 @@ class LauncherTest {
                 .contains("-XX:SharedArchiveFile=" + archive, "-Xmx1g")
                 .doesNotContain("-jar")
                 .endsWith("kz.sheshim.Main", "serve");
+    }
+
+    /** As a machine that has so many processors; getconf tells the launcher. */
+    private Outcome serve(int processors, String options) throws Exception {
+        Path getconf = Files.createDirectories(folder.resolve("tools")).resolve("getconf");
+        Files.writeString(getconf, "#!/bin/sh\necho " + processors + "\n");
+        assertThat(getconf.toFile().setExecutable(true)).isTrue();
+        return run(
+                Map.of("JAVA_OPTS", options, "PATH", getconf.getParent() + ":" + System.getenv("PATH")),
+                home.resolve("bin/sheshim"),
+                java,
+                "serve");
+    }
+
+    @Test
+    void aSmallMachineHasOneThreadThatCollectsGarbageUnlessSomebodyChoosesAnother() throws Exception {
+        assertThat(serve(2, "-Xmx1g").lines()).contains("-XX:+UseSerialGC", "-Xmx1g");
+        assertThat(serve(4, "-Xmx1g").lines()).doesNotContain("-XX:+UseSerialGC");
+        assertThat(serve(2, "-Xmx1g -XX:+UseZGC").lines()).contains("-XX:+UseZGC").doesNotContain("-XX:+UseSerialGC");
     }
 
     @Test
