@@ -3,7 +3,6 @@ package kz.sheshim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,9 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,19 +20,17 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.RevisionMismatch;
 import kz.sheshim.finding.scenario.EnginesDisagree;
 import kz.sheshim.finding.table.NotAnalysed;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Limits;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Makes src/docs/findings.md of the classes of defects and their bad workbooks, and compares it with the page in the repository. */
 class FindingsPageTest {
     private static final Path PAGE = Path.of("src/docs/findings.md");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path TABLES = Path.of("src/test/resources/tables");
-    private static final Path SENTENCES = Path.of("src/main/resources/kz/sheshim/adapter/http/desk");
     private static final String WRITE = "sheshim.findings.write";
 
     /** The packages of defects and the headings of their sections. */
@@ -53,7 +47,7 @@ class FindingsPageTest {
     /** Those that no small workbook has. */
     private static final List<Defect> EXAMPLES = List.of(
             new RevisionMismatch("sha256:…"),
-            new NotAnalysed("age", "there are gaps, overlaps or rules that never count"),
+            new NotAnalysed("age", Phrase.of("there are gaps, overlaps or rules that never count")),
             new EnginesDisagree("adult"));
 
     private static final Pattern DOC = Pattern.compile("/\\*\\*(.*?)\\*/\\s*public record", Pattern.DOTALL);
@@ -85,25 +79,6 @@ class FindingsPageTest {
                         .allMatch(name -> Files.exists(SOURCES.resolve(name.replace('.', '/') + ".java")));
             }
         }
-    }
-
-    /** English needs none: the message says it. */
-    @ParameterizedTest
-    @ValueSource(strings = {"ru", "kk"})
-    void everyDefectHasASentenceInTheOtherLanguagesOfTheDesk(String language) throws IOException {
-        Set<String> codes = new TreeSet<>();
-        for (String section : SECTIONS.keySet()) {
-            for (Path source : sources(section)) {
-                codes.add(code(source));
-            }
-        }
-        Properties sentences = new Properties();
-        try (Reader file = Files.newBufferedReader(SENTENCES.resolve("findings_" + language + ".properties"))) {
-            sentences.load(file);
-        }
-        assertThat(new TreeSet<>(sentences.stringPropertyNames())).isEqualTo(codes);
-        assertThat(sentences.values())
-                .allSatisfy(sentence -> assertThat(sentence.toString()).matches(".*\\p{IsCyrillic}.*\\."));
     }
 
     private static String page() throws IOException {

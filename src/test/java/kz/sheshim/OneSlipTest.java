@@ -74,7 +74,7 @@ class OneSlipTest {
     void rowOfTheVocabulary(String name, int row, String missing) {
         List<Finding> found = found(changed(VOCABULARY, name, sheet -> without(sheet, row - 1)));
         assertThat(found).as(found.toString()).hasSize(1);
-        assertThat(found.get(0).defect().wrong())
+        assertThat(found.get(0).defect().wrong().toString())
                 .startsWith("\"" + missing + "\" is not ")
                 .contains(" more place");
     }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import kz.sheshim.table.Condition;
 import kz.sheshim.table.Condition.Between.Bound;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Writes cases and rows in the words of the workbooks: field paths, codes and cells. */
 final class CaseTexts {
@@ -29,28 +31,35 @@ final class CaseTexts {
     }
 
     /** A concrete case of the region (periods and ranges are written in full). */
-    String situation(Region region) {
+    Phrase situation(Region region) {
         Map<Integer, BitSet> sides = new TreeMap<>(region.box());
         region.clauses()
                 .forEach(clause -> sides.putIfAbsent(
                         clause.get(0).dimension(), clause.get(0).atoms()));
-        List<String> parts = new ArrayList<>();
+        List<Phrase> parts = new ArrayList<>();
         sides.forEach((index, atoms) -> {
-            String part = part(space.dimension(index), atoms);
-            if (!part.isEmpty()) {
-                parts.add(part);
-            }
+            part(space.dimension(index), atoms).ifPresent(parts::add);
         });
-        return parts.isEmpty() ? "whatever the facts are" : String.join(", ", parts);
+        return parts.isEmpty() ? Phrase.of("whatever the facts are") : Phrase.joined(", ", parts);
     }
 
-    private static String part(Dimension dimension, BitSet atoms) {
+    /** Empty: it says nothing. */
+    private static Optional<Phrase> part(Dimension dimension, BitSet atoms) {
+        return dimension.kind() instanceof Kind.Openness && atoms.get(Dimension.NO)
+                ? Optional.empty()
+                : Optional.of(said(dimension, atoms));
+    }
+
+    private static Phrase said(Dimension dimension, BitSet atoms) {
         String field = dimension.field().path().toString();
         if (dimension.kind() instanceof Kind.Included included) {
-            return field + (atoms.get(Dimension.YES) ? " includes " : " lacks ") + CellText.value(included.value());
+            String value = CellText.value(included.value());
+            return atoms.get(Dimension.YES)
+                    ? Phrase.of("{0} includes {1}", field, value)
+                    : Phrase.of("{0} lacks {1}", field, value);
         }
         if (dimension.kind() instanceof Kind.Openness) {
-            return atoms.get(Dimension.NO) ? "" : field + " not all known";
+            return Phrase.of("{0} not all known", field);
         }
         int first = atoms.nextSetBit(0);
         Atom atom = dimension.atoms().get(first);
@@ -61,19 +70,28 @@ final class CaseTexts {
                     && dimension.atoms().get(last + 1) instanceof Atom.Interval) {
                 last++;
             }
-            return field + " " + range(dimension, first, last, true);
+            return Phrase.of("{0} {1}", field, words(dimension, first, last));
         }
         if (atom instanceof Atom.OneValue value) {
-            return field + " " + CellText.value(value.value());
+            return Phrase.of("{0} {1}", field, CellText.value(value.value()));
         }
         if (atom instanceof Atom.AnyOther) {
-            return field + " another value";
+            return Phrase.of("{0} another value", field);
         }
-        return field + (atom.absent() ? " missing" : " unknown");
+        return atom.absent() ? Phrase.of("{0} missing", field) : Phrase.of("{0} unknown", field);
     }
 
-    /** The ranges from the first to the last of these atoms; for people with words, for a cell in its notation. */
-    private static String range(Dimension dimension, int first, int last, boolean words) {
+    /** The ranges from the first to the last of these atoms, for people. */
+    private static Phrase words(Dimension dimension, int first, int last) {
+        Comparable<?> low = ((Atom.Interval) dimension.atoms().get(first)).low();
+        Comparable<?> high = ((Atom.Interval) dimension.atoms().get(last)).high();
+        return low instanceof LocalDate && !low.equals(high)
+                ? dates(low, high, first == 0, last == dimension.values().length() - 1)
+                : Phrase.of("{0}", range(dimension, first, last));
+    }
+
+    /** The same in the notation of a cell. */
+    private static String range(Dimension dimension, int first, int last) {
         Comparable<?> low = ((Atom.Interval) dimension.atoms().get(first)).low();
         Comparable<?> high = ((Atom.Interval) dimension.atoms().get(last)).high();
         boolean fromStart = first == 0;
@@ -81,20 +99,17 @@ final class CaseTexts {
         if (low.equals(high)) {
             return CellText.value(low);
         }
-        if (words && low instanceof LocalDate) {
-            return dates(low, high, fromStart, toEnd);
-        }
         if (fromStart == toEnd) {
             return CellText.of(new Condition.Between(new Bound(low, true), toEnd ? null : new Bound(high, true)));
         }
         return CellText.of(toEnd ? new Condition.Between(above(low), null) : new Condition.Between(null, below(high)));
     }
 
-    private static String dates(Comparable<?> low, Comparable<?> high, boolean fromStart, boolean toEnd) {
+    private static Phrase dates(Comparable<?> low, Comparable<?> high, boolean fromStart, boolean toEnd) {
         if (fromStart) {
-            return toEnd ? "any" : "until " + high;
+            return toEnd ? Phrase.of("any") : Phrase.of("until {0}", high);
         }
-        return toEnd ? "from " + low + " on" : low + " to " + high;
+        return toEnd ? Phrase.of("from {0} on", low) : Phrase.of("{0} to {1}", low, high);
     }
 
     /** With the shorter of the two ways to write a bound. */
@@ -160,7 +175,7 @@ final class CaseTexts {
         }
         int last = atoms.length() - 1;
         if (!dimension.field().path().equals(datedBy)) {
-            return Map.of(field, List.of(range(dimension, first, last, false)));
+            return Map.of(field, List.of(range(dimension, first, last)));
         }
         Map<String, List<String>> period = new LinkedHashMap<>();
         if (first > 0) {
@@ -210,7 +225,7 @@ final class CaseTexts {
     }
 
     /** The period and condition cells of a rule. */
-    static String cells(Rule rule) {
+    static Phrase cells(Rule rule) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         if (rule.inForce().from() != null) {
             columns.put("From", List.of(CellText.value(rule.inForce().from())));

@@ -11,6 +11,7 @@ import kz.sheshim.analysis.AnalysedTable.Cases;
 import kz.sheshim.analysis.ClauseSolver.SearchResult;
 import kz.sheshim.finding.table.Subsumed;
 import kz.sheshim.table.Conclusion;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Finds the rules of a COLLECT table that others with the same conclusion make superfluous, alone or together; what is not known counts as a value of its own. */
 final class Redundancy {
@@ -65,8 +66,11 @@ final class Redundancy {
             beyond = beyond(rule, beside, Cases::possible);
         }
         if (beyond == SearchResult.GAVE_UP) {
-            report.gaveUp("rule " + rule.rule().id().rule() + " is subsumed"
-                    + (report.exhausted() ? " (and, perhaps, earlier ones)" : ""));
+            String id = rule.rule().id().rule();
+            report.gaveUp(
+                    report.exhausted()
+                            ? Phrase.of("rule {0} is subsumed (and, perhaps, earlier ones)", id)
+                            : Phrase.of("rule {0} is subsumed", id));
         } else if (beyond == SearchResult.NONE) {
             report.add(rule.rule(), new Subsumed(ShadowsAndGaps.named(beside), beside.size() > 1));
             group.remove(rule);

@@ -11,6 +11,7 @@ import kz.sheshim.finding.table.MoreFindings;
 import kz.sheshim.finding.table.NotAnalysed;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Phrase;
 
 /** The findings about one table. Lists a maximum number of each sort, and the number of those that are not listed. */
 final class Report {
@@ -45,7 +46,7 @@ final class Report {
      *
      * @param question completes "whether …"
      */
-    void gaveUp(String question) {
+    void gaveUp(Phrase question) {
         givenUp++;
         add(new NotAnalysed(table.id(), question));
     }
@@ -59,9 +60,7 @@ final class Report {
         List<Finding> all = new ArrayList<>(findings);
         counts.forEach((sort, count) -> {
             if (count > effort.maxListed()) {
-                all.add(Finding.at(
-                        table.address(),
-                        new MoreFindings(Defect.code(sort), Integer.toString(count - effort.maxListed()))));
+                all.add(Finding.at(table.address(), new MoreFindings(Defect.code(sort), count - effort.maxListed())));
             }
         });
         return all;

@@ -1,6 +1,7 @@
 package kz.sheshim.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,41 +204,43 @@ final class Results {
     }
 
     /** What is concluded in the case that was found. */
-    String found() {
+    Phrase found() {
         if (propositions.holds(results.getOrDefault(new Statement.Contradiction(), propositions.never()))) {
-            return "conflict";
+            return Phrase.of("conflict");
         }
-        List<String> sure = new ArrayList<>();
-        List<String> could = new ArrayList<>();
+        List<Phrase> sure = new ArrayList<>();
+        List<Phrase> could = new ArrayList<>();
         boolean values = false;
         for (Map.Entry<Statement, Integer> result : results.entrySet()) {
             boolean is = propositions.holds(result.getValue());
             values |= result.getKey() instanceof Statement.HasValue;
             if (is && result.getKey() instanceof Statement.Open possibly) {
-                could.add(text(possibly.conclusion()));
+                could.add(Phrase.of("{0}", text(possibly.conclusion())));
             } else if (is) {
                 sure.add(text(result.getKey()));
             }
         }
-        sure.sort(null);
-        could.sort(null);
+        sure.sort(Comparator.comparing(Phrase::toString));
+        could.sort(Comparator.comparing(Phrase::toString));
         if (sure.isEmpty() && values) {
-            return "unknown";
+            return Phrase.of("unknown");
         }
         if (!could.isEmpty()) {
-            sure.add("open: " + String.join(", ", could));
+            sure.add(Phrase.of("open: {0}", Phrase.joined(", ", could)));
         }
-        return sure.isEmpty() ? "nothing" : String.join(", ", sure);
+        return sure.isEmpty() ? Phrase.of("nothing") : Phrase.joined(", ", sure);
     }
 
-    private static String text(Statement result) {
+    private static Phrase text(Statement result) {
         if (result instanceof Statement.Holds held) {
-            return text(held.conclusion());
+            return Phrase.of("{0}", text(held.conclusion()));
         }
         if (result instanceof Statement.HasValue known) {
-            return known.value() == null ? "missing" : CellText.value(known.value());
+            return known.value() == null ? Phrase.of("missing") : Phrase.of("{0}", CellText.value(known.value()));
         }
-        return result instanceof Statement.IncludesValue includes ? CellText.value(includes.value()) : "unknown";
+        return result instanceof Statement.IncludesValue includes
+                ? Phrase.of("{0}", CellText.value(includes.value()))
+                : Phrase.of("unknown");
     }
 
     private static String text(Conclusion conclusion) {

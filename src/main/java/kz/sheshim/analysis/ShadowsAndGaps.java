@@ -3,7 +3,6 @@ package kz.sheshim.analysis;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import kz.sheshim.analysis.AnalysedTable.Cases;
 import kz.sheshim.analysis.ClauseSolver.SearchResult;
 import kz.sheshim.finding.Defect;
@@ -11,6 +10,7 @@ import kz.sheshim.finding.table.Gap;
 import kz.sheshim.finding.table.MoreFindings;
 import kz.sheshim.finding.table.Shadowed;
 import kz.sheshim.table.HitPolicy;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Goes through a UNIQUE or FIRST table from the top: which rules come too late, and which cases are left at the end. */
 final class ShadowsAndGaps {
@@ -56,8 +56,11 @@ final class ShadowsAndGaps {
         with[assumed.length] = holds;
         SearchResult answer = propositions.solve(with);
         if (answer == SearchResult.GAVE_UP) {
-            report.gaveUp("rule " + rule.rule().id().rule() + " is shadowed"
-                    + (index < analysed.rules().size() - 1 ? " (and, perhaps, later ones)" : ""));
+            String id = rule.rule().id().rule();
+            report.gaveUp(
+                    index < analysed.rules().size() - 1
+                            ? Phrase.of("rule {0} is shadowed (and, perhaps, later ones)", id)
+                            : Phrase.of("rule {0} is shadowed", id));
         } else if (answer == SearchResult.NONE) {
             boolean open = propositions.solve(propositions.define(rule.possible())) == SearchResult.FOUND;
             List<Cases> before = analysed.rules().subList(0, index).stream()
@@ -79,12 +82,14 @@ final class ShadowsAndGaps {
     }
 
     /** The rules by id with their cells. */
-    static String named(List<Cases> rules) {
-        String names = rules.stream()
-                .limit(MOST_NAMED)
-                .map(rule -> rule.rule().id().rule() + " [" + CaseTexts.cells(rule.rule()) + "]")
-                .collect(Collectors.joining(", "));
-        return rules.size() > MOST_NAMED ? names + " and " + (rules.size() - MOST_NAMED) + " more" : names;
+    static Phrase named(List<Cases> rules) {
+        Phrase names = Phrase.joined(
+                ", ",
+                rules.stream()
+                        .limit(MOST_NAMED)
+                        .map(rule -> Phrase.of("{0} [{1}]", rule.rule().id().rule(), CaseTexts.cells(rule.rule())))
+                        .toList());
+        return rules.size() > MOST_NAMED ? Phrase.of("{0} and {1} more", names, rules.size() - MOST_NAMED) : names;
     }
 
     /** Each case that is left is widened to a row; then the next is looked for. */
@@ -95,13 +100,13 @@ final class ShadowsAndGaps {
         for (int listed = 0; ; listed++) {
             SearchResult answer = propositions.solve(propositions.asked());
             if (answer == SearchResult.GAVE_UP) {
-                report.gaveUp(listed == 0 ? "there are gaps" : "there are more gaps");
+                report.gaveUp(listed == 0 ? Phrase.of("there are gaps") : Phrase.of("there are more gaps"));
             }
             if (answer != SearchResult.FOUND) {
                 return;
             }
             if (listed == effort.maxListed()) {
-                report.add(new MoreFindings(Defect.code(Gap.class), "one or"));
+                report.add(new MoreFindings(Defect.code(Gap.class), 0));
                 return;
             }
             Box box = widening.widen(propositions.found(), dated);

@@ -17,6 +17,7 @@ import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Proves what is wrong between the rules of each table of a ruleset. */
 public final class TableAnalysis {
@@ -43,7 +44,7 @@ public final class TableAnalysis {
         if (space.size() * table.rules().size() > effort.maxBits()) {
             return List.of(Finding.at(
                     table.address(),
-                    new NotAnalysed(table.id(), "there are gaps, overlaps or rules that never count")));
+                    new NotAnalysed(table.id(), Phrase.of("there are gaps, overlaps or rules that never count"))));
         }
         AnalysedTable analysed = AnalysedTable.of(table, space);
         Report report = new Report(table, effort);
@@ -74,19 +75,20 @@ public final class TableAnalysis {
         return !given.isEmpty() && given.stream().allMatch(field -> field.ifAbsent() instanceof IfAbsent.Means);
     }
 
-    private static String reason(CaseSpace space, DecisionTable table, Rule rule) {
+    private static Phrase reason(CaseSpace space, DecisionTable table, Rule rule) {
         Rule dated = new Rule(rule.id(), rule.inForce(), List.of(), rule.conclusion(), rule.address());
         if (space.region(table, dated, Truth.TRUE).isEmpty()) {
-            return "the day that dates the table (" + table.datedBy() + ") is never in its period ["
-                    + CaseTexts.cells(dated) + "]";
+            return Phrase.of(
+                    "the day that dates the table ({0}) is never in its period [{1}]",
+                    table.datedBy(), CaseTexts.cells(dated));
         }
         for (FieldCondition condition : rule.conditions()) {
             Rule alone =
                     new Rule(rule.id(), new Period(null, null), List.of(condition), rule.conclusion(), rule.address());
             if (space.region(table, alone, Truth.TRUE).isEmpty()) {
-                return condition.field() + " is never \"" + CellText.of(condition.condition()) + "\"";
+                return Phrase.of("{0} is never \"{1}\"", condition.field(), CellText.of(condition.condition()));
             }
         }
-        return "its cells exclude each other [" + CaseTexts.cells(rule) + "]";
+        return Phrase.of("its cells exclude each other [{0}]", CaseTexts.cells(rule));
     }
 }

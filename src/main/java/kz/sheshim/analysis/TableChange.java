@@ -1,6 +1,7 @@
 package kz.sheshim.analysis;
 
 import java.util.List;
+import kz.sheshim.vocabulary.Phrase;
 
 /** How the meaning of a table has changed. */
 public sealed interface TableChange {
@@ -20,8 +21,8 @@ public sealed interface TableChange {
     }
 
     /** The tables could not be compared. */
-    record NotCompared(String reason) implements TableChange {}
+    record NotCompared(Phrase reason) implements TableChange {}
 
     /** A case, with the conclusions before and after the change. */
-    record ChangedCase(String situation, String before, String after) {}
+    record ChangedCase(Phrase situation, Phrase before, Phrase after) {}
 }

@@ -16,6 +16,7 @@ import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Finds the cases for which a table of one ruleset concludes something else than that of another. */
 public final class TableComparison {
@@ -32,7 +33,8 @@ public final class TableComparison {
         if (old.gives() != now.gives()
                 || !old.givenFields().equals(now.givenFields())
                 || !Objects.equals(old.forEach(), now.forEach())) {
-            return new TableChange.NotCompared("it gives something else, or is read for each of something else");
+            return new TableChange.NotCompared(
+                    Phrase.of("it gives something else, or is read for each of something else"));
         }
         Possibilities then = new Possibilities(before);
         Possibilities today = new Possibilities(after);
@@ -44,7 +46,7 @@ public final class TableComparison {
             if (was.isPresent()
                     && is.isPresent()
                     && !was.get().type().getClass().equals(is.get().type().getClass())) {
-                return new TableChange.NotCompared("the field " + field + " has another type");
+                return new TableChange.NotCompared(Phrase.of("the field {0} has another type", field));
             }
         }
         CaseSpace space = new CaseSpace(List.of(old, now), field -> {
@@ -55,7 +57,7 @@ public final class TableComparison {
             return after.vocabulary().field(field).isEmpty() ? was : was.or(today.of(field, now));
         });
         if (space.size() * (old.rules().size() + now.rules().size()) > effort.maxBits()) {
-            return new TableChange.NotCompared("it is too large");
+            return new TableChange.NotCompared(Phrase.of("it is too large"));
         }
         Propositions propositions = new Propositions(space, solvers.open(effort.maxConflicts()));
         boolean alike = old.hitPolicy() == now.hitPolicy()
@@ -132,7 +134,7 @@ public final class TableComparison {
                     answer = next(within);
                 }
                 if (answer == SearchResult.GAVE_UP && boxes.isEmpty()) {
-                    return new TableChange.NotCompared("the effort allowed was used up");
+                    return new TableChange.NotCompared(Phrase.of("the effort allowed was used up"));
                 }
                 if (answer != SearchResult.NONE) {
                     return new TableChange.Differs(differences, false);
@@ -153,8 +155,8 @@ public final class TableComparison {
 
         private void take() {
             int[] found = propositions.found();
-            String was = before.found();
-            String is = after.found();
+            Phrase was = before.found();
+            Phrase is = after.found();
             List<Integer> others = new ArrayList<>();
             for (Results each : List.of(before, after)) {
                 each.results()

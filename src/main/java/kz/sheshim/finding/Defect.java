@@ -1,6 +1,7 @@
 package kz.sheshim.finding;
 
 import java.util.Locale;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Something that can be wrong with a policy's files. Each kind is a record, which is named for what is wrong and holds what its message needs. */
@@ -26,13 +27,18 @@ public interface Defect {
     }
 
     /** What is wrong and why it matters, in whole sentences. */
-    String wrong();
+    Phrase wrong();
 
     /** What to write or do instead, in whole sentences. */
-    String advice();
+    Phrase advice();
 
     /** What is wrong, why it matters, what to write instead. */
+    default Phrase phrase() {
+        return Phrase.of("{0} {1}", wrong(), advice());
+    }
+
+    /** The same in English. */
     default String message() {
-        return wrong() + " " + advice();
+        return phrase().toString();
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding;
 
 import java.util.List;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,15 @@ public record Repeated(Defect first, List<Address> elsewhere) implements Defect 
     }
 
     @Override
-    public String wrong() {
-        return first.wrong() + " The same is wrong at " + elsewhere.size() + " more "
-                + (elsewhere.size() == 1 ? "place: " : "places: ")
-                + Wording.listed(elsewhere.stream().map(Address::toString).toList()) + ".";
+    public Phrase wrong() {
+        Phrase places = Wording.listed(elsewhere.stream().map(Address::toString).toList());
+        return elsewhere.size() == 1
+                ? Phrase.of("{0} The same is wrong at 1 more place: {1}.", first.wrong(), places)
+                : Phrase.of("{0} The same is wrong at {1} more places: {2}.", first.wrong(), elsewhere.size(), places);
     }
 
     @Override
-    public String advice() {
+    public Phrase advice() {
         return first.advice();
     }
 }

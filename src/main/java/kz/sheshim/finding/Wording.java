@@ -3,6 +3,7 @@ package kz.sheshim.finding;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.sheshim.vocabulary.LookAlikes;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** How messages quote the texts of workbooks and suggest names. */
@@ -14,10 +15,10 @@ public final class Wording {
     private Wording() {}
 
     /** The first of some texts of workbooks, and how many more there are. */
-    public static String listed(List<String> texts) {
+    public static Phrase listed(List<String> texts) {
         int more = texts.size() - LISTED;
-        return texts.stream().limit(LISTED).map(Wording::shown).collect(Collectors.joining(", "))
-                + (more > 0 ? " and " + more + " more" : "");
+        String first = texts.stream().limit(LISTED).map(Wording::shown).collect(Collectors.joining(", "));
+        return more > 0 ? Phrase.of("{0} and {1} more", first, more) : Phrase.of("{0}", first);
     }
 
     /** A text of a workbook in quotation marks: {@code "applicant.age"}. */
@@ -48,13 +49,16 @@ public final class Wording {
      * Asks whether the nearest text was meant, and then says what to do if not; without a nearest text only the latter. Of a text that only looks like the nearest one, names
      * the letter that is another.
      */
-    public static String suggest(String given, @Nullable String nearest, String otherwise) {
+    public static Phrase suggest(String given, @Nullable String nearest, Phrase otherwise) {
         if (nearest == null) {
             return otherwise;
         }
-        String question = "Did you mean " + quote(nearest) + "?";
-        return LookAlikes.told(given, nearest)
-                .map(told -> told + " " + question)
-                .orElse(otherwise.isEmpty() ? question : question + " " + otherwise);
+        Phrase question = Phrase.of("Did you mean {0}?", quote(nearest));
+        return Phrase.of(
+                "{0} {1}",
+                LookAlikes.told(given, nearest)
+                        .map(told -> List.of(told, question))
+                        .orElse(List.of(question, otherwise))
+                        .toArray());
     }
 }

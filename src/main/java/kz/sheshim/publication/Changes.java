@@ -11,6 +11,7 @@ import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.policy.PolicyDiff;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public record Changes(List<PolicyDiff> differences, Map<String, TableChange> byT
                 if (old.isPresent() && now.isPresent()) {
                     byTable.put(place.get(1), comparison.compare(before, old.get(), after, now.get()));
                 } else {
-                    String side = now.isPresent() ? "it is new" : "it is gone";
+                    Phrase side = now.isPresent() ? Phrase.of("it is new") : Phrase.of("it is gone");
                     byTable.put(place.get(1), new TableChange.NotCompared(side));
                 }
             }
@@ -67,7 +68,7 @@ public record Changes(List<PolicyDiff> differences, Map<String, TableChange> byT
             json.put("place", List.of(TABLE, table, "in meaning"));
             json.put("equivalent", change instanceof TableChange.Equivalent);
             if (change instanceof TableChange.NotCompared not) {
-                json.put("notCompared", not.reason());
+                not.reason().putInto(json, "notCompared");
             } else if (change instanceof TableChange.Differs differs) {
                 json.put("cases", differs.cases().stream().map(Changes::json).toList());
                 json.put("allCases", differs.all());
@@ -77,11 +78,11 @@ public record Changes(List<PolicyDiff> differences, Map<String, TableChange> byT
         return all;
     }
 
-    private static Map<String, String> json(ChangedCase difference) {
-        Map<String, String> json = new LinkedHashMap<>();
-        json.put("case", difference.situation());
-        json.put("before", difference.before());
-        json.put("after", difference.after());
+    private static Map<String, Object> json(ChangedCase difference) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        difference.situation().putInto(json, "case");
+        difference.before().putInto(json, "before");
+        difference.after().putInto(json, "after");
         return json;
     }
 }

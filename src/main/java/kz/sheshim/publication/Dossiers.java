@@ -233,7 +233,7 @@ public final class Dossiers implements AutoCloseable {
         json.put("severity", finding.defect().severity().code());
         json.put("code", finding.defect().code());
         json.put("place", finding.address().toString());
-        json.put("message", finding.defect().message());
+        finding.defect().phrase().putInto(json, "message");
         if (finding.defect() instanceof Gap gap) {
             json.put("row", gap.cells());
         }

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Wording;
 import kz.sheshim.finding.file.UnreadableFile;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.FileAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +165,7 @@ public final class Rulesets implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw new FaultyRuleset(List.of(Finding.at(
                     new FileAddress(RulesetReader.WORKBOOK_FOLDER),
-                    new UnreadableFile(String.valueOf(e.getMessage())))));
+                    new UnreadableFile(Phrase.of("{0}", Wording.shown(String.valueOf(e.getMessage())))))));
         }
     }
 

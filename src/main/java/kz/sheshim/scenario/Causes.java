@@ -17,6 +17,7 @@ import kz.sheshim.finding.scenario.ScenariosFail;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Groups scenarios that fail by their likely cause: what stands in the way of many of them, and of few that pass (Ochiai's measure from fault
@@ -78,21 +79,34 @@ final class Causes {
                 .filter(failures -> !failures.isEmpty())
                 .findFirst()
                 .orElse(failing.failures()));
-        String cause = likeliest(List.of(failing))
+        likeliest(List.of(failing))
                 .map(suspect -> cause(suspect, List.of(failing)))
-                .orElse("");
-        told.replaceAll(failure -> failure.equals(failure(failing)) && failure.defect() instanceof ScenarioFails fails
-                ? Finding.at(failure.address(), fails.because(cause))
-                : failure);
+                .ifPresent(cause -> told.replaceAll(
+                        failure -> failure.equals(failure(failing)) && failure.defect() instanceof ScenarioFails fails
+                                ? Finding.at(failure.address(), fails.because(cause))
+                                : failure));
         return told;
     }
 
-    private String cause(Suspect suspect, List<Failing> group) {
+    private Phrase cause(Suspect suspect, List<Failing> group) {
         RuleId rule = suspect.rule();
-        return rule != null
-                ? "Rule " + rule.rule() + " matches (" + ruleset.address(rule) + "). " + upstream(suspect, group)
-                : "No rule of " + table(suspect).address() + " matches. "
-                        + nearest(table(suspect).id(), group) + upstream(suspect, group);
+        List<Phrase> told = new ArrayList<>();
+        told.add(
+                rule != null
+                        ? Phrase.of("Rule {0} matches ({1}).", rule.rule(), ruleset.address(rule))
+                        : Phrase.of("No rule of {0} matches.", table(suspect).address()));
+        told.addAll(further(suspect, group));
+        return Phrase.joined(" ", told);
+    }
+
+    /** The rule that is nearest to matching, and the table in which none matches and whose field is read. */
+    private List<Phrase> further(Suspect suspect, List<Failing> group) {
+        return Stream.concat(
+                        suspect.rule() != null
+                                ? Stream.empty()
+                                : nearest(table(suspect).id(), group).stream(),
+                        upstream(suspect, group).stream())
+                .toList();
     }
 
     private Optional<Suspect> likeliest(List<Failing> left) {
@@ -151,7 +165,7 @@ final class Causes {
         ScenariosFail defect = new ScenariosFail(
                 scenarios,
                 rule != null,
-                (rule != null ? "" : nearest(table.id(), group)) + upstream(cause, group),
+                further(cause, group),
                 failure(group.get(0)).defect().wrong());
         return rule == null
                 ? Finding.at(table.address(), defect)
@@ -166,7 +180,7 @@ final class Causes {
     }
 
     /** The table in which, in each scenario, no rule matches, and whose field the cause reads. */
-    private String upstream(Suspect cause, List<Failing> group) {
+    private Optional<Phrase> upstream(Suspect cause, List<Failing> group) {
         Map<Suspect, Integer> first = group.get(0).suspects().depths();
         return first.keySet().stream()
                 .filter(other -> other.rule() == null && other.lost() == null)
@@ -174,8 +188,9 @@ final class Causes {
                 .filter(other ->
                         group.stream().allMatch(each -> each.suspects().depths().containsKey(other)))
                 .max(Comparator.comparingDouble(other -> likelihood(other, group.size(), group.size())))
-                .map(other -> "It reads what " + table(other).address() + " gives, and no rule there matches. ")
-                .orElse("");
+                .map(other -> Phrase.of(
+                        "It reads what {0} gives, and no rule there matches.",
+                        table(other).address()));
     }
 
     /** The failure that the suspects explain. */
@@ -188,18 +203,17 @@ final class Causes {
     }
 
     /** The rule that in each scenario fails by one cell alone. */
-    private static String nearest(String table, List<Failing> group) {
-        Map<String, Long> near = group.stream()
+    private static Optional<Phrase> nearest(String table, List<Failing> group) {
+        Map<Phrase, Long> near = group.stream()
                 .flatMap(each -> each.suspects().nearest(table).stream()
-                        .map(rule -> "Rule " + Suspects.id(rule).rule() + " would match but for "
-                                + Suspects.missing(rule) + ". ")
-                        .collect(Collectors.toCollection(java.util.TreeSet::new))
-                        .stream())
-                .collect(Collectors.groupingBy(text -> text, java.util.TreeMap::new, Collectors.counting()));
+                        .map(rule -> Phrase.of(
+                                "Rule {0} would match but for {1}.",
+                                Suspects.id(rule).rule(), Suspects.missing(rule)))
+                        .distinct())
+                .collect(Collectors.groupingBy(phrase -> phrase, Collectors.counting()));
         return near.entrySet().stream()
-                .filter(text -> text.getValue() == group.size())
+                .filter(phrase -> phrase.getValue() == group.size())
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
+                .min(Comparator.comparing(Phrase::toString));
     }
 }

@@ -21,6 +21,7 @@ import kz.sheshim.verdict.Ground;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Row;
 
 /** Reads the cell with the expected content of a part of the verdict: names with commas between them. A blank cell expects the part to be empty. */
@@ -40,7 +41,7 @@ final class ExpectationReader {
     Optional<Expected> read(VerdictPart part, Row row, int column) {
         String text = row.text(column);
         if (part == VerdictPart.OUTCOME && text.isEmpty()) {
-            return refuse(row, column, new BlankCell("the outcome that the law gives"));
+            return refuse(row, column, new BlankCell(Phrase.of("the outcome that the law gives")));
         }
         SortedSet<String> names = new TreeSet<>();
         for (String name : names(text)) {
@@ -89,7 +90,10 @@ final class ExpectationReader {
             case NOTICES -> code(name, "Notices", catalogue.notices().keySet());
             case ACTIONS -> code(name, "Actions", catalogue.actions().keySet());
             case MISSING -> fact(name);
-            case DUE -> DateText.date(name).isPresent() ? Optional.empty() : Optional.of(new WrongType(name, "date"));
+            case DUE ->
+                DateText.date(name).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new WrongType(name, Phrase.of("{0}", "date")));
         };
     }
 

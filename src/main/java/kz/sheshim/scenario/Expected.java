@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.scenario.ScenarioFails;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.CellAddress;
 
 /** The content that a scenario expects of one part of the verdict (all of it and nothing else), and the cell with that content. */
@@ -27,11 +28,11 @@ public record Expected(VerdictPart part, SortedSet<String> names, CellAddress ce
                 : Optional.of(failure(scenario, list(new TreeSet<>(part.in(verdict)))));
     }
 
-    Finding failure(String scenario, String actual) {
+    Finding failure(String scenario, Phrase actual) {
         return Finding.at(cell, new ScenarioFails(scenario, part.text(), list(names), actual));
     }
 
-    private static String list(Collection<String> names) {
-        return names.isEmpty() ? "none" : String.join(", ", names);
+    private static Phrase list(Collection<String> names) {
+        return names.isEmpty() ? Phrase.of("none") : Phrase.of("{0}", String.join(", ", names));
     }
 }

@@ -22,6 +22,7 @@ import kz.sheshim.policy.reading.ConditionParser;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 
@@ -111,12 +112,12 @@ record SaidFacts(
             findings.accept(Finding.at(
                     cell.address(),
                     type.parse(cell.text()).isPresent()
-                            ? new InvalidScenario(draft.id(), fault.path(), "is " + fault.message())
+                            ? new InvalidScenario(draft.id(), fault.path(), Phrase.of("{0}", "is " + fault.message()))
                             : ConditionParser.noValue(type, cell.text())));
         } else if (!faults.contains(fault.path())) {
             findings.accept(Finding.at(
                     cell == null ? draft.address() : cell.address(),
-                    new InvalidScenario(draft.id(), fault.path(), "is " + fault.message())));
+                    new InvalidScenario(draft.id(), fault.path(), Phrase.of("{0}", "is " + fault.message()))));
         }
     }
 

@@ -24,6 +24,7 @@ import kz.sheshim.policy.reading.UnboundColumns;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.Row;
@@ -70,7 +71,7 @@ final class ScenarioColumns {
     private void bind(int column, Cell cell) {
         String text = cell.text();
         if (columns.headed(column)) {
-            misplaced(cell, "the columns " + String.join(", ", HEADED) + " are known by their heading");
+            misplaced(cell, Phrase.of("the columns {0} are known by their heading", String.join(", ", HEADED)));
         } else if (Arrow.name(text).isPresent()) {
             part(cell, Arrow.name(text).get()).ifPresent(part -> parts.putIfAbsent(part, column));
         } else if (vocabulary
@@ -87,7 +88,7 @@ final class ScenarioColumns {
 
     private void bindFact(int column, Cell cell, Field field) {
         if (field.derived()) {
-            misplaced(cell, "the field is derived, so applications do not say it");
+            misplaced(cell, Phrase.of("the field is derived, so applications do not say it"));
         } else if (onlyOnce(cell, field.path())) {
             facts.put(column, field);
         }
@@ -102,7 +103,7 @@ final class ScenarioColumns {
                     cell.address(),
                     new UnknownWord(
                             name,
-                            "a part of a verdict (" + String.join(", ", names) + ")",
+                            Phrase.of("a part of a verdict ({0})", String.join(", ", names)),
                             Nearest.to(name, names).orElse(null))));
         }
         return part.filter(each -> onlyOnce(cell, each));
@@ -112,11 +113,11 @@ final class ScenarioColumns {
         if (bound.add(to)) {
             return true;
         }
-        misplaced(cell, "another column has this binding");
+        misplaced(cell, Phrase.of("another column has this binding"));
         return false;
     }
 
-    private void misplaced(Cell cell, String reason) {
+    private void misplaced(Cell cell, Phrase reason) {
         findings.accept(Finding.at(cell.address(), new MisplacedBinding(cell.text(), reason)));
     }
 

@@ -16,6 +16,7 @@ import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.FilledRows;
 import kz.sheshim.policy.reading.NameForm;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
@@ -58,7 +59,7 @@ final class ScenarioDraftReader {
                 rows.clear();
             }
             if (!begins && rows.isEmpty()) {
-                report(row.address(id), new BlankCell("the scenario's id"));
+                report(row.address(id), new BlankCell(Phrase.of("the scenario's id")));
             } else {
                 rows.add(row);
             }
@@ -124,7 +125,7 @@ final class ScenarioDraftReader {
     private String shows(Row row) {
         Integer column = bindings.columns().headed(ScenarioColumns.SHOWS);
         if (column != null && row.cell(column).isEmpty()) {
-            report(row.address(column), new BlankCell("what the scenario shows, in the words of the law"));
+            report(row.address(column), new BlankCell(Phrase.of("what the scenario shows, in the words of the law")));
         }
         return column == null ? "" : row.text(column);
     }

@@ -19,6 +19,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.Repetitions;
 import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ public final class ScenarioReader {
     private void add(ScenarioDraft draft) {
         ScenarioDraft first = drafts.putIfAbsent(draft.id(), draft);
         if (first != null) {
-            findings.add(Finding.at(draft.address(), new Duplicate("scenario", draft.id(), first.address())));
+            findings.add(
+                    Finding.at(draft.address(), new Duplicate(Phrase.of("scenario"), draft.id(), first.address())));
         }
     }
 
@@ -97,7 +99,7 @@ public final class ScenarioReader {
                     asIn.address(),
                     new UnknownName(
                             asIn.text(),
-                            "the id of a scenario",
+                            Phrase.of("the id of a scenario"),
                             Nearest.to(asIn.text(), drafts.keySet()).orElse(null))));
         } else if (chain.contains(base.id())) {
             List<String> cycle = new ArrayList<>(chain);

@@ -20,6 +20,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.EndlessRule;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.MatchedRule;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Address;
 
 /**
@@ -71,7 +72,7 @@ public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding>
                 endless.putIfAbsent(finding.address(), finding);
                 results.add(new Result(scenario, List.of(finding), Set.of(), Set.of()));
             } catch (DecisionTooSlow tooSlow) {
-                Finding finding = undecided(scenario, tooSlow.reason());
+                Finding finding = undecided(scenario, Phrase.of("{0}", tooSlow.reason()));
                 undecided.add(finding);
                 results.add(new Result(scenario, List.of(finding), Set.of(), Set.of()));
             }
@@ -103,10 +104,10 @@ public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding>
     }
 
     private static Finding conflict(Scenario scenario, RulesConflict conflict) {
-        return undecided(scenario, "no verdict, since " + conflict.getMessage());
+        return undecided(scenario, Phrase.of("{0}", "no verdict, since " + conflict.getMessage()));
     }
 
-    private static Finding undecided(Scenario scenario, String why) {
+    private static Finding undecided(Scenario scenario, Phrase why) {
         return scenario.expected().get(0).failure(scenario.id(), why);
     }
 

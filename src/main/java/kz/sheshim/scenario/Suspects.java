@@ -23,6 +23,7 @@ import kz.sheshim.table.Rule;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Follows a verdict that is not the expected one back to the rules that it comes from. */
@@ -276,13 +277,13 @@ final class Suspects {
     }
 
     /** What keeps a rule from matching. */
-    static String missing(TracedRule rule) {
+    static Phrase missing(TracedRule rule) {
         for (int cell = 0; cell < rule.cells().size(); cell++) {
             if (rule.cells().get(cell) != Truth.TRUE) {
-                return rule.rule().conditions().get(cell).field().toString();
+                return Phrase.of("{0}", rule.rule().conditions().get(cell).field());
             }
         }
-        return "its period " + rule.rule().inForce();
+        return Phrase.of("its period {0}", rule.rule().inForce());
     }
 
     static RuleId id(TracedRule rule) {

@@ -1,6 +1,7 @@
 package kz.sheshim.table;
 
 import java.time.LocalDate;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** When a rule is in force. Both days are included; null: without a bound on this side. */
@@ -31,14 +32,14 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate until) {
     }
 
     /** For people: {@code from 2024-03-25 on}. */
-    public String text() {
+    public Phrase text() {
         if (from == null) {
-            return until == null ? "always" : "until " + until;
+            return until == null ? Phrase.of("always") : Phrase.of("until {0}", until);
         }
         if (from.equals(until)) {
-            return "on " + from;
+            return Phrase.of("on {0}", from);
         }
-        return until == null ? "from " + from + " on" : "from " + from + " until " + until;
+        return until == null ? Phrase.of("from {0} on", from) : Phrase.of("from {0} until {1}", from, until);
     }
 
     /** The condition that a day lies in the period. */

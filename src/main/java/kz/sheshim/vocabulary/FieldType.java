@@ -28,8 +28,8 @@ public sealed interface FieldType {
     String name();
 
     /** The type and how its values are written in a cell. */
-    default String form() {
-        return name();
+    default Phrase form() {
+        return Phrase.of("{0}", name());
     }
 
     /** One value of the type as written in a cell; for a list, one of its elements. */
@@ -184,8 +184,8 @@ public sealed interface FieldType {
         }
 
         @Override
-        public String form() {
-            return "date, written as 2027-01-01";
+        public Phrase form() {
+            return Phrase.of("date, written as 2027-01-01");
         }
 
         @Override
@@ -213,8 +213,8 @@ public sealed interface FieldType {
         }
 
         @Override
-        public String form() {
-            return "moment, written as 2027-01-01T09:00:00+05:00";
+        public Phrase form() {
+            return Phrase.of("moment, written as 2027-01-01T09:00:00+05:00");
         }
 
         @Override
@@ -244,8 +244,8 @@ public sealed interface FieldType {
         }
 
         @Override
-        public String form() {
-            return "yes/no value; write yes or no";
+        public Phrase form() {
+            return Phrase.of("yes/no value; write yes or no");
         }
 
         @Override
@@ -275,8 +275,8 @@ public sealed interface FieldType {
         }
 
         @Override
-        public String form() {
-            return "whole number, written as 18";
+        public Phrase form() {
+            return Phrase.of("whole number, written as 18");
         }
 
         @Override
@@ -308,8 +308,8 @@ public sealed interface FieldType {
         }
 
         @Override
-        public String form() {
-            return "number, written as 0.5";
+        public Phrase form() {
+            return Phrase.of("number, written as 0.5");
         }
 
         @Override

@@ -25,7 +25,7 @@ public final class LookAlikes {
     }
 
     /** Says which character of a text makes it another one than the text that it looks like; empty when they do not look alike. */
-    public static Optional<String> told(String text, String like) {
+    public static Optional<Phrase> told(String text, String like) {
         if (!bare(replaced(text)).equalsIgnoreCase(bare(like)) || bare(text).equalsIgnoreCase(bare(like))) {
             return Optional.empty();
         }
@@ -40,16 +40,18 @@ public final class LookAlikes {
         return text.replaceAll("[\\s,;]", "");
     }
 
-    private static String named(int point) {
+    private static Phrase named(int point) {
         String code = String.format("U+%04X", point);
         if (!Character.isLetter(point)) {
-            return "It contains " + code + " (" + Character.getName(point).toLowerCase(Locale.ROOT) + ").";
+            return Phrase.of(
+                    "It contains {0} ({1}).", code, Character.getName(point).toLowerCase(Locale.ROOT));
         }
         String script = Character.UnicodeScript.of(point).name();
-        return "The letter " + Character.toString(point) + " in it is "
-                + (script.equals("LATIN")
-                        ? "not a plain one"
-                        : script.charAt(0) + script.substring(1).toLowerCase(Locale.ROOT))
-                + " (" + code + ").";
+        String letter = Character.toString(point);
+        return script.equals("LATIN")
+                ? Phrase.of("The letter {0} in it is not a plain one ({1}).", letter, code)
+                : Phrase.of(
+                        "The letter {0} in it is {1} ({2}).",
+                        letter, script.charAt(0) + script.substring(1).toLowerCase(Locale.ROOT), code);
     }
 }

@@ -1,5 +1,7 @@
 package kz.sheshim.workbook;
 
+import kz.sheshim.vocabulary.Phrase;
+
 /** What is left of the limits while one policy is read. */
 public final class Allowance {
     private final Limits limits;
@@ -20,10 +22,12 @@ public final class Allowance {
         unpackedBytes += bytes;
         if (unpackedBytes > limits.unpackedBytes()) {
             throw new Exceeded(
-                    "its parts, unpacked, have more than " + limits.unpackedBytes() + " bytes", "max-unpacked-bytes");
+                    Phrase.of("its parts, unpacked, have more than {0} bytes", limits.unpackedBytes()),
+                    "max-unpacked-bytes");
         }
         if (System.nanoTime() - start > limits.time().toNanos()) {
-            throw new Exceeded("reading took longer than " + limits.time().toMillis() + " ms", "max-time");
+            throw new Exceeded(
+                    Phrase.of("reading took longer than {0} ms", limits.time().toMillis()), "max-time");
         }
     }
 
@@ -31,7 +35,7 @@ public final class Allowance {
     public void fill() throws Exceeded {
         cells++;
         if (cells > limits.cells()) {
-            throw new Exceeded("more than " + limits.cells() + " cells are filled", "max-cells");
+            throw new Exceeded(Phrase.of("more than {0} cells are filled", limits.cells()), "max-cells");
         }
     }
 
@@ -39,17 +43,17 @@ public final class Allowance {
     public static final class Exceeded extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final String what;
+        private final transient Phrase what;
         private final String setting;
 
-        Exceeded(String what, String setting) {
-            super(what);
+        Exceeded(Phrase what, String setting) {
+            super(what.toString());
             this.what = what;
             this.setting = setting;
         }
 
         /** What there is too much of, as a clause. */
-        public String what() {
+        public Phrase what() {
             return what;
         }
 

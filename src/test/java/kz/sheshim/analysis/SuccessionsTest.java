@@ -56,7 +56,7 @@ class SuccessionsTest {
                         .dated("2027-01-15", "", "5", "a", "")
                         .findings())
                 .singleElement()
-                .extracting(finding -> finding.defect().wrong())
+                .extracting(finding -> finding.defect().wrong().toString())
                 .asString()
                 .contains("rule R1")
                 .contains("from 2027-01-01 until 2027-01-14");

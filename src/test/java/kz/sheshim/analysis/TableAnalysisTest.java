@@ -17,6 +17,7 @@ import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Phrase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -171,7 +172,7 @@ class TableAnalysisTest {
         Effort tooLittle = new Effort(1, 3, 20, 400_000_000L);
         assertThat(table.findings(tooLittle))
                 .extracting(Finding::defect)
-                .containsExactly(new NotAnalysed("table", "there are gaps"));
+                .containsExactly(new NotAnalysed("table", Phrase.of("there are gaps")));
         Effort tooSmall = new Effort(1_000, 3, 20, 1_000);
         assertThat(table.findings(tooSmall))
                 .singleElement()

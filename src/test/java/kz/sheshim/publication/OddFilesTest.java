@@ -16,6 +16,7 @@ import kz.sheshim.finding.file.UnreadableFile;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.vocabulary.Phrase;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,10 @@ class OddFilesTest {
         var source = new PolicyInMemoryFixture.Source("first");
         Rulesets rulesets = loaded(source);
         List<PolicyFile> files = new ArrayList<>(PolicyInMemoryFixture.files("second"));
-        files.set(0, PolicyFile.unread(files.get(0).path(), new UnreadableFile("this user may not read it")));
+        files.set(
+                0,
+                PolicyFile.unread(
+                        files.get(0).path(), new UnreadableFile(Phrase.of("{0}", "this user may not read it"))));
         source.put("second", files);
         rulesets.takeUp();
         assertThatExceptionOfType(RulesetUnusable.class).isThrownBy(rulesets::inForce);

@@ -35,6 +35,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Allowance;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
@@ -151,8 +152,8 @@ public final class PolicyInMemoryFixture {
         @Override
         public RuleBase compile(Ruleset ruleset) throws FaultyRuleset {
             if (ruleset.ruleFiles().getOrDefault("version.drl", "").contains(FAULTY)) {
-                throw new FaultyRuleset(
-                        List.of(Finding.at(new FileAddress("rules/version.drl"), new FaultyRuleFile("so it says."))));
+                throw new FaultyRuleset(List.of(Finding.at(
+                        new FileAddress("rules/version.drl"), new FaultyRuleFile(Phrase.of("{0}", "so it says.")))));
             }
             Compiled compiled = new Compiled(ruleset.revision());
             made.add(compiled);

@@ -40,7 +40,7 @@ class DeletedRowTest {
         assertThat(found).as(found.toString()).hasSize(1);
         assertThat(found.get(0).defect().code()).isEqualTo(code);
         assertThat(found.get(0).address()).hasToString(place);
-        assertThat(found.get(0).defect().wrong()).contains(message);
+        assertThat(found.get(0).defect().wrong().toString()).contains(message);
     }
 
     private static List<Finding> findingsWithout(String id) throws Exception {

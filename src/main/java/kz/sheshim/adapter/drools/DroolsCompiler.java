@@ -20,6 +20,7 @@ import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.LineAddress;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -113,7 +114,8 @@ public final class DroolsCompiler implements RuleCompiler {
             } else {
                 findings.add(Finding.at(
                         line(file.replaceFirst(RULE_FILE, ""), message.getLine()),
-                        new FaultyRuleFile(message.getText().lines().findFirst().orElse("") + ".")));
+                        new FaultyRuleFile(Phrase.of(
+                                "{0}", message.getText().lines().findFirst().orElse("") + "."))));
             }
         }
     }
@@ -127,8 +129,9 @@ public final class DroolsCompiler implements RuleCompiler {
                 .filter(type -> types.contains(type.getTypeName()))
                 .forEach(type -> findings.add(Finding.at(
                         line(name, type.getLine()),
-                        new FaultyRuleFile("the type " + type.getTypeName()
-                                + " is declared by the vocabulary and cannot be declared anew.")))));
+                        new FaultyRuleFile(Phrase.of(
+                                "the type {0} is declared by the vocabulary and cannot be declared anew.",
+                                type.getTypeName()))))));
         return findings;
     }
 
@@ -166,25 +169,22 @@ public final class DroolsCompiler implements RuleCompiler {
                 String group = BorrowedDrools.group(rule);
                 unasked.remove(group);
                 if (!missing.remove(rule.getName()) && !derives(ruleset, group)) {
-                    findings.add(
-                            fault(
-                                    "the rule \"" + rule.getName() + "\" has the ruleflow-group \"" + group
-                                            + "\", which is not a field with Derived from in the vocabulary, and it has no @reads, so it would never be asked."));
+                    findings.add(fault(Phrase.of(
+                            "the rule \"{0}\" has the ruleflow-group \"{1}\", which is not a field with Derived from in the vocabulary, and it has no @reads, so it would never be asked.",
+                            rule.getName(), group)));
                 }
             }
         }
-        unasked.forEach(
-                field -> findings.add(
-                        fault(
-                                "no rule has the ruleflow-group \"" + field
-                                        + "\", although the vocabulary says by Derived from that rules give this field, so it would always be absent.")));
+        unasked.forEach(field -> findings.add(fault(Phrase.of(
+                "no rule has the ruleflow-group \"{0}\", although the vocabulary says by Derived from that rules give this field, so it would always be absent.",
+                field))));
         if (!missing.isEmpty() && findings.isEmpty()) {
             throw new IllegalStateException("these rules of tables were not compiled: " + missing);
         }
         return findings;
     }
 
-    private static Finding fault(String reason) {
+    private static Finding fault(Phrase reason) {
         return Finding.at(new FileAddress(RulesetReader.RULE_FOLDER), new FaultyRuleFile(reason));
     }
 

@@ -18,11 +18,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.Wording;
 import kz.sheshim.finding.file.TooLarge;
 import kz.sheshim.finding.file.UnreadableFile;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.PolicySource;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Limits;
 
 /**
@@ -76,7 +78,11 @@ public final class FolderPolicySource implements PolicySource {
             BasicFileAttributes kind = Files.readAttributes(path, BasicFileAttributes.class);
             if (!kind.isRegularFile()) {
                 return PolicyFile.unread(
-                        name, new UnreadableFile("it is " + (kind.isDirectory() ? "a folder" : "not a regular file")));
+                        name,
+                        new UnreadableFile(
+                                kind.isDirectory()
+                                        ? Phrase.of("it is a folder")
+                                        : Phrase.of("it is not a regular file")));
             }
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] bytes =
@@ -84,14 +90,17 @@ public final class FolderPolicySource implements PolicySource {
                 if (bytes.length > limits.fileBytes()) {
                     return PolicyFile.unread(
                             name,
-                            new TooLarge("the file is larger than " + limits.fileBytes() + " bytes", "max-file-bytes"));
+                            new TooLarge(
+                                    Phrase.of("the file is larger than {0} bytes", limits.fileBytes()),
+                                    "max-file-bytes"));
                 }
                 return bytes.length > left
                         ? PolicyFile.unread(
                                 name,
                                 new TooLarge(
-                                        "this file and the files before it are together larger than "
-                                                + limits.unpackedBytes() + " bytes",
+                                        Phrase.of(
+                                                "this file and the files before it are together larger than {0} bytes",
+                                                limits.unpackedBytes()),
                                         "max-unpacked-bytes"))
                         : new PolicyFile(name, bytes);
             }
@@ -100,18 +109,18 @@ public final class FolderPolicySource implements PolicySource {
         }
     }
 
-    private static String reason(IOException e) {
+    private static Phrase reason(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "the user who runs Sheshim may not read it";
+            return Phrase.of("the user who runs Sheshim may not read it");
         }
         if (e instanceof NoSuchFileException) {
-            return "it is a link to a file that does not exist";
+            return Phrase.of("it is a link to a file that does not exist");
         }
         if (e instanceof FileSystemLoopException
                 || String.valueOf(e.getMessage()).contains("symbolic links")) {
-            return "it is a link that leads back to itself";
+            return Phrase.of("it is a link that leads back to itself");
         }
-        return String.valueOf(e.getMessage());
+        return Phrase.of("{0}", Wording.shown(String.valueOf(e.getMessage())));
     }
 
     @Override

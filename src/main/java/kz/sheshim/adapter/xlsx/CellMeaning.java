@@ -2,6 +2,7 @@ package kz.sheshim.adapter.xlsx;
 
 import java.util.Optional;
 import kz.sheshim.finding.cell.UnreadableCell;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Reads cells by meaning, with what the workbook says of all its cells: texts, styles, from when dates are counted. */
 record CellMeaning(SharedTexts texts, Styles styles, boolean from1904) {
@@ -14,16 +15,17 @@ record CellMeaning(SharedTexts texts, Styles styles, boolean from1904) {
             case "inlineStr" -> CellValue.text(inline.text());
             case "b" -> raw.isEmpty() ? CellValue.of("") : CellValue.yesNo(raw);
             case "d" -> raw.isEmpty() ? CellValue.of("") : CellValue.isoDate(raw);
-            default -> CellValue.defect(new UnreadableCell("its kind is unknown"));
+            default -> CellValue.defect(new UnreadableCell(Phrase.of("its kind is unknown")));
         };
     }
 
     /** Why a person would overlook what the cell says, or take it for removed. */
-    Optional<String> overlooked(String type, int style, String raw, RichText inline) {
+    Optional<Phrase> overlooked(String type, int style, String raw, RichText inline) {
         boolean struck = type.equals("s")
                 ? raw.matches("[0-9]{1,9}") && texts.struck(Integer.parseInt(raw))
                 : type.equals("inlineStr") && inline.struck();
-        return styles.overlooked(style).or(() -> struck ? Optional.of("is partly struck through") : Optional.empty());
+        return styles.overlooked(style)
+                .or(() -> struck ? Optional.of(Phrase.of("is partly struck through")) : Optional.empty());
     }
 
     private CellValue shared(String raw) {
@@ -31,7 +33,8 @@ record CellMeaning(SharedTexts texts, Styles styles, boolean from1904) {
             return CellValue.of("");
         }
         if (!raw.matches("[0-9]{1,9}") || Integer.parseInt(raw) >= texts.size()) {
-            return CellValue.defect(new UnreadableCell("it refers to a text that the workbook does not have"));
+            return CellValue.defect(
+                    new UnreadableCell(Phrase.of("it refers to a text that the workbook does not have")));
         }
         return CellValue.text(texts.text(Integer.parseInt(raw)));
     }

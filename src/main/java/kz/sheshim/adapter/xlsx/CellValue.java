@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.cell.UnreadableCell;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Cell;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record CellValue(String text, Cell.Kind kind, @Nullable Defect defect) {
         return new CellValue("", Cell.Kind.UNREADABLE, defect);
     }
 
-    private static CellValue unreadable(String reason) {
+    private static CellValue unreadable(Phrase reason) {
         return defect(new UnreadableCell(reason));
     }
 
@@ -38,14 +39,15 @@ record CellValue(String text, Cell.Kind kind, @Nullable Defect defect) {
      */
     static CellValue text(@Nullable String text) {
         if (text == null) {
-            return unreadable("it holds more than 32,767 characters, which no cell can");
+            return unreadable(Phrase.of("it holds more than 32,767 characters, which no cell can"));
         }
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int point = text.codePointAt(i);
             boolean lineOrTab = point == '\n' || point == '\r' || point == '\t';
             int type = Character.getType(point);
             if (type == Character.CONTROL && !lineOrTab || type == Character.SURROGATE) {
-                return unreadable(String.format("it holds the control character U+%04X, which nobody can see", point));
+                return unreadable(Phrase.of(
+                        "it holds the control character {0}, which nobody can see", String.format("U+%04X", point)));
             }
         }
         return of(text);
@@ -55,7 +57,7 @@ record CellValue(String text, Cell.Kind kind, @Nullable Defect defect) {
         return switch (raw) {
             case "1", "true" -> of("yes", Cell.Kind.YES_NO);
             case "0", "false" -> of("no", Cell.Kind.YES_NO);
-            default -> unreadable("it is neither true nor false");
+            default -> unreadable(Phrase.of("it is neither true nor false"));
         };
     }
 
@@ -67,19 +69,19 @@ record CellValue(String text, Cell.Kind kind, @Nullable Defect defect) {
         try {
             value = Double.parseDouble(raw);
         } catch (NumberFormatException e) {
-            return unreadable("its number is damaged");
+            return unreadable(Phrase.of("its number is damaged"));
         }
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return unreadable("its number is too large");
+            return unreadable(Phrase.of("its number is too large"));
         }
         if (format.date() && DateUtil.isValidExcelDate(value)) {
             if (!from1904 && value < FIRST_CERTAIN_DAY) {
-                return unreadable(
-                        "its date lies before 1 March 1900, where programs take the same number for different days");
+                return unreadable(Phrase.of(
+                        "its date lies before 1 March 1900, where programs take the same number for different days"));
             }
             return value < 3_000_000
                     ? date(DateUtil.getLocalDateTime(value, from1904))
-                    : unreadable("its date lies beyond the year 9999");
+                    : unreadable(Phrase.of("its date lies beyond the year 9999"));
         }
         String text =
                 new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
@@ -88,10 +90,10 @@ record CellValue(String text, Cell.Kind kind, @Nullable Defect defect) {
 
     private static CellValue date(@Nullable LocalDateTime moment) {
         if (moment == null || !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            return unreadable("it holds a time of day, where only a whole day has a meaning");
+            return unreadable(Phrase.of("it holds a time of day, where only a whole day has a meaning"));
         }
         return moment.getYear() > 9999
-                ? unreadable("its date lies beyond the year 9999")
+                ? unreadable(Phrase.of("its date lies beyond the year 9999"))
                 : of(moment.toLocalDate().toString(), Cell.Kind.DATE);
     }
 
@@ -102,7 +104,7 @@ record CellValue(String text, Cell.Kind kind, @Nullable Defect defect) {
                     ? date(LocalDateTime.parse(raw.replaceFirst("Z$", "")))
                     : of(LocalDate.parse(raw).toString(), Cell.Kind.DATE);
         } catch (DateTimeParseException e) {
-            return unreadable("its date is damaged");
+            return unreadable(Phrase.of("its date is damaged"));
         }
     }
 }

@@ -23,7 +23,7 @@ record CellWriter(Styles styles, boolean from1904) {
     static Optional<String> defect(String text) {
         CellValue value = CellValue.text(PartHandler.tooLong(escaped(text)) ? null : text);
         if (value.defect() != null) {
-            return Optional.of(value.defect().wrong());
+            return Optional.of(value.defect().wrong().toString());
         }
         return text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0
                 ? Optional.of("It holds U+FFFE or U+FFFF, which are no characters.")

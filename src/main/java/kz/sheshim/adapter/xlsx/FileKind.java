@@ -6,6 +6,7 @@ import java.util.Optional;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.file.EncryptedFile;
 import kz.sheshim.finding.file.OtherFormat;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Tells by its content what a file is that is no workbook, whatever its name says. */
 final class FileKind {
@@ -20,7 +21,7 @@ final class FileKind {
             return Optional.empty();
         }
         if (bytes.length == 0) {
-            return Optional.of(new OtherFormat("empty"));
+            return Optional.of(new OtherFormat(Phrase.of("empty")));
         }
         if (start.startsWith(OLE)) {
             String names = new String(bytes, StandardCharsets.UTF_16LE);
@@ -28,23 +29,24 @@ final class FileKind {
             return Optional.of(
                     names.contains("EncryptedPackage") || shifted.contains("EncryptedPackage")
                             ? new EncryptedFile()
-                            : new OtherFormat("a workbook of Excel 97 to 2003 (.xls) or another old Office file"));
+                            : new OtherFormat(
+                                    Phrase.of("a workbook of Excel 97 to 2003 (.xls) or another old Office file")));
         }
         String text =
                 start.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().toLowerCase(java.util.Locale.ROOT);
         if (start.startsWith("%PDF")) {
-            return Optional.of(new OtherFormat("a PDF"));
+            return Optional.of(new OtherFormat(Phrase.of("a PDF")));
         }
         if (text.startsWith("<html") || text.startsWith("<!doctype html")) {
-            return Optional.of(new OtherFormat("a web page"));
+            return Optional.of(new OtherFormat(Phrase.of("a web page")));
         }
         if (text.startsWith("<?xml") || text.startsWith("<")) {
-            return Optional.of(new OtherFormat("an XML file"));
+            return Optional.of(new OtherFormat(Phrase.of("an XML file")));
         }
         boolean printable = text.chars()
                 .allMatch(character -> character >= ' ' || character == '\n' || character == '\r' || character == '\t');
-        return Optional.of(
-                new OtherFormat(printable ? "plain text (perhaps CSV)" : "no zip file, as a workbook must be"));
+        return Optional.of(new OtherFormat(
+                printable ? Phrase.of("plain text (perhaps CSV)") : Phrase.of("no zip file, as a workbook must be")));
     }
 
     /** What a zip file is that has no sheets as .xlsx has them. */
@@ -53,17 +55,17 @@ final class FileKind {
             String type = new String(archive.start("mimetype", 100).orElseThrow(), StandardCharsets.US_ASCII);
             return Optional.of(new OtherFormat(
                     type.contains("opendocument.spreadsheet")
-                            ? "an OpenDocument spreadsheet (.ods)"
-                            : "an OpenDocument or EPUB file, but no workbook"));
+                            ? Phrase.of("an OpenDocument spreadsheet (.ods)")
+                            : Phrase.of("an OpenDocument or EPUB file, but no workbook")));
         }
         if (archive.has("xl/workbook.bin")) {
-            return Optional.of(new OtherFormat("a binary workbook (.xlsb)"));
+            return Optional.of(new OtherFormat(Phrase.of("a binary workbook (.xlsb)")));
         }
         if (archive.below("word/").findAny().isPresent()) {
-            return Optional.of(new OtherFormat("a Word document"));
+            return Optional.of(new OtherFormat(Phrase.of("a Word document")));
         }
         if (archive.below("ppt/").findAny().isPresent()) {
-            return Optional.of(new OtherFormat("a PowerPoint presentation"));
+            return Optional.of(new OtherFormat(Phrase.of("a PowerPoint presentation")));
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.xlsx;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +17,7 @@ import kz.sheshim.finding.cell.HiddenCells;
 import kz.sheshim.finding.cell.MergedCells;
 import kz.sheshim.finding.cell.UnreadableCell;
 import kz.sheshim.finding.file.TooLarge;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Allowance;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
@@ -43,12 +45,12 @@ final class SheetPart extends PartHandler {
 
     private int row = -1;
     private int column = -1;
-    /** Why the row is overlooked; empty for a row that is seen. */
-    private String rowLook = "";
+    /** Why the row is overlooked; null for a row that is seen. */
+    private @Nullable Phrase rowLook;
 
     private boolean rowsHidden;
     /** Why cells of the row are overlooked, as far as a finding said it: each reason is told once in a row. */
-    private final Set<String> told = new TreeSet<>();
+    private final Set<Phrase> told = new HashSet<>();
 
     private boolean beyond;
     private String type = "";
@@ -80,8 +82,8 @@ final class SheetPart extends PartHandler {
                 column = -1;
                 rowLook = on(attributes, "hidden")
                                 || rowsHidden && value(attributes, "hidden") == null && value(attributes, "ht") == null
-                        ? "is hidden"
-                        : zero(attributes, "ht") ? "has no height" : "";
+                        ? Phrase.of("is hidden")
+                        : zero(attributes, "ht") ? Phrase.of("has no height") : null;
                 told.clear();
                 if (row < 0 || row >= Range.MOST_ROWS) {
                     throw new SAXException("it has a row " + (row + 1) + ", which no sheet can have");
@@ -184,8 +186,9 @@ final class SheetPart extends PartHandler {
                 report(
                         cell.address(),
                         new TooLarge(
-                                "a cell is filled below row "
-                                        + allowance.limits().rows(),
+                                Phrase.of(
+                                        "a cell is filled below row {0}",
+                                        allowance.limits().rows()),
                                 "max-rows"));
             }
             return;
@@ -196,18 +199,22 @@ final class SheetPart extends PartHandler {
             throw new SAXException(e);
         }
         SortedMap<Integer, Cell> cells = rows.computeIfAbsent(row, number -> new TreeMap<>());
-        if (!rowLook.isEmpty() && cells.isEmpty()) {
-            report(cell.address(), new HiddenCells("row", rowLook));
+        if (rowLook != null && cells.isEmpty()) {
+            report(cell.address(), new HiddenCells(Phrase.of("row"), rowLook));
         }
         meaning.overlooked(type, style, raw, inline)
                 .filter(told::add)
-                .ifPresent(look -> report(cell.address(), new HiddenCells("cell", look)));
+                .ifPresent(look -> report(cell.address(), new HiddenCells(Phrase.of("cell"), look)));
         if (cells.putIfAbsent(column, cell) != null) {
             cells.put(column, Cell.unreadable(cell.address()));
-            report(cell.address(), new UnreadableCell("it stands in the file twice"));
+            report(cell.address(), new UnreadableCell(Phrase.of("it stands in the file twice")));
         }
         if ((hiddenColumns.get(column) || narrowColumns.get(column)) && toldColumns.add(column)) {
-            report(cell.address(), new HiddenCells("column", hiddenColumns.get(column) ? "is hidden" : "has no width"));
+            report(
+                    cell.address(),
+                    new HiddenCells(
+                            Phrase.of("column"),
+                            hiddenColumns.get(column) ? Phrase.of("is hidden") : Phrase.of("has no width")));
         }
     }
 

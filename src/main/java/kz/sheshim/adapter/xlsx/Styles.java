@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -133,16 +134,18 @@ final class Styles extends PartHandler {
     }
 
     /** Why a person would overlook what a cell of the style says, or take it for removed; empty for a plain style. */
-    Optional<String> overlooked(int number) {
+    Optional<Phrase> overlooked(int number) {
         return style(number).flatMap(style -> {
             if (Boolean.TRUE.equals(at(struck, style.font()))) {
-                return Optional.of("is struck through");
+                return Optional.of(Phrase.of("is struck through"));
             }
             String colour = at(letters, style.font());
             if (colour != null && colour.equals(at(backgrounds, style.fill()))) {
-                return Optional.of("has letters in the colour of its background");
+                return Optional.of(Phrase.of("has letters in the colour of its background"));
             }
-            return format(number).blank() ? Optional.of("has a format that shows nothing") : Optional.empty();
+            return format(number).blank()
+                    ? Optional.of(Phrase.of("has a format that shows nothing"))
+                    : Optional.empty();
         });
     }
 }

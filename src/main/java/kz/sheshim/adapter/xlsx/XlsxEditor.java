@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.TooLarge;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.Allowance;
 import kz.sheshim.workbook.EditRefused;
@@ -41,7 +42,7 @@ public final class XlsxEditor implements WorkbookEditor {
         if (edited.length > limits.fileBytes()) {
             throw new EditRefused(
                     new FileAddress(file),
-                    new TooLarge("the file has more than " + limits.fileBytes() + " bytes", "max-file-bytes")
+                    new TooLarge(Phrase.of("the file has more than {0} bytes", limits.fileBytes()), "max-file-bytes")
                             .message());
         }
         Optional<Address> difference = expected.difference(file, read(file, edited, limits));

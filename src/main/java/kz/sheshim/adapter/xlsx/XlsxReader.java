@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.EnoughFindings;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.Wording;
 import kz.sheshim.finding.cell.HiddenCells;
 import kz.sheshim.finding.file.ExternalLink;
 import kz.sheshim.finding.file.MacroInFile;
 import kz.sheshim.finding.file.TooLarge;
 import kz.sheshim.finding.file.UnreadableFile;
 import kz.sheshim.policy.reading.WorkbookReader;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Allowance;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
@@ -81,8 +83,9 @@ public final class XlsxReader implements WorkbookReader {
         CellMeaning meaning = new CellMeaning(texts, styles, workbook.from1904());
         for (WorkbookPart.Listed listed : workbook.sheets()) {
             if (listed.hidden()) {
-                findings.accept(
-                        Finding.at(new SheetAddress(file, listed.name()), new HiddenCells("sheet", "is hidden")));
+                findings.accept(Finding.at(
+                        new SheetAddress(file, listed.name()),
+                        new HiddenCells(Phrase.of("sheet"), Phrase.of("is hidden"))));
             }
             Relations.Relation part = relations
                     .get(listed.relation())
@@ -122,10 +125,13 @@ public final class XlsxReader implements WorkbookReader {
         }
     }
 
-    private static String reason(Exception e) {
+    private static Phrase reason(Exception e) {
         String message = e.getMessage();
-        return message == null
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+        return Phrase.of(
+                "{0}",
+                Wording.shown(
+                        message == null
+                                ? e.getClass().getSimpleName()
+                                : message.lines().findFirst().orElse("")));
     }
 }

@@ -1,20 +1,21 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A cell that must contain something is blank.
  *
  * @see kz.sheshim.policy.reading.HeadedSheet
  */
-public record BlankCell(String what) implements Defect {
+public record BlankCell(Phrase what) implements Defect {
     @Override
-    public String wrong() {
-        return "The cell is blank, but it must contain " + what + ".";
+    public Phrase wrong() {
+        return Phrase.of("The cell is blank, but it must contain {0}.", what);
     }
 
     @Override
-    public String advice() {
-        return "Fill it in.";
+    public Phrase advice() {
+        return Phrase.of("Fill it in.");
     }
 }

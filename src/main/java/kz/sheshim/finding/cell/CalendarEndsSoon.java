@@ -3,6 +3,7 @@ package kz.sheshim.finding.cell;
 import java.time.LocalDate;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * The calendar ends so soon that applications will get no due date.
@@ -16,13 +17,14 @@ public record CalendarEndsSoon(LocalDate until, LocalDate today) implements Defe
     }
 
     @Override
-    public String wrong() {
-        return "The calendar ends on " + until + ", and today is " + today
-                + ". Applications that are due after that day get no due date.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The calendar ends on {0}, and today is {1}. Applications that are due after that day get no due date.",
+                until, today);
     }
 
     @Override
-    public String advice() {
-        return "Add the days off of the next year, and set Known until to a later day.";
+    public Phrase advice() {
+        return Phrase.of("Add the days off of the next year, and set Known until to a later day.");
     }
 }

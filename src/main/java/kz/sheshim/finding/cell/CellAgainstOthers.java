@@ -3,6 +3,7 @@ package kz.sheshim.finding.cell;
 import java.util.List;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Address;
 
 /**
@@ -24,14 +25,26 @@ public record CellAgainstOthers(String given, String meant, List<Address> others
     }
 
     @Override
-    public String wrong() {
-        return (given.isEmpty() ? "The cell is blank, which" : Wording.quote(given)) + " does not fit " + others.size()
-                + (others.size() == 1 ? " place" : " places") + " where " + Wording.quote(meant) + " is needed: "
-                + Wording.listed(others.stream().map(Address::toString).toList()) + ".";
+    public Phrase wrong() {
+        Phrase places = Wording.listed(others.stream().map(Address::toString).toList());
+        String needed = Wording.quote(meant);
+        if (given.isEmpty()) {
+            return others.size() == 1
+                    ? Phrase.of(
+                            "The cell is blank, which does not fit 1 place where {0} is needed: {1}.", needed, places)
+                    : Phrase.of(
+                            "The cell is blank, which does not fit {0} places where {1} is needed: {2}.",
+                            others.size(), needed, places);
+        }
+        return others.size() == 1
+                ? Phrase.of("{0} does not fit 1 place where {1} is needed: {2}.", Wording.quote(given), needed, places)
+                : Phrase.of(
+                        "{0} does not fit {1} places where {2} is needed: {3}.",
+                        Wording.quote(given), others.size(), needed, places);
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(given, meant, "If this cell is right, correct those places.");
+    public Phrase advice() {
+        return Wording.suggest(given, meant, Phrase.of("If this cell is right, correct those places."));
     }
 }

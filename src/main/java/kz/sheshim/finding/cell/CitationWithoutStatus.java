@@ -1,6 +1,7 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A citation does not say whether it was compared with the act.
@@ -9,12 +10,13 @@ import kz.sheshim.finding.Defect;
  */
 public record CitationWithoutStatus() implements Defect {
     @Override
-    public String wrong() {
-        return "The cell is blank, so an applicant cannot know whether the citation was compared with the act.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The cell is blank, so an applicant cannot know whether the citation was compared with the act.");
     }
 
     @Override
-    public String advice() {
-        return "Write verified or to verify.";
+    public Phrase advice() {
+        return Phrase.of("Write verified or to verify.");
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.finding.cell;
 import java.time.LocalDate;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A day off or a working day lies before or after the days that the calendar knows.
@@ -16,13 +17,13 @@ public record DayOutsideCalendar(LocalDate day, LocalDate from, LocalDate until)
     }
 
     @Override
-    public String wrong() {
-        return "The calendar knows the days from " + from + " until " + until + ", so the row for " + day
-                + " has no effect.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The calendar knows the days from {0} until {1}, so the row for {2} has no effect.", from, until, day);
     }
 
     @Override
-    public String advice() {
-        return "Correct the date, or Known from and Known until in the sheet Calendar.";
+    public Phrase advice() {
+        return Phrase.of("Correct the date, or Known from and Known until in the sheet Calendar.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A cell contains an error of the spreadsheet program instead of a value.
@@ -10,12 +11,12 @@ import kz.sheshim.finding.Wording;
  */
 public record ErrorCell(String error) implements Defect {
     @Override
-    public String wrong() {
-        return "The cell contains the error " + Wording.shown(error) + ", which is not a value.";
+    public Phrase wrong() {
+        return Phrase.of("The cell contains the error {0}, which is not a value.", Wording.shown(error));
     }
 
     @Override
-    public String advice() {
-        return "Write the value itself.";
+    public Phrase advice() {
+        return Phrase.of("Write the value itself.");
     }
 }

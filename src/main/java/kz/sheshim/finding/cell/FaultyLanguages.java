@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param why what is wrong with it, as a clause
  * @see kz.sheshim.policy.reading.LanguagesReader
  */
-public record FaultyLanguages(String given, String why, @Nullable String nearest) implements Defect {
+public record FaultyLanguages(String given, Phrase why, @Nullable String nearest) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " does not say in which languages the texts of the policy are: " + why + ".";
+    public Phrase wrong() {
+        return Phrase.of(
+                "{0} does not say in which languages the texts of the policy are: {1}.", Wording.quote(given), why);
     }
 
     @Override
-    public String advice() {
+    public Phrase advice() {
         return Wording.suggest(
-                given, nearest, "Write the tag of each language once, with commas: en, ru, kk, uz, zh-Hans.");
+                given,
+                nearest,
+                Phrase.of("Write the tag of each language once, with commas: en, ru, kk, uz, zh-Hans."));
     }
 }

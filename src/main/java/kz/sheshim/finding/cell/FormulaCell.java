@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormulaCell(String formula, @Nullable String nearest) implements Defect {
     @Override
-    public String wrong() {
-        return "The cell contains a formula" + (formula.isEmpty() ? "" : " (=" + Wording.shown(formula) + ")")
-                + ". Its stored result may be out of date, so it is not read.";
+    public Phrase wrong() {
+        return formula.isEmpty()
+                ? Phrase.of("The cell contains a formula. Its stored result may be out of date, so it is not read.")
+                : Phrase.of(
+                        "The cell contains a formula (={0}). Its stored result may be out of date, so it is not read.",
+                        Wording.shown(formula));
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(formula, nearest, "Write the value itself.");
+    public Phrase advice() {
+        return Wording.suggest(formula, nearest, Phrase.of("Write the value itself."));
     }
 }

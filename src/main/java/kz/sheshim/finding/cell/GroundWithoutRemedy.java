@@ -1,6 +1,7 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A ground does not say what the applicant can do.
@@ -9,12 +10,12 @@ import kz.sheshim.finding.Defect;
  */
 public record GroundWithoutRemedy() implements Defect {
     @Override
-    public String wrong() {
-        return "The ground has no remedy, so a refused applicant does not learn what to do.";
+    public Phrase wrong() {
+        return Phrase.of("The ground has no remedy, so a refused applicant does not learn what to do.");
     }
 
     @Override
-    public String advice() {
-        return "Write the remedy in each language of the policy, even if it says that nothing can be done.";
+    public Phrase advice() {
+        return Phrase.of("Write the remedy in each language of the policy, even if it says that nothing can be done.");
     }
 }

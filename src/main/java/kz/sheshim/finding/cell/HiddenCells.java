@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A row, column, sheet or cell is hidden or looks removed, but is read.
@@ -10,20 +11,21 @@ import kz.sheshim.finding.Severity;
  * @param look why people overlook it: {@code is hidden}
  * @see kz.sheshim.adapter.xlsx.SheetPart
  */
-public record HiddenCells(String what, String look) implements Defect {
+public record HiddenCells(Phrase what, Phrase look) implements Defect {
     @Override
     public Severity severity() {
         return Severity.WARNING;
     }
 
     @Override
-    public String wrong() {
-        return "The " + what + " " + look
-                + ", but is read like the others, so people who open the workbook do not see that it decides.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The {0} {1}, but is read like the others, so people who open the workbook do not see that it decides.",
+                what, look);
     }
 
     @Override
-    public String advice() {
-        return "Show it as the others, or remove it.";
+    public Phrase advice() {
+        return Phrase.of("Show it as the others, or remove it.");
     }
 }

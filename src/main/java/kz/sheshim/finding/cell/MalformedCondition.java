@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @see kz.sheshim.policy.reading.ConditionParser
  */
-public record MalformedCondition(String given, String reason, @Nullable String nearest) implements Defect {
+public record MalformedCondition(String given, Phrase reason, @Nullable String nearest) implements Defect {
     @Override
-    public String wrong() {
-        return "The condition " + Wording.quote(given) + " cannot be read: " + reason + ".";
+    public Phrase wrong() {
+        return Phrase.of("The condition {0} cannot be read: {1}.", Wording.quote(given), reason);
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(given, nearest, "Correct the cell.");
+    public Phrase advice() {
+        return Wording.suggest(given, nearest, Phrase.of("Correct the cell."));
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Cells are merged, so that only the first of them contains something.
@@ -9,13 +10,14 @@ import kz.sheshim.finding.Defect;
  */
 public record MergedCells(String range) implements Defect {
     @Override
-    public String wrong() {
-        return "The cells " + range
-                + " are merged. Only the first one contains the text; the others would be read as blank.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The cells {0} are merged. Only the first one contains the text; the others would be read as blank.",
+                range);
     }
 
     @Override
-    public String advice() {
-        return "Split them, and write the text into each.";
+    public Phrase advice() {
+        return Phrase.of("Split them, and write the text into each.");
     }
 }

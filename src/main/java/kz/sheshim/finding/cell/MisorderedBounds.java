@@ -1,6 +1,7 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Two cells that begin and end a period or a range are the wrong way round.
@@ -10,12 +11,12 @@ import kz.sheshim.finding.Defect;
  */
 public record MisorderedBounds(String first, String second) implements Defect {
     @Override
-    public String wrong() {
-        return second + " is not after " + first + ", so nothing lies between them.";
+    public Phrase wrong() {
+        return Phrase.of("{0} is not after {1}, so nothing lies between them.", second, first);
     }
 
     @Override
-    public String advice() {
-        return "Correct one of the two.";
+    public Phrase advice() {
+        return Phrase.of("Correct one of the two.");
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * The outcome for "no ground" ranks before an outcome that an effect reaches.
@@ -9,14 +10,14 @@ import kz.sheshim.finding.Defect;
  */
 public record MisorderedRank(int rank, int lastEffect) implements Defect {
     @Override
-    public String wrong() {
-        return "The outcome for \"no ground\" has rank " + rank
-                + ", but an outcome that is reached by an effect has rank " + lastEffect
-                + ". The lowest rank wins, so an application could get the outcome for no ground while a rule that gives that effect is still open.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The outcome for \"no ground\" has rank {0}, but an outcome that is reached by an effect has rank {1}. The lowest rank wins, so an application could get the outcome for no ground while a rule that gives that effect is still open.",
+                rank, lastEffect);
     }
 
     @Override
-    public String advice() {
-        return "Give the outcome for \"no ground\" a higher rank number than " + lastEffect + ".";
+    public Phrase advice() {
+        return Phrase.of("Give the outcome for \"no ground\" a higher rank number than {0}.", lastEffect);
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A cell of a scenario is filled in a row that cannot have it.
@@ -10,13 +11,14 @@ import kz.sheshim.finding.Wording;
  */
 public record MisplacedCell(String given, String entities) implements Defect {
     @Override
-    public String wrong() {
-        return "The row has no scenario id, so it only describes the next of " + entities
-                + " of the scenario above. The cell " + Wording.quote(given) + " would not be read.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The row has no scenario id, so it only describes the next of {0} of the scenario above. The cell {1} would not be read.",
+                entities, Wording.quote(given));
     }
 
     @Override
-    public String advice() {
-        return "Write a scenario id into the row, or move the cell up to the row of the scenario.";
+    public Phrase advice() {
+        return Phrase.of("Write a scenario id into the row, or move the cell up to the row of the scenario.");
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.finding.cell;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
 import kz.sheshim.vocabulary.LookAlikes;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +19,20 @@ public record MissingColumn(String column, @Nullable String nearest) implements 
     }
 
     @Override
-    public String wrong() {
-        return "The sheet has no column " + column + ", so its rows cannot be read.";
+    public Phrase wrong() {
+        return Phrase.of("The sheet has no column {0}, so its rows cannot be read.", column);
     }
 
     @Override
-    public String advice() {
+    public Phrase advice() {
         if (nearest == null) {
-            return "Add the column.";
+            return Phrase.of("Add the column.");
         }
         return LookAlikes.told(nearest, column)
-                .map(told -> "A heading says " + Wording.quote(nearest) + ". " + told + " Write "
-                        + Wording.quote(column) + ".")
-                .orElse("Write " + Wording.quote(column) + " instead of " + Wording.quote(nearest)
-                        + " if that is the column, or add it.");
+                .map(told -> Phrase.of(
+                        "A heading says {0}. {1} Write {2}.", Wording.quote(nearest), told, Wording.quote(column)))
+                .orElse(Phrase.of(
+                        "Write {0} instead of {1} if that is the column, or add it.",
+                        Wording.quote(column), Wording.quote(nearest)));
     }
 }

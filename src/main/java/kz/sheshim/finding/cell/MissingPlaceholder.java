@@ -3,6 +3,7 @@ package kz.sheshim.finding.cell;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A text lacks a placeholder that stands in the same text in another language.
@@ -17,13 +18,14 @@ public record MissingPlaceholder(String placeholder, String column) implements D
     }
 
     @Override
-    public String wrong() {
-        return column + " says " + Wording.quote(placeholder)
-                + ", and this text does not, so its readers would learn less.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "{0} says {1}, and this text does not, so its readers would learn less.",
+                column, Wording.quote(placeholder));
     }
 
     @Override
-    public String advice() {
-        return "Write the placeholder in all languages, or in none.";
+    public Phrase advice() {
+        return Phrase.of("Write the placeholder in all languages, or in none.");
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A sheet of settings or the head of a table lacks a setting.
@@ -10,12 +11,12 @@ import kz.sheshim.finding.Defect;
  */
 public record MissingSetting(String setting) implements Defect {
     @Override
-    public String wrong() {
-        return "The setting " + setting + " is missing, so the sheet cannot be used.";
+    public Phrase wrong() {
+        return Phrase.of("The setting {0} is missing, so the sheet cannot be used.", setting);
     }
 
     @Override
-    public String advice() {
-        return "Add a row with the setting and its value.";
+    public Phrase advice() {
+        return Phrase.of("Add a row with the setting and its value.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A text exists in some languages and not in all.
@@ -10,13 +11,14 @@ import kz.sheshim.vocabulary.Language;
  */
 public record MissingTranslation(String prefix, Language language) implements Defect {
     @Override
-    public String wrong() {
-        return language.column(prefix) + " is empty although the text exists in another language. Readers of "
-                + language.englishName() + " would see no text.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "{0} is empty although the text exists in another language. Readers of {1} would see no text.",
+                language.column(prefix), language.englishName());
     }
 
     @Override
-    public String advice() {
-        return "Write the translation.";
+    public Phrase advice() {
+        return Phrase.of("Write the translation.");
     }
 }

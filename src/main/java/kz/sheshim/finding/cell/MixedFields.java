@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A receipt lists fields that cannot be in one list.
@@ -10,13 +11,14 @@ import kz.sheshim.finding.Wording;
  */
 public record MixedFields(String first, String second) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(first) + " and " + Wording.quote(second)
-                + " cannot be in one list. A list shows either fields that occur once, or fields of one entity that occurs many times.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "{0} and {1} cannot be in one list. A list shows either fields that occur once, or fields of one entity that occurs many times.",
+                Wording.quote(first), Wording.quote(second));
     }
 
     @Override
-    public String advice() {
-        return "Write a row of its own for each.";
+    public Phrase advice() {
+        return Phrase.of("Write a row of its own for each.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A cell is filled that has no meaning in its row.
@@ -9,14 +10,14 @@ import kz.sheshim.finding.Wording;
  * @see kz.sheshim.policy.reading.ReceiptPartReader
  * @see kz.sheshim.policy.reading.VocabularyReader
  */
-public record NeedlessCell(String given, String reason) implements Defect {
+public record NeedlessCell(String given, Phrase reason) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " has no meaning here: " + reason + ".";
+    public Phrase wrong() {
+        return Phrase.of("{0} has no meaning here: {1}.", Wording.quote(given), reason);
     }
 
     @Override
-    public String advice() {
-        return "Clear the cell, or correct the rest of the row.";
+    public Phrase advice() {
+        return Phrase.of("Clear the cell, or correct the rest of the row.");
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * The calendar has a week without a working day.
@@ -9,12 +10,12 @@ import kz.sheshim.finding.Defect;
  */
 public record NoWorkingDay() implements Defect {
     @Override
-    public String wrong() {
-        return "All seven days of the week are days off, so a term would never end.";
+    public Phrase wrong() {
+        return Phrase.of("All seven days of the week are days off, so a term would never end.");
     }
 
     @Override
-    public String advice() {
-        return "Remove the working days from the list.";
+    public Phrase advice() {
+        return Phrase.of("Remove the working days from the list.");
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.finding.cell;
 import java.time.LocalDate;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A date is another day of the week than the cell beside it says.
@@ -16,12 +17,12 @@ public record OtherWeekday(LocalDate date, String right, String given) implement
     }
 
     @Override
-    public String wrong() {
-        return date + " is a " + right + ", but the cell says " + given + ".";
+    public Phrase wrong() {
+        return Phrase.of("{0} is a {1}, but the cell says {2}.", date, right, given);
     }
 
     @Override
-    public String advice() {
-        return "Correct the date or the day of the week.";
+    public Phrase advice() {
+        return Phrase.of("Correct the date or the day of the week.");
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.finding.cell;
 import java.util.Optional;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.TextDirection;
 
@@ -27,27 +28,30 @@ public record ShownOtherwise(String held, Cell.Kind kind) implements Defect {
     }
 
     @Override
-    public String wrong() {
+    public Phrase wrong() {
         String what = Wording.quote(held);
         return switch (kind) {
             case DATE ->
-                "The cell contains a date, which would be read as " + what
-                        + ". Spreadsheet programs turn texts such as MAR-1 into dates.";
+                Phrase.of(
+                        "The cell contains a date, which would be read as {0}. Spreadsheet programs turn texts such as MAR-1 into dates.",
+                        what);
             case YES_NO ->
-                "The cell contains TRUE or FALSE, which would be read as " + what + ". A text is needed here.";
+                Phrase.of("The cell contains TRUE or FALSE, which would be read as {0}. A text is needed here.", what);
             case TEXT ->
-                "The cell contains a character that changes the direction of writing, so people may see another text than "
-                        + what + ".";
+                Phrase.of(
+                        "The cell contains a character that changes the direction of writing, so people may see another text than {0}.",
+                        what);
             default ->
-                "The cell contains a number, which would be read as " + what
-                        + ", but its format shows it in another way, for example with zeros before it.";
+                Phrase.of(
+                        "The cell contains a number, which would be read as {0}, but its format shows it in another way, for example with zeros before it.",
+                        what);
         };
     }
 
     @Override
-    public String advice() {
+    public Phrase advice() {
         return kind == Cell.Kind.TEXT
-                ? "Write the text again, without that character."
-                : "Format the cell as text, and write the text again.";
+                ? Phrase.of("Write the text again, without that character.")
+                : Phrase.of("Format the cell as text, and write the text again.");
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A condition on a text contains a comma, so that it is read as several texts.
@@ -22,14 +23,15 @@ public record SplitText(String given, List<String> texts) implements Defect {
     }
 
     @Override
-    public String wrong() {
-        return "The cell is read as " + texts.size() + " texts: " + quoted() + ".";
+    public Phrase wrong() {
+        return Phrase.of("The cell is read as {0} texts: {1}.", texts.size(), quoted());
     }
 
     @Override
-    public String advice() {
-        return "If it is one text, write it in quotation marks: " + Wording.quote(given)
-                + ". If there are several, write each of them so: " + quoted() + ".";
+    public Phrase advice() {
+        return Phrase.of(
+                "If it is one text, write it in quotation marks: {0}. If there are several, write each of them so: {1}.",
+                Wording.quote(given), quoted());
     }
 
     private String quoted() {

@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Cells are filled below the end of a table.
@@ -10,17 +11,20 @@ import kz.sheshim.finding.Wording;
  */
 public record StrayCells(String given, int rows) implements Defect {
     @Override
-    public String wrong() {
-        return "Below the end of the table, after blank rows, "
-                + (rows == 1
-                        ? "a row is filled without a rule id. Its"
-                        : rows + " rows are filled without a rule id. The")
-                + " first cell says " + Wording.quote(given) + ". "
-                + (rows == 1 ? "The row would be taken for a rule." : "The rows would be taken for rules.");
+    public Phrase wrong() {
+        return rows == 1
+                ? Phrase.of(
+                        "Below the end of the table, after blank rows, a row is filled without a rule id. Its first cell says {0}. The row would be taken for a rule.",
+                        Wording.quote(given))
+                : Phrase.of(
+                        "Below the end of the table, after blank rows, {0} rows are filled without a rule id. The first cell says {1}. The rows would be taken for rules.",
+                        rows, Wording.quote(given));
     }
 
     @Override
-    public String advice() {
-        return (rows == 1 ? "Clear it" : "Clear them") + ", or move the text to a sheet whose name begins with Notes.";
+    public Phrase advice() {
+        return rows == 1
+                ? Phrase.of("Clear it, or move the text to a sheet whose name begins with Notes.")
+                : Phrase.of("Clear them, or move the text to a sheet whose name begins with Notes.");
     }
 }

@@ -4,6 +4,7 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.Wording;
 import kz.sheshim.vocabulary.Languages;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A column or a setting holds texts in a language that the policy does not have.
@@ -19,16 +20,18 @@ public record UnknownLanguage(String heading, String tag, Languages languages) i
     }
 
     @Override
-    public String wrong() {
-        return Wording.quote(heading) + " is not read, so nobody is shown its texts. The languages of the policy are "
-                + languages + ".";
+    public Phrase wrong() {
+        return Phrase.of(
+                "{0} is not read, so nobody is shown its texts. The languages of the policy are {1}.",
+                Wording.quote(heading), languages);
     }
 
     @Override
-    public String advice() {
-        return (languages.tagged(tag).isPresent()
-                        ? "Write " + tag + " for the language"
-                        : "Add " + tag + " to Languages on the sheet Policy, correct the language")
-                + ", or give it a heading that does not look like a language.";
+    public Phrase advice() {
+        return languages.tagged(tag).isPresent()
+                ? Phrase.of("Write {0} for the language, or give it a heading that does not look like a language.", tag)
+                : Phrase.of(
+                        "Add {0} to Languages on the sheet Policy, correct the language, or give it a heading that does not look like a language.",
+                        tag);
     }
 }

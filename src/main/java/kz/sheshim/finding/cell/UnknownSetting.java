@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnknownSetting(String given, @Nullable String nearest) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " is not a setting of this sheet, so it would be ignored.";
+    public Phrase wrong() {
+        return Phrase.of("{0} is not a setting of this sheet, so it would be ignored.", Wording.quote(given));
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(given, nearest, "Correct the name, or remove the row.");
+    public Phrase advice() {
+        return Wording.suggest(given, nearest, Phrase.of("Correct the name, or remove the row."));
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @see kz.sheshim.policy.reading.TableHead
  * @see kz.sheshim.policy.reading.SortedFiles
  */
-public record UnknownWord(String given, String expected, @Nullable String nearest) implements Defect {
+public record UnknownWord(String given, Phrase expected, @Nullable String nearest) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " is not " + expected + ".";
+    public Phrase wrong() {
+        return Phrase.of("{0} is not {1}.", Wording.quote(given), expected);
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(given, nearest, "Write one of the words that are allowed here.");
+    public Phrase advice() {
+        return Wording.suggest(given, nearest, Phrase.of("Write one of the words that are allowed here."));
     }
 }

@@ -1,21 +1,21 @@
 package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A cell cannot be read.
  *
  * @see kz.sheshim.adapter.xlsx.CellValue
  */
-public record UnreadableCell(String reason) implements Defect {
+public record UnreadableCell(Phrase reason) implements Defect {
     @Override
-    public String wrong() {
-        return "The cell cannot be read: " + Wording.shown(reason) + ".";
+    public Phrase wrong() {
+        return Phrase.of("The cell cannot be read: {0}.", reason);
     }
 
     @Override
-    public String advice() {
-        return "Write the value itself.";
+    public Phrase advice() {
+        return Phrase.of("Write the value itself.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A receipt has no paragraphs.
@@ -10,13 +11,14 @@ import kz.sheshim.finding.Wording;
  */
 public record UnwrittenReceipt(String receipt) implements Defect {
     @Override
-    public String wrong() {
-        return "No row of the sheet Paragraphs belongs to the receipt " + Wording.quote(receipt)
-                + ", so the receipt would be an empty page.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "No row of the sheet Paragraphs belongs to the receipt {0}, so the receipt would be an empty page.",
+                Wording.quote(receipt));
     }
 
     @Override
-    public String advice() {
-        return "Write its paragraphs, or remove the receipt.";
+    public Phrase advice() {
+        return Phrase.of("Write its paragraphs, or remove the receipt.");
     }
 }

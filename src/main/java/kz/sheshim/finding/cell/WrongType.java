@@ -2,6 +2,7 @@ package kz.sheshim.finding.cell;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @see kz.sheshim.policy.reading.ConditionParser
  * @see kz.sheshim.policy.reading.HeadedSheet
  */
-public record WrongType(String given, String form, @Nullable String nearest) implements Defect {
-    public WrongType(String given, String form) {
+public record WrongType(String given, Phrase form, @Nullable String nearest) implements Defect {
+    public WrongType(String given, Phrase form) {
         this(given, form, null);
     }
 
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " cannot be read as a " + form + ".";
+    public Phrase wrong() {
+        return Phrase.of("{0} cannot be read as a {1}.", Wording.quote(given), form);
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(given, nearest, "Correct the value.");
+    public Phrase advice() {
+        return Wording.suggest(given, nearest, Phrase.of("Correct the value."));
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A workbook is a copy of another one in the folder.
@@ -10,14 +11,14 @@ import kz.sheshim.finding.Wording;
  */
 public record CopiedFile(String original) implements Defect {
     @Override
-    public String wrong() {
-        return "The workbook says for the most part the same as " + Wording.shown(original)
-                + ", so it seems to be a copy of it. Programs that synchronise folders make such copies when two people change a file."
-                + " Which of the two holds would be a guess, so this one was not read.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The workbook says for the most part the same as {0}, so it seems to be a copy of it. Programs that synchronise folders make such copies when two people change a file. Which of the two holds would be a guess, so this one was not read.",
+                Wording.shown(original));
     }
 
     @Override
-    public String advice() {
-        return "Write into " + Wording.shown(original) + " what this one says better, and remove this one.";
+    public Phrase advice() {
+        return Phrase.of("Write into {0} what this one says better, and remove this one.", Wording.shown(original));
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A workbook needs a password.
@@ -9,12 +10,12 @@ import kz.sheshim.finding.Defect;
  */
 public record EncryptedFile() implements Defect {
     @Override
-    public String wrong() {
-        return "The file is encrypted with a password, so nothing in it can be read.";
+    public Phrase wrong() {
+        return Phrase.of("The file is encrypted with a password, so nothing in it can be read.");
     }
 
     @Override
-    public String advice() {
-        return "Save it without a password.";
+    public Phrase advice() {
+        return Phrase.of("Save it without a password.");
     }
 }

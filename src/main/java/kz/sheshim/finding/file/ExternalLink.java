@@ -2,6 +2,7 @@ package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A workbook takes values from elsewhere.
@@ -10,13 +11,14 @@ import kz.sheshim.finding.Wording;
  */
 public record ExternalLink(String target) implements Defect {
     @Override
-    public String wrong() {
-        return "The workbook takes values from elsewhere (" + Wording.shown(target)
-                + "). Sheshim never fetches them, so people who open the workbook could see other values than those that are applied.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The workbook takes values from elsewhere ({0}). Sheshim never fetches them, so people who open the workbook could see other values than those that are applied.",
+                Wording.shown(target));
     }
 
     @Override
-    public String advice() {
-        return "Break the link, and write the values themselves.";
+    public Phrase advice() {
+        return Phrase.of("Break the link, and write the values themselves.");
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A rule file cannot be used.
@@ -9,14 +10,14 @@ import kz.sheshim.finding.Defect;
  * @see kz.sheshim.adapter.drools.DroolsCompiler
  * @see kz.sheshim.policy.reading.SortedFiles
  */
-public record FaultyRuleFile(String reason) implements Defect {
+public record FaultyRuleFile(Phrase reason) implements Defect {
     @Override
-    public String wrong() {
-        return "The rule file cannot be used: " + reason;
+    public Phrase wrong() {
+        return Phrase.of("The rule file cannot be used: {0}", reason);
     }
 
     @Override
-    public String advice() {
-        return "Correct the rule file, or what the vocabulary says about its fields.";
+    public Phrase advice() {
+        return Phrase.of("Correct the rule file, or what the vocabulary says about its fields.");
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A workbook contains a program.
@@ -9,13 +10,14 @@ import kz.sheshim.finding.Defect;
  */
 public record MacroInFile(String part) implements Defect {
     @Override
-    public String wrong() {
-        return "The file contains a macro (" + part
-                + "). Sheshim never runs it, but it may run when somebody opens the workbook.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The file contains a macro ({0}). Sheshim never runs it, but it may run when somebody opens the workbook.",
+                part);
     }
 
     @Override
-    public String advice() {
-        return "Save the file as an Excel workbook without macros (.xlsx).";
+    public Phrase advice() {
+        return Phrase.of("Save the file as an Excel workbook without macros (.xlsx).");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A file is in a folder in which it is not read.
@@ -12,12 +13,12 @@ import kz.sheshim.finding.Severity;
 public record MisplacedFile(String ending, Severity severity) implements Defect {
 
     @Override
-    public String wrong() {
-        return "Only files that end in " + ending + " are read from this folder, so this file takes no part.";
+    public Phrase wrong() {
+        return Phrase.of("Only files that end in {0} are read from this folder, so this file takes no part.", ending);
     }
 
     @Override
-    public String advice() {
-        return "Remove the file from the folder, or save it in the right format.";
+    public Phrase advice() {
+        return Phrase.of("Remove the file from the folder, or save it in the right format.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.file;
 
 import java.util.List;
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Sheets are missing or empty that the policy needs.
@@ -10,20 +11,26 @@ import kz.sheshim.finding.Defect;
  * @see kz.sheshim.policy.reading.RulesetReader
  * @see kz.sheshim.policy.reading.ReceiptReader
  */
-public record MissingSheet(List<String> sheets, String without) implements Defect {
+public record MissingSheet(List<String> sheets, Phrase without) implements Defect {
     public MissingSheet {
         sheets = List.copyOf(sheets);
     }
 
     @Override
-    public String wrong() {
-        return (sheets.size() == 1 ? "The sheet " : "The sheets ") + String.join(", ", sheets)
-                + (sheets.size() == 1 ? " is" : " are") + " missing or empty, so " + without + ". What depends on "
-                + (sheets.size() == 1 ? "it" : "them") + " was not checked.";
+    public Phrase wrong() {
+        String all = String.join(", ", sheets);
+        return sheets.size() == 1
+                ? Phrase.of(
+                        "The sheet {0} is missing or empty, so {1}. What depends on it was not checked.", all, without)
+                : Phrase.of(
+                        "The sheets {0} are missing or empty, so {1}. What depends on them was not checked.",
+                        all, without);
     }
 
     @Override
-    public String advice() {
-        return sheets.size() == 1 ? "Add the sheet with its columns." : "Add the sheets with their columns.";
+    public Phrase advice() {
+        return sheets.size() == 1
+                ? Phrase.of("Add the sheet with its columns.")
+                : Phrase.of("Add the sheets with their columns.");
     }
 }

@@ -1,20 +1,21 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A file has another format than its name says.
  *
  * @see kz.sheshim.adapter.xlsx.FileKind
  */
-public record OtherFormat(String format) implements Defect {
+public record OtherFormat(Phrase format) implements Defect {
     @Override
-    public String wrong() {
-        return "The file is " + format + ", so nothing in it is read.";
+    public Phrase wrong() {
+        return Phrase.of("The file is {0}, so nothing in it is read.", format);
     }
 
     @Override
-    public String advice() {
-        return "Open it in Excel or LibreOffice, and save it as an Excel workbook (.xlsx).";
+    public Phrase advice() {
+        return Phrase.of("Open it in Excel or LibreOffice, and save it as an Excel workbook (.xlsx).");
     }
 }

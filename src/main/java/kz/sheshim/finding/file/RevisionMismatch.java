@@ -1,6 +1,7 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * The stored files of a revision are not those that the revision was made of.
@@ -9,13 +10,14 @@ import kz.sheshim.finding.Defect;
  */
 public record RevisionMismatch(String revision) implements Defect {
     @Override
-    public String wrong() {
-        return "The stored files no longer match this revision (they hash to " + revision
-                + "). They were altered, or this version of Sheshim reads them differently. Decisions of the revision cannot be replayed.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The stored files no longer match this revision (they hash to {0}). They were altered, or this version of Sheshim reads them differently. Decisions of the revision cannot be replayed.",
+                revision);
     }
 
     @Override
-    public String advice() {
-        return "Restore the files, or use the version of Sheshim that stored them.";
+    public Phrase advice() {
+        return Phrase.of("Restore the files, or use the version of Sheshim that stored them.");
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.finding.file;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.SheetAddress;
 
 /**
@@ -17,13 +18,14 @@ public record SharedSheetName(String name, SheetAddress other) implements Defect
     }
 
     @Override
-    public String wrong() {
-        return "Another sheet is called " + Wording.quote(name) + " too (" + other
-                + "), so people could change the wrong one.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "Another sheet is called {0} too ({1}), so people could change the wrong one.",
+                Wording.quote(name), other);
     }
 
     @Override
-    public String advice() {
-        return "Give this sheet another name.";
+    public Phrase advice() {
+        return Phrase.of("Give this sheet another name.");
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A decision table or a sheet of scenarios is on a sheet that is not read.
@@ -9,12 +10,13 @@ import kz.sheshim.finding.Defect;
  */
 public record TableInNotes() implements Defect {
     @Override
-    public String wrong() {
-        return "The sheet looks like a decision table or scenarios, but sheets whose name begins with Notes are not read.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The sheet looks like a decision table or scenarios, but sheets whose name begins with Notes are not read.");
     }
 
     @Override
-    public String advice() {
-        return "Rename the sheet, or clear A1.";
+    public Phrase advice() {
+        return Phrase.of("Rename the sheet, or clear A1.");
     }
 }

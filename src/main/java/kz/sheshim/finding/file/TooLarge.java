@@ -1,6 +1,7 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A file or sheet is larger than a limit.
@@ -10,14 +11,14 @@ import kz.sheshim.finding.Defect;
  * @see kz.sheshim.workbook.Allowance
  * @see kz.sheshim.adapter.xlsx.SheetPart
  */
-public record TooLarge(String what, String setting) implements Defect {
+public record TooLarge(Phrase what, String setting) implements Defect {
     @Override
-    public String wrong() {
-        return "The limit of what is read is exceeded: " + what + ". Nothing beyond the limit takes part.";
+    public Phrase wrong() {
+        return Phrase.of("The limit of what is read is exceeded: {0}. Nothing beyond the limit takes part.", what);
     }
 
     @Override
-    public String advice() {
-        return "Remove what is not needed, or raise the setting sheshim.workbook." + setting + ".";
+    public Phrase advice() {
+        return Phrase.of("Remove what is not needed, or raise the setting sheshim.workbook.{0}.", setting);
     }
 }

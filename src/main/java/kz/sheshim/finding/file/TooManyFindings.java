@@ -1,6 +1,7 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * The files contain too many errors to list them all.
@@ -9,13 +10,14 @@ import kz.sheshim.finding.Defect;
  */
 public record TooManyFindings(int errors) implements Defect {
     @Override
-    public String wrong() {
-        return "There are " + errors
-                + " errors or more, which probably have one cause. The rest of the files was not checked.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "There are {0} errors or more, which probably have one cause. The rest of the files was not checked.",
+                errors);
     }
 
     @Override
-    public String advice() {
-        return "Correct the first errors, and check again.";
+    public Phrase advice() {
+        return Phrase.of("Correct the first errors, and check again.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnknownSheet(String given, @Nullable String nearest) implements Defect {
     @Override
-    public String wrong() {
-        return "The sheet is not read. It is not a decision table (A1 says Table), it does not hold scenarios (A1 says Scenarios), and it is not a sheet of the vocabulary, the calendar or the receipts.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The sheet is not read. It is not a decision table (A1 says Table), it does not hold scenarios (A1 says Scenarios), and it is not a sheet of the vocabulary, the calendar or the receipts.");
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(given, nearest, "Begin its name with Notes if it is not meant to be read.");
+    public Phrase advice() {
+        return Wording.suggest(given, nearest, Phrase.of("Begin its name with Notes if it is not meant to be read."));
     }
 }

@@ -1,7 +1,7 @@
 package kz.sheshim.finding.file;
 
 import kz.sheshim.finding.Defect;
-import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A file cannot be read.
@@ -9,14 +9,15 @@ import kz.sheshim.finding.Wording;
  * @see kz.sheshim.adapter.xlsx.XlsxReader
  * @see kz.sheshim.adapter.folder.FolderPolicySource
  */
-public record UnreadableFile(String reason) implements Defect {
+public record UnreadableFile(Phrase reason) implements Defect {
     @Override
-    public String wrong() {
-        return "The file cannot be read (" + Wording.shown(reason) + "), so nothing in it takes part.";
+    public Phrase wrong() {
+        return Phrase.of("The file cannot be read ({0}), so nothing in it takes part.", reason);
     }
 
     @Override
-    public String advice() {
-        return "If it is a workbook, open it in Excel or LibreOffice, and save it as .xlsx. If not, remove it from the folder.";
+    public Phrase advice() {
+        return Phrase.of(
+                "If it is a workbook, open it in Excel or LibreOffice, and save it as .xlsx. If not, remove it from the folder.");
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.SheetAddress;
 
 /**
@@ -10,13 +11,14 @@ import kz.sheshim.workbook.SheetAddress;
  */
 public record ContestedField(String field, String other, SheetAddress at) implements Defect {
     @Override
-    public String wrong() {
-        return "The field " + field + " is also given by table " + other + " (" + at
-                + "). Which of the two tables holds would be a guess.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The field {0} is also given by table {1} ({2}). Which of the two tables holds would be a guess.",
+                field, other, at);
     }
 
     @Override
-    public String advice() {
-        return "Let one of them give the field.";
+    public Phrase advice() {
+        return Phrase.of("Let one of them give the field.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.CellAddress;
 
 /**
@@ -11,15 +12,16 @@ import kz.sheshim.workbook.CellAddress;
  * @see kz.sheshim.policy.reading.TableReader
  * @see kz.sheshim.policy.reading.ColumnsByName
  */
-public record Duplicate(String what, String name, CellAddress first) implements Defect {
+public record Duplicate(Phrase what, String name, CellAddress first) implements Defect {
     @Override
-    public String wrong() {
-        return "The " + what + " " + Wording.quote(name) + " is already defined at " + first
-                + ". Which of the two holds would be a guess.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The {0} {1} is already defined at {2}. Which of the two holds would be a guess.",
+                what, Wording.quote(name), first);
     }
 
     @Override
-    public String advice() {
-        return "Remove or rename one of them.";
+    public Phrase advice() {
+        return Phrase.of("Remove or rename one of them.");
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A derived field never gets a value.
@@ -9,12 +10,13 @@ import kz.sheshim.finding.Defect;
  */
 public record FieldNeverSet(String field) implements Defect {
     @Override
-    public String wrong() {
-        return "The derived field " + field + " never gets a value: no table gives it, and Derived from is blank.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The derived field {0} never gets a value: no table gives it, and Derived from is blank.", field);
     }
 
     @Override
-    public String advice() {
-        return "Let a table give it, or say in Derived from how it is derived.";
+    public Phrase advice() {
+        return Phrase.of("Let a table give it, or say in Derived from how it is derived.");
     }
 }

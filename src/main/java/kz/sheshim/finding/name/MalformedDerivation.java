@@ -2,20 +2,22 @@ package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A field cannot be derived as its row says.
  *
  * @see kz.sheshim.policy.reading.DerivationReader
  */
-public record MalformedDerivation(String given, String reason) implements Defect {
+public record MalformedDerivation(String given, Phrase reason) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " is not a valid derivation: " + reason + ".";
+    public Phrase wrong() {
+        return Phrase.of("{0} is not a valid derivation: {1}.", Wording.quote(given), reason);
     }
 
     @Override
-    public String advice() {
-        return "Write an expression, as entity.field >= 18 or count of entity.field: value (the page on workbooks lists all forms), or the fields from which rules/*.drl derive it, with commas.";
+    public Phrase advice() {
+        return Phrase.of(
+                "Write an expression, as entity.field >= 18 or count of entity.field: value (the page on workbooks lists all forms), or the fields from which rules/*.drl derive it, with commas.");
     }
 }

@@ -2,20 +2,21 @@ package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * An id, a code or another name has the wrong form.
  *
  * @see kz.sheshim.policy.reading.NameForm
  */
-public record MalformedName(String given, String what, String form) implements Defect {
+public record MalformedName(String given, Phrase what, Phrase form) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " is not " + what + ", so nothing could refer to it.";
+    public Phrase wrong() {
+        return Phrase.of("{0} is not {1}, so nothing could refer to it.", Wording.quote(given), what);
     }
 
     @Override
-    public String advice() {
-        return "Use " + form + ".";
+    public Phrase advice() {
+        return Phrase.of("Use {0}.", form);
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record MissingOutcome(String how, @Nullable String nearest) implements Defect {
     @Override
-    public String wrong() {
-        return "No outcome is reached by " + Wording.quote(how) + ", so some applications would have no outcome.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "No outcome is reached by {0}, so some applications would have no outcome.", Wording.quote(how));
     }
 
     @Override
-    public String advice() {
+    public Phrase advice() {
         return Wording.suggest(
-                how, nearest, "Add a row to the sheet Outcomes that says " + Wording.quote(how) + " in Reached by.");
+                how,
+                nearest,
+                Phrase.of("Add a row to the sheet Outcomes that says {0} in Reached by.", Wording.quote(how)));
     }
 }

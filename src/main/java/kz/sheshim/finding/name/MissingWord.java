@@ -2,6 +2,7 @@ package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * The sheet Words lacks a word that receipts need.
@@ -10,12 +11,12 @@ import kz.sheshim.finding.Wording;
  */
 public record MissingWord(String word) implements Defect {
     @Override
-    public String wrong() {
-        return "The sheet Words has no row for " + Wording.quote(word) + ", so receipts would lack this word.";
+    public Phrase wrong() {
+        return Phrase.of("The sheet Words has no row for {0}, so receipts would lack this word.", Wording.quote(word));
     }
 
     @Override
-    public String advice() {
-        return "Add a row with the word and its text in each language of the policy.";
+    public Phrase advice() {
+        return Phrase.of("Add a row with the word and its text in each language of the policy.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A name already has another meaning.
@@ -10,12 +11,12 @@ import kz.sheshim.finding.Wording;
  */
 public record ReservedName(String given) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " already has a meaning in condition cells or in the rule language.";
+    public Phrase wrong() {
+        return Phrase.of("{0} already has a meaning in condition cells or in the rule language.", Wording.quote(given));
     }
 
     @Override
-    public String advice() {
-        return "Choose another name.";
+    public Phrase advice() {
+        return Phrase.of("Choose another name.");
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,26 +24,25 @@ public record UnknownCode(String given, String sheet, @Nullable String group, @N
         return new UnknownCode(given, sheet, null, nearest);
     }
 
-    private String definedIn() {
+    @Override
+    public Phrase wrong() {
+        String code = Wording.quote(given);
         if (group == null) {
-            return "the sheet " + sheet;
+            return Phrase.of("{0} is not a code of the sheet {1}.", code, sheet);
         }
         return sheet.equals("Codes")
-                ? "the list " + group + " of the sheet Codes"
-                : "the sheet " + sheet + " for " + group;
+                ? Phrase.of("{0} is not a code of the list {1} of the sheet Codes.", code, group)
+                : Phrase.of("{0} is not a code of the sheet {1} for {2}.", code, sheet, group);
     }
 
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " is not a code of " + definedIn() + ".";
-    }
-
-    @Override
-    public String advice() {
+    public Phrase advice() {
         boolean several = given.contains(" ") || given.contains("\n");
         return Wording.suggest(
                 given,
                 nearest,
-                several ? "Use codes that are defined." : "Use a code that is defined, or add this one.");
+                several
+                        ? Phrase.of("Use codes that are defined.")
+                        : Phrase.of("Use a code that is defined, or add this one."));
     }
 }

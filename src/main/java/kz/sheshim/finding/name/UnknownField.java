@@ -1,6 +1,7 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,12 @@ public record UnknownField(String given, @Nullable String nearest) implements Un
     }
 
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " is not a field of the sheet Fields, so it cannot be read.";
+    public Phrase wrong() {
+        return Phrase.of("{0} is not a field of the sheet Fields, so it cannot be read.", Wording.quote(given));
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(given, nearest, "Correct the field, or add it to the sheet Fields.");
+    public Phrase advice() {
+        return Wording.suggest(given, nearest, Phrase.of("Correct the field, or add it to the sheet Fields."));
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @see kz.sheshim.policy.reading.CatalogueReader
  * @see kz.sheshim.scenario.ScenarioReader
  */
-public record UnknownName(String given, String kind, @Nullable String nearest) implements UnknownReference {
-    private static final String ENTITY = "an entity of the sheet Entities";
+public record UnknownName(String given, Phrase kind, @Nullable String nearest) implements UnknownReference {
+    private static final Phrase ENTITY = Phrase.of("an entity of the sheet Entities");
 
     /** An entity that the sheet Entities does not define. */
     public static UnknownName ofEntity(String given, @Nullable String nearest) {
@@ -26,12 +27,12 @@ public record UnknownName(String given, String kind, @Nullable String nearest) i
     }
 
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " is not " + kind + ".";
+    public Phrase wrong() {
+        return Phrase.of("{0} is not {1}.", Wording.quote(given), kind);
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(given, nearest, "Correct the name, or define it.");
+    public Phrase advice() {
+        return Wording.suggest(given, nearest, Phrase.of("Correct the name, or define it."));
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnknownPlaceholder(String given, @Nullable String nearest) implements UnknownReference {
     @Override
-    public String wrong() {
-        return "Nothing replaces " + Wording.quote(given) + " in this text, so applicants would read it as it stands.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "Nothing replaces {0} in this text, so applicants would read it as it stands.", Wording.quote(given));
     }
 
     @Override
-    public String advice() {
+    public Phrase advice() {
         return Wording.suggest(
                 given,
                 nearest,
-                "Grounds and notices may use {subject}, receipts the placeholders that workbook-format.md lists, other texts none.");
+                Phrase.of(
+                        "Grounds and notices may use {subject}, receipts the placeholders that workbook-format.md lists, other texts none."));
     }
 }

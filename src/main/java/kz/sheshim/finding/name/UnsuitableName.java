@@ -2,6 +2,7 @@ package kz.sheshim.finding.name;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @see kz.sheshim.policy.reading.TableHead
  * @see kz.sheshim.policy.reading.ReceiptPartReader
  */
-public record UnsuitableName(String given, String reason, @Nullable String nearest) implements Defect {
+public record UnsuitableName(String given, Phrase reason, @Nullable String nearest) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " cannot be used here: " + reason + ".";
+    public Phrase wrong() {
+        return Phrase.of("{0} cannot be used here: {1}.", Wording.quote(given), reason);
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(given, nearest, "Name another one.");
+    public Phrase advice() {
+        return Wording.suggest(given, nearest, Phrase.of("Name another one."));
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.finding.name;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @see kz.sheshim.policy.reading.Unused
  */
-public record UnusedCode(String what, String name, @Nullable String nearest) implements Defect {
+public record UnusedCode(Phrase what, String name, @Nullable String nearest) implements Defect {
     @Override
     public Severity severity() {
         return Severity.WARNING;
     }
 
     @Override
-    public String wrong() {
-        return "Nothing uses the " + what + " " + Wording.quote(name)
-                + ". It may be misspelt, here or where it should be used.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "Nothing uses the {0} {1}. It may be misspelt, here or where it should be used.",
+                what, Wording.quote(name));
     }
 
     @Override
-    public String advice() {
-        return Wording.suggest(name, nearest, "Use it, or remove it.");
+    public Phrase advice() {
+        return Wording.suggest(name, nearest, Phrase.of("Use it, or remove it."));
     }
 }

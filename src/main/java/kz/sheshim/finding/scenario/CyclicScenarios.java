@@ -2,6 +2,7 @@ package kz.sheshim.finding.scenario;
 
 import java.util.List;
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Scenarios take over each other's facts.
@@ -14,13 +15,14 @@ public record CyclicScenarios(List<String> cycle) implements Defect {
     }
 
     @Override
-    public String wrong() {
-        return "These scenarios take over each other's facts, so none of them has any: " + String.join(" -> ", cycle)
-                + ".";
+    public Phrase wrong() {
+        return Phrase.of(
+                "These scenarios take over each other's facts, so none of them has any: {0}.",
+                String.join(" -> ", cycle));
     }
 
     @Override
-    public String advice() {
-        return "Write the facts of one of them in full.";
+    public Phrase advice() {
+        return Phrase.of("Write the facts of one of them in full.");
     }
 }

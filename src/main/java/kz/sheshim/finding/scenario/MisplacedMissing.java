@@ -2,6 +2,7 @@ package kz.sheshim.finding.scenario;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A scenario says "missing" for a field whose absence does not mean that there is none.
@@ -10,12 +11,13 @@ import kz.sheshim.finding.Wording;
  */
 public record MisplacedMissing(String insteadWrite) implements Defect {
     @Override
-    public String wrong() {
-        return "\"missing\" cannot be used for this field: If absent of the sheet Fields does not say none for it.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "\"missing\" cannot be used for this field: If absent of the sheet Fields does not say none for it.");
     }
 
     @Override
-    public String advice() {
-        return "Write " + Wording.quote(insteadWrite) + ".";
+    public Phrase advice() {
+        return Phrase.of("Write {0}.", Wording.quote(insteadWrite));
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.finding.scenario;
 import java.util.List;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Scenarios expect something that no rule of any table gives.
@@ -17,13 +18,15 @@ public record NobodyGives(String what, String name, List<String> scenarios) impl
     }
 
     @Override
-    public String wrong() {
-        return "No rule gives " + Wording.quote(name) + ", which is expected of the " + what + " in "
-                + Wording.listed(scenarios) + ".";
+    public Phrase wrong() {
+        return Phrase.of(
+                "No rule gives {0}, which is expected of the {1} in {2}.",
+                Wording.quote(name), what, Wording.listed(scenarios));
     }
 
     @Override
-    public String advice() {
-        return "Write the rule that gives it, or restore it if it was removed. If the law means something else, correct the scenarios.";
+    public Phrase advice() {
+        return Phrase.of(
+                "Write the rule that gives it, or restore it if it was removed. If the law means something else, correct the scenarios.");
     }
 }

@@ -2,32 +2,36 @@ package kz.sheshim.finding.scenario;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules decide a scenario differently than it expects.
  *
- * @param cause the likely cause, in sentences; may be the empty text
+ * @param cause the likely cause, in sentences; null if nobody can say
  * @see kz.sheshim.scenario.ScenarioRun
  */
-public record ScenarioFails(String scenario, String what, String expected, String actual, String cause)
+public record ScenarioFails(String scenario, String what, Phrase expected, Phrase actual, @Nullable Phrase cause)
         implements Defect {
-    public ScenarioFails(String scenario, String what, String expected, String actual) {
-        this(scenario, what, expected, actual, "");
+    public ScenarioFails(String scenario, String what, Phrase expected, Phrase actual) {
+        this(scenario, what, expected, actual, null);
     }
 
     /** The same with its likely cause, in sentences. */
-    public ScenarioFails because(String likely) {
+    public ScenarioFails because(Phrase likely) {
         return new ScenarioFails(scenario, what, expected, actual, likely);
     }
 
     @Override
-    public String wrong() {
-        return "The scenario " + Wording.quote(scenario) + " expects the " + what + ": " + expected
-                + ". The rules give: " + actual + "." + (cause.isEmpty() ? "" : " " + cause.strip());
+    public Phrase wrong() {
+        Phrase fails = Phrase.of(
+                "The scenario {0} expects the {1}: {2}. The rules give: {3}.",
+                Wording.quote(scenario), what, expected, actual);
+        return cause == null ? fails : Phrase.of("{0} {1}", fails, cause);
     }
 
     @Override
-    public String advice() {
-        return "Correct the rule, or the scenario if the law means something else.";
+    public Phrase advice() {
+        return Phrase.of("Correct the rule, or the scenario if the law means something else.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.scenario;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A scenario states another number of instances than it describes.
@@ -10,14 +11,14 @@ import kz.sheshim.finding.Wording;
  */
 public record WrongInstanceCount(String entity, String given, int described, int known) implements Defect {
     @Override
-    public String wrong() {
-        return "The cell says " + Wording.quote(given) + " for the number of " + entity
-                + ", but the rows of the scenario describe " + described
-                + ", and with those that it takes over there are " + known + ".";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The cell says {0} for the number of {1}, but the rows of the scenario describe {2}, and with those that it takes over there are {3}.",
+                Wording.quote(given), entity, described, known);
     }
 
     @Override
-    public String advice() {
-        return "Write a whole number from " + described + " to " + known + ", or clear the cell.";
+    public Phrase advice() {
+        return Phrase.of("Write a whole number from {0} to {1}, or clear the cell.", described, known);
     }
 }

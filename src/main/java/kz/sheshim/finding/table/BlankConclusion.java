@@ -1,20 +1,21 @@
 package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A rule concludes nothing.
  *
  * @see kz.sheshim.policy.reading.ConclusionReader
  */
-public record BlankConclusion(String what) implements Defect {
+public record BlankConclusion(Phrase what) implements Defect {
     @Override
-    public String wrong() {
-        return "The cell is blank, so the rule would conclude nothing when it matches.";
+    public Phrase wrong() {
+        return Phrase.of("The cell is blank, so the rule would conclude nothing when it matches.");
     }
 
     @Override
-    public String advice() {
-        return "Write " + what + ", or remove the rule.";
+    public Phrase advice() {
+        return Phrase.of("Write {0}, or remove the rule.", what);
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * There are blank rows inside a table or between scenarios.
@@ -10,14 +11,18 @@ import kz.sheshim.finding.Wording;
  */
 public record BlankRow(int rows, String next) implements Defect {
     @Override
-    public String wrong() {
-        return (rows == 1 ? "This row is blank" : "This row and the " + (rows - 1) + " below it are blank")
-                + ", but there are filled rows further below; the next one begins with " + Wording.quote(next)
-                + ". Readers may take those for notes.";
+    public Phrase wrong() {
+        return rows == 1
+                ? Phrase.of(
+                        "This row is blank, but there are filled rows further below; the next one begins with {0}. Readers may take those for notes.",
+                        Wording.quote(next))
+                : Phrase.of(
+                        "This row and the {0} below it are blank, but there are filled rows further below; the next one begins with {1}. Readers may take those for notes.",
+                        rows - 1, Wording.quote(next));
     }
 
     @Override
-    public String advice() {
-        return rows == 1 ? "Remove the blank row." : "Remove the blank rows.";
+    public Phrase advice() {
+        return rows == 1 ? Phrase.of("Remove the blank row.") : Phrase.of("Remove the blank rows.");
     }
 }

@@ -1,23 +1,24 @@
 package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Two rules give one case two values where only one is possible.
  *
  * @see kz.sheshim.analysis.RulePairs
  */
-public record Conflict(String situation, String gives, String cells, String other, String otherGives, String otherCells)
+public record Conflict(Phrase situation, String gives, Phrase cells, String other, String otherGives, Phrase otherCells)
         implements Defect {
     @Override
-    public String wrong() {
-        return "This rule [" + cells + "] gives " + gives + ", and rule " + other + " [" + otherCells + "] gives "
-                + otherGives + ". Both match this case: " + situation
-                + ". Only one value is possible, so such an application cannot be decided.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "This rule [{0}] gives {1}, and rule {2} [{3}] gives {4}. Both match this case: {5}. Only one value is possible, so such an application cannot be decided.",
+                cells, gives, other, otherCells, otherGives, situation);
     }
 
     @Override
-    public String advice() {
-        return "Narrow one of the two rules.";
+    public Phrase advice() {
+        return Phrase.of("Narrow one of the two rules.");
     }
 }

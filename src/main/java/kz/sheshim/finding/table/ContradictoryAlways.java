@@ -2,6 +2,7 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A rule says that it has no condition, and has one.
@@ -10,13 +11,14 @@ import kz.sheshim.finding.Wording;
  */
 public record ContradictoryAlways(String word) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(word)
-                + " says that the rule has no condition, but other cells of the row contain conditions.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "{0} says that the rule has no condition, but other cells of the row contain conditions.",
+                Wording.quote(word));
     }
 
     @Override
-    public String advice() {
-        return "Clear this cell, or the other ones.";
+    public Phrase advice() {
+        return Phrase.of("Clear this cell, or the other ones.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.table;
 
 import java.util.List;
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Tables and fields need each other's results.
@@ -14,13 +15,14 @@ public record CyclicTables(List<String> cycle) implements Defect {
     }
 
     @Override
-    public String wrong() {
-        return "These tables and fields need each other's results, so none of them can be evaluated first: "
-                + String.join(" -> ", cycle) + ".";
+    public Phrase wrong() {
+        return Phrase.of(
+                "These tables and fields need each other's results, so none of them can be evaluated first: {0}.",
+                String.join(" -> ", cycle));
     }
 
     @Override
-    public String advice() {
-        return "Let one of them read only what the application says.";
+    public Phrase advice() {
+        return Phrase.of("Let one of them read only what the application says.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Two rules match the same cases and conclude the same.
@@ -10,15 +11,18 @@ import kz.sheshim.finding.Severity;
  */
 public record DuplicateRule(String other, Severity severity) implements Defect {
     @Override
-    public String wrong() {
-        return "The rule matches the same cases as rule " + other + " and concludes the same."
-                + (severity == Severity.ERROR
-                        ? " A UNIQUE table allows one match, so such an application cannot be decided."
-                        : " When one of them is changed, the other may be forgotten.");
+    public Phrase wrong() {
+        return severity == Severity.ERROR
+                ? Phrase.of(
+                        "The rule matches the same cases as rule {0} and concludes the same. A UNIQUE table allows one match, so such an application cannot be decided.",
+                        other)
+                : Phrase.of(
+                        "The rule matches the same cases as rule {0} and concludes the same. When one of them is changed, the other may be forgotten.",
+                        other);
     }
 
     @Override
-    public String advice() {
-        return "Remove one of them.";
+    public Phrase advice() {
+        return Phrase.of("Remove one of them.");
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.finding.table;
 import java.time.LocalDate;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A rule begins or ends many years before or after the first day that the policy covers.
@@ -16,12 +17,13 @@ public record FarOffDate(LocalDate day, LocalDate coveredFrom) implements Defect
     }
 
     @Override
-    public String wrong() {
-        return day + " is 50 years or more away from " + coveredFrom + ", the first day that the policy covers.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "{0} is 50 years or more away from {1}, the first day that the policy covers.", day, coveredFrom);
     }
 
     @Override
-    public String advice() {
-        return "Correct the year. A rule without a bound leaves the cell blank.";
+    public Phrase advice() {
+        return Phrase.of("Correct the year. A rule without a bound leaves the cell blank.");
     }
 }

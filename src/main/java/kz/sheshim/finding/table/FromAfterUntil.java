@@ -1,6 +1,7 @@
 package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A rule is never in force.
@@ -9,12 +10,12 @@ import kz.sheshim.finding.Defect;
  */
 public record FromAfterUntil() implements Defect {
     @Override
-    public String wrong() {
-        return "From is after Until, so the row is never in force.";
+    public Phrase wrong() {
+        return Phrase.of("From is after Until, so the row is never in force.");
     }
 
     @Override
-    public String advice() {
-        return "Correct the dates.";
+    public Phrase advice() {
+        return Phrase.of("Correct the dates.");
     }
 }

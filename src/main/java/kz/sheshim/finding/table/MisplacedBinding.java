@@ -2,6 +2,7 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A column is bound to something that its table or sheet cannot have.
@@ -9,14 +10,14 @@ import kz.sheshim.finding.Wording;
  * @see kz.sheshim.policy.reading.TableColumns
  * @see kz.sheshim.scenario.ScenarioColumns
  */
-public record MisplacedBinding(String given, String reason) implements Defect {
+public record MisplacedBinding(String given, Phrase reason) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(given) + " cannot be bound here: " + reason + ".";
+    public Phrase wrong() {
+        return Phrase.of("{0} cannot be bound here: {1}.", Wording.quote(given), reason);
     }
 
     @Override
-    public String advice() {
-        return "Change the binding, or clear the cell.";
+    public Phrase advice() {
+        return Phrase.of("Change the binding, or clear the cell.");
     }
 }

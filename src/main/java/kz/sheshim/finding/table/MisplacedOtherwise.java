@@ -2,6 +2,7 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * "otherwise" or "always" is in a cell where it cannot be.
@@ -10,13 +11,18 @@ import kz.sheshim.finding.Wording;
  */
 public record MisplacedOtherwise(String word) implements Defect {
     @Override
-    public String wrong() {
-        return Wording.quote(word) + " can only be in the first condition cell of "
-                + (word.equals("otherwise") ? "the last rule of a FIRST table." : "a rule without conditions.");
+    public Phrase wrong() {
+        return word.equals("otherwise")
+                ? Phrase.of(
+                        "{0} can only be in the first condition cell of the last rule of a FIRST table.",
+                        Wording.quote(word))
+                : Phrase.of(
+                        "{0} can only be in the first condition cell of a rule without conditions.",
+                        Wording.quote(word));
     }
 
     @Override
-    public String advice() {
-        return "Move it there, or write the conditions.";
+    public Phrase advice() {
+        return Phrase.of("Move it there, or write the conditions.");
     }
 }

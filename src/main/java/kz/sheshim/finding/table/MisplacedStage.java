@@ -1,6 +1,7 @@
 package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A table that gives facts has a stage.
@@ -9,12 +10,12 @@ import kz.sheshim.finding.Defect;
  */
 public record MisplacedStage() implements Defect {
     @Override
-    public String wrong() {
-        return "A table that gives facts has no stage: it is evaluated when another table needs its field.";
+    public Phrase wrong() {
+        return Phrase.of("A table that gives facts has no stage: it is evaluated when another table needs its field.");
     }
 
     @Override
-    public String advice() {
-        return "Remove the row.";
+    public Phrase advice() {
+        return Phrase.of("Remove the row.");
     }
 }

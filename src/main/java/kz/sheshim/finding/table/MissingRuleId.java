@@ -1,6 +1,7 @@
 package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A rule has no id.
@@ -9,12 +10,12 @@ import kz.sheshim.finding.Defect;
  */
 public record MissingRuleId() implements Defect {
     @Override
-    public String wrong() {
-        return "The rule has no id, so verdicts, comparisons and scenarios could not refer to it.";
+    public Phrase wrong() {
+        return Phrase.of("The rule has no id, so verdicts, comparisons and scenarios could not refer to it.");
     }
 
     @Override
-    public String advice() {
-        return "Write an id that no other rule of the table has.";
+    public Phrase advice() {
+        return Phrase.of("Write an id that no other rule of the table has.");
     }
 }

@@ -2,25 +2,26 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * No application can match a rule.
  *
  * @see kz.sheshim.analysis.TableAnalysis
  */
-public record NeverMatches(String reason) implements Defect {
+public record NeverMatches(Phrase reason) implements Defect {
     @Override
     public Severity severity() {
         return Severity.WARNING;
     }
 
     @Override
-    public String wrong() {
-        return "No application can ever match the rule: " + reason + ".";
+    public Phrase wrong() {
+        return Phrase.of("No application can ever match the rule: {0}.", reason);
     }
 
     @Override
-    public String advice() {
-        return "Correct the cell, or remove the rule.";
+    public Phrase advice() {
+        return Phrase.of("Correct the cell, or remove the rule.");
     }
 }

@@ -1,6 +1,7 @@
 package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A decision table has no rules.
@@ -9,12 +10,12 @@ import kz.sheshim.finding.Defect;
  */
 public record NoRules() implements Defect {
     @Override
-    public String wrong() {
-        return "The table has no rules, so it decides nothing.";
+    public Phrase wrong() {
+        return Phrase.of("The table has no rules, so it decides nothing.");
     }
 
     @Override
-    public String advice() {
-        return "Write the first rule into the row below the bindings, or remove the sheet.";
+    public Phrase advice() {
+        return Phrase.of("Write the first rule into the row below the bindings, or remove the sheet.");
     }
 }

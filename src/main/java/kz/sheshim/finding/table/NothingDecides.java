@@ -1,6 +1,7 @@
 package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * No table of the policy gives a ground.
@@ -9,12 +10,12 @@ import kz.sheshim.finding.Defect;
  */
 public record NothingDecides() implements Defect {
     @Override
-    public String wrong() {
-        return "No table gives a ground, so every application would be granted.";
+    public Phrase wrong() {
+        return Phrase.of("No table gives a ground, so every application would be granted.");
     }
 
     @Override
-    public String advice() {
-        return "Add a table that gives grounds.";
+    public Phrase advice() {
+        return Phrase.of("Add a table that gives grounds.");
     }
 }

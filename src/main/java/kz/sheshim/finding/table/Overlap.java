@@ -1,6 +1,7 @@
 package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Two rules of a UNIQUE table match the same case.
@@ -8,15 +9,18 @@ import kz.sheshim.finding.Defect;
  * @param same whether both rules conclude the same
  * @see kz.sheshim.analysis.RulePairs
  */
-public record Overlap(String situation, String cells, String other, String otherCells, boolean same) implements Defect {
+public record Overlap(Phrase situation, Phrase cells, String other, Phrase otherCells, boolean same) implements Defect {
     @Override
-    public String wrong() {
-        return "This rule [" + cells + "] and rule " + other + " [" + otherCells + "] both match this case: "
-                + situation + ". A UNIQUE table allows one match, so such an application cannot be decided.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "This rule [{0}] and rule {1} [{2}] both match this case: {3}. A UNIQUE table allows one match, so such an application cannot be decided.",
+                cells, other, otherCells, situation);
     }
 
     @Override
-    public String advice() {
-        return same ? "They conclude the same: join them, or narrow one of them." : "Narrow one of them.";
+    public Phrase advice() {
+        return same
+                ? Phrase.of("They conclude the same: join them, or narrow one of them.")
+                : Phrase.of("Narrow one of them.");
     }
 }

@@ -2,6 +2,7 @@ package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A rule gives a ground or notice whose text names a field of one instance, but is not about an instance.
@@ -10,14 +11,16 @@ import kz.sheshim.finding.Wording;
  */
 public record TextWithoutInstance(String conclusion, String placeholder, String entity) implements Defect {
     @Override
-    public String wrong() {
-        return "The text of " + Wording.quote(conclusion) + " says " + Wording.quote(placeholder)
-                + ", but this rule is not about one of " + entity + ", so it would be unknown of which.";
+    public Phrase wrong() {
+        return Phrase.of(
+                "The text of {0} says {1}, but this rule is not about one of {2}, so it would be unknown of which.",
+                Wording.quote(conclusion), Wording.quote(placeholder), entity);
     }
 
     @Override
-    public String advice() {
-        return "Give it in a table with For each " + entity
-                + " and a blank subject, or take the placeholder out of the text.";
+    public Phrase advice() {
+        return Phrase.of(
+                "Give it in a table with For each {0} and a blank subject, or take the placeholder out of the text.",
+                entity);
     }
 }

@@ -3,6 +3,7 @@ package kz.sheshim.finding.table;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.Wording;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,26 @@ public record UnboundColumn(String heading, int cells, boolean meant, @Nullable 
     }
 
     @Override
-    public String wrong() {
-        return "The column" + (heading.isEmpty() ? "" : " " + Wording.quote(heading))
-                + " has no binding, so " + (cells == 1 ? "its filled cell is" : "its " + cells + " filled cells are")
-                + " not read.";
+    public Phrase wrong() {
+        if (heading.isEmpty()) {
+            return cells == 1
+                    ? Phrase.of("The column has no binding, so its filled cell is not read.")
+                    : Phrase.of("The column has no binding, so its {0} filled cells are not read.", cells);
+        }
+        return cells == 1
+                ? Phrase.of("The column {0} has no binding, so its filled cell is not read.", Wording.quote(heading))
+                : Phrase.of(
+                        "The column {0} has no binding, so its {1} filled cells are not read.",
+                        Wording.quote(heading), cells);
     }
 
     @Override
-    public String advice() {
-        return (binding == null ? "Write the binding into this cell." : "Write " + binding + " into this cell.")
-                + " If the column is only a note, begin its heading with Note.";
+    public Phrase advice() {
+        return binding == null
+                ? Phrase.of(
+                        "Write the binding into this cell. If the column is only a note, begin its heading with Note.")
+                : Phrase.of(
+                        "Write {0} into this cell. If the column is only a note, begin its heading with Note.",
+                        binding);
     }
 }

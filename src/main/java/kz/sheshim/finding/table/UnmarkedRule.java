@@ -1,6 +1,7 @@
 package kz.sheshim.finding.table;
 
 import kz.sheshim.finding.Defect;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * A rule has no condition and does not say so.
@@ -9,12 +10,12 @@ import kz.sheshim.finding.Defect;
  */
 public record UnmarkedRule(String word) implements Defect {
     @Override
-    public String wrong() {
-        return "The rule has no condition, so it always holds.";
+    public Phrase wrong() {
+        return Phrase.of("The rule has no condition, so it always holds.");
     }
 
     @Override
-    public String advice() {
-        return "Write " + word + " into its first condition cell if this is intended, or write the conditions.";
+    public Phrase advice() {
+        return Phrase.of("Write {0} into its first condition cell if this is intended, or write the conditions.", word);
     }
 }

@@ -13,6 +13,7 @@ import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads between which values a field must stay: the columns At least and At most, which may be left out. */
@@ -48,7 +49,9 @@ final class BoundsReader {
             return null;
         }
         if (field.derived() || !field.type().ordered()) {
-            line.report(column, new NeedlessCell(text, "only dates and numbers that applications say have bounds"));
+            line.report(
+                    column,
+                    new NeedlessCell(text, Phrase.of("only dates and numbers that applications say have bounds")));
             return null;
         }
         Optional<FieldPath> path = FieldPath.parse(text);
@@ -81,8 +84,9 @@ final class BoundsReader {
                     column,
                     new UnsuitableName(
                             text,
-                            "a bound is a value, or a field that applications say, with a "
-                                    + field.type().name() + ", of an entity that occurs once or of the same one",
+                            Phrase.of(
+                                    "a bound is a value, or a field that applications say, with a {0}, of an entity that occurs once or of the same one",
+                                    field.type().name()),
                             null));
             return null;
         }

@@ -30,6 +30,7 @@ import kz.sheshim.policy.Calendar;
 import kz.sheshim.policy.TimeZoneData;
 import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.CellAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,10 @@ final class CalendarReader {
                     .findFirst()
                     .ifPresent(other -> line.report(
                             "Setting",
-                            new Duplicate("setting", WEEKLY, other.getValue().address("Setting"))));
+                            new Duplicate(
+                                    Phrase.of("setting"),
+                                    WEEKLY,
+                                    other.getValue().address("Setting"))));
             weekly.putIfAbsent(period, daysOfWeek(line));
             places.put(period, line);
         }
@@ -152,7 +156,7 @@ final class CalendarReader {
                         "Value",
                         new UnknownWord(
                                 name.strip(),
-                                "the English name of a day of the week",
+                                Phrase.of("the English name of a day of the week"),
                                 english(text).orElse(null)));
             }
         }
@@ -191,7 +195,7 @@ final class CalendarReader {
                     "Value",
                     new UnknownWord(
                             name,
-                            "a time zone by its region and city, as Asia/Almaty",
+                            Phrase.of("a time zone by its region and city, as Asia/Almaty"),
                             Nearest.to(name, ZoneId.getAvailableZoneIds()).orElse(null)));
         }
         return Optional.empty();
@@ -205,7 +209,7 @@ final class CalendarReader {
                     WEEKDAY,
                     new UnknownWord(
                             weekday,
-                            "the English name of a day of the week",
+                            Phrase.of("the English name of a day of the week"),
                             english(weekday).orElse(null)));
         } else if (!weekday.equals(right)) {
             line.report(WEEKDAY, new OtherWeekday(date, right, weekday));
@@ -215,7 +219,7 @@ final class CalendarReader {
     private static void findOldTimeZoneData(HeadedSheet.Line line) {
         String needed = line.written("Value");
         if (!needed.isEmpty() && !needed.matches("[0-9]{4}[a-z]")) {
-            line.report("Value", new WrongType(needed, "version of the time zone data, as 2024a"));
+            line.report("Value", new WrongType(needed, Phrase.of("version of the time zone data, as 2024a")));
         } else if (TimeZoneData.version().compareTo(needed) < 0) {
             line.report("Value", new OldTimeZoneData(needed));
         }
@@ -225,12 +229,12 @@ final class CalendarReader {
         Map<LocalDate, HeadedSheet.Line> dates = new TreeMap<>();
         for (HeadedSheet.Line line : sheets.lines(sheet, "Date")) {
             if (line.optional("Date").isEmpty()) {
-                line.report("Date", new BlankCell("a date"));
+                line.report("Date", new BlankCell(Phrase.of("a date")));
             }
             line.date("Date").ifPresent(date -> {
                 CellAddress first = places.putIfAbsent(date, line.address("Date"));
                 if (first != null) {
-                    line.report("Date", new Duplicate("day", date.toString(), first));
+                    line.report("Date", new Duplicate(Phrase.of("day"), date.toString(), first));
                 }
                 dates.putIfAbsent(date, line);
                 if (!line.optional(WEEKDAY).isEmpty()) {

@@ -22,6 +22,7 @@ import kz.sheshim.policy.Catalogue.ReachedBy;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
@@ -66,12 +67,12 @@ final class CatalogueReader {
                 places(acts.keySet()),
                 grounds.values(),
                 outcomes(grounds),
-                texts("Notices", "Notice", placeholders),
-                texts("Actions", "Action", List.of()));
+                texts("Notices", "Notice", Phrase.of("notice"), placeholders),
+                texts("Actions", "Action", Phrase.of("action"), List.of()));
     }
 
     private Map<String, Catalogue.Act> acts() {
-        DefinedNames<Catalogue.Act> acts = new DefinedNames<>("act");
+        DefinedNames<Catalogue.Act> acts = new DefinedNames<>(Phrase.of("act"));
         for (HeadedSheet.Line line :
                 sheets.lines("Acts", List.of("Act", "In force from", "In force until", "Source"), "Title", "Wording")) {
             acts.define(
@@ -89,7 +90,7 @@ final class CatalogueReader {
 
     private Map<Catalogue.Place, Label> places(Set<String> acts) {
         Map<Catalogue.Place, Label> places = new LinkedHashMap<>();
-        DefinedNames<Label> names = new DefinedNames<>("place");
+        DefinedNames<Label> names = new DefinedNames<>(Phrase.of("place"));
         for (HeadedSheet.Line line : sheets.lines("Places", List.of("Act", "Place"), "Text")) {
             String act = line.text("Act");
             String place = line.text("Place");
@@ -107,7 +108,7 @@ final class CatalogueReader {
     }
 
     private DefinedNames<Catalogue.GroundText> grounds() {
-        DefinedNames<Catalogue.GroundText> grounds = new DefinedNames<>("ground");
+        DefinedNames<Catalogue.GroundText> grounds = new DefinedNames<>(Phrase.of("ground"));
         for (HeadedSheet.Line line : sheets.lines("Grounds", List.of("Ground", "Effect"), "Text", "Remedy")) {
             grounds.define(
                     line,
@@ -125,14 +126,14 @@ final class CatalogueReader {
         Set<String> effects = new TreeSet<>();
         grounds.values().values().forEach(ground -> effects.add(ground.effect()));
         effects.remove("");
-        DefinedNames<Catalogue.OutcomeText> outcomes = new DefinedNames<>("outcome");
+        DefinedNames<Catalogue.OutcomeText> outcomes = new DefinedNames<>(Phrase.of("outcome"));
         Map<String, HeadedSheet.Line> lines = new HashMap<>();
-        DefinedNames<String> ranks = new DefinedNames<>("rank");
-        DefinedNames<String> reached = new DefinedNames<>("outcome reached by");
+        DefinedNames<String> ranks = new DefinedNames<>(Phrase.of("rank"));
+        DefinedNames<String> reached = new DefinedNames<>(Phrase.of("outcome reached by"));
         for (HeadedSheet.Line line : sheets.lines("Outcomes", List.of("Outcome", "Rank", "Reached by"), "Text")) {
             String rank = line.text("Rank");
             if (!rank.isEmpty() && !rank.matches("[0-9]{1,6}")) {
-                line.report("Rank", new WrongType(rank, "whole number from 0 to 999999"));
+                line.report("Rank", new WrongType(rank, Phrase.of("whole number from 0 to 999999")));
                 rank = "";
             }
             ReachedBy how = reachedBy(line, effects);
@@ -198,7 +199,7 @@ final class CatalogueReader {
                     "Reached by",
                     new UnknownName(
                             text,
-                            "an effect of the sheet Grounds, \"" + NO_GROUND + "\" or \"" + OPEN_RULE + "\"",
+                            Phrase.of("an effect of the sheet Grounds, \"{0}\" or \"{1}\"", NO_GROUND, OPEN_RULE),
                             Nearest.to(
                                             text,
                                             Stream.concat(effects.stream(), Stream.of(NO_GROUND, OPEN_RULE))
@@ -208,8 +209,8 @@ final class CatalogueReader {
         return null;
     }
 
-    private Map<String, Label> texts(String sheet, String column, List<String> placeholders) {
-        DefinedNames<Label> texts = new DefinedNames<>(column.toLowerCase(java.util.Locale.ROOT));
+    private Map<String, Label> texts(String sheet, String column, Phrase what, List<String> placeholders) {
+        DefinedNames<Label> texts = new DefinedNames<>(what);
         for (HeadedSheet.Line line : sheets.lines(sheet, List.of(column), "Text")) {
             texts.define(line, column, line.code(column), line.label("Text", HeadedSheet.NO_TEXT, placeholders));
         }

@@ -13,6 +13,7 @@ import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.Row;
@@ -40,8 +41,8 @@ public final class ColumnsByName {
             if (needed.contains(cell.text()) || optional.contains(cell.text())) {
                 Integer first = headed.putIfAbsent(cell.text(), column);
                 if (first != null) {
-                    findings.accept(
-                            Finding.at(cell.address(), new Duplicate("column", cell.text(), heading.address(first))));
+                    findings.accept(Finding.at(
+                            cell.address(), new Duplicate(Phrase.of("column"), cell.text(), heading.address(first))));
                 }
             }
         });

@@ -26,6 +26,7 @@ import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
@@ -70,21 +71,33 @@ final class ConclusionReader {
         return switch (gives) {
             case FACT -> fact(row, rule);
             case GROUND -> {
-                String code =
-                        code(row, rule, "ground", "Grounds", catalogue.grounds().keySet());
+                String code = code(
+                        row,
+                        rule,
+                        Phrase.of("the code of the ground"),
+                        "Grounds",
+                        catalogue.grounds().keySet());
                 Conclusion.Subject subject = subject(row, rule);
                 List<Citation> citations = citations(row, rule);
                 yield code == null || citations.isEmpty() ? null : new Conclusion.OfGround(code, subject, citations);
             }
             case NOTICE -> {
-                String code =
-                        code(row, rule, "notice", "Notices", catalogue.notices().keySet());
+                String code = code(
+                        row,
+                        rule,
+                        Phrase.of("the code of the notice"),
+                        "Notices",
+                        catalogue.notices().keySet());
                 Conclusion.Subject subject = subject(row, rule);
                 yield code == null ? null : new Conclusion.OfNotice(code, subject);
             }
             case ACTION -> {
-                String code =
-                        code(row, rule, "action", "Actions", catalogue.actions().keySet());
+                String code = code(
+                        row,
+                        rule,
+                        Phrase.of("the code of the action"),
+                        "Actions",
+                        catalogue.actions().keySet());
                 yield code == null ? null : new Conclusion.OfAction(code);
             }
             case TERM -> term(row, rule);
@@ -98,7 +111,10 @@ final class ConclusionReader {
         }
         String text = row.text(bindings.factColumn());
         if (text.isEmpty()) {
-            report(row.address(bindings.factColumn()), rule, new BlankConclusion("a value of " + field.path()));
+            report(
+                    row.address(bindings.factColumn()),
+                    rule,
+                    new BlankConclusion(Phrase.of("a value of {0}", field.path())));
             return null;
         }
         List<String> values = new ArrayList<>();
@@ -127,7 +143,7 @@ final class ConclusionReader {
             return null;
         }
         String first = (filled.isEmpty() ? bound : filled).get(0).written();
-        Cell cell = needed(row, rule, first, new BlankConclusion("a number of " + first));
+        Cell cell = needed(row, rule, first, new BlankConclusion(Phrase.of("a number of {0}", first)));
         if (cell == null) {
             return null;
         }
@@ -136,11 +152,11 @@ final class ConclusionReader {
             report(
                     other == null ? cell.address() : other.address(),
                     rule,
-                    new NeedlessCell(filled.get(1).written(), "the row gives a term in " + first + " already"));
+                    new NeedlessCell(filled.get(1).written(), Phrase.of("the row gives a term in {0} already", first)));
             return null;
         }
         if (!cell.text().matches("[0-9]{1,3}")) {
-            report(cell.address(), rule, new WrongType(cell.text(), "whole number from 0 to 999"));
+            report(cell.address(), rule, new WrongType(cell.text(), Phrase.of("whole number from 0 to 999")));
             return null;
         }
         int length = Integer.parseInt(cell.text());
@@ -155,21 +171,22 @@ final class ConclusionReader {
             report(
                     needless.address(),
                     rule,
-                    new NeedlessCell(needless.text(), "a term in working days never ends on a day off"));
+                    new NeedlessCell(needless.text(), Phrase.of("a term in working days never ends on a day off")));
         }
         return new Conclusion.OfTerm(Term.ofWorkingDays(length));
     }
 
     private @Nullable Conclusion ofDaysOrMonths(int length, Term.Unit unit, Row row, CellAddress term, String rule) {
-        String form = "one of " + String.join(", ", Term.OnDayOff.all());
+        Phrase form = Phrase.of("one of {0}", String.join(", ", Term.OnDayOff.all()));
         Cell cell = optional(row, TableColumns.ON_A_DAY_OFF);
         if (cell == null) {
             Integer column = bindings.conclusion(TableColumns.ON_A_DAY_OFF);
             report(
                     column == null ? term : row.address(column),
                     rule,
-                    new BlankConclusion("which day counts when the term ends on a day off, in the column → "
-                            + TableColumns.ON_A_DAY_OFF + " (" + form + ")"));
+                    new BlankConclusion(Phrase.of(
+                            "which day counts when the term ends on a day off, in the column → {0} ({1})",
+                            TableColumns.ON_A_DAY_OFF, form)));
             return null;
         }
         Optional<Term.OnDayOff> onDayOff = Term.OnDayOff.of(cell.text());
@@ -186,8 +203,8 @@ final class ConclusionReader {
         return new Conclusion.OfTerm(new Term(length, unit, onDayOff.get()));
     }
 
-    private @Nullable String code(Row row, String rule, String what, String sheet, Collection<String> codes) {
-        Cell cell = needed(row, rule, "code", new BlankConclusion("the code of the " + what));
+    private @Nullable String code(Row row, String rule, Phrase what, String sheet, Collection<String> codes) {
+        Cell cell = needed(row, rule, "code", new BlankConclusion(what));
         if (cell == null) {
             return null;
         }
@@ -242,7 +259,7 @@ final class ConclusionReader {
     }
 
     private @Nullable Citation citation(Row row, String rule, String number) {
-        Cell act = needed(row, rule, "citation" + number, new BlankConclusion("the act that is cited"));
+        Cell act = needed(row, rule, "citation" + number, new BlankConclusion(Phrase.of("the act that is cited")));
         Cell status = needed(row, rule, "status" + number, new CitationWithoutStatus());
         Cell place = optional(row, "place" + number);
         String code = act == null
@@ -261,7 +278,7 @@ final class ConclusionReader {
                 rule,
                 new UnknownWord(
                         status.text(),
-                        "one of " + String.join(", ", STATUSES),
+                        Phrase.of("one of {0}", String.join(", ", STATUSES)),
                         Nearest.to(status.text(), STATUSES).orElse(null)));
         return null;
     }

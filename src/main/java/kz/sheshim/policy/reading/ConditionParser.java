@@ -19,6 +19,7 @@ import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a condition cell on one field. */
@@ -114,7 +115,9 @@ public final class ConditionParser {
                 case "lacks" -> new Condition.Lacks(values(text, rest));
                 default ->
                     malformed(
-                            text, "the field can have many values here, so write includes or lacks before the values");
+                            text,
+                            Phrase.of(
+                                    "the field can have many values here, so write includes or lacks before the values"));
             };
         }
         switch (text) {
@@ -126,7 +129,8 @@ public final class ConditionParser {
                 break;
         }
         if (word.equals("includes") || word.equals("lacks")) {
-            return malformed(text, "the field has one value here, so write the value alone, or not before it");
+            return malformed(
+                    text, Phrase.of("the field has one value here, so write the value alone, or not before it"));
         }
         if (word.equals("not")) {
             return new Condition.NoneOf(values(text, rest));
@@ -159,13 +163,18 @@ public final class ConditionParser {
         @SuppressWarnings("unchecked")
         int order = ((Comparable<Object>) low.value()).compareTo(high.value());
         return order > 0
-                ? malformed(text, "the lower bound is above the upper one, so there is no value between them")
+                ? malformed(
+                        text, Phrase.of("the lower bound is above the upper one, so there is no value between them"))
                 : new Condition.Between(low, high);
     }
 
     private @Nullable Bound bound(String cell, String text, boolean included) {
         if (!field.type().ordered()) {
-            malformed(cell, "values of the type " + field.type().name() + " cannot be compared");
+            malformed(
+                    cell,
+                    Phrase.of(
+                            "values of the type {0} cannot be compared",
+                            field.type().name()));
             return null;
         }
         Object value = field.type().parse(text).orElse(null);
@@ -173,8 +182,10 @@ public final class ConditionParser {
             malformed(
                     cell,
                     text.isEmpty()
-                            ? "a bound is blank; write >= or <= where there is only one"
-                            : Wording.quote(text) + " is not a " + field.type().form());
+                            ? Phrase.of("a bound is blank; write >= or <= where there is only one")
+                            : Phrase.of(
+                                    "{0} is not a {1}",
+                                    Wording.quote(text), field.type().form()));
             return null;
         }
         return new Bound((Comparable<?>) value, included);
@@ -187,7 +198,8 @@ public final class ConditionParser {
             ambiguous = field.type() instanceof FieldType.Decimal;
             malformed(
                     cell,
-                    "a comma between digits can be a decimal comma or separate two values; write decimals with a point, and a space after the comma between two values");
+                    Phrase.of(
+                            "a comma between digits can be a decimal comma or separate two values; write decimals with a point, and a space after the comma between two values"));
             return values;
         }
         boolean texts = field.type() instanceof FieldType.Text;
@@ -198,12 +210,12 @@ public final class ConditionParser {
         }
         for (String part : parts) {
             if (part.isBlank()) {
-                malformed(cell, "a value is blank; write one comma between two values");
+                malformed(cell, Phrase.of("a value is blank; write one comma between two values"));
                 continue;
             }
             Object value = value(texts ? QuotedTexts.plain(part) : part.strip());
             if (value != null && !values.add(value)) {
-                malformed(cell, Wording.quote(part.strip()) + " is in it twice");
+                malformed(cell, Phrase.of("{0} is in it twice", Wording.quote(part.strip())));
             }
         }
         return values;
@@ -217,7 +229,7 @@ public final class ConditionParser {
         return value;
     }
 
-    private @Nullable Condition malformed(String text, String reason) {
+    private @Nullable Condition malformed(String text, Phrase reason) {
         defects.add(new MalformedCondition(text, reason, null));
         return null;
     }

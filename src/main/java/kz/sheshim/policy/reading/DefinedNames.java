@@ -4,15 +4,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.sheshim.finding.name.Duplicate;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.CellAddress;
 
 /** Collects what a sheet defines by name; a second definition of a name is a finding at its cell. */
 final class DefinedNames<V> {
-    private final String what;
+    private final Phrase what;
     private final Map<String, V> values = new LinkedHashMap<>();
     private final Map<String, CellAddress> places = new LinkedHashMap<>();
 
-    DefinedNames(String what) {
+    DefinedNames(Phrase what) {
         this.what = what;
     }
 

@@ -23,6 +23,7 @@ import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class ExpressionReader {
         private final transient Defect defect;
 
         Wrong(Defect defect) {
-            super(defect.wrong());
+            super(defect.wrong().toString());
             this.defect = defect;
         }
 
@@ -96,7 +97,7 @@ final class ExpressionReader {
     Expression read(FieldType wanted) throws Wrong {
         Typed read = expression(wanted);
         if (!tokens.end()) {
-            throw wrong("it cannot be read from " + Wording.quote(tokens.rest()) + " on");
+            throw wrong(Phrase.of("it cannot be read from {0} on", Wording.quote(tokens.rest())));
         }
         return of(wanted, read).expression();
     }
@@ -176,14 +177,15 @@ final class ExpressionReader {
             not = !not;
         } else {
             throw wrong(
-                    "after is comes present, missing or a working day (or not and one of these); to compare, write = ");
+                    Phrase.of(
+                            "after is comes present, missing or a working day (or not and one of these); to compare, write = "));
         }
         return typed(not ? new Expression.Not(claim) : claim, YES_NO);
     }
 
     private Expression fact(Typed of) throws Wrong {
         if (of.type() == null) {
-            throw wrong("only a field is present or missing, and " + Wording.quote(of.text()) + " is not one");
+            throw wrong(Phrase.of("only a field is present or missing, and {0} is not one", Wording.quote(of.text())));
         }
         return of.expression();
     }
@@ -191,13 +193,13 @@ final class ExpressionReader {
     private Typed compared(Typed left, Compared.Operator operator, Typed right) throws Wrong {
         FieldType type = common(left, right);
         if (type.list()) {
-            throw wrong("a list is not compared; write includes and a value after it");
+            throw wrong(Phrase.of("a list is not compared; write includes and a value after it"));
         }
         if (operator.ordering() && !type.ordered() && type.kind() != FieldType.Kind.DATE_TIME) {
-            throw wrong("only dates, moments and numbers can be compared by " + operator.sign());
+            throw wrong(Phrase.of("only dates, moments and numbers can be compared by {0}", operator.sign()));
         }
         if (left.type() == null) {
-            throw wrong("the field comes before the value that it is compared with");
+            throw wrong(Phrase.of("the field comes before the value that it is compared with"));
         }
         return typed(
                 new Compared(
@@ -212,7 +214,7 @@ final class ExpressionReader {
         do {
             Typed value = value();
             if (type == null || !(of(type, value).expression() instanceof Expression.Value known)) {
-                throw wrong("before in stands a field, after it values in brackets");
+                throw wrong(Phrase.of("before in stands a field, after it values in brackets"));
             }
             values.add(known.value());
         } while (tokens.takes(","));
@@ -222,7 +224,7 @@ final class ExpressionReader {
 
     private Expression includes(Typed list) throws Wrong {
         if (!(list.type() instanceof FieldType.Codes codes)) {
-            throw wrong("only a field of the type list of LIST includes values");
+            throw wrong(Phrase.of("only a field of the type list of LIST includes values"));
         }
         return new Expression.Includes(
                 list.expression(), of(new FieldType.Code(codes.codes()), sum()).expression());
@@ -262,7 +264,8 @@ final class ExpressionReader {
         for (Typed each : List.of(left, right)) {
             if (DATE.equals(each.type())) {
                 throw wrong(
-                        "to a day a length of time is added, as in + 6 months; the days between two are written days from … to …");
+                        Phrase.of(
+                                "to a day a length of time is added, as in + 6 months; the days between two are written days from … to …"));
             }
         }
         boolean wholes = whole(left) && whole(right) && sign != Calculated.Sign.DIVIDED;
@@ -299,7 +302,7 @@ final class ExpressionReader {
             return partOrOver();
         }
         if (OVER.contains(tokens.peek())) {
-            throw wrong("after " + tokens.peek() + " comes of, as in " + tokens.peek() + " of entity.field");
+            throw wrong(Phrase.of("after {0} comes of, as in {0} of entity.field", tokens.peek()));
         }
         Unit unit = tokens.peek(1).equals("from") || tokens.peek(2).equals("from") ? unit() : null;
         if (unit != null) {
@@ -321,8 +324,8 @@ final class ExpressionReader {
         if (!token.matches("\"[^\"]*\"|-?[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]*")) {
             throw wrong(
                     token.isEmpty()
-                            ? "a field or a value is missing at its end"
-                            : "a field or a value must stand in the place of " + Wording.quote(token));
+                            ? Phrase.of("a field or a value is missing at its end")
+                            : Phrase.of("a field or a value must stand in the place of {0}", Wording.quote(token)));
         }
         return new Typed(new Expression.Value(token), null, token);
     }
@@ -334,9 +337,9 @@ final class ExpressionReader {
             if (part.written().equals(word)) {
                 FieldType type = part.ofMoment() ? new FieldType.DateTime() : DATE;
                 if (part.ofMoment() && !zoned) {
-                    throw wrong(
-                            "which " + word
-                                    + " a moment has depends on the place; write the setting Time zone (as Asia/Almaty) in the sheet Calendar");
+                    throw wrong(Phrase.of(
+                            "which {0} a moment has depends on the place; write the setting Time zone (as Asia/Almaty) in the sheet Calendar",
+                            word));
                 }
                 return typed(new PartOf(part, of(type, value()).expression()), part == PartOf.Part.DATE ? DATE : WHOLE);
             }
@@ -350,7 +353,8 @@ final class ExpressionReader {
         }
         List<String> words = Stream.concat(Arrays.stream(PartOf.Part.values()).map(PartOf.Part::written), OVER.stream())
                 .toList();
-        throw wrong(Wording.quote(word) + " is not a word that comes before of (" + String.join(", ", words) + ")");
+        throw wrong(Phrase.of(
+                "{0} is not a word that comes before of ({1})", Wording.quote(word), String.join(", ", words)));
     }
 
     private Typed over(Over.Kind kind) throws Wrong {
@@ -364,14 +368,14 @@ final class ExpressionReader {
         String entity = field == null ? name : field.path().entity();
         if (!many(entity)) {
             throw entities.containsKey(entity)
-                    ? wrong("instances can be counted only of an entity that occurs many times, and " + entity
-                            + " occurs once")
+                    ? wrong(Phrase.of(
+                            "instances can be counted only of an entity that occurs many times, and {0} occurs once",
+                            entity))
                     : new Wrong(UnknownName.ofEntity(
                             entity, Nearest.to(entity, entities.keySet()).orElse(null)));
         }
         if (ofField && field == null) {
-            throw wrong("after " + kind.written() + " comes a field of " + entity + ", as in " + kind.written() + " "
-                    + entity + ".field");
+            throw wrong(Phrase.of("after {0} comes a field of {1}, as in {0} {1}.field", kind.written(), entity));
         }
         @Nullable String outer = instance;
         instance = entity;
@@ -379,7 +383,7 @@ final class ExpressionReader {
         if (tokens.takes(":")) {
             where = field != null && !ofField ? equal(field) : of(YES_NO, expression());
         } else if (kind == Over.Kind.ANY || kind == Over.Kind.ALL || field != null && !ofField) {
-            throw wrong("after " + kind.written() + " " + name + " comes : and what must hold of an instance");
+            throw wrong(Phrase.of("after {0} {1} comes : and what must hold of an instance", kind.written(), name));
         }
         instance = outer;
         FieldType type = type(kind, field);
@@ -395,8 +399,9 @@ final class ExpressionReader {
     /** In the short form, the rest is the value that the field must have. */
     private Typed equal(Field field) throws Wrong {
         if (field.type().list()) {
-            throw wrong("a list has many values; write count of " + field.path().entity() + ": " + field.path()
-                    + " includes and a value after it");
+            throw wrong(Phrase.of(
+                    "a list has many values; write count of {0}: {1} includes and a value after it",
+                    field.path().entity(), field.path()));
         }
         Typed value = value();
         return typed(
@@ -415,17 +420,17 @@ final class ExpressionReader {
                 return WHOLE;
             case COUNT_DIFFERENT:
                 if (of.list()) {
-                    throw wrong("different values are counted of a field with one value");
+                    throw wrong(Phrase.of("different values are counted of a field with one value"));
                 }
                 return WHOLE;
             case SUM:
                 if (!number) {
-                    throw wrong("only integers and numbers have a sum");
+                    throw wrong(Phrase.of("only integers and numbers have a sum"));
                 }
                 return of;
             case LEAST, GREATEST:
                 if (!of.ordered()) {
-                    throw wrong("only dates and numbers have a least and a greatest one");
+                    throw wrong(Phrase.of("only dates and numbers have a least and a greatest one"));
                 }
                 return of;
             default:
@@ -452,16 +457,19 @@ final class ExpressionReader {
 
     private void reaches(FieldPath field) throws Wrong {
         if (many(field.entity()) && !field.entity().equals(instance)) {
-            throw wrong(
-                    field + " has a value for each of " + field.entity() + "; write what is told of them, as in any of "
-                            + field.entity() + ": …, or count of, sum of, max of");
+            throw wrong(Phrase.of(
+                    "{0} has a value for each of {1}; write what is told of them, as in any of {1}: …, or count of, sum of, max of",
+                    field, field.entity()));
         }
     }
 
     private void must(String token) throws Wrong {
         if (!tokens.takes(token)) {
-            throw wrong(Wording.quote(token) + " is missing "
-                    + (tokens.end() ? "at its end" : "before " + Wording.quote(tokens.peek())));
+            throw wrong(
+                    tokens.end()
+                            ? Phrase.of("{0} is missing at its end", Wording.quote(token))
+                            : Phrase.of(
+                                    "{0} is missing before {1}", Wording.quote(token), Wording.quote(tokens.peek())));
         }
     }
 
@@ -474,8 +482,9 @@ final class ExpressionReader {
         FieldType other = right.type();
         if (one == null) {
             if (other == null) {
-                throw wrong("at least one of " + Wording.quote(left.text()) + " and " + Wording.quote(right.text())
-                        + " must be a field");
+                throw wrong(Phrase.of(
+                        "at least one of {0} and {1} must be a field",
+                        Wording.quote(left.text()), Wording.quote(right.text())));
             }
             return other;
         }
@@ -486,8 +495,9 @@ final class ExpressionReader {
             return one.equals(other) ? one : NUMBER;
         }
         if (!one.equals(other)) {
-            throw wrong(left.text() + " is a " + one.name() + " and " + right.text() + " a " + other.name()
-                    + ", which cannot stand in one comparison or choice");
+            throw wrong(Phrase.of(
+                    "{0} is a {1} and {2} a {3}, which cannot stand in one comparison or choice",
+                    left.text(), one.name(), right.text(), other.name()));
         }
         return one;
     }
@@ -502,7 +512,9 @@ final class ExpressionReader {
             if (given.type().equals(type) || type.equals(NUMBER) && number(given.type())) {
                 return given;
             }
-            throw wrong(given.text() + " is a " + given.type().name() + ", and a " + type.name() + " must stand there");
+            throw wrong(Phrase.of(
+                    "{0} is a {1}, and a {2} must stand there",
+                    given.text(), given.type().name(), type.name()));
         }
         String text = given.text().startsWith("\"")
                 ? given.text().substring(1, given.text().length() - 1)
@@ -514,7 +526,7 @@ final class ExpressionReader {
         return new Typed(new Expression.Value(value), type, given.text());
     }
 
-    private Wrong wrong(String reason) {
+    private Wrong wrong(Phrase reason) {
         return new Wrong(new MalformedDerivation(whole, reason));
     }
 }

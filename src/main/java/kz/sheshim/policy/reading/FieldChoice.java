@@ -6,6 +6,7 @@ import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.finding.name.UnsuitableName;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Says what is wrong with a cell that must name one of some fields and does not. */
@@ -16,7 +17,7 @@ final class FieldChoice {
      * @param fields the paths of the fields that can be named
      * @param needed why only these, as a clause
      */
-    static Defect defect(String given, Vocabulary vocabulary, Collection<String> fields, String needed) {
+    static Defect defect(String given, Vocabulary vocabulary, Collection<String> fields, Phrase needed) {
         String nearest = Nearest.to(given, fields).orElse(null);
         return FieldPath.parse(given).flatMap(vocabulary::field).isPresent()
                 ? new UnsuitableName(given, needed, nearest)

@@ -34,6 +34,7 @@ import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Languages;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
@@ -44,7 +45,7 @@ final class HeadedSheet {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*+}?|}");
 
     /** What is wrong when a text stands in no language. */
-    static final Defect NO_TEXT = new BlankCell("the text in each language of the policy");
+    static final Defect NO_TEXT = new BlankCell(Phrase.of("the text in each language of the policy"));
 
     private final Sheet sheet;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -60,7 +61,8 @@ final class HeadedSheet {
             if (first != null && needed.contains(cell.text())) {
                 findings.accept(Finding.at(
                         cell.address(),
-                        new Duplicate("column", cell.text(), sheet.row(0).address(first))));
+                        new Duplicate(
+                                Phrase.of("column"), cell.text(), sheet.row(0).address(first))));
             }
         });
         columns.forEach((heading, column) -> LanguageTags.unknown(heading, needed, languages)
@@ -122,7 +124,7 @@ final class HeadedSheet {
         String text(String column) {
             String text = written(column);
             if (text.isEmpty() && columns.containsKey(column)) {
-                report(column, new BlankCell("a value for " + column));
+                report(column, new BlankCell(Phrase.of("a value for {0}", column)));
             }
             return text;
         }
@@ -240,7 +242,7 @@ final class HeadedSheet {
                     column,
                     new UnknownWord(
                             text,
-                            "one of " + String.join(", ", words),
+                            Phrase.of("one of {0}", String.join(", ", words)),
                             Nearest.to(text, words)
                                     .or(() -> Rewriting.of(text, new FieldType.YesNo(), words::contains))
                                     .orElse(null)));

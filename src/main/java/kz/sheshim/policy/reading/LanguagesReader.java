@@ -15,6 +15,7 @@ import kz.sheshim.finding.Wording;
 import kz.sheshim.finding.cell.FaultyLanguages;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Languages;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class LanguagesReader {
         String text = line.optional("Value");
         List<String> tags =
                 Stream.of(text.split("[,;/\\s]+")).filter(tag -> !tag.isEmpty()).toList();
-        String why = fault(text, tags);
+        Phrase why = fault(text, tags);
         if (why == null) {
             return Languages.of(tags.toArray(String[]::new));
         }
@@ -64,29 +65,31 @@ final class LanguagesReader {
     }
 
     /** What is wrong, as a clause; null: nothing. */
-    private static @Nullable String fault(String text, List<String> tags) {
+    private static @Nullable Phrase fault(String text, List<String> tags) {
         Set<String> seen = new HashSet<>();
         for (String tag : tags) {
             if (LanguageTags.read(tag).isEmpty()) {
-                return Wording.quote(tag) + " is not the tag of a language" + country(tag);
+                return fault(tag);
             }
             if (!seen.add(tag)) {
-                return tag + " stands twice";
+                return Phrase.of("{0} stands twice", tag);
             }
         }
         if (tags.size() > MAX) {
-            return "these are more than " + MAX;
+            return Phrase.of("these are more than {0}", MAX);
         }
         if (tags.isEmpty()) {
-            return "it names none";
+            return Phrase.of("it names none");
         }
-        return text.matches("[^,\\s]+(?:\\s*,\\s*[^,\\s]+)*") ? null : "the tags are not divided by commas";
+        return text.matches("[^,\\s]+(?:\\s*,\\s*[^,\\s]+)*") ? null : Phrase.of("the tags are not divided by commas");
     }
 
-    private static String country(String tag) {
+    private static Phrase fault(String tag) {
         return List.of(Locale.getISOCountries()).contains(tag.toUpperCase(Locale.ROOT))
-                ? ", but the code of a country (" + new Locale("", tag).getDisplayCountry(Locale.ENGLISH) + ")"
-                : "";
+                ? Phrase.of(
+                        "{0} is not the tag of a language, but the code of a country ({1})",
+                        Wording.quote(tag), new Locale("", tag).getDisplayCountry(Locale.ENGLISH))
+                : Phrase.of("{0} is not the tag of a language", Wording.quote(tag));
     }
 
     /** The languages of the titles, if they can be the ones that are listed; or else those that the words mean. */

@@ -2,24 +2,37 @@ package kz.sheshim.policy.reading;
 
 import java.util.regex.Pattern;
 import kz.sheshim.finding.name.MalformedName;
+import kz.sheshim.vocabulary.Phrase;
 
 /** How the names in workbooks are formed. */
 public enum NameForm {
-    CODE("a valid code", "lower-case words joined by hyphens (like-this), or capitals (LIKE)", Regex.CODE),
-    TABLE("a valid table id", "lower-case words joined by hyphens (like-this)", "(?![A-Z0-9]*[A-Z])" + Regex.CODE),
-    RULE("a valid rule id", "letters, digits and - . _ (ID-12)", Regex.ID),
-    SCENARIO("a valid scenario id", "letters, digits and - . _ (ID-12)", Regex.ID),
-    ENTITY("a valid entity name", "letters and digits, beginning with a small letter (documents)", "[a-z][A-Za-z0-9]*"),
-    TYPE("a valid type name", "letters and digits, beginning with a capital (Document)", "[A-Z][A-Za-z0-9]*");
+    CODE(
+            Phrase.of("a valid code"),
+            Phrase.of("lower-case words joined by hyphens (like-this), or capitals (LIKE)"),
+            Regex.CODE),
+    TABLE(
+            Phrase.of("a valid table id"),
+            Phrase.of("lower-case words joined by hyphens (like-this)"),
+            "(?![A-Z0-9]*[A-Z])" + Regex.CODE),
+    RULE(Phrase.of("a valid rule id"), Phrase.of("letters, digits and - . _ (ID-12)"), Regex.ID),
+    SCENARIO(Phrase.of("a valid scenario id"), Phrase.of("letters, digits and - . _ (ID-12)"), Regex.ID),
+    ENTITY(
+            Phrase.of("a valid entity name"),
+            Phrase.of("letters and digits, beginning with a small letter (documents)"),
+            "[a-z][A-Za-z0-9]*"),
+    TYPE(
+            Phrase.of("a valid type name"),
+            Phrase.of("letters and digits, beginning with a capital (Document)"),
+            "[A-Z][A-Za-z0-9]*");
 
     /** A pattern of repeated groups recurses, so a longer text could overflow the stack. */
     private static final int MAX_LENGTH = 100;
 
-    private final String what;
-    private final String form;
+    private final Phrase what;
+    private final Phrase form;
     private final Pattern pattern;
 
-    NameForm(String what, String form, String pattern) {
+    NameForm(Phrase what, Phrase form, String pattern) {
         this.what = what;
         this.form = form;
         this.pattern = Pattern.compile(pattern);
@@ -37,7 +50,9 @@ public enum NameForm {
     /** What is wrong with a text that is not a field path. */
     static MalformedName path(String text) {
         return new MalformedName(
-                text, "a valid field path", "the entity, a point and the name of the field (claim.amount)");
+                text,
+                Phrase.of("a valid field path"),
+                Phrase.of("the entity, a point and the name of the field (claim.amount)"));
     }
 
     private static final class Regex {

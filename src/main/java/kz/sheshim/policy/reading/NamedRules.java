@@ -24,6 +24,7 @@ import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.LineAddress;
 
@@ -55,14 +56,15 @@ final class NamedRules {
         if (!NameForm.TABLE.fits(rule.name())) {
             findings.accept(Finding.at(
                     place,
-                    new FaultyRuleFile(
-                            "a rule with @reads is named by its ruleflow-group, in lower-case words joined by hyphens (like-this)."
-                                    + " Here it is \"" + rule.name() + "\".")));
+                    new FaultyRuleFile(Phrase.of(
+                            "a rule with @reads is named by its ruleflow-group, in lower-case words joined by hyphens (like-this). Here it is \"{0}\".",
+                            rule.name()))));
         } else if (other != null) {
             findings.accept(Finding.at(
                     place,
-                    new FaultyRuleFile("the rule " + rule.name() + " is already at " + other.place()
-                            + ". Each rule with @reads needs a ruleflow-group of its own.")));
+                    new FaultyRuleFile(Phrase.of(
+                            "the rule {0} is already at {1}. Each rule with @reads needs a ruleflow-group of its own.",
+                            rule.name(), other.place()))));
         } else {
             rules.put(rule.name(), new Placed(rule, place));
         }
@@ -130,7 +132,8 @@ final class NamedRules {
             if (!used.contains(name)) {
                 findings.accept(Finding.at(
                         placed.place(),
-                        new UnusedCode("rule", name, Nearest.to(name, used).orElse(null))));
+                        new UnusedCode(
+                                Phrase.of("rule"), name, Nearest.to(name, used).orElse(null))));
             }
         });
     }

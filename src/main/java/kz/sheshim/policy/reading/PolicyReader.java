@@ -11,6 +11,7 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Reads the sheet Policy. */
@@ -51,15 +52,15 @@ final class PolicyReader {
                 .toList();
         if (!text.isEmpty() && !candidates.contains(text)) {
             settings.line(setting)
-                    .ifPresent(
-                            line -> line.report(
-                                    "Value",
-                                    FieldChoice.defect(
-                                            text,
-                                            vocabulary,
-                                            candidates,
-                                            "the setting needs a " + type.name()
-                                                    + " field that occurs once and is known of every application (If absent refuse, or derived from such fields)")));
+                    .ifPresent(line -> line.report(
+                            "Value",
+                            FieldChoice.defect(
+                                    text,
+                                    vocabulary,
+                                    candidates,
+                                    Phrase.of(
+                                            "the setting needs a {0} field that occurs once and is known of every application (If absent refuse, or derived from such fields)",
+                                            type.name()))));
         }
         return FieldPath.parse(text).orElse(new FieldPath("", ""));
     }

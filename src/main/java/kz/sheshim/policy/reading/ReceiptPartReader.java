@@ -23,6 +23,7 @@ import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Reads a row of the sheet Paragraphs. */
@@ -75,7 +76,8 @@ final class ReceiptPartReader {
             line.report(
                     OF,
                     new NeedlessCell(
-                            line.optional(OF), "a row that shows " + shows.word() + " does not use this column"));
+                            line.optional(OF),
+                            Phrase.of("a row that shows {0} does not use this column", shows.word())));
         }
         return line.label("Text", HeadedSheet.NO_TEXT, placeholders);
     }
@@ -87,7 +89,7 @@ final class ReceiptPartReader {
     private List<FieldPath> fields(HeadedSheet.Line line) {
         List<FieldPath> fields = new ArrayList<>();
         if (line.optional(OF).isEmpty()) {
-            line.report(OF, new BlankCell("the fields to show, with commas"));
+            line.report(OF, new BlankCell(Phrase.of("the fields to show, with commas")));
         }
         for (String name : names(line)) {
             Optional<Field> field =
@@ -96,7 +98,10 @@ final class ReceiptPartReader {
                 line.report(
                         OF,
                         FieldChoice.defect(
-                                name, vocabulary, said, "receipts can only show fields that applications say"));
+                                name,
+                                vocabulary,
+                                said,
+                                Phrase.of("receipts can only show fields that applications say")));
             } else {
                 fields.add(field.get().path());
             }
@@ -122,7 +127,7 @@ final class ReceiptPartReader {
                                     OF,
                                     new UnknownWord(
                                             name,
-                                            "one of " + String.join(", ", Detail.words()),
+                                            Phrase.of("one of {0}", String.join(", ", Detail.words())),
                                             Rewriting.names(line.optional(OF), Detail.words())
                                                     .orElse(null))));
         }

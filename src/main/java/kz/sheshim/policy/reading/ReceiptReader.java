@@ -24,6 +24,7 @@ import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.table.Period;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.FileAddress;
@@ -54,7 +55,8 @@ final class ReceiptReader {
         if (!missing.isEmpty()) {
             sheets.findings()
                     .accept(Finding.at(
-                            new FileAddress(sheets.folder()), new MissingSheet(missing, "no receipt can be written")));
+                            new FileAddress(sheets.folder()),
+                            new MissingSheet(missing, Phrase.of("no receipt can be written"))));
             return ReceiptForms.NONE;
         }
         Map<String, List<ReceiptPart>> parts = new HashMap<>();
@@ -98,7 +100,8 @@ final class ReceiptReader {
             String action = line.optional("Action");
             if (outcome.isEmpty() && action.isEmpty()) {
                 line.report(
-                        "Outcome", new BlankCell("the outcome, or in the next column the action, that calls for it"));
+                        "Outcome",
+                        new BlankCell(Phrase.of("the outcome, or in the next column the action, that calls for it")));
             }
             Period period = line.period();
             Optional<ReceiptForm> first = forms.stream()
@@ -109,7 +112,8 @@ final class ReceiptReader {
             }
             if (first.isPresent()) {
                 line.report(
-                        "Receipt", new Duplicate("receipt", code, first.get().address()));
+                        "Receipt",
+                        new Duplicate(Phrase.of("receipt"), code, first.get().address()));
                 continue;
             }
             forms.add(new ReceiptForm(
@@ -145,7 +149,7 @@ final class ReceiptReader {
     }
 
     private Map<ReceiptWord, Label> words() {
-        DefinedNames<Label> defined = new DefinedNames<>("word");
+        DefinedNames<Label> defined = new DefinedNames<>(Phrase.of("word"));
         Map<ReceiptWord, Label> words = new EnumMap<>(ReceiptWord.class);
         for (HeadedSheet.Line line : sheets.lines("Words", List.of("Word"), "Text")) {
             ReceiptWord.of(line.word("Word", ReceiptWord.all())).ifPresent(word -> {

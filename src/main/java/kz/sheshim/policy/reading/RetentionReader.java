@@ -9,6 +9,7 @@ import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Retention;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Reads the sheet Retention. A policy without it keeps all case files. */
 final class RetentionReader {
@@ -20,7 +21,7 @@ final class RetentionReader {
     private RetentionReader() {}
 
     static Retention read(SheetsByName sheets, Catalogue catalogue) {
-        DefinedNames<Retention.Rule> rules = new DefinedNames<>("retention of the outcome");
+        DefinedNames<Retention.Rule> rules = new DefinedNames<>(Phrase.of("retention of the outcome"));
         for (HeadedSheet.Line line : sheets.lines(SHEET, "Outcome", "Kept for", "Unit", "Citation", "Place")) {
             String outcome =
                     known(line, "Outcome", "Outcomes", catalogue.outcomes().keySet());
@@ -59,7 +60,7 @@ final class RetentionReader {
             return Optional.of(Integer.parseInt(text));
         }
         if (!text.isEmpty()) {
-            line.report("Kept for", new WrongType(text, "whole number from 1 to 99999"));
+            line.report("Kept for", new WrongType(text, Phrase.of("whole number from 1 to 99999")));
         }
         return Optional.empty();
     }

@@ -21,6 +21,7 @@ import kz.sheshim.policy.ReceiptForms;
 import kz.sheshim.policy.Retention;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.FileAddress;
@@ -119,7 +120,7 @@ public final class RulesetReader {
         if (!files.missing().isEmpty()) {
             findings.accept(Finding.at(
                     new FileAddress(WORKBOOK_FOLDER),
-                    new MissingSheet(files.missing(), "no application can be decided")));
+                    new MissingSheet(files.missing(), Phrase.of("no application can be decided"))));
         }
         SheetsByName sheets = new SheetsByName(
                 files.named(), WORKBOOK_FOLDER, LanguagesReader.read(files.named(), findings), findings);

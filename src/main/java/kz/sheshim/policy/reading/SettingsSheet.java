@@ -17,6 +17,7 @@ import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 
 /** A sheet of settings: a name and a value in each row. */
 final class SettingsSheet {
@@ -50,10 +51,10 @@ final class SettingsSheet {
             all.computeIfAbsent(name, each -> new ArrayList<>()).add(line);
             HeadedSheet.Line first = lines.putIfAbsent(name, line);
             if (first != null && !repeated.equals(name)) {
-                line.report("Setting", new Duplicate("setting", name, first.address("Setting")));
+                line.report("Setting", new Duplicate(Phrase.of("setting"), name, first.address("Setting")));
             }
             if (line.optional("Value").isEmpty()) {
-                line.report("Value", new BlankCell("the value of " + name));
+                line.report("Value", new BlankCell(Phrase.of("the value of {0}", name)));
             }
         }
         for (String name : needed) {

@@ -29,6 +29,7 @@ import kz.sheshim.finding.file.TableInNotes;
 import kz.sheshim.finding.file.UnknownSheet;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Allowance;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
@@ -163,7 +164,8 @@ record SortedFiles(
                     .decode(ByteBuffer.wrap(file.bytes()))
                     .toString());
         } catch (CharacterCodingException e) {
-            findings.accept(Finding.at(new FileAddress(file.path()), new FaultyRuleFile("it is not UTF-8 text.")));
+            findings.accept(
+                    Finding.at(new FileAddress(file.path()), new FaultyRuleFile(Phrase.of("it is not UTF-8 text."))));
             return Optional.empty();
         }
     }
@@ -196,7 +198,9 @@ record SortedFiles(
                 .map(nearest -> Finding.at(
                         sheet.row(0).address(0),
                         new UnknownWord(
-                                mark, "one of " + String.join(", ", marks) + ", so the sheet is not read", nearest)))
+                                mark,
+                                Phrase.of("one of {0}, so the sheet is not read", String.join(", ", marks)),
+                                nearest)))
                 .orElseGet(() -> Finding.at(
                         sheet.address(),
                         new UnknownSheet(

@@ -27,6 +27,7 @@ import kz.sheshim.table.Term;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.Row;
@@ -185,7 +186,8 @@ final class TableColumns {
         if (columns.headed(column)) {
             report(
                     cell,
-                    new MisplacedBinding(cell.text(), "the columns Rule, From and Until are known by their heading"));
+                    new MisplacedBinding(
+                            cell.text(), Phrase.of("the columns Rule, From and Until are known by their heading")));
             return;
         }
         Arrow.name(cell.text()).ifPresentOrElse(name -> bindConclusion(column, cell, name), () -> (cell.text()
@@ -209,7 +211,7 @@ final class TableColumns {
                     cell,
                     new UnknownName(
                             name,
-                            "a rule with @reads in rules/*.drl",
+                            Phrase.of("a rule with @reads in rules/*.drl"),
                             Nearest.to(name, known).orElse(null)));
         }
         return made.stream()
@@ -241,32 +243,33 @@ final class TableColumns {
                     cell,
                     new UnknownWord(
                             name,
-                            "a part of a conclusion in a table that gives a "
-                                    + gives.code() + " (" + String.join(", ", names)
-                                    + ")",
+                            Phrase.of(
+                                    "a part of a conclusion in a table that gives a {0} ({1})",
+                                    gives.code(), String.join(", ", names)),
                             Nearest.to(name, names).orElse(null)));
         } else if (conclusions.putIfAbsent(name, column) != null) {
-            report(cell, new MisplacedBinding(cell.text(), "another column has this binding"));
+            report(cell, new MisplacedBinding(cell.text(), Phrase.of("another column has this binding")));
         }
     }
 
     private void bindFact(int column, Cell cell, Field field) {
         if (!field.derived() || VerdictFields.isOne(field.path())) {
-            report(cell, new MisplacedBinding(cell.text(), "a table can only give a derived field"));
+            report(cell, new MisplacedBinding(cell.text(), Phrase.of("a table can only give a derived field")));
         } else if (field.derivation() != null) {
             report(
                     cell,
                     new MisplacedBinding(
-                            cell.text(), "the field has Derived from, so it is derived from other fields"));
+                            cell.text(), Phrase.of("the field has Derived from, so it is derived from other fields")));
         } else if (!reachable(field)) {
             report(
                     cell,
                     new MisplacedBinding(
                             cell.text(),
-                            "For each must name the entity " + field.path().entity()
-                                    + " if it occurs many times, and be left out otherwise"));
+                            Phrase.of(
+                                    "For each must name the entity {0} if it occurs many times, and be left out otherwise",
+                                    field.path().entity())));
         } else if (factField != null) {
-            report(cell, new MisplacedBinding(cell.text(), "a table gives only one field"));
+            report(cell, new MisplacedBinding(cell.text(), Phrase.of("a table gives only one field")));
         } else {
             factField = field;
             factColumn = column;

@@ -25,6 +25,7 @@ import kz.sheshim.vocabulary.Entity;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.Cell;
@@ -63,7 +64,7 @@ final class TableHead {
             }
             CellAddress first = places.putIfAbsent(key, row.address(0));
             if (first != null) {
-                report(row.address(0), new Duplicate("setting", key, first));
+                report(row.address(0), new Duplicate(Phrase.of("setting"), key, first));
             }
             row.cell(1).ifPresent(cell -> values.putIfAbsent(key, cell));
         }
@@ -115,7 +116,7 @@ final class TableHead {
     private static Defect notMany(String entity, Vocabulary vocabulary, List<String> many) {
         String nearest = Nearest.to(entity, many).orElse(null);
         return vocabulary.entity(entity).isPresent()
-                ? new UnsuitableName(entity, "For each needs an entity that occurs many times", nearest)
+                ? new UnsuitableName(entity, Phrase.of("For each needs an entity that occurs many times"), nearest)
                 : UnknownName.ofEntity(entity, nearest);
     }
 
@@ -130,7 +131,7 @@ final class TableHead {
         }
         return text.matches("[0-9]{1,3}")
                 ? Optional.of(Integer.valueOf(text))
-                : refuse("Stage", new WrongType(text, "whole number from 0 to 999"));
+                : refuse("Stage", new WrongType(text, Phrase.of("whole number from 0 to 999")));
     }
 
     FieldPath datedBy(Vocabulary vocabulary, FieldPath usual) {
@@ -149,7 +150,7 @@ final class TableHead {
                                                 text,
                                                 vocabulary,
                                                 dates,
-                                                "Dated by needs a date field that occurs once")))
+                                                Phrase.of("Dated by needs a date field that occurs once"))))
                 .orElse(usual);
     }
 
@@ -177,7 +178,7 @@ final class TableHead {
                 key,
                 new UnknownWord(
                         text,
-                        "one of " + String.join(", ", names),
+                        Phrase.of("one of {0}", String.join(", ", names)),
                         Nearest.to(text, names).orElse(null)));
     }
 

@@ -32,6 +32,7 @@ import kz.sheshim.table.RuleId;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
@@ -130,7 +131,7 @@ final class TableReader {
         } else {
             CellAddress first = ids.putIfAbsent(id, row.address(column));
             if (first != null) {
-                report(row.address(column), id, new Duplicate("rule", id, first));
+                report(row.address(column), id, new Duplicate(Phrase.of("rule"), id, first));
             }
         }
         return id;

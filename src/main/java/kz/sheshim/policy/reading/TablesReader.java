@@ -19,6 +19,7 @@ import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.FileAddress;
@@ -47,7 +48,7 @@ final class TablesReader {
             Optional<DecisionTable> table = reader.read(policy);
             CellAddress first = ids.putIfAbsent(reader.id(), reader.idAddress());
             if (first != null && !reader.id().isEmpty()) {
-                findings.accept(Finding.at(reader.idAddress(), new Duplicate("table", reader.id(), first)));
+                findings.accept(Finding.at(reader.idAddress(), new Duplicate(Phrase.of("table"), reader.id(), first)));
             } else {
                 table.ifPresent(tables::add);
             }
@@ -56,7 +57,7 @@ final class TablesReader {
         if (rules > maxRules) {
             findings.accept(Finding.at(
                     new FileAddress(RulesetReader.WORKBOOK_FOLDER),
-                    new TooLarge("the tables have more than " + maxRules + " rules together", "max-rules")));
+                    new TooLarge(Phrase.of("the tables have more than {0} rules together", maxRules), "max-rules")));
         }
         if (tables.stream().noneMatch(table -> table.gives() == ConclusionKind.GROUND)) {
             findings.accept(Finding.at(new FileAddress(RulesetReader.WORKBOOK_FOLDER), new NothingDecides()));

@@ -16,6 +16,7 @@ import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
 
@@ -58,15 +59,15 @@ final class Unused {
             acts.add(rule.act());
             cited.add(rule.act() + " " + rule.place());
         });
-        report("ground", places("Grounds", "Ground"), grounds);
-        report("notice", places("Notices", "Notice"), notices);
-        report("action", places("Actions", "Action"), actions);
-        report("act", places("Acts", "Act"), acts);
+        report(Phrase.of("ground"), places("Grounds", "Ground"), grounds);
+        report(Phrase.of("notice"), places("Notices", "Notice"), notices);
+        report(Phrase.of("action"), places("Actions", "Action"), actions);
+        report(Phrase.of("act"), places("Acts", "Act"), acts);
         Map<String, CellAddress> citable = new LinkedHashMap<>();
         sheets.silentLines("Places")
                 .forEach(line -> citable.putIfAbsent(
                         line.optional("Act") + " " + line.optional("Place"), line.address("Place")));
-        report("place", citable, cited);
+        report(Phrase.of("place"), citable, cited);
         Set<String> lists = new HashSet<>();
         lists.add(Vocabulary.SUBJECTS);
         vocabulary.fields().stream()
@@ -75,15 +76,15 @@ final class Unused {
                 .flatMap(list -> list.stream())
                 .map(CodeList::name)
                 .forEach(lists::add);
-        report("code list", places("Codes", "List"), lists);
+        report(Phrase.of("code list"), places("Codes", "List"), lists);
         Map<String, CellAddress> subjectPlaces = new LinkedHashMap<>();
         sheets.silentLines("Codes").stream()
                 .filter(line -> line.optional("List").equals(Vocabulary.SUBJECTS))
                 .forEach(line -> subjectPlaces.putIfAbsent(line.optional("Code"), line.address("Code")));
-        report("subject", subjectPlaces, subjects);
+        report(Phrase.of("subject"), subjectPlaces, subjects);
     }
 
-    private void report(String what, Map<String, CellAddress> defined, Set<String> used) {
+    private void report(Phrase what, Map<String, CellAddress> defined, Set<String> used) {
         defined.forEach((name, place) -> {
             if (!used.contains(name)) {
                 findings.accept(Finding.at(

@@ -26,6 +26,7 @@ import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ final class VocabularyReader {
             String code = line.code("Code");
             if (!list.isEmpty()) {
                 definitions
-                        .computeIfAbsent(list, name -> new DefinedNames<>("code"))
+                        .computeIfAbsent(list, name -> new DefinedNames<>(Phrase.of("code")))
                         .define(line, "Code", code, line.label("Label"));
             }
         }
@@ -100,8 +101,8 @@ final class VocabularyReader {
     }
 
     private Map<String, Entity> entities() {
-        DefinedNames<Entity> entities = new DefinedNames<>("entity");
-        DefinedNames<String> types = new DefinedNames<>("type");
+        DefinedNames<Entity> entities = new DefinedNames<>(Phrase.of("entity"));
+        DefinedNames<String> types = new DefinedNames<>(Phrase.of("type"));
         for (HeadedSheet.Line line : sheets.lines("Entities", List.of("Entity", "Type", "Occurs"), "Label")) {
             String name = line.name("Entity", NameForm.ENTITY);
             String type = line.name("Type", NameForm.TYPE);
@@ -123,7 +124,7 @@ final class VocabularyReader {
 
     /** @param made the fields of the verdict, which others can be derived from */
     private List<Field> fields(Map<String, Entity> entities, Map<String, CodeList> lists, List<Field> made) {
-        DefinedNames<Field> fields = new DefinedNames<>("field");
+        DefinedNames<Field> fields = new DefinedNames<>(Phrase.of("field"));
         Map<String, HeadedSheet.Line> lines = new LinkedHashMap<>();
         for (HeadedSheet.Line line : sheets.lines(
                 "Fields",
@@ -185,7 +186,7 @@ final class VocabularyReader {
         if (!field.derived()) {
             line.report(
                     DerivationReader.COLUMN,
-                    new NeedlessCell(text, "only a field with yes in Derived is derived from others"));
+                    new NeedlessCell(text, Phrase.of("only a field with yes in Derived is derived from others")));
             return null;
         }
         return derivations.read(line, field);
@@ -234,7 +235,7 @@ final class VocabularyReader {
                     "Type",
                     new UnknownName(
                             name,
-                            "a list of the sheet Codes",
+                            Phrase.of("a list of the sheet Codes"),
                             Nearest.to(name, lists.keySet()).orElse(null)));
             return Optional.empty();
         }
@@ -242,7 +243,9 @@ final class VocabularyReader {
                 "Type",
                 new UnknownWord(
                         text,
-                        "one of text, code LIST, list of LIST, date, date-time, yes/no, integer, number",
+                        Phrase.of(
+                                "one of {0}",
+                                "text, code LIST, list of LIST, date, date-time, yes/no, integer, number"),
                         otherName(text, lists)
                                 .or(() -> Nearest.to(text, PLAIN_TYPES))
                                 .orElse(null)));
@@ -274,7 +277,9 @@ final class VocabularyReader {
                     "If absent",
                     new WrongType(
                             text,
-                            type.name() + (derived ? " (or none)" : " (or refuse, unknown, none)"),
+                            derived
+                                    ? Phrase.of("{0} (or {1})", type.name(), "none")
+                                    : Phrase.of("{0} (or {1})", type.name(), "refuse, unknown, none"),
                             Nearest.to(text, derived ? List.of("none") : List.of("refuse", "unknown", "none"))
                                     .or(() -> type.list()
                                             ? Optional.empty()

@@ -9,6 +9,7 @@ import kz.sheshim.analysis.TableFixture;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.table.HitPolicy;
+import kz.sheshim.vocabulary.Phrase;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help;
 
@@ -56,7 +57,7 @@ class ProgressTest {
     @Test
     void findingsOfLaterPhasesStandBelowTheFileThatTheyAreIn() {
         var address = new TableFixture(HitPolicy.COLLECT).table().address();
-        Finding finding = Finding.at(address, new BlankCell("the id"));
+        Finding finding = Finding.at(address, new BlankCell(Phrase.of("{0}", "the id")));
         try (Progress progress = progress(false, false)) {
             progress.found(List.of(finding));
             assertThat(out.toString()).startsWith(address.file() + "\n  error ");

@@ -524,8 +524,8 @@ class XlsxReaderTest {
                 .get(0);
         assertThat(sheet.row(2).text(0)).isEqualTo("now then");
         assertThat(findings)
-                .extracting(finding ->
-                        finding.address() + ": " + finding.defect().wrong().replaceFirst(",.*", ""))
+                .extracting(finding -> finding.address() + ": "
+                        + finding.defect().wrong().toString().replaceFirst(",.*", ""))
                 .containsExactly(
                         "book.xlsx › S › A2: The cell is struck through",
                         "book.xlsx › S › A3: The cell is partly struck through",
@@ -550,8 +550,8 @@ class XlsxReaderTest {
             content.setColumnWidth(1, 0);
         }));
         assertThat(findings)
-                .extracting(finding ->
-                        finding.address() + ": " + finding.defect().wrong().replaceFirst(",.*", ""))
+                .extracting(finding -> finding.address() + ": "
+                        + finding.defect().wrong().toString().replaceFirst(",.*", ""))
                 .containsExactlyInAnyOrder(
                         "book.xlsx › S › A2: The row has no height", "book.xlsx › S › B1: The column has no width");
         findings.clear();

@@ -56,9 +56,9 @@ class SuggestionsTest {
     private static void suggests(FieldType type, boolean many, String text, String suggested) {
         assertThat(defects(type, many, text.replace("\\n", "\n"))).isNotEmpty().allSatisfy(defect -> {
             if (suggested == null) {
-                assertThat(defect.advice()).doesNotContain("Did you mean");
+                assertThat(defect.advice().toString()).doesNotContain("Did you mean");
             } else {
-                assertThat(defect.advice()).contains("Did you mean \"" + suggested + "\"?");
+                assertThat(defect.advice().toString()).contains("Did you mean \"" + suggested + "\"?");
             }
         });
     }
@@ -237,8 +237,9 @@ class SuggestionsTest {
                 .isEqualTo(
                         "\"КGZ\" is not a code of the list country of the sheet Codes. The letter К in it is Cyrillic (U+041A). Did you mean \"KGZ\"?");
         assertThat(defects(COUNTRY, false, "ΚGZ")).singleElement().isNotNull();
-        assertThat(defects(COUNTRY, false, "ΚGZ").get(0).advice()).startsWith("The letter Κ in it is Greek (U+039A).");
-        assertThat(defects(COUNTRY, false, "RU\u00adS").get(0).advice())
+        assertThat(defects(COUNTRY, false, "ΚGZ").get(0).advice().toString())
+                .startsWith("The letter Κ in it is Greek (U+039A).");
+        assertThat(defects(COUNTRY, false, "RU\u00adS").get(0).advice().toString())
                 .isEqualTo("It contains U+00AD (soft hyphen). Did you mean \"RUS\"?");
     }
 

@@ -37,6 +37,7 @@ import kz.sheshim.publication.PublicationWatch;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** What every page of the desk shows: who works at it, in which language, and which law is in force. Templates know it as {@code inject:desk}. */
@@ -244,9 +245,9 @@ public class Desk {
         };
     }
 
-    /** What kind of fault a finding is; empty in English, whose message says it. */
-    public String finding(String code) {
-        return FindingKinds.sentence(code, language());
+    /** A text of Sheshim in the language of the reader. */
+    Phrases.Said say(Phrase phrase) {
+        return Phrases.said(phrase, language());
     }
 
     public String state(Draft.State state) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,7 @@ public record DossierPart(
      * @param code of its kind; empty in dossiers of earlier versions
      * @param row the cells of the row that would close a gap, by their column; null: it is no gap
      */
-    public record Told(String severity, String code, String place, String message, @Nullable Map<?, ?> row) {}
+    public record Told(String severity, String code, String place, Said message, @Nullable Map<?, ?> row) {}
 
     /**
      * How the worked examples came out.
@@ -68,16 +71,20 @@ public record DossierPart(
     /** Small mistakes that were made in the tables, one at a time, and how many of them scenarios notice. @param untried for want of time */
     public record Mistakes(long made, long noticed, long untried) {}
 
-    /** What the changes of a table come to. @param notCompared why that could not be said; empty: it could */
-    public record Meaning(String table, boolean equivalent, String notCompared, List<Case> cases, boolean all) {
+    /** What the changes of a table come to. @param notCompared why that could not be said; null: it could */
+    public record Meaning(String table, boolean equivalent, @Nullable Said notCompared, List<Case> cases, boolean all) {
         /** The name of a case, for comments on it. */
         public String about(Case one) {
-            return Draft.Step.situation(table, one.situation());
+            return Draft.Step.situation(table, one.name());
         }
     }
 
-    /** A case that would be decided otherwise. */
-    public record Case(String situation, String before, String after) {}
+    /**
+     * A case that would be decided otherwise.
+     *
+     * @param name is the same in every language
+     */
+    public record Case(String name, Said situation, Said before, Said after) {}
 
     /**
      * What would become of recorded decisions.
@@ -162,16 +169,22 @@ public record DossierPart(
     /**
      * @param content the dossier as maps and lists
      * @param outcome the text of an outcome
+     * @param said what a phrase is in the language of the reader
      * @param readsDecisions whether the reader may know which decisions are concerned
      */
-    static DossierPart of(int errors, Map<?, ?> content, UnaryOperator<String> outcome, boolean readsDecisions) {
+    static DossierPart of(
+            int errors,
+            Map<?, ?> content,
+            UnaryOperator<String> outcome,
+            Function<Phrase, Said> said,
+            boolean readsDecisions) {
         List<Told> findings = new ArrayList<>();
         for (Map<?, ?> each : maps(content.get("findings"))) {
             findings.add(new Told(
                     text(each, "severity"),
                     each.containsKey("code") ? text(each, "code") : "",
                     text(each, "place"),
-                    text(each, "message"),
+                    said.apply(Phrase.in(each, "message")),
                     each.get("row") instanceof Map<?, ?> row ? row : null));
         }
         List<Meaning> meanings = new ArrayList<>();
@@ -180,9 +193,13 @@ public record DossierPart(
                 meanings.add(new Meaning(
                         String.valueOf(list(each.get("place")).get(1)),
                         Boolean.TRUE.equals(each.get("equivalent")),
-                        each.containsKey("notCompared") ? text(each, "notCompared") : "",
+                        each.containsKey("notCompared") ? said.apply(Phrase.in(each, "notCompared")) : null,
                         maps(each.get("cases")).stream()
-                                .map(one -> new Case(text(one, "case"), text(one, "before"), text(one, "after")))
+                                .map(one -> new Case(
+                                        text(one, "case"),
+                                        said.apply(Phrase.in(one, "case")),
+                                        said.apply(Phrase.in(one, "before")),
+                                        said.apply(Phrase.in(one, "after"))))
                                 .toList(),
                         !Boolean.FALSE.equals(each.get("allCases"))));
             }

@@ -153,7 +153,7 @@ public class DraftPages {
                 .filter(told -> told.place().contains(" › " + sheet + " › "))
                 .forEach(told -> notes.merge(
                         told.place().substring(told.place().lastIndexOf(' ') + 1),
-                        (desk.finding(told.code()) + " " + told.message()).strip(),
+                        told.message().text(),
                         (one, other) -> one + " " + other));
         DrawnTable drawn = SheetChanges.table(
                 place.file().path() + " › " + sheet,
@@ -200,6 +200,7 @@ public class DraftPages {
                         .map(Catalogue.OutcomeText::text)
                         .map(label -> label.in(desk.language()))
                         .orElse(code),
+                desk::say,
                 desk.is(Role.AUDITOR));
     }
 

@@ -262,7 +262,7 @@ public class RowPages {
         }
     }
 
-    private static Look look(Preview.Seen seen, boolean unchanged) {
+    private Look look(Preview.Seen seen, boolean unchanged) {
         TableChange meaning = seen.meaning().orElse(null);
         return new Look(
                 seen.findings().stream()
@@ -270,7 +270,7 @@ public class RowPages {
                                 finding.defect().severity().code(),
                                 finding.defect().code(),
                                 finding.address().toString(),
-                                finding.defect().message(),
+                                desk.say(finding.defect().phrase()),
                                 null))
                         .toList(),
                 unchanged,
@@ -279,7 +279,11 @@ public class RowPages {
                 meaning instanceof TableChange.Equivalent,
                 meaning instanceof TableChange.Differs differs
                         ? differs.cases().stream()
-                                .map(each -> new DossierPart.Case(each.situation(), each.before(), each.after()))
+                                .map(each -> new DossierPart.Case(
+                                        each.situation().toString(),
+                                        desk.say(each.situation()),
+                                        desk.say(each.before()),
+                                        desk.say(each.after())))
                                 .toList()
                         : List.of());
     }
