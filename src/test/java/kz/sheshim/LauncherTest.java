@@ -44,8 +44,7 @@ class LauncherTest {
         return run(Map.of("JAVA_OPTS", "-Xmx1g -Da=b"), launcher, in, arguments);
     }
 
-    private Outcome run(Map<String, String> environment, Path launcher, Path in, String... arguments)
-            throws Exception {
+    private Outcome run(Map<String, String> environment, Path launcher, Path in, String... arguments) throws Exception {
         ProcessBuilder process = new ProcessBuilder(launcher.toString()).directory(in.toFile());
         process.command().addAll(List.of(arguments));
         process.environment().remove("SHESHIM_POLICY_FOLDER");
@@ -108,7 +107,9 @@ class LauncherTest {
     void aSmallMachineHasOneThreadThatCollectsGarbageUnlessSomebodyChoosesAnother() throws Exception {
         assertThat(serve(2, "-Xmx1g").lines()).contains("-XX:+UseSerialGC", "-Xmx1g");
         assertThat(serve(4, "-Xmx1g").lines()).doesNotContain("-XX:+UseSerialGC");
-        assertThat(serve(2, "-Xmx1g -XX:+UseZGC").lines()).contains("-XX:+UseZGC").doesNotContain("-XX:+UseSerialGC");
+        assertThat(serve(2, "-Xmx1g -XX:+UseZGC").lines())
+                .contains("-XX:+UseZGC")
+                .doesNotContain("-XX:+UseSerialGC");
     }
 
     @Test

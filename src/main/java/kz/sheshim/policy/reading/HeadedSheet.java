@@ -22,6 +22,7 @@ import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.MissingPlaceholder;
 import kz.sheshim.finding.cell.MissingTranslation;
 import kz.sheshim.finding.cell.ShownOtherwise;
+import kz.sheshim.finding.cell.UnknownColumn;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.name.ReservedName;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 /** A sheet of the vocabulary or the calendar: a header in its first row, and rows whose cells are found by it. */
 final class HeadedSheet {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*+}?|}");
+
+    /** Columns that some sheets have and may lack. */
+    private static final List<String> OPTIONAL = List.of(BoundsReader.LEAST, BoundsReader.GREATEST, "From", "Until");
 
     /** What is wrong when a text stands in no language. */
     static final Defect NO_TEXT = new BlankCell(Phrase.of("the text in each language of the policy"));
@@ -67,11 +71,26 @@ final class HeadedSheet {
         });
         columns.forEach((heading, column) -> LanguageTags.unknown(heading, needed, languages)
                 .ifPresent(defect -> findings.accept(Finding.at(sheet.row(0).address(column), defect))));
+        columns.forEach((heading, column) -> {
+            if (!needed.contains(heading)) {
+                misspelt(heading)
+                        .ifPresent(defect ->
+                                findings.accept(Finding.at(sheet.row(0).address(column), defect)));
+            }
+        });
         for (String column : needed) {
             if (!columns.containsKey(column)) {
                 findings.accept(Finding.at(sheet.address(), new MissingColumn(column, nearest(column, needed))));
             }
         }
+    }
+
+    private Optional<UnknownColumn> misspelt(String heading) {
+        return OPTIONAL.contains(heading)
+                ? Optional.empty()
+                : Nearest.to(heading, OPTIONAL)
+                        .filter(column -> !columns.containsKey(column))
+                        .map(column -> new UnknownColumn(heading, column));
     }
 
     /** The heading that may be meant for the column: one that differs by a slip, but is in the same language. */

@@ -94,7 +94,10 @@ final class VocabularyReader {
                         .define(line, "Code", code, line.label("Label"));
             }
         }
-        definitions.forEach((list, codes) -> lists.put(list, codes.values()));
+        definitions.forEach((list, codes) -> {
+            CodeForms.check(list, codes, findings);
+            lists.put(list, codes.values());
+        });
         Map<String, CodeList> result = new LinkedHashMap<>();
         lists.forEach((name, codes) -> result.put(name, new CodeList(name, codes)));
         return result;
