@@ -9,7 +9,16 @@ import kz.sheshim.policy.PolicyFile;
 public interface DraftStore {
 
     /** Adds a draft with its first version. */
-    void add(Draft draft, List<PolicyFile> files);
+    default Draft add(Draft draft, List<PolicyFile> files) {
+        return add(draft, files, added -> added);
+    }
+
+    /**
+     * Adds a draft with its first version, and changes it, in one transaction. If the change throws, nothing is added.
+     *
+     * @return the changed draft
+     */
+    Draft add(Draft draft, List<PolicyFile> files, UnaryOperator<Draft> change);
 
     Optional<Draft> find(DraftId id);
 

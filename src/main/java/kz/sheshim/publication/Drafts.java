@@ -137,29 +137,38 @@ public final class Drafts {
      */
     public Uploaded open(String title, @Nullable Revision base, Upload upload, Person author) {
         Revision changed = base == null ? law.revision() : base;
-        return open(title, changed, upload.onto(files(changed), folder::files), author);
+        return open(title, changed, upload.onto(files(changed), folder::files), author, draft -> draft);
     }
 
-    /** Opens a draft that brings an earlier revision back, and proposes it. */
+    /** Opens a draft that brings an earlier revision back, and proposes it. One that cannot be proposed is not opened. */
     public Draft openRollBack(String title, Revision earlier, String reason, Person author) {
-        Draft opened = open(title, law.revision(), files(earlier), author).draft();
-        return propose(opened.id(), reason, author);
+        return open(
+                        title,
+                        law.revision(),
+                        files(earlier),
+                        author,
+                        draft -> draft.proposed(step(Step.Kind.PROPOSAL, author, draft, reason)))
+                .draft();
     }
 
-    private Uploaded open(String title, Revision base, List<PolicyFile> files, Person author) {
+    /** @param first is done with it in the same transaction */
+    private Uploaded open(
+            String title, Revision base, List<PolicyFile> files, Person author, UnaryOperator<Draft> first) {
         Read read = read(files, files(base));
         Instant now = now();
-        Draft draft = new Draft(
-                ids.get(),
-                title,
-                now,
-                base,
-                State.DRAFT,
-                List.of(read.version(1, author.submitter(), now)),
-                List.of(),
-                null,
-                null);
-        store.add(draft, files);
+        Draft draft = store.add(
+                new Draft(
+                        ids.get(),
+                        title,
+                        now,
+                        base,
+                        State.DRAFT,
+                        List.of(read.version(1, author.submitter(), now)),
+                        List.of(),
+                        null,
+                        null),
+                files,
+                first);
         dossier(draft);
         return new Uploaded(draft, read.findings());
     }
@@ -282,8 +291,11 @@ public final class Drafts {
         Draft draft = existing(id);
         Step emergency = step(Step.Kind.EMERGENCY, by, draft, reason);
         Revision revision = draft.approvedAlone(emergency, inForce).revision().orElseThrow();
-        revisions.store(revision, files(draft), now());
-        law.requireUsable(revision);
+        if (needsNoDossier(draft)) {
+            law.requireUsable(revision);
+        } else {
+            law.requireUsable(revision, files(draft));
+        }
         change(id, locked -> {
             requireSameVersion(locked, draft);
             return locked.approvedAlone(emergency, inForce);

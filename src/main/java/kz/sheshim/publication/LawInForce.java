@@ -124,11 +124,24 @@ public final class LawInForce implements AutoCloseable {
      * @throws DraftRefused if it cannot be used
      */
     void requireUsable(Revision revision) {
+        refuseUnusable(() -> rulesets.with(revision, loaded -> {
+            loaded.policy().compile();
+            return revision;
+        }));
+    }
+
+    /**
+     * The same for a revision that is perhaps not stored. It is not stored by this either.
+     *
+     * @param files those of the revision
+     */
+    void requireUsable(Revision revision, List<PolicyFile> files) {
+        refuseUnusable(() -> rulesets.tryOut(revision, files));
+    }
+
+    private static void refuseUnusable(Runnable compilation) {
         try {
-            rulesets.with(revision, loaded -> {
-                loaded.policy().compile();
-                return revision;
-            });
+            compilation.run();
         } catch (RulesetUnusable unusable) {
             throw new DraftRefused(
                     DraftRefused.Reason.FAULTY,

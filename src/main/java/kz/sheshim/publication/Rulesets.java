@@ -137,6 +137,17 @@ public final class Rulesets implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads and compiles files of a revision, and forgets them.
+     *
+     * @throws RulesetUnusable if they cannot be used
+     */
+    void tryOut(Revision revision, List<PolicyFile> files) {
+        try (DecidingPolicy tried = compiler.compileLater(compiler.stored(revision, files, sheet -> {}))) {
+            tried.compile();
+        }
+    }
+
     private static boolean isOf(@Nullable LoadedRuleset loaded, @Nullable Revision revision) {
         return loaded != null && loaded.ruleset().revision().equals(revision);
     }

@@ -245,7 +245,7 @@ class DossiersTest {
         }
 
         @Override
-        public void add(Draft draft, List<PolicyFile> files) {
+        public Draft add(Draft draft, List<PolicyFile> files, UnaryOperator<Draft> change) {
             throw new UnsupportedOperationException();
         }
 

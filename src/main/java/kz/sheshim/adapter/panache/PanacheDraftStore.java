@@ -25,11 +25,14 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
     }
 
     @Override
-    public void add(Draft draft, List<PolicyFile> files) {
-        inTransaction(() -> {
-            persist(DraftEntity.of(draft));
+    public Draft add(Draft draft, List<PolicyFile> files, UnaryOperator<Draft> change) {
+        return inTransaction(() -> {
+            DraftEntity entity = DraftEntity.of(draft);
+            persist(entity);
             addFiles(draft, files);
-            return draft;
+            Draft changed = change.apply(draft);
+            entity.take(changed); // an update of its own, of which the database tells
+            return changed;
         });
     }
 

@@ -585,6 +585,20 @@ class DraftsIT {
                         .isEqualTo(DraftRefused.Reason.FAULTY));
         assertThat(law()).isEqualTo(before);
         assertThat(scheduled()).isEmpty();
+        assertThat(bean(RevisionStore.class).files(drafts.get(draft).revision().orElseThrow()))
+                .as("what was not allowed is not stored among what was law")
+                .isEmpty();
+    }
+
+    @Test
+    void rollBackThatCannotBeProposedLeavesNoDraft() {
+        post(
+                        analyst(),
+                        "/api/v1/drafts",
+                        Map.of("title", "Back to the same", "revision", law(), "reason", "By mistake."))
+                .statusCode(422)
+                .body("type", equalTo("urn:sheshim:problem:draft-unchanged"));
+        analyst().get("/api/v1/drafts").then().statusCode(200).body("title", not(hasItem("Back to the same")));
     }
 
     /** A draft that waits for its approval; both revisions were law once. */
