@@ -33,6 +33,8 @@ import kz.sheshim.scenario.ScenarioRun;
 public final class Dossiers implements AutoCloseable {
     private final DraftStore store;
     private final RevisionStore revisions;
+    private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(5);
+
     private final PolicyCheck check;
     private final PolicyCompiler compiler;
     private final TableComparison comparison;
@@ -81,7 +83,7 @@ public final class Dossiers implements AutoCloseable {
         this.json = json;
         this.clock = clock;
         this.maker = maker;
-        this.makings = new Makings<>("dossiers", Activity.WAITING, failed);
+        this.makings = new Makings<>("dossiers", Activity.WAITING, UNTIL_TRIED_AGAIN, clock, failed);
     }
 
     /** What makes dossiers here; one that something else made is made anew. */
@@ -94,7 +96,7 @@ public final class Dossiers implements AutoCloseable {
         return makings.phase(Key.of(draft));
     }
 
-    /** Why the dossier of this draft, or the one that was ordered anew, could not be made; it is made again when somebody orders it. */
+    /** Why the dossier of this draft, or the one that was ordered anew, could not be made; it is made again when somebody orders it, or asks for it later. */
     Optional<String> failure(Draft draft) {
         return makings.failure(Key.of(draft));
     }
@@ -104,7 +106,7 @@ public final class Dossiers implements AutoCloseable {
         return Selection.newest(impactOn);
     }
 
-    /** Makes the dossier of the newest version in the background. Does nothing if it is being made, or could not be made. */
+    /** Makes the dossier of the newest version in the background. Does nothing if it is being made, or could not be made just now. */
     void make(Draft draft, List<PolicyFile> files) {
         begin(draft, files, usual());
     }

@@ -1,12 +1,13 @@
 package kz.sheshim.publication;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +27,18 @@ import kz.sheshim.publication.PublicationLog.Due;
  * watched; then what is in the folder is published.
  */
 public final class LawInForce implements AutoCloseable {
+    private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(1);
+
     private final Rulesets rulesets;
     private final PolicySource folder;
     private final RevisionStore revisions;
     private final PublicationLog log;
     private final boolean isFolderLaw;
     private final Clock clock;
-    private final Set<Revision> unusable = new HashSet<>();
+
+    /** What could not be prepared, and when it was tried. */
+    private final Map<Revision, Instant> unusable = new HashMap<>();
+
     private volatile boolean isBehind;
     private final ScheduledExecutorService following = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "law-in-force");
@@ -103,17 +109,19 @@ public final class LawInForce implements AutoCloseable {
                 .revision());
     }
 
-    /** Loads what will be in force next, so that nobody waits for it at its moment. What cannot be used is told once, and not compiled each second. */
-    private void prepare() {
+    /** Loads what will be in force next, so that nobody waits for it at its moment. What cannot be used is tried again each minute, and not each second. */
+    void prepare() {
+        Instant now = clock.instant();
+        unusable.values().removeIf(tried -> !now.isBefore(tried.plus(UNTIL_TRIED_AGAIN)));
         Optional<Revision> next = log.scheduled().stream()
                 .filter(due -> !due.isVoid())
                 .map(Due::revision)
-                .filter(revision -> !unusable.contains(revision))
+                .filter(revision -> !unusable.containsKey(revision))
                 .findFirst();
         try {
             rulesets.prepare(next.orElse(null));
         } catch (RulesetUnusable e) {
-            next.ifPresent(unusable::add);
+            next.ifPresent(revision -> unusable.put(revision, now));
             throw e;
         }
     }

@@ -1,5 +1,8 @@
 package kz.sheshim.publication;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is made in the background, one after the other; one of each key. What is urgent is made first, and otherwise what was ordered first. What could not be made
- * is remembered until it is cancelled: it would fail again. Any number of threads may ask.
+ * is remembered until it is cancelled, and made again at the earliest after a pause: most of it would fail again. Any number of threads may ask.
  */
 final class Makings<K, P> implements AutoCloseable {
     private final Map<K, Making<P>> makings = new ConcurrentHashMap<>();
@@ -25,16 +28,21 @@ final class Makings<K, P> implements AutoCloseable {
     private final List<Making<P>> queue = new ArrayList<>();
 
     private final P waiting;
+    private final Duration pause;
+    private final Clock clock;
     private final ExecutorService thread;
     private final Consumer<Throwable> failed;
 
     /**
      * @param name of the thread
      * @param waiting the phase of what has not begun
+     * @param pause after which what failed can be made again
      * @param failed told why something could not be made
      */
-    Makings(String name, P waiting, Consumer<Throwable> failed) {
+    Makings(String name, P waiting, Duration pause, Clock clock, Consumer<Throwable> failed) {
         this.waiting = waiting;
+        this.pause = pause;
+        this.clock = clock;
         this.failed = failed;
         this.thread = Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, name);
@@ -53,9 +61,11 @@ final class Makings<K, P> implements AutoCloseable {
         Runnable make(Consumer<P> phase) throws InterruptedException;
     }
 
+    private record Failure(String reason, Instant at) {}
+
     private static final class Making<P> {
         private volatile P phase;
-        private volatile @Nullable String failure;
+        private volatile @Nullable Failure failure;
         private volatile boolean isCancelled;
         private boolean isUrgent;
         private final FutureTask<Void> task;
@@ -74,7 +84,7 @@ final class Makings<K, P> implements AutoCloseable {
         }
     }
 
-    /** If it is being made, or could not be made, it becomes urgent at most. */
+    /** If it is being made, or could not be made just now, it becomes urgent at most. */
     void begin(K key, boolean isUrgent, Work<P> work) {
         replace(other -> false, key, isUrgent, work);
     }
@@ -89,7 +99,7 @@ final class Makings<K, P> implements AutoCloseable {
                 .orElse(queue.size());
         cancel(others);
         Making<P> before = makings.get(key);
-        if (before != null) {
+        if (before != null && !canBeMadeAgain(before)) {
             before.isUrgent |= isUrgent;
             return;
         }
@@ -97,6 +107,11 @@ final class Makings<K, P> implements AutoCloseable {
         makings.put(key, making);
         queue.add(place, making);
         thread.execute(this::makeNext);
+    }
+
+    private boolean canBeMadeAgain(Making<P> making) {
+        Failure failure = making.failure;
+        return failure != null && !clock.instant().isBefore(failure.at().plus(pause));
     }
 
     /** The queue may have become shorter meanwhile. */
@@ -125,7 +140,7 @@ final class Makings<K, P> implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
             if (!making.isCancelled && !thread.isShutdown()) { // what is ended fails at whatever it waited for
-                making.failure = NoVerdict.reason(e);
+                making.failure = new Failure(NoVerdict.reason(e), clock.instant());
                 failed.accept(e);
             }
         }
@@ -152,7 +167,9 @@ final class Makings<K, P> implements AutoCloseable {
 
     /** Why it could not be made; empty if it is being made, or nobody has tried. */
     Optional<String> failure(K key) {
-        return Optional.ofNullable(makings.get(key)).map(making -> making.failure);
+        return Optional.ofNullable(makings.get(key))
+                .map(making -> making.failure)
+                .map(Failure::reason);
     }
 
     @Override

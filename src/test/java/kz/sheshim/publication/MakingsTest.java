@@ -2,6 +2,10 @@ package kz.sheshim.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +16,13 @@ import org.junit.jupiter.api.Test;
 class MakingsTest {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final List<String> kept = new CopyOnWriteArrayList<>();
-    private final Makings<String, String> makings = new Makings<>("makings-of-a-test", "waiting", failures::add);
+    private volatile Instant now = Instant.EPOCH;
+    private final Makings<String, String> makings = new Makings<>(
+            "makings-of-a-test",
+            "waiting",
+            Duration.ofMinutes(5),
+            ((InstantSource) () -> now).withZone(ZoneOffset.UTC),
+            failures::add);
     private final CountDownLatch go = new CountDownLatch(1);
 
     @AfterEach
@@ -99,6 +109,18 @@ class MakingsTest {
 
         makings.cancel("a"::equals);
         assertThat(makings.failure("a")).isEmpty();
+        makings.begin("a", false, phase -> () -> kept.add("a"));
+        Awaitility.await().until(() -> kept.contains("a"));
+        assertThat(makings.failure("a")).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeMadeIsMadeAgainAfterAPause() {
+        makings.begin("a", false, phase -> {
+            throw new IllegalStateException("the database is away");
+        });
+        Awaitility.await().until(() -> makings.failure("a").isPresent());
+        now = now.plus(Duration.ofMinutes(5));
         makings.begin("a", false, phase -> () -> kept.add("a"));
         Awaitility.await().until(() -> kept.contains("a"));
         assertThat(makings.failure("a")).isEmpty();
