@@ -15,6 +15,7 @@ import kz.sheshim.log.Moments;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,13 +33,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RevisionsResource {
     private final Rulesets rulesets;
     private final RevisionStore revisions;
+    private final LawInForce law;
 
-    RevisionsResource(Rulesets rulesets, RevisionStore revisions) {
+    RevisionsResource(Rulesets rulesets, RevisionStore revisions, LawInForce law) {
         this.rulesets = rulesets;
         this.revisions = revisions;
+        this.law = law;
     }
 
-    record RevisionView(String revision, boolean inForce, @Schema(format = "date-time") String since) {}
+    record RevisionView(
+            String revision,
+            boolean inForce,
+            @Schema(format = "date-time") String since,
+            @Schema(
+                            description =
+                                    "It is in force without an approval, because whatever the folder contains is law: sheshim.policy.watch is on")
+                    boolean folderIsLaw) {}
 
     record RevisionContentView(String revision, boolean inForce, List<TableView> tables) {}
 
@@ -52,10 +62,14 @@ public class RevisionsResource {
     public Response revisions(@Context HttpHeaders headers) {
         Revision inForce = rulesets.inForce().revision();
         List<RevisionView> all = revisions.list().stream()
-                .map(stored -> new RevisionView(
-                        stored.revision().toString(), stored.revision().equals(inForce), Moments.text(stored.since())))
+                .map(stored -> view(stored, stored.revision().equals(inForce)))
                 .toList();
         return Conditional.answer(headers, all).build();
+    }
+
+    private RevisionView view(RevisionStore.Stored stored, boolean isInForce) {
+        return new RevisionView(
+                stored.revision().toString(), isInForce, Moments.text(stored.since()), isInForce && law.isFolderLaw());
     }
 
     @GET

@@ -107,6 +107,7 @@ class WatchedFolderIT {
     void whereTheFolderIsLawNoDraftIsPublishedAndReadinessSaysSo() {
         assertThat(ready()).contains("whoever can write to the folder changes the law");
         given().get("/api/v1/publications").then().body("folderIsLaw", equalTo(true));
+        given().get("/api/v1/revisions").then().body("find { it.inForce }.folderIsLaw", equalTo(true));
         String draft = given().contentType("application/zip")
                 .body(PolicyArchive.of(new EditedPolicyFixture()
                         .set("documents.xlsx", "Defects of identity docs", "C11", "2026-06-30")
