@@ -14,6 +14,8 @@ public final class DraftRefused extends RuntimeException {
         STALE,
         /** The approval names another revision than the newest version. */
         OTHER_VERSION,
+        /** The upload changes another version than the newest one. */
+        LATER_VERSION,
         /** The files cannot be used, or the dossier has errors. */
         FAULTY,
         /** The dossier is not ready. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import kz.sheshim.policy.PolicyFile;
+import org.jspecify.annotations.Nullable;
 
 /** Stores drafts, with the files of all their versions and their dossiers. */
 public interface DraftStore {
@@ -22,8 +23,12 @@ public interface DraftStore {
 
     Optional<Draft> find(DraftId id);
 
-    /** The newest first. */
-    List<Draft> list(int limit);
+    /**
+     * The newest first.
+     *
+     * @param after only those that come after this one; null: from the newest on
+     */
+    List<Draft> list(@Nullable DraftId after, int limit);
 
     /** The drafts in this state. */
     List<Draft> inState(Draft.State state);

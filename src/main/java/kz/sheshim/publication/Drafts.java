@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.finding.Finding;
@@ -84,10 +86,28 @@ public final class Drafts {
         return under(log.last(), existing(id));
     }
 
-    /** The newest first. */
-    public List<Draft> list(int limit) {
+    /**
+     * The newest first.
+     *
+     * @param after only those that come after this one; null: from the newest on
+     * @throws UnknownDraft if there is none of this id
+     */
+    public List<Draft> list(@Nullable DraftId after, int limit) {
+        if (after != null) {
+            existing(after);
+        }
         Optional<Published> last = log.last();
-        return store.list(limit).stream().map(draft -> under(last, draft)).toList();
+        return store.list(after, limit).stream()
+                .map(draft -> under(last, draft))
+                .toList();
+    }
+
+    /** All drafts that nobody has decided on, the newest first. */
+    public List<Draft> undecided() {
+        return Stream.of(State.DRAFT, State.PROPOSED)
+                .flatMap(state -> store.inState(state).stream())
+                .sorted(Comparator.comparing(Draft::openedAt).reversed())
+                .toList();
     }
 
     private static Draft under(Optional<Published> last, Draft draft) {
@@ -173,13 +193,24 @@ public final class Drafts {
         return new Uploaded(draft, read.findings());
     }
 
-    /** Adds a version: changes on top of the newest one. An approved publication that waits does not happen. */
-    public Uploaded upload(DraftId id, Upload upload, Person author) {
-        return add(id, files -> upload.onto(files, folder::files), author);
+    /**
+     * Adds a version: changes on top of the newest one. An approved publication that waits does not happen.
+     *
+     * @param seen the number of the version that was changed; null: whichever is the newest
+     * @throws DraftRefused if another version is the newest
+     */
+    public Uploaded upload(DraftId id, @Nullable Integer seen, Upload upload, Person author) {
+        return add(id, seen, files -> upload.onto(files, folder::files), author);
     }
 
-    private Uploaded add(DraftId id, UnaryOperator<List<PolicyFile>> change, Person author) {
+    private Uploaded add(DraftId id, @Nullable Integer seen, UnaryOperator<List<PolicyFile>> change, Person author) {
         Draft before = existing(id);
+        if (seen != null && seen != before.newest().number()) {
+            throw new DraftRefused(
+                    Reason.LATER_VERSION,
+                    "The upload changes version " + seen + ", and the newest one is "
+                            + before.newest().number() + ". Look at it, and make the change in it.");
+        }
         List<PolicyFile> files = change.apply(store.files(id, before.newest().number()));
         return add(before, files, files(before.base()), author, Draft::uploaded);
     }
@@ -217,7 +248,7 @@ public final class Drafts {
         if (files.isEmpty()) {
             throw new UnknownDraft(id, number);
         }
-        return add(id, newest -> Upload.of(files).onto(Upload.rules(newest), folder::files), author);
+        return add(id, null, newest -> Upload.of(files).onto(Upload.rules(newest), folder::files), author);
     }
 
     /**

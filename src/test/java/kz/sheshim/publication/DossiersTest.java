@@ -43,6 +43,7 @@ import kz.sheshim.publication.Draft.Version;
 import kz.sheshim.workbook.Limits;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -255,7 +256,7 @@ class DossiersTest {
         }
 
         @Override
-        public List<Draft> list(int limit) {
+        public List<Draft> list(@Nullable DraftId after, int limit) {
             throw new UnsupportedOperationException();
         }
 

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,6 +37,7 @@ import kz.sheshim.publication.Upload;
 import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -147,19 +149,40 @@ public class DraftsResource {
 
     @GET
     @RolesAllowed({"analyst", "approver", "emergency", "auditor", "operator"})
-    @Operation(operationId = "listDrafts", summary = "The drafts, newest first")
+    @Operation(
+            operationId = "listDrafts",
+            summary = "The drafts, newest first",
+            description = "Where there may be older ones, the header Link has the address of the next page (rel=next).")
     @APIResponse(
             responseCode = "200",
-            description = "The drafts",
+            description = "One page",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LINK,
+                            description = "The next page",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = DraftView.class)))
-    public List<DraftView> list(
+    public Response list(
+            @QueryParam("after")
+                    @Parameter(
+                            description = "The id of the last draft of the previous page",
+                            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    @Nullable
+                    String after,
             @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
             @Context UriInfo uri) {
-        Parameters.refuseUnknown(uri, List.of("limit"));
+        Parameters.refuseUnknown(uri, Parameters.PAGING);
+        int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
         Optional<Published> last = log.last();
-        return drafts.list((int) Parameters.number("limit", limit, Parameters.MAX_PAGE)).stream()
+        List<DraftView> page = drafts.list(after == null ? null : DraftInputs.id(after), size).stream()
                 .map(draft -> DraftView.of(draft, last))
                 .toList();
+        Response.ResponseBuilder answer = Response.ok(page);
+        if (page.size() == size) {
+            String next = "/api/v1/drafts?after=" + page.get(size - 1).id() + "&limit=" + size;
+            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return answer.build();
     }
 
     @GET
@@ -169,9 +192,15 @@ public class DraftsResource {
     @APIResponse(
             responseCode = "200",
             description = "The draft",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Its newest version, for If-Match of the next upload",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public DraftView read(@PathParam("id") String id) {
-        return view(drafts.get(DraftInputs.id(id)));
+    public Response read(@PathParam("id") String id) {
+        Draft draft = drafts.get(DraftInputs.id(id));
+        return Response.ok(view(draft)).tag(VersionTag.of(draft)).build();
     }
 
     @GET
@@ -184,7 +213,9 @@ public class DraftsResource {
             description = "The archive",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response files(@PathParam("id") String id) {
-        return Response.ok(PolicyArchive.of(drafts.files(drafts.get(DraftInputs.id(id)))))
+        Draft draft = drafts.get(DraftInputs.id(id));
+        return Response.ok(PolicyArchive.of(drafts.files(draft)))
+                .tag(VersionTag.of(draft))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"draft.zip\"")
                 .build();
     }
@@ -197,7 +228,7 @@ public class DraftsResource {
             operationId = "uploadVersion",
             summary = "Upload a version",
             description =
-                    "The body is a zip archive with the workbooks that change again. The draft must be proposed and approved again; an approved publication that waits for its moment does not happen.")
+                    "The body is a zip archive with the workbooks that change again. The draft must be proposed and approved again; an approved publication that waits for its moment does not happen. With If-Match, nothing that somebody else has uploaded meanwhile is overwritten.")
     @RequestBody(
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
             required = true)
@@ -205,16 +236,29 @@ public class DraftsResource {
             responseCode = "200",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = UploadView.class)))
+    @APIResponse(
+            responseCode = "412",
+            description = "The newest version is another one than If-Match names",
+            ref = "Problem")
     public UploadView upload(
             byte[] archive,
             @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(
+                            description = "The ETag of the draft that was changed: the number of its newest version",
+                            example = "\"1\"")
+                    @Nullable
+                    String seen,
             @QueryParam("rules") @Schema(type = SchemaType.BOOLEAN, defaultValue = "false") @Nullable String rules,
             @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
             @Context UriInfo uri,
             @Context SecurityContext security) {
         Parameters.refuseUnknown(uri, List.of("rules", "remove"));
         return view(drafts.upload(
-                DraftInputs.id(id), changes(archive, remove, Parameters.yesOrNo("rules", rules)), person(security)));
+                DraftInputs.id(id),
+                VersionTag.number(seen),
+                changes(archive, remove, Parameters.yesOrNo("rules", rules)),
+                person(security)));
     }
 
     @POST

@@ -15,6 +15,7 @@ import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftStore;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts in the tables {@code draft}, {@code draft_version}, {@code draft_file}, {@code draft_step}, {@code dossier} and {@code dossier_decision}. */
 @ApplicationScoped
@@ -48,10 +49,15 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
     }
 
     @Override
-    public List<Draft> list(int limit) {
-        return inTransaction(() -> findAll(Sort.descending("openedAt").and("id")).page(0, limit).stream()
-                .map(DraftEntity::draft)
-                .toList());
+    public List<Draft> list(@Nullable DraftId after, int limit) {
+        return inTransaction(() -> (after == null
+                        ? findAll(Sort.descending("openedAt").and("id"))
+                        : find(
+                                "FROM DraftEntity d WHERE EXISTS (SELECT 1 FROM DraftEntity last WHERE last.id = ?1 AND"
+                                        + " (d.openedAt < last.openedAt OR d.openedAt = last.openedAt AND d.id > last.id))"
+                                        + " ORDER BY d.openedAt DESC, d.id",
+                                after.value()))
+                .page(0, limit).stream().map(DraftEntity::draft).toList());
     }
 
     @Override

@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -622,6 +623,85 @@ class DraftsIT {
     }
 
     /** What happens instead of a step. */
+    @Test
+    void draftsAreReadPageByPage() {
+        List<String> opened = Stream.generate(() -> open(HIGHER_LIMIT)).limit(3).toList();
+        List<String> listed = new ArrayList<>();
+        String next = "/api/v1/drafts?limit=2";
+        while (next != null) {
+            Response page = analyst().urlEncodingEnabled(false).get(next);
+            List<String> ids = page.then().statusCode(200).extract().path("id");
+            assertThat(ids).hasSizeLessThanOrEqualTo(2);
+            listed.addAll(ids);
+            String link = page.header("Link");
+            next = link == null ? null : link.substring(1, link.indexOf(">; rel=\"next\""));
+        }
+        assertThat(listed).doesNotHaveDuplicates().hasSizeGreaterThan(3);
+        assertThat(listed.subList(0, 3)).containsExactlyInAnyOrderElementsOf(opened);
+        analyst().get("/api/v1/drafts?after=" + UUID.randomUUID()).then().statusCode(404);
+        analyst()
+                .get("/desk/drafts?after=" + listed.get(0))
+                .then()
+                .statusCode(200)
+                .body(containsString(listed.get(1)), not(containsString(listed.get(0))));
+        assertThat(command("drafts", "list", "--api-key", key("reader", Role.ANALYST)))
+                .contains(listed);
+    }
+
+    @Test
+    void uploadOntoAnotherVersionThanTheNewestIsRefused() {
+        String draft = open(HIGHER_LIMIT);
+        String tag = analyst().get("/api/v1/drafts/" + draft).header("ETag");
+        assertThat(tag).isEqualTo("\"1\"");
+        upload(analyst().header("If-Match", tag), path(draft, "versions"), archive("640.82"))
+                .then()
+                .statusCode(200);
+        upload(analyst().header("If-Match", tag), path(draft, "versions"), archive("640.83"))
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("urn:sheshim:problem:draft-later-version"));
+        read(draft).body("versions", hasSize(2));
+        upload(analyst().header("If-Match", "W/\"2\""), path(draft, "versions"), archive("640.83"))
+                .then()
+                .statusCode(200);
+        upload(analyst().header("If-Match", "three"), path(draft, "versions"), archive("640.84"))
+                .then()
+                .statusCode(400);
+        analyst()
+                .multiPart("files", "allowance.xlsx", workbook("640.85"))
+                .multiPart("version", "1")
+                .post("/desk/drafts/" + draft + "/versions")
+                .then()
+                .statusCode(412);
+        read(draft).body("versions", hasSize(3));
+    }
+
+    private static byte[] workbook(String limit) {
+        return new EditedPolicyFixture(new FolderPolicySource(POLICY).files())
+                .set("allowance.xlsx", "Income limits", "E12", limit).files().stream()
+                        .filter(file -> file.path().endsWith("allowance.xlsx"))
+                        .findFirst()
+                        .orElseThrow()
+                        .bytes();
+    }
+
+    @Test
+    void commentIsMadeFromTheCommandLine() {
+        String draft = open(HIGHER_LIMIT);
+        assertThat(command(
+                        "drafts",
+                        "comment",
+                        draft,
+                        "--text",
+                        "Why so much?",
+                        "--about",
+                        "income-limits/IL-4",
+                        "--api-key",
+                        key("reader", Role.ANALYST)))
+                .contains("comment by reader: Why so much?");
+        read(draft).body("steps.about", hasItem("income-limits/IL-4"));
+    }
+
     private static final class Died extends Error {
         private static final long serialVersionUID = 1L;
     }

@@ -69,7 +69,7 @@ public class DraftPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance drafts(List<Draft> drafts);
+        static native TemplateInstance drafts(List<Draft> drafts, String next);
 
         static native TemplateInstance draft(
                 Draft draft,
@@ -87,16 +87,24 @@ public class DraftPages {
     }
 
     @GET
-    public TemplateInstance list() {
-        return desk.page(Templates.drafts(drafts.list(LISTED)));
+    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+        List<Draft> page = drafts.list(after == null ? null : DraftInputs.id(after), LISTED);
+        return desk.page(Templates.drafts(
+                page, page.size() == LISTED ? page.get(LISTED - 1).id().toString() : ""));
     }
 
     @POST
     @RolesAllowed({"analyst", "emergency"})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response open(@RestForm @Nullable String title, @RestForm("files") List<FileUpload> files) {
+    public Response open(
+            @RestForm @Nullable String title,
+            @RestForm @Nullable String base,
+            @RestForm("files") List<FileUpload> files) {
         return to(drafts.open(
-                        DraftInputs.title(title), null, Upload.of(UploadedFiles.ofForm(files, limits)), desk.person())
+                        DraftInputs.title(title),
+                        base == null ? null : Parameters.revision("base", base),
+                        Upload.of(UploadedFiles.ofForm(files, limits)),
+                        desk.person())
                 .draft());
     }
 
@@ -208,8 +216,13 @@ public class DraftPages {
     @Path("/{id}/versions")
     @RolesAllowed({"analyst", "emergency"})
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response upload(@PathParam("id") String id, @RestForm("files") List<FileUpload> files) {
-        return to(drafts.upload(DraftInputs.id(id), Upload.of(UploadedFiles.ofForm(files, limits)), desk.person())
+    public Response upload(
+            @PathParam("id") String id, @RestForm @Nullable String version, @RestForm("files") List<FileUpload> files) {
+        return to(drafts.upload(
+                        DraftInputs.id(id),
+                        version == null ? null : (int) Parameters.number("version", version, Integer.MAX_VALUE),
+                        Upload.of(UploadedFiles.ofForm(files, limits)),
+                        desk.person())
                 .draft());
     }
 

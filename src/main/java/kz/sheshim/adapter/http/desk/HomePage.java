@@ -19,8 +19,6 @@ import kz.sheshim.publication.PublicationLog.Published;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 public class HomePage {
-    private static final int DRAFTS = 20;
-
     private final Desk desk;
     private final Drafts drafts;
     private final PublicationLog publications;
@@ -39,9 +37,7 @@ public class HomePage {
 
     @GET
     public TemplateInstance home() {
-        List<Draft> open = drafts.list(DRAFTS).stream()
-                .filter(draft -> draft.state() == Draft.State.DRAFT || draft.state() == Draft.State.PROPOSED)
-                .toList();
+        List<Draft> open = drafts.undecided();
         return desk.page(Templates.home(
                 publications.last(),
                 open.stream()

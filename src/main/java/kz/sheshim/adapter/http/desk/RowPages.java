@@ -30,6 +30,7 @@ import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.analysis.TableChange;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.RowForm;
 import kz.sheshim.policy.reading.TableSheet.Column;
@@ -133,9 +134,10 @@ public class RowPages {
         static native TemplateInstance preview(@Nullable Look look, String refused);
     }
 
-    /** What the form is about: the files that it changes and the row in them. */
+    /** What the form is about: the files that it changes, the revision on which they stand, and the row in them. */
     private record Target(
             List<PolicyFile> files,
+            Revision base,
             Workbooks.Place place,
             RowForm form,
             String rule,
@@ -227,8 +229,8 @@ public class RowPages {
             List<PolicyFile> changed = List.of(changed(target, edits));
             Draft before = target.draft();
             Draft saved = (before == null
-                            ? drafts.open(title.orElseThrow(), null, Upload.of(changed), desk.person())
-                            : drafts.upload(before.id(), Upload.of(changed), desk.person()))
+                            ? drafts.open(title.orElseThrow(), target.base(), Upload.of(changed), desk.person())
+                            : drafts.upload(before.id(), before.newest().number(), Upload.of(changed), desk.person()))
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused | DraftRefused refused) {
@@ -326,7 +328,9 @@ public class RowPages {
             throw Problems.badParameter("rule", "the id of a rule");
         }
         Draft draft = draftId == null || draftId.isBlank() ? null : draft(draftId);
-        List<PolicyFile> files = draft == null ? rulesets.withCurrent(LoadedRuleset::files) : drafts.files(draft);
+        LoadedRuleset inForce = rulesets.withCurrent(loaded -> loaded);
+        List<PolicyFile> files = draft == null ? inForce.files() : drafts.files(draft);
+        Revision base = draft == null ? inForce.ruleset().revision() : draft.base();
         Workbooks.Place place =
                 workbooks.find(files, table).orElseThrow(() -> Problems.notFound("There is no table " + table + "."));
         List<Row> rules = place.table().rules();
@@ -339,7 +343,7 @@ public class RowPages {
                 .orElseThrow(() -> Problems.notFound("The table " + table + " has no rule " + rule + "."));
         Ruleset law = desk.inForce();
         RowForm form = RowForm.of(place.table(), row, law.vocabulary(), law.catalogue());
-        return new Target(files, place, form, row.text(place.table().ruleColumn()), copy, draft);
+        return new Target(files, base, place, form, row.text(place.table().ruleColumn()), copy, draft);
     }
 
     private Draft draft(String id) {

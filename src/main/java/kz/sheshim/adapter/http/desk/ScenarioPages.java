@@ -57,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"analyst", "emergency"})
 public class ScenarioPages {
     private static final int MAX_SHOWS = 1_000;
-    private static final int DRAFTS = 100;
     /** The names of the form's own inputs begin with it; all others are the case. */
     private static final String OWN = "scenario-";
 
@@ -193,8 +192,12 @@ public class ScenarioPages {
                             scenario.get().edits(target.ruleset(), id, shows, expected),
                             limits)));
             Draft saved = (target.draft() == null
-                            ? drafts.open(title, null, Upload.of(changed), desk.person())
-                            : drafts.upload(target.draft().id(), Upload.of(changed), desk.person()))
+                            ? drafts.open(title, target.ruleset().revision(), Upload.of(changed), desk.person())
+                            : drafts.upload(
+                                    target.draft().id(),
+                                    target.draft().newest().number(),
+                                    Upload.of(changed),
+                                    desk.person()))
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused refused) {
@@ -295,7 +298,7 @@ public class ScenarioPages {
                 own(typed, "shows"),
                 own(typed, "title"),
                 own(typed, "draft"),
-                drafts.list(DRAFTS).stream().filter(each -> !each.isDecided()).toList());
+                drafts.undecided());
         return Response.status(status)
                 .entity(desk.page(Templates.scenario(form, refused, tried(typed), tried.personal())))
                 .build();

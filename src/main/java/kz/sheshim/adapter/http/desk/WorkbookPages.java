@@ -59,7 +59,8 @@ public class WorkbookPages {
             throw Problems.badParameter("path", "a workbook of the list");
         }
         Upload removal = new Upload(List.of(), Set.of(path), false);
-        Draft draft = drafts.upload(DraftInputs.id(id), removal, desk.person()).draft();
+        Draft draft =
+                drafts.upload(DraftInputs.id(id), null, removal, desk.person()).draft();
         return Shown.page("/desk/drafts/" + draft.id()).build();
     }
 }

@@ -204,6 +204,7 @@ public final class ProblemRegistry {
                     case OWN_DRAFT -> 403;
                     case FAULTY, CODE, UNCHANGED, UNKNOWN_WORKBOOK, MOMENT -> 422;
                     case STATE, STALE, OTHER_VERSION, NO_DOSSIER, CONFLICT -> 409;
+                    case LATER_VERSION -> 412;
                 };
         String type = "draft-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Problems.problem(type, status, "This step of the draft is not possible")
