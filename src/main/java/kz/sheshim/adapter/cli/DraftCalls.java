@@ -2,6 +2,7 @@ package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks the service about drafts, and prints what it answers. */
 record DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
     static final String PATH = "/api/v1/drafts";
+
+    private static final int PAGE = 100;
 
     /** Sends JSON, or nothing. */
     Map<?, ?> ask(String method, String path, @Nullable Map<String, ?> body) throws IOException {
@@ -27,10 +30,25 @@ record DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
         return members(tool.service().send(server.address(), server.key(), "POST", path, "application/zip", archive));
     }
 
-    /** Reads a list. */
-    List<?> list(String path) throws IOException {
-        byte[] answer = tool.service().ask(server.address(), server.key(), "GET", path, null);
-        return tool.parser().parse(answer).value() instanceof List<?> list ? list : List.of();
+    /** All drafts, the newest first. */
+    List<Map<?, ?>> drafts() throws IOException {
+        List<Map<?, ?>> all = new ArrayList<>();
+        String after = "";
+        while (true) {
+            byte[] answer =
+                    tool.service().ask(server.address(), server.key(), "GET", PATH + "?limit=" + PAGE + after, null);
+            List<?> page = tool.parser().parse(answer).value() instanceof List<?> list ? list : List.of();
+            page.forEach(draft -> all.add((Map<?, ?>) draft));
+            if (page.size() < PAGE) {
+                return all;
+            }
+            after = "&after=" + all.get(all.size() - 1).get("id");
+        }
+    }
+
+    /** Does a step of a draft, and prints the draft. */
+    void step(String id, String step, Map<String, ?> body) throws IOException {
+        print(ask("POST", PATH + "/" + id + "/" + step, body));
     }
 
     private Map<?, ?> members(byte[] answer) {

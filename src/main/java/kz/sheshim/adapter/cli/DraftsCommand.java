@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "drafts",
         mixinStandardHelpOptions = true,
         description =
-                "List, show, approve, reject and withdraw drafts of a running service, find out their effect, publish one alone, and bring earlier law back.")
+                "List, show, comment, approve, reject and withdraw drafts of a running service, find out their effect, publish one alone, and bring earlier law back.")
 final class DraftsCommand {
     private final Toolbox tool;
 
@@ -32,7 +32,28 @@ final class DraftsCommand {
 
     /** The command with those of its subcommands that are classes of their own. */
     static CommandLine with(Toolbox tool) {
-        return new CommandLine(new DraftsCommand(tool)).addSubcommand(new DossierCommand(tool));
+        return new CommandLine(new DraftsCommand(tool))
+                .addSubcommand(new DossierCommand(tool))
+                .addSubcommand(
+                        "propose",
+                        DraftStepCommand.of(
+                                tool,
+                                "proposal",
+                                "Propose the newest version of a draft as it is, for example after a rebase."))
+                .addSubcommand("reject", DraftStepCommand.of(tool, "rejection", "Reject a proposed draft."))
+                .addSubcommand("withdraw", DraftStepCommand.of(tool, "withdrawal", "Withdraw a draft."))
+                .addSubcommand(
+                        "publish-alone",
+                        DraftStepCommand.of(
+                                tool,
+                                "emergency",
+                                "Publish a draft in an emergency, without a second person. Needs the API key of the role emergency. It is marked for ever."))
+                .addSubcommand(
+                        "confirm",
+                        DraftStepCommand.of(
+                                tool,
+                                "confirmation",
+                                "Confirm what somebody else published alone. Needs the API key of an approver."));
     }
 
     private DraftCalls calls(ServerOptions server) {
@@ -42,8 +63,7 @@ final class DraftsCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List the drafts, newest first.")
     int list(@Mixin ServerOptions server) throws IOException {
         TextTable grid = new TextTable(List.of("id", "state", "title"));
-        for (Object each : calls(server).list(DraftCalls.PATH)) {
-            Map<?, ?> draft = (Map<?, ?>) each;
+        for (Map<?, ?> draft : calls(server).drafts()) {
             grid.add(List.of(
                     String.valueOf(draft.get("id")),
                     draft.get("state") + (DraftCalls.isTrue(draft, "stale") ? ", stale" : ""),
@@ -76,18 +96,6 @@ final class DraftsCommand {
     }
 
     @Command(
-            name = "propose",
-            mixinStandardHelpOptions = true,
-            description = "Propose the newest version of a draft as it is, for example after a rebase.")
-    int propose(
-            @Mixin ServerOptions server,
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
-            throws IOException {
-        return step(server, id, "proposal", Map.of("text", reason));
-    }
-
-    @Command(
             name = "approve",
             mixinStandardHelpOptions = true,
             description = "Approve a draft that others wrote. Needs the API key of an approver.")
@@ -113,50 +121,32 @@ final class DraftsCommand {
         if (at != null) {
             order.put("at", at);
         }
-        return step(server, id, "approval", order);
-    }
-
-    @Command(name = "reject", mixinStandardHelpOptions = true, description = "Reject a proposed draft.")
-    int reject(
-            @Mixin ServerOptions server,
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
-            throws IOException {
-        return step(server, id, "rejection", Map.of("text", reason));
-    }
-
-    @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Withdraw a draft.")
-    int withdraw(
-            @Mixin ServerOptions server,
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
-            throws IOException {
-        return step(server, id, "withdrawal", Map.of("text", reason));
+        calls(server).step(id, "approval", order);
+        return SheshimCommand.CLEAN;
     }
 
     @Command(
-            name = "publish-alone",
+            name = "comment",
             mixinStandardHelpOptions = true,
-            description =
-                    "Publish a draft in an emergency, without a second person. Needs the API key of the role emergency. It is marked for ever.")
-    int publishAlone(
+            description = "Comment on a draft, or on a row or a case of it.")
+    int comment(
             @Mixin ServerOptions server,
             @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
+            @Option(names = "--text", required = true, paramLabel = "TEXT", description = "The comment.") String text,
+            @Option(
+                            names = "--about",
+                            paramLabel = "PLACE",
+                            description =
+                                    "The row (TABLE/RULE), or the case (TABLE: and the case as the dossier writes it). Default: the draft.")
+                    @Nullable
+                    String about)
             throws IOException {
-        return step(server, id, "emergency", Map.of("text", reason));
-    }
-
-    @Command(
-            name = "confirm",
-            mixinStandardHelpOptions = true,
-            description = "Confirm what somebody else published alone. Needs the API key of an approver.")
-    int confirm(
-            @Mixin ServerOptions server,
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
-            throws IOException {
-        return step(server, id, "confirmation", Map.of("text", reason));
+        Map<String, String> comment = new LinkedHashMap<>(Map.of("text", text));
+        if (about != null) {
+            comment.put("about", about);
+        }
+        calls(server).step(id, "comments", comment);
+        return SheshimCommand.CLEAN;
     }
 
     @Command(
@@ -185,12 +175,6 @@ final class DraftsCommand {
         DraftCalls calls = calls(server);
         calls.print(calls.ask(
                 "POST", DraftCalls.PATH, Map.of("title", "Roll-back", "revision", revision, "reason", reason)));
-        return SheshimCommand.CLEAN;
-    }
-
-    private int step(ServerOptions server, String id, String step, Map<String, String> body) throws IOException {
-        DraftCalls calls = calls(server);
-        calls.print(calls.ask("POST", DraftCalls.PATH + "/" + id + "/" + step, body));
         return SheshimCommand.CLEAN;
     }
 }

@@ -41,6 +41,7 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new ScenariosCommand(toolbox))
                 .addSubcommand(new ProposeCommand(toolbox))
                 .addSubcommand(DraftsCommand.with(toolbox))
+                .addSubcommand(new PublicationsCommand(toolbox))
                 .addSubcommand(new ReplayCommand(toolbox))
                 .addSubcommand(new VerifyCommand(toolbox))
                 .addSubcommand(new AuditCommand(toolbox))

@@ -83,7 +83,7 @@ public record Toolbox(
     /** Asks a service for anything. */
     public interface Service {
         /**
-         * @param type the media type of the body
+         * @param type the media type of the body; without a body, of the answer
          * @param body null: none
          * @return the body of the answer
          * @throws IOException if the service cannot be reached or refuses

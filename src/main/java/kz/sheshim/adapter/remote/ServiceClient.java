@@ -21,7 +21,7 @@ public final class ServiceClient {
     /**
      * @param server address of the service, such as {@code http://localhost:8080}
      * @param key the API key; empty: send none
-     * @param type the media type of the body
+     * @param type the media type of the body; without a body, of the answer; empty: any
      * @param body null: send none
      * @return the body of the successful response
      * @throws IOException if the service does not answer, or answers with an error; the message says which
@@ -33,6 +33,9 @@ public final class ServiceClient {
             HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TIMEOUT);
             if (!key.isBlank()) {
                 request.header("Authorization", "Bearer " + key.strip());
+            }
+            if (body == null && !type.isEmpty()) {
+                request.header("Accept", type);
             }
             if (body == null) {
                 request.method(method, HttpRequest.BodyPublishers.noBody());

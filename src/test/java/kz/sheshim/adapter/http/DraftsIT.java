@@ -319,6 +319,23 @@ class DraftsIT {
         post(as("auditor", Role.AUDITOR), "/api/v1/decisions/" + old.extract().path("id") + "/replay", Map.of())
                 .statusCode(200)
                 .body("identical", equalTo(true));
+        Path saved = Path.of(DATA, "affected.csv");
+        command(
+                "publications",
+                "affected",
+                String.valueOf(read(draft).extract().<Integer>path("entry")),
+                "--to",
+                saved.toString(),
+                "--api-key",
+                key("auditor", Role.AUDITOR));
+        assertThat(saved)
+                .content()
+                .startsWith("decision,before,after")
+                .contains(old.extract().<String>path("id"));
+        assertThat(command("publications", "list", "--api-key", key("auditor", Role.AUDITOR)))
+                .contains(before)
+                .contains(read(draft).extract().<String>path("revision"))
+                .contains("It is what the act says.");
 
         String erased = old.extract().path("id");
         post(
