@@ -1,8 +1,6 @@
 package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Moments;
@@ -25,7 +23,7 @@ record DossierView(
         @Schema(description = "Why another one, which was ordered, could not be made") @Nullable String failure,
         @Schema(
                         description =
-                                "findings, scenarios (coverage, those of the base as before, and how many small mistakes they notice), changes, impact (with the selection of recorded applications)")
+                                "findings, scenarios (coverage, those of the base as before, and how many small mistakes they notice), changes, retroactive (the rows that change the law of days that have passed), impact (with the selection of recorded applications; withheld from whoever may not read them, if it is about fewer than 10)")
                 Map<String, Object> content) {
 
     /**
@@ -40,12 +38,6 @@ record DossierView(
             @Nullable String failure,
             JsonParser parser,
             boolean readsDecisions) {
-        Map<String, Object> content = content(dossier, parser);
-        if (!readsDecisions && content.get("impact") instanceof Map<?, ?> impact) {
-            Map<Object, Object> counts = new LinkedHashMap<>(impact);
-            counts.remove("decisions");
-            content.put("impact", counts);
-        }
         return new DossierView(
                 draft.revision().map(Object::toString).orElse(null),
                 dossier.base().toString(),
@@ -54,14 +46,6 @@ record DossierView(
                 dossier.errors(),
                 progress,
                 failure,
-                content);
-    }
-
-    static Map<String, Object> content(Dossier dossier, JsonParser parser) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        if (parser.parse(dossier.content().getBytes(StandardCharsets.UTF_8)).value() instanceof Map<?, ?> members) {
-            members.forEach((name, value) -> content.put(name.toString(), value));
-        }
-        return content;
+                DossierContent.of(dossier, parser, readsDecisions));
     }
 }

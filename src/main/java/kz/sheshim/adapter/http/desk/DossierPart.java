@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios null if the draft could not be decided by
  * @param impact null if no recorded application was decided again
  * @param noEffect why none could be decided again; empty: they could, or there is none
+ * @param withheld the effect is on so few applications that whoever may not read them does not see it
+ * @param retroactive the rows that change the law of days that have passed
  */
 public record DossierPart(
         int errors,
@@ -24,7 +26,12 @@ public record DossierPart(
         @Nullable Scenarios scenarios,
         List<Meaning> meanings,
         @Nullable Effect impact,
-        String noEffect) {
+        String noEffect,
+        boolean withheld,
+        List<Retroactive> retroactive) {
+
+    /** A row that changes the law of days that have passed. @param since the first of them; empty: there is no first one */
+    public record Retroactive(String row, String since) {}
 
     /**
      * A finding.
@@ -167,17 +174,12 @@ public record DossierPart(
             String decision, String before, String after, String dueBefore, String dueAfter, String why) {}
 
     /**
-     * @param content the dossier as maps and lists
+     * @param content what the dossier says to the reader, as maps and lists
      * @param outcome the text of an outcome
      * @param said what a phrase is in the language of the reader
-     * @param readsDecisions whether the reader may know which decisions are concerned
      */
     static DossierPart of(
-            int errors,
-            Map<?, ?> content,
-            UnaryOperator<String> outcome,
-            Function<Phrase, Said> said,
-            boolean readsDecisions) {
+            int errors, Map<?, ?> content, UnaryOperator<String> outcome, Function<Phrase, Said> said) {
         List<Told> findings = new ArrayList<>();
         for (Map<?, ?> each : maps(content.get("findings"))) {
             findings.add(new Told(
@@ -210,14 +212,19 @@ public record DossierPart(
                 content.get("scenarios") instanceof Map<?, ?> run ? Scenarios.of(run) : null,
                 meanings,
                 content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("decided")
-                        ? effect(impact, outcome, readsDecisions)
+                        ? effect(impact, outcome)
                         : null,
                 content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("failed")
                         ? text(impact, "failed")
-                        : "");
+                        : "",
+                content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("withheld"),
+                maps(content.get("retroactive")).stream()
+                        .map(each -> new Retroactive(
+                                Draft.Step.row(text(each, "table"), text(each, "rule")), day(each, "since")))
+                        .toList());
     }
 
-    private static Effect effect(Map<?, ?> impact, UnaryOperator<String> outcome, boolean readsDecisions) {
+    private static Effect effect(Map<?, ?> impact, UnaryOperator<String> outcome) {
         List<Flow.Pair> pairs = new ArrayList<>();
         if (impact.get("outcomes") instanceof Map<?, ?> outcomes) {
             outcomes.forEach((before, after) -> ((Map<?, ?>) after)
@@ -238,17 +245,15 @@ public record DossierPart(
                 counts(impact.get("gained"), ""),
                 counts(impact.get("lost"), ""),
                 rules,
-                readsDecisions
-                        ? maps(impact.get("decisions")).stream()
-                                .map(each -> new Changed(
-                                        text(each, "decision"),
-                                        outcome.apply(text(each, "before")),
-                                        outcome.apply(text(each, "after")),
-                                        day(each, "dueBefore"),
-                                        day(each, "dueAfter"),
-                                        why(each)))
-                                .toList()
-                        : List.of(),
+                maps(impact.get("decisions")).stream()
+                        .map(each -> new Changed(
+                                text(each, "decision"),
+                                outcome.apply(text(each, "before")),
+                                outcome.apply(text(each, "after")),
+                                day(each, "dueBefore"),
+                                day(each, "dueAfter"),
+                                why(each)))
+                        .toList(),
                 Selected.of(impact.get("selection"), outcome));
     }
 

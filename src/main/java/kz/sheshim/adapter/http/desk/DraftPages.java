@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.DossierContent;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.UploadedFiles;
@@ -198,18 +198,15 @@ public class DraftPages {
     }
 
     private DossierPart part(Dossier dossier) {
-        Object content =
-                parser.parse(dossier.content().getBytes(StandardCharsets.UTF_8)).value();
         return DossierPart.of(
                 dossier.errors(),
-                content instanceof Map<?, ?> members ? members : Map.of(),
+                DossierContent.of(dossier, parser, desk.is(Role.AUDITOR)),
                 code -> Optional.ofNullable(
                                 desk.inForce().catalogue().outcomes().get(code))
                         .map(Catalogue.OutcomeText::text)
                         .map(label -> label.in(desk.language()))
                         .orElse(code),
-                desk::say,
-                desk.is(Role.AUDITOR));
+                desk::say);
     }
 
     @POST

@@ -239,6 +239,15 @@ interface DraftTexts {
     String noImpact();
 
     @Message
+    String withheld();
+
+    @Message
+    String retroactive();
+
+    @Message
+    String retroactiveMeans();
+
+    @Message
     String changedOf(long changed, long decided);
 
     @Message
