@@ -2,6 +2,8 @@ package kz.sheshim.publication;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,10 +33,10 @@ import kz.sheshim.scenario.ScenarioRun;
 
 /** Makes the dossiers of drafts in the background, one after the other, first those of proposed drafts: somebody waits to approve them. */
 public final class Dossiers implements AutoCloseable {
-    private final DraftStore store;
-    private final RevisionStore revisions;
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(5);
 
+    private final DraftStore store;
+    private final RevisionStore revisions;
     private final PolicyCheck check;
     private final PolicyCompiler compiler;
     private final TableComparison comparison;
@@ -195,7 +197,15 @@ public final class Dossiers implements AutoCloseable {
             return;
         }
         phase.accept(Activity.of(Kind.COMPARING));
-        content.put("changes", Changes.between(before, after, comparison).json());
+        Changes changes = Changes.between(before, after, comparison);
+        content.put("changes", changes.json());
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), after.calendar().zone().orElse(ZoneOffset.UTC));
+        content.put(
+                "retroactive",
+                RetroactiveRow.among(changes.differences(), before, after, today).stream()
+                        .map(RetroactiveRow::json)
+                        .toList());
         if (!isUsable) {
             return;
         }

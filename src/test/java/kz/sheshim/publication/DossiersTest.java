@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.Wiring;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.folder.FolderPolicySource;
@@ -42,8 +43,8 @@ import kz.sheshim.publication.Draft.State;
 import kz.sheshim.publication.Draft.Version;
 import kz.sheshim.workbook.Limits;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -191,6 +192,18 @@ class DossiersTest {
                 throw new DecisionTooSlow(Duration.ofSeconds(10));
             }
         });
+    }
+
+    @Test
+    void dossierNamesTheRowsThatChangeThePast() {
+        dossiers.make(
+                draft(1),
+                new EditedPolicyFixture(FILES)
+                        .set("allowance.xlsx", "Income limits", "E12", "640.8")
+                        .files());
+        await(() -> !store.kept.isEmpty());
+        assertThat(store.kept.get(0).content().replaceAll("\\s", ""))
+                .contains("\"retroactive\":[{\"table\":\"income-limits\",\"rule\":\"IL-4\",\"since\":\"2026-10-01\"}]");
     }
 
     @Test
