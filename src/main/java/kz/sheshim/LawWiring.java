@@ -17,6 +17,7 @@ import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.folder.FolderWatch;
 import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
+import kz.sheshim.adapter.postgres.PostgresAffectedStore;
 import kz.sheshim.adapter.postgres.PostgresPublicationLog;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.xlsx.XlsxEditor;
@@ -27,11 +28,13 @@ import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.policy.reading.WorkbookReader;
+import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.ApprovedDrafts;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftStore;
 import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.FindAffected;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.OrderDossier;
 import kz.sheshim.publication.PolicyCheck;
@@ -65,6 +68,7 @@ public class LawWiring {
             LawInForce law,
             Instance<ApprovedDrafts> drafts,
             Instance<PublicationWatch> publications,
+            Instance<FindAffected> affected,
             FolderWatch watch,
             SheshimSettings settings) {
         if (law.isFolderLaw()) {
@@ -82,10 +86,15 @@ public class LawWiring {
                 FOLLOW_MILLIS,
                 List.of(() -> drafts.get().settle(), () -> publications.get().look()),
                 failed -> LOG.error("The law in force cannot be followed; it is tried again each second", failed));
+        affected.get()
+                .every(
+                        FOLLOW_MILLIS,
+                        failed -> LOG.error("The decisions that a publication affects cannot be found", failed));
     }
 
     /** What works in the background ends before the pools of connections that it needs. */
-    void stop(@Observes ShutdownEvent event, LawInForce law, Dossiers dossiers) {
+    void stop(@Observes ShutdownEvent event, LawInForce law, Dossiers dossiers, FindAffected affected) {
+        affected.close();
         law.close();
         dossiers.close();
     }
@@ -202,6 +211,22 @@ public class LawWiring {
 
     void close(@Disposes Dossiers dossiers) {
         dossiers.close();
+    }
+
+    @Produces
+    @Singleton
+    AffectedStore affectedStore(DataSource database) {
+        return new PostgresAffectedStore(database, JacksonWriter::writeInOneLine);
+    }
+
+    @Produces
+    @Singleton
+    FindAffected findAffected(AffectedStore store, PublicationLog log, Rulesets rulesets, ImpactRun impact) {
+        return new FindAffected(store, log, rulesets, impact);
+    }
+
+    void close(@Disposes FindAffected affected) {
+        affected.close();
     }
 
     @Produces

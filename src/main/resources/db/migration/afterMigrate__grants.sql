@@ -12,7 +12,8 @@ BEGIN
     END IF;
     EXECUTE format('GRANT SELECT, INSERT, UPDATE ON tree_edge, api_key, personal_search, feature, feature_block, feature_fill TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT ON draft_version, draft_file, draft_step TO %I', service);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON draft, dossier TO %I', service);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON draft, dossier, affected_list TO %I', service);
+    EXECUTE format('GRANT SELECT, INSERT ON affected_decision TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, DELETE ON dossier_decision TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_key, hand_over, law_destination, law_event, scheduled_tasks, due_publication, session TO %I', service);
 END

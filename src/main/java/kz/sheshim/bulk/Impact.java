@@ -60,7 +60,8 @@ public final class Impact implements Serializable {
             List<String> rulesLost,
             List<String> rulesChanged)
             implements Serializable {
-        private Map<String, @Nullable Object> json() {
+        /** As a map, for JSON. */
+        public Map<String, @Nullable Object> json() {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("decision", decision.toString());
             json.put("before", before);

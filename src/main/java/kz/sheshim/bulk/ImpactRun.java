@@ -31,9 +31,15 @@ public final class ImpactRun {
      */
     public Impact between(DecidingPolicy before, DecidingPolicy after, Selection selection, LongConsumer progress)
             throws InterruptedException {
+        return between(before, after, applications.range(selection), selection, progress);
+    }
+
+    /** The same for the selected applications of some entries. */
+    public Impact between(
+            DecidingPolicy before, DecidingPolicy after, Range range, Selection selection, LongConsumer progress)
+            throws InterruptedException {
         PolicyPair policies = new PolicyPair(before, after);
         Impact all = new Impact();
-        Range range = applications.range(selection);
         pages.each(range, selection, page -> of(page.applications(), policies, codec), part -> {
             all.add(part);
             progress.accept(all.decided());

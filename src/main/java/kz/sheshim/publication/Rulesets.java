@@ -251,12 +251,17 @@ public final class Rulesets implements AutoCloseable {
      * @throws RulesetUnusable if its files cannot be read, or are not those of the revision
      */
     public <T> T with(Revision revision, Function<LoadedRuleset, T> work) {
+        return use(revision).use(work);
+    }
+
+    /** The same; it stays open until the caller releases it. */
+    LoadedRuleset use(Revision revision) {
         for (LoadedRuleset pinned : Arrays.asList(current, next)) {
             if (pinned != null && isOf(pinned, revision) && pinned.acquire()) {
-                return pinned.use(work);
+                return pinned;
             }
         }
-        return earlier.acquire(revision).use(work);
+        return earlier.acquire(revision);
     }
 
     @Override

@@ -1,16 +1,47 @@
 package kz.sheshim.adapter.http;
 
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.publication.AffectedStore;
+import kz.sheshim.publication.AffectedStore.Progress;
 import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.workbook.WorkbookWriter;
 import org.jspecify.annotations.Nullable;
 
-/** The recorded decisions that a draft would change, as its dossier lists them. */
-public final class AffectedDecisions {
+/**
+ * The recorded decisions that a draft would change, as its dossier lists them; once it is in force, all that were recorded before. They are written as they are
+ * read, however many there are.
+ */
+@Singleton
+public class AffectedDecisions {
     public static final String CSV = "text/csv";
+
+    /** Maximum number of decisions in a workbook, which is made in memory. */
+    private static final int MAX_IN_WORKBOOK = 100_000;
 
     private static final List<String> COLUMNS = List.of(
             "decision",
@@ -24,39 +55,158 @@ public final class AffectedDecisions {
             "rulesLost",
             "rulesChanged");
 
-    private AffectedDecisions() {}
+    private final AffectedStore store;
+    private final PublicationLog log;
+    private final Drafts drafts;
+    private final JsonParser parser;
+    private final WorkbookWriter writer;
 
-    public static List<?> of(Dossier dossier, JsonParser parser) {
-        return DossierView.content(dossier, parser).get("impact") instanceof Map<?, ?> impact
+    AffectedDecisions(
+            AffectedStore store, PublicationLog log, Drafts drafts, JsonParser parser, WorkbookWriter writer) {
+        this.store = store;
+        this.log = log;
+        this.drafts = drafts;
+        this.parser = parser;
+        this.writer = writer;
+    }
+
+    /**
+     * Where the decisions are.
+     *
+     * @param publication whose list has them; null: the dossier
+     * @param listed by the dossier
+     */
+    public record Source(@Nullable EntryNumber publication, List<?> listed) {}
+
+    /** Empty if the draft has neither a list nor a dossier. */
+    public Optional<Source> of(Draft draft) {
+        EntryNumber entry = draft.entry();
+        if (entry != null && store.progress(entry).isPresent()) {
+            return Optional.of(new Source(entry, List.of()));
+        }
+        return drafts.lastDossier(draft).map(dossier -> new Source(null, listed(dossier)));
+    }
+
+    /** Those of the publication with this entry. */
+    Source of(EntryNumber publication) {
+        return log.list(new EntryNumber(publication.value() + 1), 1).stream()
+                .filter(published -> published.entry().equals(publication))
+                .flatMap(published -> Stream.ofNullable(published.publication().draft()))
+                .map(draft -> drafts.get(new DraftId(UUID.fromString(draft))))
+                .flatMap(draft -> of(draft).stream())
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound(
+                        "Entry " + publication.value() + " is no publication of a draft with a dossier."));
+    }
+
+    /** How far the list of a publication is. What only a dossier lists is never complete. */
+    Progress progress(EntryNumber publication) {
+        Source source = of(publication);
+        return store.progress(publication)
+                .orElseGet(() -> new Progress(0, false, source.listed().size()));
+    }
+
+    private List<?> listed(Dossier dossier) {
+        return DossierContent.of(dossier, parser).get("impact") instanceof Map<?, ?> impact
                         && impact.get("decisions") instanceof List<?> decisions
                 ? decisions
                 : List.of();
     }
 
-    /** Lines as RFC 4180 has them. */
-    public static String csv(List<?> decisions) {
-        StringBuilder lines = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
-        for (List<String> row : rows(decisions)) {
-            lines.append(row.stream()
-                            .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
-                            .collect(Collectors.joining(",")))
-                    .append("\r\n");
+    /** An answer in one of these media types; by default JSON. */
+    Response answer(Source source, List<MediaType> acceptable) {
+        if (acceptable.contains(MediaType.valueOf(CSV))) {
+            return Response.ok(csv(source), CSV).build();
         }
-        return lines.toString();
+        return acceptable.contains(MediaType.valueOf(WorkbookWriter.MEDIA_TYPE))
+                ? Response.ok(xlsx(source), WorkbookWriter.MEDIA_TYPE).build()
+                : Response.ok(json(source), MediaType.APPLICATION_JSON).build();
+    }
+
+    private Object json(Source source) {
+        EntryNumber publication = source.publication();
+        if (publication == null) {
+            return source.listed();
+        }
+        return written(lines -> {
+            lines.write("[");
+            AtomicBoolean isFollowing = new AtomicBoolean();
+            store.each(publication, decision -> write(lines, (isFollowing.getAndSet(true) ? "," : "") + decision));
+            lines.write("]");
+        });
+    }
+
+    /** Lines as RFC 4180 has them. */
+    public StreamingOutput csv(Source source) {
+        return written(lines -> {
+            lines.write(String.join(",", COLUMNS) + "\r\n");
+            each(
+                    source,
+                    row -> write(
+                            lines,
+                            row.stream()
+                                            .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
+                                            .collect(Collectors.joining(","))
+                                    + "\r\n"));
+        });
     }
 
     /** A workbook with a row for each decision. */
-    public static byte[] xlsx(List<?> decisions, WorkbookWriter writer) {
-        return writer.write("Affected decisions", COLUMNS, rows(decisions));
+    public byte[] xlsx(Source source) {
+        List<List<String>> rows = new ArrayList<>();
+        each(source, row -> {
+            if (rows.size() == MAX_IN_WORKBOOK) {
+                throw Problems.problem("too-many-rows", 406, "The list is too long for a workbook")
+                        .withDetail("It has more than " + MAX_IN_WORKBOOK + " decisions. Ask for CSV or JSON.")
+                        .build();
+            }
+            rows.add(row);
+        });
+        return writer.write("Affected decisions", COLUMNS, rows);
     }
 
-    private static List<List<String>> rows(List<?> decisions) {
-        return decisions.stream()
-                .map(each -> (Map<?, ?>) each)
-                .map(decision -> COLUMNS.stream()
+    private void each(Source source, Consumer<List<String>> row) {
+        Consumer<Object> taker = each -> {
+            if (each instanceof Map<?, ?> decision) {
+                row.accept(COLUMNS.stream()
                         .map(column -> cell(decision.get(column)))
-                        .toList())
-                .toList();
+                        .toList());
+            }
+        };
+        EntryNumber publication = source.publication();
+        if (publication == null) {
+            source.listed().forEach(taker);
+        } else {
+            store.each(
+                    publication,
+                    text -> taker.accept(
+                            parser.parse(text.getBytes(StandardCharsets.UTF_8)).value()));
+        }
+    }
+
+    /** Writes an answer while it is sent. */
+    private interface Lines {
+        void to(Writer lines) throws IOException;
+    }
+
+    private static StreamingOutput written(Lines content) {
+        return out -> {
+            Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            try {
+                content.to(lines);
+            } catch (UncheckedIOException failed) {
+                throw failed.getCause();
+            }
+            lines.flush();
+        };
+    }
+
+    private static void write(Writer lines, String text) {
+        try {
+            lines.write(text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Empty for what there is not, or what a dossier of an earlier version does not say. */

@@ -14,15 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
-import kz.sheshim.adapter.http.problem.Problems;
-import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Moments;
 import kz.sheshim.log.Publication;
-import kz.sheshim.publication.DraftId;
-import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
@@ -45,17 +40,19 @@ public class PublicationsResource {
 
     private final PublicationLog log;
     private final LawInForce law;
-    private final Drafts drafts;
-    private final JsonParser parser;
-    private final WorkbookWriter writer;
+    private final AffectedDecisions affected;
 
-    PublicationsResource(PublicationLog log, LawInForce law, Drafts drafts, JsonParser parser, WorkbookWriter writer) {
+    PublicationsResource(PublicationLog log, LawInForce law, AffectedDecisions affected) {
         this.log = log;
         this.law = law;
-        this.drafts = drafts;
-        this.parser = parser;
-        this.writer = writer;
+        this.affected = affected;
     }
+
+    /** How far a list of affected decisions is. */
+    record AffectedProgressView(
+            @Schema(description = "All decisions before the publication were decided again") boolean complete,
+            @Schema(description = "Number of decisions on the list") long decisions,
+            @Schema(description = "The decisions up to this entry were decided again") long lookedAt) {}
 
     /** A publication. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -127,7 +124,7 @@ public class PublicationsResource {
             operationId = "listAffected",
             summary = "Recorded decisions that the law would now decide otherwise",
             description =
-                    "A decision is judged by the rows in force on its day of filing, so only a publication that changes rows for the past has any. As its dossier found them, before it was approved.")
+                    "A decision is judged by the rows in force on its day of filing, so only a publication that changes rows for the past has any. All that were recorded before it are decided again, in the background: affected/progress says whether the list is complete. A workbook has at most 100,000 rows.")
     @APIResponse(
             responseCode = "200",
             description = "The decisions, as objects, as lines or as a workbook; the header Accept says which",
@@ -142,27 +139,28 @@ public class PublicationsResource {
             })
     @APIResponse(responseCode = "404", description = "No draft was published by this entry", ref = "Problem")
     public Response affected(@PathParam("entry") String entry, @Context HttpHeaders headers) {
-        long number = Parameters.number("entry", entry, Long.MAX_VALUE - 1);
-        List<?> decisions = log.list(new EntryNumber(number + 1), 1).stream()
-                .filter(published -> published.entry().value() == number)
-                .flatMap(published -> Stream.ofNullable(published.publication().draft()))
-                .map(draft -> drafts.get(new DraftId(UUID.fromString(draft))))
-                .flatMap(draft -> drafts.lastDossier(draft).stream())
-                .findFirst()
-                .map(dossier -> AffectedDecisions.of(dossier, parser))
-                .orElseThrow(
-                        () -> Problems.notFound("Entry " + entry + " is no publication of a draft with a dossier."));
-        return answer(decisions, headers.getAcceptableMediaTypes());
+        return affected.answer(affected.of(number(entry)), headers.getAcceptableMediaTypes());
     }
 
-    private Response answer(List<?> decisions, List<MediaType> acceptable) {
-        if (acceptable.contains(MediaType.valueOf(AffectedDecisions.CSV))) {
-            return Response.ok(AffectedDecisions.csv(decisions), AffectedDecisions.CSV)
-                    .build();
-        }
-        return acceptable.contains(MediaType.valueOf(WorkbookWriter.MEDIA_TYPE))
-                ? Response.ok(AffectedDecisions.xlsx(decisions, writer), WorkbookWriter.MEDIA_TYPE)
-                        .build()
-                : Response.ok(decisions, MediaType.APPLICATION_JSON).build();
+    @GET
+    @Path("/{entry}/affected/progress")
+    @RolesAllowed("auditor")
+    @Operation(
+            operationId = "readAffectedProgress",
+            summary = "How far the list of affected decisions is",
+            description =
+                    "The list is found in the background when the publication is in force: all decisions that were recorded before it are decided again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The progress",
+            content = @Content(schema = @Schema(implementation = AffectedProgressView.class)))
+    @APIResponse(responseCode = "404", description = "No draft was published by this entry", ref = "Problem")
+    public AffectedProgressView progress(@PathParam("entry") String entry) {
+        AffectedStore.Progress progress = affected.progress(number(entry));
+        return new AffectedProgressView(progress.complete(), progress.decisions(), progress.lookedAt());
+    }
+
+    private static EntryNumber number(String entry) {
+        return new EntryNumber(Parameters.number("entry", entry, Long.MAX_VALUE - 1));
     }
 }

@@ -274,6 +274,7 @@ class DraftsIT {
                 .statusCode(403)
                 .body("type", equalTo("urn:sheshim:problem:draft-own-draft"));
         approve(approver(), draft, Map.of("revision", before)).statusCode(409);
+        ValidatableResponse late = decide(); // after the dossier was made
         approve(approver(), draft, Map.of())
                 .statusCode(200)
                 .body("state", equalTo("in-force"))
@@ -290,6 +291,16 @@ class DraftsIT {
                 .body("publications[0].approvers", contains("approver"))
                 .body("publications[0].reason", equalTo("It is what the act says."));
         String affected = "/api/v1/publications/" + read(draft).extract().path("entry") + "/affected";
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> as("auditor", Role.AUDITOR)
+                .get(affected + "/progress")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("complete"));
+        as("auditor", Role.AUDITOR)
+                .get(affected)
+                .then()
+                .body("decision", hasItem(late.extract().<String>path("id")));
         as("auditor", Role.AUDITOR)
                 .get(affected)
                 .then()
@@ -308,21 +319,6 @@ class DraftsIT {
                         .get(affected)))
                 .startsWith("decision before after dueBefore dueAfter gained")
                 .contains("\n" + old.extract().path("id") + " rejected awarded ");
-        String file = "/desk/drafts/" + draft + "/decisions.xlsx";
-        assertThat(rowsOfWorkbook(as("auditor", Role.AUDITOR).get(file)))
-                .contains("\n" + old.extract().path("id") + " rejected awarded ");
-        as("auditor", Role.AUDITOR)
-                .get("/desk/drafts/" + draft)
-                .then()
-                .body(containsString(file), containsString("/desk/drafts/" + draft + "/decisions.csv"));
-        analyst().get(file).then().statusCode(403);
-
-        rollBackTo(before);
-        decide().body("outcome", equalTo("rejected")).body("revision", equalTo(before));
-        read(draft).body("state", equalTo("superseded"));
-        post(as("auditor", Role.AUDITOR), "/api/v1/decisions/" + old.extract().path("id") + "/replay", Map.of())
-                .statusCode(200)
-                .body("identical", equalTo(true));
         Path saved = Path.of(DATA, "affected.csv");
         command(
                 "publications",
@@ -340,6 +336,21 @@ class DraftsIT {
                 .contains(before)
                 .contains(read(draft).extract().<String>path("revision"))
                 .contains("It is what the act says.");
+        String file = "/desk/drafts/" + draft + "/decisions.xlsx";
+        assertThat(rowsOfWorkbook(as("auditor", Role.AUDITOR).get(file)))
+                .contains("\n" + old.extract().path("id") + " rejected awarded ");
+        as("auditor", Role.AUDITOR)
+                .get("/desk/drafts/" + draft)
+                .then()
+                .body(containsString(file), containsString("/desk/drafts/" + draft + "/decisions.csv"));
+        analyst().get(file).then().statusCode(403);
+
+        rollBackTo(before);
+        decide().body("outcome", equalTo("rejected")).body("revision", equalTo(before));
+        read(draft).body("state", equalTo("superseded"));
+        post(as("auditor", Role.AUDITOR), "/api/v1/decisions/" + old.extract().path("id") + "/replay", Map.of())
+                .statusCode(200)
+                .body("identical", equalTo(true));
 
         String erased = old.extract().path("id");
         post(
@@ -613,38 +624,6 @@ class DraftsIT {
     }
 
     @Test
-    void rollBackThatCannotBeProposedLeavesNoDraft() {
-        post(
-                        analyst(),
-                        "/api/v1/drafts",
-                        Map.of("title", "Back to the same", "revision", law(), "reason", "By mistake."))
-                .statusCode(422)
-                .body("type", equalTo("urn:sheshim:problem:draft-unchanged"));
-        analyst().get("/api/v1/drafts").then().statusCode(200).body("title", not(hasItem("Back to the same")));
-    }
-
-    /** A draft that waits for its approval; both revisions were law once. */
-    private static DraftId proposed(Revision base, Revision revision) {
-        Instant now = bean(PublicationLog.class).now().truncatedTo(ChronoUnit.MILLIS);
-        DraftId id = new DraftId(UUID.randomUUID());
-        bean(DraftStore.class)
-                .add(
-                        new Draft(
-                                id,
-                                "Any",
-                                now,
-                                base,
-                                Draft.State.PROPOSED,
-                                List.of(new Draft.Version(1, new Submitter("a"), now, revision, 0, false)),
-                                List.of(),
-                                null,
-                                null),
-                        bean(RevisionStore.class).files(revision).orElseThrow());
-        return id;
-    }
-
-    /** What happens instead of a step. */
-    @Test
     void draftsAreReadPageByPage() {
         List<String> opened = Stream.generate(() -> open(HIGHER_LIMIT)).limit(3).toList();
         List<String> listed = new ArrayList<>();
@@ -664,7 +643,9 @@ class DraftsIT {
                 .get("/desk/drafts?after=" + listed.get(0))
                 .then()
                 .statusCode(200)
-                .body(containsString(listed.get(1)), not(containsString(listed.get(0))));
+                .body(
+                        containsString("/desk/drafts/" + listed.get(1)),
+                        not(containsString("/desk/drafts/" + listed.get(0))));
         assertThat(command("drafts", "list", "--api-key", key("reader", Role.ANALYST)))
                 .contains(listed);
     }
@@ -723,6 +704,38 @@ class DraftsIT {
         read(draft).body("steps.about", hasItem("income-limits/IL-4"));
     }
 
+    @Test
+    void rollBackThatCannotBeProposedLeavesNoDraft() {
+        post(
+                        analyst(),
+                        "/api/v1/drafts",
+                        Map.of("title", "Back to the same", "revision", law(), "reason", "By mistake."))
+                .statusCode(422)
+                .body("type", equalTo("urn:sheshim:problem:draft-unchanged"));
+        analyst().get("/api/v1/drafts").then().statusCode(200).body("title", not(hasItem("Back to the same")));
+    }
+
+    /** A draft that waits for its approval; both revisions were law once. */
+    private static DraftId proposed(Revision base, Revision revision) {
+        Instant now = bean(PublicationLog.class).now().truncatedTo(ChronoUnit.MILLIS);
+        DraftId id = new DraftId(UUID.randomUUID());
+        bean(DraftStore.class)
+                .add(
+                        new Draft(
+                                id,
+                                "Any",
+                                now,
+                                base,
+                                Draft.State.PROPOSED,
+                                List.of(new Draft.Version(1, new Submitter("a"), now, revision, 0, false)),
+                                List.of(),
+                                null,
+                                null),
+                        bean(RevisionStore.class).files(revision).orElseThrow());
+        return id;
+    }
+
+    /** What happens instead of a step. */
     private static final class Died extends Error {
         private static final long serialVersionUID = 1L;
     }

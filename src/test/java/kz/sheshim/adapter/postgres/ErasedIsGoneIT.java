@@ -47,7 +47,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ErasedIsGoneIT {
     /** As src/docs/log.md says. */
     private static final String VACUUM =
-            "VACUUM (FULL) case_file, personal_text, hand_over, idempotency_key, scheduled_tasks, feature, feature_block, dossier_decision";
+            "VACUUM (FULL) case_file, personal_text, hand_over, idempotency_key, scheduled_tasks, feature, feature_block, dossier_decision, affected_decision";
 
     /** A dossier that lists all decisions, with what made the difference. */
     private static final String DOSSIER =
@@ -56,7 +56,9 @@ class ErasedIsGoneIT {
             INSERT INTO draft_version VALUES ('00000000-0000-7000-8000-000000000001', 1, 'author', now(), NULL, 0, false);
             INSERT INTO dossier VALUES ('00000000-0000-7000-8000-000000000001', 1, 'base', now(), 'maker', 0, '{}');
             INSERT INTO dossier_decision
-                SELECT '00000000-0000-7000-8000-000000000001', 1, entry, decision, 'change of ' || reference FROM log_entry JOIN case_file USING (entry)
+                SELECT '00000000-0000-7000-8000-000000000001', 1, entry, decision, 'change of ' || reference FROM log_entry JOIN case_file USING (entry);
+            INSERT INTO affected_list (publication) VALUES (1);
+            INSERT INTO affected_decision SELECT 1, entry, 'change of ' || reference FROM log_entry JOIN case_file USING (entry)
             """;
 
     @RegisterExtension

@@ -7,12 +7,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import kz.sheshim.adapter.http.AffectedDecisions;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.problem.Problems;
-import kz.sheshim.facts.JsonParser;
-import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.workbook.WorkbookWriter;
 
@@ -21,25 +18,21 @@ import kz.sheshim.workbook.WorkbookWriter;
 @RolesAllowed("auditor")
 public class AffectedPages {
     private final Drafts drafts;
-    private final JsonParser parser;
-    private final WorkbookWriter writer;
+    private final AffectedDecisions affected;
 
-    AffectedPages(Drafts drafts, JsonParser parser, WorkbookWriter writer) {
+    AffectedPages(Drafts drafts, AffectedDecisions affected) {
         this.drafts = drafts;
-        this.parser = parser;
-        this.writer = writer;
+        this.affected = affected;
     }
 
     @GET
     @Produces({AffectedDecisions.CSV, WorkbookWriter.MEDIA_TYPE})
     public Response decisions(@PathParam("id") String id, @PathParam("format") String format) {
-        Draft draft = drafts.get(DraftInputs.id(id));
-        List<?> decisions = drafts.lastDossier(draft)
-                .map(dossier -> AffectedDecisions.of(dossier, parser))
+        AffectedDecisions.Source decisions = affected.of(drafts.get(DraftInputs.id(id)))
                 .orElseThrow(() -> Problems.notFound("The draft has no dossier yet."));
         Response.ResponseBuilder file = format.equals("csv")
-                ? Response.ok(AffectedDecisions.csv(decisions), AffectedDecisions.CSV)
-                : Response.ok(AffectedDecisions.xlsx(decisions, writer), WorkbookWriter.MEDIA_TYPE);
+                ? Response.ok(affected.csv(decisions), AffectedDecisions.CSV)
+                : Response.ok(affected.xlsx(decisions), WorkbookWriter.MEDIA_TYPE);
         return file.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"decisions." + format + "\"")
                 .build();
     }
