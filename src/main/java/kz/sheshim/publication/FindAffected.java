@@ -21,6 +21,7 @@ public final class FindAffected implements AutoCloseable {
     private final PublicationLog log;
     private final Rulesets rulesets;
     private final ImpactRun impact;
+    private boolean isFailing;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "affected");
         made.setDaemon(true);
@@ -38,7 +39,7 @@ public final class FindAffected implements AutoCloseable {
     /**
      * Looks at this interval for lists that are not complete, and completes them.
      *
-     * @param failed told why a part could not be found; it is tried again
+     * @param failed told why a part could not be found, unless the attempt before failed too; it is tried again
      */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with this object
     public void every(long millis, Consumer<Throwable> failed) {
@@ -52,12 +53,14 @@ public final class FindAffected implements AutoCloseable {
             while (isFound && !thread.isShutdown()) {
                 isFound = findNext();
             }
+            isFailing = false;
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            if (!thread.isShutdown()) {
+            if (!isFailing && !thread.isShutdown()) { // then the database is perhaps away already
                 failed.accept(e);
             }
+            isFailing = true;
         }
     }
 
