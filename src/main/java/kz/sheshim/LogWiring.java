@@ -55,7 +55,6 @@ import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.log.tree.WitnessClient;
 import kz.sheshim.proof.AuditLog;
-import kz.sheshim.proof.Audits;
 import kz.sheshim.proof.ProveDecision;
 import kz.sheshim.proof.SealedParts;
 import kz.sheshim.proof.StoredVocabularies;
@@ -86,7 +85,8 @@ public class LogWiring {
             SheshimSettings settings) {
         PostgresPrivileges.ofService(database)
                 .ifPresent(excess -> LOG.warnf(
-                        "The role of the service can change what is recorded (%s). Let another role own the tables: quarkus.flyway.username.",
+                        "The role of the service can change what is recorded (%s). Let another role own the tables:"
+                                + " quarkus.flyway.username.",
                         excess));
         try {
             LOG.infof("The key of the log is %s", signer.get().key());
@@ -175,12 +175,6 @@ public class LogWiring {
                         file, rulesets.inForce().vocabulary().countable())),
                 FEATURES_INTERVAL,
                 reason -> LOG.errorf("Decisions cannot be searched and counted by their rules and facts: %s", reason));
-    }
-
-    @Produces
-    @Singleton
-    Audits audits(DataSource database, PolicyCompiler compiler) {
-        return new Audits(auditLog(database, compiler), failed -> LOG.errorf(failed, "The audit cannot be finished"));
     }
 
     static AuditLog auditLog(DataSource database, PolicyCompiler compiler) {

@@ -15,6 +15,6 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, UPDATE ON draft, dossier, affected_list TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT ON affected_decision TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, DELETE ON dossier_decision TO %I', service);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_key, hand_over, law_destination, law_event, scheduled_tasks, due_publication, session TO %I', service);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_key, hand_over, law_destination, law_event, scheduled_tasks, due_publication, session, background_run TO %I', service);
 END
 $$;

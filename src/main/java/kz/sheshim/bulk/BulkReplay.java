@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -93,6 +94,14 @@ public final class BulkReplay {
         }
     }
 
+    /**
+     * How far a replay is.
+     *
+     * @param rest the entries that were not looked at yet
+     * @param report of those before
+     */
+    record SoFar(Range rest, Report report) {}
+
     /** The policies of the revisions that decided. Any number of threads may use it. */
     public interface Policies extends AutoCloseable {
         /**
@@ -123,19 +132,20 @@ public final class BulkReplay {
     }
 
     /**
-     * Replays what is selected in a range.
+     * Replays what is selected in the rest of a range.
      *
-     * @param progress told the number of decisions so far and the last entry
+     * @param so the rest, and what was found before it
+     * @param progress told after each page, with the rest after it
      */
-    public Report replay(Range range, Selection selection, BackgroundRun.Progress progress)
-            throws InterruptedException {
-        Report[] report = {Report.NONE};
+    Report replay(SoFar so, Selection selection, Consumer<SoFar> progress) throws InterruptedException {
+        SoFar[] reached = {so};
         try (Policies open = policies.get()) {
-            pages.each(range, selection, page -> of(page.applications(), page.gone(), open, codec), part -> {
-                report[0] = report[0].plus(part);
-                progress.at(report[0].replayed(), range.last());
-            });
-            return report[0];
+            pages.each(
+                    so.rest(), selection, page -> of(page.applications(), page.gone(), open, codec), (part, rest) -> {
+                        reached[0] = new SoFar(rest, reached[0].report().plus(part));
+                        progress.accept(reached[0]);
+                    });
+            return reached[0].report();
         }
     }
 

@@ -5,10 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import kz.sheshim.bulk.BackgroundRun.State;
+import kz.sheshim.bulk.BulkReplay.Report;
+import kz.sheshim.bulk.BulkReplay.SoFar;
 import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.log.Moments;
@@ -16,11 +15,18 @@ import kz.sheshim.log.Statement;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.NoteSigner;
+import org.jspecify.annotations.Nullable;
 
-/** Replays many decisions in the background, and signs what that came to. */
-public final class BulkReplays {
+/** Replays of many decisions: each goes on where it was interrupted, and ends with a signed report. */
+public final class BulkReplays implements RunKind<Selection, BulkReplays.Signed> {
+    private static final String ENGINE = "engine";
+    private static final String FIRST = "first";
+    private static final String NEXT = "next";
+    private static final String LAST = "last";
+    private static final String REPORT = "report";
+    private static final String NOTE = "note";
+
     private final BulkReplay replay;
-    private final BackgroundRun<Selection, Signed> run;
     private final NoteSigner signer;
     private final String engine;
     private final Supplier<Optional<Note>> checkpoint;
@@ -29,55 +35,77 @@ public final class BulkReplays {
     /**
      * @param engine the version of the service and its engine
      * @param checkpoint the newest of the log; empty if none was signed yet
-     * @param failed told why a replay could not be finished
      */
     public BulkReplays(
-            BulkReplay replay,
-            NoteSigner signer,
-            String engine,
-            Supplier<Optional<Note>> checkpoint,
-            Clock clock,
-            Consumer<Throwable> failed) {
+            BulkReplay replay, NoteSigner signer, String engine, Supplier<Optional<Note>> checkpoint, Clock clock) {
         this.replay = replay;
+        this.signer = signer;
         this.engine = engine;
         this.checkpoint = checkpoint;
-        this.run = new BackgroundRun<>("replays", failed);
-        this.signer = signer;
         this.clock = clock;
     }
 
     /** A report, and a note that says the same and that the log has signed. */
-    public record Signed(BulkReplay.Report report, String note) {}
+    public record Signed(Report report, String note) {}
 
-    /**
-     * Begins a replay; the one that runs already, if it is of the same selection.
-     *
-     * @throws AnotherRuns if one of another selection runs, or the one of this selection is being cancelled
-     */
-    public State<Selection, Signed> begin(Selection selection) {
-        return run.begin(selection, progress -> {
-            Range range = replay.range(selection);
-            return sign(selection, range, replay.replay(range, selection, progress));
-        });
+    @Override
+    public String name() {
+        return "replay";
     }
 
-    /** The replay with this id, if it is the last one. */
-    public Optional<State<Selection, Signed>> find(UUID id) {
-        return run.find(id);
+    @Override
+    public Map<String, Object> askedJson(Selection selection) {
+        return selection.json();
     }
 
-    /** The last replay of this service. */
-    public Optional<State<Selection, Signed>> last() {
-        return run.last();
+    @Override
+    public Selection asked(Map<?, ?> json) {
+        return ReplayJson.selection(json);
     }
 
-    /** Cancels the replay with this id, which ends soon; does nothing if it does not run. */
-    public void cancel(UUID id) {
-        run.cancel(id);
+    @Override
+    public Map<String, Object> resultJson(Signed signed) {
+        return Map.of(REPORT, ReplayJson.json(signed.report()), NOTE, signed.note());
+    }
+
+    @Override
+    public Signed result(Map<?, ?> json) {
+        return new Signed(ReplayJson.report(ReplayJson.members(json, REPORT)), ReplayJson.text(json, NOTE));
+    }
+
+    @Override
+    public Signed run(Selection selection, @Nullable Map<?, ?> mark, Progress progress) throws InterruptedException {
+        Range range = mark == null
+                ? replay.range(selection)
+                : new Range(ReplayJson.number(mark, FIRST), ReplayJson.number(mark, LAST));
+        SoFar begins = mark == null || !engine.equals(mark.get(ENGINE))
+                ? new SoFar(range, Report.NONE) // a report is of one engine
+                : new SoFar(
+                        new Range(ReplayJson.number(mark, NEXT), range.last()),
+                        ReplayJson.report(ReplayJson.members(mark, REPORT)));
+        tell(range, begins, progress);
+        return sign(selection, range, replay.replay(begins, selection, so -> tell(range, so, progress)));
+    }
+
+    private void tell(Range range, SoFar so, Progress progress) {
+        progress.at(
+                so.report().replayed(),
+                range.last(),
+                () -> Map.of(
+                        ENGINE,
+                        engine,
+                        FIRST,
+                        range.after(),
+                        NEXT,
+                        so.rest().after(),
+                        LAST,
+                        range.last(),
+                        REPORT,
+                        ReplayJson.json(so.report())));
     }
 
     /** The note says by what and on what the replay was made, so that nobody can take it for one of other decisions. */
-    private Signed sign(Selection selection, Range range, BulkReplay.Report report) {
+    private Signed sign(Selection selection, Range range, Report report) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("at", Moments.text(clock.instant()));
         lines.put("engine", engine);

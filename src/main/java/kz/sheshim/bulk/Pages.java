@@ -33,8 +33,11 @@ final class Pages {
 
     /** Takes what came of a page. */
     interface Taker<R> {
-        void take(R result);
+        /** @param rest the entries after the page */
+        void take(R result, Range rest);
     }
+
+    private record Ahead<R>(Future<R> result, Range rest) {}
 
     /**
      * Works on each page of a range, several at once, and takes the results in the order of the entries. Interrupting the thread ends it. When it returns or throws, no
@@ -51,15 +54,16 @@ final class Pages {
             return thread;
         });
         try {
-            Deque<Future<R>> window = new ArrayDeque<>();
+            Deque<Ahead<R>> window = new ArrayDeque<>();
             Range rest = range;
             while (!rest.isEmpty() || !window.isEmpty()) {
                 while (!rest.isEmpty() && window.size() < 2 * threads) {
                     Page page = applications.page(rest, selection, AT_ONCE, BYTES_AT_ONCE);
                     rest = page.rest();
-                    window.add(pool.submit(() -> work.apply(page)));
+                    window.add(new Ahead<>(pool.submit(() -> work.apply(page)), rest));
                 }
-                taker.take(result(window.remove()));
+                Ahead<R> first = window.remove();
+                taker.take(result(first.result()), first.rest());
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }

@@ -1,5 +1,6 @@
 package kz.sheshim.bulk;
 
+import static kz.sheshim.bulk.CountingKind.AUDITOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,85 +9,178 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import kz.sheshim.AwaitFixture;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.bulk.BackgroundRun.State;
 import kz.sheshim.engine.RulesConflict;
+import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.table.RuleId;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class BackgroundRunTest {
     private static final String ASKED = "this";
+    private static final String OTHER = "something else";
 
+    private final MemoryRunStore store = new MemoryRunStore();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
-    private final BackgroundRun<String, String> runs = new BackgroundRun<>("test", failures::add);
+    private final CountDownLatch never = new CountDownLatch(1);
 
-    private State<String, String> ended(UUID id) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> !runs.find(id).orElseThrow().runs());
-        return runs.find(id).orElseThrow();
+    /** Waits at four for ever. */
+    private final CountingKind stuck = new CountingKind(number -> {
+        if (number == 4) {
+            never.await();
+        }
+    });
+
+    private final BackgroundRun<String, String> runs = stuck.on(store, failures::add);
+
+    /** Another service on the same database. */
+    private final CountingKind quick = new CountingKind(number -> {});
+
+    private final BackgroundRun<String, String> other = quick.on(store, failures::add);
+
+    private UUID beginAndReachFour() throws InterruptedException {
+        UUID id = runs.begin(ASKED, AUDITOR).id();
+        AwaitFixture.await("three", () -> stuck.counted.contains(3L));
+        return id;
+    }
+
+    private State<String, String> ended(UUID id) throws InterruptedException {
+        AwaitFixture.await("the end", () -> !other.find(id).orElseThrow().runs());
+        return other.find(id).orElseThrow();
     }
 
     @Test
-    void cancelledWorkEndsAndLetsOthersBegin() {
-        CountDownLatch never = new CountDownLatch(1);
-        UUID id = runs.begin(ASKED, progress -> {
-                    progress.at(7, 9);
-                    never.await();
-                    return "done";
-                })
-                .id();
-        assertThat(runs.begin(ASKED, progress -> "other").id()).isEqualTo(id);
-        assertThatThrownBy(() -> runs.begin("something else", progress -> "other"))
+    void everyServiceKnowsTheRunAndOneIsInProgressOverAll() throws InterruptedException {
+        UUID id = beginAndReachFour();
+        runs.pulse();
+        assertThat(other.find(id).orElseThrow().done()).isEqualTo(3);
+        assertThat(other.begin(ASKED, new Submitter("somebody")).id()).isEqualTo(id);
+        assertThat(other.last().orElseThrow().by()).isEqualTo(AUDITOR);
+        assertThatThrownBy(() -> other.begin(OTHER, AUDITOR))
                 .isInstanceOfSatisfying(AnotherRuns.class, another -> assertThat(another.running())
                         .isEqualTo(id));
-        runs.cancel(UUID.randomUUID());
-        Awaitility.await().until(() -> runs.find(id).orElseThrow().done() == 7);
+        other.pulse();
+        assertThat(quick.counted).as("taken from a service that lives").isEmpty();
+    }
+
+    @Test
+    void whatAnotherServiceCancelsEndsAndLetsOthersBegin() throws InterruptedException {
+        UUID id = beginAndReachFour();
+        other.cancel(UUID.randomUUID());
+        runs.pulse();
         assertThat(runs.find(id).orElseThrow().runs()).isTrue();
 
-        runs.cancel(id);
-        assertThat(ended(id)).isEqualTo(new State<>(id, ASKED, 7, 9, null, BackgroundRun.CANCELLED));
-        assertThat(ended(runs.begin(ASKED, progress -> "other").id()).result()).isEqualTo("other");
+        other.cancel(id);
+        assertThatThrownBy(() -> other.begin(ASKED, AUDITOR)).isInstanceOf(AnotherRuns.class);
+        runs.pulse();
+        assertThat(ended(id)).satisfies(state -> {
+            assertThat(state.failure()).isEqualTo(BackgroundRun.CANCELLED);
+            assertThat(state.code()).isEqualTo("cancelled");
+            assertThat(state.done()).isEqualTo(3);
+        });
+        assertThat(ended(other.begin(OTHER, AUDITOR).id()).result()).isEqualTo("something else from 1");
+        assertThat(other.newest()).extracting(State::asked).containsExactly(OTHER, ASKED);
         assertThat(failures).isEmpty();
     }
 
     @Test
-    void workThatIsBeingCancelledIsNobodysOwn() {
-        CountDownLatch deaf = new CountDownLatch(1);
-        UUID id = runs.begin(ASKED, progress -> {
-                    while (deaf.getCount() > 0) {
-                        Thread.onSpinWait();
-                    }
-                    deaf.await(); // fails, since it was interrupted
-                    return "done";
-                })
-                .id();
+    void cancellingWhereItRunsTakesNoPulse() throws InterruptedException {
+        UUID id = beginAndReachFour();
         runs.cancel(id);
-        assertThatThrownBy(() -> runs.begin(ASKED, progress -> "anew")).isInstanceOf(AnotherRuns.class);
-        deaf.countDown();
-        ended(id);
-        assertThat(ended(runs.begin(ASKED, progress -> "anew").id()).result()).isEqualTo("anew");
+        assertThat(ended(id).code()).isEqualTo("cancelled");
     }
 
     @Test
-    void workThatBreaksInAnyWayHasEnded() {
-        UUID id = runs.begin(ASKED, progress -> {
+    void anotherServiceGoesOnWhereADeadOneWas() throws InterruptedException {
+        UUID id = beginAndReachFour();
+        runs.pulse();
+        store.silence(id);
+        other.pulse();
+        assertThat(ended(id)).satisfies(state -> {
+            assertThat(state.result()).isEqualTo("this from 4");
+            assertThat(state.by()).isEqualTo(AUDITOR);
+        });
+        assertThat(quick.counted).containsExactly(4L, 5L, 6L, 7L, 8L, 9L);
+
+        runs.pulse(); // it was not dead: it learns that the run is gone
+        never.countDown();
+        assertThat(ended(id).result()).isEqualTo("this from 4");
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void runOfAServiceThatStopsIsTakenAtOnce() throws InterruptedException {
+        UUID id = beginAndReachFour();
+        runs.close();
+        assertThat(other.find(id).orElseThrow().runs()).isTrue();
+        other.pulse();
+        assertThat(ended(id).result()).isEqualTo("this from 4");
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void runThatWasCancelledWhileItsServiceWasDeadIsNotBegunAgain() throws InterruptedException {
+        UUID id = beginAndReachFour();
+        runs.close();
+        other.cancel(id);
+        other.pulse();
+        assertThat(ended(id).code()).isEqualTo("cancelled");
+        assertThat(quick.counted).isEmpty();
+    }
+
+    @Test
+    void runThatEndsEveryServiceIsGivenUp() throws InterruptedException {
+        UUID id = beginAndReachFour();
+        IntStream.rangeClosed(1, RunHere.MAX_TAKEN).forEach(time -> {
+            store.silence(id);
+            store.take(stuck.name(), UUID.randomUUID(), Duration.ZERO);
+        });
+        store.silence(id);
+        other.pulse();
+        assertThat(ended(id).failure()).isEqualTo("no service could finish it: it was taken over 10 times");
+    }
+
+    @Test
+    void runThatLostTheDatabaseGoesOnLater() throws InterruptedException {
+        CountingKind loses = new CountingKind(number -> {
+            if (number == 4) {
+                throw new LogUnavailable("away", new IllegalStateException());
+            }
+        });
+        UUID id = loses.on(store, failures::add).begin(ASKED, AUDITOR).id();
+        AwaitFixture.await("the loss", () -> !failures.isEmpty());
+        assertThat(other.find(id).orElseThrow().runs()).isTrue();
+        store.silence(id);
+        other.pulse();
+        assertThat(ended(id).result()).isEqualTo("this from 1");
+    }
+
+    @Test
+    void workThatBreaksInAnyWayHasEnded() throws InterruptedException {
+        UUID id = new CountingKind(number -> {
                     throw new OutOfMemoryError();
                 })
+                .on(store, failures::add)
+                .begin(ASKED, AUDITOR)
                 .id();
         assertThat(ended(id).failure()).isEqualTo("OutOfMemoryError");
-        runs.cancel(id);
-        assertThat(runs.find(id).orElseThrow().failure()).isEqualTo("OutOfMemoryError");
+        assertThat(ended(id).code()).isEqualTo("failed");
+        other.cancel(id);
+        assertThat(ended(id).failure()).isEqualTo("OutOfMemoryError");
         assertThat(failures).singleElement().isInstanceOf(OutOfMemoryError.class);
     }
 
     @Test
-    void failureSaysWhyThereIsNoVerdictButNothingThatAnApplicationSays() {
+    void failureSaysWhyThereIsNoVerdictButNothingThatAnApplicationSays() throws InterruptedException {
         RulesConflict conflict = new RulesConflict(
                 List.of(new RuleId("term", "TR-1"), new RuleId("term", "TR-2")), "they give the terms [30 days]");
-        UUID id = runs.begin(ASKED, progress -> {
+        UUID id = new CountingKind(number -> {
                     throw conflict;
                 })
+                .on(store, failures::add)
+                .begin(ASKED, AUDITOR)
                 .id();
         assertThat(ended(id).failure()).isEqualTo("the rules term/TR-1, term/TR-2 contradict each other");
         assertThat(failures).containsExactly(conflict);

@@ -87,7 +87,10 @@ final class BulkFixture {
     static BulkReplay.Report replay(RecordedApplications applications, BulkReplay.Policies policies, int threads)
             throws InterruptedException {
         return new BulkReplay(applications, CODEC, () -> policies, threads)
-                .replay(applications.range(Selection.ALL), Selection.ALL, (done, end) -> {});
+                .replay(
+                        new BulkReplay.SoFar(applications.range(Selection.ALL), BulkReplay.Report.NONE),
+                        Selection.ALL,
+                        so -> {});
     }
 
     /** One policy for all revisions. */

@@ -3,27 +3,30 @@ package kz.sheshim.adapter.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.bulk.BackgroundRun;
 import kz.sheshim.bulk.BackgroundRun.State;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.Moments;
 import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.tree.NotValid;
-import kz.sheshim.log.tree.Note;
-import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.proof.AuditLog;
-import kz.sheshim.proof.Audits;
+import kz.sheshim.proof.Audits.Question;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,11 +45,11 @@ import org.jspecify.annotations.Nullable;
 public class AuditsResource {
     private static final List<String> MEMBERS = List.of("trust", "checkpoint");
 
-    private final Audits audits;
+    private final BackgroundRun<Question, AuditLog.Report> audits;
     private final PublishedLog log;
     private final JsonParser parser;
 
-    AuditsResource(Audits audits, PublishedLog log, JsonParser parser) {
+    AuditsResource(BackgroundRun<Question, AuditLog.Report> audits, PublishedLog log, JsonParser parser) {
         this.audits = audits;
         this.log = log;
         this.parser = parser;
@@ -64,18 +67,24 @@ public class AuditsResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AuditView(
             @Schema(format = "uuid") String id,
-            @Schema(enumeration = {"running", "ended", "failed"}) String state,
+            @Schema(enumeration = {"running", "ended", "cancelled", "failed"}) String state,
+            @Schema(format = "date-time") String begunAt,
+            @Schema(description = "Who asked for it") String askedBy,
+            AuditRequest against,
             long entries,
             long lastEntry,
             @Nullable Long inTree,
             @Nullable Long checkpoints,
             @Nullable List<FlawView> flaws,
             @Nullable String failure) {
-        static AuditView of(State<String, AuditLog.Report> audit) {
+        static AuditView of(State<Question, AuditLog.Report> audit) {
             AuditLog.Report report = audit.result();
             return new AuditView(
                     audit.id().toString(),
-                    audit.runs() ? "running" : report == null ? "failed" : "ended",
+                    audit.code(),
+                    Moments.text(audit.begun()),
+                    audit.by().name(),
+                    new AuditRequest(audit.asked().trust(), audit.asked().checkpoint()),
                     audit.done(),
                     audit.end(),
                     report == null ? null : report.inTree(),
@@ -89,6 +98,9 @@ public class AuditsResource {
         }
     }
 
+    /** The audits that are kept, newest first. */
+    record AuditList(List<AuditView> audits) {}
+
     /** One thing that is wrong; without an entry it concerns the log as a whole. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FlawView(@Nullable Long entry, String text) {}
@@ -99,38 +111,57 @@ public class AuditsResource {
             operationId = "audit",
             summary = "Audit the whole record",
             description =
-                    "Reads the whole record and computes every commitment, leaf, tile and checkpoint again, in the background. One audit runs at a time; while it runs, the answer is that one.")
+                    "Reads the whole record and computes every commitment, leaf, tile and checkpoint again, in the"
+                        + " background. One audit runs at a time over all services on the database; while one against"
+                        + " the same policy and checkpoint runs, the answer is that one. When the service that works"
+                        + " on it dies, another begins it anew.")
     @RequestBody(content = @Content(schema = @Schema(implementation = AuditRequest.class)))
     @APIResponse(
             responseCode = "202",
             description = "It runs; Location says where its result will be",
             content = @Content(schema = @Schema(implementation = AuditView.class)))
     @APIResponse(responseCode = "400", description = "The policy or the checkpoint cannot be read", ref = "Problem")
-    public Response begin(byte[] body) {
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "An audit against another policy or checkpoint is in progress, or this one is being cancelled",
+            ref = "Problem")
+    public Response begin(byte[] body, @Context SecurityContext security) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
-        State<String, AuditLog.Report> begun =
-                audits.begin(trust(request.get("trust")), kept(request.get("checkpoint")));
+        Object trust = request.get("trust");
+        Object checkpoint = request.get("checkpoint");
+        State<Question, AuditLog.Report> begun = audits.begin(
+                readable(new Question(
+                        trust == null ? Question.by(log.key()).trust() : trust.toString(),
+                        checkpoint == null ? null : checkpoint.toString())),
+                Caller.of(security).submitter());
         return Response.accepted(AuditView.of(begun))
                 .header(HttpHeaders.LOCATION, "/api/v1/audits/" + begun.id())
                 .build();
     }
 
-    private TrustPolicy trust(@Nullable Object policy) {
+    private static Question readable(Question question) {
         try {
-            return policy == null
-                    ? TrustPolicy.of(List.of(log.key()))
-                    : TrustPolicy.parse(policy.toString().getBytes(StandardCharsets.UTF_8));
+            question.policy();
         } catch (NotValid wrong) {
             throw Problems.badParameter("trust", "a policy of C2SP tlog-policy (" + wrong.getMessage() + ")");
         }
-    }
-
-    private static @Nullable Note kept(@Nullable Object checkpoint) {
         try {
-            return checkpoint == null ? null : Note.parse(checkpoint.toString());
+            question.kept();
         } catch (NotValid wrong) {
             throw Problems.badParameter("checkpoint", "a signed note (" + wrong.getMessage() + ")");
         }
+        return question;
+    }
+
+    @GET
+    @Operation(operationId = "listAudits", summary = "Audits", description = "The newest 100.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Newest first",
+            content = @Content(schema = @Schema(implementation = AuditList.class)))
+    public AuditList list() {
+        return new AuditList(audits.newest().stream().map(AuditView::of).toList());
     }
 
     @GET
@@ -140,15 +171,34 @@ public class AuditsResource {
             responseCode = "200",
             description = "The audit",
             content = @Content(schema = @Schema(implementation = AuditView.class)))
-    @APIResponse(responseCode = "404", description = "It is not the last audit of this service", ref = "Problem")
+    @APIResponse(responseCode = "404", description = "It is not one of the newest 100", ref = "Problem")
     public AuditView read(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+        return AuditView.of(find(id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "cancelAudit",
+            summary = "Cancel an audit",
+            description = "It ends soon, without a result. One that has ended stays as it is.")
+    @APIResponse(responseCode = "204", description = "It ends, or has ended")
+    @APIResponse(responseCode = "404", description = "It is not one of the newest 100", ref = "Problem")
+    public void cancel(
+            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+        audits.cancel(find(id).id());
+    }
+
+    private State<Question, AuditLog.Report> find(String id) {
         try {
-            return audits.find(UUID.fromString(id))
-                    .map(AuditView::of)
-                    .orElseThrow(() -> Problems.notFound("There is no audit " + id + "."));
+            return audits.find(UUID.fromString(id)).orElseThrow(() -> unknown(id));
         } catch (IllegalArgumentException notAnId) {
-            throw Problems.notFound("There is no audit " + id + ".");
+            throw unknown(id);
         }
+    }
+
+    private static RuntimeException unknown(String id) {
+        return Problems.notFound("There is no audit " + id + ".");
     }
 }

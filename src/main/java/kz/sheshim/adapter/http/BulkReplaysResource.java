@@ -9,19 +9,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.bulk.BackgroundRun;
 import kz.sheshim.bulk.BackgroundRun.State;
-import kz.sheshim.bulk.BulkReplays;
 import kz.sheshim.bulk.BulkReplays.Signed;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,10 +41,10 @@ import org.jspecify.annotations.Nullable;
 public class BulkReplaysResource {
     private static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "submitter", "newest");
 
-    private final BulkReplays replays;
+    private final BackgroundRun<Selection, Signed> replays;
     private final JsonParser parser;
 
-    BulkReplaysResource(BulkReplays replays, JsonParser parser) {
+    BulkReplaysResource(BackgroundRun<Selection, Signed> replays, JsonParser parser) {
         this.replays = replays;
         this.parser = parser;
     }
@@ -71,6 +74,8 @@ public class BulkReplaysResource {
     record BulkReplayView(
             @Schema(format = "uuid") String id,
             @Schema(enumeration = {"running", "ended", "cancelled", "failed"}) String state,
+            @Schema(format = "date-time") String begunAt,
+            @Schema(description = "Who asked for it") String askedBy,
             SelectionView selection,
             long replayed,
             @Schema(description = "Number of those whose verdict is another now") @Nullable Long different,
@@ -84,34 +89,48 @@ public class BulkReplaysResource {
             @Nullable String failure) {
         static BulkReplayView of(State<Selection, Signed> state) {
             Signed signed = state.result();
+            BulkReplayView line = inList(state);
+            return signed == null
+                    ? line
+                    : new BulkReplayView(
+                            line.id,
+                            line.state,
+                            line.begunAt,
+                            line.askedBy,
+                            line.selection,
+                            line.replayed,
+                            line.different,
+                            line.erased,
+                            line.missing,
+                            signed.report().mismatches().stream()
+                                    .map(each -> new MismatchView(
+                                            each.entry(), each.decision().toString(), each.why()))
+                                    .toList(),
+                            signed.note(),
+                            null);
+        }
+
+        /** Without the mismatches and the note. */
+        static BulkReplayView inList(State<Selection, Signed> state) {
+            Signed signed = state.result();
             return new BulkReplayView(
                     state.id().toString(),
-                    code(state),
+                    state.code(),
+                    Moments.text(state.begun()),
+                    state.by().name(),
                     SelectionView.of(state.asked()),
                     signed == null ? state.done() : signed.report().replayed(),
                     signed == null ? null : signed.report().different(),
                     signed == null ? null : signed.report().erased(),
                     signed == null ? null : signed.report().missing(),
-                    signed == null
-                            ? null
-                            : signed.report().mismatches().stream()
-                                    .map(each -> new MismatchView(
-                                            each.entry(), each.decision().toString(), each.why()))
-                                    .toList(),
-                    signed == null ? null : signed.note(),
+                    null,
+                    null,
                     state.failure());
         }
-
-        private static String code(State<Selection, Signed> state) {
-            if (state.runs()) {
-                return "running";
-            }
-            if (state.result() != null) {
-                return "ended";
-            }
-            return BackgroundRun.CANCELLED.equals(state.failure()) ? "cancelled" : "failed";
-        }
     }
+
+    /** The replays that are kept, newest first. */
+    record BulkReplayList(List<BulkReplayView> replays) {}
 
     /** A decision whose verdict is another now, or whose case file is missing. */
     record MismatchView(long entry, @Schema(format = "uuid") String decision, String why) {}
@@ -121,8 +140,10 @@ public class BulkReplaysResource {
     @Operation(
             operationId = "replayMany",
             summary = "Replay many decisions",
-            description =
-                    "Decides recorded applications again, each by the revision that decided it, and compares the verdicts byte for byte, in the background. One such replay runs at a time; while one of the same selection runs, the answer is that one.")
+            description = "Decides recorded applications again, each by the revision that decided it, and compares the"
+                    + " verdicts byte for byte, in the background. One such replay runs at a time over all"
+                    + " services on the database; while one of the same selection runs, the answer is that one."
+                    + " When the service that works on it dies, another goes on with it.")
     @RequestBody(content = @Content(schema = @Schema(implementation = SelectionView.class)))
     @APIResponse(
             responseCode = "202",
@@ -133,14 +154,29 @@ public class BulkReplaysResource {
             responseCode = "409",
             description = "A replay of another selection is in progress, or this one is being cancelled",
             ref = "Problem")
-    public Response begin(byte[] body) {
+    public Response begin(byte[] body, @Context SecurityContext security) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
         Object newest = request.get("newest");
         Selection selection = Selections.of(request, newest == null ? null : Selections.newest(newest));
-        State<Selection, Signed> begun = replays.begin(selection);
+        State<Selection, Signed> begun =
+                replays.begin(selection, Caller.of(security).submitter());
         return Response.accepted(BulkReplayView.of(begun))
                 .header(HttpHeaders.LOCATION, "/api/v1/replays/" + begun.id())
                 .build();
+    }
+
+    @GET
+    @Operation(
+            operationId = "listReplays",
+            summary = "Replays of many decisions",
+            description = "The newest 100, without the mismatches and the notes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Newest first",
+            content = @Content(schema = @Schema(implementation = BulkReplayList.class)))
+    public BulkReplayList list() {
+        return new BulkReplayList(
+                replays.newest().stream().map(BulkReplayView::inList).toList());
     }
 
     @GET
@@ -150,7 +186,7 @@ public class BulkReplaysResource {
             responseCode = "200",
             description = "The replay",
             content = @Content(schema = @Schema(implementation = BulkReplayView.class)))
-    @APIResponse(responseCode = "404", description = "It is not the last one of this service", ref = "Problem")
+    @APIResponse(responseCode = "404", description = "It is not one of the newest 100", ref = "Problem")
     public BulkReplayView read(@PathParam("id") String id) {
         return BulkReplayView.of(find(id));
     }
@@ -162,7 +198,7 @@ public class BulkReplaysResource {
             summary = "Cancel a replay of many decisions",
             description = "It ends soon, without a note. One that has ended stays as it is.")
     @APIResponse(responseCode = "204", description = "It ends, or has ended")
-    @APIResponse(responseCode = "404", description = "It is not the last one of this service", ref = "Problem")
+    @APIResponse(responseCode = "404", description = "It is not one of the newest 100", ref = "Problem")
     public void cancel(@PathParam("id") String id) {
         replays.cancel(find(id).id());
     }

@@ -451,6 +451,13 @@ class DraftsIT {
 
         as("auditor", Role.AUDITOR).delete("/api/v1/replays/" + replay).then().statusCode(204);
         readReplay(replay).body("state", equalTo("ended"));
+        as("auditor", Role.AUDITOR)
+                .get("/api/v1/replays")
+                .then()
+                .statusCode(200)
+                .body("replays[0].id", equalTo(replay))
+                .body("replays[0].askedBy", equalTo("auditor"))
+                .body("replays[0].note", equalTo(null));
         as("auditor", Role.AUDITOR).delete("/api/v1/replays/x").then().statusCode(404);
         assertThat(command("replay", "--all", "--api-key", key("auditor", Role.AUDITOR)))
                 .startsWith("sheshim-replay/v1\n")

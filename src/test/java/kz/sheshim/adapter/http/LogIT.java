@@ -4,6 +4,7 @@ import static kz.sheshim.CallerFixture.as;
 import static kz.sheshim.CallerFixture.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.Json;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +26,14 @@ import java.util.UUID;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.AwaitFixture;
 import kz.sheshim.access.Role;
+import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.bulk.BackgroundRun;
+import kz.sheshim.bulk.Run;
+import kz.sheshim.bulk.RunStore;
+import kz.sheshim.bulk.RunStore.Reached;
+import kz.sheshim.bulk.RunStore.Told;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.EntryBundle;
 import kz.sheshim.log.tree.Hash;
@@ -43,6 +51,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The log as anybody may read it, proofs of decisions, and erasures. */
 @QuarkusTest
 class LogIT {
+    @Inject
+    RunStore store;
+
     private static final String BODY =
             "{\"decision\": \"%s\", \"basis\": \"retention-ended\", \"reason\": \"Letter 17\"}";
 
@@ -438,7 +449,8 @@ class LogIT {
                 "{}",
                 "[]",
                 "nothing",
-                "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\", \"field\": \"documents.number\", \"value\": \"N\", \"basis\": \"a\"}",
+                "{\"decision\": \"0199f3c2-0000-7000-8000-000000000001\", \"field\": \"documents.number\", \"value\":"
+                        + " \"N\", \"basis\": \"a\"}",
                 "{\"field\": \"documents.number\", \"value\": \"N\"}",
                 "{\"decision\": 1, \"basis\": \"a\", \"reason\": \"b\"}",
                 "{\"decision\": \"x\", \"basis\": \"Because of A. B.\", \"reason\": \"b\"}",
@@ -518,6 +530,62 @@ class LogIT {
                         "trust",
                         "log example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k\nquorum none\n")))
                 .body("flaws.text", contains("no key of the log is one of the trust policy"));
+    }
+
+    @Test
+    void auditAgainstSomethingElseIsRefusedWhileOneRunsAnywhere() {
+        UUID elsewhere = UUID.randomUUID();
+        Run runs = store.begin(
+                UUID.randomUUID(), "audit", "{\"trust\":\"log somewhere else\"}", new Submitter("somebody"), elsewhere);
+        try {
+            given().post("/api/v1/audits")
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body(
+                            "type",
+                            endsWith("another-runs"),
+                            "running",
+                            equalTo(runs.id().toString()));
+            given().get("/api/v1/audits/" + runs.id())
+                    .then()
+                    .body("state", equalTo("running"), "askedBy", equalTo("somebody"));
+            given().delete("/api/v1/audits/" + runs.id()).then().statusCode(204);
+            assertThat(store.tell(runs.id(), elsewhere, new Reached(1, 2, null)))
+                    .isEqualTo(Told.CANCELLED);
+        } finally {
+            store.end(runs.id(), elsewhere, new Reached(1, 2, null), null, BackgroundRun.CANCELLED);
+        }
+        given().get("/api/v1/audits/" + runs.id()).then().body("state", equalTo("cancelled"));
+    }
+
+    @Test
+    void auditThatAnotherServiceLetGoGoesOnHere() throws InterruptedException {
+        String asked = audit("").extract().path("against.trust");
+        UUID elsewhere = UUID.randomUUID();
+        Run run = store.begin(
+                UUID.randomUUID(), "audit", Json.encode(Map.of("trust", asked)), new Submitter("somebody"), elsewhere);
+        store.letGo(run.id(), elsewhere, new Reached(0, 0, null));
+        String path = "/api/v1/audits/" + run.id();
+        AwaitFixture.await(
+                "the end of the audit", () -> !given().get(path).path("state").equals("running"));
+        given().get(path).then().body("state", equalTo("ended"), "failure", equalTo(null));
+    }
+
+    @Test
+    void auditsAreListedWithWhoAskedAndWhatFor() throws InterruptedException {
+        String id = audit("").extract().path("id");
+        as("auditor", Role.AUDITOR)
+                .get("/api/v1/audits")
+                .then()
+                .statusCode(200)
+                .body("audits[0].id", equalTo(id))
+                .body("audits[0].askedBy", equalTo("tests"))
+                .body("audits[0].against.trust", startsWith("log "))
+                .body("audits[0].begunAt", startsWith("20"));
+        given().delete("/api/v1/audits/" + id).then().statusCode(204);
+        given().get("/api/v1/audits/" + id).then().body("state", equalTo("ended"));
+        given().delete("/api/v1/audits/none").then().statusCode(404);
     }
 
     @ParameterizedTest

@@ -11,17 +11,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.bulk.BackgroundRun;
 import kz.sheshim.bulk.BackgroundRun.State;
 import kz.sheshim.bulk.BulkReplay;
-import kz.sheshim.bulk.BulkReplays;
+import kz.sheshim.bulk.BulkReplays.Signed;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.log.PublishedLog;
-import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.proof.AuditLog;
-import kz.sheshim.proof.Audits;
+import kz.sheshim.proof.Audits.Question;
 import kz.sheshim.vocabulary.DateText;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,15 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("auditor")
 public class AuditPages {
     private final Desk desk;
-    private final Audits audits;
-    private final BulkReplays replays;
+    private final BackgroundRun<Question, AuditLog.Report> audits;
+    private final BackgroundRun<Selection, Signed> replays;
     private final PublishedLog log;
 
-    AuditPages(Desk desk, Audits audits, BulkReplays replays, PublishedLog log) {
+    AuditPages(
+            Desk desk,
+            BackgroundRun<Question, AuditLog.Report> audits,
+            BackgroundRun<Selection, Signed> replays,
+            PublishedLog log) {
         this.desk = desk;
         this.audits = audits;
         this.replays = replays;
@@ -48,16 +53,21 @@ public class AuditPages {
     /**
      * A run in the background.
      *
-     * @param state {@code none}, {@code running}, {@code failed}, {@code clean} or {@code flawed}
+     * @param state {@code none}, {@code running}, {@code cancelled}, {@code failed}, {@code clean} or {@code flawed}
+     * @param begun null: there is none
+     * @param by who asked for it
      * @param end the last entry; 0: not known
      * @param note what the log has signed about it; empty: nothing
      */
-    public record Run(String state, long done, long end, List<Flaw> flaws, String note) {
-        static final Run NONE = new Run("none", 0, 0, List.of(), "");
+    public record Run(
+            String state, @Nullable Instant begun, String by, long done, long end, List<Flaw> flaws, String note) {
+        static final Run NONE = new Run("none", null, "", 0, 0, List.of(), "");
 
         static Run of(State<?, ?> run, List<Flaw> flaws, String note) {
             return new Run(
-                    run.runs() ? "running" : run.failure() != null ? "failed" : flaws.isEmpty() ? "clean" : "flawed",
+                    run.result() == null ? run.code() : flaws.isEmpty() ? "clean" : "flawed",
+                    run.begun(),
+                    run.by().name(),
                     run.done(),
                     run.end(),
                     flaws,
@@ -83,7 +93,7 @@ public class AuditPages {
                 audits.last().map(run -> Run.of(run, flaws(run.result()), "")).orElse(Run.NONE);
         Run replay = replays.last()
                 .map(run -> {
-                    BulkReplays.Signed signed = run.result();
+                    Signed signed = run.result();
                     return Run.of(run, mismatches(signed), signed == null ? "" : signed.note());
                 })
                 .orElse(Run.NONE);
@@ -98,7 +108,7 @@ public class AuditPages {
                         .toList();
     }
 
-    private static List<Flaw> mismatches(BulkReplays.@Nullable Signed signed) {
+    private static List<Flaw> mismatches(@Nullable Signed signed) {
         return signed == null
                 ? List.of()
                 : signed.report().mismatches().stream()
@@ -110,7 +120,7 @@ public class AuditPages {
     @POST
     @Path("/audit")
     public Response audit() {
-        audits.begin(TrustPolicy.of(List.of(log.key())), null);
+        audits.begin(Question.by(log.key()), desk.submitter());
         return back();
     }
 
@@ -120,7 +130,8 @@ public class AuditPages {
             @FormParam("from") @Nullable String from,
             @FormParam("to") @Nullable String to,
             @FormParam("newest") @Nullable String newest) {
-        replays.begin(new Selection(day("from", from), day("to", to), null, null, null, newest(newest)));
+        replays.begin(
+                new Selection(day("from", from), day("to", to), null, null, null, newest(newest)), desk.submitter());
         return back();
     }
 

@@ -310,6 +310,12 @@ interface OperationsWords {
     String refresh();
 
     @Message
+    String askedFor();
+
+    @Message
+    String cancelled();
+
+    @Message
     String runFailed();
 
     @Message

@@ -149,7 +149,8 @@ public final class ProblemRegistry {
     private static HttpProblem searchIncomplete() {
         return Problems.later("search-incomplete", 60, "Not every case file can be found yet")
                 .withDetail(
-                        "Case files are made findable at this moment, for example those of an earlier version. Nothing was erased. Try again later.")
+                        "Case files are made findable at this moment, for example those of an earlier version. Nothing"
+                                + " was erased. Try again later.")
                 .build();
     }
 
@@ -219,7 +220,7 @@ public final class ProblemRegistry {
     private static HttpProblem anotherRuns(AnotherRuns e) {
         return Problems.problem("another-runs", 409, "Another one is in progress")
                 .withDetail("One runs at a time. " + e.running()
-                        + " is of another selection, or is being cancelled. Wait for its end, or cancel it.")
+                        + " was asked for something else, or is being cancelled. Wait for its end, or cancel it.")
                 .with("running", e.running().toString())
                 .build();
     }
@@ -245,9 +246,9 @@ public final class ProblemRegistry {
 
     private static HttpProblem lettersMissing(LettersMissing e) {
         return Problems.problem("letters-missing", 406, "There is no PDF in this language")
-                .withDetail(
-                        "In this service " + e.getMessage()
-                                + ". Ask for HTML, or in another language; the operator can add a font (sheshim.receipts.fonts).")
+                .withDetail("In this service " + e.getMessage()
+                        + ". Ask for HTML, or in another language; the operator can add a font"
+                        + " (sheshim.receipts.fonts).")
                 .with("language", e.language())
                 .with("letters", e.letters())
                 .build();

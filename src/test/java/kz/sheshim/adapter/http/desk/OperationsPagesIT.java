@@ -103,6 +103,13 @@ class OperationsPagesIT {
     }
 
     @Test
+    void aRunSaysWhoAskedForIt() {
+        String auditor = signIn("auditor-7", Role.AUDITOR);
+        with(auditor).post("/desk/operations/audits/audit").then().statusCode(303);
+        with(auditor).get("/desk/operations/audits").then().body(containsString("<bdi>auditor-7</bdi></p>"));
+    }
+
+    @Test
     void aRoleSeesItsOwnPages() {
         String auditor = signIn("auditor", Role.AUDITOR);
         with(auditor).get("/desk/operations").then().statusCode(200).body(not(containsString(KEYS)));
