@@ -40,7 +40,7 @@ public final class ImpactRun {
             throws InterruptedException {
         PolicyPair policies = new PolicyPair(before, after);
         Impact all = new Impact();
-pages.each(range, selection, page -> of(page.applications(), policies, codec), (part, rest) -> {
+        pages.each(range, selection, page -> of(page.applications(), policies, codec), (part, rest) -> {
             all.add(part);
             progress.accept(all.decided());
         });

@@ -112,9 +112,9 @@ public class AuditsResource {
             summary = "Audit the whole record",
             description =
                     "Reads the whole record and computes every commitment, leaf, tile and checkpoint again, in the"
-                        + " background. One audit runs at a time over all services on the database; while one against"
-                        + " the same policy and checkpoint runs, the answer is that one. When the service that works"
-                        + " on it dies, another begins it anew.")
+                            + " background. One audit runs at a time over all services on the database; while one against"
+                            + " the same policy and checkpoint runs, the answer is that one. When the service that works"
+                            + " on it dies, another begins it anew.")
     @RequestBody(content = @Content(schema = @Schema(implementation = AuditRequest.class)))
     @APIResponse(
             responseCode = "202",

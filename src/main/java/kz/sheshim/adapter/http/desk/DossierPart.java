@@ -178,8 +178,7 @@ public record DossierPart(
      * @param outcome the text of an outcome
      * @param said what a phrase is in the language of the reader
      */
-    static DossierPart of(
-            int errors, Map<?, ?> content, UnaryOperator<String> outcome, Function<Phrase, Said> said) {
+    static DossierPart of(int errors, Map<?, ?> content, UnaryOperator<String> outcome, Function<Phrase, Said> said) {
         List<Told> findings = new ArrayList<>();
         for (Map<?, ?> each : maps(content.get("findings"))) {
             findings.add(new Told(
