@@ -72,8 +72,8 @@ public class LawWiring {
             FolderWatch watch,
             SheshimSettings settings) {
         if (law.isFolderLaw()) {
-            LOG.warn(
-                    "The folder is law (sheshim.policy.watch): whoever can write to it changes decisions, and nobody approves it");
+            LOG.warn("The folder is law (sheshim.policy.watch): whoever can write to it changes decisions, and nobody"
+                    + " approves it");
             watch.start();
             return;
         }
@@ -193,6 +193,7 @@ public class LawWiring {
             PolicyCompiler compiler,
             ImpactRun impact,
             SheshimSettings settings,
+            Limits limits,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return new Dossiers(
@@ -205,8 +206,13 @@ public class LawWiring {
                 settings.drafts().impactOn(),
                 JacksonWriter::write,
                 clock,
-                "sheshim " + version + " / " + compiler.engine(),
+                maker(version, compiler.engine(), limits),
                 failed -> LOG.errorf(failed, "A dossier cannot be made"));
+    }
+
+    /** What makes dossiers, with the limits that are not the usual ones: what is beyond them is a finding. */
+    static String maker(String version, String engine, Limits limits) {
+        return "sheshim " + version + " / " + engine + (limits.equals(Limits.USUAL) ? "" : " / " + limits);
     }
 
     void close(@Disposes Dossiers dossiers) {

@@ -24,17 +24,21 @@ public final class ImpactRun {
         this.codec = codec;
     }
 
+    /** The entries that a selection is among now. */
+    public Range range(Selection selection) {
+        return applications.range(selection);
+    }
+
+    /** Number of decisions that were recorded after an entry, of at most {@code most}. */
+    public int countAfter(long entry, int most) {
+        return applications.countAfter(entry, most);
+    }
+
     /**
-     * What {@code after} changes in the verdicts of {@code before}. Interrupting the thread ends it.
+     * What {@code after} changes in the verdicts of {@code before} for the selected applications of some entries. Interrupting the thread ends it.
      *
      * @param progress told the number of applications that were decided so far
      */
-    public Impact between(DecidingPolicy before, DecidingPolicy after, Selection selection, LongConsumer progress)
-            throws InterruptedException {
-        return between(before, after, applications.range(selection), selection, progress);
-    }
-
-    /** The same for the selected applications of some entries. */
     public Impact between(
             DecidingPolicy before, DecidingPolicy after, Range range, Selection selection, LongConsumer progress)
             throws InterruptedException {

@@ -80,6 +80,9 @@ public interface RecordedApplications {
     /** The entries that a selection is among, by what is recorded now: what is recorded later is not of it. */
     Range range(Selection selection);
 
+    /** Number of decisions that were recorded after an entry; at most {@code most}, further ones are not counted. */
+    int countAfter(long entry, int most);
+
     /**
      * The first ones of a range that is not empty; perhaps none, though the rest has some.
      *

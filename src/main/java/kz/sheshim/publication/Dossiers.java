@@ -16,6 +16,7 @@ import java.util.function.Function;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.bulk.Impact;
 import kz.sheshim.bulk.ImpactRun;
+import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
@@ -34,6 +35,12 @@ import kz.sheshim.scenario.ScenarioRun;
 /** Makes the dossiers of drafts in the background, one after the other, first those of proposed drafts: somebody waits to approve them. */
 public final class Dossiers implements AutoCloseable {
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(5);
+
+    /** The member of the content that is the last entry of the record which the effect knows. */
+    public static final String LAST_ENTRY = "lastEntry";
+
+    /** Further decisions that were recorded since are not counted. */
+    public static final int MAX_SINCE = 10_000;
 
     private final DraftStore store;
     private final RevisionStore revisions;
@@ -91,6 +98,11 @@ public final class Dossiers implements AutoCloseable {
     /** What makes dossiers here; one that something else made is made anew. */
     public String maker() {
         return maker;
+    }
+
+    /** Number of decisions that were recorded after an entry, of at most {@value #MAX_SINCE}: the effect does not know them. */
+    public int recordedSince(long entry) {
+        return impact.countAfter(entry, MAX_SINCE);
     }
 
     /** What is being done for the dossier of this draft; empty if it is not being made. */
@@ -213,8 +225,10 @@ public final class Dossiers implements AutoCloseable {
         try (DecidingPolicy old = compiler.compile(before);
                 DecidingPolicy now = compiler.compile(after)) {
             scenarios.put("before", scenarios(ScenarioRun.of(ScenarioReader.read(sheets, before, finding -> {}), old)));
+            Range range = impact.range(selection);
+            content.put(LAST_ENTRY, range.last());
             Impact found = impact.between(
-                    old, now, selection, decided -> phase.accept(new Activity(Kind.DECIDING_AGAIN, decided)));
+                    old, now, range, selection, decided -> phase.accept(new Activity(Kind.DECIDING_AGAIN, decided)));
             Map<String, Object> json = found.json();
             json.put("selection", selection.json());
             content.put("impact", json);

@@ -65,7 +65,7 @@ class BulkFailuresTest {
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = interfering(failing(conflict()))) {
             Impact impact = new ImpactRun(record(applications(before)), CODEC, 2)
-                    .between(before, after, Selection.ALL, any -> {});
+                    .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
             assertThat(impact.counts())
                     .containsEntry("decided", 600L)
                     .containsEntry("changed", 0L)
@@ -80,7 +80,7 @@ class BulkFailuresTest {
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = interfering(failing(new IllegalArgumentException("Aigul is not a number")))) {
             Impact impact = new ImpactRun(record(applications(before)), CODEC, 1)
-                    .between(before, after, Selection.ALL, any -> {});
+                    .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
             assertThat(impact.counts()).containsEntry("undecidedBecause", Map.of("IllegalArgumentException", 1L));
         }
     }
@@ -140,7 +140,7 @@ class BulkFailuresTest {
                     deciding.decrementAndGet();
                 })) {
             ImpactRun run = new ImpactRun(record(applications(before)), CODEC, 2);
-            assertThatThrownBy(() -> run.between(before, after, Selection.ALL, any -> {
+            assertThatThrownBy(() -> run.between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {
                         throw new IllegalStateException("nobody listens");
                     }))
                     .hasMessage("nobody listens");
@@ -155,7 +155,7 @@ class BulkFailuresTest {
                     throw new StackOverflowError();
                 })) {
             ImpactRun run = new ImpactRun(record(applications(before)), CODEC, 2);
-            assertThatThrownBy(() -> run.between(before, after, Selection.ALL, any -> {}))
+            assertThatThrownBy(() -> run.between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {}))
                     .isInstanceOf(StackOverflowError.class);
         }
     }

@@ -11,6 +11,7 @@ import kz.sheshim.Wiring;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.bulk.RecordedApplications.Gone;
+import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
@@ -26,6 +27,9 @@ final class BulkFixture {
     static final JacksonVerdictCodec CODEC = new JacksonVerdictCodec();
     static final List<PolicyFile> FILES =
             new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();
+
+    /** All entries of a record here. */
+    static final Range WHOLE = new Range(0, 1_000_000);
 
     private BulkFixture() {}
 
@@ -67,6 +71,11 @@ final class BulkFixture {
             @Override
             public Range range(Selection selection) {
                 return new Range(0, all.isEmpty() ? 0 : all.get(all.size() - 1).entry());
+            }
+
+            @Override
+            public int countAfter(long entry, int most) {
+                throw new UnsupportedOperationException();
             }
 
             @Override

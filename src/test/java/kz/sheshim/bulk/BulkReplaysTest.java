@@ -58,6 +58,11 @@ class BulkReplaysTest {
             }
 
             @Override
+            public int countAfter(long entry, int most) {
+                return record.countAfter(entry, most);
+            }
+
+            @Override
             public Page page(Range range, Selection selection, int most, long mostBytes) {
                 if (range.after() == 300) {
                     at300.run();

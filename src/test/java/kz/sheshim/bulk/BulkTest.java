@@ -38,7 +38,8 @@ class BulkTest {
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = policy(higher)) {
             List<Recorded> all = applications(before);
-            Impact impact = new ImpactRun(record(all), CODEC, 2).between(before, after, Selection.ALL, told::set);
+            Impact impact = new ImpactRun(record(all), CODEC, 2)
+                    .between(before, after, BulkFixture.WHOLE, Selection.ALL, told::set);
 
             // of each ten: 1281.1 to 1281.6 are below the higher limit; 1281.7 to 1281.9 are told another limit
             assertThat(impact.counts())
@@ -64,7 +65,7 @@ class BulkTest {
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = policy(changed)) {
             Impact impact = new ImpactRun(record(applications(before)), CODEC, 1)
-                    .between(before, after, Selection.ALL, any -> {});
+                    .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
             assertThat(impact.counts())
                     .containsEntry("changed", 600L)
                     .containsEntry("rulesGained", Map.of())
@@ -121,7 +122,7 @@ class BulkTest {
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = policy(other)) {
             Impact impact = new ImpactRun(record(applications(before)), CODEC, 1)
-                    .between(before, after, Selection.ALL, decided -> {});
+                    .between(before, after, BulkFixture.WHOLE, Selection.ALL, decided -> {});
             assertThat(impact.counts())
                     .containsEntry("unreadable", 600L)
                     .containsEntry("unreadableAt", Map.of("$.dwelling.fuel", 600L));
@@ -200,7 +201,8 @@ class BulkTest {
             }
 
             List<Recorded> inOrder = applications(before);
-            Impact whole = new ImpactRun(record(inOrder), CODEC, 1).between(before, after, Selection.ALL, any -> {});
+            Impact whole = new ImpactRun(record(inOrder), CODEC, 1)
+                    .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
             assertThat(impact.json()).isEqualTo(whole.json());
             assertThat(report).isEqualTo(replay(record(inOrder), by(after), 1));
             assertThat(report.different()).isEqualTo(540);

@@ -242,6 +242,11 @@ class DossiersTest {
         }
 
         @Override
+        public int countAfter(long entry, int most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Page page(Range range, Selection selection, int most, long mostBytes) {
             throw new UnsupportedOperationException();
         }

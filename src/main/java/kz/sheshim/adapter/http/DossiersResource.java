@@ -26,6 +26,7 @@ import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Moments;
 import kz.sheshim.publication.Activity;
 import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftRefused;
@@ -51,12 +52,14 @@ public class DossiersResource {
     private static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "submitter", "newest");
 
     private final Drafts drafts;
+    private final Dossiers dossiers;
     private final OrderDossier orders;
     private final JsonParser parser;
     private final Clock clock;
 
-    DossiersResource(Drafts drafts, OrderDossier orders, JsonParser parser, Clock clock) {
+    DossiersResource(Drafts drafts, Dossiers dossiers, OrderDossier orders, JsonParser parser, Clock clock) {
         this.drafts = drafts;
+        this.dossiers = dossiers;
         this.orders = orders;
         this.parser = parser;
         this.clock = clock;
@@ -88,8 +91,9 @@ public class DossiersResource {
     @Operation(
             operationId = "readDossier",
             summary = "What an approver must know of the newest version",
-            description =
-                    "Findings, scenarios, differences, and the effect on recorded decisions. It is made in the background: while it is not ready, the answer is 202 with what is being done. Only auditors see which decisions are concerned; others see counts.")
+            description = "Findings, scenarios, differences, and the effect on recorded decisions. It is made in the"
+                    + " background: while it is not ready, the answer is 202 with what is being done. Only"
+                    + " auditors see which decisions are concerned; others see counts.")
     @APIResponse(
             responseCode = "200",
             description = "The dossier",
@@ -107,7 +111,8 @@ public class DossiersResource {
         String progress = drafts.progress(draft).map(Activity::text).orElse(null);
         String failure = drafts.dossierFailure(draft).orElse(null);
         if (dossier.isPresent()) {
-            return Response.ok(DossierView.of(draft, dossier.get(), progress, failure, parser, readsDecisions))
+            return Response.ok(DossierView.of(
+                            draft, dossier.get(), progress, failure, parser, dossiers::recordedSince, readsDecisions))
                     .build();
         }
         if (failure != null) {
@@ -125,7 +130,8 @@ public class DossiersResource {
             operationId = "orderDossier",
             summary = "Make the dossier anew, with its effect on selected applications",
             description =
-                    "The dossier says what was selected (content.impact.selection). The one before stays until the new one is ready. Another order, or a new version, takes the place of this one.")
+                    "The dossier says what was selected (content.impact.selection). The one before stays until the new"
+                            + " one is ready. Another order, or a new version, takes the place of this one.")
     @RequestBody(content = @Content(schema = @Schema(implementation = DossierRequest.class)))
     @APIResponse(
             responseCode = "202",

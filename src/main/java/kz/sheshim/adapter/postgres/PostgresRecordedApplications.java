@@ -50,6 +50,10 @@ public final class PostgresRecordedApplications implements RecordedApplications 
             """
                     + SELECTED + " ORDER BY log_entry.entry LIMIT ?) page) sized WHERE before < ? ORDER BY entry";
 
+    private static final String AFTER =
+            "SELECT count(*) FROM (SELECT FROM log_entry WHERE entry > ? AND kind = 'decision' ORDER BY entry LIMIT ?)"
+                    + " later";
+
     private final Transactions transactions;
 
     public PostgresRecordedApplications(DataSource database) {
@@ -109,6 +113,17 @@ public final class PostgresRecordedApplications implements RecordedApplications 
                 }
             }
             return new Page(applications, gone, new Range(last, range.last()));
+        });
+    }
+
+    @Override
+    public int countAfter(long entry, int most) {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, AFTER, List.of(entry, most));
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         });
     }
 

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -422,6 +423,17 @@ class DraftsIT {
                         .toArray(String[]::new));
         assertThat(outcome.exit()).as(outcome.text()).isZero();
         return outcome.text();
+    }
+
+    @Test
+    void dossierSaysWhatMadeItAndHowManyDecisionsItDoesNotKnow() {
+        decide();
+        String draft = proposed(HIGHER_LIMIT);
+        ValidatableResponse made = dossier(approver(), draft).body("madeBy", startsWith("sheshim "));
+        assertThat(made.extract().<Integer>path("content.lastEntry")).isPositive();
+        int since = made.extract().path("recordedSince");
+        decide();
+        dossier(approver(), draft).body("recordedSince", equalTo(since + 1));
     }
 
     @Test

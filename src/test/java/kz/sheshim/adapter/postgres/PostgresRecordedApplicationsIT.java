@@ -88,6 +88,13 @@ class PostgresRecordedApplicationsIT {
     }
 
     @Test
+    void decisionsAfterAnEntryAreCounted() {
+        assertThat(applications.countAfter(2, 10)).isEqualTo(4);
+        assertThat(applications.countAfter(2, 3)).isEqualTo(3);
+        assertThat(applications.countAfter(180_001, 10)).isZero();
+    }
+
+    @Test
     void theNewestOnesAreThoseOfTheSelection() throws SQLException {
         assertThat(read(Selection.newest(3), 4)).containsExactly(50_002L, 180_000L, 180_001L);
         assertThat(read(Selection.newest(100), 4)).hasSize(6);

@@ -1,12 +1,16 @@
 package kz.sheshim.adapter.http.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongToIntFunction;
 import java.util.function.UnaryOperator;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
+import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param retroactive the rows that change the law of days that have passed
  */
 public record DossierPart(
+        Made made,
         int errors,
         List<Told> findings,
         @Nullable Scenarios scenarios,
@@ -32,6 +37,28 @@ public record DossierPart(
 
     /** A row that changes the law of days that have passed. @param since the first of them; empty: there is no first one */
     public record Retroactive(String row, String since) {}
+
+    /**
+     * How old a dossier is.
+     *
+     * @param by the version of the service and its engine
+     * @param lastEntry the last one of the record then; empty: it has no effect, or is of an earlier version
+     * @param since number of decisions that were recorded since
+     */
+    public record Made(Instant at, String by, String lastEntry, String since) {
+        static Made of(Dossier dossier, Map<?, ?> content, LongToIntFunction recordedSince) {
+            if (!content.containsKey(Dossiers.LAST_ENTRY)) {
+                return new Made(dossier.madeAt(), dossier.maker(), "", "");
+            }
+            long last = number(content.get(Dossiers.LAST_ENTRY));
+            int since = recordedSince.applyAsInt(last);
+            return new Made(
+                    dossier.madeAt(),
+                    dossier.maker(),
+                    String.valueOf(last),
+                    since + (since == Dossiers.MAX_SINCE ? "+" : ""));
+        }
+    }
 
     /**
      * A finding.
@@ -175,10 +202,16 @@ public record DossierPart(
 
     /**
      * @param content what the dossier says to the reader, as maps and lists
+     * @param recordedSince counts the decisions that were recorded after an entry
      * @param outcome the text of an outcome
      * @param said what a phrase is in the language of the reader
      */
-    static DossierPart of(int errors, Map<?, ?> content, UnaryOperator<String> outcome, Function<Phrase, Said> said) {
+    static DossierPart of(
+            Dossier dossier,
+            Map<?, ?> content,
+            LongToIntFunction recordedSince,
+            UnaryOperator<String> outcome,
+            Function<Phrase, Said> said) {
         List<Told> findings = new ArrayList<>();
         for (Map<?, ?> each : maps(content.get("findings"))) {
             findings.add(new Told(
@@ -206,7 +239,8 @@ public record DossierPart(
             }
         }
         return new DossierPart(
-                errors,
+                Made.of(dossier, content, recordedSince),
+                dossier.errors(),
                 findings,
                 content.get("scenarios") instanceof Map<?, ?> run ? Scenarios.of(run) : null,
                 meanings,

@@ -34,6 +34,7 @@ import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
@@ -53,14 +54,23 @@ public class DraftPages {
 
     private final Desk desk;
     private final Drafts drafts;
+    private final Dossiers dossiers;
     private final LawInForce law;
     private final Workbooks workbooks;
     private final JsonParser parser;
     private final Limits limits;
 
-    DraftPages(Desk desk, Drafts drafts, LawInForce law, Workbooks workbooks, JsonParser parser, Limits limits) {
+    DraftPages(
+            Desk desk,
+            Drafts drafts,
+            Dossiers dossiers,
+            LawInForce law,
+            Workbooks workbooks,
+            JsonParser parser,
+            Limits limits) {
         this.desk = desk;
         this.drafts = drafts;
+        this.dossiers = dossiers;
         this.law = law;
         this.workbooks = workbooks;
         this.parser = parser;
@@ -199,8 +209,9 @@ public class DraftPages {
 
     private DossierPart part(Dossier dossier) {
         return DossierPart.of(
-                dossier.errors(),
+                dossier,
                 DossierContent.of(dossier, parser, desk.is(Role.AUDITOR)),
+                dossiers::recordedSince,
                 code -> Optional.ofNullable(
                                 desk.inForce().catalogue().outcomes().get(code))
                         .map(Catalogue.OutcomeText::text)

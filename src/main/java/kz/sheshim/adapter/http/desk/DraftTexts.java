@@ -190,6 +190,12 @@ interface DraftTexts {
     String scenarios();
 
     @Message
+    String dossierMade();
+
+    @Message
+    String recordedSince(String entry, String number);
+
+    @Message
     String passed(long passed, long total);
 
     @Message
