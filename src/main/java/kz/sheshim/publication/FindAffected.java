@@ -1,5 +1,8 @@
 package kz.sheshim.publication;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,10 +12,12 @@ import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Publication;
+import kz.sheshim.policy.PolicyDiff;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.AffectedStore.Part;
 
-/** Finds, in the background, the recorded decisions that a publication would have made otherwise. */
+/** Finds, in the background, the recorded decisions that a publication would have made otherwise. They are only decided again if it changes the law of past days. */
 public final class FindAffected implements AutoCloseable {
     /** Of so many decisions all that change are listed. */
     private static final int AT_ONCE = Impact.MAX_LISTED;
@@ -87,13 +92,23 @@ public final class FindAffected implements AutoCloseable {
         try {
             LoadedRuleset after = rulesets.use(publication.revision());
             try {
-                return impact.between(before.policy(), after.policy(), part.range(), Selection.ALL, decided -> {});
+                return isRetroactive(before.ruleset(), after.ruleset(), publication.at())
+                        ? impact.between(before.policy(), after.policy(), part.range(), Selection.ALL, decided -> {})
+                        : new Impact();
             } finally {
                 after.release();
             }
         } finally {
             before.release();
         }
+    }
+
+    static boolean isRetroactive(Ruleset before, Ruleset after, Instant published) {
+        return RetroactiveRow.isRetroactive(
+                PolicyDiff.between(before.meaning(), after.meaning()),
+                before,
+                after,
+                LocalDate.ofInstant(published, after.calendar().zone().orElse(ZoneOffset.UTC)));
     }
 
     @Override

@@ -33,7 +33,7 @@ record RetroactiveRow(RuleId rule, @Nullable LocalDate since) {
         Map<RuleId, Set<String>> changed = new LinkedHashMap<>();
         for (PolicyDiff difference : differences) {
             List<String> place = difference.place().parts();
-            if (place.size() > 3 && place.get(0).equals("table") && place.get(2).equals("rule")) {
+            if (isOfRow(difference)) {
                 changed.computeIfAbsent(new RuleId(place.get(1), place.get(3)), rule -> new TreeSet<>())
                         .add(place.size() > 4 ? place.get(4) : "");
             }
@@ -50,6 +50,17 @@ record RetroactiveRow(RuleId rule, @Nullable LocalDate since) {
             }
         });
         return rows;
+    }
+
+    /** Whether the law of days that have passed may be another by the differences: a row changes it, or something is different that has no period. */
+    static boolean isRetroactive(List<PolicyDiff> differences, Ruleset before, Ruleset after, LocalDate today) {
+        return !differences.stream().allMatch(RetroactiveRow::isOfRow)
+                || !among(differences, before, after, today).isEmpty();
+    }
+
+    private static boolean isOfRow(PolicyDiff difference) {
+        List<String> place = difference.place().parts();
+        return place.size() > 3 && place.get(0).equals("table") && place.get(2).equals("rule");
     }
 
     private static Optional<Period> period(Ruleset ruleset, RuleId id) {

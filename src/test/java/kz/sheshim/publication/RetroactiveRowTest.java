@@ -2,6 +2,7 @@ package kz.sheshim.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import kz.sheshim.EditedPolicyFixture;
@@ -46,5 +47,21 @@ class RetroactiveRowTest {
     void periodThatLosesItsFirstDayChangesAllOfThePast() {
         EditedPolicyFixture change = new EditedPolicyFixture().set("documents.xlsx", DEFECTS, "B11", "");
         assertThat(among(change, "2020-01-01")).containsExactly(new RetroactiveRow(ROW, null));
+    }
+
+    /** The decisions of the past are decided again only then. */
+    @Test
+    void changeIsRetroactiveThroughARowOrThroughWhatHasNoPeriod() {
+        EditedPolicyFixture row = new EditedPolicyFixture().set("documents.xlsx", DEFECTS, "C11", "2026-06-30");
+        assertThat(isRetroactive(row, "2026-07-02")).isTrue();
+        assertThat(isRetroactive(row, "2026-07-01")).isFalse();
+        assertThat(isRetroactive(new EditedPolicyFixture().set("vocabulary.xlsx", "Codes", "B77", "ZZZ"), "2026-07-01"))
+                .isTrue();
+        assertThat(isRetroactive(new EditedPolicyFixture(), "2026-07-01")).isFalse();
+    }
+
+    private static boolean isRetroactive(EditedPolicyFixture change, String day) {
+        return FindAffected.isRetroactive(
+                ShippedPolicyFixture.RULESET, change.read(), Instant.parse(day + "T06:00:00Z"));
     }
 }
