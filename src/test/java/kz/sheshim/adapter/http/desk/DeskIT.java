@@ -347,6 +347,7 @@ class DeskIT {
                 .then()
                 .body(
                         containsString("id=\"checks\" hx-swap-oob=\"true\""),
+                        containsString("Decisions recorded since, which it does not know: "),
                         containsString("<li class=\"yes\">Its effect"));
         String table =
                 with(analyst).get(draft + "/tables/rates").then().extract().asString();
