@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.DraftRefused.Reason;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +49,19 @@ public record Draft(
         /** The name in answers. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The name in texts. */
+        Phrase phrase() {
+            return switch (this) {
+                case DRAFT -> Phrase.of("draft");
+                case PROPOSED -> Phrase.of("proposed");
+                case APPROVED -> Phrase.of("approved");
+                case IN_FORCE -> Phrase.of("in-force");
+                case SUPERSEDED -> Phrase.of("superseded");
+                case REJECTED -> Phrase.of("rejected");
+                case WITHDRAWN -> Phrase.of("withdrawn");
+            };
         }
     }
 
@@ -241,15 +254,19 @@ public record Draft(
         if (!Optional.ofNullable(approval.revision()).equals(revision())) {
             throw new DraftRefused(
                     Reason.OTHER_VERSION,
-                    "The newest version is " + revision().map(Revision::value).orElse("unreadable")
-                            + ". Look at it, and approve that one.");
+                    Phrase.of(
+                            "The newest version is {0}. Look at it, and approve that one.",
+                            revision()
+                                    .map(Revision::value)
+                                    .map(value -> Phrase.of("{0}", value))
+                                    .orElse(Phrase.of("unreadable"))));
         }
         requireBase(law);
-        requireOther(approval.by(), authors(), "Whoever wrote a version of a draft cannot approve it.");
+        requireOther(approval.by(), authors(), Phrase.of("Whoever wrote a version of a draft cannot approve it."));
         requireOther(
                 approval.by(),
                 approvals().stream().map(Step::by).toList(),
-                "You have approved it already. Another person must approve it too.");
+                Phrase.of("You have approved it already. Another person must approve it too."));
         Draft approved = with(State.PROPOSED, base, versions, with(approval), null, null);
         return approved.approvals().size() < needed
                 ? approved
@@ -267,12 +284,12 @@ public record Draft(
     public Draft confirmed(Step confirmation) {
         require(State.IN_FORCE);
         if (!isUnconfirmed()) {
-            throw new DraftRefused(Reason.STATE, "Nothing of it waits for a confirmation.");
+            throw new DraftRefused(Reason.STATE, Phrase.of("Nothing of it waits for a confirmation."));
         }
         requireOther(
                 confirmation.by(),
                 emergency().map(Step::by).stream().toList(),
-                "Whoever published it alone cannot confirm it.");
+                Phrase.of("Whoever published it alone cannot confirm it."));
         return with(state, base, versions, with(confirmation), due, entry);
     }
 
@@ -328,25 +345,29 @@ public record Draft(
         if (Stream.of(possible).noneMatch(state::equals)) {
             throw new DraftRefused(
                     Reason.STATE,
-                    "The draft is in the state \"" + state.code() + "\"; this can only be done in "
-                            + Stream.of(possible)
-                                    .map(each -> "\"" + each.code() + "\"")
-                                    .collect(Collectors.joining(" or "))
-                            + ".");
+                    Phrase.of(
+                            "The draft is in the state \"{0}\"; this can only be done in {1}.",
+                            state.phrase(),
+                            Stream.of(possible)
+                                    .map(each -> Phrase.of("\"{0}\"", each.phrase()))
+                                    .reduce((one, other) -> Phrase.of("{0} or {1}", one, other))
+                                    .orElseThrow()));
         }
     }
 
     private void requireUsable() {
         if (revision().isEmpty() || newest().errors() > 0) {
             throw new DraftRefused(
-                    Reason.FAULTY, "The newest version cannot be used: it has " + newest().errors() + " errors.");
+                    Reason.FAULTY,
+                    Phrase.of("The newest version cannot be used: it has {0} errors.", newest().errors()));
         }
         if (isUnchanged()) {
             throw new DraftRefused(
                     Reason.UNCHANGED,
-                    "The draft changes no rule and no text of the law: the revision of its newest version is that of its base."
-                            + " Notes, scenarios and the look of a workbook are no law, so there is nothing to publish."
-                            + " Upload a version that changes a rule or a text, or withdraw the draft.");
+                    Phrase.of(
+                            "The draft changes no rule and no text of the law: the revision of its newest version is that of its base."
+                                    + " Notes, scenarios and the look of a workbook are no law, so there is nothing to publish."
+                                    + " Upload a version that changes a rule or a text, or withdraw the draft."));
         }
     }
 
@@ -354,12 +375,13 @@ public record Draft(
         if (!base.equals(law)) {
             throw new DraftRefused(
                     Reason.STALE,
-                    "The draft changes " + base + ", and " + law
-                            + " is in force by now. Rebase it, and look at it again.");
+                    Phrase.of(
+                            "The draft changes {0}, and {1} is in force by now. Rebase it, and look at it again.",
+                            base, law));
         }
     }
 
-    private static void requireOther(Submitter person, List<Submitter> others, String message) {
+    private static void requireOther(Submitter person, List<Submitter> others, Phrase message) {
         if (others.stream().anyMatch(other -> other.isSamePersonAs(person))) {
             throw new DraftRefused(Reason.OWN_DRAFT, message);
         }

@@ -1,5 +1,7 @@
 package kz.sheshim.publication;
 
+import kz.sheshim.vocabulary.Phrase;
+
 /** A step of a draft is not possible. */
 public final class DraftRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -33,16 +35,23 @@ public final class DraftRefused extends RuntimeException {
     }
 
     private final Reason reason;
+    private final transient Phrase phrase;
 
     /**
-     * @param message a sentence that says what to do
+     * @param phrase a sentence that says what to do
      */
-    public DraftRefused(Reason reason, String message) {
-        super(message);
+    public DraftRefused(Reason reason, Phrase phrase) {
+        super(phrase.toString());
         this.reason = reason;
+        this.phrase = phrase;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The message, for any language. */
+    public Phrase phrase() {
+        return phrase;
     }
 }

@@ -24,6 +24,7 @@ import kz.sheshim.publication.Draft.Step;
 import kz.sheshim.publication.Draft.Version;
 import kz.sheshim.publication.DraftRefused.Reason;
 import kz.sheshim.publication.PublicationLog.Published;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Takes changes of the law from a saved workbook to their approval; {@link ApprovedDrafts} bring them into force. */
@@ -208,8 +209,9 @@ public final class Drafts {
         if (seen != null && seen != before.newest().number()) {
             throw new DraftRefused(
                     Reason.LATER_VERSION,
-                    "The upload changes version " + seen + ", and the newest one is "
-                            + before.newest().number() + ". Look at it, and make the change in it.");
+                    Phrase.of(
+                            "The upload changes version {0}, and the newest one is {1}. Look at it, and make the change in it.",
+                            seen, before.newest().number()));
         }
         List<PolicyFile> files = change.apply(store.files(id, before.newest().number()));
         return add(before, files, files(before.base()), author, Draft::uploaded);
@@ -228,7 +230,8 @@ public final class Drafts {
                 old -> {
                     if (old.newest().number() != newest) {
                         throw new DraftRefused(
-                                Reason.STATE, "Somebody else uploaded a version meanwhile. Look at it first.");
+                                Reason.STATE,
+                                Phrase.of("Somebody else uploaded a version meanwhile. Look at it first."));
                     }
                     return change.apply(old, read.version(newest + 1, author.submitter(), now()));
                 },
@@ -309,8 +312,13 @@ public final class Drafts {
         if (moment.isBefore(now.minus(ABOUT_NOW)) || moment.isAfter(now.plus(MAX_WAIT))) {
             throw new DraftRefused(
                     Reason.MOMENT,
-                    "The moment " + moment + (moment.isBefore(now) ? " has passed" : " is more than ten years ahead")
-                            + ". Correct it, or leave it out to publish at once.");
+                    moment.isBefore(now)
+                            ? Phrase.of(
+                                    "The moment {0} has passed. Correct it, or leave it out to publish at once.",
+                                    moment)
+                            : Phrase.of(
+                                    "The moment {0} is more than ten years ahead. Correct it, or leave it out to publish at once.",
+                                    moment));
         }
         return moment.isBefore(now) ? now : moment.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -338,18 +346,21 @@ public final class Drafts {
     private static void requireSameVersion(Draft draft, Draft looked) {
         if (draft.newest().number() != looked.newest().number()) {
             throw new DraftRefused(
-                    Reason.OTHER_VERSION, "Somebody uploaded another version meanwhile. Look at it first.");
+                    Reason.OTHER_VERSION, Phrase.of("Somebody uploaded another version meanwhile. Look at it first."));
         }
     }
 
     private void requireDossierWithoutErrors(Draft draft) {
         Dossier dossier = current(draft)
-                .orElseThrow(() -> new DraftRefused(
-                        Reason.NO_DOSSIER,
-                        "The dossier of the newest version is not ready yet. Wait for it and read it; then approve."));
+                .orElseThrow(
+                        () -> new DraftRefused(
+                                Reason.NO_DOSSIER,
+                                Phrase.of(
+                                        "The dossier of the newest version is not ready yet. Wait for it and read it; then approve.")));
         if (dossier.errors() > 0) {
             throw new DraftRefused(
-                    Reason.FAULTY, "The dossier has " + dossier.errors() + " errors. Upload a version without them.");
+                    Reason.FAULTY,
+                    Phrase.of("The dossier has {0} errors. Upload a version without them.", dossier.errors()));
         }
     }
 
@@ -357,7 +368,7 @@ public final class Drafts {
         if (law.isFolderLaw()) {
             throw new DraftRefused(
                     Reason.STATE,
-                    "The folder is law on this service (sheshim.policy.watch), so it publishes no drafts.");
+                    Phrase.of("The folder is law on this service (sheshim.policy.watch), so it publishes no drafts."));
         }
     }
 
@@ -387,7 +398,7 @@ public final class Drafts {
                         id,
                         draft -> {
                             if (log.of(id).isPresent()) {
-                                throw new DraftRefused(Reason.STATE, "The draft is in force already.");
+                                throw new DraftRefused(Reason.STATE, Phrase.of("The draft is in force already."));
                             }
                             return change.apply(draft);
                         },

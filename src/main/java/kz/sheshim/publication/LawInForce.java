@@ -21,6 +21,7 @@ import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.PublicationLog.Due;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Lets this service decide by the law in force: the last publication of the log. The folder is law only where the log has no publication yet, or where it is
@@ -153,11 +154,12 @@ public final class LawInForce implements AutoCloseable {
         } catch (RulesetUnusable unusable) {
             throw new DraftRefused(
                     DraftRefused.Reason.FAULTY,
-                    "The revision cannot be used: "
-                            + unusable.findings().stream()
-                                    .map(finding -> finding.defect().message())
+                    Phrase.of(
+                            "The revision cannot be used: {0}",
+                            unusable.findings().stream()
+                                    .map(finding -> finding.defect().phrase())
                                     .findFirst()
-                                    .orElse(String.valueOf(unusable.getMessage())));
+                                    .orElse(Phrase.of("{0}", String.valueOf(unusable.getMessage())))));
         }
     }
 

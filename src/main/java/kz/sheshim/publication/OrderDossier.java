@@ -1,6 +1,7 @@
 package kz.sheshim.publication;
 
 import kz.sheshim.bulk.RecordedApplications.Selection;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Orders the dossier of a draft anew, with its effect on recorded applications that somebody selects. The dossier says what was selected; the one before stays
@@ -30,7 +31,9 @@ public final class OrderDossier {
         if (draft.isDecided()) {
             throw new DraftRefused(
                     DraftRefused.Reason.STATE,
-                    "The draft is " + draft.state().code() + ". Its dossier stays as it is.");
+                    Phrase.of(
+                            "The draft is {0}. Its dossier stays as it is.",
+                            draft.state().phrase()));
         }
         dossiers.makeAnew(draft, store.files(id, draft.newest().number()), selection);
         return draft;

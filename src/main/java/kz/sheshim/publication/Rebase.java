@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.publication.DraftRefused.Reason;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a draft onto another revision: file by file, and where both sides changed a workbook, cell by cell. */
@@ -40,7 +41,7 @@ final class Rebase {
         paths.addAll(draft.keySet());
         paths.addAll(law.keySet());
         List<PolicyFile> files = new ArrayList<>();
-        List<String> conflicts = new ArrayList<>();
+        List<Phrase> conflicts = new ArrayList<>();
         for (String path : paths) {
             try {
                 PolicyFile merged = merged(path, base.get(path), draft.get(path), law.get(path));
@@ -48,11 +49,11 @@ final class Rebase {
                     files.add(merged);
                 }
             } catch (DraftRefused conflict) {
-                conflicts.add(String.valueOf(conflict.getMessage()));
+                conflicts.add(conflict.phrase());
             }
         }
         if (!conflicts.isEmpty()) {
-            throw new DraftRefused(Reason.CONFLICT, String.join(" ", conflicts));
+            throw new DraftRefused(Reason.CONFLICT, Phrase.joined(" ", conflicts));
         }
         return files;
     }
@@ -68,8 +69,9 @@ final class Rebase {
         if (before == null || mine == null || theirs == null || Upload.isRule(mine)) {
             throw new DraftRefused(
                     Reason.CONFLICT,
-                    "The draft and the law in force both changed " + path
-                            + ". Take the file of the law in force, make the change there, and upload it.");
+                    Phrase.of(
+                            "The draft and the law in force both changed {0}. Take the file of the law in force, make the change there, and upload it.",
+                            path));
         }
         return workbooks.merge(before, mine, theirs);
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.table.HitPolicy;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.RowEdit;
@@ -31,8 +32,8 @@ final class SheetMerge {
     private final Sheet onto;
     private final List<RowEdit> changes = new ArrayList<>();
     private final List<RowEdit> insertions = new ArrayList<>();
-    private final List<String> touching = new ArrayList<>();
-    private final List<String> inexpressible = new ArrayList<>();
+    private final List<Phrase> touching = new ArrayList<>();
+    private final List<Phrase> inexpressible = new ArrayList<>();
 
     /**
      * What is to be done.
@@ -41,7 +42,7 @@ final class SheetMerge {
      * @param touching cells and rows that both sides changed, each as a part of a sentence
      * @param inexpressible changes that are more than cells and new rows, each as a part of a sentence
      */
-    record Merged(List<RowEdit> edits, List<String> touching, List<String> inexpressible) {
+    record Merged(List<RowEdit> edits, List<Phrase> touching, List<Phrase> inexpressible) {
         Merged {
             edits = List.copyOf(edits);
             touching = List.copyOf(touching);
@@ -139,9 +140,9 @@ final class SheetMerge {
     private Merged merged() {
         Optional<Naming> naming = Naming.of(List.of(base, changed, onto));
         if (naming.isEmpty()) {
-            inexpressible.add("rows of " + onto.address() + " cannot be told apart");
+            inexpressible.add(Phrase.of("rows of {0} cannot be told apart", onto.address()));
         } else if (!sameColumns(naming.get())) {
-            inexpressible.add("columns of " + onto.address() + " were changed");
+            inexpressible.add(Phrase.of("columns of {0} were changed", onto.address()));
         } else {
             merge(
                     naming.get().rows(base).orElseThrow(),
@@ -164,14 +165,14 @@ final class SheetMerge {
     private void merge(Map<String, Row> before, Map<String, Row> after, Map<String, Row> target) {
         before.keySet().stream()
                 .filter(name -> !after.containsKey(name) && target.containsKey(name))
-                .forEach(
-                        name -> inexpressible.add("the row " + shown(name) + " of " + onto.address() + " was removed"));
+                .forEach(name ->
+                        inexpressible.add(Phrase.of("the row {0} of {1} was removed", shown(name), onto.address())));
         List<String> stayed = new ArrayList<>(after.keySet());
         stayed.retainAll(before.keySet());
         List<String> was = new ArrayList<>(before.keySet());
         was.retainAll(after.keySet());
         if (!stayed.equals(was)) {
-            inexpressible.add("rows of " + onto.address() + " were put into another order");
+            inexpressible.add(Phrase.of("rows of {0} were put into another order", onto.address()));
         }
         String above = "";
         for (Map.Entry<String, Row> each : after.entrySet()) {
@@ -190,8 +191,9 @@ final class SheetMerge {
             } else if (theirs != null) {
                 change(old, each.getValue(), theirs);
             } else if (!texts(old).equals(texts(each.getValue()))) {
-                touching.add("the row " + shown(name) + " of " + onto.address()
-                        + ", which one side changed and the other removed");
+                touching.add(Phrase.of(
+                        "the row {0} of {1}, which one side changed and the other removed",
+                        shown(name), onto.address()));
             }
             if (theirs != null) {
                 above = name;
@@ -213,12 +215,12 @@ final class SheetMerge {
             String mine = now.text(column);
             if (!mine.equals(old.text(column)) && !mine.equals(theirs.text(column))) {
                 if (!theirs.text(column).equals(old.text(column))) {
-                    touching.add(
-                            theirs.address(column) + " (" + said(mine) + " and " + said(theirs.text(column)) + ")");
+                    touching.add(Phrase.of(
+                            "{0} ({1} and {2})", theirs.address(column), said(mine), said(theirs.text(column))));
                 } else if (now.cell(column).map(Cell::readable).orElse(true)) {
                     texts.put(column, mine);
                 } else {
-                    inexpressible.add(now.address(column) + " cannot be read");
+                    inexpressible.add(Phrase.of("{0} cannot be read", now.address(column)));
                 }
             }
         }
@@ -227,18 +229,18 @@ final class SheetMerge {
         }
     }
 
-    private static String said(String text) {
-        return text.isEmpty() ? "nothing" : "\"" + text + "\"";
+    private static Phrase said(String text) {
+        return text.isEmpty() ? Phrase.of("nothing") : Phrase.of("\"{0}\"", text);
     }
 
     /** Rows are inserted from the last to the first, so that an insertion moves none that is still to come. */
     private void insert(String name, Row row, String above, Map<String, Row> before, Map<String, Row> target) {
         if (row.cells().values().stream().anyMatch(cell -> !cell.readable())) {
-            inexpressible.add("a cell of the row " + shown(name) + " of " + changed.address() + " cannot be read");
+            inexpressible.add(Phrase.of("a cell of the row {0} of {1} cannot be read", shown(name), changed.address()));
             return;
         }
         if (above.isEmpty()) {
-            inexpressible.add("the row " + shown(name) + " of " + changed.address() + " stands before all others");
+            inexpressible.add(Phrase.of("the row {0} of {1} stands before all others", shown(name), changed.address()));
             return;
         }
         Row last = Objects.requireNonNull(target.get(above));
@@ -253,8 +255,8 @@ final class SheetMerge {
         if (isOrdered()) {
             target.forEach((next, theirs) -> {
                 if (theirs.number() == end + 1 && !before.containsKey(next)) {
-                    touching.add(
-                            "the order of the rows " + shown(name) + " and " + shown(next) + " of " + onto.address());
+                    touching.add(Phrase.of(
+                            "the order of the rows {0} and {1} of {2}", shown(name), shown(next), onto.address()));
                 }
             });
         }

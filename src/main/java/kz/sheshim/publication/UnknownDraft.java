@@ -1,14 +1,28 @@
 package kz.sheshim.publication;
 
+import kz.sheshim.vocabulary.Phrase;
+
 /** There is no draft of this id. */
 public final class UnknownDraft extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Phrase phrase;
+
     public UnknownDraft(DraftId id) {
-        super("There is no draft " + id + ".");
+        this(Phrase.of("There is no draft {0}.", id));
     }
 
     public UnknownDraft(DraftId id, int version) {
-        super("The draft " + id + " has no version " + version + ".");
+        this(Phrase.of("The draft {0} has no version {1}.", id, version));
+    }
+
+    private UnknownDraft(Phrase phrase) {
+        super(phrase.toString());
+        this.phrase = phrase;
+    }
+
+    /** The message, for any language. */
+    public Phrase phrase() {
+        return phrase;
     }
 }

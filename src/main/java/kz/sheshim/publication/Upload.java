@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.DraftRefused.Reason;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * What somebody changes in the files of a draft at once.
@@ -67,7 +68,8 @@ public record Upload(List<PolicyFile> files, Set<String> removed, boolean withRu
                     .toList();
             throw new DraftRefused(
                     Reason.UNKNOWN_WORKBOOK,
-                    "There is no workbook " + path + " to remove. Workbooks: " + String.join(", ", workbooks) + ".");
+                    Phrase.of(
+                            "There is no workbook {0} to remove. Workbooks: {1}.", path, String.join(", ", workbooks)));
         }
         byPath.remove(path);
     }
@@ -77,7 +79,9 @@ public record Upload(List<PolicyFile> files, Set<String> removed, boolean withRu
         if (isRule(change) && (before == null || !Arrays.equals(before.bytes(), change.bytes()))) {
             throw new DraftRefused(
                     Reason.CODE,
-                    change.path() + " is code. Put it into the folder of the service, and propose with its rules.");
+                    Phrase.of(
+                            "{0} is code. Put it into the folder of the service, and propose with its rules.",
+                            change.path()));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.publication.DraftRefused.Reason;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.EditRefused;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.RowEdit;
@@ -48,21 +49,22 @@ public final class WorkbookMerge {
         if (ontoDraft.inexpressible.isEmpty()) {
             return edited(draft, ontoDraft.edits);
         }
-        Set<String> reasons = new LinkedHashSet<>(ontoLaw.inexpressible);
+        Set<Phrase> reasons = new LinkedHashSet<>(ontoLaw.inexpressible);
         reasons.addAll(ontoDraft.inexpressible);
         throw new DraftRefused(
                 Reason.CONFLICT,
-                "The draft and the law in force both changed " + draft.path()
-                        + ", and it cannot be joined cell by cell: " + String.join("; ", reasons)
-                        + ". Take the workbook of the law in force, make the change there, and upload it.");
+                Phrase.of(
+                        "The draft and the law in force both changed {0}, and it cannot be joined cell by cell: {1}. Take the workbook of the law in force, make the change there, and upload it.",
+                        draft.path(), Phrase.joined("; ", List.copyOf(reasons))));
     }
 
     private static void requireApart(Attempt attempt) {
         if (!attempt.touching.isEmpty()) {
             throw new DraftRefused(
                     Reason.CONFLICT,
-                    "The draft and the law in force both changed " + String.join("; ", attempt.touching)
-                            + ". Take the workbook of the law in force, decide what holds, and upload it.");
+                    Phrase.of(
+                            "The draft and the law in force both changed {0}. Take the workbook of the law in force, decide what holds, and upload it.",
+                            Phrase.joined("; ", attempt.touching)));
         }
     }
 
@@ -79,15 +81,15 @@ public final class WorkbookMerge {
                     ? file
                     : new PolicyFile(file.path(), editor.edit(file.path(), file.bytes(), edits, limits));
         } catch (EditRefused refused) {
-            throw new DraftRefused(Reason.CONFLICT, String.valueOf(refused.getMessage()));
+            throw new DraftRefused(Reason.CONFLICT, refused.phrase());
         }
     }
 
     /** The changes of one side brought into the workbook of the other. */
     private static final class Attempt {
         private final List<RowEdit> edits = new ArrayList<>();
-        private final List<String> touching = new ArrayList<>();
-        private final List<String> inexpressible = new ArrayList<>();
+        private final List<Phrase> touching = new ArrayList<>();
+        private final List<Phrase> inexpressible = new ArrayList<>();
 
         Attempt(Map<String, Sheet> base, Map<String, Sheet> changed, Map<String, Sheet> onto) {
             Set<String> names = new LinkedHashSet<>(base.keySet());
@@ -97,10 +99,13 @@ public final class WorkbookMerge {
                 Sheet after = changed.get(name);
                 Sheet target = onto.get(name);
                 if (before == null || after == null) {
-                    inexpressible.add("the sheet " + name + (after == null ? " was removed" : " is new"));
+                    inexpressible.add(
+                            after == null
+                                    ? Phrase.of("the sheet {0} was removed", name)
+                                    : Phrase.of("the sheet {0} is new", name));
                 } else if (!SheetMerge.same(before, after)) {
                     if (target == null) {
-                        inexpressible.add("the sheet " + name + " was removed");
+                        inexpressible.add(Phrase.of("the sheet {0} was removed", name));
                     } else {
                         take(SheetMerge.of(before, after, target));
                     }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.sheshim.publication.SheetMerge.Merged;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
@@ -95,13 +96,16 @@ class SheetMergeTest {
         Sheet base = table("IL-1|< 18|100");
         assertThat(SheetMerge.of(base, table("IL-1|< 18|110"), table("IL-1|< 18|120"))
                         .touching())
+                .extracting(Phrase::toString)
                 .containsExactly("a.xlsx › S › C9 (\"110\" and \"120\")");
         Sheet same = table("IL-1|< 18|110");
         assertThat(rules(SheetMerge.of(base, same, same), same)).containsExactly("IL-1|< 18|110");
         assertThat(SheetMerge.of(base, table("IL-1|< 18|110"), table()).touching())
+                .extracting(Phrase::toString)
                 .containsExactly("the row IL-1 of a.xlsx › S, which one side changed and the other removed");
         assertThat(SheetMerge.of(base, table("IL-1|< 18|100", "IL-2|1|2"), table("IL-1|< 18|100", "IL-2|1|3"))
                         .touching())
+                .extracting(Phrase::toString)
                 .containsExactly("a.xlsx › S › C10 (\"2\" and \"3\")");
     }
 
@@ -125,6 +129,7 @@ class SheetMergeTest {
                 .toList();
         assertThat(SheetMerge.of(sheet(sides.get(0)), sheet(sides.get(1)), sheet(sides.get(2)))
                         .touching())
+                .extracting(Phrase::toString)
                 .containsExactly("the order of the rows N and L of a.xlsx › S");
     }
 
@@ -132,14 +137,18 @@ class SheetMergeTest {
     void whatIsMoreThanCellsAndNewRowsIsSaid() {
         Sheet base = table("A|1|1", "B|2|2");
         assertThat(SheetMerge.of(base, table("A|1|1"), base).inexpressible())
+                .extracting(Phrase::toString)
                 .containsExactly("the row B of a.xlsx › S was removed");
         assertThat(SheetMerge.of(base, table("B|2|2", "A|1|1"), base).inexpressible())
+                .extracting(Phrase::toString)
                 .containsExactly("rows of a.xlsx › S were put into another order");
         assertThat(SheetMerge.of(base, table("A|1|1", "A|2|2"), base).inexpressible())
+                .extracting(Phrase::toString)
                 .containsExactly("rows of a.xlsx › S cannot be told apart");
         List<String> wider = new ArrayList<>(lines(base));
         wider.set(6, "Rule|Kind|Age|Limit");
         assertThat(SheetMerge.of(base, base, sheet(wider)).inexpressible())
+                .extracting(Phrase::toString)
                 .containsExactly("columns of a.xlsx › S were changed");
     }
 

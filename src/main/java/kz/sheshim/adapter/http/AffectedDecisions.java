@@ -29,6 +29,7 @@ import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.PublicationLog;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.WorkbookWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ public class AffectedDecisions {
                 .flatMap(draft -> of(draft).stream())
                 .findFirst()
                 .orElseThrow(() -> Problems.notFound(
-                        "Entry " + publication.value() + " is no publication of a draft with a dossier."));
+                        Phrase.of("Entry {0} is no publication of a draft with a dossier.", publication.value())));
     }
 
     /** How far the list of a publication is. What only a dossier lists is never complete. */

@@ -22,6 +22,7 @@ import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Moments;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -105,6 +106,6 @@ public class ApiKeysResource {
         if (KeyId.of(id).map(keys::revoke).orElse(false)) {
             return Response.noContent().build();
         }
-        throw Problems.notFound("There is no key " + id + ".");
+        throw Problems.notFound(Phrase.of("There is no key {0}.", id));
     }
 }

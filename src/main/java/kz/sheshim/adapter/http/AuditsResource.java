@@ -27,6 +27,7 @@ import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.proof.AuditLog;
 import kz.sheshim.proof.Audits.Question;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -199,6 +200,6 @@ public class AuditsResource {
     }
 
     private static RuntimeException unknown(String id) {
-        return Problems.notFound("There is no audit " + id + ".");
+        return Problems.notFound(Phrase.of("There is no audit {0}.", id));
     }
 }

@@ -25,6 +25,7 @@ import kz.sheshim.bulk.BulkReplays.Signed;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Moments;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -212,6 +213,6 @@ public class BulkReplaysResource {
     }
 
     private static RuntimeException unknown(String id) {
-        return Problems.notFound("There is no replay " + id + ".");
+        return Problems.notFound(Phrase.of("There is no replay {0}.", id));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.UUID;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.DecisionId;
+import kz.sheshim.vocabulary.Phrase;
 
 /** The id of a decision in the path of a request. */
 public final class DecisionIds {
@@ -23,6 +24,6 @@ public final class DecisionIds {
     }
 
     public static HttpProblem unknown(String id) {
-        return Problems.notFound("There is no decision " + id + ".");
+        return Problems.notFound(Phrase.of("There is no decision {0}.", id));
     }
 }

@@ -32,6 +32,7 @@ import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.OrderDossier;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -118,7 +119,7 @@ public class DossiersResource {
         if (failure != null) {
             throw new DraftRefused(
                     DraftRefused.Reason.NO_DOSSIER,
-                    "The dossier could not be made: " + failure + ". Order it to let the service try again.");
+                    Phrase.of("The dossier could not be made: {0}. Order it to let the service try again.", failure));
         }
         return later(new ProgressView(progress(progress)));
     }

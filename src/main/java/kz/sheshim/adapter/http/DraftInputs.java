@@ -6,6 +6,7 @@ import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.Publication;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.TextDirection;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class DraftInputs {
         try {
             return new DraftId(UUID.fromString(text));
         } catch (IllegalArgumentException notAnId) {
-            throw Problems.notFound("There is no draft " + text + ".");
+            throw Problems.notFound(Phrase.of("There is no draft {0}.", text));
         }
     }
 

@@ -19,6 +19,7 @@ import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryNumber;
 import kz.sheshim.delivery.ManageDeliveries;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -124,7 +125,7 @@ public class HandOversResource {
     }
 
     private static HttpProblem noHandOver(String number) {
-        return Problems.notFound("There is no hand-over " + number + ".");
+        return Problems.notFound(Phrase.of("There is no hand-over {0}.", number));
     }
 
     private static Delivery.@Nullable State state(@Nullable String text) {

@@ -25,6 +25,7 @@ import kz.sheshim.log.HoldStep;
 import kz.sheshim.log.Moments;
 import kz.sheshim.log.Order;
 import kz.sheshim.log.Publication;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -152,7 +153,7 @@ public class HoldsResource {
 
     private Response release(String id, String reason, SecurityContext security) {
         if (!cases.release(DecisionIds.read(id), reason, Caller.of(security).submitter(), clock.instant())) {
-            throw Problems.notFound("The decision " + id + " does not exist, or is not held.");
+            throw Problems.notFound(Phrase.of("The decision {0} does not exist, or is not held.", id));
         }
         return Response.noContent().build();
     }

@@ -18,6 +18,7 @@ import kz.sheshim.log.tree.EntryBundle;
 import kz.sheshim.log.tree.Hash;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.Tile;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -66,7 +67,7 @@ public class LogResource {
     @APIResponse(responseCode = "404", description = "Nothing has been signed yet", ref = "Problem")
     public Response checkpoint() {
         byte[] note = log.checkpoint()
-                .orElseThrow(() -> Problems.notFound("Nothing has been signed yet."))
+                .orElseThrow(() -> Problems.notFound(Phrase.of("Nothing has been signed yet.")))
                 .bytes();
         return Response.ok(note)
                 .type("text/plain;charset=utf-8")
@@ -97,7 +98,7 @@ public class LogResource {
                     .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                     .build();
         } catch (NotValid missing) {
-            throw Problems.notFound("The log has no such tile.");
+            throw Problems.notFound(Phrase.of("The log has no such tile."));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of requests. */
@@ -44,7 +45,7 @@ public final class Parameters {
     /** The revision whose address is asked for; what is none is not found. */
     public static Revision revisionOfPath(String text) {
         if (!Revision.isRevision(text)) {
-            throw Problems.notFound("There is no revision " + text + ".");
+            throw Problems.notFound(Phrase.of("There is no revision {0}.", text));
         }
         return new Revision(text);
     }

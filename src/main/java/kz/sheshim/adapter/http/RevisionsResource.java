@@ -18,6 +18,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -104,6 +105,6 @@ public class RevisionsResource {
                 .map(files -> Response.ok(PolicyArchive.of(files))
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"policy.zip\"")
                         .build())
-                .orElseThrow(() -> Problems.notFound("There is no revision " + revision + "."));
+                .orElseThrow(() -> Problems.notFound(Phrase.of("There is no revision {0}.", revision)));
     }
 }

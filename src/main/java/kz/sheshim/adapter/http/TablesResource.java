@@ -19,6 +19,7 @@ import kz.sheshim.table.CellText;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -74,7 +75,7 @@ public class TablesResource {
                 .filter(table -> table.id().equals(id))
                 .findFirst()
                 .map(TablesResource::content)
-                .orElseThrow(() -> Problems.notFound("There is no table " + id + "."));
+                .orElseThrow(() -> Problems.notFound(Phrase.of("There is no table {0}.", id)));
         return Conditional.answer(headers, content).build();
     }
 

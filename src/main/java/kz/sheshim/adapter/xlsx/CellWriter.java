@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Cell;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,13 @@ record CellWriter(Styles styles, boolean from1904) {
     }
 
     /** Why a text, as it is read, cannot be written; empty for a text that can. */
-    static Optional<String> defect(String text) {
+    static Optional<Phrase> defect(String text) {
         CellValue value = CellValue.text(PartHandler.tooLong(escaped(text)) ? null : text);
         if (value.defect() != null) {
-            return Optional.of(value.defect().wrong().toString());
+            return Optional.of(value.defect().wrong());
         }
         return text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0
-                ? Optional.of("It holds U+FFFE or U+FFFF, which are no characters.")
+                ? Optional.of(Phrase.of("It holds U+FFFE or U+FFFF, which are no characters."))
                 : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Allowance;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.EditRefused;
@@ -102,9 +103,9 @@ final class OpenWorkbook {
         SortedMap<Integer, String> texts = new TreeMap<>();
         for (Map.Entry<Integer, String> given : edit.texts().entrySet()) {
             String text = CellWriter.asRead(given.getValue());
-            Optional<String> defect = given.getKey() < Range.MOST_COLUMNS
+            Optional<Phrase> defect = given.getKey() < Range.MOST_COLUMNS
                     ? CellWriter.defect(text)
-                    : Optional.of("A sheet has " + Range.MOST_COLUMNS + " columns.");
+                    : Optional.of(Phrase.of("A sheet has {0} columns.", Range.MOST_COLUMNS));
             if (defect.isPresent()) {
                 throw new EditRefused(address(edit, given.getKey()), defect.get());
             }
@@ -134,18 +135,20 @@ final class OpenWorkbook {
                 throw hidden(address);
             }
             if (text.sharedFormula(edit.row(), column)) {
-                throw new EditRefused(address, "The cell belongs to a formula of several cells. Remove it first.");
+                throw new EditRefused(
+                        address, Phrase.of("The cell belongs to a formula of several cells. Remove it first."));
             }
             if (headings.stream().anyMatch(range -> range.contains(edit.row(), column))) {
                 throw new EditRefused(
-                        address, "The cell is the heading of a table of Excel. Change it in Excel or LibreOffice.");
+                        address,
+                        Phrase.of("The cell is the heading of a table of Excel. Change it in Excel or LibreOffice."));
             }
         }
         text.write(edit.row(), texts);
     }
 
     private static EditRefused hidden(CellAddress address) {
-        return new EditRefused(address, "Merged cells hide what is written here. Unmerge them first.");
+        return new EditRefused(address, Phrase.of("Merged cells hide what is written here. Unmerge them first."));
     }
 
     private void room(int rows) throws SAXException {

@@ -20,8 +20,6 @@ import org.xml.sax.SAXException;
 
 /** Edits .xlsx files in the text of their parts; parts that an edit does not concern are copied as they are packed. */
 public final class XlsxEditor implements WorkbookEditor {
-    private static final String ELSEWHERE = ". Change the workbook in Excel or LibreOffice.";
-
     @Override
     public byte[] edit(String file, byte[] workbook, List<RowEdit> edits, Limits limits) throws EditRefused {
         ExpectedTexts expected = new ExpectedTexts(read(file, workbook, limits));
@@ -34,22 +32,26 @@ public final class XlsxEditor implements WorkbookEditor {
             }
             edited = open.bytes();
         } catch (Allowance.Exceeded e) {
-            throw new EditRefused(new FileAddress(file), new TooLarge(e.what(), e.setting()).message());
+            throw new EditRefused(new FileAddress(file), new TooLarge(e.what(), e.setting()).phrase());
         } catch (IOException | PartHandler.Broken e) {
             throw new EditRefused(
-                    new FileAddress(file), "The workbook cannot be edited here: " + e.getMessage() + ELSEWHERE);
+                    new FileAddress(file),
+                    Phrase.of(
+                            "The workbook cannot be edited here: {0}. Change the workbook in Excel or LibreOffice.",
+                            String.valueOf(e.getMessage())));
         }
         if (edited.length > limits.fileBytes()) {
             throw new EditRefused(
                     new FileAddress(file),
                     new TooLarge(Phrase.of("the file has more than {0} bytes", limits.fileBytes()), "max-file-bytes")
-                            .message());
+                            .phrase());
         }
         Optional<Address> difference = expected.difference(file, read(file, edited, limits));
         if (difference.isPresent()) {
             throw new EditRefused(
                     difference.get(),
-                    "The workbook cannot be edited here: it is read otherwise afterwards" + ELSEWHERE);
+                    Phrase.of(
+                            "The workbook cannot be edited here: it is read otherwise afterwards. Change the workbook in Excel or LibreOffice."));
         }
         return edited;
     }
@@ -61,7 +63,9 @@ public final class XlsxEditor implements WorkbookEditor {
         } catch (SAXException e) {
             throw new EditRefused(
                     new SheetAddress(file, edit.sheet()),
-                    "The sheet cannot be edited here: " + e.getMessage() + ELSEWHERE);
+                    Phrase.of(
+                            "The sheet cannot be edited here: {0}. Change the workbook in Excel or LibreOffice.",
+                            String.valueOf(e.getMessage())));
         }
     }
 
@@ -74,7 +78,7 @@ public final class XlsxEditor implements WorkbookEditor {
                 .reduce((first, last) -> last);
         if (finding.isPresent()) {
             throw new EditRefused(
-                    finding.get().address(), finding.get().defect().message());
+                    finding.get().address(), finding.get().defect().phrase());
         }
         return sheets;
     }

@@ -11,6 +11,7 @@ import kz.sheshim.adapter.http.AffectedDecisions;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.publication.Drafts;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.WorkbookWriter;
 
 /** The decisions that a draft would change, as files, for those who may know them. */
@@ -29,7 +30,7 @@ public class AffectedPages {
     @Produces({AffectedDecisions.CSV, WorkbookWriter.MEDIA_TYPE})
     public Response decisions(@PathParam("id") String id, @PathParam("format") String format) {
         AffectedDecisions.Source decisions = affected.of(drafts.get(DraftInputs.id(id)))
-                .orElseThrow(() -> Problems.notFound("The draft has no dossier yet."));
+                .orElseThrow(() -> Problems.notFound(Phrase.of("The draft has no dossier yet.")));
         Response.ResponseBuilder file = format.equals("csv")
                 ? Response.ok(affected.csv(decisions), AffectedDecisions.CSV)
                 : Response.ok(affected.xlsx(decisions), WorkbookWriter.MEDIA_TYPE);

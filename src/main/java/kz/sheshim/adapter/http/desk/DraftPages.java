@@ -39,6 +39,7 @@ import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.Upload;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Sheet;
 import org.jboss.resteasy.reactive.RestForm;
@@ -158,7 +159,7 @@ public class DraftPages {
         Draft draft = drafts.get(DraftInputs.id(id));
         Workbooks.Place place = workbooks
                 .find(drafts.files(draft), table)
-                .orElseThrow(() -> Problems.notFound("The draft has no table " + table + "."));
+                .orElseThrow(() -> Problems.notFound(Phrase.of("The draft has no table {0}.", table)));
         TableSheet before = workbooks
                 .find(workbooks.files(draft.base()), table)
                 .map(Workbooks.Place::table)

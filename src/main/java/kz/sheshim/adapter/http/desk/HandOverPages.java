@@ -30,6 +30,7 @@ import kz.sheshim.delivery.DeliveryNumber;
 import kz.sheshim.delivery.LawEvent;
 import kz.sheshim.delivery.ManageDeliveries;
 import kz.sheshim.delivery.Routes;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** The destinations of events, what waits for each, and the dead letters, which an operator retries or abandons. */
@@ -194,6 +195,6 @@ public class HandOverPages {
     }
 
     private static RuntimeException unknown(String number) {
-        return Problems.notFound("There is no hand-over " + number + ".");
+        return Problems.notFound(Phrase.of("There is no hand-over {0}.", number));
     }
 }

@@ -29,6 +29,7 @@ import kz.sheshim.adapter.http.edge.Quotas;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.vocabulary.DateText;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, lists and revokes API keys, and shows what submitters use of their quotas. */
@@ -147,6 +148,6 @@ public class KeyPages {
     }
 
     private static RuntimeException unknown(String id) {
-        return Problems.notFound("There is no key " + id + ".");
+        return Problems.notFound(Phrase.of("There is no key {0}.", id));
     }
 }

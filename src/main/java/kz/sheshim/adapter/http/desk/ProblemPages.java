@@ -8,10 +8,12 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import kz.sheshim.adapter.http.edge.DeskPages;
+import kz.sheshim.adapter.http.problem.Problems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
-/** Shows problems to people as pages: what kind it is in their language, and what the API says of it in English. */
+/** Shows problems to people as pages: what kind it is, and what the API says of it, in English where it is not translated. */
 final class ProblemPages {
     private final Desk desk;
     private final String contentPolicy;
@@ -27,7 +29,7 @@ final class ProblemPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance problem(int status, String title, String what, String detail);
+        static native TemplateInstance problem(int status, String title, String what, Phrases.@Nullable Said detail);
     }
 
     @ServerResponseFilter
@@ -41,7 +43,7 @@ final class ProblemPages {
                                     problem.getStatusCode(),
                                     title(problem.getStatusCode()),
                                     Objects.requireNonNullElse(problem.getTitle(), ""),
-                                    Objects.requireNonNullElse(problem.getDetail(), "")))
+                                    Problems.detail(problem).map(desk::say).orElse(null)))
                             .render(),
                     new java.lang.annotation.Annotation[0],
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));

@@ -26,6 +26,7 @@ import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.RevisionStore;
+import kz.sheshim.vocabulary.Phrase;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,7 @@ public class PublicationPages {
     private List<PolicyFile> files(String revision) {
         List<PolicyFile> files = workbooks.files(Parameters.revisionOfPath(revision));
         if (files.isEmpty()) {
-            throw Problems.notFound("There is no revision " + revision + ".");
+            throw Problems.notFound(Phrase.of("There is no revision {0}.", revision));
         }
         return files;
     }

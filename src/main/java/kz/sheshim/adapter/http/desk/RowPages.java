@@ -42,6 +42,7 @@ import kz.sheshim.publication.Preview;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.Upload;
 import kz.sheshim.vocabulary.DateText;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.EditRefused;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Row;
@@ -233,8 +234,10 @@ public class RowPages {
                             : drafts.upload(before.id(), before.newest().number(), Upload.of(changed), desk.person()))
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
-        } catch (EditRefused | DraftRefused refused) {
-            return again(target, typed, String.valueOf(refused.getMessage()));
+        } catch (EditRefused refused) {
+            return again(target, typed, desk.say(refused.phrase()).text());
+        } catch (DraftRefused refused) {
+            return again(target, typed, desk.say(refused.phrase()).text());
         } catch (HttpProblem wrong) {
             return again(target, typed, String.valueOf(wrong.getDetail()));
         }
@@ -260,7 +263,7 @@ public class RowPages {
                     preview.of(files, loaded.policy(), target.place().table().id()));
             return desk.page(Templates.preview(look(seen, edits.isEmpty()), ""));
         } catch (EditRefused refused) {
-            return desk.page(Templates.preview(null, String.valueOf(refused.getMessage())));
+            return desk.page(Templates.preview(null, desk.say(refused.phrase()).text()));
         }
     }
 
@@ -331,8 +334,9 @@ public class RowPages {
         LoadedRuleset inForce = rulesets.withCurrent(loaded -> loaded);
         List<PolicyFile> files = draft == null ? inForce.files() : drafts.files(draft);
         Revision base = draft == null ? inForce.ruleset().revision() : draft.base();
-        Workbooks.Place place =
-                workbooks.find(files, table).orElseThrow(() -> Problems.notFound("There is no table " + table + "."));
+        Workbooks.Place place = workbooks
+                .find(files, table)
+                .orElseThrow(() -> Problems.notFound(Phrase.of("There is no table {0}.", table)));
         List<Row> rules = place.table().rules();
         Row row = rules.stream()
                 .filter(each -> each.text(place.table().ruleColumn()).equals(rule))
@@ -340,7 +344,8 @@ public class RowPages {
                 .or(() -> copy && rule == null && !rules.isEmpty()
                         ? Optional.of(rules.get(rules.size() - 1))
                         : Optional.empty())
-                .orElseThrow(() -> Problems.notFound("The table " + table + " has no rule " + rule + "."));
+                .orElseThrow(() ->
+                        Problems.notFound(Phrase.of("The table {0} has no rule {1}.", table, String.valueOf(rule))));
         Ruleset law = desk.inForce();
         RowForm form = RowForm.of(place.table(), row, law.vocabulary(), law.catalogue());
         return new Target(files, base, place, form, row.text(place.table().ruleColumn()), copy, draft);

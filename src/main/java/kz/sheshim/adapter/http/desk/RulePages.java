@@ -30,6 +30,7 @@ import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public class RulePages {
         CellWords words = new CellWords(desk.inForce(), desk.language());
         List<PolicyFile> files = rulesets.withCurrent(LoadedRuleset::files);
         DrawnTable now = drawn(files, table, rule, words)
-                .orElseThrow(() -> Problems.notFound("There is no rule " + rule + " in a table " + table + "."));
+                .orElseThrow(() -> Problems.notFound(Phrase.of("There is no rule {0} in a table {1}.", rule, table)));
         return desk.page(Templates.rule(
                 desk.writes() ? now.editedAt("/desk/rows?table=" + inAddress(table)) : now,
                 rule,

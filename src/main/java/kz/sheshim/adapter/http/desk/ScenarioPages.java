@@ -201,7 +201,7 @@ public class ScenarioPages {
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused refused) {
-            return form(target, tried, false, String.valueOf(refused.getMessage()), 422);
+            return form(target, tried, false, desk.say(refused.phrase()).text(), 422);
         }
     }
 

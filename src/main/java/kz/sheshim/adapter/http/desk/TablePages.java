@@ -30,6 +30,7 @@ import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.DateText;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** The decision tables of a revision, as their sheets show them. */
@@ -115,7 +116,7 @@ public class TablePages {
             DecisionTable table = ruleset.tables().stream()
                     .filter(each -> each.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> Problems.notFound("There is no table " + id + "."));
+                    .orElseThrow(() -> Problems.notFound(Phrase.of("There is no table {0}.", id)));
             TableSheet sheet = sheet(loaded.files(), table);
             return Templates.table(
                     shelf,

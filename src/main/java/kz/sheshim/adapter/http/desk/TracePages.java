@@ -29,6 +29,7 @@ import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.verdict.ValueTexts;
 import kz.sheshim.verdict.VerdictCodec;
 import kz.sheshim.verdict.VerdictTexts;
+import kz.sheshim.vocabulary.Phrase;
 
 /** How a decision came about, drawn in the tables of the revision that decided. */
 @Path("/desk/decisions/{id}/trace")
@@ -99,7 +100,7 @@ public class TracePages {
                 .filter(each -> each.table().id().equals(table))
                 .findFirst()
                 .map(each -> Templates.traceOfTable(traced, drawing.of(each, false, ALL_DRAWINGS)))
-                .orElseThrow(() -> Problems.notFound("The table " + table + " was not examined.")));
+                .orElseThrow(() -> Problems.notFound(Phrase.of("The table {0} was not examined.", table))));
     }
 
     private interface Page {

@@ -42,6 +42,7 @@ import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -241,7 +242,7 @@ public class TryPages {
                 .findFirst()
                 .map(Scenario::facts)
                 .map(codec::encodeSubmitted)
-                .orElseThrow(() -> Problems.notFound("There is no scenario " + id + "."))
+                .orElseThrow(() -> Problems.notFound(Phrase.of("There is no scenario {0}.", id)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -261,7 +262,7 @@ public class TryPages {
     }
 
     private static RuntimeException unknown(String id) {
-        return Problems.notFound("There is no decision " + id + ".");
+        return Problems.notFound(Phrase.of("There is no decision {0}.", id));
     }
 
     private @Nullable Object parse(byte[] application) {

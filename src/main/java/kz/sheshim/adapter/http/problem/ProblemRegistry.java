@@ -38,6 +38,7 @@ import kz.sheshim.receipt.LettersMissing;
 import kz.sheshim.receipt.NoReceipt;
 import kz.sheshim.receipt.PressOverloaded;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.vocabulary.Phrase;
 import org.jboss.logging.Logger;
 
 /** Knows the problem for each family of exceptions of the core, whether one request failed or one line of a batch. */
@@ -67,7 +68,7 @@ public final class ProblemRegistry {
         register(RulesConflict.class, ProblemRegistry::rulesConflict);
         register(RulesNeverEnd.class, ProblemRegistry::rulesNeverEnd);
         register(UnknownRevision.class, ProblemRegistry::unknownRevision);
-        register(UnknownDraft.class, e -> Problems.notFound(String.valueOf(e.getMessage())));
+        register(UnknownDraft.class, e -> Problems.notFound(e.phrase()));
         register(DraftRefused.class, ProblemRegistry::draftRefused);
         register(AnotherRuns.class, ProblemRegistry::anotherRuns);
         register(PressOverloaded.class, ProblemRegistry::pressOverloaded);
@@ -208,13 +209,12 @@ public final class ProblemRegistry {
                     case LATER_VERSION -> 412;
                 };
         String type = "draft-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Problems.problem(type, status, "This step of the draft is not possible")
-                .withDetail(e.getMessage())
+        return Problems.said(Problems.problem(type, status, "This step of the draft is not possible"), e.phrase())
                 .build();
     }
 
     private static HttpProblem unknownRevision(UnknownRevision e) {
-        return Problems.notFound("There is no revision " + e.revision() + ".");
+        return Problems.notFound(Phrase.of("There is no revision {0}.", e.revision()));
     }
 
     private static HttpProblem anotherRuns(AnotherRuns e) {

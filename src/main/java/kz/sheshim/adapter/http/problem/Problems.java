@@ -3,11 +3,16 @@ package kz.sheshim.adapter.http.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Problems of this service (RFC 9457). {@code src/docs/api.md} lists the types. */
 public final class Problems {
     private static final String PREFIX = "urn:sheshim:problem:";
+    private static final String DETAIL = "detail";
     private static final Set<Integer> LATER = Set.of(429, 503);
 
     private Problems() {}
@@ -39,6 +44,25 @@ public final class Problems {
         return builder(type, status, title).withHeader("Retry-After", seconds);
     }
 
+    /** Says in a problem what is wrong, for any language. */
+    static HttpProblem.Builder said(HttpProblem.Builder problem, Phrase detail) {
+        Map<String, Object> told = new HashMap<>();
+        detail.putInto(told, DETAIL);
+        told.remove(DETAIL);
+        told.forEach(problem::with);
+        return problem.withDetail(detail.toString());
+    }
+
+    /** What a problem says; empty if it says nothing. */
+    public static Optional<Phrase> detail(HttpProblem problem) {
+        if (problem.getDetail() == null) {
+            return Optional.empty();
+        }
+        Map<String, Object> told = new HashMap<>(problem.getParameters());
+        told.put(DETAIL, problem.getDetail());
+        return Optional.of(Phrase.in(told, DETAIL));
+    }
+
     private static HttpProblem.Builder builder(URI type, int status, String title) {
         return HttpProblem.builder().withType(type).withTitle(title).withStatus(status);
     }
@@ -46,8 +70,8 @@ public final class Problems {
     /**
      * @param detail a sentence that names what was not found
      */
-    public static HttpProblem notFound(String detail) {
-        return problem("not-found", 404, "Not found").withDetail(detail).build();
+    public static HttpProblem notFound(Phrase detail) {
+        return said(problem("not-found", 404, "Not found"), detail).build();
     }
 
     /**

@@ -171,6 +171,12 @@ class DeskIT {
     void problemsArePages() {
         String session = signIn("somebody", Role.ANALYST, Role.AUDITOR);
         with(session).get("/desk/tables/none").then().statusCode(404).body(containsString("There is no table none."));
+        with(session)
+                .cookie(Desk.LANGUAGE, "ru")
+                .get("/desk/tables/none")
+                .then()
+                .statusCode(404)
+                .body(containsString("<bdi>Таблицы none нет.</bdi>"), not(containsString("There is no")));
         with(session).get("/desk/drafts/none").then().statusCode(404).body(containsString("<html"));
         with(session).get("/desk/tables?revision=none").then().statusCode(404);
         with(session)

@@ -11,6 +11,8 @@ import java.util.Set;
 import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.log.LogOverloaded;
+import kz.sheshim.publication.DraftRefused;
+import kz.sheshim.vocabulary.Phrase;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,15 @@ class ProblemRegistryTest {
     @ValueSource(ints = {429, 503})
     void noProblemTellsTheCallerToTryAgainWithoutSayingWhen(int status) {
         assertThatIllegalArgumentException().isThrownBy(() -> Problems.problem("type", status, "title"));
+    }
+
+    @Test
+    void refusalOfADraftIsSaidForAnyLanguage() {
+        Phrase said = Phrase.of("The dossier has {0} errors. Upload a version without them.", 3);
+        HttpProblem refused = problems.problem(new DraftRefused(DraftRefused.Reason.FAULTY, said));
+
+        assertThat(refused.getDetail()).isEqualTo("The dossier has 3 errors. Upload a version without them.");
+        assertThat(Problems.detail(refused)).contains(said);
     }
 
     @Test
