@@ -220,6 +220,14 @@ class DeskIT {
                 .statusCode(200)
                 .body(not(containsString("<b>")));
         with(analyst)
+                .cookie(Desk.LANGUAGE, "ru")
+                .formParams(row)
+                .formParam(limit, "no number")
+                .post("/desk/rows/preview")
+                .then()
+                .statusCode(200)
+                .body(containsString("<bdi>&quot;no number&quot; не читается."), not(containsString("lang=\"en\"")));
+        with(analyst)
                 .formParams(row)
                 .formParam(limit, "999.5")
                 .post("/desk/rows")
