@@ -16,6 +16,7 @@ import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.cell.MissingSetting;
 import kz.sheshim.finding.name.MissingOutcome;
 import kz.sheshim.finding.name.UnknownReference;
+import kz.sheshim.finding.scenario.InvalidScenario;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
@@ -33,6 +34,9 @@ final class Corrections {
     private static final int MOST = 6;
 
     private static final Pattern BETWEEN_NAMES = Pattern.compile("[^\\p{L}\\p{N}._-]+");
+
+    /** What the path of a fact in an application has more than its name. */
+    private static final Pattern INSTANCE = Pattern.compile("^\\$[.]|\\[[0-9]+]");
 
     private final Reading reading;
     private final List<Finding> errors;
@@ -180,9 +184,12 @@ final class Corrections {
                 .map(cell -> change(cell.address(), cell.text()));
     }
 
-    /** The fields and entities that the cell of a finding, the binding of its column or the head of its row names. */
+    /** The fields and entities that a finding, its cell, the binding of its column or the head of its row names. */
     private Set<String> names(Finding finding) {
         Set<String> names = new HashSet<>();
+        if (finding.defect() instanceof InvalidScenario invalid) {
+            addNames(INSTANCE.matcher(invalid.fact()).replaceAll(""), names);
+        }
         if (finding.address() instanceof CellAddress at && sheets.containsKey(at.ofSheet())) {
             Sheet sheet = sheet(at);
             Stream.of(at.row(), TableHead.BINDING_ROW, ScenarioSheet.BINDING_ROW)

@@ -22,8 +22,8 @@ final class Declarations {
     /** How many types are worth a try. */
     private static final int TYPES = 6;
 
-    private static final Set<String> WITHOUT_VALUE =
-            Set.of("-", "always", "otherwise", "missing", "present", "not said");
+    private static final String NOT_SAID = "not said";
+    private static final Set<String> WITHOUT_VALUE = Set.of("-", "always", "otherwise", "missing", "present", NOT_SAID);
     private static final Pattern BEFORE_VALUES = Pattern.compile("^(?:(?:not|includes|lacks) |[<>]=?) *");
     private static final Pattern BETWEEN_VALUES = Pattern.compile(" *(?:,|[.][.]) *");
 
@@ -57,7 +57,15 @@ final class Declarations {
         String type = line.optional("Type");
         Stream<Cell> types =
                 types(line.optional("Field"), type).map(other -> new Cell(line.address("Type"), other.name()));
-        return Stream.concat(types, words(line, "Derived", "yes", "no"));
+        return Stream.of(types, words(line, "Derived", "yes", "no"), absences(line))
+                .flatMap(cells -> cells);
+    }
+
+    /** What *If absent* may say. A field that a scenario leaves open on purpose is probably unknown without a value, any other has none. */
+    private Stream<Cell> absences(HeadedSheet.Line line) {
+        boolean isLeftOpen =
+                said(line.optional("Field")).anyMatch(cell -> cell.text().equals(NOT_SAID));
+        return isLeftOpen ? words(line, "If absent", "unknown", "none") : words(line, "If absent", "none", "unknown");
     }
 
     private static Stream<Cell> words(HeadedSheet.Line line, String column, String... words) {
@@ -118,23 +126,25 @@ final class Declarations {
                 .filter(type -> !cells.isEmpty() || type.codeList().isEmpty());
     }
 
-    /** What tables and scenarios say of the field. */
+    /** The values that tables and scenarios give to the field. */
     private List<Cell> cells(String path) {
+        return said(path).filter(cell -> !WITHOUT_VALUE.contains(cell.text())).toList();
+    }
+
+    /** What tables and scenarios say of the field. */
+    private Stream<Cell> said(String path) {
         List<Sheet> scenarios =
                 files.scenarios().stream().map(ScenarioSheet::sheet).toList();
         return Stream.concat(
-                        cells(files.tables(), TableHead.BINDING_ROW, path),
-                        cells(scenarios, ScenarioSheet.BINDING_ROW, path))
-                .toList();
+                said(files.tables(), TableHead.BINDING_ROW, path), said(scenarios, ScenarioSheet.BINDING_ROW, path));
     }
 
-    private static Stream<Cell> cells(List<Sheet> sheets, int bindingRow, String path) {
+    private static Stream<Cell> said(List<Sheet> sheets, int bindingRow, String path) {
         return sheets.stream().flatMap(sheet -> sheet.row(bindingRow).cells().values().stream()
                 .filter(cell -> Arrow.without(cell.text()).equals(path))
                 .flatMap(bound -> sheet.rows().stream()
                         .skip(bindingRow + 1L)
-                        .flatMap(row -> row.cell(bound.address().column()).stream())
-                        .filter(cell -> !WITHOUT_VALUE.contains(cell.text()))));
+                        .flatMap(row -> row.cell(bound.address().column()).stream())));
     }
 
     private static boolean fits(FieldType type, String text) {
