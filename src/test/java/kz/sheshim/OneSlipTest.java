@@ -51,7 +51,7 @@ class OneSlipTest {
             Fields   ~ B37 ~ number                 ~ places where "yes/no" is needed
             Fields   ~ D3  ~ yes                    ~ places where "no" is needed
             Fields   ~ C28 ~ refuse                 ~ places where "none" is needed
-            Fields   ~ C29 ~ refuse                 ~ places where "unknown" is needed
+            Fields   ~ C32 ~ refuse                 ~ places where "unknown" is needed
             Grounds  ~ A5  ~ documentmissing        ~ places where "document-missing" is needed
             Outcomes ~ A5  ~ grated                 ~ places where "granted" is needed
             Outcomes ~ C3  ~ refuse-aceptance       ~ Did you mean "refuse-acceptance"?
