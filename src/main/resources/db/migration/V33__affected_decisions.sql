@@ -1,13 +1,16 @@
--- The decisions that a publication would have made otherwise: all that were recorded before its entry. They are found in the background, part by part.
+-- The decisions recorded before a publication that its law would have made otherwise. They are found in the background, part by part.
 
 CREATE TABLE affected_list (
     publication   bigint PRIMARY KEY,
     looked_at     bigint NOT NULL DEFAULT 0,
+    listed        bigint NOT NULL DEFAULT 0,
+    undecided     bigint NOT NULL DEFAULT 0,
     claimed_until timestamptz
 );
 COMMENT ON TABLE affected_list IS
-    'The list of decisions that a publication of a draft affects. publication: its entry. looked_at: the decisions up to this entry were decided again; the one '
-    'before the publication: all were. claimed_until: until then one service decides the next part again, and others leave it alone.';
+    'The list of decisions that a publication of a draft affects. publication: its entry. looked_at: the decisions up to this entry are known; the one before the '
+    'publication: all are. listed: number of decisions on the list. undecided: number of decisions to which the law of the publication gives no verdict. '
+    'claimed_until: until then one service looks at the next part, and others leave it alone.';
 
 CREATE TABLE affected_decision (
     publication bigint NOT NULL REFERENCES affected_list (publication),
@@ -20,7 +23,8 @@ ALTER TABLE affected_decision ALTER COLUMN change SET STATISTICS 0;
 COMMENT ON TABLE affected_decision IS
     'A decision of such a list: a JSON object, with the rules that made the difference. entry: of the decision. Removed with the case file.';
 
-CREATE FUNCTION begin_affected_list() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION begin_affected_list() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     INSERT INTO affected_list (publication) VALUES (NEW.entry);
     RETURN NULL;
@@ -41,7 +45,9 @@ BEGIN
     DELETE FROM hand_over WHERE hand_over.entry = ANY (cases);
     DELETE FROM personal_text WHERE personal_text.entry = ANY (cases);
     DELETE FROM dossier_decision WHERE decision IN (SELECT log_entry.decision FROM log_entry WHERE log_entry.entry = ANY (cases));
-    DELETE FROM affected_decision WHERE affected_decision.entry = ANY (cases);
+    WITH gone AS (DELETE FROM affected_decision WHERE affected_decision.entry = ANY (cases) RETURNING publication)
+    UPDATE affected_list SET listed = listed - number
+    FROM (SELECT publication, count(*) AS number FROM gone GROUP BY publication) AS gone WHERE gone.publication = affected_list.publication;
     FOR i IN 1 .. cardinality(cases) LOOP
         UPDATE feature_block SET entries = set_bit(entries, (cases[i] % 1024)::integer, 0)
         WHERE feature IN (SELECT id FROM feature WHERE kind IN ('rule', 'fact', 'submitter')) AND block = cases[i] / 1024

@@ -139,7 +139,7 @@ public final class Impact implements Serializable {
     }
 
     /** An application that the other policy can read and gives no verdict. */
-    void addUndecided(String reason) {
+    public void addUndecided(String reason) {
         counts.add(Name.DECIDED);
         counts.add(Name.UNDECIDED);
         counts.add(Name.UNDECIDED_BECAUSE, reason);
@@ -181,6 +181,11 @@ public final class Impact implements Serializable {
     /** Number of applications. */
     public long decided() {
         return counts.of(Name.DECIDED);
+    }
+
+    /** Number of applications that the other policy cannot read, or gives no verdict. */
+    public long undecided() {
+        return counts.of(Name.UNREADABLE) + counts.of(Name.UNDECIDED);
     }
 
     /** The first {@value #MAX_LISTED}, in the order of their entries. */

@@ -32,6 +32,11 @@ public interface RecordedApplications {
             return new Selection(null, null, null, null, null, number);
         }
 
+        /** Those that were filed on this day or later. */
+        public static Selection filedFrom(LocalDate day) {
+            return new Selection(day, null, null, null, null, null);
+        }
+
         /** The conditions by their names, for JSON; without those that are not asked. */
         public Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();

@@ -1,12 +1,14 @@
 package kz.sheshim.publication;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kz.sheshim.bulk.Impact;
 import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.bulk.RecordedApplications.Selection;
@@ -17,10 +19,13 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.AffectedStore.Part;
 
-/** Finds, in the background, the recorded decisions that a publication would have made otherwise. They are only decided again if it changes the law of past days. */
+/** Finds, in the background, the recorded decisions that the law of a publication would have made otherwise. */
 public final class FindAffected implements AutoCloseable {
     /** Of so many decisions all that change are listed. */
     private static final int AT_ONCE = Impact.MAX_LISTED;
+
+    /** How long a part that is being found may take to notice that the service stops. */
+    private static final Duration END = Duration.ofSeconds(5);
 
     private final AffectedStore store;
     private final PublicationLog log;
@@ -79,11 +84,7 @@ public final class FindAffected implements AutoCloseable {
                 .get(0)
                 .publication();
         Revision replaced = publication.replaced();
-        store.keep(
-                part,
-                replaced == null
-                        ? new Impact().changes()
-                        : between(replaced, publication, part).changes());
+        store.keep(part, replaced == null ? new Impact() : between(replaced, publication, part));
         return true;
     }
 
@@ -92,9 +93,10 @@ public final class FindAffected implements AutoCloseable {
         try {
             LoadedRuleset after = rulesets.use(publication.revision());
             try {
-                return isRetroactive(before.ruleset(), after.ruleset(), publication.at())
-                        ? impact.between(before.policy(), after.policy(), part.range(), Selection.ALL, decided -> {})
-                        : new Impact();
+                Selection affected = affected(before.ruleset(), after.ruleset()).orElse(null);
+                return affected == null
+                        ? new Impact()
+                        : impact.between(before.policy(), after.policy(), part.range(), affected, decided -> {});
             } finally {
                 after.release();
             }
@@ -103,16 +105,30 @@ public final class FindAffected implements AutoCloseable {
         }
     }
 
-    static boolean isRetroactive(Ruleset before, Ruleset after, Instant published) {
-        return RetroactiveRow.isRetroactive(
-                PolicyDiff.between(before.meaning(), after.meaning()),
-                before,
-                after,
-                LocalDate.ofInstant(published, after.calendar().zone().orElse(ZoneOffset.UTC)));
+    /**
+     * The applications that may be decided otherwise by the second law: those filed on the first day whose law a row changes, or later; all, if something is
+     * different that has no period. Empty if nothing is.
+     */
+    static Optional<Selection> affected(Ruleset before, Ruleset after) {
+        List<PolicyDiff> differences = PolicyDiff.between(before.meaning(), after.meaning());
+        List<RetroactiveRow> rows = RetroactiveRow.among(differences, before, after, LocalDate.MAX);
+        if (!differences.stream().allMatch(RetroactiveRow::isOfRow)
+                || rows.stream().anyMatch(row -> row.since() == null)) {
+            return Optional.of(Selection.ALL);
+        }
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.since()))
+                .min(LocalDate::compareTo)
+                .map(Selection::filedFrom);
     }
 
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            thread.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

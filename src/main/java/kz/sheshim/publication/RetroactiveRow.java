@@ -43,6 +43,10 @@ record RetroactiveRow(RuleId rule, @Nullable LocalDate since) {
             Optional<Period> old = period(before, id);
             Optional<Period> now = period(after, id);
             List<Period> periods = Stream.of(old, now).flatMap(Optional::stream).toList();
+            if (isDatedOtherwise(before, id) || isDatedOtherwise(after, id)) {
+                rows.add(new RetroactiveRow(id, null));
+                return;
+            }
             boolean isOfPeriod = periods.size() == 2 && PERIOD.containsAll(parts);
             LocalDate since = isOfPeriod ? firstOfOne(periods.get(0), periods.get(1)) : first(periods);
             if (since == null || since.isBefore(today)) {
@@ -52,15 +56,17 @@ record RetroactiveRow(RuleId rule, @Nullable LocalDate since) {
         return rows;
     }
 
-    /** Whether the law of days that have passed may be another by the differences: a row changes it, or something is different that has no period. */
-    static boolean isRetroactive(List<PolicyDiff> differences, Ruleset before, Ruleset after, LocalDate today) {
-        return !differences.stream().allMatch(RetroactiveRow::isOfRow)
-                || !among(differences, before, after, today).isEmpty();
-    }
-
-    private static boolean isOfRow(PolicyDiff difference) {
+    /** Whether a row is different, which is in force in its period only. */
+    static boolean isOfRow(PolicyDiff difference) {
         List<String> place = difference.place().parts();
         return place.size() > 3 && place.get(0).equals("table") && place.get(2).equals("rule");
+    }
+
+    /** The periods of its table are compared with another date than that of filing, which may lie on any side of it. */
+    private static boolean isDatedOtherwise(Ruleset ruleset, RuleId id) {
+        return ruleset.tables().stream()
+                .anyMatch(table -> table.id().equals(id.table())
+                        && !table.datedBy().equals(ruleset.policy().datedBy()));
     }
 
     private static Optional<Period> period(Ruleset ruleset, RuleId id) {

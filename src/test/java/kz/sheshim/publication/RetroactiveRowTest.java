@@ -2,11 +2,12 @@ package kz.sheshim.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
+import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.policy.PolicyDiff;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.RuleId;
@@ -49,19 +50,40 @@ class RetroactiveRowTest {
         assertThat(among(change, "2020-01-01")).containsExactly(new RetroactiveRow(ROW, null));
     }
 
-    /** The decisions of the past are decided again only then. */
-    @Test
-    void changeIsRetroactiveThroughARowOrThroughWhatHasNoPeriod() {
-        EditedPolicyFixture row = new EditedPolicyFixture().set("documents.xlsx", DEFECTS, "C11", "2026-06-30");
-        assertThat(isRetroactive(row, "2026-07-02")).isTrue();
-        assertThat(isRetroactive(row, "2026-07-01")).isFalse();
-        assertThat(isRetroactive(new EditedPolicyFixture().set("vocabulary.xlsx", "Codes", "B77", "ZZZ"), "2026-07-01"))
-                .isTrue();
-        assertThat(isRetroactive(new EditedPolicyFixture(), "2026-07-01")).isFalse();
+    private static Optional<Selection> affected(EditedPolicyFixture change) {
+        return FindAffected.affected(ShippedPolicyFixture.RULESET, change.read());
     }
 
-    private static boolean isRetroactive(EditedPolicyFixture change, String day) {
-        return FindAffected.isRetroactive(
-                ShippedPolicyFixture.RULESET, change.read(), Instant.parse(day + "T06:00:00Z"));
+    /** The filing of a decision that is recorded may lie after the publication. */
+    @Test
+    void affectedAreThoseFiledOnTheFirstChangedDayOrLater() {
+        assertThat(affected(new EditedPolicyFixture().set("documents.xlsx", DEFECTS, "C11", "2026-06-30")))
+                .contains(Selection.filedFrom(LocalDate.parse("2026-07-01")));
+        assertThat(affected(new EditedPolicyFixture())).isEmpty();
+    }
+
+    @Test
+    void allAreAffectedWhereThereIsNoFirstDay() {
+        assertThat(affected(new EditedPolicyFixture().set("documents.xlsx", DEFECTS, "B11", "")))
+                .contains(Selection.ALL);
+        assertThat(affected(new EditedPolicyFixture().set("vocabulary.xlsx", "Codes", "B77", "ZZZ")))
+                .as("a code has no period")
+                .contains(Selection.ALL);
+    }
+
+    /** Its rows are compared with another date, which may lie on any side of the day of filing. */
+    @Test
+    void rowOfATableThatIsDatedOtherwiseHasNoFirstDay() {
+        Ruleset before = datedByCertification().read();
+        Ruleset after = datedByCertification()
+                .set("documents.xlsx", DEFECTS, "C11", "2031-06-30")
+                .read();
+        assertThat(FindAffected.affected(before, after)).contains(Selection.ALL);
+    }
+
+    private static EditedPolicyFixture datedByCertification() {
+        return new EditedPolicyFixture()
+                .set("documents.xlsx", DEFECTS, "A6", "Dated by")
+                .set("documents.xlsx", DEFECTS, "B6", "certification.on");
     }
 }

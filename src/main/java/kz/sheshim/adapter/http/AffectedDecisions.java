@@ -34,12 +34,15 @@ import kz.sheshim.workbook.WorkbookWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded decisions that a draft would change, as its dossier lists them; once it is in force, all that were recorded before. They are written as they are
- * read, however many there are.
+ * The recorded decisions that a draft would change, as its dossier lists them; once it is in force, all that it affects. They are written as they are read, however
+ * many there are.
  */
 @Singleton
 public class AffectedDecisions {
     public static final String CSV = "text/csv";
+
+    private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
+    private static final MediaType XLSX_TYPE = MediaType.valueOf(WorkbookWriter.MEDIA_TYPE);
 
     /** Maximum number of decisions in a workbook, which is made in memory. */
     private static final int MAX_IN_WORKBOOK = 100_000;
@@ -81,30 +84,32 @@ public class AffectedDecisions {
 
     /** Empty if the draft has neither a list nor a dossier. */
     public Optional<Source> of(Draft draft) {
-        EntryNumber entry = draft.entry();
-        if (entry != null && store.progress(entry).isPresent()) {
-            return Optional.of(new Source(entry, List.of()));
-        }
-        return drafts.lastDossier(draft).map(dossier -> new Source(null, listed(dossier)));
+        return Optional.ofNullable(draft.entry()).flatMap(this::published).or(() -> drafts.lastDossier(draft)
+                .map(dossier -> new Source(null, listed(dossier))));
     }
 
-    /** Those of the publication with this entry. */
+    /** Those of the publication with this entry. One by an earlier version of the service has no list. */
     Source of(EntryNumber publication) {
-        return log.list(new EntryNumber(publication.value() + 1), 1).stream()
-                .filter(published -> published.entry().equals(publication))
-                .flatMap(published -> Stream.ofNullable(published.publication().draft()))
-                .map(draft -> drafts.get(new DraftId(UUID.fromString(draft))))
-                .flatMap(draft -> of(draft).stream())
-                .findFirst()
+        return published(publication)
+                .or(() -> log.list(new EntryNumber(publication.value() + 1), 1).stream()
+                        .filter(published -> published.entry().equals(publication))
+                        .flatMap(published ->
+                                Stream.ofNullable(published.publication().draft()))
+                        .map(draft -> drafts.get(new DraftId(UUID.fromString(draft))))
+                        .flatMap(draft -> of(draft).stream())
+                        .findFirst())
                 .orElseThrow(() -> Problems.notFound(
                         Phrase.of("Entry {0} is no publication of a draft with a dossier.", publication.value())));
     }
 
+    private Optional<Source> published(EntryNumber publication) {
+        return store.progress(publication).map(progress -> new Source(publication, List.of()));
+    }
+
     /** How far the list of a publication is. What only a dossier lists is never complete. */
     Progress progress(EntryNumber publication) {
-        Source source = of(publication);
         return store.progress(publication)
-                .orElseGet(() -> new Progress(0, false, source.listed().size()));
+                .orElseGet(() -> new Progress(0, false, of(publication).listed().size(), 0));
     }
 
     private List<?> listed(Dossier dossier) {
@@ -114,14 +119,19 @@ public class AffectedDecisions {
                 : List.of();
     }
 
-    /** An answer in one of these media types; by default JSON. */
-    Response answer(Source source, List<MediaType> acceptable) {
-        if (acceptable.contains(MediaType.valueOf(CSV))) {
+    /**
+     * An answer in the media type that the caller prefers; JSON if it allows none.
+     *
+     * @param accept the value of {@code Accept}; null: there is none
+     */
+    Response answer(Source source, @Nullable String accept) {
+        MediaType type = MediaTypes.choose(accept, List.of(MediaType.APPLICATION_JSON_TYPE, CSV_TYPE, XLSX_TYPE))
+                .orElse(MediaType.APPLICATION_JSON_TYPE);
+        if (type.equals(CSV_TYPE)) {
             return Response.ok(csv(source), CSV).build();
         }
-        return acceptable.contains(MediaType.valueOf(WorkbookWriter.MEDIA_TYPE))
-                ? Response.ok(xlsx(source), WorkbookWriter.MEDIA_TYPE).build()
-                : Response.ok(json(source), MediaType.APPLICATION_JSON).build();
+        return Response.ok(type.equals(XLSX_TYPE) ? xlsx(source) : json(source), type)
+                .build();
     }
 
     private Object json(Source source) {

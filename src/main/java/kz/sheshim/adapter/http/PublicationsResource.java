@@ -50,9 +50,13 @@ public class PublicationsResource {
 
     /** How far a list of affected decisions is. */
     record AffectedProgressView(
-            @Schema(description = "All decisions before the publication were decided again") boolean complete,
+            @Schema(description = "The list has all decisions before the publication that it affects") boolean complete,
             @Schema(description = "Number of decisions on the list") long decisions,
-            @Schema(description = "The decisions up to this entry were decided again") long lookedAt) {}
+            @Schema(description = "The decisions up to this entry are known") long lookedAt,
+            @Schema(
+                            description =
+                                    "Number of decisions that are not on the list, because the law now gives no verdict on their applications, or cannot read them")
+                    long undecided) {}
 
     /** A publication. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -124,7 +128,7 @@ public class PublicationsResource {
             operationId = "listAffected",
             summary = "Recorded decisions that the law would now decide otherwise",
             description =
-                    "A decision is judged by the rows in force on its day of filing, so only a publication that changes rows for the past has any. All that were recorded before it are decided again, in the background: affected/progress says whether the list is complete. A workbook has at most 100,000 rows.")
+                    "Of those recorded before the publication. A decision is judged by the rows in force on its day of filing, so those are decided again that were filed on the first day whose law a row changes, or later; all, if something is different that has no period. This happens in the background: affected/progress says whether the list is complete. A workbook has at most 100,000 rows.")
     @APIResponse(
             responseCode = "200",
             description = "The decisions, as objects, as lines or as a workbook; the header Accept says which",
@@ -138,8 +142,9 @@ public class PublicationsResource {
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "404", description = "No draft was published by this entry", ref = "Problem")
+    @APIResponse(responseCode = "406", description = "The list is too long for a workbook", ref = "Problem")
     public Response affected(@PathParam("entry") String entry, @Context HttpHeaders headers) {
-        return affected.answer(affected.of(number(entry)), headers.getAcceptableMediaTypes());
+        return affected.answer(affected.of(number(entry)), headers.getHeaderString(HttpHeaders.ACCEPT));
     }
 
     @GET
@@ -148,8 +153,7 @@ public class PublicationsResource {
     @Operation(
             operationId = "readAffectedProgress",
             summary = "How far the list of affected decisions is",
-            description =
-                    "The list is found in the background when the publication is in force: all decisions that were recorded before it are decided again.")
+            description = "The list is found in the background when the publication is in force, part by part.")
     @APIResponse(
             responseCode = "200",
             description = "The progress",
@@ -157,7 +161,8 @@ public class PublicationsResource {
     @APIResponse(responseCode = "404", description = "No draft was published by this entry", ref = "Problem")
     public AffectedProgressView progress(@PathParam("entry") String entry) {
         AffectedStore.Progress progress = affected.progress(number(entry));
-        return new AffectedProgressView(progress.complete(), progress.decisions(), progress.lookedAt());
+        return new AffectedProgressView(
+                progress.complete(), progress.decisions(), progress.lookedAt(), progress.undecided());
     }
 
     private static EntryNumber number(String entry) {

@@ -2,11 +2,13 @@ package kz.sheshim.adapter.postgres;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import kz.sheshim.bulk.Impact;
 import kz.sheshim.bulk.RecordedApplications.Range;
@@ -27,20 +29,25 @@ public final class PostgresAffectedStore implements AffectedStore {
             RETURNING publication, looked_at
             """;
     private static final String ADVANCE =
-            "UPDATE affected_list SET looked_at = ?, claimed_until = NULL WHERE publication = ? AND looked_at = ?";
+            """
+            UPDATE affected_list SET looked_at = ?, undecided = undecided + ?, claimed_until = NULL
+            WHERE publication = ? AND looked_at = ?
+            """;
 
     /** Waits for erasures, and lets none begin before the end of the transaction. */
     private static final String WITHOUT_ERASURES = "SELECT pg_advisory_xact_lock(hashtext('kz.sheshim.erasure'))";
 
     private static final String ADD =
             "INSERT INTO affected_decision (publication, entry, change) SELECT ?, entry, ? FROM case_file WHERE entry = ?";
+    private static final String COUNT = "UPDATE affected_list SET listed = listed + ? WHERE publication = ?";
     private static final String PROGRESS =
             """
-            SELECT looked_at, looked_at >= publication - 1 AS complete,
-                (SELECT count(*) FROM affected_decision WHERE affected_decision.publication = affected_list.publication) AS decisions
+            SELECT looked_at, looked_at >= publication - 1 AS complete, listed, undecided
             FROM affected_list WHERE publication = ?
             """;
-    private static final String EACH = "SELECT change FROM affected_decision WHERE publication = ? ORDER BY entry";
+    private static final String EACH =
+            "SELECT entry, change FROM affected_decision WHERE publication = ? AND entry > ? ORDER BY entry LIMIT "
+                    + FETCHED;
 
     private final Transactions transactions;
     private final Function<Object, String> json;
@@ -68,25 +75,30 @@ public final class PostgresAffectedStore implements AffectedStore {
     }
 
     @Override
-    public void keep(Part part, List<Impact.Change> changes) {
+    public void keep(Part part, Impact impact) {
         long publication = part.publication().value();
         Range range = part.range();
         transactions.write(connection -> {
             try (PreparedStatement wait = Transactions.prepare(connection, WITHOUT_ERASURES);
                     PreparedStatement advance = Transactions.prepare(
-                            connection, ADVANCE, List.of(range.last(), publication, range.after()));
+                            connection,
+                            ADVANCE,
+                            List.of(range.last(), impact.undecided(), publication, range.after()));
                     PreparedStatement add = Transactions.prepare(connection, ADD)) {
                 wait.execute();
                 if (advance.executeUpdate() == 0) {
                     return false;
                 }
-                for (Impact.Change change : changes) {
+                for (Impact.Change change : impact.changes()) {
                     add.setLong(1, publication);
                     add.setString(2, json.apply(change.json()));
                     add.setLong(3, change.entry());
                     add.addBatch();
                 }
-                add.executeBatch();
+                long listed = IntStream.of(add.executeBatch()).sum();
+                try (PreparedStatement count = Transactions.prepare(connection, COUNT, List.of(listed, publication))) {
+                    count.executeUpdate();
+                }
                 return true;
             }
         });
@@ -99,7 +111,10 @@ public final class PostgresAffectedStore implements AffectedStore {
                     ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Progress(
-                                row.getLong("looked_at"), row.getBoolean("complete"), row.getLong("decisions")))
+                                row.getLong("looked_at"),
+                                row.getBoolean("complete"),
+                                row.getLong("listed"),
+                                row.getLong("undecided")))
                         : Optional.empty();
             }
         });
@@ -107,16 +122,30 @@ public final class PostgresAffectedStore implements AffectedStore {
 
     @Override
     public void each(EntryNumber publication, Consumer<String> decision) {
-        transactions.read(connection -> {
-            try (PreparedStatement select = Transactions.prepare(connection, EACH, List.of(publication.value()))) {
-                select.setFetchSize(FETCHED);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        decision.accept(Objects.requireNonNull(row.getString("change")));
-                    }
-                }
-                return publication;
+        long after = 0;
+        List<Listed> page;
+        do {
+            page = page(publication, after);
+            for (Listed each : page) {
+                decision.accept(each.change());
+                after = each.entry();
             }
+        } while (page.size() == FETCHED);
+    }
+
+    private record Listed(long entry, String change) {}
+
+    private List<Listed> page(EntryNumber publication, long after) {
+        return transactions.read(connection -> {
+            List<Listed> page = new ArrayList<>();
+            try (PreparedStatement select =
+                            Transactions.prepare(connection, EACH, List.of(publication.value(), after));
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    page.add(new Listed(row.getLong("entry"), Objects.requireNonNull(row.getString("change"))));
+                }
+            }
+            return page;
         });
     }
 }

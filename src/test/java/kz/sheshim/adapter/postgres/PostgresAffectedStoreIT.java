@@ -3,8 +3,8 @@ package kz.sheshim.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.List;
 import kz.sheshim.adapter.json.JacksonWriter;
+import kz.sheshim.bulk.Impact;
 import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.publication.AffectedStore;
@@ -39,14 +39,16 @@ class PostgresAffectedStoreIT {
         assertThat(other.next(10)).as("claimed").isEmpty();
         POSTGRES.execute("UPDATE affected_list SET claimed_until = now() - interval '1 second'");
         assertThat(other.next(10)).as("the first one has died").contains(part(0, 10));
-        other.keep(part(0, 10), List.of());
-        one.keep(part(0, 10), List.of()); // it lives, after all
-        assertThat(one.progress(PUBLICATION)).contains(new Progress(10, false, 0));
+        other.keep(part(0, 10), new Impact());
+        one.keep(part(0, 10), new Impact()); // it lives, after all
+        assertThat(one.progress(PUBLICATION)).contains(new Progress(10, false, 0, 0));
 
-        one.keep(one.next(10).orElseThrow(), List.of());
+        one.keep(one.next(10).orElseThrow(), new Impact());
         assertThat(one.next(10)).contains(part(20, 25));
-        one.keep(part(20, 25), List.of());
-        assertThat(one.progress(PUBLICATION)).contains(new Progress(25, true, 0));
+        Impact undecided = new Impact();
+        undecided.addUndecided("too slow");
+        one.keep(part(20, 25), undecided);
+        assertThat(one.progress(PUBLICATION)).contains(new Progress(25, true, 0, 1));
         assertThat(one.next(10)).isEmpty();
     }
 }
