@@ -26,6 +26,6 @@ COMMENT ON TABLE background_run IS 'Replays of many decisions and audits: one of
 COMMENT ON COLUMN background_run.asked IS 'What was asked for, as JSON; equal texts ask for the same.';
 COMMENT ON COLUMN background_run.service IS 'The service that works on it, by a number that it made at its start; null: none, another may take it over.';
 COMMENT ON COLUMN background_run.heard_at IS 'When the service has told the last time that it works on it.';
-COMMENT ON COLUMN background_run.taken IS 'How many times a service took it over.';
+COMMENT ON COLUMN background_run.taken IS 'How many times in a row a service took it over from one that fell silent, and none got further.';
 COMMENT ON COLUMN background_run.mark IS 'Where it goes on when a service takes it over, as JSON; null: at its beginning.';
 COMMENT ON COLUMN background_run.is_cancelled IS 'Whether somebody asked for its end.';

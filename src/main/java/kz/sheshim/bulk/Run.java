@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what is done; one run of a kind is in progress at a time
  * @param asked what was asked for, as JSON; equal texts ask for the same
- * @param taken how many times a service took it over from another
- * @param done number of entries
+ * @param taken how many times in a row a service took it over from one that fell silent, and none got further
+ * @param done number of entries, of the service that got furthest
  * @param end the number of the last entry; 0: not known
  * @param mark where it goes on when another service takes it over, as JSON; null: at its beginning
  * @param isCancelled whether somebody asked for its end

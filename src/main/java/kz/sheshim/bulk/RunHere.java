@@ -1,5 +1,6 @@
 package kz.sheshim.bulk;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class RunHere<Q, R> {
     /** Work that ends every service which begins it must not go on for ever. */
     static final int MAX_TAKEN = 10;
+
+    /** How long work may take to notice that its service stops. */
+    private static final Duration END = Duration.ofSeconds(5);
 
     private final Run run;
     private final RunKind<Q, R> kind;
@@ -84,7 +88,10 @@ final class RunHere<Q, R> {
     void letGo() {
         stop();
         try {
+            thread.join(END.toMillis());
             store.letGo(run.id(), service, reached());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } catch (LogUnavailable away) {
             // then it is taken over later
         }
@@ -100,7 +107,7 @@ final class RunHere<Q, R> {
             if (run.isCancelled()) {
                 end(null, BackgroundRun.CANCELLED);
             } else if (run.taken() > MAX_TAKEN) {
-                end(null, "no service could finish it: it was taken over " + MAX_TAKEN + " times");
+                end(null, "no service could finish it: " + MAX_TAKEN + " in a row fell silent at it");
             } else {
                 work();
             }

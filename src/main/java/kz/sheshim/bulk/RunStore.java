@@ -48,10 +48,10 @@ public interface RunStore {
     /** Asks for the end of a run; does nothing if it has ended. */
     void cancel(UUID id);
 
-    /** Takes over the run of a kind that was let go, or whose service has been silent for this time. MUST NOT give it to two. */
+    /** Takes over the run of a kind that was let go, or whose service has been silent for this time, which counts in {@link Run#taken}. MUST NOT give it to two. */
     Optional<Run> take(String kind, UUID service, Duration silence);
 
-    /** Tells how far a service is with its run. */
+    /** Tells how far a service is with its run. Further than any before it, {@link Run#taken} is 0 again. */
     Told tell(UUID id, UUID service, Reached reached);
 
     /** Lets another service go on with a run from here. Does nothing if it is not in progress at this service. */

@@ -139,7 +139,21 @@ class BackgroundRunTest {
         });
         store.silence(id);
         other.pulse();
-        assertThat(ended(id).failure()).isEqualTo("no service could finish it: it was taken over 10 times");
+        assertThat(ended(id).failure()).isEqualTo("no service could finish it: 10 in a row fell silent at it");
+    }
+
+    @Test
+    void runThatGetsFurtherEachTimeIsNotGivenUp() throws InterruptedException {
+        UUID id = beginAndReachFour();
+        for (int time = 1; time <= 2 * RunHere.MAX_TAKEN; time++) {
+            UUID service = UUID.randomUUID();
+            store.silence(id);
+            store.take(stuck.name(), service, Duration.ZERO);
+            store.tell(id, service, new RunStore.Reached(3 + time, 9, null));
+        }
+        store.silence(id);
+        other.pulse();
+        assertThat(ended(id).result()).isEqualTo("this from 1");
     }
 
     @Test

@@ -70,9 +70,9 @@ final class MemoryRunStore implements RunStore {
     public synchronized Optional<Run> take(String kind, UUID service, Duration silence) {
         for (Run run : List.copyOf(runs)) {
             if (run.kind().equals(kind) && run.runs() && (!services.containsKey(run.id()) || silent.remove(run.id()))) {
-                services.put(run.id(), service);
+                int more = services.put(run.id(), service) == null ? 0 : 1;
                 Reached reached = new Reached(run.done(), run.end(), run.mark());
-                change(run.id(), each -> copy(each, each.taken() + 1, reached, each.isCancelled(), null, null));
+                change(run.id(), each -> copy(each, each.taken() + more, reached, each.isCancelled(), null, null));
                 return find(kind, run.id());
             }
         }
@@ -84,7 +84,11 @@ final class MemoryRunStore implements RunStore {
         if (!isOf(id, service)) {
             return Told.GONE;
         }
-        change(id, run -> copy(run, run.taken(), reached, run.isCancelled(), null, null));
+        change(id, run -> {
+            boolean isFurther = reached.done() > run.done();
+            Reached furthest = isFurther ? reached : new Reached(run.done(), reached.end(), reached.mark());
+            return copy(run, isFurther ? 0 : run.taken(), furthest, run.isCancelled(), null, null);
+        });
         return runs.stream().anyMatch(run -> run.id().equals(id) && run.isCancelled()) ? Told.CANCELLED : Told.GO_ON;
     }
 

@@ -97,8 +97,8 @@ public final class PostgresRunStore implements RunStore {
         return transactions
                 .writeInStatements(connection -> runs(
                         connection,
-                        "UPDATE background_run SET service = ?, heard_at = now(), taken = taken + 1"
-                                + " WHERE kind = ? AND ended_at IS NULL"
+                        "UPDATE background_run SET service = ?, heard_at = now(),"
+                                + " taken = CASE WHEN service IS NULL THEN taken ELSE taken + 1 END WHERE kind = ? AND ended_at IS NULL"
                                 + " AND (service IS NULL OR heard_at < now() - make_interval(secs => ?)) RETURNING "
                                 + COLUMNS,
                         service,
@@ -110,20 +110,20 @@ public final class PostgresRunStore implements RunStore {
 
     @Override
     public Told tell(UUID id, UUID service, Reached reached) {
-        return transactions
-                .writeInStatements(connection -> runs(
-                        connection,
-                        "UPDATE background_run SET heard_at = now(), done = ?, last_entry = ?, mark = ?"
-                                + " WHERE id = ? AND service = ? AND ended_at IS NULL RETURNING " + COLUMNS,
-                        reached.done(),
-                        reached.end(),
-                        reached.mark(),
-                        id,
-                        service))
-                .stream()
-                .findFirst()
-                .map(run -> run.isCancelled() ? Told.CANCELLED : Told.GO_ON)
-                .orElse(Told.GONE);
+        return transactions.writeInStatements(connection -> {
+            try (PreparedStatement update = Transactions.prepare(
+                            connection,
+                            "UPDATE background_run SET heard_at = now(), done = greatest(done, ?), last_entry = ?, mark = ?,"
+                                    + " taken = CASE WHEN done < ? THEN 0 ELSE taken END"
+                                    + " WHERE id = ? AND service = ? AND ended_at IS NULL RETURNING is_cancelled",
+                            Arrays.asList(reached.done(), reached.end(), reached.mark(), reached.done(), id, service));
+                    ResultSet row = update.executeQuery()) {
+                if (!row.next()) {
+                    return Told.GONE;
+                }
+                return row.getBoolean("is_cancelled") ? Told.CANCELLED : Told.GO_ON;
+            }
+        });
     }
 
     @Override
