@@ -26,4 +26,8 @@ public final class DecisionIds {
     public static HttpProblem unknown(String id) {
         return Problems.notFound(Phrase.of("There is no decision {0}.", id));
     }
+
+    public static HttpProblem notHeld(String id) {
+        return Problems.notFound(Phrase.of("The decision {0} does not exist, or is not held.", id));
+    }
 }

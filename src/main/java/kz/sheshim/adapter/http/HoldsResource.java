@@ -18,14 +18,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.adapter.http.edge.Caller;
-import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.CaseFiles;
 import kz.sheshim.log.HoldStep;
 import kz.sheshim.log.Moments;
 import kz.sheshim.log.Order;
 import kz.sheshim.log.Publication;
-import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -153,7 +151,7 @@ public class HoldsResource {
 
     private Response release(String id, String reason, SecurityContext security) {
         if (!cases.release(DecisionIds.read(id), reason, Caller.of(security).submitter(), clock.instant())) {
-            throw Problems.notFound(Phrase.of("The decision {0} does not exist, or is not held.", id));
+            throw DecisionIds.notHeld(id);
         }
         return Response.noContent().build();
     }

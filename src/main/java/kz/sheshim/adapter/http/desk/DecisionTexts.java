@@ -512,4 +512,13 @@ interface DecisionTexts {
 
     @Message
     String holdReleased();
+
+    @Message
+    String hold();
+
+    @Message
+    String holdConsequence();
+
+    @Message
+    String release();
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import kz.sheshim.adapter.http.DecisionIds;
 import kz.sheshim.adapter.http.DraftInputs;
@@ -25,7 +26,7 @@ import kz.sheshim.log.Order;
 import kz.sheshim.log.Publication;
 import org.jspecify.annotations.Nullable;
 
-/** Erases the case file of a decision. The page shows nothing of the case: an archivist need not be allowed to read it. */
+/** Erases the case file of a decision, or holds it. The page shows nothing of the case: an archivist need not be allowed to read it. */
 @Path("/desk/decisions/{id}/erasure")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("archivist")
@@ -34,12 +35,14 @@ public class ErasurePages {
     private final DecisionLogReader log;
     private final EraseCases erase;
     private final CaseFiles cases;
+    private final Clock clock;
 
-    ErasurePages(Desk desk, DecisionLogReader log, EraseCases erase, CaseFiles cases) {
+    ErasurePages(Desk desk, DecisionLogReader log, EraseCases erase, CaseFiles cases, Clock clock) {
         this.desk = desk;
         this.log = log;
         this.erase = erase;
         this.cases = cases;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -77,11 +80,41 @@ public class ErasurePages {
         if (sure == null) {
             throw Problems.badParameter("sure", "ticked: an erasure cannot be undone");
         }
-        String code = LegalBasis.checked(basis == null ? "" : basis.strip());
-        Order order = new Order(code, DraftInputs.said("reason", reason), desk.submitter());
-        if (erase.erase(decision, order).isEmpty()) {
+        if (erase.erase(decision, order(basis, reason)).isEmpty()) {
             throw DecisionIds.unknown(id);
         }
+        return page(decision);
+    }
+
+    @POST
+    @Path("/hold")
+    public Response hold(
+            @PathParam("id") String id,
+            @FormParam("basis") @Nullable String basis,
+            @FormParam("reason") @Nullable String reason) {
+        DecisionId decision = DecisionIds.read(id);
+        if (!cases.hold(decision, order(basis, reason), clock.instant())) {
+            throw DecisionIds.unknown(id);
+        }
+        return page(decision);
+    }
+
+    @POST
+    @Path("/release")
+    public Response release(@PathParam("id") String id, @FormParam("reason") @Nullable String reason) {
+        DecisionId decision = DecisionIds.read(id);
+        if (!cases.release(decision, DraftInputs.said("reason", reason), desk.submitter(), clock.instant())) {
+            throw DecisionIds.notHeld(id);
+        }
+        return page(decision);
+    }
+
+    private Order order(@Nullable String basis, @Nullable String reason) {
+        String code = LegalBasis.checked(basis == null ? "" : basis.strip());
+        return new Order(code, DraftInputs.said("reason", reason), desk.submitter());
+    }
+
+    private static Response page(DecisionId decision) {
         return Shown.page(DecisionPages.PATH + decision + "/erasure").build();
     }
 }

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -153,6 +155,63 @@ class DecisionPagesIT {
     }
 
     @Test
+    void archivistHoldsCaseFileAndReleasesIt() {
+        Person office = Person.of("office", Role.INTAKE);
+        String id = office.decide(UUID.randomUUID().toString());
+        Person archivist = Person.of("archivist", Role.ARCHIVIST);
+        String page = "/desk/decisions/" + id + "/erasure";
+        archivist
+                .see("/" + id + "/erasure")
+                .statusCode(200)
+                .body(allOf(
+                        containsString("action=\"" + page + "/hold\""),
+                        not(containsString(page + "/release")),
+                        containsString("name=\"sure\"")));
+        send(office, page + "/hold", "court", "Request 7").statusCode(403);
+        send(archivist, page + "/hold", "Court order", "Request 7").statusCode(400);
+        send(archivist, page + "/hold", "court", "").statusCode(400);
+        send(archivist, page + "/release", "", "Nothing is held").statusCode(404);
+        send(archivist, page + "/hold", "court", "Request 7").statusCode(303).header("Location", endsWith(page));
+        archivist
+                .see("/" + id + "/erasure")
+                .statusCode(200)
+                .body(allOf(
+                        containsString("A legal hold forbids to erase it"),
+                        containsString("Request 7"),
+                        containsString("action=\"" + page + "/release\""),
+                        not(containsString(page + "/hold")),
+                        not(containsString("name=\"sure\""))));
+        DeskFixture.with(archivist.session())
+                .formParam("basis", "court-order")
+                .formParam("reason", "Letter 17")
+                .formParam("sure", "yes")
+                .post(page)
+                .then()
+                .statusCode(409);
+        send(archivist, page + "/release", "", "").statusCode(400);
+        send(archivist, page + "/release", "", "Letter 8").statusCode(303);
+        archivist
+                .see("/" + id + "/erasure")
+                .statusCode(200)
+                .body(allOf(containsString("Request 7"), containsString("Letter 8"), containsString("name=\"sure\"")));
+        with(archivist.key())
+                .get("/api/v1/decisions/" + id + "/hold")
+                .then()
+                .body("held", equalTo(false))
+                .body("steps.kind", contains("placed", "released"))
+                .body("steps.reason", contains("Request 7", "Letter 8"))
+                .body("steps.officer", contains("archivist", "archivist"));
+    }
+
+    private static ValidatableResponse send(Person person, String form, String basis, String reason) {
+        return DeskFixture.with(person.session())
+                .formParam("basis", basis)
+                .formParam("reason", reason)
+                .post(form)
+                .then();
+    }
+
+    @Test
     void erasedCaseFileIsShownAsErased() {
         String id = Person.of("office", Role.INTAKE).decide(UUID.randomUUID().toString());
         Person archivist = Person.of("archivist", Role.ARCHIVIST);
@@ -178,20 +237,6 @@ class DecisionPagesIT {
                 .post(page)
                 .then()
                 .statusCode(400);
-        CallerFixture.as("court", Role.ARCHIVIST)
-                .contentType("application/json")
-                .body("{\"basis\": \"court\", \"reason\": \"Request 7\"}")
-                .put("/api/v1/decisions/" + id + "/hold")
-                .then()
-                .statusCode(204);
-        archivist
-                .see("/" + id + "/erasure")
-                .statusCode(200)
-                .body(allOf(containsString("Request 7"), not(containsString("name=\"reason\""))));
-        CallerFixture.as("court", Role.ARCHIVIST)
-                .delete("/api/v1/decisions/" + id + "/hold")
-                .then()
-                .statusCode(204);
         DeskFixture.with(archivist.session())
                 .formParam("basis", "court-order")
                 .formParam("reason", "Letter 17")
