@@ -35,7 +35,7 @@ import kz.sheshim.verdict.VerdictCodec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Builds what decides recorded applications again, and the runs in the background. Deciding again takes half of the processors, and leaves the others to callers. */
+/** Builds what decides recorded applications again, and the runs in the background. Each of them that decides again takes half of the processors at most. */
 @ApplicationScoped
 public class BulkWiring {
     private static final Logger LOG = Logger.getLogger(BulkWiring.class);
