@@ -153,6 +153,7 @@ public class Wiring {
                 limits,
                 RevisionClient::files,
                 ServiceClient::send,
+                ServiceClient::save,
                 (listen, state, name, logs, events) -> witness(listen, state, name, logs, clock, events),
                 (database, user, password) ->
                         LogWiring.auditLog(PostgresDatabase.at(database, user, password), compiler),

@@ -2,7 +2,6 @@ package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +76,12 @@ final class PublicationsCommand {
                             description = "A file that ends in .csv, .xlsx or .json.")
                     Path file)
             throws IOException {
-        byte[] list = tool.service()
-                .send(server.address(), server.key(), "GET", PATH + "/" + entry + "/affected", type(file), null);
-        Files.write(file, list);
+        String type = type(file);
+        String list = PATH + "/" + entry + "/affected";
         PrintWriter out = spec.commandLine().getOut();
-        Map<?, ?> progress =
-                new DraftCalls(tool, server, out).ask("GET", PATH + "/" + entry + "/affected/progress", null);
+        // Asked before: the list may become complete while it is read, and then says more, never less
+        Map<?, ?> progress = new DraftCalls(tool, server, out).ask("GET", list + "/progress", null);
+        tool.downloads().save(server.address(), server.key(), list, type, file);
         out.println("saved: " + file + ", decisions: " + progress.get("decisions"));
         if (!DraftCalls.isTrue(progress, "complete")) {
             out.println("not complete: decisions after entry " + progress.get("lookedAt")

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revisions fetches the files of revisions that a service has stored
  * @param service calls a service
+ * @param downloads saves what a service answers
  * @param audits audits the record in a database
  * @param source the policy in a folder
  * @param starter the files of a small policy with an id, from which a new one begins
@@ -49,6 +50,7 @@ public record Toolbox(
         Limits limits,
         Revisions revisions,
         Service service,
+        Downloads downloads,
         Witnesses witnesses,
         Audits audits,
         Function<Object, String> json) {
@@ -102,6 +104,16 @@ public record Toolbox(
                     "application/json",
                     body == null ? null : body.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Saves what a service answers, however long it is. */
+    public interface Downloads {
+        /**
+         * @param type the media type of the answer
+         * @param file is there only when it is whole
+         * @throws IOException if the service cannot be reached or refuses, or the file cannot be written
+         */
+        void save(URI server, String key, String path, String type, Path file) throws IOException;
     }
 
     /** Starts a witness of logs. */

@@ -8,6 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,53 @@ public final class ServiceClient {
      */
     public static byte[] send(URI server, String key, String method, String path, String type, byte @Nullable [] body)
             throws IOException {
+        HttpResponse<byte[]> answer =
+                exchange(server, key, method, path, type, body, HttpResponse.BodyHandlers.ofByteArray());
+        if (!isSuccess(answer)) {
+            throw refused(answer, answer.body());
+        }
+        return answer.body();
+    }
+
+    /**
+     * Saves what a service answers to a GET, however long it is. The file is there only when it is whole.
+     *
+     * @param type the media type of the answer
+     * @throws IOException if the service does not answer, or answers with an error, or the file cannot be written
+     */
+    public static void save(URI server, String key, String path, String type, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            HttpResponse<Path> answer = exchange(
+                    server,
+                    key,
+                    "GET",
+                    path,
+                    type,
+                    null,
+                    HttpResponse.BodyHandlers.ofFile(
+                            part,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.TRUNCATE_EXISTING));
+            if (!isSuccess(answer)) {
+                throw refused(answer, Files.readAllBytes(part));
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static <T> HttpResponse<T> exchange(
+            URI server,
+            String key,
+            String method,
+            String path,
+            String type,
+            byte @Nullable [] body,
+            HttpResponse.BodyHandler<T> handler)
+            throws IOException {
         URI address = server.resolve(path);
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TIMEOUT);
@@ -42,14 +93,7 @@ public final class ServiceClient {
             } else {
                 request.header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
             }
-            HttpResponse<byte[]> answer = HttpClient.newBuilder()
-                    .connectTimeout(TIMEOUT)
-                    .build()
-                    .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IOException(address + " answers " + answer.statusCode() + why(answer));
-            }
-            return answer.body();
+            return HttpClient.newBuilder().connectTimeout(TIMEOUT).build().send(request.build(), handler);
         } catch (ConnectException unreachable) {
             throw new IOException(server + " cannot be reached", unreachable);
         } catch (InterruptedException interrupted) {
@@ -60,12 +104,20 @@ public final class ServiceClient {
         }
     }
 
-    private static String why(HttpResponse<byte[]> answer) {
-        String text = new String(answer.body(), StandardCharsets.UTF_8).strip();
-        if (answer.statusCode() == 401) {
+    private static boolean isSuccess(HttpResponse<?> answer) {
+        return answer.statusCode() / 100 == 2;
+    }
+
+    private static IOException refused(HttpResponse<?> answer, byte[] body) {
+        return new IOException(answer.uri() + " answers " + answer.statusCode() + why(answer.statusCode(), body));
+    }
+
+    private static String why(int status, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        if (status == 401) {
             return ": the API key (SHESHIM_API_KEY or --api-key) is missing, wrong, expired or revoked";
         }
-        if (answer.statusCode() == 403 && !text.contains("\"detail\"")) {
+        if (status == 403 && !text.contains("\"detail\"")) {
             return ": the roles of the API key do not allow this call";
         }
         return text.isEmpty() ? "" : ": " + text.substring(0, Math.min(MAX_QUOTED_LENGTH, text.length()));

@@ -1,0 +1,36 @@
+package kz.sheshim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An auditor saves the list of affected decisions from the command line. */
+class PublicationsCommandTest {
+    private static final String PROGRESS = """
+            {"complete": false, "decisions": 3, "lookedAt": 17}""";
+
+    @RegisterExtension
+    final AnsweringFixture service = new AnsweringFixture(method -> PROGRESS);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void listIsSavedWholeAndNeverSaidToBeFurtherThanItIs() throws IOException {
+        Path file = Files.writeString(folder.resolve("affected.json"), "a list that was saved before ".repeat(9));
+        CommandFixture.Outcome outcome = service.run("publications affected 21", "--to", file.toString());
+
+        assertThat(outcome.text()).contains("decisions: 3", "not complete: decisions after entry 17");
+        assertThat(service.asked)
+                .extracting(String::strip)
+                .containsExactly(
+                        "GET /api/v1/publications/21/affected/progress", "GET /api/v1/publications/21/affected");
+        assertThat(file).hasContent(PROGRESS);
+        assertThat(folder).isDirectoryNotContaining(each -> !each.equals(file));
+    }
+}

@@ -1,0 +1,68 @@
+package kz.sheshim.adapter.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceClientTest {
+    private HttpServer service;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.start();
+    }
+
+    @AfterEach
+    void stop() {
+        service.stop(0);
+    }
+
+    /** @param length what the answer says that it has; its end is the end of the connection */
+    private void answers(int status, String text, long length) {
+        service.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(status, length);
+            exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            exchange.close();
+        });
+    }
+
+    private void save(Path file) throws IOException {
+        ServiceClient.save(
+                URI.create("http://localhost:" + service.getAddress().getPort()), "key", "/list", "text/csv", file);
+    }
+
+    @Test
+    void answerThatBreaksOffLeavesTheFileThatWasThere() throws IOException {
+        answers(200, "half", 8);
+        Path file = Files.writeString(folder.resolve("list.csv"), "before");
+        assertThatThrownBy(() -> save(file)).isInstanceOf(IOException.class);
+        assertThat(file).hasContent("before");
+        assertThat(folder).isDirectoryNotContaining(each -> !each.equals(file));
+    }
+
+    @Test
+    void refusalIsSaidAndSavesNothing() {
+        answers(404, "there is none", 13);
+        assertThatThrownBy(() -> save(folder.resolve("list.csv")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("/list answers 404: there is none");
+        assertThat(folder).isEmptyDirectory();
+    }
+}
