@@ -9,12 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Phrase;
 
 /** Says phrases in the languages of the desk. The translations are in {@code phrases_*.po}, by their English patterns. */
 final class Phrases {
-    private static final Pattern ENTRY = Pattern.compile("msgid \"(.+)\"\nmsgstr \"(.+)\"");
+    /** A text in quotes; editors wrap a long one into several, one a line. */
+    private static final String TEXT = "((?:[ \t]*\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"[ \t]*\\R?)++)";
+
+    private static final Pattern ENTRY = Pattern.compile("(?m)^msgid" + TEXT + "msgstr" + TEXT);
+    private static final Pattern PART = Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
     private static final Map<Language, Map<String, String>> TRANSLATIONS = new HashMap<>();
 
     static {
@@ -46,22 +51,32 @@ final class Phrases {
         return Objects.requireNonNull(TRANSLATIONS.get(language));
     }
 
-    /** A file of translations as gettext and its editors have them, each text in one line. */
     private static Map<String, String> read(String name) {
-        Map<String, String> translations = new HashMap<>();
         try (InputStream file = Phrases.class.getResourceAsStream(name)) {
-            if (file != null) {
-                ENTRY.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
-                        .results()
-                        .forEach(entry -> translations.put(plain(entry.group(1)), plain(entry.group(2))));
-            }
+            return file == null ? Map.of() : parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The translations in a file as gettext and its editors write it. What is not translated yet is left out, and so is the head of the file. */
+    static Map<String, String> parse(String file) {
+        Map<String, String> translations = new HashMap<>();
+        ENTRY.matcher(file).results().forEach(entry -> {
+            String pattern = plain(entry.group(1));
+            String text = plain(entry.group(2));
+            if (!pattern.isEmpty() && !text.isEmpty()) {
+                translations.put(pattern, text);
+            }
+        });
         return translations;
     }
 
+    /** Its parts joined, without their quotes and escapes. */
     private static String plain(String text) {
-        return text.replace("\\\"", "\"").replace("\\\\", "\\");
+        return PART.matcher(text)
+                .results()
+                .map(part -> part.group(1).translateEscapes())
+                .collect(Collectors.joining());
     }
 }

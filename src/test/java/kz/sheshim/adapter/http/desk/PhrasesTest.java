@@ -109,6 +109,34 @@ class PhrasesTest {
     }
 
     @Test
+    void textsThatAnEditorWrappedAreJoined() {
+        String file =
+                """
+                # head
+                msgid ""
+                msgstr ""
+                "Language: ru\\n"
+
+                #: Some.java:12
+                msgid ""
+                "The limit of {0} "
+                "is \\"near\\"."
+                msgstr ""
+                "Близко к "
+                "«{0}»: C:\\\\\\"n\\"."
+
+                msgid "not yet"
+                msgstr ""
+
+                msgid "rule"
+                msgstr "правило"
+                """;
+        assertThat(Phrases.parse(file))
+                .isEqualTo(Map.of("The limit of {0} is \"near\".", "Близко к «{0}»: C:\\\"n\".", "rule", "правило"));
+        assertThat(Phrases.parse(file.replace("\n", "\r\n"))).hasSize(2);
+    }
+
+    @Test
     void textsOfWorkbooksAreNotTakenForPatterns() {
         assertThat(Phrase.of("Use {0}.", "{0} $1 \\ rule")).hasToString("Use {0} $1 \\ rule.");
     }
