@@ -210,9 +210,20 @@ public class LawWiring {
                 failed -> LOG.errorf(failed, "A dossier cannot be made"));
     }
 
-    /** What makes dossiers, with the limits that are not the usual ones: what is beyond them is a finding. */
+    /** What makes dossiers. It names the limits that are not the usual ones: what is beyond them is a finding. */
     static String maker(String version, String engine, Limits limits) {
-        return "sheshim " + version + " / " + engine + (limits.equals(Limits.USUAL) ? "" : " / " + limits);
+        Limits usual = Limits.USUAL;
+        return "sheshim " + version + " / " + engine
+                + other("max-file-bytes", limits.fileBytes(), usual.fileBytes())
+                + other("max-unpacked-bytes", limits.unpackedBytes(), usual.unpackedBytes())
+                + other("max-cells", limits.cells(), usual.cells())
+                + other("max-rows", limits.rows(), usual.rows())
+                + other("max-rules", limits.rules(), usual.rules())
+                + other("max-time", limits.time(), usual.time());
+    }
+
+    private static String other(String name, Object limit, Object usual) {
+        return limit.equals(usual) ? "" : " / " + name + " " + limit;
     }
 
     void close(@Disposes Dossiers dossiers) {

@@ -10,7 +10,10 @@ class LawWiringTest {
     @Test
     void dossierIsMadeAnewUnderOtherLimitsForTheyChangeTheFindings() {
         assertThat(LawWiring.maker("1", "drools", Limits.USUAL)).isEqualTo("sheshim 1 / drools");
-        Limits other = new Limits(1, 1, 1, 10, 1, Duration.ofSeconds(1));
-        assertThat(LawWiring.maker("1", "drools", other)).startsWith("sheshim 1 / drools / Limits[fileBytes=1, ");
+        Limits usual = Limits.USUAL;
+        Limits other = new Limits(
+                usual.fileBytes(), usual.unpackedBytes(), 1_000, usual.rows(), usual.rules(), Duration.ofSeconds(1));
+        assertThat(LawWiring.maker("1", "drools", other))
+                .isEqualTo("sheshim 1 / drools / max-cells 1000 / max-time PT1S");
     }
 }
