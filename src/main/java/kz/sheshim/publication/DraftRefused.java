@@ -35,7 +35,7 @@ public final class DraftRefused extends RuntimeException {
     }
 
     private final Reason reason;
-    private final transient Phrase phrase;
+    private final Phrase phrase;
 
     /**
      * @param phrase a sentence that says what to do

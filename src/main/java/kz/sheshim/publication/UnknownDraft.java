@@ -6,7 +6,7 @@ import kz.sheshim.vocabulary.Phrase;
 public final class UnknownDraft extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Phrase phrase;
+    private final Phrase phrase;
 
     public UnknownDraft(DraftId id) {
         this(Phrase.of("There is no draft {0}.", id));

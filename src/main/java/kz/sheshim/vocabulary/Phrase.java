@@ -1,5 +1,6 @@
 package kz.sheshim.vocabulary;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param pattern names each value by its number in braces
  * @param values phrases, and texts that are the same in every language
  */
-public record Phrase(String pattern, List<Object> values) {
+public record Phrase(String pattern, List<Object> values) implements Serializable {
     private static final Pattern PLACE = Pattern.compile("\\{([0-9]+)}");
 
     private static final String BESIDE = "Phrase";

@@ -43,7 +43,7 @@ public final class Allowance {
     public static final class Exceeded extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final transient Phrase what;
+        private final Phrase what;
         private final String setting;
 
         Exceeded(Phrase what, String setting) {

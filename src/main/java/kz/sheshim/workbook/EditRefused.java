@@ -7,7 +7,7 @@ public final class EditRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Address address;
-    private final transient Phrase reason;
+    private final Phrase reason;
 
     /**
      * @param address what stands in the way, or the cell that was to be written
