@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Stores drafts, with the files of all their versions and their dossiers. */
 public interface DraftStore {
 
-    /** Adds a draft with its first version. */
-    default Draft add(Draft draft, List<PolicyFile> files) {
-        return add(draft, files, added -> added);
-    }
-
     /**
      * Adds a draft with its first version, and changes it, in one transaction. If the change throws, nothing is added.
      *

@@ -214,15 +214,23 @@ public final class Drafts {
                             seen, before.newest().number()));
         }
         List<PolicyFile> files = change.apply(store.files(id, before.newest().number()));
-        return add(before, files, files(before.base()), author, Draft::uploaded);
+        return add(
+                before,
+                files,
+                files(before.base()),
+                author,
+                Draft::uploaded,
+                seen == null ? Reason.STATE : Reason.LATER_VERSION);
     }
 
+    /** @param meanwhile why it is refused if somebody else uploads a version at the same time */
     private Uploaded add(
             Draft before,
             List<PolicyFile> files,
             List<PolicyFile> base,
             Person author,
-            BiFunction<Draft, Version, Draft> change) {
+            BiFunction<Draft, Version, Draft> change,
+            Reason meanwhile) {
         int newest = before.newest().number();
         Read read = read(files, base);
         Draft draft = stop(
@@ -230,8 +238,7 @@ public final class Drafts {
                 old -> {
                     if (old.newest().number() != newest) {
                         throw new DraftRefused(
-                                Reason.STATE,
-                                Phrase.of("Somebody else uploaded a version meanwhile. Look at it first."));
+                                meanwhile, Phrase.of("Somebody else uploaded a version meanwhile. Look at it first."));
                     }
                     return change.apply(old, read.version(newest + 1, author.submitter(), now()));
                 },
@@ -244,14 +251,16 @@ public final class Drafts {
      * Adds a version with the files of an earlier one.
      *
      * @param number of the earlier version; 0: the files of the base
+     * @param seen the number of the version whose changes are undone; null: whichever is the newest
+     * @throws DraftRefused if another version is the newest
      */
-    public Uploaded takeAgain(DraftId id, int number, Person author) {
+    public Uploaded takeAgain(DraftId id, int number, @Nullable Integer seen, Person author) {
         Draft draft = existing(id);
         List<PolicyFile> files = number == 0 ? files(draft.base()) : store.files(id, number);
         if (files.isEmpty()) {
             throw new UnknownDraft(id, number);
         }
-        return add(id, null, newest -> Upload.of(files).onto(Upload.rules(newest), folder::files), author);
+        return add(id, seen, newest -> Upload.of(files).onto(Upload.rules(newest), folder::files), author);
     }
 
     /**
@@ -264,7 +273,7 @@ public final class Drafts {
         Revision inForce = law.revision();
         List<PolicyFile> lawFiles = files(inForce);
         List<PolicyFile> files = new Rebase(files(before.base()), files(before), lawFiles, merge).files();
-        return add(before, files, lawFiles, author, (draft, version) -> draft.rebased(inForce, version));
+        return add(before, files, lawFiles, author, (draft, version) -> draft.rebased(inForce, version), Reason.STATE);
     }
 
     public Draft propose(DraftId id, String text, Person by) {

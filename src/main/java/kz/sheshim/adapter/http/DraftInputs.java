@@ -31,6 +31,11 @@ public final class DraftInputs {
         return line("title", value, MAX_TITLE);
     }
 
+    /** The number of the version that a form changes; null if the form does not say it. */
+    public static @Nullable Integer version(@Nullable String text) {
+        return text == null ? null : (int) Parameters.number("version", text, Integer.MAX_VALUE);
+    }
+
     /** The title in a form that is shown again if it has none. */
     public static Optional<String> optionalTitle(@Nullable String text) {
         return Optional.ofNullable(text).filter(each -> isLine(each, MAX_TITLE)).map(String::strip);

@@ -47,7 +47,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -72,6 +74,7 @@ import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftRefused;
+import kz.sheshim.publication.DraftRefused.Reason;
 import kz.sheshim.publication.DraftStore;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.Drafts.Person;
@@ -91,6 +94,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -589,7 +593,8 @@ class DraftsIT {
                                 List.of(),
                                 now,
                                 null),
-                        files);
+                        files,
+                        draft -> draft);
         assertThatThrownBy(bean(ApprovedDrafts.class)::settle).hasMessageContaining(broken.toString());
 
         String other = proposed(HIGHER_LIMIT);
@@ -694,7 +699,51 @@ class DraftsIT {
                 .post("/desk/drafts/" + draft + "/versions")
                 .then()
                 .statusCode(412);
+        analyst()
+                .formParam("path", "decision-tables/allowance.xlsx")
+                .formParam("version", "2")
+                .post("/desk/drafts/" + draft + "/workbooks/removal")
+                .then()
+                .statusCode(412);
+        analyst()
+                .formParam("version", "2")
+                .post("/desk/drafts/" + draft + "/versions/1/again")
+                .then()
+                .statusCode(412);
         read(draft).body("versions", hasSize(3));
+        analyst()
+                .get("/desk/drafts/" + draft + "/workbooks")
+                .then()
+                .body(containsString("name=\"version\" value=\"3\""));
+    }
+
+    @Test
+    void uploadThatLosesARaceIsOfAnEarlierVersionIfItSaysWhichItChanges() {
+        assertThatThrownBy(() -> losing(1))
+                .isInstanceOfSatisfying(DraftRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Reason.LATER_VERSION));
+        assertThatThrownBy(() -> losing(null))
+                .isInstanceOfSatisfying(DraftRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Reason.STATE));
+    }
+
+    /** Uploads a version while somebody else uploads one. */
+    private static void losing(@Nullable Integer seen) {
+        String draft = open(HIGHER_LIMIT);
+        AtomicBoolean raced = new AtomicBoolean();
+        DraftStore store = watched(DraftStore.class, method -> {
+            if (method.equals("files") && !raced.getAndSet(true)) {
+                upload(analyst(), path(draft, "versions"), archive("640.82"))
+                        .then()
+                        .statusCode(200);
+            }
+        });
+        drafts(store, bean(RevisionStore.class), bean(PublicationLog.class), bean(PolicySource.class))
+                .upload(
+                        new DraftId(UUID.fromString(draft)),
+                        seen,
+                        Upload.of(List.of(new PolicyFile("decision-tables/allowance.xlsx", workbook("640.83")))),
+                        new Person(new Submitter("analyst"), null));
     }
 
     private static byte[] workbook(String limit) {
@@ -750,7 +799,8 @@ class DraftsIT {
                                 List.of(),
                                 null,
                                 null),
-                        bean(RevisionStore.class).files(revision).orElseThrow());
+                        bean(RevisionStore.class).files(revision).orElseThrow(),
+                        draft -> draft);
         return id;
     }
 
@@ -785,11 +835,18 @@ class DraftsIT {
     }
 
     private static <T> T dying(Class<T> port, AtomicInteger left) {
-        T bean = bean(port);
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, said) -> {
+        return watched(port, method -> {
             if (left.getAndDecrement() == 0) {
                 throw new Died();
             }
+        });
+    }
+
+    /** @param before is told the method of each call */
+    private static <T> T watched(Class<T> port, Consumer<String> before) {
+        T bean = bean(port);
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, said) -> {
+            before.accept(method.getName());
             try {
                 return method.invoke(bean, said);
             } catch (InvocationTargetException e) {

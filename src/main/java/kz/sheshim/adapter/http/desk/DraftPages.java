@@ -229,7 +229,7 @@ public class DraftPages {
             @PathParam("id") String id, @RestForm @Nullable String version, @RestForm("files") List<FileUpload> files) {
         return to(drafts.upload(
                         DraftInputs.id(id),
-                        version == null ? null : (int) Parameters.number("version", version, Integer.MAX_VALUE),
+                        DraftInputs.version(version),
                         Upload.of(UploadedFiles.ofForm(files, limits)),
                         desk.person())
                 .draft());
@@ -239,8 +239,10 @@ public class DraftPages {
     @POST
     @Path("/{id}/versions/{number}/again")
     @RolesAllowed({"analyst", "emergency"})
-    public Response takeAgain(@PathParam("id") String id, @PathParam("number") int number) {
-        return to(drafts.takeAgain(DraftInputs.id(id), number, desk.person()).draft());
+    public Response takeAgain(
+            @PathParam("id") String id, @PathParam("number") int number, @RestForm @Nullable String version) {
+        return to(drafts.takeAgain(DraftInputs.id(id), number, DraftInputs.version(version), desk.person())
+                .draft());
     }
 
     @POST

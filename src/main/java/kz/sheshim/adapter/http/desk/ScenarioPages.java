@@ -36,6 +36,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.NameForm;
 import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.PolicyCompiler;
@@ -195,12 +196,15 @@ public class ScenarioPages {
                             ? drafts.open(title, target.ruleset().revision(), Upload.of(changed), desk.person())
                             : drafts.upload(
                                     target.draft().id(),
-                                    target.draft().newest().number(),
+                                    DraftInputs.version(typed.getFirst(
+                                            OWN + "version-" + target.draft().id())),
                                     Upload.of(changed),
                                     desk.person()))
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused refused) {
+            return form(target, tried, false, desk.say(refused.phrase()).text(), 422);
+        } catch (DraftRefused refused) {
             return form(target, tried, false, desk.say(refused.phrase()).text(), 422);
         }
     }

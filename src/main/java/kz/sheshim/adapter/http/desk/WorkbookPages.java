@@ -54,13 +54,14 @@ public class WorkbookPages {
     /** Adds a version without the workbook. */
     @POST
     @Path("/removal")
-    public Response remove(@PathParam("id") String id, @RestForm @Nullable String path) {
+    public Response remove(
+            @PathParam("id") String id, @RestForm @Nullable String path, @RestForm @Nullable String version) {
         if (path == null || path.isBlank()) {
             throw Problems.badParameter("path", "a workbook of the list");
         }
         Upload removal = new Upload(List.of(), Set.of(path), false);
-        Draft draft =
-                drafts.upload(DraftInputs.id(id), null, removal, desk.person()).draft();
+        Draft draft = drafts.upload(DraftInputs.id(id), DraftInputs.version(version), removal, desk.person())
+                .draft();
         return Shown.page("/desk/drafts/" + draft.id()).build();
     }
 }

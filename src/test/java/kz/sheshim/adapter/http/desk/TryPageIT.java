@@ -128,6 +128,24 @@ class TryPageIT {
                 .extract()
                 .header("Location");
         with(analyst).get(draft).then().body(containsString("from-the-desk"), containsString("What the example shows"));
+        String id = draft.substring(draft.lastIndexOf('/') + 1);
+        with(analyst)
+                .formParams(tried)
+                .formParams(Map.of(
+                        "scenario-id",
+                        "one-more",
+                        "scenario-shows",
+                        "The same",
+                        "scenario-draft",
+                        id,
+                        "scenario-version-" + id,
+                        "2"))
+                .post("/desk/scenarios")
+                .then()
+                .statusCode(422)
+                .body(
+                        containsString("Look at it, and make the change in it."),
+                        containsString("name=\"scenario-version-" + id + "\" value=\"1\""));
         with(analyst)
                 .formParam("claim.number", "1")
                 .post("/desk/scenarios/new")
