@@ -132,17 +132,24 @@ public class DossiersResource {
             summary = "Make the dossier anew, with its effect on selected applications",
             description =
                     "The dossier says what was selected (content.impact.selection). The one before stays until the new"
-                            + " one is ready. Another order, or a new version, takes the place of this one.")
+                            + " one is ready. Another order, or a new version, takes the place of this one. Only auditors"
+                            + " select by submitter or ground, or a number that is not a multiple of 1,000.")
     @RequestBody(content = @Content(schema = @Schema(implementation = DossierRequest.class)))
     @APIResponse(
             responseCode = "202",
             description = "It is being made",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
-    @APIResponse(responseCode = "400", description = "A condition cannot be read", ref = "Problem")
+    @APIResponse(
+            responseCode = "400",
+            description = "A condition cannot be read, or only an auditor may use it",
+            ref = "Problem")
     @APIResponse(responseCode = "409", description = "The draft is approved, or has ended", ref = "Problem")
-    public Response order(byte[] body, @PathParam("id") String id) {
+    public Response order(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
         Selection selection = Selections.of(request, newest(request.get("newest")));
+        if (!Caller.of(security).readsAll()) {
+            Selections.requireRough(selection, orders.usual());
+        }
         String orderedAt = Moments.text(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         String progress = progress(drafts.progress(orders.order(DraftInputs.id(id), selection))
                 .map(Activity::text)

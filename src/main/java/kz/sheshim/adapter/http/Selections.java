@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads which recorded applications a request is about. */
 public final class Selections {
 
+    private static final int ROUGHLY = 1_000;
+
     private Selections() {}
 
     /**
@@ -29,6 +31,27 @@ public final class Selections {
                 text("ground", request.get("ground")),
                 text("submitter", request.get("submitter")),
                 newest);
+    }
+
+    /**
+     * Refuses a selection that is so fine that its counts could tell of single applications.
+     *
+     * @param usual what is selected when nobody says so, which is never refused
+     */
+    public static void requireRough(Selection selection, Selection usual) {
+        requireLeftOut("submitter", selection.submitter());
+        requireLeftOut("ground", selection.ground());
+        Integer newest = selection.newest();
+        if (newest != null && newest % ROUGHLY != 0 && !newest.equals(usual.newest())) {
+            throw Problems.badParameter(
+                    "newest", "a multiple of " + ROUGHLY + ", or all, for whoever may not read applications");
+        }
+    }
+
+    private static void requireLeftOut(String name, @Nullable String value) {
+        if (value != null) {
+            throw Problems.badParameter(name, "left out by whoever may not read applications");
+        }
     }
 
     /** A number of applications, 1 or more. */

@@ -525,4 +525,7 @@ interface DraftTexts {
 
     @Message
     String decidingAgain(long applications);
+
+    @Message
+    String effectRough();
 }

@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Selections;
+import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.OrderDossier;
@@ -81,7 +83,11 @@ public class EffectPages {
             }
         });
         String newest = filled.get("newest");
-        orders.order(DraftInputs.id(id), Selections.of(filled, newest == null ? null : Selections.newest(newest)));
+        Selection selection = Selections.of(filled, newest == null ? null : Selections.newest(newest));
+        if (!desk.is(Role.AUDITOR)) {
+            Selections.requireRough(selection, orders.usual());
+        }
+        orders.order(DraftInputs.id(id), selection);
         return back(id);
     }
 
