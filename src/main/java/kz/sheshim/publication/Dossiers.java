@@ -39,6 +39,12 @@ public final class Dossiers implements AutoCloseable {
     /** The member of the content that is the last entry of the record which the effect knows. */
     public static final String LAST_ENTRY = "lastEntry";
 
+    /** The member of the content that has all rows that change the law, with the first day whose law changes. */
+    public static final String CHANGED_ROWS = "changedRows";
+
+    /** The member of the content that has the time zone of the law. */
+    public static final String ZONE = "zone";
+
     /** Further decisions that were recorded since are not counted. */
     public static final int MAX_SINCE = 10_000;
 
@@ -110,7 +116,7 @@ public final class Dossiers implements AutoCloseable {
         return makings.phase(Key.of(draft));
     }
 
-    /** Why the dossier of this draft, or the one that was ordered anew, could not be made; it is made again when somebody orders it, or asks for it later. */
+    /** Why the dossier of this draft, or the one that was ordered anew, could not be made; it is made again when somebody orders it, or asks for it five minutes later or more. */
     Optional<String> failure(Draft draft) {
         return makings.failure(Key.of(draft));
     }
@@ -211,11 +217,10 @@ public final class Dossiers implements AutoCloseable {
         phase.accept(Activity.of(Kind.COMPARING));
         Changes changes = Changes.between(before, after, comparison);
         content.put("changes", changes.json());
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), after.calendar().zone().orElse(ZoneOffset.UTC));
+        content.put(ZONE, after.calendar().zone().orElse(ZoneOffset.UTC).getId());
         content.put(
-                "retroactive",
-                RetroactiveRow.among(changes.differences(), before, after, today).stream()
+                CHANGED_ROWS,
+                RetroactiveRow.among(changes.differences(), before, after, LocalDate.MAX).stream()
                         .map(RetroactiveRow::json)
                         .toList());
         if (!isUsable) {

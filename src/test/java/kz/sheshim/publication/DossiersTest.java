@@ -195,7 +195,7 @@ class DossiersTest {
     }
 
     @Test
-    void dossierNamesTheRowsThatChangeThePast() {
+    void dossierNamesTheRowsThatChangeTheLawWithTheFirstDay() {
         dossiers.make(
                 draft(1),
                 new EditedPolicyFixture(FILES)
@@ -203,7 +203,9 @@ class DossiersTest {
                         .files());
         await(() -> !store.kept.isEmpty());
         assertThat(store.kept.get(0).content().replaceAll("\\s", ""))
-                .contains("\"retroactive\":[{\"table\":\"income-limits\",\"rule\":\"IL-4\",\"since\":\"2026-10-01\"}]");
+                .contains(
+                        "\"zone\":\"",
+                        "\"changedRows\":[{\"table\":\"income-limits\",\"rule\":\"IL-4\",\"since\":\"2026-10-01\"}]");
     }
 
     @Test

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.LongToIntFunction;
 import kz.sheshim.facts.JsonParser;
@@ -38,12 +39,13 @@ record DossierView(
         @Schema(description = "Why another one, which was ordered, could not be made") @Nullable String failure,
         @Schema(
                         description =
-                                "findings, scenarios (coverage, those of the base as before, and how many small mistakes they notice), changes, retroactive (the rows that change the law of days that have passed), impact (with the selection of recorded applications; withheld from whoever may not read them, if it is about fewer than 10), lastEntry (the last one of the record then)")
+                                "findings, scenarios (coverage, those of the base as before, and how many small mistakes they notice), changes, retroactive (the rows that change the law of days that have passed: by now, or by the moment of the draft), zone (of these days), impact (with the selection of recorded applications; withheld from whoever may not read them, if it is about fewer than 10), lastEntry (the last one of the record then)")
                 Map<String, Object> content) {
 
     /**
      * @param progress what is being done for another one; null: nothing
      * @param failure why another one could not be made; null: it could
+     * @param now the moment for a draft that has none
      * @param since counts the decisions that were recorded after an entry
      * @param readsDecisions whether the reader may know which decisions are concerned
      */
@@ -52,10 +54,11 @@ record DossierView(
             Dossier dossier,
             @Nullable String progress,
             @Nullable String failure,
+            Instant now,
             JsonParser parser,
             LongToIntFunction since,
             boolean readsDecisions) {
-        Map<String, Object> content = DossierContent.of(dossier, parser, readsDecisions);
+        Map<String, Object> content = DossierContent.of(dossier, draft, now, parser, readsDecisions);
         return new DossierView(
                 draft.revision().map(Object::toString).orElse(null),
                 dossier.base().toString(),

@@ -113,7 +113,14 @@ public class DossiersResource {
         String failure = drafts.dossierFailure(draft).orElse(null);
         if (dossier.isPresent()) {
             return Response.ok(DossierView.of(
-                            draft, dossier.get(), progress, failure, parser, dossiers::recordedSince, readsDecisions))
+                            draft,
+                            dossier.get(),
+                            progress,
+                            failure,
+                            clock.instant(),
+                            parser,
+                            dossiers::recordedSince,
+                            readsDecisions))
                     .build();
         }
         if (failure != null) {

@@ -310,6 +310,11 @@ class DraftsIT {
                 .get(affected)
                 .then()
                 .body("decision", hasItem(old.extract().<String>path("id")));
+        as("auditor", Role.AUDITOR)
+                .get("/desk/drafts/" + draft)
+                .then()
+                .body(containsString("The list is complete. Decisions: "), containsString("/decisions.xlsx"));
+        approver().get("/desk/drafts/" + draft).then().body(not(containsString("The list is complete.")));
         assertThat(as("auditor", Role.AUDITOR)
                         .accept("text/csv")
                         .get(affected)

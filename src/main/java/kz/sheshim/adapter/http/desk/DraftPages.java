@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -29,10 +30,12 @@ import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.UploadedFiles;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.EntryNumber;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.TableSheet;
+import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
@@ -58,6 +61,8 @@ public class DraftPages {
     private final Dossiers dossiers;
     private final LawInForce law;
     private final Workbooks workbooks;
+    private final AffectedStore affected;
+    private final Clock clock;
     private final JsonParser parser;
     private final Limits limits;
 
@@ -67,6 +72,8 @@ public class DraftPages {
             Dossiers dossiers,
             LawInForce law,
             Workbooks workbooks,
+            AffectedStore affected,
+            Clock clock,
             JsonParser parser,
             Limits limits) {
         this.desk = desk;
@@ -74,6 +81,8 @@ public class DraftPages {
         this.dossiers = dossiers;
         this.law = law;
         this.workbooks = workbooks;
+        this.affected = affected;
+        this.clock = clock;
         this.parser = parser;
         this.limits = limits;
     }
@@ -82,6 +91,7 @@ public class DraftPages {
     static class Templates {
         static native TemplateInstance drafts(List<Draft> drafts, String next);
 
+        /** @param affected how far the list of its publication is; null: there is none, or it is not for the reader */
         static native TemplateInstance draft(
                 Draft draft,
                 Possible may,
@@ -89,7 +99,8 @@ public class DraftPages {
                 @Nullable DossierPart dossier,
                 String progress,
                 String failure,
-                String about);
+                String about,
+                AffectedStore.@Nullable Progress affected);
 
         static native TemplateInstance draftTable(Draft draft, DrawnTable table, List<DossierPart.Told> findings);
 
@@ -139,10 +150,18 @@ public class DraftPages {
                 draft,
                 may,
                 changes.discussed(table -> discussed(draft, may, table)),
-                dossier.map(this::part).orElse(null),
+                dossier.map(made -> part(draft, made)).orElse(null),
                 drafts.progress(draft).map(desk::activity).orElse(""),
                 drafts.dossierFailure(draft).orElse(""),
-                may.comment() ? about(about).orElse("") : ""));
+                may.comment() ? about(about).orElse("") : "",
+                affected(draft)));
+    }
+
+    private AffectedStore.@Nullable Progress affected(Draft draft) {
+        EntryNumber entry = draft.entry();
+        return entry == null || !desk.is(Role.AUDITOR)
+                ? null
+                : affected.progress(entry).orElse(null);
     }
 
     /** The table with what was said about its rows, and where to say more. */
@@ -165,8 +184,9 @@ public class DraftPages {
                 .map(Workbooks.Place::table)
                 .orElseGet(() -> TableSheet.of(new Sheet(place.file().path(), "", List.of())));
         String sheet = place.sheet().name();
-        List<DossierPart.Told> findings =
-                drafts.dossier(draft).map(this::part).map(DossierPart::findings).orElse(List.of());
+        List<DossierPart.Told> findings = drafts.dossier(draft)
+                .map(dossier -> part(draft, dossier).findings())
+                .orElse(List.of());
         Map<String, String> notes = new HashMap<>();
         findings.stream()
                 .filter(told -> told.place().contains(" › " + sheet + " › "))
@@ -202,16 +222,16 @@ public class DraftPages {
         Draft draft = drafts.get(DraftInputs.id(id));
         return desk.page(Templates.dossierPart(
                 draft,
-                drafts.dossier(draft).map(this::part).orElse(null),
+                drafts.dossier(draft).map(dossier -> part(draft, dossier)).orElse(null),
                 drafts.progress(draft).map(desk::activity).orElse(""),
                 drafts.dossierFailure(draft).orElse(""),
                 draft.isStale(law.revision())));
     }
 
-    private DossierPart part(Dossier dossier) {
+    private DossierPart part(Draft draft, Dossier dossier) {
         return DossierPart.of(
                 dossier,
-                DossierContent.of(dossier, parser, desk.is(Role.AUDITOR)),
+                DossierContent.of(dossier, draft, clock.instant(), parser, desk.is(Role.AUDITOR)),
                 dossiers::recordedSince,
                 code -> Optional.ofNullable(
                                 desk.inForce().catalogue().outcomes().get(code))

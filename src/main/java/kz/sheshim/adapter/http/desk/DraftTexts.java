@@ -528,4 +528,13 @@ interface DraftTexts {
 
     @Message
     String effectRough();
+
+    @Message
+    String affected();
+
+    @Message
+    String affectedAll(long decisions);
+
+    @Message
+    String affectedSoFar(long decisions, long entry);
 }
