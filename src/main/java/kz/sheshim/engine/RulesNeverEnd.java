@@ -1,5 +1,6 @@
 package kz.sheshim.engine;
 
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.LineAddress;
 
 /** A rule of a rule file fires again and again, so that no verdict can be given: the rule must be mended. */
@@ -11,10 +12,10 @@ public final class RulesNeverEnd extends NoVerdict {
 
     /** @param place where the rule begins */
     public RulesNeverEnd(String rule, LineAddress place, long firings) {
-        this(rule, place, firings, "the rule \"" + rule + "\" at " + place + " does not stop");
+        this(rule, place, firings, Phrase.of("the rule \"{0}\" at {1} does not stop", rule, place));
     }
 
-    private RulesNeverEnd(String rule, LineAddress place, long firings, String endless) {
+    private RulesNeverEnd(String rule, LineAddress place, long firings, Phrase endless) {
         super(endless + ": it was ended after " + firings + " firings", endless);
         this.rule = rule;
         this.place = place;

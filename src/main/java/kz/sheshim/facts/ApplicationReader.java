@@ -16,6 +16,7 @@ import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.NotOfType;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public final class ApplicationReader {
     }
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private static final Phrase LATER = Phrase.of("later");
+    private static final Phrase EARLIER = Phrase.of("earlier");
+    private static final Phrase MORE = Phrase.of("more");
+    private static final Phrase LESS = Phrase.of("less");
 
     private final FactLayout layout;
     private final Vocabulary vocabulary;
@@ -53,7 +59,7 @@ public final class ApplicationReader {
         Facts facts = new Facts(layout);
         List<Fault> faults = new ArrayList<>();
         if (!(json instanceof Map<?, ?> members)) {
-            faults.add(new Fault("$", "expected an object with the members " + entityNames(), null));
+            faults.add(new Fault("$", Phrase.of("expected an object with the members {0}", entityNames()), null));
             return new Reading(facts, faults);
         }
         for (Map.Entry<?, ?> member : members.entrySet()) {
@@ -61,7 +67,7 @@ public final class ApplicationReader {
             if (vocabulary.entity(name).filter(Entity::submitted).isEmpty()) {
                 faults.add(new Fault(
                         child("$", name),
-                        "unknown member; expected one of " + entityNames(),
+                        Phrase.of("unknown member; expected one of {0}", entityNames()),
                         Nearest.to(
                                         name,
                                         vocabulary.submittedEntities().stream()
@@ -89,13 +95,13 @@ public final class ApplicationReader {
             return;
         }
         if (!(value instanceof List<?> elements)) {
-            faults.add(new Fault(path(entity, FactPath.ONCE), "expected a list of objects", null));
+            faults.add(new Fault(path(entity, FactPath.ONCE), Phrase.of("expected a list of objects"), null));
             return;
         }
         if (elements.size() > maxInstances) {
             faults.add(new Fault(
                     path(entity, FactPath.ONCE),
-                    elements.size() + " elements; at most " + maxInstances + " are accepted",
+                    Phrase.of("{0} elements; at most {1} are accepted", elements.size(), maxInstances),
                     null));
             return;
         }
@@ -107,7 +113,7 @@ public final class ApplicationReader {
 
     private void readInstance(Entity entity, @Nullable Object value, int index, Facts facts, List<Fault> faults) {
         if (!(value instanceof Map<?, ?> members)) {
-            faults.add(new Fault(path(entity, index), "expected an object", null));
+            faults.add(new Fault(path(entity, index), Phrase.of("expected an object"), null));
             return;
         }
         int before = faults.size();
@@ -130,11 +136,13 @@ public final class ApplicationReader {
             if (field == null) {
                 faults.add(new Fault(
                         child(path(entity, index), name),
-                        "unknown member of " + entity.name(),
+                        Phrase.of("unknown member of {0}", entity.name()),
                         Nearest.to(name, submittedNames(entity)).orElse(null)));
             } else if (field.derived()) {
                 faults.add(new Fault(
-                        child(path(entity, index), name), "is derived by the service and cannot be given", null));
+                        child(path(entity, index), name),
+                        Phrase.of("is derived by the service and cannot be given"),
+                        null));
             }
         }
     }
@@ -144,14 +152,15 @@ public final class ApplicationReader {
         Field field = slot.field();
         if (value == null || "".equals(value)) {
             if (field.ifAbsent() instanceof IfAbsent.Refuse) {
-                faults.add(new Fault(path(entity, slot, index), "missing; an application is invalid without it", null));
+                faults.add(new Fault(
+                        path(entity, slot, index), Phrase.of("missing; an application is invalid without it"), null));
             }
             return;
         }
         try {
             facts.put(slot, index, new Fact.Known(field.type().read(value)));
         } catch (NotOfType e) {
-            faults.add(new Fault(path(entity, slot, index), "is not " + e.expected(), e.nearest()));
+            faults.add(new Fault(path(entity, slot, index), Phrase.of("is not {0}", e.expected()), e.nearest()));
         }
     }
 
@@ -160,16 +169,16 @@ public final class ApplicationReader {
             Field field = slot.field();
             Object value = ((Fact.Known) facts.get(slot, index)).value();
             boolean date = value instanceof LocalDate;
-            checkBound(field, index, field.bounds().least(), 1, date ? "later" : "more", facts, value)
+            checkBound(field, index, field.bounds().least(), 1, date ? LATER : MORE, facts, value)
                     .or(() -> checkBound(
-                            field, index, field.bounds().greatest(), -1, date ? "earlier" : "less", facts, value))
+                            field, index, field.bounds().greatest(), -1, date ? EARLIER : LESS, facts, value))
                     .ifPresent(faults::add);
         }
     }
 
     /** @param side 1 for the least value, -1 for the greatest */
     private Optional<Fault> checkBound(
-            Field field, int index, Bounds.@Nullable Bound bound, int side, String beyond, Facts facts, Object value) {
+            Field field, int index, Bounds.@Nullable Bound bound, int side, Phrase beyond, Facts facts, Object value) {
         if (bound == null) {
             return Optional.empty();
         }
@@ -192,7 +201,7 @@ public final class ApplicationReader {
         String path = child(
                 FactPath.instance(child("$", field.path().entity()), index),
                 field.path().field());
-        return Optional.of(new Fault(path, "out of bounds; accepted is " + text + " or " + beyond, null));
+        return Optional.of(new Fault(path, Phrase.of("out of bounds; accepted is {0} or {1}", text, beyond), null));
     }
 
     /** Two dates, or two numbers, which may be a whole and a decimal one. */

@@ -19,6 +19,7 @@ import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.table.Gap;
@@ -31,6 +32,7 @@ import kz.sheshim.publication.Activity.Kind;
 import kz.sheshim.publication.Draft.State;
 import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Makes the dossiers of drafts in the background, one after the other, first those of proposed drafts: somebody waits to approve them. */
 public final class Dossiers implements AutoCloseable {
@@ -117,7 +119,7 @@ public final class Dossiers implements AutoCloseable {
     }
 
     /** Why the dossier of this draft, or the one that was ordered anew, could not be made; it is made again when somebody orders it, or asks for it five minutes later or more. */
-    Optional<String> failure(Draft draft) {
+    Optional<Phrase> failure(Draft draft) {
         return makings.failure(Key.of(draft));
     }
 
@@ -211,7 +213,7 @@ public final class Dossiers implements AutoCloseable {
         try {
             before = compiler.stored(base, baseFiles, sheets::add);
         } catch (RulesetUnusable unusable) {
-            content.put("impact", Map.of("failed", unusable.reason()));
+            content.put("impact", failed(NoVerdict.phrase(unusable)));
             return;
         }
         phase.accept(Activity.of(Kind.COMPARING));
@@ -238,7 +240,7 @@ public final class Dossiers implements AutoCloseable {
             json.put("selection", selection.json());
             content.put("impact", json);
         } catch (FaultyRuleset e) {
-            content.put("impact", Map.of("failed", "the rules of the base cannot be compiled by this version"));
+            content.put("impact", failed(Phrase.of("the rules of the base cannot be compiled by this version")));
         }
     }
 
@@ -257,6 +259,12 @@ public final class Dossiers implements AutoCloseable {
             }
             return System.nanoTime() - began > NANOS || Thread.currentThread().isInterrupted();
         }
+    }
+
+    private static Map<String, Object> failed(Phrase why) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        why.putInto(json, "failed");
+        return json;
     }
 
     private static Map<String, Object> finding(Finding finding) {

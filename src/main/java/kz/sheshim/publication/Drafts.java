@@ -135,7 +135,7 @@ public final class Drafts {
     }
 
     /** Why the dossier of this draft, or the one that was ordered anew, could not be made. */
-    public Optional<String> dossierFailure(Draft draft) {
+    public Optional<Phrase> dossierFailure(Draft draft) {
         return dossiers.failure(draft);
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import kz.sheshim.engine.NoVerdict;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class Makings<K, P> implements AutoCloseable {
         Runnable make(Consumer<P> phase) throws InterruptedException;
     }
 
-    private record Failure(String reason, Instant at) {}
+    private record Failure(Phrase reason, Instant at) {}
 
     private static final class Making<P> {
         private volatile P phase;
@@ -140,7 +141,7 @@ final class Makings<K, P> implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
             if (!making.isCancelled && !thread.isShutdown()) { // what is ended fails at whatever it waited for
-                making.failure = new Failure(NoVerdict.reason(e), clock.instant());
+                making.failure = new Failure(NoVerdict.phrase(e), clock.instant());
                 failed.accept(e);
             }
         }
@@ -166,7 +167,7 @@ final class Makings<K, P> implements AutoCloseable {
     }
 
     /** Why it could not be made; empty if it is being made, or nobody has tried. */
-    Optional<String> failure(K key) {
+    Optional<Phrase> failure(K key) {
         return Optional.ofNullable(makings.get(key))
                 .map(making -> making.failure)
                 .map(Failure::reason);

@@ -4,6 +4,7 @@ import java.util.List;
 import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.FaultyRuleset;
+import kz.sheshim.vocabulary.Phrase;
 
 /** The files that should be in force, or those of an earlier revision, cannot be used. */
 public final class RulesetUnusable extends NoVerdict {
@@ -12,7 +13,7 @@ public final class RulesetUnusable extends NoVerdict {
     private final transient List<Finding> findings;
 
     RulesetUnusable(FaultyRuleset cause) {
-        super(String.valueOf(cause.getMessage()), "the files of the policy cannot be used");
+        super(String.valueOf(cause.getMessage()), Phrase.of("the files of the policy cannot be used"));
         initCause(cause);
         this.findings = cause.findings();
     }

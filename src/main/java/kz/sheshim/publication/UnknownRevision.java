@@ -2,6 +2,7 @@ package kz.sheshim.publication;
 
 import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.vocabulary.Phrase;
 
 /** No files are kept under the revision. */
 public final class UnknownRevision extends NoVerdict {
@@ -10,7 +11,7 @@ public final class UnknownRevision extends NoVerdict {
     private final transient Revision revision;
 
     public UnknownRevision(Revision revision) {
-        super("there is no revision " + revision, "there is no revision " + revision);
+        super("there is no revision " + revision, Phrase.of("there is no revision {0}", revision));
         this.revision = revision;
     }
 

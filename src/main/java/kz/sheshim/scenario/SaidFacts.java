@@ -112,12 +112,12 @@ record SaidFacts(
             findings.accept(Finding.at(
                     cell.address(),
                     type.parse(cell.text()).isPresent()
-                            ? new InvalidScenario(draft.id(), fault.path(), Phrase.of("{0}", "is " + fault.message()))
+                            ? new InvalidScenario(draft.id(), fault.path(), Phrase.of("is {0}", fault.phrase()))
                             : ConditionParser.noValue(type, cell.text())));
         } else if (!faults.contains(fault.path())) {
             findings.accept(Finding.at(
                     cell == null ? draft.address() : cell.address(),
-                    new InvalidScenario(draft.id(), fault.path(), Phrase.of("{0}", "is " + fault.message()))));
+                    new InvalidScenario(draft.id(), fault.path(), Phrase.of("is {0}", fault.phrase()))));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.DecisionTooSlow;
+import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.engine.Trace;
@@ -72,7 +73,7 @@ public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding>
                 endless.putIfAbsent(finding.address(), finding);
                 results.add(new Result(scenario, List.of(finding), Set.of(), Set.of()));
             } catch (DecisionTooSlow tooSlow) {
-                Finding finding = undecided(scenario, Phrase.of("{0}", tooSlow.reason()));
+                Finding finding = undecided(scenario, NoVerdict.phrase(tooSlow));
                 undecided.add(finding);
                 results.add(new Result(scenario, List.of(finding), Set.of(), Set.of()));
             }

@@ -118,13 +118,14 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            String code = StrictJson.string(json, "a code of the list " + codes.name());
-            if (!codes.has(code)) {
-                throw new NotOfType(
-                        "a code of the list " + codes.name(),
-                        Nearest.to(code, codes.codes().keySet()).orElse(null));
+            if (json instanceof String code && codes.has(code)) {
+                return code.intern();
             }
-            return code.intern();
+            throw new NotOfType(
+                    Phrase.of("a code of the list {0}", codes.name()),
+                    json instanceof String other
+                            ? Nearest.to(other, codes.codes().keySet()).orElse(null)
+                            : null);
         }
 
         @Override
@@ -153,12 +154,12 @@ public sealed interface FieldType {
         @Override
         public Object read(Object json) throws NotOfType {
             if (!(json instanceof List<?> elements)) {
-                throw new NotOfType("a list of codes of the list " + codes.name(), null);
+                throw new NotOfType(Phrase.of("a list of codes of the list {0}", codes.name()), null);
             }
             List<String> values = new ArrayList<>();
             for (Object element : elements) {
                 if (element == null) {
-                    throw new NotOfType("a list of codes of the list " + codes.name() + ", without null", null);
+                    throw new NotOfType(Phrase.of("a list of codes of the list {0}, without null", codes.name()), null);
                 }
                 values.add((String) new Code(codes).read(element));
             }
@@ -173,6 +174,8 @@ public sealed interface FieldType {
 
     /** A whole, real day of the years 1 to 9999: {@code 2024-03-25}. */
     record Date() implements FieldType {
+        private static final Phrase EXPECTED = Phrase.of("a whole, real day, as 2024-03-25");
+
         @Override
         public Kind kind() {
             return Kind.DATE;
@@ -195,13 +198,14 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            String form = "a whole, real day, as 2024-03-25";
-            return parse(StrictJson.string(json, form)).orElseThrow(() -> new NotOfType(form, null));
+            return parse(StrictJson.string(json, EXPECTED)).orElseThrow(() -> new NotOfType(EXPECTED, null));
         }
     }
 
     /** A moment with its offset (RFC 3339): {@code 2024-03-25T09:00:00+05:00}. */
     record DateTime() implements FieldType {
+        private static final Phrase EXPECTED = Phrase.of("a real moment with its offset, as 2024-03-25T09:00:00+05:00");
+
         @Override
         public Kind kind() {
             return Kind.DATE_TIME;
@@ -224,8 +228,7 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            String form = "a real moment with its offset, as 2024-03-25T09:00:00+05:00";
-            return parse(StrictJson.string(json, form)).orElseThrow(() -> new NotOfType(form, null));
+            return parse(StrictJson.string(json, EXPECTED)).orElseThrow(() -> new NotOfType(EXPECTED, null));
         }
     }
 
@@ -258,12 +261,14 @@ public sealed interface FieldType {
             if (json instanceof Boolean) {
                 return json;
             }
-            throw new NotOfType("true or false", null);
+            throw new NotOfType(Phrase.of("true or false"), null);
         }
     }
 
     /** A whole number of at most 18 digits. */
     record Whole() implements FieldType {
+        private static final Phrase EXPECTED = Phrase.of("a whole number");
+
         @Override
         public Kind kind() {
             return Kind.WHOLE;
@@ -286,10 +291,9 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            String form = "a whole number";
-            BigDecimal number = StrictJson.number(json, form);
+            BigDecimal number = StrictJson.number(json, EXPECTED);
             if (number.scale() > 0) {
-                throw new NotOfType(form, null);
+                throw new NotOfType(EXPECTED, null);
             }
             return number.longValueExact();
         }
@@ -297,6 +301,8 @@ public sealed interface FieldType {
 
     /** A decimal number of at most 18 digits before and after the point. */
     record Decimal() implements FieldType {
+        private static final Phrase EXPECTED = Phrase.of("a number of at most 18 digits before and after the point");
+
         @Override
         public Kind kind() {
             return Kind.DECIMAL;
@@ -321,7 +327,7 @@ public sealed interface FieldType {
 
         @Override
         public Object read(Object json) throws NotOfType {
-            return StrictJson.number(json, "a number of at most 18 digits before and after the point");
+            return StrictJson.number(json, EXPECTED);
         }
     }
 }

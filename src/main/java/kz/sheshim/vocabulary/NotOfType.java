@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 public final class NotOfType extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String expected;
+    private final transient Phrase expected;
     private final @Nullable String nearest;
 
-    NotOfType(String expected, @Nullable String nearest) {
-        super(expected);
+    NotOfType(Phrase expected, @Nullable String nearest) {
+        super(expected.toString());
         this.expected = expected;
         this.nearest = nearest;
     }
 
     /** What it should be, as it reads after "is not". */
-    public String expected() {
+    public Phrase expected() {
         return expected;
     }
 

@@ -118,7 +118,7 @@ class DossiersTest {
         applications.failure = new IllegalStateException("the database is away");
         dossiers.make(draft, FILES);
         await(() -> dossiers.failure(draft).isPresent());
-        assertThat(dossiers.failure(draft)).contains("IllegalStateException");
+        assertThat(dossiers.failure(draft)).hasToString("Optional[IllegalStateException]");
         assertThat(failures).containsExactly(applications.failure);
 
         applications.failure = null;

@@ -110,13 +110,13 @@ public class DossiersResource {
         boolean readsDecisions = Caller.of(security).readsAll();
         Optional<Dossier> dossier = drafts.dossier(draft);
         String progress = drafts.progress(draft).map(Activity::text).orElse(null);
-        String failure = drafts.dossierFailure(draft).orElse(null);
+        Phrase failure = drafts.dossierFailure(draft).orElse(null);
         if (dossier.isPresent()) {
             return Response.ok(DossierView.of(
                             draft,
                             dossier.get(),
                             progress,
-                            failure,
+                            failure == null ? null : failure.toString(),
                             clock.instant(),
                             parser,
                             dossiers::recordedSince,

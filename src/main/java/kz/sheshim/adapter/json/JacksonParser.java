@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import kz.sheshim.facts.ApplicationReader;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies token by token, so that a member name that stands twice is seen at its place. */
@@ -43,7 +44,7 @@ public final class JacksonParser implements JsonParser {
         try {
             text = encoding(body).newDecoder().decode(ByteBuffer.wrap(body)).toString();
         } catch (CharacterCodingException e) {
-            return broken("", "the body is neither UTF-8 nor UTF-16");
+            return broken("", Phrase.of("the body is neither UTF-8 nor UTF-16"));
         }
         if (text.startsWith(BYTE_ORDER_MARK)) {
             text = text.substring(BYTE_ORDER_MARK.length());
@@ -51,26 +52,27 @@ public final class JacksonParser implements JsonParser {
         List<Fault> faults = new ArrayList<>();
         try (com.fasterxml.jackson.core.JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
-                return broken(text, "the body is empty; expected a JSON object");
+                return broken(text, Phrase.of("the body is empty; expected a JSON object"));
             }
             Object value = value(parser, faults);
             if (parser.nextToken() != null) {
-                return broken(text, "something stands behind the end of the JSON object");
+                return broken(text, Phrase.of("something stands behind the end of the JSON object"));
             }
             return new Parsed(text, value, faults, true);
         } catch (StreamConstraintsException e) {
             return broken(
                     text,
                     isTooDeep(e)
-                            ? "the JSON is nested deeper than " + DEEPEST + " levels"
-                            : "a number in the JSON has too many digits");
+                            ? Phrase.of("the JSON is nested deeper than {0} levels", DEEPEST)
+                            : Phrase.of("a number in the JSON has too many digits"));
         } catch (JsonProcessingException e) {
             return broken(
                     text,
-                    "the body is not JSON: "
-                            + ADVICE.matcher(e.getOriginalMessage()).replaceAll("$1") + " (line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ")");
+                    Phrase.of(
+                            "the body is not JSON: {0} (line {1}, column {2})",
+                            ADVICE.matcher(e.getOriginalMessage()).replaceAll("$1"),
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr()));
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }
@@ -95,7 +97,7 @@ public final class JacksonParser implements JsonParser {
         return e.getOriginalMessage().startsWith("Document nesting depth");
     }
 
-    private static Parsed broken(String text, String message) {
+    private static Parsed broken(String text, Phrase message) {
         return new Parsed(text, null, List.of(new Fault("$", message, null)), false);
     }
 
@@ -124,7 +126,9 @@ public final class JacksonParser implements JsonParser {
             return parser.getDecimalValue();
         } catch (NumberFormatException | ArithmeticException e) {
             faults.add(new Fault(
-                    path(parser.getParsingContext()), "the number has an exponent that is out of all bounds", null));
+                    path(parser.getParsingContext()),
+                    Phrase.of("the number has an exponent that is out of all bounds"),
+                    null));
             return null;
         }
     }
@@ -141,7 +145,9 @@ public final class JacksonParser implements JsonParser {
             if (members.size() == before) {
                 members.put(name, first);
                 faults.add(new Fault(
-                        path(parser.getParsingContext()), "stands twice; which one is meant would be a guess", null));
+                        path(parser.getParsingContext()),
+                        Phrase.of("stands twice; which one is meant would be a guess"),
+                        null));
             }
         }
         return members;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.verdict.ValueTexts;
@@ -39,7 +40,7 @@ public record CaseForm(List<Part> parts) {
      * @param kind {@code text}, {@code code}, {@code codes}, {@code yes-no}, {@code date}, {@code moment}, {@code whole} or {@code decimal}
      * @param offset the offset of a moment, as it was said
      * @param none whether the list is said to be empty
-     * @param fault what is wrong; empty: nothing
+     * @param fault what is wrong; null: nothing
      */
     public record Input(
             String path,
@@ -51,12 +52,12 @@ public record CaseForm(List<Part> parts) {
             List<Option> options,
             boolean none,
             String hint,
-            String fault) {}
+            @Nullable Said fault) {}
 
     /**
      * @param faults what is wrong, by the path of the fact
      */
-    static CaseForm of(Ruleset ruleset, FormTexts texts, Map<String, String> faults, Language language, int max) {
+    static CaseForm of(Ruleset ruleset, FormTexts texts, Map<String, Said> faults, Language language, int max) {
         Maker maker = new Maker(
                 ruleset,
                 texts,
@@ -74,7 +75,7 @@ public record CaseForm(List<Part> parts) {
     }
 
     private record Maker(
-            Ruleset ruleset, FormTexts texts, Map<String, String> faults, Language language, TryWords words) {
+            Ruleset ruleset, FormTexts texts, Map<String, Said> faults, Language language, TryWords words) {
 
         Part part(Entity entity, int max) {
             int count = texts.instances(entity, max);
@@ -110,7 +111,7 @@ public record CaseForm(List<Part> parts) {
                     options(field.type(), said),
                     said.equals(List.of("")),
                     hint(field),
-                    faults.getOrDefault(path, ""));
+                    faults.get(path));
         }
 
         /** A text that a browser would not show in an input for days or moments stands in an input for texts. */

@@ -246,7 +246,7 @@ public class Desk {
     }
 
     /** A text of Sheshim in the language of the reader. */
-    Phrases.Said say(Phrase phrase) {
+    public Phrases.Said say(Phrase phrase) {
         return Phrases.said(phrase, language());
     }
 

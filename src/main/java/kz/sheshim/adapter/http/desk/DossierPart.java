@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenarios null if the draft could not be decided by
  * @param impact null if no recorded application was decided again
- * @param noEffect why none could be decided again; empty: they could, or there is none
+ * @param noEffect why none could be decided again; null: they could, or there is none
  * @param withheld the effect is on so few applications that whoever may not read them does not see it
  * @param retroactive the rows that change the law of days that have passed
  */
@@ -31,7 +31,7 @@ public record DossierPart(
         @Nullable Scenarios scenarios,
         List<Meaning> meanings,
         @Nullable Effect impact,
-        String noEffect,
+        @Nullable Said noEffect,
         boolean withheld,
         List<Retroactive> retroactive) {
 
@@ -248,8 +248,8 @@ public record DossierPart(
                         ? effect(impact, outcome)
                         : null,
                 content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("failed")
-                        ? text(impact, "failed")
-                        : "",
+                        ? said.apply(Phrase.in(impact, "failed"))
+                        : null,
                 content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("withheld"),
                 maps(content.get("retroactive")).stream()
                         .map(each -> new Retroactive(

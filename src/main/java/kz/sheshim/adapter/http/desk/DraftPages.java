@@ -28,6 +28,7 @@ import kz.sheshim.adapter.http.DossierContent;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.UploadedFiles;
+import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.EntryNumber;
@@ -98,14 +99,14 @@ public class DraftPages {
                 SheetChanges changes,
                 @Nullable DossierPart dossier,
                 String progress,
-                String failure,
+                @Nullable Said failure,
                 String about,
                 AffectedStore.@Nullable Progress affected);
 
         static native TemplateInstance draftTable(Draft draft, DrawnTable table, List<DossierPart.Told> findings);
 
         static native TemplateInstance dossierPart(
-                Draft draft, @Nullable DossierPart dossier, String progress, String failure, boolean stale);
+                Draft draft, @Nullable DossierPart dossier, String progress, @Nullable Said failure, boolean stale);
     }
 
     @GET
@@ -152,7 +153,7 @@ public class DraftPages {
                 changes.discussed(table -> discussed(draft, may, table)),
                 dossier.map(made -> part(draft, made)).orElse(null),
                 drafts.progress(draft).map(desk::activity).orElse(""),
-                drafts.dossierFailure(draft).orElse(""),
+                drafts.dossierFailure(draft).map(desk::say).orElse(null),
                 may.comment() ? about(about).orElse("") : "",
                 affected(draft)));
     }
@@ -224,7 +225,7 @@ public class DraftPages {
                 draft,
                 drafts.dossier(draft).map(dossier -> part(draft, dossier)).orElse(null),
                 drafts.progress(draft).map(desk::activity).orElse(""),
-                drafts.dossierFailure(draft).orElse(""),
+                drafts.dossierFailure(draft).map(desk::say).orElse(null),
                 draft.isStale(law.revision())));
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Selections;
+import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
@@ -44,12 +45,12 @@ public class EffectPages {
         static native TemplateInstance effect(
                 Draft draft,
                 String progress,
-                String failure,
+                @Nullable Said failure,
                 String newest,
                 Map<String, String> outcomes,
                 Map<String, String> grounds);
 
-        static native TemplateInstance effectProgress(Draft draft, String progress, String failure);
+        static native TemplateInstance effectProgress(Draft draft, String progress, @Nullable Said failure);
     }
 
     /** The page; for htmx, which asks while the dossier is made, the part that changes. */
@@ -57,7 +58,7 @@ public class EffectPages {
     public TemplateInstance show(@PathParam("id") String id, @HeaderParam("HX-Request") @Nullable String partly) {
         Draft draft = drafts.get(DraftInputs.id(id));
         String progress = drafts.progress(draft).map(desk::activity).orElse("");
-        String failure = drafts.dossierFailure(draft).orElse("");
+        Said failure = drafts.dossierFailure(draft).map(desk::say).orElse(null);
         Integer usual = orders.usual().newest();
         return desk.page(
                 partly == null

@@ -25,6 +25,7 @@ import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.KeyRequest;
+import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.edge.Quotas;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
@@ -55,8 +56,8 @@ public class KeyPages {
     /** A role that a key can have. */
     public record Choice(String code, String name, boolean chosen) {}
 
-    /** The form for a key. @param refused why no key was made; empty: nothing was asked yet */
-    public record Asked(String owner, List<Choice> roles, String until, String refused) {}
+    /** The form for a key. @param refused why no key was made; null: nothing was asked yet */
+    public record Asked(String owner, List<Choice> roles, String until, @Nullable Said refused) {}
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -69,10 +70,10 @@ public class KeyPages {
 
     @GET
     public TemplateInstance list() {
-        return page("", List.of(), "", "");
+        return page("", List.of(), "", null);
     }
 
-    private TemplateInstance page(String owner, List<String> roles, String until, String refused) {
+    private TemplateInstance page(String owner, List<String> roles, String until, @Nullable Said refused) {
         List<Choice> choices = Stream.of(Role.values())
                 .map(role -> new Choice(role.code(), desk.role(role), roles.contains(role.code())))
                 .toList();
@@ -113,7 +114,7 @@ public class KeyPages {
                             Objects.requireNonNullElse(owner, ""),
                             roles,
                             Objects.requireNonNullElse(until, ""),
-                            Objects.requireNonNullElse(refused.getDetail(), "")))
+                            Problems.detail(refused).map(desk::say).orElse(null)))
                     .build();
         }
     }

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import kz.sheshim.adapter.http.DraftInputs;
+import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.analysis.TableChange;
 import kz.sheshim.hash.Sha256;
@@ -130,9 +131,9 @@ public class RowPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance row(Form form, String refused);
+        static native TemplateInstance row(Form form, @Nullable Said refused);
 
-        static native TemplateInstance preview(@Nullable Look look, String refused);
+        static native TemplateInstance preview(@Nullable Look look, @Nullable Said refused);
     }
 
     /** What the form is about: the files that it changes, the revision on which they stand, and the row in them. */
@@ -204,7 +205,7 @@ public class RowPages {
             @Context UriInfo address) {
         boolean isGap = "true".equals(gap);
         Target target = target(table, rule, isGap || "true".equals(copy), draft);
-        return desk.page(Templates.row(form(target, isGap ? address.getQueryParameters() : null), ""));
+        return desk.page(Templates.row(form(target, isGap ? address.getQueryParameters() : null), null));
     }
 
     @POST
@@ -213,19 +214,19 @@ public class RowPages {
         Target target = target(typed);
         DraftTexts texts = desk.draftTexts();
         if (!target.seen().equals(typed.getFirst("seen"))) {
-            return again(target, typed, texts.changedMeanwhile());
+            return again(target, typed, new Said(texts.changedMeanwhile(), false));
         }
         Optional<String> title = DraftInputs.optionalTitle(typed.getFirst("title"));
         if (target.draft() == null && title.isEmpty()) {
-            return again(target, typed, texts.needsTitle());
+            return again(target, typed, new Said(texts.needsTitle(), false));
         }
         try {
             if (isTaken(target, typed)) {
-                return again(target, typed, texts.ruleTaken());
+                return again(target, typed, new Said(texts.ruleTaken(), false));
             }
             List<RowEdit> edits = target.edits(typed);
             if (edits.isEmpty()) {
-                return again(target, typed, texts.nothingChanged());
+                return again(target, typed, new Said(texts.nothingChanged(), false));
             }
             List<PolicyFile> changed = List.of(changed(target, edits));
             Draft before = target.draft();
@@ -235,11 +236,11 @@ public class RowPages {
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused refused) {
-            return again(target, typed, desk.say(refused.phrase()).text());
+            return again(target, typed, desk.say(refused.phrase()));
         } catch (DraftRefused refused) {
-            return again(target, typed, desk.say(refused.phrase()).text());
+            return again(target, typed, desk.say(refused.phrase()));
         } catch (HttpProblem wrong) {
-            return again(target, typed, String.valueOf(wrong.getDetail()));
+            return again(target, typed, Problems.detail(wrong).map(desk::say).orElse(null));
         }
     }
 
@@ -250,7 +251,7 @@ public class RowPages {
     public TemplateInstance preview(MultivaluedMap<String, String> typed) {
         Target target = target(typed);
         if (isTaken(target, typed)) {
-            return desk.page(Templates.preview(null, desk.draftTexts().ruleTaken()));
+            return desk.page(Templates.preview(null, new Said(desk.draftTexts().ruleTaken(), false)));
         }
         List<RowEdit> edits = target.edits(typed);
         try {
@@ -261,9 +262,9 @@ public class RowPages {
             }
             Preview.Seen seen = rulesets.withCurrent(loaded ->
                     preview.of(files, loaded.policy(), target.place().table().id()));
-            return desk.page(Templates.preview(look(seen, edits.isEmpty()), ""));
+            return desk.page(Templates.preview(look(seen, edits.isEmpty()), null));
         } catch (EditRefused refused) {
-            return desk.page(Templates.preview(null, desk.say(refused.phrase()).text()));
+            return desk.page(Templates.preview(null, desk.say(refused.phrase())));
         }
     }
 
@@ -309,7 +310,7 @@ public class RowPages {
     }
 
     /** The form once more, with what was typed and why it was not saved. */
-    private Response again(Target target, MultivaluedMap<String, String> typed, String why) {
+    private Response again(Target target, MultivaluedMap<String, String> typed, @Nullable Said why) {
         return Response.status(422)
                 .entity(desk.page(Templates.row(form(target, typed), why)))
                 .build();

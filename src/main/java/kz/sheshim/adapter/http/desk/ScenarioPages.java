@@ -118,7 +118,10 @@ public class ScenarioPages {
          * @param personal what was left out of them, because it is of the person of a recorded application
          */
         static native TemplateInstance scenario(
-                @Nullable Form form, String refused, Map<String, List<String>> tried, List<String> personal);
+                @Nullable Form form,
+                Phrases.@Nullable Said refused,
+                Map<String, List<String>> tried,
+                List<String> personal);
     }
 
     /** The files that the scenario is added to, and what they say. */
@@ -149,7 +152,7 @@ public class ScenarioPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(MultivaluedMap<String, String> typed) {
         Target target = target("");
-        return form(target, read(target, typed), true, "", 200);
+        return form(target, read(target, typed), true, null, 200);
     }
 
     @POST
@@ -162,20 +165,20 @@ public class ScenarioPages {
         String title = own(typed, "title");
         ScenarioWords words = words();
         if (!NameForm.SCENARIO.fits(id)) {
-            return form(target, tried, false, words.idForm(), 422);
+            return form(target, tried, false, new Phrases.Said(words.idForm(), false), 422);
         }
         if (target.known().stream().anyMatch(scenario -> scenario.id().equals(id))) {
-            return form(target, tried, false, words.idTaken(), 422);
+            return form(target, tried, false, new Phrases.Said(words.idTaken(), false), 422);
         }
         if (shows.isEmpty() || shows.length() > MAX_SHOWS) {
-            return form(target, tried, false, words.needsShows(), 422);
+            return form(target, tried, false, new Phrases.Said(words.needsShows(), false), 422);
         }
         if (target.draft() == null && (DraftInputs.optionalTitle(title).isEmpty())) {
-            return form(target, tried, false, words.needsTitle(), 422);
+            return form(target, tried, false, new Phrases.Said(words.needsTitle(), false), 422);
         }
         Optional<NewScenario> scenario = tried.scenario();
         if (scenario.isEmpty()) {
-            return form(target, tried, false, "", 422);
+            return form(target, tried, false, null, 422);
         }
         Map<VerdictPart, String> expected = new EnumMap<>(VerdictPart.class);
         scenario.get().parts().keySet().forEach(part -> expected.put(part, own(typed, part.text())));
@@ -203,9 +206,9 @@ public class ScenarioPages {
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused refused) {
-            return form(target, tried, false, desk.say(refused.phrase()).text(), 422);
+            return form(target, tried, false, desk.say(refused.phrase()), 422);
         } catch (DraftRefused refused) {
-            return form(target, tried, false, desk.say(refused.phrase()).text(), 422);
+            return form(target, tried, false, desk.say(refused.phrase()), 422);
         }
     }
 
@@ -268,13 +271,14 @@ public class ScenarioPages {
     }
 
     /** @param decided whether the expectations are filled with the verdict */
-    private Response form(Target target, Case tried, boolean decided, String refused, int status) {
+    private Response form(Target target, Case tried, boolean decided, Phrases.@Nullable Said refused, int status) {
         MultivaluedMap<String, String> typed = tried.typed();
         Optional<NewScenario> scenario = tried.scenario();
         if (scenario.isEmpty()) {
             String why = tried.isFaulty() ? words().mendFirst() : words().noColumns();
             return Response.status(422)
-                    .entity(desk.page(Templates.scenario(null, why, tried(typed), tried.personal())))
+                    .entity(desk.page(
+                            Templates.scenario(null, new Phrases.Said(why, false), tried(typed), tried.personal())))
                     .build();
         }
         Optional<Verdict> verdict = decided ? tried.verdict() : Optional.empty();

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionException;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.Deciding;
 import kz.sheshim.adapter.http.Parameters;
+import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.problem.ProblemRegistry;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.Assessment;
@@ -94,11 +95,11 @@ public class TryPages {
     public record Choice(String id, String shows) {}
 
     /** One thing wrong with the case. @param id the id of its input in the page; empty: it has none */
-    public record Mistake(String path, String id, String label, String message) {}
+    public record Mistake(String path, String id, String label, Said message) {}
 
     /** What the case leads to: a verdict, mistakes, or a problem with a title; nothing of this while the form is empty. */
-    public record Outcome(@Nullable ShownVerdict verdict, List<Mistake> mistakes, String title, String detail) {
-        static final Outcome NONE = new Outcome(null, List.of(), "", "");
+    public record Outcome(@Nullable ShownVerdict verdict, List<Mistake> mistakes, String title, @Nullable Said detail) {
+        static final Outcome NONE = new Outcome(null, List.of(), "", null);
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -182,7 +183,7 @@ public class TryPages {
     }
 
     private CaseForm form(Ruleset ruleset, FormTexts texts, Outcome outcome) {
-        Map<String, String> faults = new HashMap<>();
+        Map<String, Said> faults = new HashMap<>();
         outcome.mistakes().forEach(mistake -> faults.putIfAbsent(mistake.path(), mistake.message()));
         return CaseForm.of(ruleset, texts, faults, desk.language(), maxInstances);
     }
@@ -197,7 +198,7 @@ public class TryPages {
                             assessed -> assessed)
                     .toCompletableFuture()
                     .join();
-            return new Outcome(shown(of, assessment), List.of(), "", "");
+            return new Outcome(shown(of, assessment), List.of(), "", null);
         } catch (CompletionException failed) {
             return failed(failed.getCause() == null ? failed : failed.getCause(), vocabulary);
         } catch (RuntimeException refused) {
@@ -224,16 +225,17 @@ public class TryPages {
             invalid.faults().forEach(fault -> {
                 String path = fault.path().startsWith("$.") ? fault.path().substring(2) : fault.path();
                 String label = names.of(path);
-                mistakes.add(new Mistake(path, label.equals(path) ? "" : CaseForm.id(path), label, fault.message()));
+                mistakes.add(new Mistake(
+                        path, label.equals(path) ? "" : CaseForm.id(path), label, desk.say(fault.phrase())));
             });
-            return new Outcome(null, mistakes, "", "");
+            return new Outcome(null, mistakes, "", null);
         }
         var problem = problems.problem(failure);
         return new Outcome(
                 null,
                 List.of(),
                 Objects.requireNonNullElse(problem.getTitle(), ""),
-                Objects.requireNonNullElse(problem.getDetail(), ""));
+                Problems.detail(problem).map(desk::say).orElse(null));
     }
 
     private byte[] scenario(LoadedRuleset loaded, String id) {

@@ -325,7 +325,15 @@ class DeskIT {
                 .post("/desk/rows")
                 .then()
                 .statusCode(422)
-                .body(containsString("2027-01-01"));
+                .body(containsString("2027-01-01"), not(containsString("lang=\"en\">from must")));
+        with(analyst)
+                .cookie(Desk.LANGUAGE, "ru")
+                .formParams(row)
+                .formParams(Map.of("c0", "IL-3", "from", "soon", "c4", "1000"))
+                .post("/desk/rows")
+                .then()
+                .statusCode(422)
+                .body(containsString("<bdi lang=\"en\">from must be a day, such as 2027-01-01.</bdi>"));
         String draft = with(analyst)
                 .formParams(row)
                 .formParams(Map.of("c0", "IL-3", "from", "2030-01-01", "c4", "1000"))

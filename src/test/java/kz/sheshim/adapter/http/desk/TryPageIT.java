@@ -80,6 +80,19 @@ class TryPageIT {
     }
 
     @Test
+    void faultsAreToldInTheLanguageOfTheReader() {
+        with(signIn("analyst", Role.ANALYST))
+                .header("Accept-Language", "ru")
+                .formParam("nothing", "")
+                .post(TRY)
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("<bdi>не указано, а без этого заявление недопустимо</bdi>"),
+                        not(containsString("an application is invalid")));
+    }
+
+    @Test
     void whatIsUnknownIsNotFound() {
         String session = signIn("analyst", Role.ANALYST);
         with(session).get(TRY + "?scenario=none").then().statusCode(404);
