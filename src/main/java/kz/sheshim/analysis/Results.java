@@ -215,7 +215,7 @@ final class Results {
             boolean is = propositions.holds(result.getValue());
             values |= result.getKey() instanceof Statement.HasValue;
             if (is && result.getKey() instanceof Statement.Open possibly) {
-                could.add(Phrase.of("{0}", text(possibly.conclusion())));
+                could.add(text(possibly.conclusion()));
             } else if (is) {
                 sure.add(text(result.getKey()));
             }
@@ -233,7 +233,7 @@ final class Results {
 
     private static Phrase text(Statement result) {
         if (result instanceof Statement.Holds held) {
-            return Phrase.of("{0}", text(held.conclusion()));
+            return text(held.conclusion());
         }
         if (result instanceof Statement.HasValue known) {
             return known.value() == null ? Phrase.of("missing") : Phrase.of("{0}", CellText.value(known.value()));
@@ -243,12 +243,13 @@ final class Results {
                 : Phrase.of("unknown");
     }
 
-    private static String text(Conclusion conclusion) {
+    private static Phrase text(Conclusion conclusion) {
         if (conclusion instanceof Conclusion.OfGround ground) {
-            return ground.citations().stream()
-                    .map(Citation::text)
-                    .collect(Collectors.joining("; ", conclusion.text() + " (", ")"));
+            return Phrase.of(
+                    "{0} ({1})",
+                    conclusion.text(),
+                    ground.citations().stream().map(Citation::text).collect(Collectors.joining("; ")));
         }
-        return conclusion.text();
+        return conclusion.phrase();
     }
 }

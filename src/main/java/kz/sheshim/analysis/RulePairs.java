@@ -101,10 +101,10 @@ final class RulePairs {
     private Conflict conflict(Region both, Rule first, Rule second) {
         return new Conflict(
                 wording.situation(both),
-                second.conclusion().text(),
+                second.conclusion().phrase(),
                 CaseTexts.cells(second),
                 first.id().rule(),
-                first.conclusion().text(),
+                first.conclusion().phrase(),
                 CaseTexts.cells(first));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule concludes when it matches. */
@@ -26,6 +27,11 @@ public sealed interface Conclusion {
 
     /** The conclusion in one line, for people. */
     String text();
+
+    /** The text, for any language. */
+    default Phrase phrase() {
+        return Phrase.of("{0}", text());
+    }
 
     /** A derived field has (or, for a list, includes) a value of its type. */
     record OfFact(FieldPath field, Object value) implements Conclusion {
@@ -102,6 +108,11 @@ public sealed interface Conclusion {
         @Override
         public String text() {
             return term.toString();
+        }
+
+        @Override
+        public Phrase phrase() {
+            return term.phrase();
         }
     }
 

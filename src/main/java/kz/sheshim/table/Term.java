@@ -3,6 +3,7 @@ package kz.sheshim.table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,25 @@ public record Term(int length, Unit unit, @Nullable OnDayOff onDayOff) {
         return unit == counted ? length : null;
     }
 
+    public Phrase phrase() {
+        Phrase lasts =
+                switch (unit) {
+                    case WORKING_DAYS -> Phrase.of("{0} working days", length);
+                    case CALENDAR_DAYS -> Phrase.of("{0} calendar days", length);
+                    case MONTHS -> Phrase.of("{0} months", length);
+                };
+        if (onDayOff == null) {
+            return lasts;
+        }
+        return switch (onDayOff) {
+            case SAME_DAY -> Phrase.of("{0}, on a day off the same day", lasts);
+            case NEXT_WORKING_DAY -> Phrase.of("{0}, on a day off the next working day", lasts);
+            case PREVIOUS_WORKING_DAY -> Phrase.of("{0}, on a day off the previous working day", lasts);
+        };
+    }
+
     @Override
     public String toString() {
-        return length + " " + unit.written() + (onDayOff == null ? "" : ", on a day off the " + onDayOff.written());
+        return phrase().toString();
     }
 }

@@ -8,7 +8,7 @@ import kz.sheshim.vocabulary.Phrase;
  *
  * @see kz.sheshim.analysis.RulePairs
  */
-public record Conflict(Phrase situation, String gives, Phrase cells, String other, String otherGives, Phrase otherCells)
+public record Conflict(Phrase situation, Phrase gives, Phrase cells, String other, Phrase otherGives, Phrase otherCells)
         implements Defect {
     @Override
     public Phrase wrong() {

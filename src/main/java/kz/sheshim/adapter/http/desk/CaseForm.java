@@ -163,10 +163,12 @@ public record CaseForm(List<Part> parts) {
             return String.join(" ", hints);
         }
 
+        /** Without the dot of a last abbreviation: one ends the sentence. */
         private String bound(Bound bound, FieldType type) {
-            return bound instanceof Bound.OfField other
+            String text = bound instanceof Bound.OfField other
                     ? new FactNames(vocabulary(), language).of(other.field().toString())
                     : bound.value().map(value -> values().text(type, value)).orElse(bound.text());
+            return text.replaceFirst("\\.$", "");
         }
 
         private @Nullable String form(FieldType.Kind kind) {

@@ -121,9 +121,6 @@ interface DecisionTexts {
     String value();
 
     @Message
-    String code();
-
-    @Message
     String asReceived();
 
     @Message

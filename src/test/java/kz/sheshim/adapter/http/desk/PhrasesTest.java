@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.SmallPolicyFixture;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.Term;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Phrase;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,14 @@ class PhrasesTest {
         assertThat(phrase).hasToString("rule and 3 more");
         assertThat(said(phrase, "ru")).isEqualTo(new Phrases.Said("правило и ещё 3", false));
         assertThat(said(phrase, "en")).isEqualTo(new Phrases.Said("rule and 3 more", false));
+    }
+
+    @Test
+    void conclusionsAreSaidToo() {
+        Conclusion term = new Conclusion.OfTerm(new Term(15, Term.Unit.CALENDAR_DAYS, Term.OnDayOff.NEXT_WORKING_DAY));
+        assertThat(term.phrase()).hasToString("15 calendar days, on a day off the next working day");
+        assertThat(said(term.phrase(), "ru"))
+                .isEqualTo(new Phrases.Said("календарных дней: 15; в выходной — следующий рабочий день", false));
     }
 
     @Test
