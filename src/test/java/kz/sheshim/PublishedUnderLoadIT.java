@@ -78,6 +78,9 @@ class PublishedUnderLoadIT {
     private final List<String> drafts = new ArrayList<>();
     private final Map<String, String> outcomes = new ConcurrentHashMap<>();
     private final Random random = new Random(1);
+    /** How long the last approval took that ended by itself; a kill comes at any step of one, or soon after it. */
+    private long approvalNanos = TimeUnit.MILLISECONDS.toNanos(80);
+
     private String key = "";
     private String approver = "";
     private String first = "";
@@ -236,6 +239,7 @@ class PublishedUnderLoadIT {
         long from = System.nanoTime();
         assertThat(approve(replica, draft, revision, Map.of())).isEqualTo("in-force");
         publications.add(new Span(from, System.nanoTime()));
+        approvalNanos = System.nanoTime() - from;
     }
 
     private void publishAtAMoment(int replica, String draft, String revision) throws Exception {
@@ -263,7 +267,7 @@ class PublishedUnderLoadIT {
             }
         });
         approval.start();
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(80));
+        TimeUnit.NANOSECONDS.sleep(random.nextLong(approvalNanos * 3 / 2));
         killed.add(dying);
         dying.kill();
         approval.join();
