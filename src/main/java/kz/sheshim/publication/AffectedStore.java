@@ -23,14 +23,14 @@ public interface AffectedStore {
     record Progress(long lookedAt, boolean complete, long decisions, long undecided) {}
 
     /**
-     * The next part of a list that is not complete, of at most so many entries. For a minute no other service gets it.
+     * Claims the next part of an incomplete list, of at most so many entries. No other service gets it within a minute.
      */
     Optional<Part> next(int entries);
 
     /** Keeps what a part came to, in one transaction. Does nothing if another service has kept it. MUST leave out decisions whose case file is erased. */
     void keep(Part part, Impact impact);
 
-    /** Empty if there is no list of this publication. */
+    /** Empty if the publication has no list. */
     Optional<Progress> progress(EntryNumber publication);
 
     /** Gives each decision of a list as JSON, in the order of their entries. Holds no connection while it gives one. */

@@ -2,7 +2,6 @@ package kz.sheshim.publication;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -222,8 +221,8 @@ public final class Dossiers implements AutoCloseable {
         content.put(ZONE, after.calendar().zone().orElse(ZoneOffset.UTC).getId());
         content.put(
                 CHANGED_ROWS,
-                RetroactiveRow.among(changes.differences(), before, after, LocalDate.MAX).stream()
-                        .map(RetroactiveRow::json)
+                ChangedRow.among(changes.differences(), before, after).stream()
+                        .map(ChangedRow::json)
                         .toList());
         if (!isUsable) {
             return;

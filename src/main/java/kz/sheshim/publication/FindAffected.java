@@ -21,7 +21,7 @@ import kz.sheshim.publication.AffectedStore.Part;
 
 /** Finds, in the background, the recorded decisions that the law of a publication would have made otherwise. */
 public final class FindAffected implements AutoCloseable {
-    /** Of so many decisions all that change are listed. */
+    /** Number of entries of a part: an impact lists so many changes, so all of a part. */
     private static final int AT_ONCE = Impact.MAX_LISTED;
 
     /** How long a part that is being found may take to notice that the service stops. */
@@ -111,9 +111,8 @@ public final class FindAffected implements AutoCloseable {
      */
     static Optional<Selection> affected(Ruleset before, Ruleset after) {
         List<PolicyDiff> differences = PolicyDiff.between(before.meaning(), after.meaning());
-        List<RetroactiveRow> rows = RetroactiveRow.among(differences, before, after, LocalDate.MAX);
-        if (!differences.stream().allMatch(RetroactiveRow::isOfRow)
-                || rows.stream().anyMatch(row -> row.since() == null)) {
+        List<ChangedRow> rows = ChangedRow.among(differences, before, after);
+        if (!differences.stream().allMatch(ChangedRow::isOfRow) || rows.stream().anyMatch(row -> row.since() == null)) {
             return Optional.of(Selection.ALL);
         }
         return rows.stream()

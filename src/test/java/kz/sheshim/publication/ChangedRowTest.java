@@ -13,41 +13,38 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.RuleId;
 import org.junit.jupiter.api.Test;
 
-class RetroactiveRowTest {
+class ChangedRowTest {
     private static final String DEFECTS = "Defects of identity docs";
     private static final RuleId ROW = new RuleId("defects-of-identity-documents", "DI-03");
 
-    private static List<RetroactiveRow> among(EditedPolicyFixture change, String today) {
+    private static List<ChangedRow> among(EditedPolicyFixture change) {
         Ruleset before = ShippedPolicyFixture.RULESET;
         Ruleset after = change.read();
-        return RetroactiveRow.among(
-                PolicyDiff.between(before.meaning(), after.meaning()), before, after, LocalDate.parse(today));
+        return ChangedRow.among(PolicyDiff.between(before.meaning(), after.meaning()), before, after);
     }
 
     @Test
     void rowThatIsWrittenOtherwiseChangesThePastFromItsFirstDayOn() {
         EditedPolicyFixture change = new EditedPolicyFixture().set("documents.xlsx", DEFECTS, "F11", "none");
-        assertThat(among(change, "2024-03-26")).containsExactly(new RetroactiveRow(ROW, LocalDate.parse("2024-03-25")));
-        assertThat(among(change, "2024-03-25")).isEmpty();
+        assertThat(among(change)).containsExactly(new ChangedRow(ROW, LocalDate.parse("2024-03-25")));
     }
 
     @Test
     void otherLastDayChangesOnlyTheDaysAfterIt() {
         EditedPolicyFixture change = new EditedPolicyFixture().set("documents.xlsx", DEFECTS, "C11", "2026-06-30");
-        assertThat(among(change, "2026-07-02")).containsExactly(new RetroactiveRow(ROW, LocalDate.parse("2026-07-01")));
-        assertThat(among(change, "2026-07-01")).as("it ends today").isEmpty();
+        assertThat(among(change)).containsExactly(new ChangedRow(ROW, LocalDate.parse("2026-07-01")));
     }
 
     @Test
     void periodThatBeginsEarlierChangesThePast() {
         EditedPolicyFixture change = new EditedPolicyFixture().set("documents.xlsx", DEFECTS, "B11", "2024-01-01");
-        assertThat(among(change, "2026-07-02")).containsExactly(new RetroactiveRow(ROW, LocalDate.parse("2024-01-01")));
+        assertThat(among(change)).containsExactly(new ChangedRow(ROW, LocalDate.parse("2024-01-01")));
     }
 
     @Test
     void periodThatLosesItsFirstDayChangesAllOfThePast() {
         EditedPolicyFixture change = new EditedPolicyFixture().set("documents.xlsx", DEFECTS, "B11", "");
-        assertThat(among(change, "2020-01-01")).containsExactly(new RetroactiveRow(ROW, null));
+        assertThat(among(change)).containsExactly(new ChangedRow(ROW, null));
     }
 
     private static Optional<Selection> affected(EditedPolicyFixture change) {

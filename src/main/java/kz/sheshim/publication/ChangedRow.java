@@ -17,19 +17,16 @@ import kz.sheshim.table.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that changes the law of days that have passed: it is new, gone or written otherwise, and was or is in force on one of them; or only its period is another,
- * and one of them lies in one of both periods.
+ * A row that changes the law: it is new, gone or written otherwise, or only its period is another. It is retroactive while the first day whose law it changes has
+ * passed.
  *
- * @param since the first day whose law it changes; null: there is no first one
+ * @param since this day; null: there is no first one
  */
-record RetroactiveRow(RuleId rule, @Nullable LocalDate since) {
+record ChangedRow(RuleId rule, @Nullable LocalDate since) {
     private static final Set<String> PERIOD = Set.of("from", "until");
 
-    /**
-     * @param differences between both rulesets
-     * @param today the first day that has not passed
-     */
-    static List<RetroactiveRow> among(List<PolicyDiff> differences, Ruleset before, Ruleset after, LocalDate today) {
+    /** @param differences between both rulesets */
+    static List<ChangedRow> among(List<PolicyDiff> differences, Ruleset before, Ruleset after) {
         Map<RuleId, Set<String>> changed = new LinkedHashMap<>();
         for (PolicyDiff difference : differences) {
             List<String> place = difference.place().parts();
@@ -38,20 +35,17 @@ record RetroactiveRow(RuleId rule, @Nullable LocalDate since) {
                         .add(place.size() > 4 ? place.get(4) : "");
             }
         }
-        List<RetroactiveRow> rows = new ArrayList<>();
+        List<ChangedRow> rows = new ArrayList<>();
         changed.forEach((id, parts) -> {
             Optional<Period> old = period(before, id);
             Optional<Period> now = period(after, id);
             List<Period> periods = Stream.of(old, now).flatMap(Optional::stream).toList();
             if (isDatedOtherwise(before, id) || isDatedOtherwise(after, id)) {
-                rows.add(new RetroactiveRow(id, null));
+                rows.add(new ChangedRow(id, null));
                 return;
             }
             boolean isOfPeriod = periods.size() == 2 && PERIOD.containsAll(parts);
-            LocalDate since = isOfPeriod ? firstOfOne(periods.get(0), periods.get(1)) : first(periods);
-            if (since == null || since.isBefore(today)) {
-                rows.add(new RetroactiveRow(id, since));
-            }
+            rows.add(new ChangedRow(id, isOfPeriod ? firstOfOne(periods.get(0), periods.get(1)) : first(periods)));
         });
         return rows;
     }
