@@ -97,14 +97,10 @@ class HandedOverThoughKilledIT {
 
     private ServiceProcessFixture launch(EmbeddedServer database, ReceiverFixture receiver) {
         return ServiceProcessFixture.launch(
+                database,
                 folder,
                 Path.of("."),
                 "-Xmx400m",
-                "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
-                "-Dquarkus.datasource.username=" + database.username(),
-                "-Dquarkus.datasource.password=" + database.password(),
-                "-Dquarkus.flyway.username=" + database.owner(),
-                "-Dquarkus.flyway.password=" + database.ownerPassword(),
                 "-Dsheshim.hand-over.first-delay=50ms",
                 "-Dsheshim.hand-over.max-delay=500ms",
                 "-Dsheshim.hand-over.destinations.registry.url=" + receiver.url(),

@@ -118,15 +118,7 @@ class LongWorkTakenOverIT {
     }
 
     private ServiceProcessFixture launch(EmbeddedServer database) {
-        ServiceProcessFixture service = ServiceProcessFixture.launch(
-                folder,
-                POLICY,
-                "-Xmx400m",
-                "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
-                "-Dquarkus.datasource.username=" + database.username(),
-                "-Dquarkus.datasource.password=" + database.password(),
-                "-Dquarkus.flyway.username=" + database.owner(),
-                "-Dquarkus.flyway.password=" + database.ownerPassword());
+        ServiceProcessFixture service = ServiceProcessFixture.launch(database, folder, POLICY, "-Xmx400m");
         services.add(service);
         return service;
     }

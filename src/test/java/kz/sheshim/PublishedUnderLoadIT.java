@@ -160,15 +160,7 @@ class PublishedUnderLoadIT {
     }
 
     private ServiceProcessFixture launch(EmbeddedServer database) {
-        return ServiceProcessFixture.launch(
-                folder,
-                POLICY,
-                "-Xmx400m",
-                "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
-                "-Dquarkus.datasource.username=" + database.username(),
-                "-Dquarkus.datasource.password=" + database.password(),
-                "-Dquarkus.flyway.username=" + database.owner(),
-                "-Dquarkus.flyway.password=" + database.ownerPassword());
+        return ServiceProcessFixture.launch(database, folder, POLICY, "-Xmx400m");
     }
 
     private static byte[] json(Object value) throws IOException {

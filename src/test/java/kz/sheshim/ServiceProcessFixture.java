@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kz.sheshim.access.KeyText;
+import kz.sheshim.adapter.embedded.EmbeddedServer;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a process of its own, started as an operator starts it. */
@@ -44,6 +45,21 @@ public final class ServiceProcessFixture implements AutoCloseable {
         this.output = output;
         this.port = port;
         this.keyOfFirstStart = keyOfFirstStart;
+    }
+
+    /** Launches the service on this database, as a replica beside others. */
+    public static ServiceProcessFixture launch(
+            EmbeddedServer database, Path dataDir, Path policyFolder, String... options) {
+        Stream<String> connections = Stream.of(
+                "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
+                "-Dquarkus.datasource.username=" + database.username(),
+                "-Dquarkus.datasource.password=" + database.password(),
+                "-Dquarkus.flyway.username=" + database.owner(),
+                "-Dquarkus.flyway.password=" + database.ownerPassword());
+        return launch(
+                dataDir,
+                policyFolder,
+                Stream.concat(Stream.of(options), connections).toArray(String[]::new));
     }
 
     /** Launches the service; it may not answer yet, and may never. */
