@@ -50,19 +50,29 @@ class VerifyCommandTest {
 
     /** The proof that a service makes of the application; only the verdict may be one that the rules do not give. */
     private static LogProof proof(Verdict verdict, Revision revision) {
+        return proof(
+                verdict,
+                revision,
+                POLICY.applicationReference(READ.facts()),
+                CODEC.encodeSubmitted(READ.facts()),
+                POLICY.groundCells(verdict));
+    }
+
+    private static LogProof proof(
+            Verdict verdict, Revision revision, String reference, String facts, List<String> groundCells) {
         return ProofFixture.proof(
                 new Decision(
                         new DecisionId(new UUID(0x0199f3c200007000L, 0x8000000000000000L)),
                         new Submitter("front-office"),
-                        "SC-2026-000123",
+                        reference,
                         Instant.parse("2026-11-20T05:15:00.123Z"),
                         revision,
                         "sheshim 0.1",
                         READ.text(),
-                        CODEC.encodeSubmitted(READ.facts()),
+                        facts,
                         verdict,
                         CODEC.encode(verdict),
-                        List.of()),
+                        groundCells),
                 PersonalParts.of(READ.facts()));
     }
 
@@ -126,6 +136,21 @@ class VerifyCommandTest {
         assertThat(outcome.text())
                 .contains("these parts are others: outcome, verdict")
                 .endsWith("THE PROOF DOES NOT HOLD.\n");
+    }
+
+    /** The log itself has recorded what was not read from the application, or has blamed other cells. */
+    @Test
+    void factsReferenceAndCellsThatTheApplicationDoesNotGiveDoNotHold() throws IOException {
+        write(proof(
+                POLICY.decide(READ.facts()),
+                POLICY.revision(),
+                "another",
+                CODEC.encodeSubmitted(READ.facts()).replaceFirst("\\{", "{\"surplus\":1,"),
+                List.of("acceptance.xlsx!Other!A1")));
+        assertThat(verify("--key", KEY).exit()).isZero();
+        Outcome outcome = verify("--key", KEY, "--revision", ".");
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.text()).contains("these parts are others: facts, groundCells, reference\n");
     }
 
     @Test

@@ -8,8 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.engine.DecidingPolicy;
-import kz.sheshim.facts.Fact;
-import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionId;
@@ -23,7 +21,6 @@ import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.SearchTerm;
 import kz.sheshim.log.Secret;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
@@ -124,7 +121,7 @@ public final class DecideApplication {
         Decision decision = new Decision(
                 ids.get(),
                 submitter,
-                reference(policy.ruleset(), facts),
+                policy.applicationReference(facts),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 policy.revision(),
                 engine,
@@ -132,9 +129,7 @@ public final class DecideApplication {
                 stated,
                 verdict,
                 codec.encode(verdict),
-                verdict.grounds().stream()
-                        .map(ground -> loaded.cell(ground.rule()))
-                        .toList());
+                policy.groundCells(verdict));
         return new Sealed(
                 facts,
                 decision,
@@ -178,7 +173,8 @@ public final class DecideApplication {
 
     private Assessment assess(DecidingPolicy policy, byte[] body) {
         Facts facts = read(policy, body).facts();
-        return new Assessment(reference(policy.ruleset(), facts), policy.decide(facts), policy.ruleset(), engine);
+        return new Assessment(
+                policy.applicationReference(facts), policy.decide(facts), policy.ruleset(), engine);
     }
 
     private DecidingPolicy.Reading read(DecidingPolicy policy, byte[] body) {
@@ -187,10 +183,5 @@ public final class DecideApplication {
             throw new InvalidApplication(application.faults(), application.wellFormed());
         }
         return application;
-    }
-
-    private static String reference(Ruleset ruleset, Facts facts) {
-        Fact reference = facts.get(new FactPath(ruleset.policy().reference(), FactPath.ONCE));
-        return reference instanceof Fact.Known known ? known.value().toString() : "";
     }
 }

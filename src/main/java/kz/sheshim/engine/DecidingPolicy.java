@@ -1,16 +1,22 @@
 package kz.sheshim.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import kz.sheshim.facts.ApplicationReader;
+import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactLayout;
+import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +44,7 @@ public final class DecidingPolicy implements AutoCloseable {
     private final Supplier<RuleBase> compile;
     private final JsonParser parser;
     private final PreparedPolicy policy;
+    private final Map<RuleId, String> cells = new HashMap<>();
     private final @Nullable TimeLimit limit;
     private volatile @Nullable RuleBase rules;
     private boolean closed;
@@ -47,6 +54,9 @@ public final class DecidingPolicy implements AutoCloseable {
         this.parser = parser;
         this.policy = new PreparedPolicy(ruleset, new FactLayout(ruleset.vocabulary()));
         this.limit = limit;
+        ruleset.tables().stream()
+                .flatMap(table -> table.rules().stream())
+                .forEach(rule -> cells.put(rule.id(), rule.address().toString()));
     }
 
     /**
@@ -78,6 +88,20 @@ public final class DecidingPolicy implements AutoCloseable {
 
     public Ruleset ruleset() {
         return policy.ruleset();
+    }
+
+    /** For each ground the cell of its rule's id, such as {@code acceptance.xlsx!Translations!A12}. */
+    public List<String> groundCells(Verdict verdict) {
+        return verdict.grounds().stream()
+                .map(ground -> Objects.requireNonNull(
+                        cells.get(ground.rule()), ground.rule().toString()))
+                .toList();
+    }
+
+    /** The submitter's own number of the application; empty if it states none. */
+    public String applicationReference(Facts facts) {
+        Fact stated = facts.get(new FactPath(ruleset().policy().reference(), FactPath.ONCE));
+        return stated instanceof Fact.Known known ? known.value().toString() : "";
     }
 
     /** Reads an application strictly, with any number of instances. */

@@ -223,6 +223,9 @@ public final class VerifyProof {
         Verdict verdict = policy.decide(read.facts());
         List<Part> again = new ArrayList<>(Result.of(verdict).parts());
         again.add(Part.of(VERDICT, codec.encode(verdict)));
+        again.add(Part.of("facts", codec.encodeSubmitted(read.facts())));
+        again.add(Part.of("groundCells", policy.groundCells(verdict)));
+        again.add(Part.of("reference", policy.applicationReference(read.facts())));
         again.addAll(PersonalParts.of(read.facts()));
         List<String> others = again.stream()
                 .filter(part -> parts.containsKey(part.name()))

@@ -1,20 +1,15 @@
 package kz.sheshim.publication;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
-import kz.sheshim.table.RuleId;
 
 /** A revision in memory. It is closed when it is retired and nobody uses it any more. */
 public final class LoadedRuleset {
     private final DecidingPolicy policy;
     private final List<PolicyFile> files;
-    private final Map<RuleId, String> cells = new HashMap<>();
     private int users;
     private boolean retired;
     private volatile boolean stored;
@@ -22,9 +17,6 @@ public final class LoadedRuleset {
     LoadedRuleset(DecidingPolicy policy, List<PolicyFile> files) {
         this.policy = policy;
         this.files = List.copyOf(files);
-        policy.ruleset().tables().stream()
-                .flatMap(table -> table.rules().stream())
-                .forEach(rule -> cells.put(rule.id(), rule.address().toString()));
     }
 
     /** The policy, ready to decide. */
@@ -38,11 +30,6 @@ public final class LoadedRuleset {
 
     public List<PolicyFile> files() {
         return files;
-    }
-
-    /** The cell of a rule's id. */
-    public String cell(RuleId rule) {
-        return Objects.requireNonNull(cells.get(rule), rule.toString());
     }
 
     /** Whether its files are known to be in the revision store. */

@@ -8,12 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import kz.sheshim.decision.Assessment;
 import kz.sheshim.engine.DecidingPolicy;
-import kz.sheshim.facts.Fact;
-import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.json.DecisionView;
 import kz.sheshim.policy.FaultyRuleset;
-import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Citation;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.vocabulary.Language;
@@ -74,7 +71,7 @@ final class DecideCommand implements Callable<Integer> {
         }
         Verdict verdict = policy.decide(application.facts());
         if (options.json()) {
-            Assessment assessment = assessment(policy.ruleset(), application.facts(), verdict);
+            Assessment assessment = assessment(policy, application.facts(), verdict);
             options.out().println(toolbox.json().apply(DecisionView.of(assessment, chosen)));
         } else {
             print(verdict, options.out());
@@ -83,13 +80,12 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     /** The assessment that the service would make, by an engine of the same name. */
-    private Assessment assessment(Ruleset ruleset, Facts facts, Verdict verdict) {
-        Fact reference = facts.get(new FactPath(ruleset.policy().reference(), FactPath.ONCE));
+    private Assessment assessment(DecidingPolicy policy, Facts facts, Verdict verdict) {
         String version = options.commandLine().getCommandSpec().root().version()[0];
         return new Assessment(
-                reference instanceof Fact.Known known ? known.value().toString() : "",
+                policy.applicationReference(facts),
                 verdict,
-                ruleset,
+                policy.ruleset(),
                 version + " / " + toolbox.compiler().engine());
     }
 
