@@ -64,16 +64,17 @@ public final class BackgroundRun<Q, R> implements AutoCloseable {
             long end,
             @Nullable R result,
             @Nullable String failure) {
+        /** Whether it has not ended. */
         public boolean runs() {
             return result == null && failure == null;
         }
 
         /** {@code running}, {@code ended}, {@code cancelled} or {@code failed}. */
         public String code() {
-            if (failure == null) {
-                return result == null ? "running" : "ended";
+            if (runs()) {
+                return "running";
             }
-            return failure.equals(CANCELLED) ? CANCELLED : "failed";
+            return failure == null ? "ended" : failure.equals(CANCELLED) ? CANCELLED : "failed";
         }
     }
 

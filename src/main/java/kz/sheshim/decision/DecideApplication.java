@@ -173,8 +173,7 @@ public final class DecideApplication {
 
     private Assessment assess(DecidingPolicy policy, byte[] body) {
         Facts facts = read(policy, body).facts();
-        return new Assessment(
-                policy.applicationReference(facts), policy.decide(facts), policy.ruleset(), engine);
+        return new Assessment(policy.applicationReference(facts), policy.decide(facts), policy.ruleset(), engine);
     }
 
     private DecidingPolicy.Reading read(DecidingPolicy policy, byte[] body) {

@@ -76,9 +76,33 @@ public class AuditsResource {
             long lastEntry,
             @Nullable Long inTree,
             @Nullable Long checkpoints,
+            @Schema(description = "Number of the flaws; null until it has ended") @Nullable Integer flawed,
             @Nullable List<FlawView> flaws,
             @Nullable String failure) {
         static AuditView of(State<Question, AuditLog.Report> audit) {
+            AuditView line = inList(audit);
+            AuditLog.Report report = audit.result();
+            return report == null
+                    ? line
+                    : new AuditView(
+                            line.id,
+                            line.state,
+                            line.begunAt,
+                            line.askedBy,
+                            line.against,
+                            line.entries,
+                            line.lastEntry,
+                            line.inTree,
+                            line.checkpoints,
+                            line.flawed,
+                            report.flaws().stream()
+                                    .map(flaw -> new FlawView(flaw.entry(), flaw.text()))
+                                    .toList(),
+                            null);
+        }
+
+        /** Without the flaws themselves. */
+        static AuditView inList(State<Question, AuditLog.Report> audit) {
             AuditLog.Report report = audit.result();
             return new AuditView(
                     audit.id().toString(),
@@ -90,11 +114,8 @@ public class AuditsResource {
                     audit.end(),
                     report == null ? null : report.inTree(),
                     report == null ? null : report.checkpoints(),
-                    report == null
-                            ? null
-                            : report.flaws().stream()
-                                    .map(flaw -> new FlawView(flaw.entry(), flaw.text()))
-                                    .toList(),
+                    report == null ? null : report.flaws().size(),
+                    null,
                     audit.failure());
         }
     }
@@ -156,13 +177,16 @@ public class AuditsResource {
     }
 
     @GET
-    @Operation(operationId = "listAudits", summary = "Audits", description = "The newest 100.")
+    @Operation(
+            operationId = "listAudits",
+            summary = "Audits",
+            description = "The newest 100, without the flaws themselves.")
     @APIResponse(
             responseCode = "200",
             description = "Newest first",
             content = @Content(schema = @Schema(implementation = AuditList.class)))
     public AuditList list() {
-        return new AuditList(audits.newest().stream().map(AuditView::of).toList());
+        return new AuditList(audits.newest().stream().map(AuditView::inList).toList());
     }
 
     @GET

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -582,7 +584,9 @@ class LogIT {
                 .body("audits[0].id", equalTo(id))
                 .body("audits[0].askedBy", equalTo("tests"))
                 .body("audits[0].against.trust", startsWith("log "))
-                .body("audits[0].begunAt", startsWith("20"));
+                .body("audits[0].begunAt", startsWith("20"))
+                .body("audits[0].flawed", equalTo(0))
+                .body("audits.flaws", everyItem(nullValue()));
         given().delete("/api/v1/audits/" + id).then().statusCode(204);
         given().get("/api/v1/audits/" + id).then().body("state", equalTo("ended"));
         given().delete("/api/v1/audits/none").then().statusCode(404);
