@@ -1,5 +1,6 @@
 package kz.sheshim;
 
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -25,6 +26,7 @@ import kz.sheshim.adapter.logfolder.LogFolder;
 import kz.sheshim.adapter.logfolder.LogFolderFailed;
 import kz.sheshim.adapter.pkcs11.Pkcs11Signer;
 import kz.sheshim.adapter.pkcs11.Pkcs11Uri;
+import kz.sheshim.adapter.postgres.Migrations;
 import kz.sheshim.adapter.postgres.PostgresDecisionCounts;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresFeatureCounts;
@@ -107,6 +109,12 @@ public class LogWiring {
         features.get().close();
         cosigning.close();
         integration.close();
+    }
+
+    @Produces
+    @Singleton
+    FlywayConfigurationCustomizer migrations() {
+        return Migrations::complete;
     }
 
     @Produces

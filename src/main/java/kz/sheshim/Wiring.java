@@ -35,6 +35,7 @@ import kz.sheshim.adapter.logfolder.FileWitnessState;
 import kz.sheshim.adapter.logfolder.KeyFile;
 import kz.sheshim.adapter.logfolder.LogFolderFailed;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
+import kz.sheshim.adapter.postgres.Migrations;
 import kz.sheshim.adapter.postgres.PostgresDatabase;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
@@ -109,7 +110,7 @@ public class Wiring {
             AccessSettings access,
             SheshimSettings settings) {
         try {
-            log.migrate();
+            Migrations.migrate(log);
             AccessWiring.open(ring, keys, clock, access, settings.embedded());
         } catch (FlywayException | LogUnavailable e) {
             throw refuse("The database cannot be used, so the service does not start: " + e.getMessage());

@@ -21,6 +21,7 @@ import kz.sheshim.log.Result;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.Secret;
 import kz.sheshim.policy.Revision;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -54,6 +55,9 @@ public final class SealRecordedDecisions implements JavaMigration {
     private static final String NEXT_NUMBER =
             "SELECT setval(pg_get_serial_sequence('log_entry', 'entry'), last_value, is_called) FROM decision_entry_seq";
 
+    private static final String BEGUN = "SELECT EXISTS (SELECT FROM log_entry)";
+    private static final String LEFT = "SELECT count(*) FROM decision";
+
     private final SecureRandom random = new SecureRandom();
 
     @Override
@@ -80,6 +84,11 @@ public final class SealRecordedDecisions implements JavaMigration {
     public void migrate(Context context) throws SQLException {
         Connection connection = context.getConnection();
         try (Statement select = connection.createStatement()) {
+            if (one(select, BEGUN).equals("t")) {
+                requireNone(one(select, LEFT));
+                select.execute("DROP TABLE decision");
+                return;
+            }
             select.setFetchSize(AT_ONCE);
             try (ResultSet row = select.executeQuery(SELECT)) {
                 List<Sealed> group = new ArrayList<>();
@@ -94,6 +103,22 @@ public final class SealRecordedDecisions implements JavaMigration {
             }
             select.execute(NEXT_NUMBER);
             select.execute("DROP TABLE decision");
+        }
+    }
+
+    private static String one(Statement select, String sql) throws SQLException {
+        try (ResultSet row = select.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Services of a time left this migration out, and began the log without it. Decisions of before would have the numbers of others now. */
+    private static void requireNone(String left) {
+        if (!left.equals("0")) {
+            throw new FlywayException(
+                    left + " decisions of an earlier version are in the table decision, and the log has begun"
+                            + " without them. Restore the backup of the time before, and start this version on it.");
         }
     }
 

@@ -67,10 +67,8 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
 
     /** Migrates as the owner of the tables. */
     static FluentConfiguration flyway(EmbeddedServer server) {
-        return Flyway.configure()
-                .dataSource(owner(server))
-                .placeholders(Map.of("service", server.username()))
-                .javaMigrations(new SealRecordedDecisions());
+        return Migrations.complete(
+                Flyway.configure().dataSource(owner(server)).placeholders(Map.of("service", server.username())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static kz.sheshim.DoneFixture.done;
 import static kz.sheshim.adapter.postgres.PostgresFixture.execute;
 import static kz.sheshim.adapter.postgres.PostgresFixture.flyway;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import kz.sheshim.ServiceProcessFixture;
 import kz.sheshim.adapter.embedded.EmbeddedServer;
 import kz.sheshim.adapter.embedded.SharedPrograms;
 import kz.sheshim.log.CaseFile;
@@ -31,6 +33,8 @@ import kz.sheshim.log.Seal;
 import kz.sheshim.log.tree.Ed25519;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -81,6 +85,69 @@ class SealRecordedDecisionsIT {
             Entry next = done(DecisionFixture.append(DecisionFixture.log(database), before, null));
             assertThat(next.number().value()).isEqualTo(9_000);
         }
+    }
+
+    /** The service itself migrates, and knows the decisions by their ids and numbers. */
+    @Test
+    void serviceTakesOverTheDecisionsOfAnEarlierVersion(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("postgres");
+        SharedPrograms.in(data);
+        try (EmbeddedServer server = EmbeddedServer.start(data)) {
+            flyway(server).target("9").skipDefaultCallbacks(true).load().migrate();
+            insert(
+                    PostgresFixture.owner(server),
+                    20,
+                    LAST,
+                    DecisionFixture.decision("A-1", "denied", LocalDate.of(2026, 1, 31), "late"));
+        }
+        try (ServiceProcessFixture service =
+                ServiceProcessFixture.launch(data, Path.of("")).ready()) {
+            assertThat(service.get("/api/v1/decisions?limit=100").body())
+                    .contains("\"entry\":20,", "\"id\":\"" + LAST + "\"");
+        }
+    }
+
+    /** Services of a time did not find the migration that is no script, and applied the later ones. */
+    @Test
+    void whatWasLeftOutIsMadeUpFor(@TempDir Path folder) throws Exception {
+        SharedPrograms.in(folder);
+        try (EmbeddedServer server = EmbeddedServer.start(folder)) {
+            DataSource database = PostgresFixture.owner(server);
+            withoutJava(server).migrate();
+            Decision decision = DecisionFixture.decision("A-1", "denied", LocalDate.of(2026, 1, 31), "late");
+            assertThat(done(DecisionFixture.append(DecisionFixture.log(database), decision, null))
+                            .number()
+                            .value())
+                    .isEqualTo(1);
+            Migrations.migrate(flyway(server).load());
+            Migrations.migrate(flyway(server).load());
+            assertThatThrownBy(() -> execute(database, "SELECT FROM decision")).isInstanceOf(SQLException.class);
+            assertThat(done(DecisionFixture.append(DecisionFixture.log(database), decision, null))
+                            .number()
+                            .value())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void decisionsThatALaterLogDoesNotHaveAreNotPassedOver(@TempDir Path folder) throws Exception {
+        SharedPrograms.in(folder);
+        try (EmbeddedServer server = EmbeddedServer.start(folder)) {
+            DataSource database = PostgresFixture.owner(server);
+            flyway(server).target("9").skipDefaultCallbacks(true).load().migrate();
+            Decision decision = DecisionFixture.decision("A-1", "denied", LocalDate.of(2026, 1, 31), "late");
+            insert(database, 20, LAST, decision);
+            withoutJava(server).migrate();
+            done(DecisionFixture.append(DecisionFixture.log(database), decision, null));
+            assertThatThrownBy(() -> Migrations.migrate(flyway(server).load()))
+                    .isInstanceOf(FlywayException.class)
+                    .hasMessageContainingAll("20 decisions of an earlier version", "Restore the backup");
+        }
+    }
+
+    /** As services migrated that did not find the migration that is no script. */
+    private static Flyway withoutJava(EmbeddedServer server) {
+        return Flyway.configure().configuration(flyway(server)).javaMigrations().load();
     }
 
     /** With texts as long as those of the shipped policy. Heap: {@code -DargLine=-Xmx256m}. */
