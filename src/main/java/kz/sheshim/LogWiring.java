@@ -137,13 +137,14 @@ public class LogWiring {
 
     @Produces
     @Singleton
-    Cosigning cosigning(TreeStore store, Integration integration, SheshimSettings settings, TreeWatch watch) {
+    Cosigning cosigning(
+            TreeStore store, NoteSigner signer, Integration integration, SheshimSettings settings, TreeWatch watch) {
         List<WitnessClient> witnesses = witnesses(settings).map(TrustPolicy::witnesses).orElse(List.of()).stream()
                 .filter(witness -> witness.url() != null)
                 .map(witness -> new WitnessClient(
                         witness.key(), new HttpWitness(String.valueOf(witness.url()), WITNESS_TIMEOUT)))
                 .toList();
-        return new Cosigning(store, witnesses, integration::stop, watch);
+        return new Cosigning(store, signer.key().name(), witnesses, integration::stop, watch);
     }
 
     private static Optional<TrustPolicy> witnesses(SheshimSettings settings) {

@@ -32,6 +32,20 @@ class LogCommandTest {
     }
 
     @Test
+    void witnessThatHoldsTheLongerLogIsSaid() {
+        answer = "{\"resumed\": true, \"erasedAgain\": 0, \"stopped\": \"court has cosigned a tree of size 9\"}";
+        assertThat(resume())
+                .isEqualTo(
+                        new Outcome(
+                                1,
+                                """
+                                The incident is an entry of the log, but the log stands still: court has cosigned a tree of size 9
+                                Give it a new name (sheshim.log.name) and start the service again: it is a new log for witnesses.
+                                Case files that had been erased and were in the database again: 0. They are erased.
+                                """));
+    }
+
+    @Test
     void nothingToResumeIsNoFault() {
         answer = "{\"resumed\": false, \"erasedAgain\": 0, \"stopped\": null}";
         assertThat(resume().exit()).isZero();

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kz.sheshim.log.TreeStore.SignedTree;
+import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.NoteSignature;
 import kz.sheshim.log.tree.TiledTree;
@@ -24,6 +25,7 @@ public final class Cosigning implements AutoCloseable {
     }
 
     private final TreeStore store;
+    private final String log;
     private final List<WitnessClient> witnesses;
     private final Consumer<String> stop;
     private final Watch watch;
@@ -35,10 +37,12 @@ public final class Cosigning implements AutoCloseable {
     });
 
     /**
+     * @param log the name of the log. Checkpoints of another name, which it had before, are no longer shown to witnesses: for them the new name is a new log
      * @param stop stops the log, because a witness holds another history or a larger tree
      */
-    public Cosigning(TreeStore store, List<WitnessClient> witnesses, Consumer<String> stop, Watch watch) {
+    public Cosigning(TreeStore store, String log, List<WitnessClient> witnesses, Consumer<String> stop, Watch watch) {
         this.store = store;
+        this.log = log;
         this.witnesses = List.copyOf(witnesses);
         this.stop = stop;
         this.watch = watch;
@@ -75,7 +79,7 @@ public final class Cosigning implements AutoCloseable {
     private void ask(WitnessClient witness, SignedTree tree, boolean all) {
         Note note = Note.parse(tree.note());
         boolean isCosigned = note.signatures().stream().anyMatch(witness.witness()::made);
-        if (isCosigned && !all) {
+        if (isCosigned && !all || !Checkpoint.parse(note.text()).origin().equals(log)) {
             return;
         }
         try {

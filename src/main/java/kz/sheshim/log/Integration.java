@@ -69,6 +69,11 @@ public final class Integration implements AutoCloseable {
         return Optional.ofNullable(stoppedByWitness == null ? stopped : stoppedByWitness);
     }
 
+    /** Why a witness has stopped the log; empty if none has. */
+    public Optional<String> stoppedByWitness() {
+        return Optional.ofNullable(stoppedByWitness);
+    }
+
     /** Stops the log until the service is started again: a witness holds another history. */
     public void stop(String reason) {
         if (stoppedByWitness == null) {

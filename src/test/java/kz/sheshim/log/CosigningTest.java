@@ -37,7 +37,11 @@ class CosigningTest {
     }
 
     private Cosigning cosigning(TreeStore of, WitnessClient.Post post) {
-        return new Cosigning(of, List.of(new WitnessClient(COURT.key(), post)), stopped::add, refused::add);
+        return cosigning(of, "log.test/a", post);
+    }
+
+    private Cosigning cosigning(TreeStore of, String name, WitnessClient.Post post) {
+        return new Cosigning(of, name, List.of(new WitnessClient(COURT.key(), post)), stopped::add, refused::add);
     }
 
     private static void grow(MemoryTreeStore of) {
@@ -59,6 +63,18 @@ class CosigningTest {
                 .singleElement()
                 .asString()
                 .isEqualTo("court.test/witness has cosigned a tree of size 3, larger than 2");
+    }
+
+    /** After a restore the log gets a new name: the checkpoint of the old one, which the witness refuses for ever, must not keep it from that. */
+    @Test
+    void checkpointOfTheNameBeforeIsNotShown() {
+        grow(store);
+        MemoryTreeStore yesterday = store.backup();
+        grow(store);
+        cosigning(store, witness::addCheckpoint).check();
+        cosigning(yesterday, "log.test/renamed", witness::addCheckpoint).check();
+        assertThat(stopped).isEmpty();
+        assertThat(refused).isEmpty();
     }
 
     @Test

@@ -32,7 +32,12 @@ final class LogCommand {
         byte[] answer = tool.service().ask(server.address(), server.key(), "POST", "/api/v1/log/resumption", null);
         Map<?, ?> done = tool.parser().parse(answer).value() instanceof Map<?, ?> members ? members : Map.of();
         PrintWriter out = spec.commandLine().getOut();
-        if (Boolean.TRUE.equals(done.get("resumed"))) {
+        boolean isResumed = Boolean.TRUE.equals(done.get("resumed"));
+        if (isResumed && done.get("stopped") instanceof String reason) {
+            out.println("The incident is an entry of the log, but the log stands still: " + reason);
+            out.println(
+                    "Give it a new name (sheshim.log.name) and start the service again: it is a new log for witnesses.");
+        } else if (isResumed) {
             out.println(
                     "The log goes on. The incident is an entry of it. Other replicas that have stopped need this, too.");
         } else if (done.get("stopped") instanceof String reason) {

@@ -55,7 +55,7 @@ public class LogResumptionResource {
                 .map(resumed -> new Resumption(
                         resumed,
                         erasures.repeat(),
-                        resumed ? null : integration.stopped().orElse(null)))
+                        (resumed ? integration.stoppedByWitness() : integration.stopped()).orElse(null)))
                 .orElseThrow(() ->
                         Problems.overloaded("Another service takes entries into the tree at this moment. Try again."));
     }

@@ -48,7 +48,11 @@ class CosigningIT {
 
     private Cosigning cosigning() {
         Cosigning cosigning = new Cosigning(
-                store, List.of(new WitnessClient(COURT.key(), witness::addCheckpoint)), stopped::add, refused -> {});
+                store,
+                LOG.key().name(),
+                List.of(new WitnessClient(COURT.key(), witness::addCheckpoint)),
+                stopped::add,
+                refused -> {});
         cosigning.start(Duration.ofMillis(50));
         return cosigning;
     }
