@@ -27,6 +27,8 @@ public final class EmbeddedServer implements AutoCloseable {
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",
+            // A recycled file of the WAL keeps its old bytes, also those of erased cases
+            "wal_recycle=off",
             "max_connections=200",
             // The error of a refused statement quotes its values; the service itself logs a redacted error
             "log_min_messages=log",
