@@ -55,7 +55,7 @@ public class ErasureWiring {
                 throw Wiring.refuse(
                         "The service does not start: the key of the search for case files (sheshim.log.search-key-file) is"
                                 + " another one than that of the database. Set it to the key of the other services, or see"
-                                + " \"Erasing by a personal text\" in src/docs/log.md.");
+                                + " \"Erasing by a personal text\" in log.md of the documents.");
             }
             erasures.get().repeat();
             erasures.get().follow();

@@ -1,8 +1,12 @@
 package kz.sheshim.proof;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.sheshim.log.Commitment;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.Disclosure;
@@ -43,6 +47,17 @@ public final class ProveDecision {
                 digests(caseFile, seal.caseFile(), disclosed, told),
                 told);
         return log.prove(entry.number(), content.json()).orElseThrow(NotIntegrated::new);
+    }
+
+    /**
+     * The names of the parts that a proof of the entry can tell.
+     *
+     * @throws RecordDamaged if the case file is not the one of the entry
+     */
+    public Set<String> parts(Entry entry) {
+        return Stream.concat(Result.of(entry.decision().verdict()).parts().stream(), parts.of(entry).stream())
+                .map(Part::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<String> digests(

@@ -1,7 +1,4 @@
-/**
- * Proofs of recorded decisions: one file that shows to anybody, without asking the service, what was decided and that it stands in the log. Plain Java; depends
- * on {@code decision}, {@code publication} and {@code log}.
- */
+/** Proofs of recorded decisions: one file that shows to anybody, without asking the service, what was decided and that it stands in the log. */
 @NullMarked
 package kz.sheshim.proof;
 

@@ -279,6 +279,10 @@ final class ProofCases {
         List<Part> result = ProofFixture.result();
         List<Part> content = ProofFixture.caseFile();
         good("a log of one entry", proof(result, content), KEY);
+        good(
+                "a key under two names",
+                proof(result, content),
+                ProofFixture.log("sheshim.example/before", 1).key() + "\n" + KEY);
         for (String name : List.of("outcome", "grounds", "filedOn")) {
             Note signed = checkpoint(SIZE, LOG);
             good(

@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.TreeSet;
 import kz.sheshim.adapter.http.edge.Caller;
+import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.Entry;
 import kz.sheshim.proof.ProveDecision;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,23 +64,31 @@ public class ProofsResource {
             @QueryParam("disclose")
                     @Parameter(
                             description =
-                                    "The parts that the proof tells, separated by commas, such as outcome,grounds. By default all parts")
+                                    "The parts that the proof tells, separated by commas, such as outcome,grounds. By default all parts; without a name none")
                     @Nullable
                     String disclose,
             @Context UriInfo uri,
             @Context SecurityContext security) {
         Parameters.refuseUnknown(uri, List.of("disclose"));
-        Predicate<String> disclosed =
-                disclose == null ? part -> true : new HashSet<>(List.of(disclose.split(",", -1)))::contains;
-        byte[] proof = Caller.of(security)
-                .find(log, DecisionIds.read(id))
-                .map(entry -> proofs.prove(entry, disclosed).bytes())
-                .orElseThrow(() -> DecisionIds.unknown(id));
+        Entry entry = Caller.of(security).find(log, DecisionIds.read(id)).orElseThrow(() -> DecisionIds.unknown(id));
+        // An empty parameter is null, and discloses nothing
+        byte[] proof = uri.getQueryParameters().containsKey("disclose")
+                ? proofs.prove(entry, named(disclose, entry)::contains).bytes()
+                : proofs.prove(entry, part -> true).bytes();
         return Response.ok(proof)
                 .type("text/plain;charset=utf-8")
                 .header(HttpHeaders.CACHE_CONTROL, "private")
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".tlog-proof\"")
                 .build();
+    }
+
+    private Set<String> named(@Nullable String disclose, Entry entry) {
+        Set<String> named = new TreeSet<>(List.of(disclose == null ? new String[0] : disclose.split(",", -1)));
+        Set<String> known = proofs.parts(entry);
+        if (!known.containsAll(named)) {
+            throw Problems.badParameter("disclose", "parts of this decision: " + String.join(", ", known));
+        }
+        return named;
     }
 }

@@ -24,7 +24,7 @@ public class ErasureWatch implements RepeatErasures.Watch, FillSearch.Watch {
     public void held(DecisionId decision) {
         LOG.error(
                 "A case file that had been erased is in the database again, and a legal hold forbids to erase it. GET /api/v1/erasures tells"
-                        + " which are erased; see \"After a restore\" in src/docs/log.md.");
+                        + " which are erased; see \"After a restore\" in log.md of the documents.");
     }
 
     @Override

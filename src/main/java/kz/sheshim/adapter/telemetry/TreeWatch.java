@@ -46,7 +46,7 @@ public class TreeWatch implements Integration.Watch, Cosigning.Watch, HealthChec
     @Override
     public void stopped(String reason) {
         stopped = reason;
-        LOG.errorf("The log has stopped: %s. See \"When the log stops\" in src/docs/log.md.", reason);
+        LOG.errorf("The log has stopped: %s. See \"When the log stops\" in log.md of the documents.", reason);
     }
 
     @Override

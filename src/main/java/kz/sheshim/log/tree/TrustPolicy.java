@@ -36,10 +36,10 @@ public final class TrustPolicy {
      */
     public record Member(VerifierKey key, @Nullable String url) {}
 
-    /** Trusts these logs, without witnesses. */
+    /** Trusts these logs, without witnesses. Unlike a policy file it may have a key under several names: those that the log has had. */
     public static TrustPolicy of(Collection<VerifierKey> logs) {
         TrustPolicy policy = new TrustPolicy();
-        logs.forEach(log -> policy.log(new Member(log, null)));
+        logs.forEach(log -> distinct(policy.logs, new Member(log, null), SignatureType.NOTE, log::equals));
         policy.quorum = cosigners -> true;
         return policy;
     }
@@ -81,10 +81,13 @@ public final class TrustPolicy {
             return;
         }
         switch (items.get(0)) {
-            case "log" -> log(member(items, 1, "log VKEY [URL]"));
+            case "log" -> {
+                Member log = member(items, 1, "log VKEY [URL]");
+                distinct(logs, log, SignatureType.NOTE, log.key::hasSameKeyAs);
+            }
             case "witness" -> {
                 Member witness = member(items, 2, "witness NAME VKEY [URL]");
-                distinct(witnesses, witness, SignatureType.COSIGNATURE);
+                distinct(witnesses, witness, SignatureType.COSIGNATURE, witness.key::hasSameKeyAs);
                 define(items.get(1), cosigners -> cosigners.contains(witness.key));
             }
             case "group" -> group(items);
@@ -105,15 +108,12 @@ public final class TrustPolicy {
                 items.size() == key + 2 ? items.get(key + 1) : null);
     }
 
-    private void log(Member log) {
-        distinct(logs, log, SignatureType.NOTE);
-    }
-
-    private static void distinct(List<Member> known, Member more, SignatureType type) {
+    private static void distinct(
+            List<Member> known, Member more, SignatureType type, Predicate<VerifierKey> isTheSame) {
         if (more.key.type() != type) {
             throw new NotValid("the key must make signatures of type " + type.code() + ": " + more.key);
         }
-        if (known.stream().anyMatch(each -> each.key.hasSameKeyAs(more.key))) {
+        if (known.stream().map(Member::key).anyMatch(isTheSame)) {
             throw new NotValid("the same public key stands in another line: " + more.key);
         }
         known.add(more);
@@ -188,6 +188,23 @@ public final class TrustPolicy {
      *     policy is forged, or too few witnesses have cosigned
      */
     public Checkpoint verify(Note note) {
+        if (!isQuorum(signers(note))) {
+            throw new NotValid("too few witnesses of the policy have cosigned this checkpoint");
+        }
+        return Checkpoint.parse(note.text());
+    }
+
+    /**
+     * The checkpoint of a note that a log of the policy has signed, whoever has cosigned it: a witness keeps it with its own cosignature alone.
+     *
+     * @throws NotValid as {@link #verify}, but not for want of witnesses
+     */
+    public Checkpoint signed(Note note) {
+        signers(note);
+        return Checkpoint.parse(note.text());
+    }
+
+    private Set<VerifierKey> signers(Note note) {
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         Set<VerifierKey> known = new HashSet<>();
         logs.stream()
@@ -202,9 +219,6 @@ public final class TrustPolicy {
         if (signed.stream().noneMatch(key -> key.type() == SignatureType.NOTE)) {
             throw new NotValid("the log " + Strict.quote(checkpoint.origin()) + " has not signed this checkpoint");
         }
-        if (!isQuorum(signed)) {
-            throw new NotValid("too few witnesses of the policy have cosigned this checkpoint");
-        }
-        return checkpoint;
+        return signed;
     }
 }

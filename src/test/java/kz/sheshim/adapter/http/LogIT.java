@@ -4,6 +4,7 @@ import static kz.sheshim.CallerFixture.as;
 import static kz.sheshim.CallerFixture.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -209,6 +210,21 @@ class LogIT {
         assertThat(verifier.verify(little, trust, null).parts()).containsOnlyKeys("outcome", "grounds");
         assertThat(new String(LogProof.parse(little).extra(), StandardCharsets.UTF_8))
                 .doesNotContain("to be proven");
+
+        byte[] nothing = given().get("/api/v1/decisions/" + id + "/proof?disclose=")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(verifier.verify(nothing, trust, null).hold()).isTrue();
+        assertThat(verifier.verify(nothing, trust, null).parts()).isEmpty();
+        for (String unknown : List.of("Outcome", "outcome,nothing", ",", "outcome,")) {
+            given().queryParam("disclose", unknown)
+                    .get("/api/v1/decisions/" + id + "/proof")
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("documents[0].number"));
+        }
     }
 
     @Test

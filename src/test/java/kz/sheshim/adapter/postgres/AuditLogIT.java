@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -27,7 +26,7 @@ import kz.sheshim.log.Order;
 import kz.sheshim.log.Publication;
 import kz.sheshim.log.Seal;
 import kz.sheshim.log.SealFixture;
-import kz.sheshim.log.SeenCheckpoint;
+import kz.sheshim.log.SeenCheckpointFixture;
 import kz.sheshim.log.TreeStore.SignedTree;
 import kz.sheshim.log.tree.Cosigner;
 import kz.sheshim.log.tree.Ed25519;
@@ -70,25 +69,6 @@ class AuditLogIT {
         return Signer.of(Ed25519.keyPair(seed.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static final class Seen implements SeenCheckpoint {
-        private @Nullable Note note;
-
-        @Override
-        public Optional<Note> read() {
-            return Optional.ofNullable(note);
-        }
-
-        @Override
-        public void write(Note checkpoint) {
-            note = checkpoint;
-        }
-
-        @Override
-        public void forget() {
-            note = null;
-        }
-    }
-
     /**
      * Entry 1 is the key, 2 to 301 decisions, 302 the change of the key, 303 to 602 decisions, then a gap to 608, 609 the erasure of 5, 610 to 612 decisions, 613 a
      * publication. A witness has cosigned the last checkpoint.
@@ -98,7 +78,7 @@ class AuditLogIT {
         DataSource database = POSTGRES.database();
         new PostgresRevisionStore(database).store(DecisionFixture.REVISION, DecisionFixture.FILES, Instant.EPOCH);
         PostgresTreeStore store = new PostgresTreeStore(database);
-        Seen seen = new Seen();
+        SeenCheckpointFixture seen = new SeenCheckpointFixture();
         Integrator first = new Integrator(store, seen, SIGNER, null, Clock.systemUTC());
         first.step();
         DecisionLog log = DecisionFixture.log(POSTGRES);
@@ -289,7 +269,8 @@ class AuditLogIT {
     void recordThatGrowsMeanwhileHasNoFlaw() throws SQLException {
         DataSource copy = copy();
         DecisionLog log = DecisionFixture.log(copy);
-        Integrator integrator = new Integrator(new PostgresTreeStore(copy), new Seen(), NEXT, null, Clock.systemUTC());
+        Integrator integrator =
+                new Integrator(new PostgresTreeStore(copy), new SeenCheckpointFixture(), NEXT, null, Clock.systemUTC());
         AuditLog.Report report = auditLog(copy).audit(TRUST, kept, (entries, last) -> {
             List<Entry> more = record(log, 300);
             new PostgresCaseFiles(copy)
@@ -357,7 +338,8 @@ class AuditLogIT {
                 SELECT 'incident', 'epoch', E'sheshim-incident/v1\nat 1970-01-01T00:00:00.000Z\nexpected a ' || number || E'\n'
                 FROM generate_series(1, 10100) AS number
                 """);
-        Integrator integrator = new Integrator(new PostgresTreeStore(copy), new Seen(), NEXT, null, Clock.systemUTC());
+        Integrator integrator =
+                new Integrator(new PostgresTreeStore(copy), new SeenCheckpointFixture(), NEXT, null, Clock.systemUTC());
         integrator.step();
         integrator.step();
         AuditLog.Report report = audit(copy, null);
@@ -383,7 +365,7 @@ class AuditLogIT {
             done(DecisionFixture.append(
                     DecisionFixture.log(copy), says(decision("forged", "granted", "late"), other), null));
         }
-        new Integrator(new PostgresTreeStore(copy), new Seen(), NEXT, null, Clock.systemUTC()).step();
+        new Integrator(new PostgresTreeStore(copy), new SeenCheckpointFixture(), NEXT, null, Clock.systemUTC()).step();
         assertThat(flaws(copy))
                 .hasSize(3)
                 .allMatch(
@@ -434,12 +416,26 @@ class AuditLogIT {
         }
         PostgresFixture.execute(copy, "SELECT setval('log_entry_entry_seq', 79)");
         done(DecisionFixture.log(copy).append(forged, seal, Set.of(), null));
-        new Integrator(new PostgresTreeStore(copy), new Seen(), NEXT, SIGNER, Clock.systemUTC()).step();
+        new Integrator(new PostgresTreeStore(copy), new SeenCheckpointFixture(), NEXT, SIGNER, Clock.systemUTC())
+                .step();
 
         assertThat(flaws(copy)).isEmpty();
         assertThat(audit(copy, kept).flaws())
                 .extracting(AuditLog.Flaw::toString)
                 .containsExactly("the first 607 entries are not those of the checkpoint that was kept elsewhere");
+    }
+
+    /** A witness keeps a checkpoint with its own cosignature, whatever quorum the policy of the auditor demands. */
+    @Test
+    void checkpointOfOneWitnessCountsWhereThePolicyDemandsMore() {
+        Cosigner other = new Cosigner("other.test/audit", key("ffffffffffffffffffffffffffffffff"));
+        TrustPolicy both = TrustPolicy.parse(("log " + NEXT.key() + "\nwitness court " + WITNESS.key()
+                        + "\nwitness other " + other.key() + "\ngroup both all court other\nquorum both\n")
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(auditLog(POSTGRES.database())
+                        .audit(both, kept, (entries, last) -> {})
+                        .flaws())
+                .isEmpty();
     }
 
     @Test

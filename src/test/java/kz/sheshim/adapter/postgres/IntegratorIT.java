@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +27,7 @@ import kz.sheshim.log.HistoryConflict;
 import kz.sheshim.log.Integrator;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.SeenCheckpoint;
+import kz.sheshim.log.SeenCheckpointFixture;
 import kz.sheshim.log.TreeStore;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Ed25519;
@@ -38,7 +38,6 @@ import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
 import kz.sheshim.log.tree.TiledTree;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,31 +54,12 @@ class IntegratorIT {
     /** The log of the tests of this class: one key for all of them, as they share one database. */
     private static final NoteSigner SIGNER = signer();
 
-    private static final Seen SEEN = new Seen();
+    private static final SeenCheckpointFixture SEEN = new SeenCheckpointFixture();
 
     private static NoteSigner signer() {
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
         return new NoteSigner("log.test/it", Signer.of(Ed25519.keyPair(seed)));
-    }
-
-    private static final class Seen implements SeenCheckpoint {
-        private volatile @Nullable Note note;
-
-        @Override
-        public Optional<Note> read() {
-            return Optional.ofNullable(note);
-        }
-
-        @Override
-        public void write(Note checkpoint) {
-            note = checkpoint;
-        }
-
-        @Override
-        public void forget() {
-            note = null;
-        }
     }
 
     private Integrator integrator(SeenCheckpoint seen) {
@@ -151,8 +131,8 @@ class IntegratorIT {
         List<Future<?>> running = new ArrayList<>();
         try {
             for (int i = 0; i < 3; i++) {
-                Seen own = new Seen();
-                own.note = SEEN.note;
+                SeenCheckpointFixture own = new SeenCheckpointFixture();
+                SEEN.read().ifPresent(own::write);
                 running.add(pool.submit(() -> {
                     Integrator integrator = integrator(own);
                     while (!done.get()) {
@@ -204,7 +184,7 @@ class IntegratorIT {
     void databaseOfYesterdayStopsTheLog() {
         record(2);
         TreeStore.SignedTree newest = integrator(SEEN).step().orElseThrow().newest();
-        Seen ahead = new Seen();
+        SeenCheckpointFixture ahead = new SeenCheckpointFixture();
         ahead.write(new Checkpoint(SIGNER.key().name(), newest.size() + 5, newest.root()).sign(SIGNER));
         assertThatThrownBy(() -> integrator(ahead).step())
                 .isInstanceOf(HistoryConflict.class)
@@ -215,7 +195,7 @@ class IntegratorIT {
     void otherEntriesInTheDatabaseStopTheLog() {
         record(2);
         TreeStore.SignedTree newest = integrator(SEEN).step().orElseThrow().newest();
-        Seen other = new Seen();
+        SeenCheckpointFixture other = new SeenCheckpointFixture();
         other.write(new Checkpoint(SIGNER.key().name(), newest.size() - 1, Hash.leaf(new byte[0])).sign(SIGNER));
         assertThatThrownBy(() -> integrator(other).step())
                 .isInstanceOf(HistoryConflict.class)
@@ -226,7 +206,7 @@ class IntegratorIT {
     void resumedLogGoesOnAndTellsTheIncident() throws SQLException {
         record(2);
         TreeStore.SignedTree newest = integrator(SEEN).step().orElseThrow().newest();
-        Seen ahead = new Seen();
+        SeenCheckpointFixture ahead = new SeenCheckpointFixture();
         ahead.write(new Checkpoint(SIGNER.key().name(), newest.size() + 5, newest.root()).sign(SIGNER));
         Integrator stopped = integrator(ahead);
 
