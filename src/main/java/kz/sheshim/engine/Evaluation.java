@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the verdict on one application, by taking the steps of the plan in their order.
  *
- * <p>A step derives a field, or evaluates a table; a table gives a field, or concludes grounds, notices, actions or the term. Each row of a table is true, false or, when a
- * fact that it reads is unknown, open. A row that is true counts by the hit policy of its table. An open row gives nothing for certain: the field that it would give
- * is unknown, the ground that it would bring makes the outcome undetermined where it could change it, and the facts that it misses are named in the verdict.
+ * <p>A step derives a field, or evaluates a table; a table gives a field, or concludes grounds, notices, actions or the term. Each row of a table is true, false or,
+ * when a fact that it reads is unknown, open. A row that is true counts by the hit policy of its table. An open row concludes nothing: a field is unknown unless
+ * every row that may count gives the same value; a ground that an open row could bring lists the facts that the row misses, and makes the outcome undetermined where
+ * it could change it; notices, actions and terms of open rows are left out, and what they miss is not listed.
  */
 final class Evaluation {
     private final PreparedPolicy policy;
@@ -45,7 +46,7 @@ final class Evaluation {
     private final boolean[] taken;
     private final List<Match> holding = new ArrayList<>();
     private LocalDate filedOn = LocalDate.MAX;
-    private boolean inForce;
+    private boolean coversFilingDay;
     private Phase reached = Phase.STAGES;
     private int lastStage = Integer.MAX_VALUE;
     private String outcome = "";
@@ -70,7 +71,7 @@ final class Evaluation {
     Verdict verdict() {
         policy.stepsToFilingDay().forEach(this::take);
         filedOn = filedOn();
-        inForce = !filedOn.isBefore(policy.ruleset().policy().coveredFrom());
+        coversFilingDay = !filedOn.isBefore(policy.ruleset().policy().coveredFrom());
         List<PlannedStep> steps = policy.plan().steps();
         for (int place = 0; place < steps.size(); place++) {
             PlannedStep step = steps.get(place);
@@ -121,7 +122,8 @@ final class Evaluation {
 
     /** A ground ends the search for grounds with its stage; before the first day that the policy covers there is none. */
     private boolean needed(PlannedStep step) {
-        return step.neededAfterOutcome() || step.phase() == Phase.STAGES && inForce && step.stage() <= lastStage;
+        return step.neededAfterOutcome()
+                || step.phase() == Phase.STAGES && coversFilingDay && step.stage() <= lastStage;
     }
 
     private void take(PlannedStep step) {
@@ -198,12 +200,12 @@ final class Evaluation {
             return;
         }
         if (reached == Phase.STAGES) {
-            outcome = inForce
+            outcome = coversFilingDay
                     ? conclusions.grounds().outcome()
                     : policy.ranking().byOpenRule().code();
             VerdictSlots slots = policy.slots();
             put(slots.outcome(), FactPath.ONCE, new Fact.Known(outcome));
-            put(slots.inForce(), FactPath.ONCE, new Fact.Known(inForce));
+            put(slots.inForce(), FactPath.ONCE, new Fact.Known(coversFilingDay));
             conclusions.grounds().state(facts, slots);
             session.add(VerdictFields.GROUNDS);
         }

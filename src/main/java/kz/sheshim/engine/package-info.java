@@ -1,7 +1,4 @@
-/**
- * Finds verdicts: the hit policies, the evaluation of one application, three-valued. Plain Java; the compiled rules stand behind a
- * port. Depends on {@code policy} and {@code verdict}.
- */
+/** Finds verdicts: the hit policies, the evaluation of one application, three-valued. The compiled rules stand behind the port {@code RuleBase}. */
 @NullMarked
 package kz.sheshim.engine;
 

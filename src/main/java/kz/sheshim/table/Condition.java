@@ -93,8 +93,16 @@ public sealed interface Condition {
         }
     }
 
-    /** Between two bounds, of which one may be missing; values are Long, BigDecimal or LocalDate, all of one class. */
+    /**
+     * On one side of a bound, or between two that are both included, as cells write it ({@code > 100}, {@code 1..100}); without bounds every value will do. Values
+     * are Long, BigDecimal or LocalDate, all of one class.
+     */
     record Between(@Nullable Bound low, @Nullable Bound high) implements Condition {
+        public Between {
+            if (low != null && high != null && !(low.included() && high.included())) {
+                throw new IllegalArgumentException("no cell can write a bound of two that is not included");
+            }
+        }
 
         /** A bound, itself included or not. */
         public record Bound(Comparable<?> value, boolean included) {}

@@ -19,26 +19,13 @@ public final class RowValues {
 
     /** @param conditions in the order of the shape's */
     RowValues(List<Condition> conditions) {
-        sets = conditions.stream().map(RowValues::set).toArray(Set<?>[]::new);
+        sets = conditions.stream().map(Condition::values).toArray(Set<?>[]::new);
         lows = conditions.stream()
                 .map(each -> each instanceof Between between ? bound(between.low()) : null)
                 .toArray();
         highs = conditions.stream()
                 .map(each -> each instanceof Between between ? bound(between.high()) : null)
                 .toArray();
-    }
-
-    private static Set<Object> set(Condition condition) {
-        if (condition instanceof Condition.OneOf oneOf) {
-            return oneOf.values();
-        }
-        if (condition instanceof Condition.NoneOf noneOf) {
-            return noneOf.values();
-        }
-        if (condition instanceof Condition.Includes includes) {
-            return includes.values();
-        }
-        return condition instanceof Condition.Lacks lacks ? lacks.values() : Set.of();
     }
 
     private static @Nullable Object bound(Between.@Nullable Bound bound) {

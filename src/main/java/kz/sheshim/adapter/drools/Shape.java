@@ -40,10 +40,7 @@ record Shape(List<Column> columns) {
         ABOVE,
         UP_TO,
         BELOW,
-        FROM_UP_TO,
-        FROM_BELOW,
-        ABOVE_UP_TO,
-        ABOVE_BELOW;
+        FROM_UP_TO;
 
         static Comparison of(Condition condition, boolean many) {
             if (condition instanceof Condition.OneOf) {
@@ -63,23 +60,21 @@ record Shape(List<Column> columns) {
         }
 
         private static Comparison of(Between between) {
-            boolean from = between.low() != null && between.low().included();
-            boolean upTo = between.high() != null && between.high().included();
-            if (between.high() == null) {
-                return from ? FROM : ABOVE;
-            } else if (between.low() == null) {
-                return upTo ? UP_TO : BELOW;
-            } else if (from) {
-                return upTo ? FROM_UP_TO : FROM_BELOW;
+            if (between.low() != null && between.high() != null) {
+                return FROM_UP_TO;
             }
-            return upTo ? ABOVE_UP_TO : ABOVE_BELOW;
+            boolean included = between.bounds().get(0).included();
+            if (between.high() == null) {
+                return included ? FROM : ABOVE;
+            }
+            return included ? UP_TO : BELOW;
         }
 
         /** The operator that compares with the lower bound; empty without one. */
         String low() {
             return switch (this) {
-                case FROM, FROM_UP_TO, FROM_BELOW -> ">=";
-                case ABOVE, ABOVE_UP_TO, ABOVE_BELOW -> ">";
+                case FROM, FROM_UP_TO -> ">=";
+                case ABOVE -> ">";
                 default -> "";
             };
         }
@@ -87,8 +82,8 @@ record Shape(List<Column> columns) {
         /** The operator that compares with the upper bound; empty without one. */
         String high() {
             return switch (this) {
-                case UP_TO, FROM_UP_TO, ABOVE_UP_TO -> "<=";
-                case BELOW, FROM_BELOW, ABOVE_BELOW -> "<";
+                case UP_TO, FROM_UP_TO -> "<=";
+                case BELOW -> "<";
                 default -> "";
             };
         }

@@ -45,17 +45,9 @@ final class RangePostings implements RowsByValue {
     }
 
     private static void cut(@Nullable Condition condition, TreeSet<Object> cuts) {
-        if (condition instanceof Between between) {
-            if (between.low() != null) {
-                cuts.add(between.low().value());
-            }
-            if (between.high() != null) {
-                cuts.add(between.high().value());
-            }
-        } else if (condition instanceof Condition.OneOf oneOf) {
-            cuts.addAll(oneOf.values());
-        } else if (condition instanceof Condition.NoneOf noneOf) {
-            cuts.addAll(noneOf.values());
+        if (condition != null) {
+            condition.bounds().forEach(bound -> cuts.add(bound.value()));
+            cuts.addAll(condition.values());
         }
     }
 

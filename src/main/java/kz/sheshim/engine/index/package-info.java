@@ -1,4 +1,4 @@
-/** Proposes the rows of a table that the facts do not rule out. Plain Java; depends on {@code table} and {@code facts}. */
+/** Proposes the rows of a table that the facts do not rule out. */
 @NullMarked
 package kz.sheshim.engine.index;
 

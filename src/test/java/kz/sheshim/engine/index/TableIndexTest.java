@@ -137,15 +137,15 @@ class TableIndexTest {
                 });
     }
 
+    private static Condition.Between.Bound bound(FieldType type, Random random, boolean included) {
+        return new Condition.Between.Bound((Comparable<?>) value(type, random), included);
+    }
+
     private static Condition between(FieldType type, Random random) {
-        Condition.Between.Bound low =
-                new Condition.Between.Bound((Comparable<?>) value(type, random), random.nextBoolean());
-        Condition.Between.Bound high =
-                new Condition.Between.Bound((Comparable<?>) value(type, random), random.nextBoolean());
         return switch (random.nextInt(3)) {
-            case 0 -> new Condition.Between(low, null);
-            case 1 -> new Condition.Between(null, high);
-            default -> new Condition.Between(low, high);
+            case 0 -> new Condition.Between(bound(type, random, random.nextBoolean()), null);
+            case 1 -> new Condition.Between(null, bound(type, random, random.nextBoolean()));
+            default -> new Condition.Between(bound(type, random, true), bound(type, random, true));
         };
     }
 
