@@ -24,6 +24,11 @@ public record PolicyFile(String path, byte[] bytes, @Nullable Defect unread) {
         return new PolicyFile(path, new byte[0], why);
     }
 
+    /** Its name without the folder, which people know a workbook by: {@code documents.xlsx}. */
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     @Override
     public byte[] bytes() {
         return bytes.clone();

@@ -32,6 +32,7 @@ import kz.sheshim.publication.Draft.State;
 import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
 import kz.sheshim.vocabulary.Phrase;
+import kz.sheshim.workbook.Address;
 
 /** Makes the dossiers of drafts in the background, one after the other, first those of proposed drafts: somebody waits to approve them. */
 public final class Dossiers implements AutoCloseable {
@@ -270,7 +271,15 @@ public final class Dossiers implements AutoCloseable {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("severity", finding.defect().severity().code());
         json.put("code", finding.defect().code());
-        json.put("place", finding.address().toString());
+        Address address = finding.address();
+        json.put("place", address.toString());
+        json.put("file", address.file());
+        if (address.sheet() != null) {
+            json.put("sheet", address.sheet());
+        }
+        if (address.within() != null) {
+            json.put("within", address.within());
+        }
         finding.defect().phrase().putInto(json, "message");
         if (finding.defect() instanceof Gap gap) {
             json.put("row", gap.cells());

@@ -93,10 +93,10 @@ record SortedFiles(
                 files.stream().sorted(Comparator.comparing(PolicyFile::path)).toList()) {
             if (file.path().startsWith(RulesetReader.RULE_FOLDER + "/")) {
                 sorted.addRuleFile(file, findings);
-            } else if (readable(file, ".xlsx", name(file), findings)) {
+            } else if (readable(file, ".xlsx", file.name(), findings)) {
                 List<Finding> inCells = new ArrayList<>();
-                List<Sheet> sheets = workbooks.read(name(file), file.bytes(), allowance, inCells::add);
-                read.put(name(file), new Workbook(sheets, inCells));
+                List<Sheet> sheets = workbooks.read(file.name(), file.bytes(), allowance, inCells::add);
+                read.put(file.name(), new Workbook(sheets, inCells));
             }
         }
         Copies copies =
@@ -124,7 +124,7 @@ record SortedFiles(
 
     private void addRuleFile(PolicyFile file, Consumer<Finding> findings) {
         if (readable(file, ".drl", file.path(), findings)) {
-            text(file, findings).ifPresent(text -> ruleFiles.put(name(file), text));
+            text(file, findings).ifPresent(text -> ruleFiles.put(file.name(), text));
         }
     }
 
@@ -133,10 +133,6 @@ record SortedFiles(
         scenarios.addAll(ScenarioSheet.in(workbook.sheets(), inCells));
         inCells.stream().filter(finding -> !inNotes(finding)).forEach(findings);
         workbook.sheets().forEach(sheet -> add(sheet, findings));
-    }
-
-    private static String name(PolicyFile file) {
-        return file.path().substring(file.path().lastIndexOf('/') + 1);
     }
 
     private static boolean readable(PolicyFile file, String ending, String shown, Consumer<Finding> findings) {

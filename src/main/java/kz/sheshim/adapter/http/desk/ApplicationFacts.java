@@ -18,7 +18,7 @@ import kz.sheshim.vocabulary.Language;
 
 /** Facts for people: labels and values in one language, codes beside them. */
 final class ApplicationFacts {
-    private static final int MOST_INSTANCES = 5;
+    private static final int MAX_INSTANCES = 5;
 
     private final Ruleset ruleset;
     private final Language language;
@@ -94,10 +94,10 @@ final class ApplicationFacts {
     /** Values that a condition read. */
     String read(List<FactPath> paths, Facts facts, DecisionTexts texts) {
         String read = paths.stream()
-                .limit(MOST_INSTANCES)
+                .limit(MAX_INSTANCES)
                 .map(path -> read(path, facts.get(path), texts))
                 .collect(Collectors.joining("; "));
-        return paths.size() > MOST_INSTANCES ? read + "; …" : read.isEmpty() ? texts.none() : read;
+        return paths.size() > MAX_INSTANCES ? read + "; …" : read.isEmpty() ? texts.none() : read;
     }
 
     private String read(FactPath path, Fact fact, DecisionTexts texts) {

@@ -9,10 +9,13 @@ import java.util.function.Function;
 import java.util.function.LongToIntFunction;
 import java.util.function.UnaryOperator;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
+import kz.sheshim.finding.Finding;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.vocabulary.Phrase;
+import kz.sheshim.workbook.Address;
+import kz.sheshim.workbook.SheetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +67,42 @@ public record DossierPart(
      * A finding.
      *
      * @param code of its kind; empty in dossiers of earlier versions
+     * @param sheet null: it is not on a sheet, or a dossier of an earlier version does not say it
+     * @param cell null: it is about the whole sheet, or not on a sheet
      * @param row the cells of the row that would close a gap, by their column; null: it is no gap
      */
-    public record Told(String severity, String code, String place, Said message, @Nullable Map<?, ?> row) {}
+    public record Told(
+            String severity,
+            String code,
+            String place,
+            @Nullable SheetAddress sheet,
+            @Nullable String cell,
+            Said message,
+            @Nullable Map<?, ?> row) {
+        static Told of(Finding finding, Function<Phrase, Said> said) {
+            Address address = finding.address();
+            return new Told(
+                    finding.defect().severity().code(),
+                    finding.defect().code(),
+                    address.toString(),
+                    address.sheet() == null ? null : new SheetAddress(address.file(), address.sheet()),
+                    address.sheet() == null ? null : address.within(),
+                    said.apply(finding.defect().phrase()),
+                    null);
+        }
+
+        static Told of(Map<?, ?> finding, Function<Phrase, Said> said) {
+            boolean isOnSheet = finding.containsKey("sheet");
+            return new Told(
+                    text(finding, "severity"),
+                    finding.containsKey("code") ? text(finding, "code") : "",
+                    text(finding, "place"),
+                    isOnSheet ? new SheetAddress(text(finding, "file"), text(finding, "sheet")) : null,
+                    isOnSheet && finding.containsKey("within") ? text(finding, "within") : null,
+                    said.apply(Phrase.in(finding, "message")),
+                    finding.get("row") instanceof Map<?, ?> row ? row : null);
+        }
+    }
 
     /**
      * How the worked examples came out.
@@ -212,15 +248,9 @@ public record DossierPart(
             LongToIntFunction recordedSince,
             UnaryOperator<String> outcome,
             Function<Phrase, Said> said) {
-        List<Told> findings = new ArrayList<>();
-        for (Map<?, ?> each : maps(content.get("findings"))) {
-            findings.add(new Told(
-                    text(each, "severity"),
-                    each.containsKey("code") ? text(each, "code") : "",
-                    text(each, "place"),
-                    said.apply(Phrase.in(each, "message")),
-                    each.get("row") instanceof Map<?, ?> row ? row : null));
-        }
+        List<Told> findings = maps(content.get("findings")).stream()
+                .map(each -> Told.of(each, said))
+                .toList();
         List<Meaning> meanings = new ArrayList<>();
         for (Map<?, ?> each : maps(content.get("changes"))) {
             if (each.containsKey("equivalent")) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ import kz.sheshim.publication.Upload;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Sheet;
+import kz.sheshim.workbook.SheetAddress;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -185,16 +187,18 @@ public class DraftPages {
                 .map(Workbooks.Place::table)
                 .orElseGet(() -> TableSheet.of(new Sheet(place.file().path(), "", List.of())));
         String sheet = place.sheet().name();
-        List<DossierPart.Told> findings = drafts.dossier(draft)
-                .map(dossier -> part(draft, dossier).findings())
-                .orElse(List.of());
+        SheetAddress here = place.sheet().address();
+        List<DossierPart.Told> ofWhole = new ArrayList<>();
         Map<String, String> notes = new HashMap<>();
-        findings.stream()
-                .filter(told -> told.place().contains(" › " + sheet + " › "))
-                .forEach(told -> notes.merge(
-                        told.place().substring(told.place().lastIndexOf(' ') + 1),
-                        told.message().text(),
-                        (one, other) -> one + " " + other));
+        drafts.dossier(draft).map(dossier -> part(draft, dossier).findings()).orElse(List.of()).stream()
+                .filter(told -> here.equals(told.sheet()))
+                .forEach(told -> {
+                    if (told.cell() == null) {
+                        ofWhole.add(told);
+                    } else {
+                        notes.merge(told.cell(), told.message().text(), (one, other) -> one + " " + other);
+                    }
+                });
         DrawnTable drawn = SheetChanges.table(
                 place.file().path() + " › " + sheet,
                 before,
@@ -207,9 +211,6 @@ public class DraftPages {
         if (may.upload()) {
             drawn = drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + inAddress(table));
         }
-        List<DossierPart.Told> ofWhole = findings.stream()
-                .filter(told -> told.place().endsWith(" › " + sheet))
-                .toList();
         for (DossierPart.Told told : ofWhole) {
             drawn = told.row() == null ? drawn : drawn.withGap(told.row());
         }

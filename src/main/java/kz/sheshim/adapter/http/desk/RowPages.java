@@ -272,12 +272,7 @@ public class RowPages {
         TableChange meaning = seen.meaning().orElse(null);
         return new Look(
                 seen.findings().stream()
-                        .map(finding -> new DossierPart.Told(
-                                finding.defect().severity().code(),
-                                finding.defect().code(),
-                                finding.address().toString(),
-                                desk.say(finding.defect().phrase()),
-                                null))
+                        .map(finding -> DossierPart.Told.of(finding, desk::say))
                         .toList(),
                 unchanged,
                 seen.flips().isPresent(),

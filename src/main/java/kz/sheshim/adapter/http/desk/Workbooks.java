@@ -87,7 +87,7 @@ class Workbooks {
     }
 
     private Book read(PolicyFile file) {
-        List<Sheet> sheets = reader.read(file.path(), file.bytes(), limits.allowance(), finding -> {});
+        List<Sheet> sheets = reader.read(file.name(), file.bytes(), limits.allowance(), finding -> {});
         Map<String, Place> tables = new HashMap<>();
         for (Sheet sheet : sheets) {
             TableSheet table = TableSheet.of(sheet);

@@ -382,6 +382,63 @@ class DeskIT {
     }
 
     @Test
+    void lawThatOnePersonPublishedAloneIsOnEveryPageUntilAnotherConfirmsIt() {
+        String chief = signIn("duty", Role.ANALYST, Role.EMERGENCY);
+        String form = with(chief)
+                .get("/desk/rows?table=" + TABLE + "&rule=IL-2")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String draft = with(chief)
+                .formParams(Map.of("table", TABLE, "rule", "IL-2", "copy", "false", "seen", seen(form)))
+                .formParams(Map.of("c0", "IL-2", "from", "2031-01-01", "c4", "1500", "title", "Storm"))
+                .post("/desk/rows")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> with(chief)
+                .get(draft + "/dossier")
+                .then()
+                .extract()
+                .asString()
+                .contains("<div id=\"dossier\">"));
+        with(chief)
+                .formParam("text", "The heating failed.")
+                .post(draft + "/emergency")
+                .then()
+                .log().ifValidationFails()
+                .statusCode(303);
+        String auditor = signIn("aigerim", Role.AUDITOR, Role.APPROVER);
+        String bar = "class=\"alarm\" role=\"status\">Published by one person alone, and not confirmed yet: <a href=\""
+                + draft + "\"><bdi>Storm</bdi>";
+        for (String page : List.of("/desk", "/desk/tables", "/desk/decisions", draft)) {
+            with(auditor).get(page).then().statusCode(200).body(containsString(bar));
+        }
+        with(auditor)
+                .cookie(Desk.LANGUAGE, "ru")
+                .get("/desk")
+                .then()
+                .body(containsString("Опубликовано одним человеком"));
+        with(auditor).cookie(Desk.LANGUAGE, "kk").get("/desk").then().body(containsString("Бір адам жариялаған"));
+        with(auditor).get("/desk").then().body(not(containsString("The folder of the service is law")));
+
+        with(chief)
+                .formParam("text", "It was I.")
+                .post(draft + "/confirmation")
+                .then()
+                .statusCode(403);
+        with(auditor).get("/desk").then().body(containsString(bar));
+        with(auditor)
+                .formParam("text", "Seen.")
+                .post(draft + "/confirmation")
+                .then()
+                .statusCode(303);
+        with(auditor).get("/desk").then().body(not(containsString("Published by one person alone")));
+    }
+
+    @Test
     void theLawOverTimeNamesTheDaysOnWhichRulesChange() {
         String page = with(signIn("window", Role.INTAKE))
                 .get("/desk/law")

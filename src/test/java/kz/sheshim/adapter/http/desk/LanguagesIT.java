@@ -184,6 +184,9 @@ class LanguagesIT {
         assertThat(page)
                 .contains("<html lang=\"ru\">", "<bdi lang=\"uz\">" + UZBEK, "?language=zh\"")
                 .doesNotContain("<bdi lang=\"ru\">");
+        assertThat(page)
+                .as("the folder is watched")
+                .contains("<p class=\"alarm\" role=\"status\">Папка службы — это закон");
         DeskFixture.with(session)
                 .get("/desk/decisions/" + id + "/receipts/notice-of-refusal.html?language=zh")
                 .then()
