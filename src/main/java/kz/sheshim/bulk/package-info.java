@@ -1,6 +1,6 @@
 /**
- * Decides recorded applications again, many at a time: what a draft would change in them, and whether each verdict is still the same. Plain Java; depends on {@code engine}, {@code verdict} and {@code
- * log}.
+ * Decides recorded applications again, many at a time: what a draft would change in them, and whether each verdict is still the same. Also long runs of
+ * any kind, which outlive the service that began them.
  */
 @NullMarked
 package kz.sheshim.bulk;

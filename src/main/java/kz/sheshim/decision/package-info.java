@@ -1,4 +1,4 @@
-/** Decides and assesses applications by the policy in force, and records decisions. Plain Java; depends on {@code publication} and {@code log}. */
+/** Decides and assesses applications by the policy in force, and records decisions. */
 @NullMarked
 package kz.sheshim.decision;
 

@@ -1,7 +1,4 @@
-/**
- * The facts of one application, each known, absent or unknown, and the strict reader that makes them from JSON. Plain Java; depends on {@code
- * vocabulary}.
- */
+/** The facts of one application, each known, absent or unknown, and the strict reader that makes them from JSON. */
 @NullMarked
 package kz.sheshim.facts;
 

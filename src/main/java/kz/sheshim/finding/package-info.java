@@ -1,4 +1,4 @@
-/** What is wrong with a policy's files, and where. The sub-packages hold one class for each defect. Plain Java; depends on {@code workbook} and {@code vocabulary}. */
+/** What is wrong with a policy's files, and where. The sub-packages hold one class for each defect. */
 @NullMarked
 package kz.sheshim.finding;
 

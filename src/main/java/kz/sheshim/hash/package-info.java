@@ -1,4 +1,4 @@
-/** The hash that names and compares contents: SHA-256. Plain Java. May depend on no other package. */
+/** The hash that names and compares contents: SHA-256. May depend on no other package. */
 @NullMarked
 package kz.sheshim.hash;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ends after some time and goes on when somebody asks again, so that nobody waits long.
  */
 public final class DecisionNumbers {
-    private static final int MOST_DAYS = 400;
+    private static final int MAX_DAYS = 400;
     private static final int DAYS_AT_ONCE = 30;
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofSeconds(3);
@@ -59,7 +59,7 @@ public final class DecisionNumbers {
             last.add(new OfDay(day, counts(new Day(day, zone), today.minusDays(days - 1L), now, late)));
         }
         kept.keySet().stream()
-                .limit(Math.max(0, kept.size() - MOST_DAYS))
+                .limit(Math.max(0, kept.size() - MAX_DAYS))
                 .toList()
                 .forEach(kept::remove);
         Collections.reverse(last);

@@ -1,6 +1,6 @@
 /**
- * Policies in memory: the one in force, and earlier revisions; the check of a policy before it is used. Plain Java; depends on {@code
- * policy.reading}, {@code engine}, {@code analysis} and {@code scenario}.
+ * How law comes into force and leaves it: drafts and their versions, the dossier that shows the effect of a draft, the steps of two persons,
+ * publications and the decisions that retroactive law affects. Also policies in memory: the one in force, the next one, and earlier revisions.
  */
 @NullMarked
 package kz.sheshim.publication;

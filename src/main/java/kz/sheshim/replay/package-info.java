@@ -1,4 +1,4 @@
-/** Decides recorded applications again and compares. Plain Java; depends on {@code publication} and {@code log}. */
+/** Decides recorded applications again and compares. */
 @NullMarked
 package kz.sheshim.replay;
 

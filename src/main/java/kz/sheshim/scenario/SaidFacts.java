@@ -41,7 +41,7 @@ record SaidFacts(
     private static final String MISSING = "missing";
 
     /** So many documents that no example needs more, and few enough for a chain of scenarios each of which adds one. */
-    private static final int MOST_INSTANCES = 200;
+    private static final int MAX_INSTANCES = 200;
 
     static final SaidFacts NONE = new SaidFacts(new TreeMap<>(), Map.of(), Set.of(), Optional.empty());
 
@@ -67,7 +67,7 @@ record SaidFacts(
         });
         // The submitter's own number is the scenario's id, unless a cell says another one.
         application.say(new FactPath(ruleset.policy().reference(), FactPath.ONCE), draft.id());
-        ApplicationReader.Reading reading = new ApplicationReader(layout, MOST_INSTANCES).read(application.json());
+        ApplicationReader.Reading reading = new ApplicationReader(layout, MAX_INSTANCES).read(application.json());
         Set<String> faulty = new HashSet<>();
         for (Fault fault : reading.faults()) {
             faulty.add(fault.path());

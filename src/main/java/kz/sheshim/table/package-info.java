@@ -1,5 +1,4 @@
-/** What analysts write: decision tables, their rules, conditions and hit policies (the terms of DMN). Plain Java; depends on
- * {@code facts}, {@code vocabulary} and {@code workbook}. */
+/** What analysts write: decision tables, their rules, conditions and hit policies (the terms of DMN). */
 @NullMarked
 package kz.sheshim.table;
 

@@ -1,7 +1,4 @@
-/**
- * Verdicts: the decision that the rules give on one application, the difference between two, their texts. Plain Java; depends on {@code policy}
- * and {@code facts}.
- */
+/** Verdicts: the decision that the rules give on one application, the difference between two, their texts. */
 @NullMarked
 package kz.sheshim.verdict;
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 /** Reads strings and numbers of applications. Converts none, and refuses those that a database could not hold. */
 final class StrictJson {
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_DIGITS = 18;
     private static final Phrase TEXT = Phrase.of("a text");
 
     private StrictJson() {}
@@ -34,8 +34,8 @@ final class StrictJson {
     /** A number of at most 18 digits before and after the point, without zeros at the end, however it is written. */
     static BigDecimal number(Object json, Phrase expected) throws NotOfType {
         if (json instanceof BigDecimal number
-                && (long) number.precision() - number.scale() <= MOST_DIGITS
-                && number.scale() <= MOST_DIGITS) {
+                && (long) number.precision() - number.scale() <= MAX_DIGITS
+                && number.scale() <= MAX_DIGITS) {
             return number.stripTrailingZeros();
         }
         throw new NotOfType(expected, null);

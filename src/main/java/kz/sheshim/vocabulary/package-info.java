@@ -1,4 +1,4 @@
-/** What applications may submit: entities, fields, types, code lists and their labels. Plain Java; depends on nothing else here. */
+/** What applications may submit: entities, fields, types, code lists and their labels. */
 @NullMarked
 package kz.sheshim.vocabulary;
 

@@ -1,4 +1,4 @@
-/** What stands in workbooks, whoever reads the files: sheets, rows, cells and their addresses. Plain Java; depends on {@code vocabulary}, for phrases. */
+/** What stands in workbooks, whoever reads the files: sheets, rows, cells and their addresses. */
 @NullMarked
 package kz.sheshim.workbook;
 

@@ -1,4 +1,4 @@
-/** The command line of analysts and auditors, with picocli. Depends on the core, not on other adapters: it gets them from {@code Wiring}. */
+/** The command line of analysts and auditors, with picocli. */
 @NullMarked
 package kz.sheshim.adapter.cli;
 

@@ -18,7 +18,7 @@ import kz.sheshim.facts.JsonParser;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request for a key: the owner, its roles, and until when; Unknown members are refused, because a misspelt expiry would be ignored. */
+/** The body of a request for a key: the owner, its roles, and until when it works. Unknown members are refused, because a misspelt expiry would be ignored. */
 public record KeyRequest(
         @Schema(implementation = String.class, examples = "front-office") Submitter owner,
         @Schema(implementation = String[].class) Set<Role> roles,

@@ -128,7 +128,7 @@ public class PublicationsResource {
             operationId = "listAffected",
             summary = "Recorded decisions that the law would now decide otherwise",
             description =
-                    "Of those recorded before the publication. A decision is judged by the rows in force on its day of filing, so those are decided again that were filed on the first day whose law a row changes, or later; all, if something is different that has no period. This happens in the background: affected/progress says whether the list is complete. A workbook has at most 100,000 rows.")
+                    "Of those recorded before the publication. Applications filed on or after the first day that a changed row affects are decided again; all of them, if something without a period changed, such as a rule file or the calendar. This happens in the background: affected/progress says whether the list is complete. A workbook has at most 100,000 rows.")
     @APIResponse(
             responseCode = "200",
             description = "The decisions, as objects, as lines or as a workbook; the header Accept says which",

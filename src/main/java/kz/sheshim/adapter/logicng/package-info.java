@@ -1,4 +1,4 @@
-/** The solver of {@code analysis}, made of LogicNG's SAT solver. Depends on {@code analysis} and LogicNG. */
+/** The solver of {@code analysis}, made of LogicNG's SAT solver. */
 @NullMarked
 package kz.sheshim.adapter.logicng;
 

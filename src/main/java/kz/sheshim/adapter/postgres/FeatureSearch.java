@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FeatureSearch {
     private static final int BLOCKS_AT_ONCE = 64;
     /** As many of the newest entries may not be searched yet. */
-    private static final int MOST_BEHIND = 100_000;
+    private static final int MAX_BEHIND = 100_000;
 
     private static final String FILLED = "SELECT filled FROM feature_fill";
     private static final String ID = "SELECT id FROM feature WHERE kind = ? AND name = ?";
@@ -38,7 +38,7 @@ final class FeatureSearch {
 
     /** @throws SearchIncomplete if the features of many entries are not taken yet */
     FeatureSearch(Connection connection, Set<Feature> features, EntryRange range) throws SQLException {
-        if (filled(connection) < range.end() - MOST_BEHIND) {
+        if (filled(connection) < range.end() - MAX_BEHIND) {
             throw new SearchIncomplete();
         }
         this.connection = connection;

@@ -40,7 +40,7 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     /** Number of entries with all features that are read at once, and for one page. */
     private static final int ENTRIES_AT_ONCE = 100;
 
-    private static final int MOST_EXAMINED = 10_000;
+    private static final int MAX_EXAMINED = 10_000;
 
     private final Transactions transactions;
     private final VerdictCodec codec;
@@ -148,14 +148,14 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
                 : page(connection, filter.where() + " ORDER BY entry + 0", filter.values(), query.limit());
     }
 
-    /** A page of the entries that have all features, the newest first. It ends early when {@link #MOST_EXAMINED} entries were examined. */
+    /** A page of the entries that have all features, the newest first. It ends early when {@link #MAX_EXAMINED} entries were examined. */
     private DecisionPage withFeatures(Connection connection, Query query, EntryRange range, WhereClause filter)
             throws SQLException {
         FeatureSearch search = new FeatureSearch(connection, FeatureSearch.features(query), range);
         filter.condition("entry = ANY (?::bigint[])");
         List<DecisionSummary> found = new ArrayList<>();
         List<ErasedDecision> erased = new ArrayList<>();
-        for (int examined = 0; examined < MOST_EXAMINED; ) {
+        for (int examined = 0; examined < MAX_EXAMINED; ) {
             List<Long> entries = search.next(Math.max(query.limit(), ENTRIES_AT_ONCE));
             if (entries.isEmpty()) {
                 return new DecisionPage(found, erased, null);

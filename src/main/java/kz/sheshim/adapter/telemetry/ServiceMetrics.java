@@ -143,7 +143,7 @@ public final class ServiceMetrics implements Telemetry {
                 .description("Number of items that wait in the queue")
                 .tag("queue", name)
                 .register(registry);
-        Gauge.builder("sheshim.queue.most", () -> max)
+        Gauge.builder("sheshim.queue.max", () -> max)
                 .description("Maximum number of items that can wait in the queue")
                 .tag("queue", name)
                 .register(registry);

@@ -17,7 +17,7 @@ import org.xml.sax.SAXException;
 final class Element {
     private static final Pattern REFERENCE = Pattern.compile("&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([a-z]+));");
     private static final Pattern NOT_TEXT = Pattern.compile("<!--.*?-->|<\\?.*?\\?>", Pattern.DOTALL);
-    private static final int MOST = 500_000;
+    private static final int MAX = 500_000;
     private static final int DEEPEST = 100;
     private static final String CDATA = "<![CDATA[";
     private static final String CDATA_END = "]]>";
@@ -76,9 +76,9 @@ final class Element {
                 Element element = new Element(xml, at, nameEnd(xml, at + 1));
                 next = element.readTag();
                 elements++;
-                if (elements > MOST || open.size() > DEEPEST) {
+                if (elements > MAX || open.size() > DEEPEST) {
                     throw new SAXException(
-                            "a part has more than " + MOST + " elements, or more than " + DEEPEST + " in each other");
+                            "a part has more than " + MAX + " elements, or more than " + DEEPEST + " in each other");
                 }
                 if (root == null) {
                     root = element;

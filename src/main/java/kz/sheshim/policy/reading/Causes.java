@@ -8,8 +8,8 @@ import kz.sheshim.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for what several errors come from: a single change of a sheet that rights at least two places and wrongs none. It is told at its cell instead of them;
- * whatever it does not right is told as before. A change is tried by reading the files as if it had been made.
+ * Finds one change of a sheet that removes errors at two or more places and adds none. It is reported once, at the cell to change, in place of those errors.
+ * A change is tried by reading the files as if it had been made.
  */
 final class Causes {
     /** Each try is a reading of all files, which are parsed already. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Corrections {
     /** How many names, and how many rows, are looked at: those that most errors speak of. */
-    private static final int MOST = 6;
+    private static final int MAX = 6;
 
     private static final Pattern BETWEEN_NAMES = Pattern.compile("[^\\p{L}\\p{N}._-]+");
 
@@ -73,7 +73,7 @@ final class Corrections {
                                 Arrow.as(
                                         cell.text(),
                                         String.valueOf(finding.defect().nearest())))))
-                .limit(MOST);
+                .limit(MAX);
     }
 
     /** The headings, bindings and settings that a table with an error lacks. */
@@ -82,13 +82,13 @@ final class Corrections {
                 .filter(finding ->
                         finding.defect() instanceof MissingColumn && finding.address() instanceof CellAddress)
                 .flatMap(finding -> column((CellAddress) finding.address(), (MissingColumn) finding.defect()))
-                .limit(MOST);
+                .limit(MAX);
         Stream<Correction> settings = reading.files().tables().stream()
                 .filter(table -> errors.stream()
                         .anyMatch(finding -> finding.address() instanceof CellAddress cell
                                 && cell.ofSheet().equals(table.address())))
                 .flatMap(this::forEach)
-                .limit(MOST);
+                .limit(MAX);
         return Stream.of(columns, keys(), settings).flatMap(guesses -> guesses);
     }
 
@@ -101,7 +101,7 @@ final class Corrections {
                         .flatMap(sheet -> sheet.rows().stream().limit(TableHead.HEADING_ROW + 2L))
                         .filter(row -> row.cell(0).isEmpty() && row.cell(1).isPresent())
                         .map(row -> change(row.address(0), ((MissingSetting) finding.defect()).setting())))
-                .limit(MOST);
+                .limit(MAX);
     }
 
     /** The cells of the row that could be the heading or binding of a column: the one that is nearest, and those above filled cells that are blank. */
@@ -166,7 +166,7 @@ final class Corrections {
                 .filter(line -> wanted.group != null)
                 .map(line -> change(line.address(String.valueOf(column.group())), String.valueOf(wanted.group)));
         Stream<Correction> added = new NewRows(reading.files(), errors).of(wanted.name, column, wanted.group);
-        return Stream.of(renamed.limit(MOST), regrouped.limit(MOST), added).flatMap(changes -> changes);
+        return Stream.of(renamed.limit(MAX), regrouped.limit(MAX), added).flatMap(changes -> changes);
     }
 
     /** The words and types that may stand in the rows of entities and fields that several errors speak of. */
@@ -210,7 +210,7 @@ final class Corrections {
     private static <T> Stream<T> mostOften(Map<T, Integer> counted) {
         return counted.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<T, Integer> each) -> -each.getValue()))
-                .limit(MOST)
+                .limit(MAX)
                 .map(Map.Entry::getKey);
     }
 

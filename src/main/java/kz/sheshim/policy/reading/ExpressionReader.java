@@ -178,7 +178,7 @@ final class ExpressionReader {
         } else {
             throw wrong(
                     Phrase.of(
-                            "after is comes present, missing or a working day (or not and one of these); to compare, write = "));
+                            "\"is\" must be followed by present, missing or a working day, each also with not; to compare, write = "));
         }
         return typed(not ? new Expression.Not(claim) : claim, YES_NO);
     }
@@ -214,7 +214,9 @@ final class ExpressionReader {
         do {
             Typed value = value();
             if (type == null || !(of(type, value).expression() instanceof Expression.Value known)) {
-                throw wrong(Phrase.of("before in stands a field, after it values in brackets"));
+                throw wrong(
+                        Phrase.of(
+                                "write the field, then \"in\", then the values in brackets, as in part.field in (first, second)"));
             }
             values.add(known.value());
         } while (tokens.takes(","));

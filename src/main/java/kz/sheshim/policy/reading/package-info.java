@@ -1,7 +1,4 @@
-/**
- * Reads the sheets of workbooks into a policy and collects every finding on the way. Plain Java; depends on {@code policy}, {@code engine}
- * (for the plan) and {@code finding}.
- */
+/** Reads the sheets of workbooks into a policy and collects every finding on the way. */
 @NullMarked
 package kz.sheshim.policy.reading;
 

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 import kz.sheshim.adapter.http.edge.RequestIds;
 import kz.sheshim.decision.DecidingThreads;
-import kz.sheshim.policy.Ruleset;
-import kz.sheshim.publication.Telemetry;
-import kz.sheshim.verdict.Verdict;
+import kz.sheshim.publication.TelemetryFixture;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,39 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What a request takes along to the threads that decide, and where its answer is made. */
 class DecidingTest {
     private final Vertx vertx = Vertx.vertx();
-    private final Deciding deciding = new Deciding(vertx, new DecidingThreads(3, new Deaf()));
-
-    /** Takes no notice of anything. */
-    private static final class Deaf implements Telemetry {
-        @Override
-        public Course begin() {
-            return new Course() {
-                @Override
-                public void started() {}
-
-                @Override
-                public void decided() {}
-
-                @Override
-                public void ended(boolean recorded) {}
-            };
-        }
-
-        @Override
-        public void recorded(Verdict verdict) {}
-
-        @Override
-        public void loaded(Ruleset ruleset, long nanos) {}
-
-        @Override
-        public void notLoaded(long nanos) {}
-
-        @Override
-        public void refusal(BooleanSupplier refused) {}
-
-        @Override
-        public void queue(String name, int most, IntSupplier waiting) {}
-    }
+    private final Deciding deciding = new Deciding(vertx, new DecidingThreads(3, TelemetryFixture.NONE));
 
     @AfterEach
     void stop() {

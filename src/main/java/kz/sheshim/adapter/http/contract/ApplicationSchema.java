@@ -28,7 +28,7 @@ public final class ApplicationSchema {
     private static final String DATE = "^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
     private static final String TIME = "T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})";
-    private static final long MOST = 999_999_999_999_999_999L;
+    private static final long MAX = 999_999_999_999_999_999L;
 
     private final Vocabulary vocabulary;
     private final Language language;
@@ -146,8 +146,8 @@ public final class ApplicationSchema {
             if (type instanceof FieldType.Whole) {
                 schema.put("format", "int64");
             }
-            schema.put("minimum", -MOST);
-            schema.put("maximum", MOST);
+            schema.put("minimum", -MAX);
+            schema.put("maximum", MAX);
         }
         return schema;
     }
