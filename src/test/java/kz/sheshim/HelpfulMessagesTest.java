@@ -45,6 +45,76 @@ class HelpfulMessagesTest {
     }
 
     @Test
+    void expressionAsPeopleWriteIt() {
+        for (String[] each : new String[][] {
+            {
+                "documents.validUntil ≥ application.filedOn + 6 months",
+                "documents.validUntil >= application.filedOn + 6 months"
+            },
+            {"documents.validUntil => application.filedOn", "documents.validUntil >= application.filedOn"},
+            {"validUntil < filedOn", "documents.validUntil < application.filedOn"},
+            {"documents.validUntil > 20.12.2026", "documents.validUntil > 2026-12-20"},
+            {"applicant.height > 2,5", "applicant.height > 2.5"}
+        }) {
+            assertThat(messages(policy().set("vocabulary.xlsx", "Fields", "E9", each[0])))
+                    .anySatisfy(message -> assertThat(message)
+                            .startsWith("vocabulary.xlsx › Fields › E9: ")
+                            .endsWith("Did you mean \"" + each[1] + "\"?"));
+        }
+    }
+
+    @Test
+    void headingThatIsTheOnlyOneLeft() {
+        assertThat(messages(policy().set("vocabulary.xlsx", "Grounds", "B1", "What follows")))
+                .anySatisfy(message -> assertThat(message)
+                        .endsWith("Write \"Effect\" instead of \"What follows\" if that is the column, or add it."));
+    }
+
+    @Test
+    void severalWrongNamesInACellAreOneMessage() {
+        assertThat(messages(policy().set("tables.xlsx", "Letters", "D9", "ofice; portl")))
+                .singleElement();
+    }
+
+    @Test
+    void textThatDiffersFromAllOthersIsOneMessage() {
+        assertThat(messages(policy().set("vocabulary.xlsx", "Grounds", "D3", "Нет {applicant.age}")))
+                .singleElement()
+                .asString()
+                .startsWith("vocabulary.xlsx › Grounds › D3: Text en says \"{subject}\"");
+    }
+
+    @Test
+    void remarkBelowATableIsOneMessage() {
+        assertThat(messages(policy().set("tables.xlsx", "Age", "K11", "see the letter")))
+                .singleElement()
+                .asString()
+                .startsWith("tables.xlsx › Age › K11: Below the end of the table a row is filled");
+    }
+
+    @Test
+    void equalRanksAreOneMessage() {
+        assertThat(messages(policy().set("vocabulary.xlsx", "Outcomes", "B4", "1")))
+                .singleElement();
+    }
+
+    @Test
+    void languageThatIsMissingInTheListIsOneMessage() {
+        assertThat(messages(policy().set("vocabulary.xlsx", "Notices", "E1", "Text uz")
+                        .set("vocabulary.xlsx", "Actions", "E1", "Text uz")))
+                .singleElement()
+                .asString()
+                .contains("The same is wrong at 1 more place: vocabulary.xlsx › Notices › E1.");
+    }
+
+    @Test
+    void codeInOtherLetters() {
+        assertThat(messages(policy().set("vocabulary.xlsx", "Codes", "B5", "ХХ"))
+                        .get(0))
+                .contains("The letter Х in it is Cyrillic (U+0425). Did you mean \"XX\"?");
+    }
+
+    @Test
     void arrowThatIsLost() {
         assertThat(message("Age", "G8", "code")).contains("Did you mean \"→ code\"?");
         assertThat(message("Age", "G8", "=> code")).contains("Did you mean \"→ code\"?");

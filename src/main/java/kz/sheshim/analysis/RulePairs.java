@@ -1,9 +1,11 @@
 package kz.sheshim.analysis;
 
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import kz.sheshim.analysis.AnalysedTable.Cases;
 import kz.sheshim.finding.Severity;
@@ -93,6 +95,10 @@ final class RulePairs {
         }
     }
 
+    private static LocalDate begin(Rule rule) {
+        return Objects.requireNonNullElse(rule.inForce().from(), LocalDate.MIN);
+    }
+
     private Overlap overlap(Region both, Rule first, Rule second, boolean same) {
         return new Overlap(
                 wording.situation(both), CaseTexts.cells(second), first.id().rule(), CaseTexts.cells(first), same);
@@ -105,6 +111,7 @@ final class RulePairs {
                 CaseTexts.cells(second),
                 first.id().rule(),
                 first.conclusion().phrase(),
-                CaseTexts.cells(first));
+                CaseTexts.cells(first),
+                begin(first).isBefore(begin(second)) ? begin(second).minusDays(1) : null);
     }
 }

@@ -108,6 +108,11 @@ final class Successions {
         return until == null ? LocalDate.MAX : until;
     }
 
+    /** As a wrong year makes it. */
+    private static boolean wholeYears(LocalDate next, LocalDate from) {
+        return next.plusYears(ChronoUnit.YEARS.between(next, from)).equals(from);
+    }
+
     /** The days between two periods; empty when there are none, or so many that they are meant. */
     private static Optional<Period> lapse(Dated earlier, Dated later) {
         LocalDate until = earlier.rule().inForce().until();
@@ -116,7 +121,7 @@ final class Successions {
             return Optional.empty();
         }
         long days = ChronoUnit.DAYS.between(until, from) - 1;
-        return days < 1 || days > LONGEST_LAPSE
+        return days < 1 || days > LONGEST_LAPSE && !wholeYears(until.plusDays(1), from)
                 ? Optional.empty()
                 : Optional.of(new Period(until.plusDays(1), from.minusDays(1)));
     }

@@ -26,6 +26,11 @@ public interface Defect {
         return null;
     }
 
+    /** What all cells have in common in which this is wrong for one reason, so that it is told once; null if it is told at each of them. */
+    default @Nullable Object reason() {
+        return null;
+    }
+
     /** What is wrong and why it matters, in whole sentences. */
     Phrase wrong();
 

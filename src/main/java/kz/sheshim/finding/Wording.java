@@ -2,6 +2,7 @@ package kz.sheshim.finding;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.sheshim.vocabulary.LookAlikes;
 import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ public final class Wording {
         Phrase question = Phrase.of("Did you mean {0}?", quote(nearest));
         return Phrase.of(
                 "{0} {1}",
-                LookAlikes.told(given, nearest)
+                Stream.concat(Stream.of(nearest), Stream.of(nearest.split(", ")))
+                        .flatMap(meant -> LookAlikes.told(given, meant).stream())
+                        .findFirst()
                         .map(told -> List.of(told, question))
                         .orElse(List.of(question, otherwise))
                         .toArray());

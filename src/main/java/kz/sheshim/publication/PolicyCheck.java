@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.engine.DecidingPolicy;
@@ -20,6 +22,7 @@ import kz.sheshim.policy.Calendar;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.reading.Repetitions;
 import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.publication.Activity.Kind;
 import kz.sheshim.scenario.MutationScore;
@@ -27,6 +30,8 @@ import kz.sheshim.scenario.ReferenceCheck;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.SheetAddress;
 
 /**
  * Reads and compiles a policy's files without putting them in force, runs their scenarios, proves what can be proved about their tables, and tells everything that is wrong with them.
@@ -147,10 +152,13 @@ public final class PolicyCheck {
             add(Stream.concat(run.findings().stream(), disagreements.join().stream()), findings, watcher);
             watcher.begins(
                     new Activity(Kind.ANALYSING, policy.ruleset().tables().size()));
+            List<Finding> proved = Repetitions.inOne(analysis.of(policy.ruleset()));
             add(
-                    Stream.concat(
-                            analysis.of(policy.ruleset()).stream(),
-                            calendarEnds(policy.ruleset().calendar()).stream()),
+                    Stream.of(
+                                    proved.stream(),
+                                    contradictions(run, policy.ruleset(), proved),
+                                    calendarEnds(policy.ruleset().calendar()).stream())
+                            .flatMap(each -> each),
                     findings,
                     watcher);
             return new Result(read, findings, Optional.of(run), trial.on(policy, run));
@@ -159,6 +167,19 @@ public final class PolicyCheck {
             watcher.found(sorted(findings.subList(before, findings.size())));
         }
         return result;
+    }
+
+    /** What scenarios show of rules that contradict each other, where it is not proved of their table already. */
+    private static Stream<Finding> contradictions(ScenarioRun run, Ruleset ruleset, List<Finding> proved) {
+        Set<SheetAddress> told = proved.stream()
+                .filter(finding -> finding.defect().severity() == Severity.ERROR)
+                .flatMap(finding ->
+                        finding.address() instanceof CellAddress cell ? Stream.of(cell.ofSheet()) : Stream.of())
+                .collect(Collectors.toSet());
+        return run.contradictions().entrySet().stream()
+                .filter(each -> each.getKey().stream()
+                        .noneMatch(rule -> told.contains(ruleset.address(rule).ofSheet())))
+                .flatMap(each -> each.getValue().stream());
     }
 
     private static void add(Stream<Finding> found, List<Finding> findings, Watcher watcher) {

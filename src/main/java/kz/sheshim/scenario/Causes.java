@@ -1,19 +1,23 @@
 package kz.sheshim.scenario;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.engine.Trace;
+import kz.sheshim.engine.Trace.TracedRule;
+import kz.sheshim.facts.Truth;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.scenario.NobodyGives;
 import kz.sheshim.finding.scenario.ScenarioFails;
 import kz.sheshim.finding.scenario.ScenariosFail;
+import kz.sheshim.finding.scenario.ScenariosFail.Reason;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.RuleId;
@@ -26,6 +30,9 @@ import kz.sheshim.vocabulary.Phrase;
 final class Causes {
     /** How much less likely a cause may be than what follows from it, which can be told from more scenarios that pass. */
     private static final double NEARLY = 0.8;
+
+    /** What a cause follows from is told if it is this likely itself. */
+    private static final double LIKELY = 0.5;
 
     /** What no rule gives is always a cause; others have a likelihood of 1 at most. */
     private static final double CERTAIN = 2;
@@ -54,12 +61,12 @@ final class Causes {
         List<Finding> findings = new ArrayList<>();
         List<Failing> left = new ArrayList<>(failing);
         while (!left.isEmpty()) {
-            Optional<Suspect> cause = likeliest(left);
+            Optional<Suspect> cause = likeliest(left, 2);
             List<Failing> group = left.stream()
                     .filter(each ->
                             cause.isPresent() && each.suspects().depths().containsKey(cause.get()))
                     .toList();
-            if (group.isEmpty() || group.size() == 1 && cause.get().lost() == null) {
+            if (group.isEmpty()) {
                 left.forEach(each -> findings.addAll(alone(each)));
                 return findings;
             }
@@ -69,17 +76,17 @@ final class Causes {
         return findings;
     }
 
-    /** What is told of a scenario that fails alone: where grounds or missing facts fail, the rest follows from them. The first failure says the likely cause. */
+    /** What is told of a scenario that fails alone: what does not follow from something else that is told. The first failure says the likely cause. */
     private List<Finding> alone(Failing failing) {
-        List<Finding> told = new ArrayList<>(Stream.of(VerdictPart.GROUNDS, VerdictPart.MISSING)
-                .map(part -> failing.failures().stream()
-                        .filter(failure -> failure.defect() instanceof ScenarioFails fails
-                                && fails.what().equals(part.text()))
-                        .toList())
+        List<Finding> told = new ArrayList<>(Stream.of(VerdictPart.GROUNDS, VerdictPart.MISSING, VerdictPart.OUTCOME)
+                .map(part -> failures(failing, part))
                 .filter(failures -> !failures.isEmpty())
                 .findFirst()
                 .orElse(failing.failures()));
-        likeliest(List.of(failing))
+        if (!failures(failing, VerdictPart.DUE).isEmpty()) {
+            told.removeAll(failures(failing, VerdictPart.NOTICES)); // a notice can say that the calendar ends before
+        }
+        likeliest(List.of(failing), 1)
                 .map(suspect -> cause(suspect, List.of(failing)))
                 .ifPresent(cause -> told.replaceAll(
                         failure -> failure.equals(failure(failing)) && failure.defect() instanceof ScenarioFails fails
@@ -88,19 +95,35 @@ final class Causes {
         return told;
     }
 
+    private static List<Finding> failures(Failing failing, VerdictPart part) {
+        return failing.failures().stream()
+                .filter(failure -> failure.defect() instanceof ScenarioFails fails
+                        && fails.what().equals(part.text()))
+                .toList();
+    }
+
     private Phrase cause(Suspect suspect, List<Failing> group) {
         RuleId rule = suspect.rule();
         List<Phrase> told = new ArrayList<>();
-        told.add(
-                rule != null
-                        ? Phrase.of("Rule {0} matches ({1}).", rule.rule(), ruleset.address(rule))
-                        : Phrase.of("No rule of {0} matches.", table(suspect).address()));
+        if (rule == null) {
+            told.add(Phrase.of("No rule of {0} matches.", table(suspect).address()));
+        } else {
+            told.add(
+                    suspect.open()
+                            ? Phrase.of("Rule {0} is open ({1}).", rule.rule(), ruleset.address(rule))
+                            : Phrase.of("Rule {0} matches ({1}).", rule.rule(), ruleset.address(rule)));
+        }
         told.addAll(further(suspect, group));
         return Phrase.joined(" ", told);
     }
 
-    /** The rule that is nearest to matching, and the table in which none matches and whose field is read. */
+    /** The fact that an open rule waits for; the rule that is nearest to matching, and the table in which none matches and whose field is read. */
     private List<Phrase> further(Suspect suspect, List<Failing> group) {
+        if (suspect.open()) {
+            return List.of(Phrase.of(
+                    "It waits for {0}, which is not said.",
+                    group.get(0).suspects().notKnown(suspect)));
+        }
         return Stream.concat(
                         suspect.rule() != null
                                 ? Stream.empty()
@@ -109,7 +132,8 @@ final class Causes {
                 .toList();
     }
 
-    private Optional<Suspect> likeliest(List<Failing> left) {
+    /** @param least how many scenarios must have it, unless no rule gives what they expect */
+    private Optional<Suspect> likeliest(List<Failing> left, int least) {
         Map<Suspect, Integer> counts = new LinkedHashMap<>();
         Map<Suspect, Integer> depths = new HashMap<>();
         for (Failing each : left) {
@@ -119,6 +143,7 @@ final class Causes {
             });
         }
         return counts.keySet().stream()
+                .filter(suspect -> suspect.lost() != null || counts.getOrDefault(suspect, 0) >= least)
                 .max(Comparator.<Suspect>comparingDouble(
                                 suspect -> likelihood(suspect, counts.getOrDefault(suspect, 0), left.size()))
                         .thenComparing(suspect -> depths.getOrDefault(suspect, 0)))
@@ -129,6 +154,13 @@ final class Causes {
         return suspect.lost() != null
                 ? CERTAIN
                 : count / Math.sqrt((double) all * (count + passing.getOrDefault(suspect, 0)));
+    }
+
+    private double likelihood(Suspect suspect, List<Failing> all) {
+        long count = all.stream()
+                .filter(each -> each.suspects().depths().containsKey(suspect))
+                .count();
+        return likelihood(suspect, (int) count, all.size());
     }
 
     /** What the suspect follows from in all scenarios that have it, if that is hardly less likely. */
@@ -146,8 +178,8 @@ final class Causes {
                 .filter(other -> other.getValue() > depth)
                 .map(Map.Entry::getKey)
                 .filter(other -> having.stream().allMatch(suspects -> suspects.containsKey(other)))
-                .filter(other -> likelihood(other, having.size(), left.size()) >= least)
-                .max(Comparator.comparingDouble(other -> likelihood(other, having.size(), left.size())))
+                .filter(other -> likelihood(other, left) >= least)
+                .max(Comparator.comparingDouble(other -> likelihood(other, left)))
                 .map(further -> furthest(further, left))
                 .orElse(likeliest);
     }
@@ -164,7 +196,7 @@ final class Causes {
         RuleId rule = cause.rule();
         ScenariosFail defect = new ScenariosFail(
                 scenarios,
-                rule != null,
+                rule == null ? Reason.NO_RULE_MATCHES : cause.open() ? Reason.RULE_IS_OPEN : Reason.RULE_MATCHES,
                 further(cause, group),
                 failure(group.get(0)).defect().wrong());
         return rule == null
@@ -187,6 +219,7 @@ final class Causes {
                 .filter(other -> first.getOrDefault(other, 0) == first.getOrDefault(cause, 0) + 1)
                 .filter(other ->
                         group.stream().allMatch(each -> each.suspects().depths().containsKey(other)))
+                .filter(other -> likelihood(other, group.size(), group.size()) >= LIKELY)
                 .max(Comparator.comparingDouble(other -> likelihood(other, group.size(), group.size())))
                 .map(other -> Phrase.of(
                         "It reads what {0} gives, and no rule there matches.",
@@ -202,18 +235,26 @@ final class Causes {
                 .orElse(failing.failures().get(0));
     }
 
-    /** The rule that in each scenario fails by one cell alone. */
+    /** The rule that in each scenario fails by one cell alone: the latest that had begun. */
     private static Optional<Phrase> nearest(String table, List<Failing> group) {
-        Map<Phrase, Long> near = group.stream()
-                .flatMap(each -> each.suspects().nearest(table).stream()
-                        .map(rule -> Phrase.of(
-                                "Rule {0} would match but for {1}.",
-                                Suspects.id(rule).rule(), Suspects.missing(rule)))
-                        .distinct())
-                .collect(Collectors.groupingBy(phrase -> phrase, Collectors.counting()));
-        return near.entrySet().stream()
-                .filter(phrase -> phrase.getValue() == group.size())
-                .map(Map.Entry::getKey)
-                .min(Comparator.comparing(Phrase::toString));
+        return group.get(0).suspects().nearest(table).stream()
+                .filter(rule -> group.stream().allMatch(each -> each.suspects().nearest(table).stream()
+                        .anyMatch(other -> told(other).equals(told(rule)))))
+                .min(Comparator.comparing(Causes::notBegun)
+                        .thenComparing(Causes::from, Comparator.reverseOrder())
+                        .thenComparing(rule -> rule.rule().id().rule()))
+                .map(Causes::told);
+    }
+
+    private static boolean notBegun(TracedRule rule) {
+        return rule.inForce() != Truth.TRUE && rule.rule().inForce().until() == null;
+    }
+
+    private static LocalDate from(TracedRule rule) {
+        return Objects.requireNonNullElse(rule.rule().inForce().from(), LocalDate.MIN);
+    }
+
+    private static Phrase told(TracedRule rule) {
+        return Phrase.of("Rule {0} would match but for {1}.", rule.rule().id().rule(), Suspects.missing(rule));
     }
 }

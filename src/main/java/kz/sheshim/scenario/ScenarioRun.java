@@ -28,8 +28,13 @@ import kz.sheshim.workbook.Address;
  * The results of deciding every scenario by the rules: which pass, and what they exercise.
  *
  * @param findings what is wrong, one for all scenarios that fail for one reason
+ * @param contradictions the rules that contradict each other in scenarios, and what is told of it where nothing is proved about their tables
  */
-public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding> findings) {
+public record ScenarioRun(
+        List<Result> results,
+        Coverage coverage,
+        List<Finding> findings,
+        Map<Set<RuleId>, List<Finding>> contradictions) {
 
     /**
      * The result of one scenario.
@@ -53,11 +58,13 @@ public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding>
     public ScenarioRun {
         results = List.copyOf(results);
         findings = List.copyOf(findings);
+        contradictions = Map.copyOf(contradictions);
     }
 
     public static ScenarioRun of(List<Scenario> scenarios, DecidingPolicy policy) {
         Exercised exercised = new Exercised();
         Causes causes = new Causes(policy.ruleset());
+        Map<Set<RuleId>, Causes> contradictions = new LinkedHashMap<>();
         Map<Address, Finding> endless = new LinkedHashMap<>();
         List<Finding> undecided = new ArrayList<>();
         List<Result> results = new ArrayList<>();
@@ -66,7 +73,11 @@ public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding>
                 Trace trace = policy.explain(scenario.facts());
                 exercised.add(trace);
                 Result result = result(scenario, trace);
-                causes.add(result, trace);
+                trace.conflict()
+                        .map(conflict -> contradictions.computeIfAbsent(
+                                Set.copyOf(conflict.rules()), any -> new Causes(policy.ruleset())))
+                        .orElse(causes)
+                        .add(result, trace);
                 results.add(result);
             } catch (RulesNeverEnd never) {
                 Finding finding = endless(scenario, never);
@@ -85,7 +96,9 @@ public record ScenarioRun(List<Result> results, Coverage coverage, List<Finding>
                 Coverage.of(policy.ruleset(), matched, exercised),
                 Stream.of(endless.values(), undecided, causes.findings())
                         .flatMap(Collection::stream)
-                        .toList());
+                        .toList(),
+                contradictions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
+                        .findings())));
     }
 
     private static Result result(Scenario scenario, Trace trace) {

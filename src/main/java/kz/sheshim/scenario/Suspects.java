@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import kz.sheshim.engine.Trace;
 import kz.sheshim.engine.Trace.TracedRule;
 import kz.sheshim.engine.Trace.TracedTable;
@@ -20,7 +19,6 @@ import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.Rule;
-import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Phrase;
@@ -49,6 +47,7 @@ final class Suspects {
     private final List<DecisionTable> tables;
     private final Map<Suspect, Integer> depths = new LinkedHashMap<>();
     private final Map<String, Set<TracedRule>> nearest = new HashMap<>();
+    private final Map<Suspect, String> notKnown = new HashMap<>();
     private String part = "";
 
     private Suspects(Trace trace, Ruleset ruleset) {
@@ -67,6 +66,8 @@ final class Suspects {
                 matched.merge(rule.instance(), holds, Boolean::logicalOr);
                 if (holds) {
                     seen.add(Suspect.matched(rule.rule().id()));
+                } else if (rule.truth() == Truth.UNKNOWN) {
+                    seen.add(Suspect.open(rule.rule().id()));
                 }
             }
             if (matched.isEmpty() || matched.containsValue(false)) {
@@ -95,6 +96,11 @@ final class Suspects {
         return part;
     }
 
+    /** The fact that an open rule waits for, without its place in the application. */
+    String notKnown(Suspect open) {
+        return notKnown.getOrDefault(open, "");
+    }
+
     /** The rules of a table that fail by one cell, where no other table gave the value which that cell reads. */
     Set<TracedRule> nearest(String table) {
         return nearest.getOrDefault(table, Set.of());
@@ -113,14 +119,27 @@ final class Suspects {
                                 .mapToInt(name -> stage(part, name))
                                 .min()
                                 .orElse(LAST_STAGE);
-                        extra.forEach(name -> matched(rule -> gives(rule.rule(), part, name), part, stage));
+                        extra.forEach(name -> matched(part, name, stage));
                         lost.forEach(name -> unmatched(part, name));
                     });
             if (!depths.isEmpty()) {
                 this.part = part.text();
                 return;
             }
+            if (part == VerdictPart.MISSING && outcome(scenario, verdict)) {
+                verdict.missingFacts().forEach(fact -> matched(VerdictPart.MISSING, fact, LAST_STAGE));
+                this.part = VerdictPart.OUTCOME.text();
+            }
+            if (!depths.isEmpty()) {
+                return;
+            }
         }
+    }
+
+    /** Whether the scenario expects another outcome. */
+    private static boolean outcome(Scenario scenario, Verdict verdict) {
+        return scenario.expected().stream()
+                .anyMatch(expected -> expected.part() == VerdictPart.OUTCOME && !expected.isMetBy(verdict));
     }
 
     /** The stage in which a ground that is lost would have kept later stages from being examined. */
@@ -139,7 +158,7 @@ final class Suspects {
         return table.stage() == null ? LAST_STAGE : table.stage();
     }
 
-    private static boolean gives(Rule rule, VerdictPart part, String name) {
+    private boolean gives(Rule rule, VerdictPart part, String name) {
         Conclusion conclusion = rule.conclusion();
         return switch (part) {
             case GROUNDS -> conclusion instanceof Conclusion.OfGround && names(conclusion, name);
@@ -153,11 +172,22 @@ final class Suspects {
                                 .anyMatch(citation -> citation.act().equals(name));
             case DUE -> conclusion instanceof Conclusion.OfTerm;
             case MISSING ->
-                rule.conditions().stream()
-                        .anyMatch(
-                                condition -> condition.field().toString().equals(name.replaceFirst("\\[[0-9]+]", "")));
+                rule.conditions().stream().anyMatch(condition -> hangsOn(condition.field(), withoutInstance(name)));
             case OUTCOME -> conclusion instanceof Conclusion.OfGround;
         };
+    }
+
+    private static String withoutInstance(String fact) {
+        return fact.replaceFirst("\\[[0-9]+]", "");
+    }
+
+    /** Whether a field is the fact, or is derived from it without a table. */
+    private boolean hangsOn(FieldPath field, String fact) {
+        return field.toString().equals(fact)
+                || vocabulary
+                        .field(field)
+                        .filter(each -> each.derivedFrom().stream().anyMatch(source -> hangsOn(source, fact)))
+                        .isPresent();
     }
 
     private static boolean names(Conclusion conclusion, String name) {
@@ -166,15 +196,17 @@ final class Suspects {
                         || name.endsWith(" (" + named.code() + ")"));
     }
 
-    /** The rules that matched (for missing facts and an outcome: or are open) and give what is not expected. */
-    private void matched(Predicate<TracedRule> gives, VerdictPart part, int untilStage) {
-        boolean open = part == VerdictPart.MISSING || part == VerdictPart.OUTCOME;
+    /** The rules that matched and give what is not expected; of a fact that is missing, those that are open. */
+    private void matched(VerdictPart part, String name, int untilStage) {
+        boolean open = part == VerdictPart.MISSING;
         for (TracedTable table : trace.tables()) {
             if (stage(table.table()) > untilStage) {
                 continue;
             }
             for (TracedRule rule : table.rules()) {
-                if ((rule.truth() == Truth.TRUE || open && rule.truth() == Truth.UNKNOWN) && gives.test(rule)) {
+                if (open && rule.truth() == Truth.UNKNOWN && gives(rule.rule(), part, name)) {
+                    open(rule, withoutInstance(name));
+                } else if (!open && rule.truth() == Truth.TRUE && gives(rule.rule(), part, name)) {
                     suspect(rule, 0);
                 }
             }
@@ -204,6 +236,12 @@ final class Suspects {
                             .flatMap(Conclusion.Subject::values)
                             .ifPresent(field -> upstream(field, FieldCondition.Scope.ALL, rule, 1)));
         }
+    }
+
+    private void open(TracedRule rule, String fact) {
+        Suspect open = Suspect.open(rule.rule().id());
+        depths.putIfAbsent(open, 0);
+        notKnown.putIfAbsent(open, fact);
     }
 
     private void suspect(TracedRule rule, int depth) {
@@ -284,9 +322,5 @@ final class Suspects {
             }
         }
         return Phrase.of("its period {0}", rule.rule().inForce());
-    }
-
-    static RuleId id(TracedRule rule) {
-        return rule.rule().id();
     }
 }

@@ -21,7 +21,9 @@ public final class Nearest {
         if (given.length() > LONGEST) {
             return Optional.empty();
         }
-        Comparator<Candidate> order = Comparator.comparingInt(Candidate::slips)
+        Comparator<Candidate> order = Comparator.comparing(
+                        (Candidate candidate) -> !bare(candidate.name).equals(bare(wrong)))
+                .thenComparingInt(Candidate::slips)
                 .thenComparing(Candidate::sameStart, Comparator.reverseOrder());
         List<Candidate> near = names.stream()
                 .distinct()
@@ -33,6 +35,11 @@ public final class Nearest {
         return near.isEmpty() || near.size() == 2 && order.compare(near.get(0), near.get(1)) == 0
                 ? Optional.empty()
                 : Optional.of(near.get(0).name);
+    }
+
+    /** Without what stands between words. */
+    private static String bare(String text) {
+        return folded(text).replaceAll("[\\s_-]", "");
     }
 
     private static String folded(String text) {

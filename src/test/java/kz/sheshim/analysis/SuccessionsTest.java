@@ -45,6 +45,15 @@ class SuccessionsTest {
     }
 
     @Test
+    void wrongYearIsALapseHoweverLong() {
+        assertThat(table(ConclusionKind.ACTION)
+                        .dated("2024-01-01", "2026-12-31", "send", "a", "< 16")
+                        .dated("2028-01-01", "", "send", "a", "< 18")
+                        .found())
+                .containsExactly("conclusion-lapses R2");
+    }
+
+    @Test
     void daysBetweenARuleAndItsSuccessorAreTold() {
         assertThat(table(ConclusionKind.ACTION)
                         .dated("2024-01-01", "2026-12-31", "send", "a", "< 16")

@@ -33,6 +33,8 @@ class DeletedRowTest {
             CC-02 ~ scenarios-fail ~ availability.xlsx › Closed channel           ~ scenarios fail in which no rule of this table matches
             CP-05 ~ scenarios-fail ~ persons.xlsx › Not covered › A10             ~ It reads what persons.xlsx › Covered persons gives, and no rule there matches.
             AC-04 ~ nobody-gives   ~ scenarios.xlsx › Starting points › AH16      ~ No rule gives "enter-application-data-in-cis"
+            CP-02 ~ scenarios-fail ~ persons.xlsx › Covered persons              ~ 9 scenarios fail in which no rule of this table matches
+            CT-02 ~ scenarios-fail ~ pilots.xlsx › Categories                    ~ 3 scenarios fail in which no rule of this table matches
             ND-02 ~ nobody-gives   ~ scenarios.xlsx › Second reading › Y71         ~ No rule gives "iin-missing", which is expected of the grounds in
             """)
     void isOneMessage(String id, String code, String place, String message) throws Exception {

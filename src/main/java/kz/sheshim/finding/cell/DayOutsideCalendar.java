@@ -11,6 +11,12 @@ import kz.sheshim.vocabulary.Phrase;
  * @see kz.sheshim.policy.reading.CalendarReader
  */
 public record DayOutsideCalendar(LocalDate day, LocalDate from, LocalDate until) implements Defect {
+    /** The days that the calendar knows, which may be too few. */
+    @Override
+    public Object reason() {
+        return code() + from + until;
+    }
+
     @Override
     public Severity severity() {
         return Severity.WARNING;

@@ -14,10 +14,10 @@ public record StrayCells(String given, int rows) implements Defect {
     public Phrase wrong() {
         return rows == 1
                 ? Phrase.of(
-                        "Below the end of the table, after blank rows, a row is filled without a rule id. Its first cell says {0}. The row would be taken for a rule.",
+                        "Below the end of the table a row is filled without a rule id. Its first cell says {0}. The row would be taken for a rule.",
                         Wording.quote(given))
                 : Phrase.of(
-                        "Below the end of the table, after blank rows, {0} rows are filled without a rule id. The first cell says {1}. The rows would be taken for rules.",
+                        "Below the end of the table {0} rows are filled without a rule id. The first cell says {1}. The rows would be taken for rules.",
                         rows, Wording.quote(given));
     }
 

@@ -1,5 +1,6 @@
 package kz.sheshim.finding.cell;
 
+import java.util.Locale;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.Wording;
@@ -14,6 +15,12 @@ import kz.sheshim.vocabulary.Phrase;
  * @see kz.sheshim.policy.reading.LanguageTags
  */
 public record UnknownLanguage(String heading, String tag, Languages languages) implements Defect {
+    /** The language, which the policy may lack. */
+    @Override
+    public Object reason() {
+        return Locale.forLanguageTag(tag);
+    }
+
     @Override
     public Severity severity() {
         return Severity.WARNING;

@@ -15,6 +15,12 @@ public sealed interface UnknownReference extends Defect
         return null;
     }
 
+    /** The name, which may be misspelt or missing where it should be defined. */
+    @Override
+    default @Nullable Object reason() {
+        return String.join("\n", code(), given(), String.valueOf(sheet()), String.valueOf(group()));
+    }
+
     /** What the name should belong to on that sheet, as a code to its list; null if to nothing. */
     default @Nullable String group() {
         return null;

@@ -13,6 +13,12 @@ import kz.sheshim.vocabulary.Phrase;
  * @see kz.sheshim.policy.reading.CitedActs
  */
 public record ActNotInForce(String act, Phrase actInForce, Phrase ruleInForce) implements Defect {
+    /** Rules with the same days, so that those of the act may be wrong. */
+    @Override
+    public Object reason() {
+        return this;
+    }
+
     @Override
     public Severity severity() {
         return Severity.WARNING;

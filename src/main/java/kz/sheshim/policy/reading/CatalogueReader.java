@@ -176,7 +176,7 @@ final class CatalogueReader {
                 .orElse(0);
         outcomes.values().forEach((code, outcome) -> {
             HeadedSheet.Line line = lines.get(code);
-            if (line != null && outcome.reachedBy() instanceof ReachedBy.NoGround && outcome.rank() <= lastEffect) {
+            if (line != null && outcome.reachedBy() instanceof ReachedBy.NoGround && outcome.rank() < lastEffect) {
                 line.report("Rank", new MisorderedRank(outcome.rank(), lastEffect));
             }
         });

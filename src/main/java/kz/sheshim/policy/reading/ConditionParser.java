@@ -70,6 +70,9 @@ public final class ConditionParser {
                         .or(() -> Nearest.to(cell, many ? ROW_WORDS : LONE_WORDS))
                         .orElse(null);
         defects.replaceAll(defect -> withNearest(defect, nearest));
+        if (nearest != null) {
+            defects.subList(1, defects.size()).clear(); // the suggestion rights the whole cell
+        }
         return null;
     }
 

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import kz.sheshim.finding.Defect;
+import kz.sheshim.finding.name.MalformedDerivation;
 import kz.sheshim.finding.name.UnknownField;
 import kz.sheshim.vocabulary.Derivation;
 import kz.sheshim.vocabulary.Entity;
+import kz.sheshim.vocabulary.Expression;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a field is derived from others: by an expression, or by rules/*.drl from the fields that they read. */
@@ -41,12 +45,36 @@ final class DerivationReader {
             return byRules(line, text);
         }
         try {
-            return new Derivation.Computed(
-                    new ExpressionReader(text, field, entities, fields, zoned).read(field.type()));
+            return new Derivation.Computed(expression(text, field));
         } catch (ExpressionReader.Wrong wrong) {
-            line.report(COLUMN, wrong.defect());
+            line.report(
+                    COLUMN,
+                    wrong.defect().nearest() != null
+                            ? wrong.defect()
+                            : RewrittenExpression.of(text, fields.keySet(), candidate -> readable(candidate, field))
+                                    .<Defect>map(nearest -> new MalformedDerivation(text, reason(wrong), nearest))
+                                    .orElse(wrong.defect()));
             return null;
         }
+    }
+
+    private Expression expression(String text, Field field) throws ExpressionReader.Wrong {
+        return new ExpressionReader(text, field, entities, fields, zoned).read(field.type());
+    }
+
+    private boolean readable(String text, Field field) {
+        try {
+            expression(text, field);
+            return true;
+        } catch (ExpressionReader.Wrong wrong) {
+            return false;
+        }
+    }
+
+    private static Phrase reason(ExpressionReader.Wrong wrong) {
+        return wrong.defect() instanceof MalformedDerivation malformed
+                ? malformed.reason()
+                : Phrase.of("it cannot be read");
     }
 
     private @Nullable Derivation byRules(HeadedSheet.Line line, String text) {

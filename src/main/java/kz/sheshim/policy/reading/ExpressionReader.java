@@ -529,6 +529,6 @@ final class ExpressionReader {
     }
 
     private Wrong wrong(Phrase reason) {
-        return new Wrong(new MalformedDerivation(whole, reason));
+        return new Wrong(new MalformedDerivation(whole, reason, null));
     }
 }

@@ -70,6 +70,7 @@ final class HeadedSheet {
             }
         });
         columns.forEach((heading, column) -> LanguageTags.unknown(heading, needed, languages)
+                .filter(defect -> languages.tagged(defect.tag()).isEmpty() || complete(needed))
                 .ifPresent(defect -> findings.accept(Finding.at(sheet.row(0).address(column), defect))));
         columns.forEach((heading, column) -> {
             if (!needed.contains(heading)) {
@@ -85,6 +86,10 @@ final class HeadedSheet {
         }
     }
 
+    private boolean complete(List<String> needed) {
+        return columns.keySet().containsAll(needed);
+    }
+
     private Optional<UnknownColumn> misspelt(String heading) {
         return OPTIONAL.contains(heading)
                 ? Optional.empty()
@@ -96,9 +101,24 @@ final class HeadedSheet {
     /** The heading that may be meant for the column: one that differs by a slip, but is in the same language. */
     private @Nullable String nearest(String column, List<String> needed) {
         List<String> unknown = columns.keySet().stream()
-                .filter(heading -> !needed.contains(heading) && !heading.matches(".* [a-z]{2,3}(?:-\\w+)*"))
+                .filter(heading ->
+                        !needed.contains(heading) && (heading.equalsIgnoreCase(column) || !LanguageTags.ends(heading)))
                 .toList();
-        return Nearest.to(column, unknown).orElse(null);
+        return Nearest.to(column, unknown).orElseGet(() -> only(unknown, needed));
+    }
+
+    /** The only heading that nothing else is meant by, where only one column is missing. */
+    private @Nullable String only(List<String> unknown, List<String> needed) {
+        List<String> unused = unknown.stream()
+                .filter(heading -> !OPTIONAL.contains(heading) && !heading.startsWith("Note"))
+                .toList();
+        return unused.size() == 1
+                        && needed.stream()
+                                        .filter(column -> !columns.containsKey(column))
+                                        .count()
+                                == 1
+                ? unused.get(0)
+                : null;
     }
 
     /** The filled rows below the header. */
@@ -235,7 +255,21 @@ final class HeadedSheet {
             said.forEach((column, all) -> said.forEach((other, some) -> all.stream()
                     .filter(placeholder -> !some.contains(placeholder))
                     .filter(placeholder -> told(said, placeholder).equals(column))
+                    .filter(placeholder -> !outlier(said, column))
+                    .limit(outlier(said, other) ? 1 : all.size())
                     .forEach(placeholder -> report(other, new MissingPlaceholder(placeholder, column)))));
+        }
+
+        /** Whether all other texts, at least two, say the same placeholders, and this one others instead. */
+        private static boolean outlier(Map<String, Set<String>> said, String column) {
+            Set<Set<String>> others = said.entrySet().stream()
+                    .filter(each -> !each.getKey().equals(column))
+                    .map(Map.Entry::getValue)
+                    .collect(Collectors.toSet());
+            return said.size() > 2
+                    && others.size() == 1
+                    && others.stream().noneMatch(all -> said.getOrDefault(column, Set.of())
+                            .containsAll(all));
         }
 
         /** The first column whose text says a placeholder. */

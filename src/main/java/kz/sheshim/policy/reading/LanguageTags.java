@@ -51,6 +51,12 @@ final class LanguageTags {
         return other == null ? canonical(tag) : Optional.of(other);
     }
 
+    /** Whether the last word of a heading is a language. */
+    static boolean ends(String heading) {
+        int space = heading.lastIndexOf(' ');
+        return space >= 0 && meant(heading.substring(space + 1)).isPresent();
+    }
+
     /** What is wrong with a heading that is like the known ones, but in another language. */
     static Optional<UnknownLanguage> unknown(String heading, Collection<String> known, Languages languages) {
         int space = heading.lastIndexOf(' ');

@@ -2,6 +2,7 @@ package kz.sheshim.policy.reading;
 
 import java.util.regex.Pattern;
 import kz.sheshim.finding.name.MalformedName;
+import kz.sheshim.vocabulary.LookAlikes;
 import kz.sheshim.vocabulary.Phrase;
 
 /** How the names in workbooks are formed. */
@@ -44,7 +45,8 @@ public enum NameForm {
 
     /** What is wrong with a text that does not fit. */
     public MalformedName defect(String text) {
-        return new MalformedName(text, what, form);
+        String seen = LookAlikes.replaced(text);
+        return new MalformedName(text, what, form, !seen.equals(text) && fits(seen) ? seen : null);
     }
 
     /** What is wrong with a text that is not a field path. */
@@ -52,7 +54,8 @@ public enum NameForm {
         return new MalformedName(
                 text,
                 Phrase.of("a valid field path"),
-                Phrase.of("the entity, a point and the name of the field (claim.amount)"));
+                Phrase.of("the entity, a point and the name of the field (claim.amount)"),
+                null);
     }
 
     private static final class Regex {

@@ -5,30 +5,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Repeated;
-import kz.sheshim.finding.name.UnknownReference;
 import kz.sheshim.workbook.Address;
-import org.jspecify.annotations.Nullable;
 
-/** One name that is not defined is one finding, however many cells use it. */
+/** What is wrong for one reason is one finding, however many cells it is wrong in: a name that is not defined, a language, an act. */
 public final class Repetitions {
     private Repetitions() {}
 
-    /** What cells refer to. */
-    private record Reference(Class<?> kind, String name, @Nullable String sheet, @Nullable String group) {
-        static Reference of(UnknownReference unknown) {
-            return new Reference(unknown.getClass(), unknown.given(), unknown.sheet(), unknown.group());
-        }
-    }
-
-    /** The findings, those of one name in one. */
+    /** The findings, those of one reason in one. */
     public static List<Finding> inOne(Iterable<Finding> findings) {
         Map<Object, List<Finding>> groups = new LinkedHashMap<>();
         findings.forEach(finding -> groups.computeIfAbsent(
-                        finding.defect() instanceof UnknownReference unknown ? Reference.of(unknown) : finding,
-                        key -> new ArrayList<>())
+                        Objects.requireNonNullElse(finding.defect().reason(), finding), key -> new ArrayList<>())
                 .add(finding));
         return groups.values().stream().map(Repetitions::one).toList();
     }

@@ -43,12 +43,20 @@ final class Rewriting {
             Map.entry("нет", "no"),
             Map.entry("жоқ", "no"));
 
+    /** Spaces, and commas or points with spaces around them. */
+    private static final String BETWEEN_CODES = "\\s*[,.;]\\s*|[\\s\\u00a0]+";
+
     private static final String AND = "\\s+(?:and|и|және)\\s+";
     private static final String OR_MORE =
             "(\\S+)\\s+(?:and|or|и|или|және)\\s+(?:more|over|above|older|later|более|больше|выше|старше|позже|одан жоғары|одан көп)";
 
     private static final Pattern RANGE =
             Pattern.compile("([<>]=?)\\s*([0-9.-]+)\\s*(?:,|&+|and|и|және)?\\s*([<>]=?)\\s*([0-9.-]+)");
+
+    /** From 1982 to 2091. */
+    private static final Pattern SERIAL = Pattern.compile("[3-6][0-9]{4}");
+
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
     private static final Pattern SIGN = Pattern.compile("[!<>≠=]");
 
@@ -65,7 +73,9 @@ final class Rewriting {
             text -> ANY.contains(LookAlikes.replaced(text)) || ANY.contains(text) ? "-" : text,
             text -> absence(text).orElse(text),
             each(Rewriting::yesOrNo),
-            replacing("\\s+(?:лет|года|год|years?|жас)$", ""),
+            replacing("(?<=[0-9])\\s*(?:лет|года?|years?(?: old)?|жас)(?!\\p{L})", ""),
+            replacing("(?<=[0-9])\\s+\\p{L}+\\.?$", ""),
+            replacing("(?<=[0-9])[OoОо](?![\\p{L}])|(?<![\\p{L}])[OoОо](?=[0-9])", "0"),
             replacing("^" + OR_MORE + "$", ">= $1"),
             replacing(
                     "(?<![^\\s])(?:от|с|со|не менее(?: чем)?|не меньше|не моложе|не ранее|не раньше|from|since|at least|(?:not|no) less than|not before|кемінде)\\s+(?=[0-9])",
@@ -86,10 +96,11 @@ final class Rewriting {
             replacing("[\"“”„«»]", ""),
             replacing("^(?:lack|without|excludes?|не содержит|без)\\s+", "lacks "),
             replacing("^(?:include|contains?|содержит|включает)\\s+", "includes "),
-            replacing("^(<>|!=|!|≠|не |кроме |except |not in )\\s*", "not "),
+            replacing("^(<>|!=|!|≠|не |(?:все |all )?(?:кроме |except |but )|not in )\\s*", "not "),
             replacing("^=+\\s*", ""),
             replacing("^\\[(.*)]$", "$1"),
             dates("(?<![0-9])([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})(?![0-9])", Rewriting::dayFirst),
+            dates("(?<![0-9])([0-9]{1,2})([.])([0-9]{1,2})[.]([0-9]{2})(?![0-9])", Rewriting::shortYear),
             dates("([0-9]{1,2})[\\s.-]+(\\p{L}+)[\\s.-]+([0-9]{4})(?:\\s*(?:г\\.?|года))?", Rewriting::namedMonth),
             dates("(\\p{L}+)\\s+([0-9]{1,2}),?\\s+([0-9]{4})", Rewriting::monthFirst),
             dates("(?<![0-9])([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})(?![0-9])", Rewriting::yearFirst),
@@ -125,7 +136,8 @@ final class Rewriting {
         }
         return candidates.stream()
                 .map(String::strip)
-                .flatMap(candidate -> Stream.of(candidate, range(candidate, type), codes(candidate, type)))
+                .flatMap(candidate ->
+                        Stream.of(candidate, range(candidate, type), codes(candidate, type), serial(candidate, type)))
                 .filter(candidate -> !candidate.equals(text) && readable.test(candidate))
                 .findFirst();
     }
@@ -170,14 +182,21 @@ final class Rewriting {
                 .findFirst()
                 .orElse("");
         String values = text.substring(word.length());
-        if (Stream.of(values.split("\\s+")).allMatch(list::has)) {
-            return word + values.replaceAll("\\s+", ", ");
+        if (Stream.of(values.split(BETWEEN_CODES)).allMatch(list::has)) {
+            return word + values.replaceAll(BETWEEN_CODES, ", ");
         }
         return word
                 + Stream.of(values.split(",", -1))
                         .map(String::strip)
                         .map(value -> list.has(value) ? value : code(value, list))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** The day that a spreadsheet shows for a number, in the years that laws are written for. */
+    private static String serial(String text, FieldType type) {
+        return type.kind() == FieldType.Kind.DATE && SERIAL.matcher(text).matches()
+                ? DAY_ZERO.plusDays(Long.parseLong(text)).toString()
+                : text;
     }
 
     private static String code(String value, CodeList list) {
@@ -259,6 +278,10 @@ final class Rewriting {
         return slash && firstIsMonth
                 ? iso(date.group(4), date.group(1), date.group(3))
                 : iso(date.group(4), date.group(3), date.group(1));
+    }
+
+    private static String shortYear(MatchResult date) {
+        return iso("20" + date.group(4), date.group(3), date.group(1));
     }
 
     private static String namedMonth(MatchResult date) {

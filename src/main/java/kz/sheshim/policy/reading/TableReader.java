@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.ShownOtherwise;
+import kz.sheshim.finding.cell.StrayCells;
 import kz.sheshim.finding.name.Duplicate;
 import kz.sheshim.finding.table.ConstantCondition;
 import kz.sheshim.finding.table.ContradictoryAlways;
@@ -100,7 +101,15 @@ final class TableReader {
         Map<String, CellAddress> ids = new HashMap<>();
         List<Row> rows = new RuleRows(sheet, bindings.ruleColumn(), findings).rows();
         bindings.complete(rows, catalogue);
+        int last = rows.size() - 1;
+        while (last > 0 && isNote(rows.get(last))) {
+            last--;
+        }
         for (Row row : rows) {
+            if (isNote(row) && rows.indexOf(row) > last) {
+                report(row.address(row.cells().firstKey()), null, new StrayCells(FilledRows.firstText(row), 1));
+                continue;
+            }
             String id = ruleId(row, ids);
             Period inForce = inForce(row, id, policy);
             List<FieldCondition> conditions = conditions(row, id, row == rows.get(rows.size() - 1));
@@ -114,6 +123,16 @@ final class TableReader {
             }
         }
         return rules;
+    }
+
+    /** The row fills no column that is read, as a remark below a table. */
+    private boolean isNote(Row row) {
+        return bindings.ruleColumn() != null
+                && row.cells().keySet().stream()
+                        .noneMatch(column -> column.equals(bindings.ruleColumn())
+                                || column.equals(bindings.fromColumn())
+                                || column.equals(bindings.untilColumn())
+                                || sheet.row(TableHead.BINDING_ROW).cell(column).isPresent());
     }
 
     private String ruleId(Row row, Map<String, CellAddress> ids) {
