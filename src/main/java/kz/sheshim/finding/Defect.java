@@ -27,7 +27,7 @@ public interface Defect {
     }
 
     /** What all cells have in common in which this is wrong for one reason, so that it is told once; null if it is told at each of them. */
-    default @Nullable Object reason() {
+    default @Nullable Object sameCause() {
         return null;
     }
 

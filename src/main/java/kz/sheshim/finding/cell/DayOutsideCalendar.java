@@ -13,7 +13,7 @@ import kz.sheshim.vocabulary.Phrase;
 public record DayOutsideCalendar(LocalDate day, LocalDate from, LocalDate until) implements Defect {
     /** The days that the calendar knows, which may be too few. */
     @Override
-    public Object reason() {
+    public Object sameCause() {
         return code() + from + until;
     }
 

@@ -17,7 +17,7 @@ import kz.sheshim.vocabulary.Phrase;
 public record UnknownLanguage(String heading, String tag, Languages languages) implements Defect {
     /** The language, which the policy may lack. */
     @Override
-    public Object reason() {
+    public Object sameCause() {
         return Locale.forLanguageTag(tag);
     }
 

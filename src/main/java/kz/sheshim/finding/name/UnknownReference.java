@@ -17,7 +17,7 @@ public sealed interface UnknownReference extends Defect
 
     /** The name, which may be misspelt or missing where it should be defined. */
     @Override
-    default @Nullable Object reason() {
+    default @Nullable Object sameCause() {
         return String.join("\n", code(), given(), String.valueOf(sheet()), String.valueOf(group()));
     }
 

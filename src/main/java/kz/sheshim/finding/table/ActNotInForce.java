@@ -15,7 +15,7 @@ import kz.sheshim.vocabulary.Phrase;
 public record ActNotInForce(String act, Phrase actInForce, Phrase ruleInForce) implements Defect {
     /** Rules with the same days, so that those of the act may be wrong. */
     @Override
-    public Object reason() {
+    public Object sameCause() {
         return this;
     }
 

@@ -23,7 +23,7 @@ public record Conflict(
 
     /** The other rule, which may have been left open. */
     @Override
-    public @Nullable Object reason() {
+    public @Nullable Object sameCause() {
         return notEnded == null ? null : String.join("\n", other, otherCells.toString(), notEnded.toString());
     }
 

@@ -19,7 +19,7 @@ public final class Repetitions {
     public static List<Finding> inOne(Iterable<Finding> findings) {
         Map<Object, List<Finding>> groups = new LinkedHashMap<>();
         findings.forEach(finding -> groups.computeIfAbsent(
-                        Objects.requireNonNullElse(finding.defect().reason(), finding), key -> new ArrayList<>())
+                        Objects.requireNonNullElse(finding.defect().sameCause(), finding), key -> new ArrayList<>())
                 .add(finding));
         return groups.values().stream().map(Repetitions::one).toList();
     }
