@@ -11,6 +11,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import kz.sheshim.adapter.folder.FolderPolicySource;
@@ -26,6 +28,7 @@ import kz.sheshim.adapter.xlsx.XlsxWriter;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
+import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.publication.AffectedStore;
@@ -61,7 +64,9 @@ public class LawWiring {
     /** After {@link Wiring#start} has put the policy in force. */
     private static final int AFTER_THE_START = 3_000;
 
-    private static final long FOLLOW_MILLIS = 1_000;
+    private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(1);
+
+    private final List<RepeatedWork> following = new ArrayList<>();
 
     void start(
             @Observes @Priority(AFTER_THE_START) StartupEvent event,
@@ -82,20 +87,30 @@ public class LawWiring {
                     "The folder %s contains other files than the law in force. To propose them: sheshim propose",
                     settings.policy().folder().toAbsolutePath().normalize());
         }
-        law.followEvery(
-                FOLLOW_MILLIS,
-                List.of(() -> drafts.get().settle(), () -> publications.get().look()),
-                failed -> LOG.error("The law in force cannot be followed; it is tried again each second", failed));
+        follow("law-in-force", law::follow);
+        follow("next-law", law::prepare);
+        follow("approved-drafts", drafts.get()::settle);
+        follow("publications", publications.get()::look);
         affected.get()
                 .every(
-                        FOLLOW_MILLIS,
+                        FOLLOW_INTERVAL,
                         failed -> LOG.error("The decisions that a publication affects cannot be found", failed));
     }
 
+    /** A service without applications also notices. What fails hinders nothing else. */
+    private void follow(String name, Runnable work) {
+        RepeatedWork repeated = new RepeatedWork(name);
+        following.add(repeated);
+        repeated.every(
+                FOLLOW_INTERVAL,
+                work,
+                failed -> LOG.error("The law in force cannot be followed; it is tried again each second", failed));
+    }
+
     /** What works in the background ends before the pools of connections that it needs. */
-    void stop(@Observes ShutdownEvent event, LawInForce law, Dossiers dossiers, FindAffected affected) {
+    void stop(@Observes ShutdownEvent event, Dossiers dossiers, FindAffected affected) {
         affected.close();
-        law.close();
+        following.forEach(RepeatedWork::close);
         dossiers.close();
     }
 
@@ -179,10 +194,6 @@ public class LawWiring {
             Clock clock) {
         return new LawInForce(
                 rulesets, folder, revisions, log, settings.policy().watch(), clock);
-    }
-
-    void close(@Disposes LawInForce law) {
-        law.close();
     }
 
     @Produces

@@ -37,8 +37,8 @@ import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.postgres.PostgresTreeStore;
 import kz.sheshim.adapter.telemetry.TreeWatch;
 import kz.sheshim.adapter.witness.HttpWitness;
+import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.hash.Sha256;
-import kz.sheshim.log.BackgroundWork;
 import kz.sheshim.log.Cosigning;
 import kz.sheshim.log.DecisionNumbers;
 import kz.sheshim.log.FeatureCounts;
@@ -77,13 +77,16 @@ public class LogWiring {
     private static final Duration WITNESS_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration FEATURES_INTERVAL = Duration.ofSeconds(2);
 
+    private final RepeatedWork features = RepeatedWork.ofLowPriority("take-features");
+
     void start(
             @Observes @Priority(LATE) StartupEvent event,
             DataSource database,
             Instance<NoteSigner> signer,
             Instance<Integration> integration,
             Instance<Cosigning> cosigning,
-            Instance<BackgroundWork> features,
+            Instance<FeatureCounts> counts,
+            Instance<Rulesets> rulesets,
             SheshimSettings settings) {
         PostgresPrivileges.ofService(database)
                 .ifPresent(excess -> LOG.warnf(
@@ -95,18 +98,23 @@ public class LogWiring {
             cosigning.get().check();
             integration.get().start();
             cosigning.get().start(settings.log().cosigningInterval());
-            features.get().start();
+            takeFeatures(counts.get(), rulesets.get());
         } catch (LogFolderFailed | NotValid | SigningFailed | LogUnavailable | IllegalArgumentException e) {
             throw Wiring.refuse("The log cannot be signed, so the service does not start: " + e.getMessage());
         }
     }
 
-    void stop(
-            @Observes ShutdownEvent event,
-            Integration integration,
-            Cosigning cosigning,
-            Instance<BackgroundWork> features) {
-        features.get().close();
+    private void takeFeatures(FeatureCounts counts, Rulesets rulesets) {
+        features.whileMore(
+                FEATURES_INTERVAL,
+                () -> counts.take(file -> JacksonFeatureReader.read(
+                        file, rulesets.inForce().vocabulary().countable())),
+                LogUnavailable.apart(failed ->
+                        LOG.errorf("Decisions cannot be searched and counted by their rules and facts: %s", failed)));
+    }
+
+    void stop(@Observes ShutdownEvent event, Integration integration, Cosigning cosigning) {
+        features.close();
         cosigning.close();
         integration.close();
     }
@@ -173,17 +181,6 @@ public class LogWiring {
     @Singleton
     FeatureCounts featureCounts(DataSource database) {
         return new PostgresFeatureCounts(database);
-    }
-
-    @Produces
-    @Singleton
-    BackgroundWork takeFeatures(FeatureCounts counts, Rulesets rulesets) {
-        return new BackgroundWork(
-                "take-features",
-                () -> counts.take(file -> JacksonFeatureReader.read(
-                        file, rulesets.inForce().vocabulary().countable())),
-                FEATURES_INTERVAL,
-                reason -> LOG.errorf("Decisions cannot be searched and counted by their rules and facts: %s", reason));
     }
 
     static AuditLog auditLog(DataSource database, PolicyCompiler compiler) {

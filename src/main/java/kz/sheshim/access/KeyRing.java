@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import kz.sheshim.background.RepeatedWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +30,7 @@ public final class KeyRing implements AutoCloseable {
     private final ApiKeyStore store;
     private final Clock clock;
     private final Map<KeyHash, ApiKey> always;
-    private final ScheduledExecutorService reloading = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "api-keys");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final RepeatedWork reloading = new RepeatedWork("api-keys");
     private volatile Map<KeyHash, ApiKey> keys = Map.of();
 
     /**
@@ -90,31 +84,14 @@ public final class KeyRing implements AutoCloseable {
      * Reloads at this interval, so that a key revoked on another replica is refused here after at most that time. While the store is unavailable, the keys
      * read last stay valid until they expire.
      *
-     * @param failed receives the failure of a reload, unless the reload before it failed too
+     * @param failed told why a reload failed, unless the reload before it failed too
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the ring
     public void reloadEvery(Duration pause, Consumer<Throwable> failed) {
-        Runnable reload = new Runnable() {
-            private boolean failing;
-
-            @Override
-            public void run() {
-                try {
-                    reload();
-                    failing = false;
-                } catch (RuntimeException | Error e) { // an exception would end the repeated reloading
-                    if (!failing) {
-                        failed.accept(e);
-                    }
-                    failing = true;
-                }
-            }
-        };
-        reloading.scheduleWithFixedDelay(reload, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+        reloading.every(pause, this::reload, failed);
     }
 
     @Override
     public void close() {
-        reloading.shutdownNow();
+        reloading.close();
     }
 }

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.facts.JsonParser;
-import kz.sheshim.log.BackgroundWork;
+import kz.sheshim.log.LogUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class BackgroundRun<Q, R> implements AutoCloseable {
     private final Consumer<Throwable> failed;
     private final UUID service = UUID.randomUUID();
     private final AtomicReference<@Nullable RunHere<Q, R>> here = new AtomicReference<>();
-    private final BackgroundWork pulse;
+    private final RepeatedWork pulse;
 
     /** Writes and reads JSON. @param write maps, lists, texts and numbers in one line, always in the same way */
     public record Json(Function<Object, String> write, JsonParser parser) {
@@ -84,13 +85,12 @@ public final class BackgroundRun<Q, R> implements AutoCloseable {
         this.store = store;
         this.json = json;
         this.failed = failed;
-        this.pulse = new BackgroundWork(
-                kind.name() + "-pulse", this::pulse, PULSE, reason -> failed.accept(new IllegalStateException(reason)));
+        this.pulse = RepeatedWork.ofLowPriority(kind.name() + "-pulse");
     }
 
     /** Takes part: tells the others what is done here, and takes over what nobody does any more. */
     public void start() {
-        pulse.start();
+        pulse.every(PULSE, this::pulse, LogUnavailable.apart(failed));
     }
 
     private void execute(Run run) {
@@ -159,15 +159,14 @@ public final class BackgroundRun<Q, R> implements AutoCloseable {
                 run.failure());
     }
 
-    /** Tells how far the work is that is done here; without any, looks for some that nobody does any more. @return whether to go on at once */
-    boolean pulse() {
+    /** Tells how far the work is that is done here; without any, looks for some that nobody does any more. */
+    void pulse() {
         RunHere<Q, R> current = here.get();
         if (current == null) {
             store.take(kind.name(), service, SILENCE).ifPresent(this::execute);
         } else {
             current.tell();
         }
-        return false;
     }
 
     /** Lets another service, or this one after its restart, go on with the work. */

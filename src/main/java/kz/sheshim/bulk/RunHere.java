@@ -111,7 +111,7 @@ final class RunHere<Q, R> {
             } else {
                 work();
             }
-        } catch (LogUnavailable away) {
+        } catch (RuntimeException | Error away) {
             failed.accept(away); // another service goes on, or this one when the database is back
         } finally {
             ended.accept(this);

@@ -3,9 +3,10 @@ package kz.sheshim.erasure;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
-import kz.sheshim.log.BackgroundWork;
+import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.log.CaseSearch;
 import kz.sheshim.log.CaseSearch.Unsearchable;
+import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.SearchTerm;
 
 /** Takes case files into the index of the search, in the background: first those that were recorded without terms, then new ones as they come. */
@@ -25,7 +26,8 @@ public final class FillSearch implements AutoCloseable {
     private final CaseSearch search;
     private final Function<Unsearchable, Set<SearchTerm>> terms;
     private final Watch watch;
-    private final BackgroundWork work;
+    private final RepeatedWork work = RepeatedWork.ofLowPriority("fill-search");
+    private final Duration pause;
     private boolean complete;
 
     /**
@@ -36,7 +38,7 @@ public final class FillSearch implements AutoCloseable {
         this.search = search;
         this.terms = terms;
         this.watch = watch;
-        work = new BackgroundWork("fill-search", this::fill, pause, watch::notFilled);
+        this.pause = pause;
     }
 
     public void start() {
@@ -44,7 +46,7 @@ public final class FillSearch implements AutoCloseable {
         if (!complete) {
             watch.began();
         }
-        work.start();
+        work.whileMore(pause, this::fill, LogUnavailable.apart(failed -> watch.notFilled(failed.toString())));
     }
 
     private boolean fill() {

@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.log.CaseErased;
 import kz.sheshim.log.CaseFiles;
 import kz.sheshim.log.CaseHeld;
@@ -49,15 +47,9 @@ public final class RepeatErasures implements AutoCloseable {
     private final SeenErasures seen;
     private final Clock clock;
     private final Watch watch;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread worker = new Thread(work, "seen-erasures");
-        worker.setDaemon(true);
-        return worker;
-    });
+    private final RepeatedWork following = new RepeatedWork("seen-erasures");
     /** The last erasure that both the list and this database have; null: none that is known. */
     private @Nullable Seen last;
-
-    private volatile boolean failing;
 
     public RepeatErasures(CaseFiles cases, SeenErasures seen, Clock clock, Watch watch) {
         this.cases = cases;
@@ -69,20 +61,15 @@ public final class RepeatErasures implements AutoCloseable {
 
     /** Follows the database at an interval: erasures that other services made come into the list, and a restored database is noticed. */
     public void start(Duration interval) {
-        long millis = interval.toMillis();
-        var unused = thread.scheduleWithFixedDelay(this::tryToFollow, millis, millis, TimeUnit.MILLISECONDS);
+        following.every(interval, this::follow, failed -> watch.failed(failed.toString()));
     }
 
-    /** Follows the database; a failure is told to operators, and the next time makes up for it. */
+    /** Follows the database at once if that is possible. Otherwise the next turn makes up for it, or tells operators. */
     void tryToFollow() {
         try {
             follow();
-            failing = false;
-        } catch (RuntimeException failed) {
-            if (!failing) {
-                watch.failed(String.valueOf(failed.getMessage()));
-            }
-            failing = true;
+        } catch (RuntimeException | Error later) {
+            // what was erased is erased all the same
         }
     }
 
@@ -163,6 +150,6 @@ public final class RepeatErasures implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        following.close();
     }
 }

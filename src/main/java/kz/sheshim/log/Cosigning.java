@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.log.TreeStore.SignedTree;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Note;
@@ -30,11 +28,7 @@ public final class Cosigning implements AutoCloseable {
     private final Consumer<String> stop;
     private final Watch watch;
     private final Set<String> reported = new HashSet<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread worker = new Thread(work, "log-cosigning");
-        worker.setDaemon(true);
-        return worker;
-    });
+    private final RepeatedWork asking = new RepeatedWork("log-cosigning");
 
     /**
      * @param log the name of the log. Checkpoints of another name, which it had before, are no longer shown to witnesses: for them the new name is a new log
@@ -58,8 +52,7 @@ public final class Cosigning implements AutoCloseable {
     /** Asks at an interval. */
     public void start(Duration interval) {
         if (!witnesses.isEmpty()) {
-            long millis = interval.toMillis();
-            var unused = thread.scheduleWithFixedDelay(() -> ask(false), millis, millis, TimeUnit.MILLISECONDS);
+            asking.every(interval, () -> ask(false), failed -> report(failed.toString()));
         }
     }
 
@@ -70,7 +63,7 @@ public final class Cosigning implements AutoCloseable {
                 store.newest().ifPresent(tree -> ask(witness, tree, all));
             } catch (LogUnavailable away) {
                 report("the database is not available: " + away.reason());
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 report(failed.toString());
             }
         }
@@ -117,6 +110,6 @@ public final class Cosigning implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        asking.close();
     }
 }

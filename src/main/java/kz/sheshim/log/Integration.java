@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.log.Integrator.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +40,7 @@ public final class Integration implements AutoCloseable {
     private final Watch watch;
     private final Clock clock;
     private final ConcurrentSkipListMap<Long, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
-    private final Thread thread = new Thread(this::run, "log-integrator");
-    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final RepeatedWork steps = new RepeatedWork("log-integrator");
     private boolean failing;
     private volatile @Nullable String stopped = "the log has not been checked since the service was started";
     private volatile @Nullable String stoppedByWitness;
@@ -53,7 +52,6 @@ public final class Integration implements AutoCloseable {
         this.interval = interval;
         this.watch = watch;
         this.clock = clock;
-        thread.setDaemon(true);
     }
 
     /** Does the first step, and lets a thread do the others: before the log was checked once, nothing is recorded. */
@@ -61,7 +59,8 @@ public final class Integration implements AutoCloseable {
         if (stoppedByWitness == null) {
             step();
         }
-        thread.start();
+        steps.whileMore(
+                interval, () -> stoppedByWitness == null && !step(), failed -> watch.unavailable(failed.toString()));
     }
 
     /** Why the log has stopped; empty while it works. */
@@ -100,14 +99,6 @@ public final class Integration implements AutoCloseable {
         return integrator.resume();
     }
 
-    private void run() {
-        while (!closed.isDone()) {
-            if (stoppedByWitness != null || step()) {
-                pause();
-            }
-        }
-    }
-
     /** Whether nothing more is to be done before the next interval. */
     boolean step() {
         try {
@@ -120,7 +111,7 @@ public final class Integration implements AutoCloseable {
             stop(conflict);
         } catch (LogUnavailable away) {
             unavailable(away.reason());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             unavailable(failed.toString());
         }
         return true;
@@ -189,24 +180,9 @@ public final class Integration implements AutoCloseable {
         return step.complete();
     }
 
-    private void pause() {
-        try {
-            closed.get(interval.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            closed.complete(null);
-        } catch (ExecutionException | TimeoutException next) {
-            // the interval has passed
-        }
-    }
-
     /** Ends after the step that is being done. */
     @Override
     public void close() {
-        closed.complete(null);
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        steps.close();
     }
 }

@@ -1,5 +1,7 @@
 package kz.sheshim.log;
 
+import java.util.function.Consumer;
+
 /** The decision log cannot be written or read now. No verdict is given unless it is recorded, so the submitter gets none. */
 public final class LogUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -21,5 +23,14 @@ public final class LogUnavailable extends RuntimeException {
 
     public String reason() {
         return reason;
+    }
+
+    /** Hears of all failures but this one, for work in the background: others tell that the database is away. */
+    public static Consumer<Throwable> apart(Consumer<Throwable> failed) {
+        return why -> {
+            if (!(why instanceof LogUnavailable)) {
+                failed.accept(why);
+            }
+        };
     }
 }

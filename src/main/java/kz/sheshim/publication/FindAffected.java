@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.bulk.Impact;
 import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.bulk.RecordedApplications.Selection;
@@ -24,20 +23,11 @@ public final class FindAffected implements AutoCloseable {
     /** Number of entries of a part: an impact lists so many changes, so all of a part. */
     private static final int AT_ONCE = Impact.MAX_LISTED;
 
-    /** How long a part that is being found may take to notice that the service stops. */
-    private static final Duration END = Duration.ofSeconds(5);
-
     private final AffectedStore store;
     private final PublicationLog log;
     private final Rulesets rulesets;
     private final ImpactRun impact;
-    private boolean isFailing;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "affected");
-        made.setDaemon(true);
-        made.setPriority(Thread.MIN_PRIORITY);
-        return made;
-    });
+    private final RepeatedWork finding = RepeatedWork.ofLowPriority("affected");
 
     public FindAffected(AffectedStore store, PublicationLog log, Rulesets rulesets, ImpactRun impact) {
         this.store = store;
@@ -51,27 +41,8 @@ public final class FindAffected implements AutoCloseable {
      *
      * @param failed told why a part could not be found, unless the attempt before failed too; it is tried again
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // it ends with this object
-    public void every(long millis, Consumer<Throwable> failed) {
-        thread.scheduleWithFixedDelay(() -> complete(failed), millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    /** An exception would end the repeated work. */
-    private void complete(Consumer<Throwable> failed) {
-        try {
-            boolean isFound = true;
-            while (isFound && !thread.isShutdown()) {
-                isFound = findNext();
-            }
-            isFailing = false;
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            if (!isFailing && !thread.isShutdown()) { // then the database is perhaps away already
-                failed.accept(e);
-            }
-            isFailing = true;
-        }
+    public void every(Duration pause, Consumer<Throwable> failed) {
+        finding.whileMore(pause, this::findNext, failed);
     }
 
     /** Finds a part of a list; false if all are complete, or others find what is left. */
@@ -96,7 +67,7 @@ public final class FindAffected implements AutoCloseable {
                 Selection affected = affected(before.ruleset(), after.ruleset()).orElse(null);
                 return affected == null
                         ? new Impact()
-                        : impact.between(before.policy(), after.policy(), part.range(), affected, decided -> {});
+                        : impact.between(before.policy(), after.policy(), part.range(), affected, decided -> goOn());
             } finally {
                 after.release();
             }
@@ -121,13 +92,14 @@ public final class FindAffected implements AutoCloseable {
                 .map(Selection::filedFrom);
     }
 
+    private void goOn() {
+        if (finding.isClosed()) {
+            throw new CancellationException();
+        }
+    }
+
     @Override
     public void close() {
-        thread.shutdownNow();
-        try {
-            thread.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        finding.close();
     }
 }

@@ -8,12 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import kz.sheshim.log.OtherLawInForce;
 import kz.sheshim.log.Publication;
 import kz.sheshim.policy.FaultyRuleset;
@@ -27,7 +21,7 @@ import kz.sheshim.vocabulary.Phrase;
  * Lets this service decide by the law in force: the last publication of the log. The folder is law only where the log has no publication yet, or where it is
  * watched; then what is in the folder is published.
  */
-public final class LawInForce implements AutoCloseable {
+public final class LawInForce {
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(1);
 
     private final Rulesets rulesets;
@@ -41,11 +35,6 @@ public final class LawInForce implements AutoCloseable {
     private final Map<Revision, Instant> unusable = new HashMap<>();
 
     private volatile boolean isBehind;
-    private final ScheduledExecutorService following = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "law-in-force");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     /**
      * @param isFolderLaw whether whatever the folder contains is law, for development
@@ -111,7 +100,7 @@ public final class LawInForce implements AutoCloseable {
     }
 
     /** Loads what will be in force next, so that nobody waits for it at its moment. What cannot be used is tried again each minute, and not each second. */
-    void prepare() {
+    public void prepare() {
         Instant now = clock.instant();
         unusable.values().removeIf(tried -> !now.isBefore(tried.plus(UNTIL_TRIED_AGAIN)));
         Optional<Revision> next = log.scheduled().stream()
@@ -163,36 +152,6 @@ public final class LawInForce implements AutoCloseable {
         }
     }
 
-    /**
-     * Follows at this interval, so that a service without applications also notices. What fails hinders nothing else.
-     *
-     * @param further is done each time as well
-     * @param failed told when something fails that did not fail the time before
-     */
-    @SuppressWarnings("FutureReturnValueIgnored") // it ends with this object
-    public void followEvery(long millis, List<Runnable> further, Consumer<Throwable> failed) {
-        List<Runnable> all = Stream.concat(Stream.of(this::follow, this::prepare), further.stream())
-                .map(work -> safely(work, failed))
-                .toList();
-        following.scheduleWithFixedDelay(() -> all.forEach(Runnable::run), millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    /** An exception would end the repeated work. */
-    private Runnable safely(Runnable work, Consumer<Throwable> failed) {
-        AtomicBoolean isFailing = new AtomicBoolean();
-        return () -> {
-            try {
-                work.run();
-                isFailing.set(false);
-            } catch (RuntimeException | Error e) {
-                if (!isFailing.getAndSet(true)
-                        && !following.isShutdown()) { // then the database is perhaps away already
-                    failed.accept(e);
-                }
-            }
-        };
-    }
-
     private void publishFolder() {
         rulesets.withCurrent(loaded -> {
             Revision revision = loaded.ruleset().revision();
@@ -220,10 +179,5 @@ public final class LawInForce implements AutoCloseable {
     /** Whether the folder is law. */
     public boolean isFolderLaw() {
         return isFolderLaw;
-    }
-
-    @Override
-    public void close() {
-        following.shutdownNow();
     }
 }

@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.sheshim.AwaitFixture;
 import kz.sheshim.log.tree.Cosigner;
 import kz.sheshim.log.tree.Ed25519;
 import kz.sheshim.log.tree.MemoryState;
@@ -28,7 +29,7 @@ class CosigningTest {
     private final Witness witness = new Witness(
             COURT, List.of(key("log.test/a", 1).key()), new MemoryState(), Clock.fixed(NOW, ZoneOffset.UTC));
     private final List<String> stopped = new CopyOnWriteArrayList<>();
-    private final List<String> refused = new ArrayList<>();
+    private final List<String> refused = new CopyOnWriteArrayList<>();
 
     private static byte[] seed() {
         byte[] seed = new byte[Ed25519.KEY_LENGTH];
@@ -136,5 +137,23 @@ class CosigningTest {
                 .check();
         assertThat(stopped).isEmpty();
         assertThat(refused).containsExactly("court.test/witness did not answer");
+    }
+
+    @Test
+    void witnessThatCannotBeAskedAtAllIsToldAndAskedAgain() throws InterruptedException {
+        grow(store);
+        AtomicInteger asked = new AtomicInteger();
+        WitnessClient.Post post = body -> {
+            if (asked.incrementAndGet() <= 3) {
+                throw new NoClassDefFoundError("kz/sheshim/Gone");
+            }
+            return witness.addCheckpoint(body);
+        };
+        try (Cosigning cosigning = cosigning(store, post)) {
+            cosigning.start(Duration.ofMillis(1));
+            AwaitFixture.await(
+                    "the cosignature", () -> store.newest().orElseThrow().note().contains("court.test/witness"));
+        }
+        assertThat(refused).containsExactly("java.lang.NoClassDefFoundError: kz/sheshim/Gone");
     }
 }

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.sheshim.AwaitFixture;
 import kz.sheshim.adapter.postgres.DecisionFixture;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.MerkleProof;
@@ -200,6 +202,23 @@ class IntegrationTest {
         store.beforeCommit = () -> {};
         assertThat(service.step()).isEmpty();
         assertThat(service.told).hasSize(3).last().isEqualTo("resumed");
+    }
+
+    @Test
+    void stepThatBreaksInAnyWayIsToldAndTriedAgain() throws InterruptedException {
+        LogServiceFixture service = grown();
+        AtomicInteger broken = new AtomicInteger();
+        store.beforeCommit = () -> {
+            if (broken.incrementAndGet() <= 3) {
+                throw new NoClassDefFoundError("kz/sheshim/Gone");
+            }
+        };
+        store.record(NOW);
+        try (Integration integration = service.withItsThread()) {
+            AwaitFixture.await("the tree", () -> checkpoint(store).size() == 3);
+        }
+        assertThat(service.told)
+                .containsExactly("unavailable: java.lang.NoClassDefFoundError: kz/sheshim/Gone", "resumed");
     }
 
     @Test

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import kz.sheshim.log.tree.Ed25519;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.NoteSigner;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class LogServiceFixture implements Integration.Watch, SeenCheckpoint {
     static final Instant NOW = Instant.parse("2026-12-01T09:00:00Z");
 
-    final List<String> told = new ArrayList<>();
+    final List<String> told = new CopyOnWriteArrayList<>();
     final Integrator integrator;
     final Integration integration;
 
@@ -59,6 +59,13 @@ final class LogServiceFixture implements Integration.Watch, SeenCheckpoint {
         byte[] bytes = new byte[Ed25519.KEY_LENGTH];
         Arrays.fill(bytes, (byte) seed);
         return new NoteSigner(name, Signer.of(Ed25519.keyPair(bytes)));
+    }
+
+    /** A service of the same log that does its steps by itself, one after the other. */
+    Integration withItsThread() {
+        Integration steps = new Integration(integrator, Duration.ofMillis(1), this, Clock.fixed(NOW, ZoneOffset.UTC));
+        steps.start();
+        return steps;
     }
 
     /** One step; why the log has stopped then. */

@@ -16,7 +16,7 @@ import kz.sheshim.log.tree.Tile;
 
 /** A database with one log, in memory. A turn is a transaction: what it stored is there when it has ended, or is not. */
 final class MemoryTreeStore implements TreeStore {
-    private State state = new State();
+    private volatile State state = new State();
 
     /** Whether another service has the turn. */
     boolean isTaken;

@@ -208,7 +208,7 @@ public final class EmbeddedServer implements AutoCloseable {
             }
             LOG.infof("PostgreSQL runs again on 127.0.0.1:%d", port);
             restartOn(port);
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             LOG.errorf("PostgreSQL could not be started again: %s", failed.getMessage());
             CompletableFuture.delayedExecutor(SECONDS_BETWEEN_RESTARTS, TimeUnit.SECONDS)
                     .execute(() -> restart(port));

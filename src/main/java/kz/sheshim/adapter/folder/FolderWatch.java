@@ -1,10 +1,8 @@
 package kz.sheshim.adapter.folder;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.Rulesets;
 import org.jboss.logging.Logger;
@@ -21,11 +19,7 @@ public final class FolderWatch implements AutoCloseable {
     private final Rulesets rulesets;
     private final Duration quiet;
     private final LongSupplier nanos;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread watch = new Thread(work, "policy-watch");
-        watch.setDaemon(true);
-        return watch;
-    });
+    private final RepeatedWork looking = new RepeatedWork("policy-watch");
     private String seen = "";
     private String taken = "";
     private long changedAt;
@@ -46,15 +40,11 @@ public final class FolderWatch implements AutoCloseable {
     /** Looks several times a second until it is closed. */
     public void start() {
         long interval = Math.max(1, Math.min(LONGEST_INTERVAL.toMillis(), quiet.toMillis() / 4));
-        thread.scheduleWithFixedDelay(this::lookSafely, 0, interval, TimeUnit.MILLISECONDS);
-    }
-
-    private void lookSafely() {
-        try {
-            look();
-        } catch (Throwable failed) {
-            LOG.error("A change of the workbooks could not be taken up; the next look tries again", failed);
-        }
+        looking.every(
+                Duration.ofMillis(interval),
+                this::look,
+                failed -> LOG.error(
+                        "A change of the workbooks could not be taken up; the next look tries again", failed));
     }
 
     /** Looks at the folder once. */
@@ -88,6 +78,6 @@ public final class FolderWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        looking.close();
     }
 }

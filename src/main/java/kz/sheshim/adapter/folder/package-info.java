@@ -1,5 +1,5 @@
 /**
- * Reads the files of a policy from a folder. May depend on {@code publication}, {@code policy}, {@code finding} and {@code workbook}, and on no other adapter.
+ * Reads the files of a policy from a folder. May depend on {@code publication}, {@code policy}, {@code finding}, {@code workbook} and {@code background}, and on no other adapter.
  */
 @NullMarked
 package kz.sheshim.adapter.folder;

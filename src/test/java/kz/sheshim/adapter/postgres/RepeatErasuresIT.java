@@ -9,11 +9,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import kz.sheshim.AwaitFixture;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.logfolder.ErasureFile;
 import kz.sheshim.erasure.EraseCases;
@@ -22,6 +28,7 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.Erasure;
 import kz.sheshim.log.Order;
 import kz.sheshim.log.SealFixture;
+import kz.sheshim.log.SeenErasures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +51,7 @@ class RepeatErasuresIT {
     private static final class Said implements RepeatErasures.Watch {
         private final List<Integer> repeated = new ArrayList<>();
         private final List<DecisionId> held = new ArrayList<>();
+        private final List<String> failed = new CopyOnWriteArrayList<>();
 
         @Override
         public void repeated(int cases) {
@@ -57,7 +65,7 @@ class RepeatErasuresIT {
 
         @Override
         public void failed(String reason) {
-            throw new IllegalStateException(reason);
+            failed.add(reason);
         }
     }
 
@@ -126,6 +134,33 @@ class RepeatErasuresIT {
                 .containsExactly(1L);
         assertThat(said.repeated).containsExactly(1);
         assertThat(started(POSTGRES.database())).isZero();
+    }
+
+    @Test
+    void listThatCannotBeWrittenAtAllIsToldAndTriedAgain() throws InterruptedException {
+        AtomicInteger broken = new AtomicInteger();
+        SeenErasures list = new SeenErasures() {
+            @Override
+            public Optional<Seen> last() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void add(List<Seen> erasures) {
+                if (broken.incrementAndGet() <= 3) {
+                    throw new NoClassDefFoundError("kz/sheshim/Gone");
+                }
+            }
+
+            @Override
+            public void read(int atOnce, Consumer<List<Seen>> reader) {}
+        };
+        try (RepeatErasures erasures =
+                new RepeatErasures(new PostgresCaseFiles(POSTGRES.database()), list, Clock.systemUTC(), said)) {
+            erasures.start(Duration.ofMillis(1));
+            AwaitFixture.await("another turn", () -> broken.get() >= 6);
+        }
+        assertThat(said.failed).containsExactly("java.lang.NoClassDefFoundError: kz/sheshim/Gone");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Work that is repeated in a thread of its own as long as the service runs. Plain Java. May depend on no other package. */
+@NullMarked
+package kz.sheshim.background;
+
+import org.jspecify.annotations.NullMarked;
