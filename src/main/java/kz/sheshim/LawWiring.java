@@ -35,7 +35,9 @@ import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.ApprovedDrafts;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.DraftId;
+import kz.sheshim.publication.DraftSteps;
 import kz.sheshim.publication.DraftStore;
+import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.FindAffected;
 import kz.sheshim.publication.LawInForce;
@@ -265,32 +267,41 @@ public class LawWiring {
 
     @Produces
     @Singleton
-    Drafts drafts(
+    Drafts drafts(DraftStore store, PublicationLog log, Dossiers dossiers) {
+        return new Drafts(store, log, dossiers);
+    }
+
+    @Produces
+    @Singleton
+    DraftVersions draftVersions(
+            Drafts drafts,
             DraftStore store,
             RevisionStore revisions,
-            PublicationLog log,
             LawInForce law,
             ApprovedDrafts approved,
-            Dossiers dossiers,
             PolicySource folder,
             PolicyCompiler compiler,
             WorkbookReader workbooks,
             WorkbookEditor editor,
             Limits limits,
-            SheshimSettings settings,
             Clock clock) {
-        return new Drafts(
+        return new DraftVersions(
+                drafts,
                 store,
                 revisions,
-                log,
                 law,
                 approved,
-                dossiers,
                 folder,
                 compiler.reader(),
                 new WorkbookMerge(workbooks, editor, limits),
-                () -> new DraftId(UuidCreator.getTimeOrderedEpoch(clock.instant())),
-                settings.drafts().approvals());
+                () -> new DraftId(UuidCreator.getTimeOrderedEpoch(clock.instant())));
+    }
+
+    @Produces
+    @Singleton
+    DraftSteps draftSteps(
+            Drafts drafts, LawInForce law, ApprovedDrafts approved, Dossiers dossiers, SheshimSettings settings) {
+        return new DraftSteps(drafts, law, approved, dossiers, settings.drafts().approvals());
     }
 
     @Produces

@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.Publication;
+import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.Draft.Step;
+import kz.sheshim.publication.DraftRefused.Reason;
 import kz.sheshim.publication.PublicationLog.Due;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
- * Brings approved drafts into force at their moment. What counts is the entry of the log: a draft says so only after it, and catches up after a crash.
+ * Brings approved drafts into force at their moment, or ends their approval. What counts is the entry of the log: a draft says so only after it, and catches up after a crash.
  */
 public final class ApprovedDrafts {
     private final DraftStore drafts;
@@ -46,9 +50,21 @@ public final class ApprovedDrafts {
         });
     }
 
-    /** The same, for whoever ends a draft: what cannot be published can be ended. */
-    void settleWhatCan() {
-        settle((draft, failed) -> {});
+    /** Ends an approval, unless it is published. The change and a publication exclude each other: what is not approved is not published. */
+    Draft stop(DraftId id, UnaryOperator<Draft> change, List<PolicyFile> filesOfNewVersion) {
+        settle((draft, failed) -> {}); // what cannot be published can be ended
+        Draft stopped = drafts.change(
+                        id,
+                        draft -> {
+                            if (log.of(id).isPresent()) {
+                                throw new DraftRefused(Reason.STATE, Phrase.of("The draft is in force already."));
+                            }
+                            return change.apply(draft);
+                        },
+                        filesOfNewVersion)
+                .orElseThrow(() -> new UnknownDraft(id));
+        log.cancel(id);
+        return stopped;
     }
 
     /**

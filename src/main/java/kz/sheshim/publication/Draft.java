@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.publication.DraftRefused.Reason;
 import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,9 @@ public record Draft(
         List<Step> steps,
         @Nullable Instant due,
         @Nullable EntryNumber entry) {
+
+    /** The states from which it can still come into force. */
+    static final List<State> OPEN = List.of(State.DRAFT, State.PROPOSED, State.APPROVED);
 
     /** Where a draft is on its way. */
     public enum State {
@@ -192,7 +193,7 @@ public record Draft(
 
     /** Whether it can still come into force. */
     public boolean isOpen() {
-        return state == State.DRAFT || state == State.PROPOSED || state == State.APPROVED;
+        return OPEN.contains(state);
     }
 
     /**
@@ -224,21 +225,24 @@ public record Draft(
         return emergency().isPresent() && steps.stream().noneMatch(step -> step.kind() == Step.Kind.CONFIRMATION);
     }
 
+    /** What cannot be done with it as it is. */
+    public Refusals refusals() {
+        return new Refusals(this);
+    }
+
     /** With a new version, which nobody has proposed or approved. */
     public Draft uploaded(Version version) {
-        requireOpen();
-        return with(State.DRAFT, base, plus(versions, version), steps, null, null);
+        return rebased(base, version);
     }
 
     /** With a new base and version. */
     public Draft rebased(Revision newBase, Version version) {
-        requireOpen();
+        require(refusals().ofVersion());
         return with(State.DRAFT, newBase, plus(versions, version), steps, null, null);
     }
 
     public Draft proposed(Step proposal) {
-        require(State.DRAFT);
-        requireUsable();
+        require(refusals().ofProposal());
         return with(State.PROPOSED, base, versions, with(proposal), null, null);
     }
 
@@ -250,23 +254,7 @@ public record Draft(
      * @param needed how many must approve
      */
     public Draft approved(Step approval, Revision law, Instant moment, int needed) {
-        require(State.PROPOSED);
-        if (!Optional.ofNullable(approval.revision()).equals(revision())) {
-            throw new DraftRefused(
-                    Reason.OTHER_VERSION,
-                    Phrase.of(
-                            "The newest version is {0}. Look at it, and approve that one.",
-                            revision()
-                                    .map(Revision::value)
-                                    .map(value -> Phrase.of("{0}", value))
-                                    .orElse(Phrase.of("unreadable"))));
-        }
-        requireBase(law);
-        requireOther(approval.by(), authors(), Phrase.of("Whoever wrote a version of a draft cannot approve it."));
-        requireOther(
-                approval.by(),
-                approvals().stream().map(Step::by).toList(),
-                Phrase.of("You have approved it already. Another person must approve it too."));
+        require(refusals().ofApproval(approval.by(), approval.revision(), law));
         Draft approved = with(State.PROPOSED, base, versions, with(approval), null, null);
         return approved.approvals().size() < needed
                 ? approved
@@ -275,31 +263,22 @@ public record Draft(
 
     /** Approved by one person alone. */
     public Draft approvedAlone(Step emergency, Revision law) {
-        require(State.DRAFT, State.PROPOSED);
-        requireUsable();
-        requireBase(law);
+        require(refusals().ofEmergency(law));
         return with(State.APPROVED, base, versions, with(emergency), emergency.at(), null);
     }
 
     public Draft confirmed(Step confirmation) {
-        require(State.IN_FORCE);
-        if (!isUnconfirmed()) {
-            throw new DraftRefused(Reason.STATE, Phrase.of("Nothing of it waits for a confirmation."));
-        }
-        requireOther(
-                confirmation.by(),
-                emergency().map(Step::by).stream().toList(),
-                Phrase.of("Whoever published it alone cannot confirm it."));
+        require(refusals().ofConfirmation(confirmation.by()));
         return with(state, base, versions, with(confirmation), due, entry);
     }
 
     public Draft rejected(Step rejection) {
-        require(State.PROPOSED, State.APPROVED);
+        require(refusals().ofRejection());
         return with(State.REJECTED, base, versions, with(rejection), null, null);
     }
 
     public Draft withdrawn(Step withdrawal) {
-        requireOpen();
+        require(refusals().ofVersion());
         return with(State.WITHDRAWN, base, versions, with(withdrawal), null, null);
     }
 
@@ -337,53 +316,9 @@ public record Draft(
         return longer;
     }
 
-    private void requireOpen() {
-        require(State.DRAFT, State.PROPOSED, State.APPROVED);
-    }
-
-    private void require(State... possible) {
-        if (Stream.of(possible).noneMatch(state::equals)) {
-            throw new DraftRefused(
-                    Reason.STATE,
-                    Phrase.of(
-                            "The draft is in the state \"{0}\"; this can only be done in {1}.",
-                            state.phrase(),
-                            Stream.of(possible)
-                                    .map(each -> Phrase.of("\"{0}\"", each.phrase()))
-                                    .reduce((one, other) -> Phrase.of("{0} or {1}", one, other))
-                                    .orElseThrow()));
-        }
-    }
-
-    private void requireUsable() {
-        if (revision().isEmpty() || newest().errors() > 0) {
-            throw new DraftRefused(
-                    Reason.FAULTY,
-                    Phrase.of("The newest version cannot be used: it has {0} errors.", newest().errors()));
-        }
-        if (isUnchanged()) {
-            throw new DraftRefused(
-                    Reason.UNCHANGED,
-                    Phrase.of(
-                            "The draft changes no rule and no text of the law: the revision of its newest version is that of its base."
-                                    + " Notes, scenarios and the look of a workbook are no law, so there is nothing to publish."
-                                    + " Upload a version that changes a rule or a text, or withdraw the draft."));
-        }
-    }
-
-    private void requireBase(Revision law) {
-        if (!base.equals(law)) {
-            throw new DraftRefused(
-                    Reason.STALE,
-                    Phrase.of(
-                            "The draft changes {0}, and {1} is in force by now. Rebase it, and look at it again.",
-                            base, law));
-        }
-    }
-
-    private static void requireOther(Submitter person, List<Submitter> others, Phrase message) {
-        if (others.stream().anyMatch(other -> other.isSamePersonAs(person))) {
-            throw new DraftRefused(Reason.OWN_DRAFT, message);
+    static void require(Optional<DraftRefused> refused) {
+        if (refused.isPresent()) {
+            throw refused.get();
         }
     }
 }

@@ -146,6 +146,26 @@ class DraftTest {
         assertThat(alone.confirmed(step(Step.Kind.CONFIRMATION, "marat", FIRST, 2))
                         .isUnconfirmed())
                 .isFalse();
+        Draft superseded = alone.under(published(8));
+        assertThat(superseded.refusals().ofConfirmation(new Submitter("marat"))).isEmpty();
+        assertThat(superseded.refusals().ofConfirmation(new Submitter("duty"))).isPresent();
+    }
+
+    /** What a page offers is what the step does. */
+    @Test
+    void stepIsRefusedAsItsRefusalSays() {
+        Submitter marat = new Submitter("marat");
+        assertThat(PROPOSED.refusals().ofApproval(marat, FIRST, BASE)).isEmpty();
+        for (Revision seen : List.of(FIRST, SECOND)) {
+            assertThatThrownBy(() -> PROPOSED.approved(approval("marat", seen), SECOND, MOMENT, 1))
+                    .hasMessage(PROPOSED.refusals()
+                            .ofApproval(marat, seen, SECOND)
+                            .orElseThrow()
+                            .getMessage());
+        }
+        assertThat(PROPOSED.refusals().ofApprover(new Submitter("aigul")))
+                .as("an own draft that is stale too")
+                .isPresent();
     }
 
     /** An emergency that did not happen is over: whoever approves afterwards needs no confirmation. */

@@ -28,9 +28,11 @@ import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftSteps;
+import kz.sheshim.publication.DraftVersions;
+import kz.sheshim.publication.DraftVersions.Uploaded;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.Drafts.Person;
-import kz.sheshim.publication.Drafts.Uploaded;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.Upload;
@@ -57,12 +59,22 @@ public class DraftsResource {
             "A workbook that the draft shall have no more; may be repeated. The body may then be empty";
 
     private final Drafts drafts;
+    private final DraftVersions versions;
+    private final DraftSteps steps;
     private final PublicationLog log;
     private final Limits limits;
     private final JsonParser parser;
 
-    DraftsResource(Drafts drafts, PublicationLog log, Limits limits, JsonParser parser) {
+    DraftsResource(
+            Drafts drafts,
+            DraftVersions versions,
+            DraftSteps steps,
+            PublicationLog log,
+            Limits limits,
+            JsonParser parser) {
         this.drafts = drafts;
+        this.versions = versions;
+        this.steps = steps;
         this.log = log;
         this.limits = limits;
         this.parser = parser;
@@ -110,7 +122,7 @@ public class DraftsResource {
             @Context UriInfo uri,
             @Context SecurityContext security) {
         Parameters.refuseUnknown(uri, List.of("title", "base", "rules", "remove"));
-        Uploaded opened = drafts.open(
+        Uploaded opened = versions.open(
                 DraftInputs.title(title),
                 base == null ? null : Parameters.revision("base", base),
                 changes(archive, remove, Parameters.yesOrNo("rules", rules)),
@@ -132,7 +144,7 @@ public class DraftsResource {
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public Response rollBack(byte[] body, @Context SecurityContext security) {
         Map<?, ?> order = Members.of(body, List.of("title", "revision", "reason"), parser);
-        Draft draft = drafts.openRollBack(
+        Draft draft = versions.openRollBack(
                 DraftInputs.title(order.get("title")),
                 Parameters.revision("revision", order.get("revision")),
                 DraftInputs.said("reason", order.get("reason")),
@@ -254,7 +266,7 @@ public class DraftsResource {
             @Context UriInfo uri,
             @Context SecurityContext security) {
         Parameters.refuseUnknown(uri, List.of("rules", "remove"));
-        return view(drafts.upload(
+        return view(versions.upload(
                 DraftInputs.id(id),
                 VersionTag.number(seen),
                 changes(archive, remove, Parameters.yesOrNo("rules", rules)),
@@ -274,7 +286,7 @@ public class DraftsResource {
             content = @Content(schema = @Schema(implementation = UploadView.class)))
     @APIResponse(responseCode = "409", description = "Changes of both touch", ref = "Problem")
     public UploadView rebase(@PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.rebase(DraftInputs.id(id), person(security)));
+        return view(versions.rebase(DraftInputs.id(id), person(security)));
     }
 
     @POST
@@ -288,7 +300,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView propose(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.propose(DraftInputs.id(id), said(body), person(security)));
+        return view(steps.propose(DraftInputs.id(id), said(body), person(security)));
     }
 
     @POST
@@ -309,7 +321,7 @@ public class DraftsResource {
     @APIResponse(responseCode = "409", description = "The state of the draft does not allow it", ref = "Problem")
     public DraftView approve(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
         Map<?, ?> order = Members.of(body, List.of("revision", "reason", "at"), parser);
-        return view(drafts.approve(
+        return view(steps.approve(
                 DraftInputs.id(id),
                 Parameters.revision("revision", order.get("revision")),
                 DraftInputs.said("reason", order.get("reason")),
@@ -331,7 +343,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView publishAlone(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.publishAlone(DraftInputs.id(id), said(body), person(security)));
+        return view(steps.publishAlone(DraftInputs.id(id), said(body), person(security)));
     }
 
     @POST
@@ -345,7 +357,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView confirm(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.confirm(DraftInputs.id(id), said(body), person(security)));
+        return view(steps.confirm(DraftInputs.id(id), said(body), person(security)));
     }
 
     @POST
@@ -359,7 +371,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView reject(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.reject(DraftInputs.id(id), said(body), person(security)));
+        return view(steps.reject(DraftInputs.id(id), said(body), person(security)));
     }
 
     @POST
@@ -373,7 +385,7 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView withdraw(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(drafts.withdraw(DraftInputs.id(id), said(body), person(security)));
+        return view(steps.withdraw(DraftInputs.id(id), said(body), person(security)));
     }
 
     @POST
@@ -388,7 +400,7 @@ public class DraftsResource {
     public DraftView comment(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
         Map<?, ?> comment = Members.of(body, List.of("text", "about"), parser);
         Object about = comment.get("about");
-        return view(drafts.comment(
+        return view(steps.comment(
                 DraftInputs.id(id),
                 DraftInputs.said("text", comment.get("text")),
                 about == null ? null : DraftInputs.about(about),

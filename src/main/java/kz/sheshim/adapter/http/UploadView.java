@@ -3,7 +3,7 @@ package kz.sheshim.adapter.http;
 import java.util.List;
 import java.util.Optional;
 import kz.sheshim.finding.Finding;
-import kz.sheshim.publication.Drafts.Uploaded;
+import kz.sheshim.publication.DraftVersions.Uploaded;
 import kz.sheshim.publication.PublicationLog.Published;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -75,7 +75,9 @@ import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.DraftRefused.Reason;
+import kz.sheshim.publication.DraftSteps;
 import kz.sheshim.publication.DraftStore;
+import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.Drafts.Person;
 import kz.sheshim.publication.LawInForce;
@@ -618,8 +620,8 @@ class DraftsIT {
         PolicyFile rule = new PolicyFile(
                 "rules/broken.drl",
                 "package sheshim.rules\nfunction int wrong() { return missing; }\n".getBytes(StandardCharsets.UTF_8));
-        Drafts drafts = drafts(
-                bean(DraftStore.class), bean(RevisionStore.class), bean(PublicationLog.class), new PolicySource() {
+        Drafts drafts = bean(Drafts.class);
+        DraftVersions versions = versions(bean(DraftStore.class), new PolicySource() {
                     @Override
                     public List<PolicyFile> files() {
                         return Stream.concat(folder.files().stream(), Stream.of(rule))
@@ -638,11 +640,11 @@ class DraftsIT {
                 });
         Person duty = new Person(new Submitter("duty"), null);
         String before = law();
-        DraftId draft = drafts.open("Broken rule", null, new Upload(List.of(), Set.of(), true), duty)
+        DraftId draft = versions.open("Broken rule", null, new Upload(List.of(), Set.of(), true), duty)
                 .draft()
                 .id();
         assertThat(drafts.get(draft).newest().errors()).isZero();
-        assertThatThrownBy(() -> drafts.publishAlone(draft, "At once.", duty))
+        assertThatThrownBy(() -> bean(DraftSteps.class).publishAlone(draft, "At once.", duty))
                 .isInstanceOfSatisfying(DraftRefused.class, refused -> assertThat(refused.reason())
                         .isEqualTo(DraftRefused.Reason.FAULTY));
         assertThat(law()).isEqualTo(before);
@@ -743,7 +745,7 @@ class DraftsIT {
                         .statusCode(200);
             }
         });
-        drafts(store, bean(RevisionStore.class), bean(PublicationLog.class), bean(PolicySource.class))
+        versions(store, bean(PolicySource.class))
                 .upload(
                         new DraftId(UUID.fromString(draft)),
                         seen,
@@ -814,29 +816,34 @@ class DraftsIT {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Drafts of a service that dies after so many steps. */
-    private static Drafts dying(int steps) {
-        AtomicInteger left = new AtomicInteger(steps);
-        return drafts(
-                dying(DraftStore.class, left),
-                dying(RevisionStore.class, left),
-                dying(PublicationLog.class, left),
-                bean(PolicySource.class));
+    /** The steps of a service that dies after so many calls. */
+    private static DraftSteps dying(int calls) {
+        AtomicInteger left = new AtomicInteger(calls);
+        DraftStore store = dying(DraftStore.class, left);
+        PublicationLog log = dying(PublicationLog.class, left);
+        LawInForce law = bean(LawInForce.class);
+        return new DraftSteps(
+                new Drafts(store, log, bean(Dossiers.class)),
+                law,
+                new ApprovedDrafts(store, dying(RevisionStore.class, left), log, law),
+                bean(Dossiers.class),
+                1);
     }
 
-    private static Drafts drafts(DraftStore store, RevisionStore revisions, PublicationLog log, PolicySource folder) {
-        return new Drafts(
+    private static DraftVersions versions(DraftStore store, PolicySource folder) {
+        RevisionStore revisions = bean(RevisionStore.class);
+        PublicationLog log = bean(PublicationLog.class);
+        LawInForce law = bean(LawInForce.class);
+        return new DraftVersions(
+                new Drafts(store, log, bean(Dossiers.class)),
                 store,
                 revisions,
-                log,
-                bean(LawInForce.class),
-                new ApprovedDrafts(store, revisions, log, bean(LawInForce.class)),
-                bean(Dossiers.class),
+                law,
+                new ApprovedDrafts(store, revisions, log, law),
                 folder,
                 bean(PolicyCompiler.class).reader(),
                 new WorkbookMerge(bean(WorkbookReader.class), bean(WorkbookEditor.class), bean(Limits.class)),
-                () -> new DraftId(UUID.randomUUID()),
-                1);
+                () -> new DraftId(UUID.randomUUID()));
     }
 
     private static <T> T dying(Class<T> port, AtomicInteger left) {

@@ -16,9 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +38,8 @@ import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftRefused;
+import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.Upload;
@@ -61,6 +60,7 @@ public class DraftPages {
 
     private final Desk desk;
     private final Drafts drafts;
+    private final DraftVersions versions;
     private final Dossiers dossiers;
     private final LawInForce law;
     private final Workbooks workbooks;
@@ -72,6 +72,7 @@ public class DraftPages {
     DraftPages(
             Desk desk,
             Drafts drafts,
+            DraftVersions versions,
             Dossiers dossiers,
             LawInForce law,
             Workbooks workbooks,
@@ -81,6 +82,7 @@ public class DraftPages {
             Limits limits) {
         this.desk = desk;
         this.drafts = drafts;
+        this.versions = versions;
         this.dossiers = dossiers;
         this.law = law;
         this.workbooks = workbooks;
@@ -125,7 +127,7 @@ public class DraftPages {
             @RestForm @Nullable String title,
             @RestForm @Nullable String base,
             @RestForm("files") List<FileUpload> files) {
-        return to(drafts.open(
+        return to(versions.open(
                         DraftInputs.title(title),
                         base == null ? null : Parameters.revision("base", base),
                         Upload.of(UploadedFiles.ofForm(files, limits)),
@@ -141,14 +143,7 @@ public class DraftPages {
         List<PolicyFile> base = workbooks.files(draft.base());
         SheetChanges changes = SheetChanges.between(
                 base, drafts.files(draft), workbooks, new CellWords(desk.inForce(), desk.language()));
-        boolean isStale = draft.isStale(law.revision());
-        Possible may = Possible.of(
-                draft,
-                isStale,
-                drafts.needsNoDossier(draft)
-                        ? Integer.valueOf(0)
-                        : dossier.map(Dossier::errors).orElse(null),
-                desk);
+        Possible may = possible(draft, dossier);
         return desk.page(Templates.draft(
                 draft,
                 may,
@@ -158,6 +153,13 @@ public class DraftPages {
                 drafts.dossierFailure(draft).map(desk::say).orElse(null),
                 may.comment() ? about(about).orElse("") : "",
                 affected(draft)));
+    }
+
+    private Possible possible(Draft draft, Optional<Dossier> dossier) {
+        Optional<DraftRefused> ofDossier = drafts.needsNoDossier(draft)
+                ? Optional.empty()
+                : draft.refusals().ofDossier(dossier.orElse(null));
+        return Possible.of(draft, law.revision(), ofDossier, desk);
     }
 
     private AffectedStore.@Nullable Progress affected(Draft draft) {
@@ -189,8 +191,9 @@ public class DraftPages {
         String sheet = place.sheet().name();
         SheetAddress here = place.sheet().address();
         List<DossierPart.Told> ofWhole = new ArrayList<>();
+        Optional<Dossier> dossier = drafts.dossier(draft);
         Map<String, String> notes = new HashMap<>();
-        drafts.dossier(draft).map(dossier -> part(draft, dossier).findings()).orElse(List.of()).stream()
+        dossier.map(made -> part(draft, made).findings()).orElse(List.of()).stream()
                 .filter(told -> here.equals(told.sheet()))
                 .forEach(told -> {
                     if (told.cell() == null) {
@@ -206,7 +209,7 @@ public class DraftPages {
                 new CellWords(desk.inForce(), desk.language()),
                 notes,
                 true);
-        Possible may = Possible.of(draft, false, null, desk);
+        Possible may = possible(draft, dossier);
         drawn = discussed(draft, may, drawn);
         if (may.upload()) {
             drawn = drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + inAddress(table));
@@ -249,7 +252,7 @@ public class DraftPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(
             @PathParam("id") String id, @RestForm @Nullable String version, @RestForm("files") List<FileUpload> files) {
-        return to(drafts.upload(
+        return to(versions.upload(
                         DraftInputs.id(id),
                         DraftInputs.version(version),
                         Upload.of(UploadedFiles.ofForm(files, limits)),
@@ -263,7 +266,7 @@ public class DraftPages {
     @RolesAllowed({"analyst", "emergency"})
     public Response takeAgain(
             @PathParam("id") String id, @PathParam("number") int number, @RestForm @Nullable String version) {
-        return to(drafts.takeAgain(DraftInputs.id(id), number, DraftInputs.version(version), desk.person())
+        return to(versions.takeAgain(DraftInputs.id(id), number, DraftInputs.version(version), desk.person())
                 .draft());
     }
 
@@ -271,70 +274,10 @@ public class DraftPages {
     @Path("/{id}/rebase")
     @RolesAllowed({"analyst", "emergency"})
     public Response rebase(@PathParam("id") String id) {
-        return to(drafts.rebase(DraftInputs.id(id), desk.person()).draft());
+        return to(versions.rebase(DraftInputs.id(id), desk.person()).draft());
     }
 
-    @POST
-    @Path("/{id}/proposal")
-    @RolesAllowed("analyst")
-    public Response propose(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.propose(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
-    }
-
-    @POST
-    @Path("/{id}/approval")
-    @RolesAllowed("approver")
-    public Response approve(
-            @PathParam("id") String id,
-            @RestForm @Nullable String revision,
-            @RestForm @Nullable String text,
-            @RestForm @Nullable String at) {
-        return to(drafts.approve(
-                DraftInputs.id(id),
-                Parameters.revision("revision", revision),
-                DraftInputs.said("text", text),
-                moment(at),
-                desk.person()));
-    }
-
-    @POST
-    @Path("/{id}/emergency")
-    @RolesAllowed("emergency")
-    public Response publishAlone(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.publishAlone(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
-    }
-
-    @POST
-    @Path("/{id}/confirmation")
-    @RolesAllowed("approver")
-    public Response confirm(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.confirm(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
-    }
-
-    @POST
-    @Path("/{id}/rejection")
-    @RolesAllowed("approver")
-    public Response reject(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.reject(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
-    }
-
-    @POST
-    @Path("/{id}/withdrawal")
-    @RolesAllowed("analyst")
-    public Response withdraw(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return to(drafts.withdraw(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
-    }
-
-    @POST
-    @Path("/{id}/comments")
-    @RolesAllowed({"analyst", "approver", "emergency"})
-    public Response comment(
-            @PathParam("id") String id, @RestForm @Nullable String text, @RestForm @Nullable String about) {
-        return to(drafts.comment(
-                DraftInputs.id(id), DraftInputs.said("text", text), about(about).orElse(null), desk.person()));
-    }
-
-    private static Optional<String> about(@Nullable String about) {
+    static Optional<String> about(@Nullable String about) {
         return about == null || about.isBlank() ? Optional.empty() : Optional.of(DraftInputs.about(about));
     }
 
@@ -347,19 +290,7 @@ public class DraftPages {
                 .build();
     }
 
-    private static Response to(Draft draft) {
+    static Response to(Draft draft) {
         return Shown.page("/desk/drafts/" + draft.id()).build();
-    }
-
-    /** A moment as a browser sends it, in the time zone of the policy; null: at once. */
-    private @Nullable Instant moment(@Nullable String at) {
-        if (at == null || at.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDateTime.parse(at).atZone(desk.zone()).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Problems.badParameter("at", "a moment, such as 2027-01-01T00:00");
-        }
     }
 }

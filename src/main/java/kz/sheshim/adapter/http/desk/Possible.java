@@ -1,15 +1,15 @@
 package kz.sheshim.adapter.http.desk;
 
-import java.util.List;
+import java.util.Optional;
 import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.Draft;
-import kz.sheshim.publication.Draft.State;
-import kz.sheshim.publication.Draft.Step;
-import org.jspecify.annotations.Nullable;
+import kz.sheshim.publication.DraftRefused;
+import kz.sheshim.publication.Refusals;
 
 /**
- * What the reader of a draft can do with it now. The core decides again when it is done.
+ * What the reader of a draft can do with it now: what the core does not refuse, and their roles allow. The core decides again when it is done.
  *
  * @param stale the law that it changes is not in force any more
  * @param own the reader wrote a version, or approved it already
@@ -28,34 +28,28 @@ public record Possible(
         boolean own) {
 
     /**
-     * @param errors of the dossier; 0 if none is needed; null: it is not ready
+     * @param law the revision in force
+     * @param ofDossier why the dossier does not allow to approve it
      */
-    static Possible of(Draft draft, boolean stale, @Nullable Integer errors, Desk desk) {
-        State state = draft.state();
-        boolean open = draft.isOpen();
-        boolean usable = draft.revision().isPresent() && draft.newest().errors() == 0 && !draft.isUnchanged();
-        boolean writes = desk.writes();
-        boolean own = isAmong(draft.authors(), desk)
-                || isAmong(draft.approvals().stream().map(Step::by).toList(), desk);
-        boolean alone = isAmong(draft.emergency().map(Step::by).stream().toList(), desk);
+    static Possible of(Draft draft, Revision law, Optional<DraftRefused> ofDossier, Desk desk) {
+        Refusals refusals = draft.refusals();
+        Submitter reader = desk.submitter();
+        boolean open = refusals.ofVersion().isEmpty();
+        boolean stale = draft.isStale(law);
         return new Possible(
-                open && writes,
-                state == State.DRAFT && usable && desk.is(Role.ANALYST),
-                state == State.PROPOSED && !stale && !own && errors != null && errors == 0 && desk.is(Role.APPROVER),
-                (state == State.PROPOSED || state == State.APPROVED) && desk.is(Role.APPROVER),
-                open && desk.is(Role.ANALYST),
-                open && stale && writes,
-                (state == State.DRAFT || state == State.PROPOSED) && usable && !stale && desk.is(Role.EMERGENCY),
-                draft.isUnconfirmed()
-                        && (state == State.IN_FORCE || state == State.SUPERSEDED)
-                        && !alone
+                open && desk.writes(),
+                refusals.ofProposal().isEmpty() && desk.is(Role.ANALYST),
+                refusals.ofApproval(reader, draft.revision().orElse(null), law)
+                                .or(() -> ofDossier)
+                                .isEmpty()
                         && desk.is(Role.APPROVER),
+                refusals.ofRejection().isEmpty() && desk.is(Role.APPROVER),
+                open && desk.is(Role.ANALYST),
+                stale && desk.writes(),
+                refusals.ofEmergency(law).isEmpty() && desk.is(Role.EMERGENCY),
+                refusals.ofConfirmation(reader).isEmpty() && desk.is(Role.APPROVER),
                 desk.comments(),
-                stale && open,
-                own);
-    }
-
-    private static boolean isAmong(List<Submitter> people, Desk desk) {
-        return people.stream().anyMatch(desk.submitter()::isSamePersonAs);
+                stale,
+                refusals.ofApprover(reader).isPresent());
     }
 }

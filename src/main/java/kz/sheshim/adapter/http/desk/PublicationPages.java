@@ -22,7 +22,7 @@ import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.Draft;
-import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.RevisionStore;
@@ -39,14 +39,15 @@ public class PublicationPages {
 
     private final Desk desk;
     private final PublicationLog log;
-    private final Drafts drafts;
+    private final DraftVersions versions;
     private final RevisionStore revisions;
     private final Workbooks workbooks;
 
-    PublicationPages(Desk desk, PublicationLog log, Drafts drafts, RevisionStore revisions, Workbooks workbooks) {
+    PublicationPages(
+            Desk desk, PublicationLog log, DraftVersions versions, RevisionStore revisions, Workbooks workbooks) {
         this.desk = desk;
         this.log = log;
-        this.drafts = drafts;
+        this.versions = versions;
         this.revisions = revisions;
         this.workbooks = workbooks;
     }
@@ -125,7 +126,7 @@ public class PublicationPages {
     public Response rollBack(@RestForm @Nullable String revision, @RestForm @Nullable String text) {
         Revision earlier = Parameters.revision("revision", revision);
         String reason = DraftInputs.said("text", text);
-        Draft draft = drafts.openRollBack(desk.rollBackTo(Shown.revision(earlier)), earlier, reason, desk.person());
+        Draft draft = versions.openRollBack(desk.rollBackTo(Shown.revision(earlier)), earlier, reason, desk.person());
         return Shown.page("/desk/drafts/" + draft.id()).build();
     }
 

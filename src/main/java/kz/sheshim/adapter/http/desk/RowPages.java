@@ -37,6 +37,7 @@ import kz.sheshim.policy.reading.RowForm;
 import kz.sheshim.policy.reading.TableSheet.Column;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftRefused;
+import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.Preview;
@@ -61,6 +62,7 @@ public class RowPages {
     private final Desk desk;
     private final Rulesets rulesets;
     private final Drafts drafts;
+    private final DraftVersions versions;
     private final Workbooks workbooks;
     private final WorkbookEditor editor;
     private final Preview preview;
@@ -70,6 +72,7 @@ public class RowPages {
             Desk desk,
             Rulesets rulesets,
             Drafts drafts,
+            DraftVersions versions,
             Workbooks workbooks,
             WorkbookEditor editor,
             Preview preview,
@@ -77,6 +80,7 @@ public class RowPages {
         this.desk = desk;
         this.rulesets = rulesets;
         this.drafts = drafts;
+        this.versions = versions;
         this.workbooks = workbooks;
         this.editor = editor;
         this.preview = preview;
@@ -231,8 +235,8 @@ public class RowPages {
             List<PolicyFile> changed = List.of(changed(target, edits));
             Draft before = target.draft();
             Draft saved = (before == null
-                            ? drafts.open(title.orElseThrow(), target.base(), Upload.of(changed), desk.person())
-                            : drafts.upload(before.id(), before.newest().number(), Upload.of(changed), desk.person()))
+                            ? versions.open(title.orElseThrow(), target.base(), Upload.of(changed), desk.person())
+                            : versions.upload(before.id(), before.newest().number(), Upload.of(changed), desk.person()))
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
         } catch (EditRefused refused) {

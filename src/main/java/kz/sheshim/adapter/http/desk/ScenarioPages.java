@@ -37,6 +37,7 @@ import kz.sheshim.policy.reading.NameForm;
 import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftRefused;
+import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.PolicyCompiler;
@@ -64,6 +65,7 @@ public class ScenarioPages {
     private final Desk desk;
     private final Rulesets rulesets;
     private final Drafts drafts;
+    private final DraftVersions versions;
     private final PolicyCompiler compiler;
     private final WorkbookEditor editor;
     private final Limits limits;
@@ -73,6 +75,7 @@ public class ScenarioPages {
             Desk desk,
             Rulesets rulesets,
             Drafts drafts,
+            DraftVersions versions,
             PolicyCompiler compiler,
             WorkbookEditor editor,
             Limits limits,
@@ -80,6 +83,7 @@ public class ScenarioPages {
         this.desk = desk;
         this.rulesets = rulesets;
         this.drafts = drafts;
+        this.versions = versions;
         this.compiler = compiler;
         this.editor = editor;
         this.limits = limits;
@@ -196,8 +200,8 @@ public class ScenarioPages {
                             scenario.get().edits(target.ruleset(), id, shows, expected),
                             limits)));
             Draft saved = (target.draft() == null
-                            ? drafts.open(title, target.ruleset().revision(), Upload.of(changed), desk.person())
-                            : drafts.upload(
+                            ? versions.open(title, target.ruleset().revision(), Upload.of(changed), desk.person())
+                            : versions.upload(
                                     target.draft().id(),
                                     DraftInputs.version(typed.getFirst(
                                             OWN + "version-" + target.draft().id())),

@@ -17,6 +17,7 @@ import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.Upload;
 import org.jboss.resteasy.reactive.RestForm;
@@ -29,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class WorkbookPages {
     private final Desk desk;
     private final Drafts drafts;
+    private final DraftVersions versions;
 
-    WorkbookPages(Desk desk, Drafts drafts) {
+    WorkbookPages(Desk desk, Drafts drafts, DraftVersions versions) {
         this.desk = desk;
         this.drafts = drafts;
+        this.versions = versions;
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -60,7 +63,7 @@ public class WorkbookPages {
             throw Problems.badParameter("path", "a workbook of the list");
         }
         Upload removal = new Upload(List.of(), Set.of(path), false);
-        Draft draft = drafts.upload(DraftInputs.id(id), DraftInputs.version(version), removal, desk.person())
+        Draft draft = versions.upload(DraftInputs.id(id), DraftInputs.version(version), removal, desk.person())
                 .draft();
         return Shown.page("/desk/drafts/" + draft.id()).build();
     }

@@ -1,0 +1,152 @@
+package kz.sheshim.publication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.Draft.Step;
+import kz.sheshim.publication.DraftRefused.Reason;
+import kz.sheshim.publication.Drafts.Person;
+import kz.sheshim.vocabulary.Phrase;
+import org.jspecify.annotations.Nullable;
+
+/** What people do with a draft until it is approved; {@link ApprovedDrafts} bring it into force. */
+public final class DraftSteps {
+    private static final Duration ABOUT_NOW = Duration.ofMinutes(5);
+    private static final Duration MAX_WAIT = Duration.ofDays(3_653);
+
+    private final Drafts drafts;
+    private final LawInForce law;
+    private final ApprovedDrafts approved;
+    private final Dossiers dossiers;
+    private final int approvalsNeeded;
+
+    /**
+     * @param approvalsNeeded how many other people must approve a draft
+     */
+    public DraftSteps(Drafts drafts, LawInForce law, ApprovedDrafts approved, Dossiers dossiers, int approvalsNeeded) {
+        this.drafts = drafts;
+        this.law = law;
+        this.approved = approved;
+        this.dossiers = dossiers;
+        this.approvalsNeeded = approvalsNeeded;
+    }
+
+    public Draft propose(DraftId id, String text, Person by) {
+        Draft proposed = drafts.change(id, draft -> draft.proposed(drafts.step(Step.Kind.PROPOSAL, by, draft, text)));
+        drafts.dossier(proposed); // it is made before those of drafts that nobody waits for
+        return proposed;
+    }
+
+    /**
+     * Approves one revision.
+     *
+     * @param revision the one that the approver has looked at
+     * @param moment when it shall come into force; null: at once
+     */
+    public Draft approve(DraftId id, Revision revision, String reason, @Nullable Instant moment, Person by) {
+        Draft proposed = drafts.existing(id);
+        requireLawOfTheLog();
+        if (drafts.needsNoDossier(proposed)) {
+            law.requireUsable(revision);
+        } else {
+            Draft.require(proposed.refusals().ofDossier(drafts.current(proposed).orElse(null)));
+        }
+        Revision inForce = law.revision();
+        Instant now = drafts.now();
+        Instant due = moment == null ? now : due(moment, now);
+        drafts.change(id, draft -> {
+            requireSameVersion(draft, proposed);
+            return draft.approved(
+                    new Step(Step.Kind.APPROVAL, by.submitter(), by.key(), now, revision, reason),
+                    inForce,
+                    due,
+                    approvalsNeeded);
+        });
+        approved.settle(id);
+        return drafts.get(id);
+    }
+
+    /** A moment that has just passed is now: clocks differ, and people take their time. */
+    private static Instant due(Instant moment, Instant now) {
+        if (moment.isBefore(now.minus(ABOUT_NOW)) || moment.isAfter(now.plus(MAX_WAIT))) {
+            throw new DraftRefused(
+                    Reason.MOMENT,
+                    moment.isBefore(now)
+                            ? Phrase.of(
+                                    "The moment {0} has passed. Correct it, or leave it out to publish at once.",
+                                    moment)
+                            : Phrase.of(
+                                    "The moment {0} is more than ten years ahead. Correct it, or leave it out to publish at once.",
+                                    moment));
+        }
+        return moment.isBefore(now) ? now : moment.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Publishes without a second person, and without a dossier. The rules must be usable all the same: otherwise nobody could decide any more. */
+    public Draft publishAlone(DraftId id, String reason, Person by) {
+        requireLawOfTheLog();
+        Revision inForce = law.revision();
+        Draft draft = drafts.existing(id);
+        Step emergency = drafts.step(Step.Kind.EMERGENCY, by, draft, reason);
+        Revision revision = draft.approvedAlone(emergency, inForce).revision().orElseThrow();
+        if (drafts.needsNoDossier(draft)) {
+            law.requireUsable(revision);
+        } else {
+            law.requireUsable(revision, drafts.files(draft));
+        }
+        drafts.change(id, locked -> {
+            requireSameVersion(locked, draft);
+            return locked.approvedAlone(emergency, inForce);
+        });
+        approved.settle(id);
+        return drafts.get(id);
+    }
+
+    private static void requireSameVersion(Draft draft, Draft looked) {
+        if (draft.newest().number() != looked.newest().number()) {
+            throw new DraftRefused(
+                    Reason.OTHER_VERSION, Phrase.of("Somebody uploaded another version meanwhile. Look at it first."));
+        }
+    }
+
+    private void requireLawOfTheLog() {
+        if (law.isFolderLaw()) {
+            throw new DraftRefused(
+                    Reason.STATE,
+                    Phrase.of("The folder is law on this service (sheshim.policy.watch), so it publishes no drafts."));
+        }
+    }
+
+    public Draft confirm(DraftId id, String reason, Person by) {
+        return drafts.change(id, draft -> draft.confirmed(drafts.step(Step.Kind.CONFIRMATION, by, draft, reason)));
+    }
+
+    public Draft reject(DraftId id, String reason, Person by) {
+        return end(id, draft -> draft.rejected(drafts.step(Step.Kind.REJECTION, by, draft, reason)));
+    }
+
+    public Draft withdraw(DraftId id, String reason, Person by) {
+        return end(id, draft -> draft.withdrawn(drafts.step(Step.Kind.WITHDRAWAL, by, draft, reason)));
+    }
+
+    private Draft end(DraftId id, UnaryOperator<Draft> change) {
+        Draft ended = approved.stop(id, change, List.of());
+        dossiers.cancel(ended); // others wait for theirs
+        return ended;
+    }
+
+    /**
+     * Adds a comment.
+     *
+     * @param about the row or the case; null: no single one
+     */
+    public Draft comment(DraftId id, String text, @Nullable String about, Person by) {
+        return drafts.change(
+                id,
+                draft -> draft.commented(
+                        drafts.step(Step.Kind.COMMENT, by, draft, text).about(about)));
+    }
+}
