@@ -18,14 +18,12 @@ import javax.sql.DataSource;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.folder.FolderWatch;
 import kz.sheshim.adapter.json.JacksonWriter;
-import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.postgres.PostgresAffectedStore;
 import kz.sheshim.adapter.postgres.PostgresPublicationLog;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.xlsx.XlsxEditor;
 import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.adapter.xlsx.XlsxWriter;
-import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.background.RepeatedWork;
@@ -124,8 +122,8 @@ public class LawWiring {
 
     @Produces
     @Singleton
-    Preview preview(PolicyCompiler compiler) {
-        return new Preview(compiler, new TableComparison(LogicNgSolver::new, Effort.USUAL));
+    Preview preview(PolicyCompiler compiler, TableComparison comparison) {
+        return new Preview(compiler, comparison);
     }
 
     @Produces
@@ -204,6 +202,8 @@ public class LawWiring {
             DraftStore store,
             RevisionStore revisions,
             PolicyCompiler compiler,
+            TableAnalysis analysis,
+            TableComparison comparison,
             ImpactRun impact,
             SheshimSettings settings,
             Limits limits,
@@ -212,9 +212,9 @@ public class LawWiring {
         return new Dossiers(
                 store,
                 revisions,
-                new PolicyCheck(compiler, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), clock),
+                new PolicyCheck(compiler, analysis, clock),
                 compiler,
-                new TableComparison(LogicNgSolver::new, Effort.USUAL),
+                comparison,
                 impact,
                 settings.drafts().impactOn(),
                 JacksonWriter::write,

@@ -31,7 +31,7 @@ public final class Main {
     private static int command(String... arguments) {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         try {
-            return Wiring.commandLine(Clock.systemUTC())
+            return CommandWiring.commandLine(Clock.systemUTC())
                     .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                     .setErr(err)
                     .execute(arguments);

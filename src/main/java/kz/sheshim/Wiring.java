@@ -9,44 +9,22 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyRing;
-import kz.sheshim.adapter.cli.SheshimCommand;
-import kz.sheshim.adapter.cli.Toolbox;
-import kz.sheshim.adapter.drools.DroolsCompiler;
-import kz.sheshim.adapter.drools.DroolsNames;
-import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
-import kz.sheshim.adapter.json.JacksonWriter;
-import kz.sheshim.adapter.logfolder.FileWitnessState;
-import kz.sheshim.adapter.logfolder.KeyFile;
-import kz.sheshim.adapter.logfolder.LogFolderFailed;
-import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.adapter.postgres.Migrations;
-import kz.sheshim.adapter.postgres.PostgresDatabase;
 import kz.sheshim.adapter.postgres.PostgresDecisionLog;
 import kz.sheshim.adapter.postgres.PostgresDecisionLogReader;
 import kz.sheshim.adapter.print.ReceiptPress;
-import kz.sheshim.adapter.remote.RevisionClient;
-import kz.sheshim.adapter.remote.ServiceClient;
 import kz.sheshim.adapter.telemetry.MeteredDecisionLog;
-import kz.sheshim.adapter.witness.WitnessServer;
-import kz.sheshim.adapter.xlsx.StarterPolicy;
-import kz.sheshim.adapter.xlsx.XlsxReader;
-import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.decision.DecideApplication;
@@ -64,15 +42,9 @@ import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.SearchKey;
 import kz.sheshim.log.Secret;
 import kz.sheshim.log.StoppableDecisionLog;
-import kz.sheshim.log.tree.Cosigner;
-import kz.sheshim.log.tree.Signer;
-import kz.sheshim.log.tree.VerifierKey;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.Ruleset;
-import kz.sheshim.policy.reading.RulesetReader;
-import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.publication.LawInForce;
-import kz.sheshim.publication.PolicyCheck;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.RulesetUnusable;
@@ -81,18 +53,14 @@ import kz.sheshim.publication.Telemetry;
 import kz.sheshim.receipt.IssueReceipt;
 import kz.sheshim.receipt.Press;
 import kz.sheshim.replay.ReplayDecision;
-import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.verdict.VerdictCodec;
-import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
-/** The one place where the core is built from its adapters. */
+/** Builds what decides and records from its adapters, and starts the service. What else a service is made of has wiring classes of its own. */
 @ApplicationScoped
 public class Wiring {
     private static final Logger LOG = Logger.getLogger(Wiring.class);
@@ -137,69 +105,6 @@ public class Wiring {
         return new PreventFurtherStepsException(message, 1);
     }
 
-    /** The command line, which needs no database. */
-    static CommandLine commandLine(Clock clock) {
-        WorkbookReader workbooks = new XlsxReader();
-        Limits limits = CommandSettings.workbook().limits();
-        PolicyCompiler compiler = policyCompiler(limits, null);
-        return SheshimCommand.commandLine(new Toolbox(
-                new PolicyCheck(compiler, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), clock),
-                new TableComparison(LogicNgSolver::new, Effort.USUAL),
-                compiler,
-                workbooks,
-                new JacksonParser(),
-                new JacksonVerdictCodec(),
-                folder -> new FolderPolicySource(folder, limits),
-                StarterPolicy::named,
-                limits,
-                RevisionClient::files,
-                ServiceClient::send,
-                ServiceClient::save,
-                (listen, state, name, logs, events) -> witness(listen, state, name, logs, clock, events),
-                (database, user, password) ->
-                        LogWiring.auditLog(PostgresDatabase.at(database, user, password), compiler),
-                JacksonWriter::write));
-    }
-
-    private static Toolbox.RunningWitness witness(
-            InetSocketAddress listen,
-            Path state,
-            String name,
-            List<VerifierKey> logs,
-            Clock clock,
-            Consumer<String> events)
-            throws IOException {
-        try {
-            Cosigner cosigner = new Cosigner(name, Signer.of(KeyFile.readOrCreate(state.resolve("key.pem"))));
-            FileWitnessState held = new FileWitnessState(state);
-            try {
-                WitnessServer server = new WitnessServer(listen, held, cosigner, logs, clock, events);
-                return new Toolbox.RunningWitness(cosigner.key(), server.address(), () -> {
-                    server.close();
-                    held.close();
-                });
-            } catch (IOException failed) {
-                held.close();
-                throw failed;
-            }
-        } catch (LogFolderFailed e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Makes policies that can decide from files alone, with no container and nothing shared: also for programs that embed Sheshim.
-     *
-     * @param limit how long a verdict may take; null: without limit
-     */
-    public static PolicyCompiler policyCompiler(Limits limits, @Nullable TimeLimit limit) {
-        return new PolicyCompiler(
-                new RulesetReader(new XlsxReader(), new DroolsNames(), ScenarioReader::read, limits),
-                new DroolsCompiler(),
-                new JacksonParser(),
-                limit);
-    }
-
     @Produces
     @Singleton
     Clock clock() {
@@ -227,7 +132,19 @@ public class Wiring {
     @Produces
     @Singleton
     PolicyCompiler policyCompiler(TimeLimit limit, WorkbookSettings workbooks) {
-        return policyCompiler(workbooks.limits(), limit);
+        return PolicyTools.compiler(workbooks.limits(), limit);
+    }
+
+    @Produces
+    @Singleton
+    TableAnalysis tableAnalysis() {
+        return PolicyTools.analysis();
+    }
+
+    @Produces
+    @Singleton
+    TableComparison tableComparison() {
+        return PolicyTools.comparison();
     }
 
     @Produces

@@ -13,7 +13,7 @@ public final class CommandFixture {
 
     public static Outcome run(String... arguments) {
         StringWriter text = new StringWriter();
-        int exit = Wiring.commandLine(Clock.systemUTC())
+        int exit = CommandWiring.commandLine(Clock.systemUTC())
                 .setOut(new PrintWriter(text))
                 .setErr(new PrintWriter(text))
                 .execute(arguments);

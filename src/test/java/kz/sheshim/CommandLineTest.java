@@ -28,7 +28,7 @@ class CommandLineTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine =
-                Wiring.commandLine(Clock.fixed(Instant.parse("2026-11-20T05:00:00Z"), ZoneOffset.UTC));
+                CommandWiring.commandLine(Clock.fixed(Instant.parse("2026-11-20T05:00:00Z"), ZoneOffset.UTC));
         int exit = commandLine
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setOut(new PrintWriter(out))

@@ -25,7 +25,7 @@ class DecideJsonTest {
         List<String> arguments = new ArrayList<>(List.of("decide", "--json", EXAMPLE));
         arguments.addAll(List.of(language));
         StringWriter out = new StringWriter();
-        CommandLine commandLine = Wiring.commandLine(Clock.systemUTC()).setOut(new PrintWriter(out));
+        CommandLine commandLine = CommandWiring.commandLine(Clock.systemUTC()).setOut(new PrintWriter(out));
         assertThat(commandLine.execute(arguments.toArray(String[]::new))).isZero();
         return MAPPER.readTree(out.toString());
     }

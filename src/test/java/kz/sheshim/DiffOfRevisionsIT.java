@@ -34,7 +34,7 @@ class DiffOfRevisionsIT {
 
     private String diff(String before, String after) {
         StringWriter text = new StringWriter();
-        Wiring.commandLine(java.time.Clock.systemUTC())
+        CommandWiring.commandLine(java.time.Clock.systemUTC())
                 .setOut(new PrintWriter(text))
                 .setErr(new PrintWriter(text))
                 .execute("diff", "--server", service.toString(), "--api-key", CallerFixture.key(), before, after);

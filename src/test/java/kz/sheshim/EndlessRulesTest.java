@@ -41,7 +41,7 @@ class EndlessRulesTest {
 
     @BeforeAll
     static void compile() throws FaultyRuleset {
-        policy = Wiring.policyCompiler(Limits.USUAL, LIMIT)
+        policy = PolicyTools.compiler(Limits.USUAL, LIMIT)
                 .compile(new SmallPolicyFixture().with(ENDLESS).files());
     }
 

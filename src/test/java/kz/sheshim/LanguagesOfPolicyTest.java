@@ -31,7 +31,7 @@ class LanguagesOfPolicyTest {
 
     private static List<String> findings(EditedPolicyFixture policy) {
         List<Finding> findings = new ArrayList<>();
-        Wiring.policyCompiler(kz.sheshim.workbook.Limits.USUAL, null).reader().read(policy.files(), findings::add);
+        PolicyTools.compiler(kz.sheshim.workbook.Limits.USUAL, null).reader().read(policy.files(), findings::add);
         return findings.stream()
                 .map(finding -> finding.defect().code() + " at " + finding.address() + ": "
                         + finding.defect().message())

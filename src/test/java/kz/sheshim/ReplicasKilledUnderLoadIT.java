@@ -274,7 +274,7 @@ class ReplicasKilledUnderLoadIT {
             List<Hash> consistency = new TiledTree(last.size(), store).consistency(seen.size());
             assertThat(seen.isExtendedBy(last, consistency)).as(id).isTrue();
         });
-        PolicyCompiler compiler = Wiring.policyCompiler(Limits.USUAL, null);
+        PolicyCompiler compiler = PolicyTools.compiler(Limits.USUAL, null);
         AuditLog audit = new AuditLog(
                 new PostgresRecordReader(database),
                 new SealedParts(new StoredVocabularies(new PostgresRevisionStore(database), compiler)),

@@ -23,7 +23,7 @@ class SecondPolicyTest {
     static final Path FOLDER = Path.of("src/test/resources/policies/heating-allowance");
 
     static Ruleset ruleset() throws Exception {
-        return Wiring.policyCompiler(Limits.USUAL, null).reader().read(new FolderPolicySource(FOLDER).files());
+        return PolicyTools.compiler(Limits.USUAL, null).reader().read(new FolderPolicySource(FOLDER).files());
     }
 
     @Test
@@ -57,7 +57,7 @@ class SecondPolicyTest {
 
     private static String run(String... arguments) {
         StringWriter out = new StringWriter();
-        Wiring.commandLine(Clock.fixed(Instant.parse("2026-11-20T05:00:00Z"), ZoneOffset.UTC))
+        CommandWiring.commandLine(Clock.fixed(Instant.parse("2026-11-20T05:00:00Z"), ZoneOffset.UTC))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setOut(new PrintWriter(out))
                 .execute(arguments);

@@ -20,7 +20,7 @@ public final class ShippedPolicyFixture {
 
     private static Ruleset read() {
         try {
-            return Wiring.policyCompiler(Limits.USUAL, null).reader().read(new FolderPolicySource(Path.of("")).files());
+            return PolicyTools.compiler(Limits.USUAL, null).reader().read(new FolderPolicySource(Path.of("")).files());
         } catch (FaultyRuleset e) {
             throw new IllegalStateException(e);
         }

@@ -56,7 +56,7 @@ public final class SmallPolicyFixture {
 
     public PolicyCheck.Result check() {
         return new PolicyCheck(
-                        Wiring.policyCompiler(Limits.USUAL, null),
+                        PolicyTools.compiler(Limits.USUAL, null),
                         new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
                         CLOCK)
                 .check(files());

@@ -26,7 +26,7 @@ class WitnessCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String listen, String name, String log) {
-        return Wiring.commandLine(Clock.systemUTC())
+        return CommandWiring.commandLine(Clock.systemUTC())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute("witness", "--listen", listen, "--state", folder.toString(), "--name", name, "--log", log);

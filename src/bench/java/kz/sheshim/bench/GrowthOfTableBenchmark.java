@@ -2,7 +2,7 @@ package kz.sheshim.bench;
 
 import java.util.List;
 import kz.sheshim.ServiceLogging;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.FaultyRuleset;
@@ -31,7 +31,7 @@ public class GrowthOfTableBenchmark extends OneDecision {
     public void load() throws FaultyRuleset {
         ServiceLogging.use();
         GrowingTable table = new GrowingTable(rows, hitPolicy);
-        policy = Wiring.policyCompiler(Limits.USUAL, null).compile(table.ruleset());
+        policy = PolicyTools.compiler(Limits.USUAL, null).compile(table.ruleset());
         List<GrowingTable.Case> cases = table.cases(APPLICATIONS);
         cases.forEach(this::mustBeDecidedRightly);
         applications = cases.stream().map(GrowingTable.Case::facts).toList();

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ServiceLogging;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.folder.FolderPolicySource;
@@ -71,7 +71,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReloadBenchmark {
     private final byte[] application = new ApplicationFixture().body();
     private final XlsxReader workbooks = new XlsxReader();
-    private final PolicyCompiler compiler = Wiring.policyCompiler(Limits.USUAL, null);
+    private final PolicyCompiler compiler = PolicyTools.compiler(Limits.USUAL, null);
     private final Map<String, List<Sheet>> sheets = new HashMap<>();
     private final RulesetReader readerOfSheets =
             new RulesetReader((file, bytes, allowance, findings) -> sheets.get(file), new DroolsNames());

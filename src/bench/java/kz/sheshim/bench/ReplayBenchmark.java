@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ServiceLogging;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
@@ -63,7 +63,7 @@ public class ReplayBenchmark {
         ServiceLogging.use();
         Rulesets rulesets = new Rulesets(
                 new FolderPolicySource(Path.of("")),
-                Wiring.policyCompiler(Limits.USUAL, null),
+                PolicyTools.compiler(Limits.USUAL, null),
                 log,
                 false,
                 1,

@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.bulk.BulkReplay;
@@ -49,7 +49,7 @@ final class CoreEvaluator<R> implements Evaluator {
     private static final int MAX_REVISIONS =
             Math.max(4, Runtime.getRuntime().availableProcessors());
 
-    private static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
+    private static final PolicyCompiler COMPILER = PolicyTools.compiler(Limits.USUAL, null);
     private static final VerdictCodec CODEC = new JacksonVerdictCodec();
 
     private final Class<R> type;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.bulk.RecordedApplications.Gone;
@@ -23,7 +23,7 @@ import kz.sheshim.workbook.Limits;
 
 /** Recorded applications around a limit of income, and the policy that decided them. */
 final class BulkFixture {
-    static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
+    static final PolicyCompiler COMPILER = PolicyTools.compiler(Limits.USUAL, null);
     static final JacksonVerdictCodec CODEC = new JacksonVerdictCodec();
     static final List<PolicyFile> FILES =
             new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();

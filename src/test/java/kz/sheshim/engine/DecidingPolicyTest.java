@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ShippedPolicyFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.facts.Facts;
@@ -42,7 +42,7 @@ class DecidingPolicyTest {
     @Test
     void filesAloneMakeOneThatReadsDecidesAndExplains() throws FaultyRuleset {
         try (DecidingPolicy policy =
-                Wiring.policyCompiler(Limits.USUAL, null).compile(new FolderPolicySource(Path.of("")).files())) {
+                PolicyTools.compiler(Limits.USUAL, null).compile(new FolderPolicySource(Path.of("")).files())) {
             Facts facts = policy.read(APPLICATION).facts();
             Verdict verdict = policy.decide(facts);
             assertThat(verdict).isEqualTo(ShippedPolicyFixture.POLICY.decide(FACTS));
@@ -54,7 +54,7 @@ class DecidingPolicyTest {
     @Test
     void closedPolicyDecidesNothing() throws FaultyRuleset {
         DecidingPolicy policy =
-                Wiring.policyCompiler(Limits.USUAL, null).compile(new FolderPolicySource(Path.of("")).files());
+                PolicyTools.compiler(Limits.USUAL, null).compile(new FolderPolicySource(Path.of("")).files());
         policy.close();
         policy.close();
         assertThatThrownBy(() -> policy.decide(FACTS)).hasMessage("the policy is closed");

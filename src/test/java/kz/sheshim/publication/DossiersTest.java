@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import kz.sheshim.EditedPolicyFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
 class DossiersTest {
-    private static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
+    private static final PolicyCompiler COMPILER = PolicyTools.compiler(Limits.USUAL, null);
     private static final List<PolicyFile> FILES =
             new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();
     private static final Revision BASE = PolicyInMemoryFixture.revision(FILES);

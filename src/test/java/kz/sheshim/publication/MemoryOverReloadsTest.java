@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.HeapFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.workbook.Limits;
 import org.junit.jupiter.api.Tag;
@@ -93,7 +93,7 @@ class MemoryOverReloadsTest {
     private Rulesets rulesets() {
         return new Rulesets(
                 source,
-                Wiring.policyCompiler(Limits.USUAL, null),
+                PolicyTools.compiler(Limits.USUAL, null),
                 new PolicyInMemoryFixture.Store(),
                 false,
                 1,

@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.engine.Deadline;
@@ -55,7 +55,7 @@ final class OpenRuleBasesFixture implements RuleCompiler {
 
     /** This compiler behind the reader of the service. */
     PolicyCompiler policies() {
-        return new PolicyCompiler(Wiring.policyCompiler(Limits.USUAL, null).reader(), this, new JacksonParser(), null);
+        return new PolicyCompiler(PolicyTools.compiler(Limits.USUAL, null).reader(), this, new JacksonParser(), null);
     }
 
     @Override

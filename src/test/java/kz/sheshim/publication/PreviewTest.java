@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import kz.sheshim.EditedPolicyFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.analysis.Effort;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PreviewTest {
     private static final List<PolicyFile> FILES =
             new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();
-    private static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
+    private static final PolicyCompiler COMPILER = PolicyTools.compiler(Limits.USUAL, null);
     private static DecidingPolicy law;
 
     @BeforeAll

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
@@ -80,7 +80,7 @@ class ReferenceInCheckTest {
         Failing failing = new Failing();
         PolicyCheck check = new PolicyCheck(
                 new PolicyCompiler(
-                        Wiring.policyCompiler(Limits.USUAL, null).reader(),
+                        PolicyTools.compiler(Limits.USUAL, null).reader(),
                         RuleCompilerFixture.compiling(failing::compile),
                         new JacksonParser(),
                         null),
@@ -96,7 +96,7 @@ class ReferenceInCheckTest {
     void differenceIsAnErrorAtTheScenario() {
         PolicyCheck.Result result = new PolicyCheck(
                         new PolicyCompiler(
-                                Wiring.policyCompiler(Limits.USUAL, null).reader(),
+                                PolicyTools.compiler(Limits.USUAL, null).reader(),
                                 FORGETFUL,
                                 new JacksonParser(),
                                 null),

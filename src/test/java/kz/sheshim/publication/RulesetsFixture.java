@@ -1,7 +1,7 @@
 package kz.sheshim.publication;
 
 import java.util.concurrent.atomic.AtomicReference;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.workbook.Limits;
 
 /** Policies in force, one after the other, without a folder and a database. */
@@ -9,7 +9,7 @@ public final class RulesetsFixture implements AutoCloseable {
     private final PolicyInMemoryFixture.Source source = new PolicyInMemoryFixture.Source("");
     private final Rulesets rulesets = new Rulesets(
             source,
-            Wiring.policyCompiler(Limits.USUAL, null),
+            PolicyTools.compiler(Limits.USUAL, null),
             new PolicyInMemoryFixture.Store(),
             false,
             1,

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.DoneFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.drools.DroolsNames;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
@@ -202,7 +202,7 @@ class SwapsUnderLoadTest {
 
     private static Map<Revision, Map<String, Recorded>> replay(List<PolicyFile> files) throws FaultyRuleset {
         Map<String, Recorded> replayed = new HashMap<>();
-        try (DecidingPolicy policy = Wiring.policyCompiler(Limits.USUAL, null).compile(files)) {
+        try (DecidingPolicy policy = PolicyTools.compiler(Limits.USUAL, null).compile(files)) {
             Ruleset ruleset = policy.ruleset();
             for (byte[] application : APPLICATIONS) {
                 Verdict verdict = policy.decide(policy.read(application).facts());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.ShippedPolicyFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.Ruleset;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A row that somebody deleted is one message, however many scenarios fail without it. */
 class DeletedRowTest {
-    private static final PolicyCompiler COMPILER = Wiring.policyCompiler(Limits.USUAL, null);
+    private static final PolicyCompiler COMPILER = PolicyTools.compiler(Limits.USUAL, null);
 
     @ParameterizedTest
     @CsvSource(

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.ApplicationReader;
@@ -28,7 +28,7 @@ final class SheshimEngine implements Engine<Facts, Verdict> {
     SheshimEngine() {
         try {
             URL folder = Objects.requireNonNull(SheshimEngine.class.getResource("/synthetic"));
-            policy = Wiring.policyCompiler(Limits.USUAL, null)
+            policy = PolicyTools.compiler(Limits.USUAL, null)
                     .compile(new FolderPolicySource(Path.of(folder.toURI())).files());
             reader = new ApplicationReader(new FactLayout(policy.ruleset().vocabulary()), 100);
         } catch (FaultyRuleset | URISyntaxException e) {

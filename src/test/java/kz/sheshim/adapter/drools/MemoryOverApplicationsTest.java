@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.HeapFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Facts;
@@ -25,7 +25,7 @@ class MemoryOverApplicationsTest {
         List<Facts> applications =
                 ApplicationsFixture.examples().map(ApplicationsFixture::facts).toList();
         try (DecidingPolicy policy =
-                Wiring.policyCompiler(Limits.USUAL, null).compile(new FolderPolicySource(Path.of("")).files())) {
+                PolicyTools.compiler(Limits.USUAL, null).compile(new FolderPolicySource(Path.of("")).files())) {
             applications.forEach(policy::decide);
             long before = HeapFixture.inUse();
             for (int i = 0; i < APPLICATIONS; i++) {

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.EditedPolicyFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.verdict.Verdict;
@@ -73,7 +73,7 @@ public class ReloadTest {
         Ruleset ruleset = ruleset();
         for (int i = 0; i < RELOADS; i++) {
             try (DecidingPolicy policy =
-                    Wiring.policyCompiler(Limits.USUAL, null).compile(ruleset)) {
+                    PolicyTools.compiler(Limits.USUAL, null).compile(ruleset)) {
                 decideAtOnce(policy);
                 decideAtOnce(policy);
             }

@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import kz.sheshim.CommandFixture;
 import kz.sheshim.CommandFixture.Outcome;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
 import kz.sheshim.engine.DecidingPolicy;
@@ -102,7 +102,7 @@ class GoldenLogIT {
             restore(postgres, folder);
             postgres.migrate();
             DataSource database = postgres.database();
-            PolicyCompiler compiler = Wiring.policyCompiler(Limits.USUAL, null);
+            PolicyCompiler compiler = PolicyTools.compiler(Limits.USUAL, null);
             SealedParts parts = new SealedParts(new StoredVocabularies(new PostgresRevisionStore(database), compiler));
             NoteSigner key = new NoteSigner(name, signer(KEY));
             Note kept = Note.parse(Files.readAllBytes(folder.resolve("checkpoint")));

@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.EditedPolicyFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.decision.DecideApplication;
@@ -71,7 +71,7 @@ class WriteGoldenLogIT {
     static final PostgresFixture POSTGRES = new PostgresFixture();
 
     private final DataSource database = POSTGRES.database();
-    private final PolicyCompiler compiler = Wiring.policyCompiler(Limits.USUAL, null);
+    private final PolicyCompiler compiler = PolicyTools.compiler(Limits.USUAL, null);
     private final PostgresRevisionStore revisions = new PostgresRevisionStore(database);
     private final PostgresTreeStore store = new PostgresTreeStore(database);
     private final PostgresPublicationLog publications = new PostgresPublicationLog(database);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.sheshim.EditedPolicyFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.http.desk.DrawnTable.DrawnCell;
 import kz.sheshim.adapter.http.desk.DrawnTable.Line;
@@ -27,7 +27,7 @@ class SheetChangesTest {
     private static final List<PolicyFile> BEFORE =
             new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();
     private static final CellWords WORDS = new CellWords(
-            Wiring.policyCompiler(Limits.USUAL, null)
+            PolicyTools.compiler(Limits.USUAL, null)
                     .reader()
                     .read(BEFORE, finding -> {})
                     .orElseThrow(),

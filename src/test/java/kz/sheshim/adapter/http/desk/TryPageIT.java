@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import kz.sheshim.CallerFixture;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonParser;
@@ -255,7 +255,7 @@ class TryPageIT {
     }
 
     private static Ruleset ruleset() {
-        return Wiring.policyCompiler(Limits.USUAL, null)
+        return PolicyTools.compiler(Limits.USUAL, null)
                 .reader()
                 .read(new FolderPolicySource(DeskFixture.POLICY).files(), finding -> {})
                 .orElseThrow();
