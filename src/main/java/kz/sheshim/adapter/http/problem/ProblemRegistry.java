@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -79,11 +78,6 @@ public final class ProblemRegistry {
 
     private <E extends Throwable> void register(Class<E> family, Function<E, HttpProblem> problem) {
         families.put(family, failure -> problem.apply(family.cast(failure)));
-    }
-
-    /** The exceptions that have a problem of their own. */
-    Set<Class<?>> families() {
-        return Set.copyOf(families.keySet());
     }
 
     /** What the answer says about a failure. */

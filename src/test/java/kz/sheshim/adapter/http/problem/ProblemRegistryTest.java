@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.vocabulary.Phrase;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +20,6 @@ class ProblemRegistryTest {
 
     private static String type(HttpProblem problem) {
         return String.valueOf(problem.getType());
-    }
-
-    @Test
-    void restLayerAndRegistryKnowTheSameExceptions() throws NoSuchMethodException {
-        Set<Class<?>> mapped = new HashSet<>(List.of(ProblemMappers.class
-                .getDeclaredMethod("answer", Throwable.class)
-                .getAnnotation(ServerExceptionMapper.class)
-                .value()));
-        mapped.add(HttpProblem.class);
-
-        assertThat(problems.families()).isEqualTo(mapped);
     }
 
     @Test
