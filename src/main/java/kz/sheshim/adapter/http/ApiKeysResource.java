@@ -79,7 +79,7 @@ public class ApiKeysResource {
     @APIResponse(responseCode = "400", description = "The body cannot be read", ref = "Problem")
     public Response make(byte[] request) {
         Instant now = clock.instant();
-        KeyRequest asked = KeyRequest.read(parser.parse(request), now);
+        KeyRequest asked = KeyRequest.of(Members.of(request, KeyRequest.MEMBERS, parser), now);
         ApiKeys.NewKey made = keys.create(asked.owner(), asked.roles(), asked.expires());
         KeyView view = KeyView.of(made.key());
         return Response.status(Response.Status.CREATED)

@@ -28,7 +28,6 @@ import kz.sheshim.adapter.http.KeyRequest;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.edge.Quotas;
 import kz.sheshim.adapter.http.problem.Problems;
-import kz.sheshim.facts.JsonParser;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +102,7 @@ public class KeyPages {
             members.put("expires", endOf(until));
         }
         try {
-            KeyRequest asked = KeyRequest.read(new JsonParser.Parsed("", members, List.of(), true), clock.instant());
+            KeyRequest asked = KeyRequest.of(members, clock.instant());
             ApiKeys.NewKey made = keys.create(asked.owner(), asked.roles(), asked.expires());
             return Response.ok(desk.page(Templates.keyMade(made.text().reveal(), line(made.key()))))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
