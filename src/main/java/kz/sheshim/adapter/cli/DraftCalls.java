@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 record DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
     static final String PATH = "/api/v1/drafts";
 
-    private static final int PAGE = 100;
-
     /** Sends JSON, or nothing. */
     Map<?, ?> ask(String method, String path, @Nullable Map<String, ?> body) throws IOException {
         return members(tool.service()
@@ -33,17 +31,15 @@ record DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
     /** All drafts, the newest first. */
     List<Map<?, ?>> drafts() throws IOException {
         List<Map<?, ?>> all = new ArrayList<>();
-        String after = "";
-        while (true) {
-            byte[] answer =
-                    tool.service().ask(server.address(), server.key(), "GET", PATH + "?limit=" + PAGE + after, null);
-            List<?> page = tool.parser().parse(answer).value() instanceof List<?> list ? list : List.of();
-            page.forEach(draft -> all.add((Map<?, ?>) draft));
-            if (page.size() < PAGE) {
-                return all;
+        Object next = "";
+        while (next != null) {
+            Map<?, ?> page = ask("GET", PATH + "?limit=100" + next, null);
+            if (page.get("drafts") instanceof List<?> drafts) {
+                drafts.forEach(draft -> all.add((Map<?, ?>) draft));
             }
-            after = "&after=" + all.get(all.size() - 1).get("id");
+            next = page.get("next") == null ? null : "&after=" + page.get("next");
         }
+        return all;
     }
 
     /** Does a step of a draft, and prints the draft. */

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -60,21 +59,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
 public class DecisionsResource {
-    private static final List<String> LIST_PARAMETERS = List.of(
-            "reference",
-            "outcome",
-            "ground",
-            "rule",
-            "fact",
-            "submitter",
-            "from",
-            "to",
-            "decidedFrom",
-            "decidedTo",
-            "revision",
-            "after",
-            "limit");
-
     private final DecideApplication decide;
     private final DecisionLogReader log;
     private final Rulesets rulesets;
@@ -259,11 +243,8 @@ public class DecisionsResource {
                     @Nullable
                     String revision,
             @BeanParam PageRequest paging,
-            @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
-        Parameters.refuseUnknown(uri, LIST_PARAMETERS);
-        Long before = paging.before();
         AcceptLanguage accepted = AcceptLanguage.of(headers);
         Ruleset inForce = rulesets.inForce();
         DecisionSearchQuery search = new DecisionSearchQuery(inForce);
@@ -277,7 +258,7 @@ public class DecisionsResource {
                 search.begin(date("decidedFrom", decidedFrom)),
                 search.end(date("decidedTo", decidedTo)),
                 search.features(rule, facts == null ? List.of() : facts),
-                before == null ? null : new EntryNumber(before),
+                paging.before(EntryNumber::new),
                 paging.size(),
                 search.revision(revision)));
         Set<String> languages = new LinkedHashSet<>();

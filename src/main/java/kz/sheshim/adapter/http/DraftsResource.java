@@ -2,8 +2,8 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -80,6 +79,10 @@ public class DraftsResource {
         this.parser = parser;
     }
 
+    /** A page of drafts, newest first; {@code next} is the {@code after} of the next page. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DraftPage(List<DraftView> drafts, @Schema(format = "uuid") @Nullable String next) {}
+
     /** An earlier revision that shall come back. */
     record RollBackRequest(String title, String revision, String reason) {}
 
@@ -119,9 +122,7 @@ public class DraftsResource {
                     String base,
             @QueryParam("rules") @Schema(type = SchemaType.BOOLEAN, defaultValue = "false") @Nullable String rules,
             @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
-            @Context UriInfo uri,
             @Context SecurityContext security) {
-        Parameters.refuseUnknown(uri, List.of("title", "base", "rules", "remove"));
         Uploaded opened = versions.open(
                 DraftInputs.title(title),
                 base == null ? null : Parameters.revision("base", base),
@@ -161,40 +162,24 @@ public class DraftsResource {
 
     @GET
     @RolesAllowed({"analyst", "approver", "emergency", "auditor", "operator"})
-    @Operation(
-            operationId = "listDrafts",
-            summary = "The drafts, newest first",
-            description = "Where there may be older ones, the header Link has the address of the next page (rel=next).")
+    @Operation(operationId = "listDrafts", summary = "The drafts", description = "Newest first.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            headers =
-                    @Header(
-                            name = HttpHeaders.LINK,
-                            description = "The next page",
-                            schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = DraftView.class)))
-    public Response list(
+            content = @Content(schema = @Schema(implementation = DraftPage.class)))
+    public DraftPage list(
             @QueryParam("after")
                     @Parameter(
-                            description = "The id of the last draft of the previous page",
+                            description = "The member next of the previous page",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     @Nullable
                     String after,
-            @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
-            @Context UriInfo uri) {
-        Parameters.refuseUnknown(uri, Parameters.PAGING);
-        int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
+            @BeanParam PageLimit limit) {
         Optional<Published> last = log.last();
-        List<DraftView> page = drafts.list(after == null ? null : DraftInputs.id(after), size).stream()
+        List<DraftView> page = drafts.list(after == null ? null : DraftInputs.id(after), limit.size()).stream()
                 .map(draft -> DraftView.of(draft, last))
                 .toList();
-        Response.ResponseBuilder answer = Response.ok(page);
-        if (page.size() == size) {
-            String next = "/api/v1/drafts?after=" + page.get(size - 1).id() + "&limit=" + size;
-            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
-        }
-        return answer.build();
+        return new DraftPage(page, limit.next(page, DraftView::id));
     }
 
     @GET
@@ -263,9 +248,7 @@ public class DraftsResource {
                     String seen,
             @QueryParam("rules") @Schema(type = SchemaType.BOOLEAN, defaultValue = "false") @Nullable String rules,
             @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
-            @Context UriInfo uri,
             @Context SecurityContext security) {
-        Parameters.refuseUnknown(uri, List.of("rules", "remove"));
         return view(versions.upload(
                 DraftInputs.id(id),
                 VersionTag.number(seen),

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,16 +190,13 @@ public class ErasuresResource {
             description = "One page",
             content = @Content(schema = @Schema(implementation = FoundPage.class)))
     @APIResponse(responseCode = "503", description = "Not every case file can be found yet", ref = "Problem")
-    public FoundPage search(byte[] body, @BeanParam PageRequest paging, @Context UriInfo uri) {
-        Parameters.refuseUnknown(uri, Parameters.PAGING);
+    public FoundPage search(byte[] body, @BeanParam PageRequest paging) {
         Map<?, ?> text = Members.of(body, List.of("field", "value"), parser);
-        int size = paging.size();
-        Long before = paging.before();
         List<FoundView> page =
-                erase.find(field(text), value(text), before == null ? null : new EntryNumber(before), size).stream()
+                erase.find(field(text), value(text), paging.before(EntryNumber::new), paging.size()).stream()
                         .map(FoundView::of)
                         .toList();
-        return new FoundPage(page, page.size() == size ? page.get(size - 1).entry() : null);
+        return new FoundPage(page, paging.next(page, FoundView::entry));
     }
 
     /** A field by whose values case files can be found. */
@@ -235,13 +231,10 @@ public class ErasuresResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = ErasurePage.class)))
-    public ErasurePage list(@BeanParam PageRequest paging, @Context UriInfo uri) {
-        Parameters.refuseUnknown(uri, Parameters.PAGING);
-        int size = paging.size();
-        Long before = paging.before();
-        List<ErasureView> page = cases.erasures(before == null ? null : new EntryNumber(before), size).stream()
+    public ErasurePage list(@BeanParam PageRequest paging) {
+        List<ErasureView> page = cases.erasures(paging.before(EntryNumber::new), paging.size()).stream()
                 .map(ErasureView::of)
                 .toList();
-        return new ErasurePage(page, page.size() == size ? page.get(size - 1).entry() : null);
+        return new ErasurePage(page, paging.next(page, ErasureView::entry));
     }
 }

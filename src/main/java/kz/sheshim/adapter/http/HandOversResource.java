@@ -9,9 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Predicate;
 import kz.sheshim.adapter.http.problem.Problems;
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("operator")
 @Tag(name = "Hand-overs")
 public class HandOversResource {
-    private static final List<String> LIST_PARAMETERS = List.of("state", "destination", "after", "limit");
-
     private final DeliveryLog handOvers;
     private final ManageDeliveries operate;
 
@@ -61,19 +57,14 @@ public class HandOversResource {
             @QueryParam("state") @Parameter(description = "waiting, delivered, dead or abandoned") @Nullable
                     String state,
             @QueryParam("destination") @Nullable String destination,
-            @BeanParam PageRequest paging,
-            @Context UriInfo uri) {
-        Parameters.refuseUnknown(uri, LIST_PARAMETERS);
-        int size = paging.size();
-        Long before = paging.before();
+            @BeanParam PageRequest paging) {
         List<HandOverView> page = handOvers
                 .list(new DeliveryLog.Query(
-                        state(state), destination, before == null ? null : new DeliveryNumber(before), size))
+                        state(state), destination, paging.before(DeliveryNumber::new), paging.size()))
                 .stream()
                 .map(HandOverView::of)
                 .toList();
-        return new HandOverPage(
-                page, page.size() < size ? null : page.get(page.size() - 1).number());
+        return new HandOverPage(page, paging.next(page, HandOverView::number));
     }
 
     @POST

@@ -6,12 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.tree.EntryBundle;
@@ -126,9 +123,7 @@ public class LogResource {
                             description = "Size of the later tree",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
                     @Nullable
-                    String to,
-            @Context UriInfo uri) {
-        Parameters.refuseUnknown(uri, List.of("from", "to"));
+                    String to) {
         long earlier = Parameters.number("from", from == null ? "" : from, Long.MAX_VALUE);
         long later = Parameters.number("to", to == null ? "" : to, Long.MAX_VALUE);
         try {

@@ -1,14 +1,14 @@
 package kz.sheshim.adapter.http;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.function.LongFunction;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of a list, newest first, a request asks for. */
-public class PageRequest {
+/** Which page of a list of numbered items, newest first, a request asks for. */
+public class PageRequest extends PageLimit {
     @QueryParam("after")
     @Parameter(
             description = "The member next of the previous page",
@@ -16,20 +16,8 @@ public class PageRequest {
     @Nullable
     String after;
 
-    @QueryParam("limit")
-    @DefaultValue("20")
-    @Parameter(
-            description = "1 to 100",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
-    String limit = "20";
-
     /** Only items with a smaller number; null: from the newest. */
-    @Nullable
-    Long before() {
-        return after == null ? null : Parameters.number("after", after, Long.MAX_VALUE);
-    }
-
-    int size() {
-        return (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
+    <N> @Nullable N before(LongFunction<N> number) {
+        return after == null ? null : number.apply(Parameters.number("after", after, Long.MAX_VALUE));
     }
 }

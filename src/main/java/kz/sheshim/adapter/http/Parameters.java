@@ -1,7 +1,5 @@
 package kz.sheshim.adapter.http;
 
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.vocabulary.Phrase;
@@ -9,22 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of requests. */
 public final class Parameters {
-    /** Maximum number of items on a page. */
-    static final int MAX_PAGE = 100;
-
-    /** The parameters of a list that has no other. */
-    static final List<String> PAGING = List.of("after", "limit");
-
     private Parameters() {}
-
-    /** Refuses unknown parameters: a misspelt condition would be ignored, and the list would be longer than asked for. */
-    static void refuseUnknown(UriInfo uri, List<String> known) {
-        for (String parameter : uri.getQueryParameters().keySet()) {
-            if (!known.contains(parameter)) {
-                throw Problems.badParameter(parameter, "one of " + String.join(", ", known));
-            }
-        }
-    }
 
     /** Left out: false. */
     static boolean yesOrNo(String name, @Nullable String text) {

@@ -69,7 +69,6 @@ public class ProofsResource {
                     String disclose,
             @Context UriInfo uri,
             @Context SecurityContext security) {
-        Parameters.refuseUnknown(uri, List.of("disclose"));
         Entry entry = Caller.of(security).find(log, DecisionIds.read(id)).orElseThrow(() -> DecisionIds.unknown(id));
         // An empty parameter is null, and discloses nothing
         byte[] proof = uri.getQueryParameters().containsKey("disclose")

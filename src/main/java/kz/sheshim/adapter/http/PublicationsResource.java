@@ -2,17 +2,15 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Moments;
@@ -26,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -107,17 +104,11 @@ public class PublicationsResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Page list(
-            @QueryParam("after") @Parameter(description = "The member next of the previous page") @Nullable
-                    String after,
-            @QueryParam("limit") @DefaultValue("20") @Parameter(description = "1 to 100") String limit,
-            @Context UriInfo uri) {
-        Parameters.refuseUnknown(uri, List.of("after", "limit"));
-        int size = (int) Parameters.number("limit", limit, Parameters.MAX_PAGE);
-        EntryNumber before = after == null ? null : new EntryNumber(Parameters.number("after", after, Long.MAX_VALUE));
-        List<PublicationView> page =
-                log.list(before, size).stream().map(PublicationView::of).toList();
-        return new Page(page, page.size() == size ? page.get(size - 1).entry() : null, law.isFolderLaw());
+    public Page list(@BeanParam PageRequest paging) {
+        List<PublicationView> page = log.list(paging.before(EntryNumber::new), paging.size()).stream()
+                .map(PublicationView::of)
+                .toList();
+        return new Page(page, paging.next(page, PublicationView::entry), law.isFolderLaw());
     }
 
     @GET

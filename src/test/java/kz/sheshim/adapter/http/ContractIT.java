@@ -11,12 +11,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import kz.sheshim.ApplicationFixture;
 import kz.sheshim.adapter.http.contract.ApplicationSchema;
@@ -76,6 +78,38 @@ class ContractIT {
                 });
             }
         }
+    }
+
+    /** Also of those that change something: the request is refused before. */
+    @Test
+    void unknownParameterOfAnyOperationIsRefused() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        openApi().get("paths").fields().forEachRemaining(path -> path.getValue()
+                .fields()
+                .forEachRemaining(operation -> {
+                    RequestSpecification request = given().queryParam("receit", "x");
+                    operation
+                            .getValue()
+                            .at("/requestBody/content")
+                            .fieldNames()
+                            .forEachRemaining(type -> request.contentType(type).body(new byte[] {'{', '}'}));
+                    Response answer = request.request(
+                            operation.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey().replaceAll("\\{[^}]*}", "1"));
+                    List<String> known = new ArrayList<>();
+                    for (JsonNode parameter : operation.getValue().path("parameters")) {
+                        if (parameter.get("in").asText().equals("query")) {
+                            known.add(parameter.get("name").asText());
+                        }
+                    }
+                    String detail = answer.statusCode() == 400 ? answer.path("detail") : "";
+                    String said = detail.replaceAll("receit must be (one of |left out.*)|\\.$", "");
+                    if (!detail.startsWith("receit must be ")
+                            || !Set.of(said.split(", ")).containsAll(known)) {
+                        wrong.add(operation.getKey() + " " + path.getKey() + ": " + answer.statusCode() + " " + detail);
+                    }
+                }));
+        assertThat(wrong).isEmpty();
     }
 
     @ParameterizedTest

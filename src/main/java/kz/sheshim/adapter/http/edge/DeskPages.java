@@ -61,7 +61,7 @@ public final class DeskPages {
 
     private DeskPages() {}
 
-    static boolean isOne(@Nullable String path) {
+    public static boolean isOne(@Nullable String path) {
         return path != null && (path.equals(PATH) || path.startsWith(PATH + "/"));
     }
 
