@@ -9,6 +9,7 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
+import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
 
 /**
@@ -47,14 +48,18 @@ public record RuleReading(Truth truth, SortedSet<FactPath> missing) {
 
     /** Whether the rule is in force on the day that its table is dated by. */
     public static Truth inForce(DecisionTable table, Rule rule, Facts facts) {
-        if (rule.inForce().unbounded()) {
+        return contains(rule.inForce(), table, facts);
+    }
+
+    /** Whether the day that a table is dated by lies in the period. */
+    static Truth contains(Period period, DecisionTable table, Facts facts) {
+        if (period.unbounded()) {
             return Truth.TRUE;
         }
         Fact day = facts.get(dated(table));
         if (day.unknown()) {
             return Truth.UNKNOWN;
         }
-        return Truth.of(
-                day instanceof Fact.Known known && rule.inForce().contains((java.time.LocalDate) known.value()));
+        return Truth.of(day instanceof Fact.Known known && period.contains((java.time.LocalDate) known.value()));
     }
 }

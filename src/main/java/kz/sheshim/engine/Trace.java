@@ -8,6 +8,7 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
+import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
 import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +35,23 @@ public record Trace(
      * A rule, read for one instance.
      *
      * @param instance the instance that the table is evaluated for, or {@link FactPath#ONCE}
-     * @param inForce whether the rule is in force on the day that its table is dated by
+     * @param begun whether the rule is in force since the day that its table is dated by, or before it
+     * @param notEnded whether it is in force until that day, or after it
      * @param cells the truth of each condition, in the order of {@link Rule#conditions}
      */
-    public record TracedRule(Rule rule, int instance, Truth inForce, List<Truth> cells) {
+    public record TracedRule(Rule rule, int instance, Truth begun, Truth notEnded, List<Truth> cells) {
         public TracedRule {
             cells = List.copyOf(cells);
         }
 
+        /** Whether the rule is in force on the day that its table is dated by. */
+        public Truth inForce() {
+            return begun.and(notEnded);
+        }
+
         /** Whether the rule holds: it is in force and all its conditions are true. */
         public Truth truth() {
-            Truth truth = inForce;
+            Truth truth = inForce();
             for (Truth cell : cells) {
                 truth = truth.and(cell);
             }
@@ -73,13 +80,15 @@ public record Trace(
                 ? new int[] {FactPath.ONCE}
                 : facts.indexes(table.forEach()).toArray();
         for (Rule rule : table.rules()) {
-            Truth inForce = RuleReading.inForce(table, rule, facts);
+            Period period = rule.inForce();
+            Truth begun = RuleReading.contains(new Period(period.from(), null), table, facts);
+            Truth notEnded = RuleReading.contains(new Period(null, period.until()), table, facts);
             for (int instance : instances) {
                 List<Truth> cells = new ArrayList<>(rule.conditions().size());
                 for (FieldCondition cell : rule.conditions()) {
                     cells.add(cell.condition().test(FieldCondition.at(cell.reads(facts, instance), facts)));
                 }
-                traced.add(new TracedRule(rule, instance, inForce, cells));
+                traced.add(new TracedRule(rule, instance, begun, notEnded, cells));
             }
         }
         return traced;

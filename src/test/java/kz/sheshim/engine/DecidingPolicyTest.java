@@ -92,6 +92,20 @@ class DecidingPolicyTest {
                         .hasSameSizeAs(rule.rule().conditions())));
     }
 
+    /** A period is written in two cells, and each says what it says: the rule has begun, and it has ended. */
+    @Test
+    void traceTellsWhichEndOfAPeriodRulesARowOut() {
+        List<Trace.TracedRule> rules = ShippedPolicyFixture.POLICY.explain(FACTS).tables().stream()
+                .flatMap(table -> table.rules().stream())
+                .filter(rule -> rule.rule().inForce().until() != null)
+                .toList();
+        assertThat(rules).isNotEmpty().allSatisfy(rule -> {
+            assertThat(rule.begun()).isEqualTo(Truth.TRUE);
+            assertThat(rule.notEnded()).isEqualTo(Truth.FALSE);
+            assertThat(rule.inForce()).isEqualTo(Truth.FALSE);
+        });
+    }
+
     @Test
     void verdictFoundInTimeIsTheSame() {
         assertThat(within(Duration.ofHours(1)).decide(FACTS)).isEqualTo(ShippedPolicyFixture.POLICY.decide(FACTS));

@@ -33,7 +33,12 @@ public record TableSheet(Map<String, String> head, List<Column> columns, List<Ro
         }
 
         public boolean isPeriod() {
-            return heading.equals("From") || heading.equals("Until");
+            return isFrom() || heading.equals("Until");
+        }
+
+        /** Whether it is the column of a period's first day. */
+        public boolean isFrom() {
+            return heading.equals("From");
         }
 
         public boolean isConclusion() {

@@ -76,7 +76,7 @@ final class TracedSheet {
                 marks.put(column.index(), whole);
             }
             if (column.isPeriod() && !row.text(column.index()).isEmpty()) {
-                marks.put(column.index(), mark(traced.inForce(), day(table)));
+                marks.put(column.index(), mark(column.isFrom() ? traced.begun() : traced.notEnded(), day(table)));
             }
         }
         List<Column> conditions = sheet.conditions(row);

@@ -76,6 +76,13 @@ class DecisionPagesIT {
         auditor.see("/" + id + "/trace")
                 .statusCode(200)
                 .body(allOf(containsString("id=\"rule-" + RULE + "\""), containsString("✓ holds")));
+        String ended = auditor.see("/" + id + "/trace/who-may-file")
+                .statusCode(200)
+                .extract()
+                .asString()
+                .replaceAll("(?s).*id=\"rule-who-may-file[.]WF-01\"", "")
+                .replaceAll("(?s)</tr>.*", "");
+        assertThat(ended).containsPattern("(?s)2023-02-25.*✓ true: 20.*2024-03-24.*✕ false: 20");
         auditor.see("/" + id + "/proof")
                 .statusCode(200)
                 .body(allOf(containsString("The proof holds."), not(containsString("does not hold"))));
