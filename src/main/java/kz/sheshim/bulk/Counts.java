@@ -18,8 +18,10 @@ final class Counts implements Serializable {
     enum Name {
         /** Applications. */
         DECIDED("decided", 0),
-        /** Verdicts that would be others. */
+        /** Applications that would be decided otherwise. */
         CHANGED("changed", 0),
+        /** Applications that would be decided the same by other rules, or by rules that read something else. */
+        SAME_BY_OTHER_RULES("sameByOtherRules", 0),
         /** Applications that the other policy cannot read. */
         UNREADABLE("unreadable", 0),
         /** Of them, by the field. */

@@ -38,7 +38,7 @@ public final class Impact implements Serializable {
     private final List<Change> changes = new ArrayList<>();
 
     /**
-     * One decision that would be another.
+     * One application that would be decided otherwise.
      *
      * @param entry the number of the entry, by which the list is sorted; the JSON leaves it out
      * @param gained what the verdict would also say: {@code ground late}, {@code notice …}, {@code action …}
@@ -81,6 +81,10 @@ public final class Impact implements Serializable {
     void add(Recorded recorded, Verdict before, Verdict after, PolicyPair policies) {
         counts.add(Name.DECIDED);
         if (before.equals(after)) {
+            return;
+        }
+        if (before.decidesAs(after)) {
+            counts.add(Name.SAME_BY_OTHER_RULES);
             return;
         }
         List<String> said = parts(before);

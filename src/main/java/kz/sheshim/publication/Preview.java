@@ -18,6 +18,7 @@ import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.verdict.Verdict;
 
 /** What a change of one table comes to, quickly enough to be shown while somebody types it. A dossier says more. */
 public final class Preview {
@@ -33,12 +34,24 @@ public final class Preview {
      * What was seen.
      *
      * @param findings what is wrong with the files
-     * @param flips the scenarios whose verdict changes; empty if that cannot be said before the rules are compiled
+     * @param flips what becomes of scenarios; empty if that cannot be said before the rules are compiled
      * @param meaning what the change comes to in cases; empty if the table cannot be read
      */
-    public record Seen(List<Finding> findings, Optional<List<String>> flips, Optional<TableChange> meaning) {
+    public record Seen(List<Finding> findings, Optional<Flips> flips, Optional<TableChange> meaning) {
         public Seen {
             findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Scenarios that change.
+     *
+     * @param otherwise those that are decided otherwise
+     * @param byOtherRules number of those that are decided the same by other rules
+     */
+    public record Flips(List<String> otherwise, long byOtherRules) {
+        public Flips {
+            otherwise = List.copyOf(otherwise);
         }
     }
 
@@ -67,14 +80,24 @@ public final class Preview {
                 Optional.of(comparison.compare(law.ruleset(), before.get(), read.get(), after.get())));
     }
 
-    private static List<String> flips(List<Scenario> scenarios, DecidingPolicy law, DecisionTable changed) {
+    private static Flips flips(List<Scenario> scenarios, DecidingPolicy law, DecisionTable changed) {
         Reference before = law.reference();
         Reference after = law.reference(changed);
-        return scenarios.stream()
-                .filter(scenario -> !opinion(() -> before.decide(scenario.facts()))
-                        .equals(opinion(() -> after.decide(scenario.facts()))))
-                .map(Scenario::id)
-                .toList();
+        List<String> otherwise = new ArrayList<>();
+        long byOtherRules = 0;
+        for (Scenario scenario : scenarios) {
+            Object was = opinion(() -> before.decide(scenario.facts()));
+            Object is = opinion(() -> after.decide(scenario.facts()));
+            if (was.equals(is)) {
+                continue;
+            }
+            if (was instanceof Verdict said && is instanceof Verdict says && said.decidesAs(says)) {
+                byOtherRules++;
+            } else {
+                otherwise.add(scenario.id());
+            }
+        }
+        return new Flips(otherwise, byOtherRules);
     }
 
     private static Object opinion(Supplier<?> verdict) {

@@ -1,10 +1,14 @@
 package kz.sheshim.verdict;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kz.sheshim.table.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,26 @@ public record Verdict(
         actions = List.copyOf(actions);
         matched = List.copyOf(matched);
         textValues = Collections.unmodifiableMap(new TreeMap<>(textValues));
+    }
+
+    /** Whether another verdict decides the same, for the same reasons: all but the rules by which it does, and the order of what it says. */
+    public boolean decidesAs(Verdict other) {
+        return outcome.equals(other.outcome)
+                && reasons().equals(other.reasons())
+                && Set.copyOf(missingFacts).equals(Set.copyOf(other.missingFacts))
+                && Set.copyOf(notices).equals(Set.copyOf(other.notices))
+                && Set.copyOf(actions).equals(Set.copyOf(other.actions))
+                && Objects.equals(term, other.term)
+                && Objects.equals(due, other.due)
+                && textValues.equals(other.textValues);
+    }
+
+    /** The grounds without the rules that gave them. */
+    private Set<List<@Nullable Object>> reasons() {
+        return grounds.stream()
+                .map(ground -> Arrays.<@Nullable Object>asList(
+                        ground.code(), ground.effect(), ground.subject(), ground.citations()))
+                .collect(Collectors.toSet());
     }
 
     /** A verdict whose texts name no facts. */

@@ -60,6 +60,29 @@ class BulkTest {
         }
     }
 
+    @Test
+    void applicationThatOtherRulesDecideTheSameIsNotDecidedOtherwise() throws Exception {
+        List<PolicyFile> renamed = new EditedPolicyFixture(FILES)
+                .edit("allowance.xlsx", book -> book.getSheet("Income limits")
+                        .forEach(row -> row.forEach(cell -> {
+                            if (cell.toString().startsWith("IL-")) {
+                                cell.setCellValue("OTHER-" + cell);
+                            }
+                        })))
+                .files();
+        try (DecidingPolicy before = policy(FILES);
+                DecidingPolicy after = policy(renamed)) {
+            Impact impact = new ImpactRun(record(applications(before)), CODEC, 1)
+                    .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
+            assertThat(impact.counts())
+                    .containsEntry("changed", 0L)
+                    .containsEntry("sameByOtherRules", 600L)
+                    .containsEntry("outcomes", Map.of())
+                    .containsEntry("rulesGained", Map.of());
+            assertThat(impact.changes()).isEmpty();
+        }
+    }
+
     /** What becomes of the due dates, and the rule that every change names. */
     private static Impact dueDates(List<PolicyFile> changed) throws Exception {
         try (DecidingPolicy before = policy(FILES);

@@ -50,15 +50,31 @@ class PreviewTest {
     void tellsWhichScenariosGetAnotherVerdictAndWhatTheChangeMeans() {
         Preview.Seen seen = of(limit("1"));
         assertThat(seen.findings()).isEmpty();
-        assertThat(seen.flips().orElseThrow()).isNotEmpty();
+        assertThat(seen.flips().orElseThrow().otherwise()).isNotEmpty();
         assertThat(seen.meaning().orElseThrow()).isInstanceOf(TableChange.Differs.class);
     }
 
     @Test
     void nothingFlipsWithoutAChange() {
         Preview.Seen seen = of(FILES);
-        assertThat(seen.flips().orElseThrow()).isEmpty();
+        assertThat(seen.flips()).contains(new Preview.Flips(List.of(), 0));
         assertThat(seen.meaning().orElseThrow()).isInstanceOf(TableChange.Equivalent.class);
+    }
+
+    /** What a preview says of scenarios and what it says of cases must not contradict each other. */
+    @Test
+    void scenarioThatAnotherRuleDecidesTheSameIsNotDecidedOtherwise() {
+        Preview.Seen seen = of(new EditedPolicyFixture(FILES)
+                .edit("allowance.xlsx", book -> book.getSheet("Income limits")
+                        .forEach(row -> row.forEach(cell -> {
+                            if (cell.toString().startsWith("IL-")) {
+                                cell.setCellValue("OTHER-" + cell);
+                            }
+                        })))
+                .files());
+        assertThat(seen.meaning().orElseThrow()).isInstanceOf(TableChange.Equivalent.class);
+        assertThat(seen.flips().orElseThrow().otherwise()).isEmpty();
+        assertThat(seen.flips().orElseThrow().byOtherRules()).isPositive();
     }
 
     @Test

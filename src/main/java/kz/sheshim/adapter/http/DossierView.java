@@ -39,7 +39,7 @@ record DossierView(
         @Schema(description = "Why another one, which was ordered, could not be made") @Nullable String failure,
         @Schema(
                         description =
-                                "findings, scenarios (coverage, those of the base as before, and how many small mistakes they notice), changes, retroactive (the rows that change the law of days that have passed: by now, or by the moment of the draft), zone (of these days), impact (with the selection of recorded applications; withheld from whoever may not read them, if it is about fewer than 10), lastEntry (the last one of the record then)")
+                                "findings, scenarios (coverage, those of the base as before, and how many small mistakes they notice), changes, retroactive (the rows that change the law of days that have passed: by now, or by the moment of the draft), zone (of these days), impact (with the selection of recorded applications: changed counts those that are decided otherwise, sameByOtherRules those that other rules decide the same; withheld from whoever may not read them, if it is about fewer than 10), lastEntry (the last one of the record then)")
                 Map<String, Object> content) {
 
     /**

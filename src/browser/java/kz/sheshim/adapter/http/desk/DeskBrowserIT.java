@@ -94,7 +94,7 @@ class DeskBrowserIT extends InChromium {
         analyst.navigate(desk + "/tables/term");
         analyst.locator("tr#rule-TM-01 .edit a").first().click();
         analyst.locator("input[name=c4]").fill("3");
-        assertThat(analyst.getByText("Scenarios with another verdict")).isVisible(within(Duration.ofSeconds(60)));
+        assertThat(analyst.getByText("Scenarios decided otherwise")).isVisible(within(Duration.ofSeconds(60)));
         analyst.fill("#from", "2030-01-01");
         analyst.fill("#title", "Three working days from 2030 on");
         analyst.locator("main button.main").click();

@@ -165,6 +165,7 @@ public record DossierPart(
     public record Effect(
             long decided,
             long changed,
+            long sameByOtherRules,
             long unreadable,
             long undecided,
             List<Count> reasons,
@@ -232,7 +233,7 @@ public record DossierPart(
 
     public record Count(String name, long number) {}
 
-    /** One decision that would be another. */
+    /** One application that would be decided otherwise. */
     public record Changed(
             String decision, String before, String after, String dueBefore, String dueAfter, String why) {}
 
@@ -300,6 +301,7 @@ public record DossierPart(
         return new Effect(
                 number(impact.get("decided")),
                 number(impact.get("changed")),
+                number(impact.get("sameByOtherRules")),
                 number(impact.get("unreadable")),
                 number(impact.get("undecided")),
                 counts(impact.get("undecidedBecause"), ""),

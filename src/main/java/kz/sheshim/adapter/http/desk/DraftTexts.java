@@ -257,6 +257,9 @@ interface DraftTexts {
     String changedOf(long changed, long decided);
 
     @Message
+    String sameByOtherRules(long number);
+
+    @Message
     String unreadableNow(long number);
 
     @Message

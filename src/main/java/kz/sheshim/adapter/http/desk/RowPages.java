@@ -124,12 +124,11 @@ public class RowPages {
             String freeId,
             List<Input> cells) {}
 
-    /** What a change comes to. */
+    /** What a change comes to. @param flips null: that cannot be said yet */
     public record Look(
             List<DossierPart.Told> findings,
             boolean unchanged,
-            boolean flipsKnown,
-            List<String> flips,
+            Preview.@Nullable Flips flips,
             boolean equivalent,
             List<DossierPart.Case> cases) {}
 
@@ -279,8 +278,7 @@ public class RowPages {
                         .map(finding -> DossierPart.Told.of(finding, desk::say))
                         .toList(),
                 unchanged,
-                seen.flips().isPresent(),
-                seen.flips().orElse(List.of()),
+                seen.flips().orElse(null),
                 meaning instanceof TableChange.Equivalent,
                 meaning instanceof TableChange.Differs differs
                         ? differs.cases().stream()
