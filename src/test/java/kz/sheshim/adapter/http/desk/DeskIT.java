@@ -439,6 +439,26 @@ class DeskIT {
     }
 
     @Test
+    void whatIsTypedSurvivesTheBackButtonAndLeavingIsAskedAbout() {
+        String analyst = signIn("zhanar", Role.ANALYST);
+        with(analyst)
+                .get("/desk/rows?table=" + TABLE + "&rule=IL-3")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("<script src=\"/desk/assets/desk.js\" defer></script>"),
+                        not(containsString("autocomplete=\"off\"")),
+                        not(containsString("data-unsent")));
+        browser().get("/desk/assets/desk.js").then().statusCode(200).body(containsString("beforeunload"));
+        with(analyst)
+                .formParams(Map.of("table", TABLE, "rule", "IL-3", "copy", "false", "seen", "older", "c4", "955"))
+                .post("/desk/rows")
+                .then()
+                .statusCode(422)
+                .body(containsString("data-unsent"));
+    }
+
+    @Test
     void theLawOverTimeNamesTheDaysOnWhichRulesChange() {
         String page = with(signIn("window", Role.INTAKE))
                 .get("/desk/law")
