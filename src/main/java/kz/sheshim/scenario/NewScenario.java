@@ -83,6 +83,11 @@ public record NewScenario(
         }
     }
 
+    /** Whether applications with these facts say the same. */
+    static boolean isSame(Facts one, Facts other, Ruleset ruleset) {
+        return Said.in(one, ruleset).equals(Said.in(other, ruleset));
+    }
+
     /**
      * The scenario of a case.
      *

@@ -102,6 +102,11 @@ public record DossierPart(
                     said.apply(Phrase.in(finding, "message")),
                     finding.get("row") instanceof Map<?, ?> row ? row : null);
         }
+
+        /** Whether the scenario at this place fails. */
+        public boolean ofScenario() {
+            return code.equals("scenario-fails");
+        }
     }
 
     /**

@@ -124,8 +124,14 @@ public class RowPages {
             String freeId,
             List<Input> cells) {}
 
-    /** What a change comes to. @param flips null: that cannot be said yet */
+    /**
+     * What a change comes to.
+     *
+     * @param draft the draft that it is made in; empty: a new one
+     * @param flips null: that cannot be said yet
+     */
     public record Look(
+            String draft,
             List<DossierPart.Told> findings,
             boolean unchanged,
             Preview.@Nullable Flips flips,
@@ -265,15 +271,16 @@ public class RowPages {
             }
             Preview.Seen seen = rulesets.withCurrent(loaded ->
                     preview.of(files, loaded.policy(), target.place().table().id()));
-            return desk.page(Templates.preview(look(seen, edits.isEmpty()), null));
+            return desk.page(Templates.preview(look(seen, target, edits.isEmpty()), null));
         } catch (EditRefused refused) {
             return desk.page(Templates.preview(null, desk.say(refused.phrase())));
         }
     }
 
-    private Look look(Preview.Seen seen, boolean unchanged) {
+    private Look look(Preview.Seen seen, Target target, boolean unchanged) {
         TableChange meaning = seen.meaning().orElse(null);
         return new Look(
+                target.draft() == null ? "" : target.draft().id().toString(),
                 seen.findings().stream()
                         .map(finding -> DossierPart.Told.of(finding, desk::say))
                         .toList(),

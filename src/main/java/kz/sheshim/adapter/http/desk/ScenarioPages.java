@@ -6,13 +6,16 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,16 +24,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.DecideApplication;
+import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.facts.ApplicationReader;
 import kz.sheshim.facts.FactLayout;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Facts;
+import kz.sheshim.facts.JsonParser;
+import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.NameForm;
@@ -46,14 +55,21 @@ import kz.sheshim.publication.Upload;
 import kz.sheshim.scenario.NewScenario;
 import kz.sheshim.scenario.Scenario;
 import kz.sheshim.scenario.ScenarioReader;
+import kz.sheshim.scenario.StandingScenario;
 import kz.sheshim.scenario.VerdictPart;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.EditRefused;
 import kz.sheshim.workbook.Limits;
+import kz.sheshim.workbook.RowEdit;
 import kz.sheshim.workbook.WorkbookEditor;
 import org.jspecify.annotations.Nullable;
 
-/** Saves a tried case as a scenario: the desk writes its rows into the workbook, and the workbook becomes a version of a draft. */
+/**
+ * Saves a tried case as a scenario, or corrects one that stands in a workbook: the desk writes its rows into the workbook, and the workbook becomes a version of a
+ * draft.
+ */
 @Path("/desk/scenarios")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"analyst", "emergency"})
@@ -61,6 +77,10 @@ public class ScenarioPages {
     private static final int MAX_SHOWS = 1_000;
     /** The names of the form's own inputs begin with it; all others are the case. */
     private static final String OWN = "scenario-";
+    /** The inputs that say which scenario of which draft the case corrects. They go with the case to the page where cases are tried, and come back. */
+    static final String CORRECTED = "@scenario";
+
+    static final String CORRECTED_IN = "@draft";
 
     private final Desk desk;
     private final Rulesets rulesets;
@@ -69,6 +89,8 @@ public class ScenarioPages {
     private final PolicyCompiler compiler;
     private final WorkbookEditor editor;
     private final Limits limits;
+    private final VerdictCodec codec;
+    private final JsonParser parser;
     private final int maxInstances;
 
     ScenarioPages(
@@ -79,6 +101,8 @@ public class ScenarioPages {
             PolicyCompiler compiler,
             WorkbookEditor editor,
             Limits limits,
+            VerdictCodec codec,
+            JsonParser parser,
             DecideApplication decide) {
         this.desk = desk;
         this.rulesets = rulesets;
@@ -87,14 +111,22 @@ public class ScenarioPages {
         this.compiler = compiler;
         this.editor = editor;
         this.limits = limits;
+        this.codec = codec;
+        this.parser = parser;
         this.maxInstances = decide.maxInstances();
     }
 
     /** A fact that the scenario writes. */
     public record Said(String label, String text) {}
 
-    /** What is expected of a part of the verdict. */
-    public record Expectation(String name, String heading, String text) {}
+    /**
+     * What is expected of a part of the verdict.
+     *
+     * @param differs whether a scenario that stands there expects otherwise than the rules give
+     * @param before what it expects
+     * @param given what the rules give
+     */
+    public record Expectation(String name, String heading, String text, boolean differs, String before, String given) {}
 
     /**
      * The form.
@@ -102,6 +134,10 @@ public class ScenarioPages {
      * @param place the workbook and the sheet
      * @param asIn the scenario whose facts it takes over; empty: none
      * @param leftOut the facts that no sheet has a column for
+     * @param corrects whether the scenario stands there already
+     * @param undecided whether the rules give no verdict
+     * @param tryable whether its facts can be changed where cases are tried
+     * @param saveable whether it can be saved
      */
     public record Form(
             String place,
@@ -113,7 +149,11 @@ public class ScenarioPages {
             String shows,
             String title,
             String draft,
-            List<Draft> drafts) {}
+            List<Draft> drafts,
+            boolean corrects,
+            boolean undecided,
+            boolean tryable,
+            boolean saveable) {}
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -134,44 +174,103 @@ public class ScenarioPages {
             List<PolicyFile> files,
             Ruleset ruleset,
             List<ScenarioSheet> sheets,
-            List<Scenario> known) {}
+            List<Scenario> known) {
+        StandingScenario standing(String id) {
+            return StandingScenario.of(sheets, known, id)
+                    .orElseThrow(() -> Problems.notFound(Phrase.of("There is no scenario {0}.", id)));
+        }
+    }
 
     /**
      * A case that was typed, read and decided once.
      *
      * @param personal the labels of what was left out, because it is of the person of a recorded application
-     * @param verdict what the law in force says; empty if its rules say nothing
+     * @param verdict what the law in force says, or the draft whose scenario is corrected; empty if its rules say nothing
      * @param scenario empty if the case is faulty, or decided otherwise without what no sheet has a column for
+     * @param standing the scenario that it corrects; null: it is a new one
+     * @param sameFacts whether the scenario that it corrects says the same facts
      */
     private record Case(
             MultivaluedMap<String, String> typed,
             List<String> personal,
             boolean isFaulty,
-            Optional<Verdict> verdict,
-            Optional<NewScenario> scenario) {}
+            Supplier<Optional<Verdict>> verdict,
+            Optional<NewScenario> scenario,
+            @Nullable StandingScenario standing,
+            boolean sameFacts) {}
 
-    /** The form, filled with what the law in force says about the case. */
+    /**
+     * A scenario as it stands, and what the rules give for it.
+     *
+     * @param draft whose scenario it is; without one that of the law in force
+     * @param scenario its id
+     * @param at the place of one of its cells, where its id is not known
+     */
+    @GET
+    @RolesAllowed({"analyst", "emergency", "approver"})
+    public Response standing(
+            @QueryParam("draft") @Nullable String draft,
+            @QueryParam("scenario") @Nullable String scenario,
+            @QueryParam("at") @Nullable String at) {
+        Target target = target(Objects.requireNonNullElse(draft, ""));
+        String id = at == null ? Objects.requireNonNullElse(scenario, "") : id(target, at);
+        StandingScenario standing = target.standing(id);
+        MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
+        FormTexts.of(
+                        parser.parse(codec.encodeSubmitted(standing.scenario().facts())
+                                        .getBytes(StandardCharsets.UTF_8))
+                                .value(),
+                        target.ruleset().vocabulary())
+                .texts()
+                .forEach(typed::addAll);
+        typed.putSingle(CORRECTED, id);
+        typed.putSingle(CORRECTED_IN, Objects.requireNonNullElse(draft, ""));
+        typed.putSingle(OWN + "shows", standing.scenario().shows());
+        return form(target, read(target, typed), true, null, 200);
+    }
+
+    /** The id of the scenario whose first row has this cell. */
+    private static String id(Target target, String place) {
+        return target.known().stream()
+                .filter(scenario ->
+                        place.matches(Pattern.quote(scenario.address().ofSheet() + " › ")
+                                + "[A-Z]+"
+                                + (scenario.address().row() + 1)))
+                .findFirst()
+                .map(Scenario::id)
+                .orElse(place);
+    }
+
+    /** The form, filled with what the law in force says about the case, or the draft whose scenario it corrects. */
     @POST
     @Path("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(MultivaluedMap<String, String> typed) {
-        Target target = target("");
+        Target target = target(Objects.requireNonNullElse(typed.getFirst(CORRECTED_IN), ""));
+        String corrected = typed.getFirst(CORRECTED);
+        if (corrected != null) {
+            typed.putSingle(OWN + "shows", target.standing(corrected).scenario().shows());
+        }
         return form(target, read(target, typed), true, null, 200);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(MultivaluedMap<String, String> typed) {
-        Target target = target(own(typed, "draft"));
+        String corrected = typed.getFirst(CORRECTED);
+        Target target = target(
+                corrected == null ? own(typed, "draft") : Objects.requireNonNullElse(typed.getFirst(CORRECTED_IN), ""));
         Case tried = read(target, typed);
-        String id = own(typed, "id");
+        StandingScenario standing = tried.standing();
+        String id = standing == null ? own(typed, "id") : standing.scenario().id();
         String shows = own(typed, "shows");
         String title = own(typed, "title");
         ScenarioWords words = words();
         if (!NameForm.SCENARIO.fits(id)) {
             return form(target, tried, false, new Phrases.Said(words.idForm(), false), 422);
         }
-        if (target.known().stream().anyMatch(scenario -> scenario.id().equals(id))) {
+        if (standing == null
+                && target.known().stream().anyMatch(scenario -> scenario.id().equals(id))) {
             return form(target, tried, false, new Phrases.Said(words.idTaken(), false), 422);
         }
         if (shows.isEmpty() || shows.length() > MAX_SHOWS) {
@@ -180,25 +279,36 @@ public class ScenarioPages {
         if (target.draft() == null && (DraftInputs.optionalTitle(title).isEmpty())) {
             return form(target, tried, false, new Phrases.Said(words.needsTitle(), false), 422);
         }
-        Optional<NewScenario> scenario = tried.scenario();
-        if (scenario.isEmpty()) {
+        NewScenario scenario = tried.sameFacts() ? null : tried.scenario().orElse(null);
+        if (scenario == null && !tried.sameFacts()) {
             return form(target, tried, false, null, 422);
         }
         Map<VerdictPart, String> expected = new EnumMap<>(VerdictPart.class);
-        scenario.get().parts().keySet().forEach(part -> expected.put(part, own(typed, part.text())));
+        for (VerdictPart part : VerdictPart.values()) {
+            expected.put(part, own(typed, part.text()));
+        }
+        String sheet = (standing == null
+                        ? Objects.requireNonNull(scenario).sheet()
+                        : standing.on().sheet())
+                .file();
         PolicyFile file = target.files().stream()
-                .filter(each ->
-                        each.path().endsWith("/" + scenario.get().sheet().file()))
+                .filter(each -> each.path().endsWith("/" + sheet))
                 .findFirst()
                 .orElseThrow();
+        List<RowEdit> edits = standing == null
+                ? Objects.requireNonNull(scenario).edits(target.ruleset(), id, shows, expected)
+                : standing.edits(target.ruleset(), scenario, shows, expected).orElse(null);
+        if (edits == null || edits.isEmpty()) {
+            return form(
+                    target,
+                    tried,
+                    false,
+                    new Phrases.Said(edits == null ? words.fewerRows() : words.nothingChanged(), false),
+                    422);
+        }
         try {
-            List<PolicyFile> changed = List.of(new PolicyFile(
-                    file.path(),
-                    editor.edit(
-                            file.path(),
-                            file.bytes(),
-                            scenario.get().edits(target.ruleset(), id, shows, expected),
-                            limits)));
+            List<PolicyFile> changed =
+                    List.of(new PolicyFile(file.path(), editor.edit(file.path(), file.bytes(), edits, limits)));
             Draft saved = (target.draft() == null
                             ? versions.open(title, target.ruleset().revision(), Upload.of(changed), desk.person())
                             : versions.upload(
@@ -247,13 +357,26 @@ public class ScenarioPages {
                 .map(field -> field.label().in(desk.language()))
                 .toList();
         Optional<Facts> facts = facts(target.ruleset(), typed);
+        String corrected = typed.getFirst(CORRECTED);
+        if (corrected != null) {
+            StandingScenario standing = target.standing(corrected);
+            return new Case(
+                    typed,
+                    personal,
+                    facts.isEmpty(),
+                    () -> facts.flatMap(each -> verdict(target, each)),
+                    facts.flatMap(each -> standing.with(each, target.known(), target.ruleset()))
+                            .filter(each -> each.leftOut().isEmpty()),
+                    standing,
+                    facts.filter(each -> standing.says(each, target.ruleset())).isPresent());
+        }
         Optional<Verdict> verdict = verdict(typed);
         Optional<NewScenario> scenario = facts.flatMap(
                         each -> NewScenario.of(target.sheets(), target.known(), target.ruleset(), each))
                 .filter(each -> each.leftOut().isEmpty()
                         || expected(each, verdict(without(typed, each.leftOut())))
                                 .equals(expected(each, verdict)));
-        return new Case(typed, personal, facts.isEmpty(), verdict, scenario);
+        return new Case(typed, personal, facts.isEmpty(), () -> verdict, scenario, null, false);
     }
 
     private static MultivaluedMap<String, String> without(MultivaluedMap<String, String> typed, Set<FactPath> leftOut) {
@@ -277,43 +400,86 @@ public class ScenarioPages {
     /** @param decided whether the expectations are filled with the verdict */
     private Response form(Target target, Case tried, boolean decided, Phrases.@Nullable Said refused, int status) {
         MultivaluedMap<String, String> typed = tried.typed();
-        Optional<NewScenario> scenario = tried.scenario();
-        if (scenario.isEmpty()) {
+        NewScenario scenario = tried.scenario().orElse(null);
+        StandingScenario standing = tried.standing();
+        if (scenario == null && !tried.sameFacts()) {
             String why = tried.isFaulty() ? words().mendFirst() : words().noColumns();
             return Response.status(422)
                     .entity(desk.page(
                             Templates.scenario(null, new Phrases.Said(why, false), tried(typed), tried.personal())))
                     .build();
         }
-        Optional<Verdict> verdict = decided ? tried.verdict() : Optional.empty();
         FactNames names = new FactNames(target.ruleset().vocabulary(), desk.language());
         List<Said> facts = new ArrayList<>();
-        scenario.get().facts().forEach((path, text) -> facts.add(new Said(names.of(path.toString()), text)));
-        scenario.get()
-                .counts()
-                .forEach((entity, count) -> facts.add(new Said(names.of(entity), String.valueOf(count))));
+        List<String> leftOut = new ArrayList<>();
+        if (scenario != null) {
+            scenario.facts().forEach((path, text) -> facts.add(new Said(names.of(path.toString()), text)));
+            scenario.counts().forEach((entity, count) -> facts.add(new Said(names.of(entity), String.valueOf(count))));
+            scenario.leftOut().forEach(path -> leftOut.add(names.of(path.toString())));
+        }
+        Optional<Verdict> verdict = tried.verdict().get();
+        Draft draft = target.draft();
         Form form = new Form(
-                scenario.get().sheet().file() + " › " + scenario.get().sheet().name(),
-                scenario.get().asIn(),
+                standing == null
+                        ? Objects.requireNonNull(scenario).sheet().file() + " › "
+                                + scenario.sheet().name()
+                        : standing.scenario().address().toString(),
+                scenario == null ? "" : scenario.asIn(),
                 facts,
-                scenario.get().leftOut().stream()
-                        .map(path -> names.of(path.toString()))
-                        .toList(),
-                scenario.get().parts().entrySet().stream()
-                        .map(part -> new Expectation(
-                                OWN + part.getKey().text(),
-                                part.getValue(),
-                                verdict.map(part.getKey()::cell)
-                                        .orElse(own(typed, part.getKey().text()))))
-                        .toList(),
-                decided ? freeId(target.known()) : own(typed, "id"),
+                leftOut,
+                standing == null
+                        ? expectations(
+                                Objects.requireNonNull(scenario).parts(), decided ? verdict : Optional.empty(), typed)
+                        : expectations(standing, target.ruleset(), verdict, decided, typed),
+                standing != null ? standing.scenario().id() : decided ? freeId(target.known()) : own(typed, "id"),
                 own(typed, "shows"),
                 own(typed, "title"),
-                own(typed, "draft"),
-                drafts.undecided());
+                standing == null
+                        ? own(typed, "draft")
+                        : draft == null ? "" : draft.id().toString(),
+                drafts.undecided(),
+                standing != null,
+                verdict.isEmpty(),
+                desk.writes()
+                        && target.ruleset()
+                                .vocabulary()
+                                .fields()
+                                .equals(desk.inForce().vocabulary().fields()),
+                desk.writes() && (draft == null || draft.isOpen()));
         return Response.status(status)
                 .entity(desk.page(Templates.scenario(form, refused, tried(typed), tried.personal())))
                 .build();
+    }
+
+    private static List<Expectation> expectations(
+            Map<VerdictPart, String> headings, Optional<Verdict> verdict, MultivaluedMap<String, String> typed) {
+        List<Expectation> all = new ArrayList<>();
+        headings.forEach((part, heading) -> all.add(new Expectation(
+                OWN + part.text(), heading, verdict.map(part::cell).orElse(own(typed, part.text())), false, "", "")));
+        return all;
+    }
+
+    /** What it expects now, and, where the rules give something else, that. */
+    private static List<Expectation> expectations(
+            StandingScenario standing,
+            Ruleset ruleset,
+            Optional<Verdict> verdict,
+            boolean decided,
+            MultivaluedMap<String, String> typed) {
+        List<Expectation> all = new ArrayList<>();
+        standing.parts(ruleset).forEach((part, heading) -> {
+            String now = standing.expects(part, ruleset);
+            Optional<String> given =
+                    verdict.filter(each -> !standing.isMetBy(each, part)).map(part::cell);
+            all.add(new Expectation(
+                    OWN + part.text(),
+                    heading,
+                    decided ? given.orElse(now) : own(typed, part.text()),
+                    given.isPresent(),
+                    now,
+                    given.orElse("")));
+        });
+        return all;
     }
 
     private static String freeId(List<Scenario> known) {
@@ -333,5 +499,14 @@ public class ScenarioPages {
                 return Optional.empty();
             }
         }));
+    }
+
+    /** What the rules give of which the scenario is a part; empty if they say nothing. */
+    private Optional<Verdict> verdict(Target target, Facts facts) {
+        try (DecidingPolicy policy = compiler.compile(target.ruleset())) {
+            return Optional.of(policy.decide(facts));
+        } catch (FaultyRuleset | RulesConflict | RulesNeverEnd | DecisionTooSlow undecided) {
+            return Optional.empty();
+        }
     }
 }

@@ -77,4 +77,28 @@ interface ScenarioWords {
 
     @Message
     String personalLeftOut();
+
+    @Message
+    String correct(String id);
+
+    @Message
+    String stands();
+
+    @Message
+    String correctHint();
+
+    @Message
+    String undecided();
+
+    @Message
+    String none();
+
+    @Message
+    String changeFacts();
+
+    @Message
+    String fewerRows();
+
+    @Message
+    String nothingChanged();
 }

@@ -88,8 +88,17 @@ public class TryPages {
         this.maxInstances = decide.maxInstances();
     }
 
-    /** Where the form was filled from. @param kind {@code example}, {@code empty}, {@code scenario}, {@code decision} or {@code form} */
-    public record Origin(String kind, String id) {}
+    /**
+     * Where the form was filled from.
+     *
+     * @param kind {@code example}, {@code empty}, {@code scenario}, {@code decision}, {@code form}, or {@code corrected} if it goes back to a scenario of a draft
+     * @param draft that draft; empty: the law in force
+     */
+    public record Origin(String kind, String id, String draft) {
+        Origin(String kind, String id) {
+            this(kind, id, "");
+        }
+    }
 
     /** A scenario that can fill the form. */
     public record Choice(String id, String shows) {}
@@ -143,10 +152,19 @@ public class TryPages {
         Revision of = revision(form.getFirst("revision"));
         FormTexts texts = changed(of, new FormTexts(new HashMap<>(form)), form);
         Outcome outcome = outcome(of, texts);
-        String recorded = Objects.requireNonNullElse(form.getFirst(PersonalInputs.RECORDED), "");
         return partly == null
-                ? page(of, new Origin(recorded.isEmpty() ? "form" : "decision", recorded), texts, outcome)
+                ? page(of, origin(form), texts, outcome)
                 : desk.page(Templates.tried(form(rulesets(of), texts, outcome), outcome));
+    }
+
+    private static Origin origin(MultivaluedMap<String, String> form) {
+        String corrected = form.getFirst(ScenarioPages.CORRECTED);
+        if (corrected != null) {
+            return new Origin(
+                    "corrected", corrected, Objects.requireNonNullElse(form.getFirst(ScenarioPages.CORRECTED_IN), ""));
+        }
+        String recorded = Objects.requireNonNullElse(form.getFirst(PersonalInputs.RECORDED), "");
+        return new Origin(recorded.isEmpty() ? "form" : "decision", recorded);
     }
 
     private FormTexts changed(@Nullable Revision of, FormTexts texts, MultivaluedMap<String, String> form) {

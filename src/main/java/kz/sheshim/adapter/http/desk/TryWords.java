@@ -98,4 +98,7 @@ interface TryWords {
 
     @Message
     String fromScenario(String id);
+
+    @Message
+    String corrects(String id);
 }

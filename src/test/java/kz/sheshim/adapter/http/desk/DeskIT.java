@@ -14,7 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -456,6 +458,102 @@ class DeskIT {
                 .then()
                 .statusCode(422)
                 .body(containsString("data-unsent"));
+    }
+
+    @Test
+    void aFailingScenarioIsCorrectedInTheDraftThatItFailsIn() {
+        String analyst = signIn("maral", Role.ANALYST);
+        String form = with(analyst)
+                .get("/desk/rows?table=" + TABLE + "&rule=IL-4")
+                .then()
+                .extract()
+                .asString();
+        Map<String, String> row = Map.of("table", TABLE, "rule", "IL-4", "copy", "false", "c4", "641");
+        with(analyst)
+                .formParams(row)
+                .formParam("seen", seen(form))
+                .post("/desk/rows/preview")
+                .then()
+                .body(containsString("href=\"/desk/scenarios?draft=&amp;scenario=over-limit\""));
+        String draft = with(analyst)
+                .formParams(row)
+                .formParams(Map.of("seen", seen(form), "title", "A limit under which a scenario falls"))
+                .post("/desk/rows")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        String dossier = dossier(analyst, draft);
+        String id = draft.substring(draft.lastIndexOf('/') + 1);
+        String page = "/desk/scenarios?draft=" + id + "&scenario=over-limit";
+        assertThat(dossier).contains("href=\"" + page.replace("&", "&amp;") + "\"");
+        String atCell = find(dossier, "href=\"(/desk/scenarios\\?draft=[^\"]*at=[^\"]*)\"")
+                .replace("&amp;", "&");
+        String asked = RestAssured.given()
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .cookie(SessionCookie.NAME, analyst)
+                .get(atCell)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(asked)
+                .contains("Correct scenario over-limit", "name=\"scenario-outcome\" value=\"awarded\"")
+                .contains("<del><bdi>rejected</bdi></del> → <ins><bdi>awarded</bdi></ins>")
+                .contains("One dinar more");
+        Map<String, List<String>> inputs = inputs(asked);
+        with(analyst)
+                .formParams(inputs)
+                .post("/desk/try")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("name=\"@scenario\" value=\"over-limit\""),
+                        containsString("name=\"@draft\" value=\"" + id + "\""));
+        with(signIn("erlan", Role.APPROVER))
+                .get(page)
+                .then()
+                .statusCode(200)
+                .body(containsString("awarded"), not(containsString("Save as a version")));
+        with(analyst)
+                .formParams(inputs)
+                .formParam("scenario-shows", "One dinar more, which the new limit allows")
+                .post("/desk/scenarios")
+                .then()
+                .statusCode(303)
+                .header("Location", equalTo(draft));
+        assertThat(with(analyst).get(draft).asString())
+                .contains("One dinar more, which the new limit allows")
+                .contains("over-limit");
+        assertThat(dossier(analyst, draft)).doesNotContain("/desk/scenarios?");
+        with(analyst)
+                .get(page)
+                .then()
+                .body(containsString("name=\"scenario-outcome\" value=\"awarded\""), not(containsString("<del>")));
+    }
+
+    /** The dossier of a draft, once it is made. */
+    private static String dossier(String session, String draft) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> with(session).get(draft + "/dossier").asString(),
+                        part -> part.contains("<div id=\"dossier\">"));
+    }
+
+    /** What the first form of a page after the menu would send. */
+    private static Map<String, List<String>> inputs(String page) {
+        String main = page.substring(page.indexOf("<main"));
+        String form = main.substring(main.indexOf("<form"), main.indexOf("</form>"));
+        Map<String, List<String>> inputs = new LinkedHashMap<>();
+        Matcher input = Pattern.compile("<input [^>]*name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"")
+                .matcher(form);
+        while (input.find()) {
+            inputs.computeIfAbsent(input.group(1), any -> new ArrayList<>()).add(input.group(2));
+        }
+        return inputs;
     }
 
     @Test
