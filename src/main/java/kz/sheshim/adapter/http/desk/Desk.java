@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 public class Desk {
     static final String LANGUAGE = "sheshim-language";
 
+    /** What a comment is about that names the draft from which its own goes on. */
+    static final String DRAFT = "/desk/drafts/";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -229,6 +232,12 @@ public class Desk {
             case "key-revoked" -> texts.voidKeyRevoked();
             default -> step.text();
         };
+    }
+
+    /** The page of the draft that a comment is about; empty: it is about none. */
+    public String draftAbout(Draft.Step step) {
+        String about = step.about();
+        return about != null && about.matches(DRAFT + "[0-9a-f-]{36}") ? about : "";
     }
 
     String activity(Activity activity) {

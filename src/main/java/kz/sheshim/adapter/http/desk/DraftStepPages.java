@@ -10,10 +10,20 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.DraftSteps;
+import kz.sheshim.publication.DraftVersions;
+import kz.sheshim.publication.Drafts;
+import kz.sheshim.publication.LawInForce;
+import kz.sheshim.publication.Upload;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +33,20 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"analyst", "approver", "emergency"})
 public class DraftStepPages {
     private final Desk desk;
+    private final Drafts drafts;
+    private final DraftVersions versions;
     private final DraftSteps steps;
+    private final LawInForce law;
+    private final Workbooks workbooks;
 
-    DraftStepPages(Desk desk, DraftSteps steps) {
+    DraftStepPages(
+            Desk desk, Drafts drafts, DraftVersions versions, DraftSteps steps, LawInForce law, Workbooks workbooks) {
         this.desk = desk;
+        this.drafts = drafts;
+        this.versions = versions;
         this.steps = steps;
+        this.law = law;
+        this.workbooks = workbooks;
     }
 
     @POST
@@ -94,6 +113,37 @@ public class DraftStepPages {
     }
 
     /** A moment as a browser sends it, in the time zone of the policy; null: at once. */
+    /** Goes on from a draft that ended: a new one with its files, on the law in force unless their changes touch. */
+    @POST
+    @Path("/{id}/new-draft")
+    @RolesAllowed({"analyst", "emergency"})
+    public Response goOn(@PathParam("id") String id) {
+        Draft ended = drafts.get(DraftInputs.id(id));
+        List<PolicyFile> kept = drafts.files(ended).stream()
+                .filter(file -> file.path().endsWith(".xlsx"))
+                .toList();
+        Set<String> removed = workbooks.files(ended.base()).stream()
+                .map(PolicyFile::path)
+                .filter(path -> path.endsWith(".xlsx"))
+                .filter(path -> kept.stream().noneMatch(file -> file.path().equals(path)))
+                .collect(Collectors.toSet());
+        Draft opened = versions.open(
+                        ended.title(),
+                        ended.base(),
+                        new Upload(kept, removed, ended.newest().changesCode()),
+                        desk.person())
+                .draft();
+        steps.comment(opened.id(), desk.draftTexts().goesOn(), Desk.DRAFT + ended.id(), desk.person());
+        if (opened.isStale(law.revision())) {
+            try {
+                versions.rebase(opened.id(), desk.person());
+            } catch (DraftRefused touch) {
+                return DraftPages.to(opened); // its page says that it is stale, and which cells touch when that is tried again
+            }
+        }
+        return DraftPages.to(opened);
+    }
+
     private @Nullable Instant moment(@Nullable String at) {
         if (at == null || at.isBlank()) {
             return null;

@@ -540,4 +540,13 @@ interface DraftTexts {
 
     @Message
     String affectedSoFar(long decisions, long entry);
+
+    @Message
+    String goOn();
+
+    @Message
+    String goOnHint();
+
+    @Message
+    String goesOn();
 }

@@ -239,4 +239,7 @@ interface Texts {
 
     @Message
     String erasures();
+
+    @Message
+    String rejectedDrafts();
 }

@@ -557,6 +557,50 @@ class DeskIT {
     }
 
     @Test
+    void theAuthorOfARejectedDraftGoesOnFromItAndItsDossierStays() {
+        String analyst = signIn("botagoz", Role.ANALYST);
+        String draft = changed(analyst, "IL-3", "c4", "960", "Rejected once");
+        dossier(analyst, draft);
+        with(analyst).formParam("text", "Please.").post(draft + "/proposal").then().statusCode(303);
+        with(signIn("erlan", Role.APPROVER))
+                .formParam("text", "Not this winter.")
+                .post(draft + "/rejection")
+                .then()
+                .statusCode(303);
+        assertThat(with(analyst).get("/desk").asString())
+                .contains("Rejected in the last two weeks", draft, "Not this winter.");
+        assertThat(with(analyst).get(draft).asString())
+                .contains("Go on in a new draft", "<div id=\"dossier\">")
+                .doesNotContain("None was made");
+        String next = with(analyst)
+                .post(draft + "/new-draft")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(next).isNotEqualTo(draft);
+        assertThat(with(analyst).get(next).asString())
+                .contains("Rejected once", "state draft", ">960<", "<a href=\"" + draft + "\">");
+    }
+
+    /** A draft that changes a cell of the table. */
+    private static String changed(String session, String rule, String cell, String text, String title) {
+        String form = with(session)
+                .get("/desk/rows?table=" + TABLE + "&rule=" + rule)
+                .then()
+                .extract()
+                .asString();
+        return with(session)
+                .formParams(Map.of("table", TABLE, "rule", rule, "copy", "false", "seen", seen(form), "title", title))
+                .formParam(cell, text)
+                .post("/desk/rows")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+    }
+
+    @Test
     void theLawOverTimeNamesTheDaysOnWhichRulesChange() {
         String page = with(signIn("window", Role.INTAKE))
                 .get("/desk/law")
