@@ -49,6 +49,17 @@ class DeskTextsTest {
         }
     }
 
+    /** Qute reads {@code else if !a && b} as if there were no sign: the sign must not come first. */
+    @Test
+    void noOtherCaseOfATemplateBeginsWithANot() throws IOException {
+        Pattern lost = Pattern.compile("\\{#else if !\\S+ (&&|\\|\\||and|or) ");
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/templates/desk"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(lost);
+            }
+        }
+    }
+
     @Test
     void quarkusKnowsTheSameLanguages() throws IOException {
         Properties settings = new Properties();
