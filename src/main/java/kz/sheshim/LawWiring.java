@@ -122,8 +122,8 @@ public class LawWiring {
 
     @Produces
     @Singleton
-    Preview preview(PolicyCompiler compiler, TableComparison comparison) {
-        return new Preview(compiler, comparison);
+    Preview preview(PolicyCompiler compiler, TableComparison comparison, TableAnalysis analysis) {
+        return new Preview(compiler, comparison, analysis);
     }
 
     @Produces

@@ -39,6 +39,11 @@ public final class TableAnalysis {
         return findings;
     }
 
+    /** The findings of one of its tables. */
+    public List<Finding> of(Ruleset ruleset, DecisionTable table) {
+        return of(table, ruleset, new Possibilities(ruleset));
+    }
+
     private List<Finding> of(DecisionTable table, Ruleset ruleset, Possibilities possibilities) {
         CaseSpace space = new CaseSpace(List.of(table), field -> possibilities.of(field, table));
         if (space.size() * table.rules().size() > effort.maxBits()) {

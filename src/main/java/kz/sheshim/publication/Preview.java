@@ -3,13 +3,17 @@ package kz.sheshim.publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableChange;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.Reference;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
+import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.policy.PolicyFile;
@@ -24,16 +28,18 @@ import kz.sheshim.verdict.Verdict;
 public final class Preview {
     private final PolicyCompiler compiler;
     private final TableComparison comparison;
+    private final TableAnalysis analysis;
 
-    public Preview(PolicyCompiler compiler, TableComparison comparison) {
+    public Preview(PolicyCompiler compiler, TableComparison comparison, TableAnalysis analysis) {
         this.compiler = compiler;
         this.comparison = comparison;
+        this.analysis = analysis;
     }
 
     /**
      * What was seen.
      *
-     * @param findings what is wrong with the files
+     * @param findings what is wrong with the files, and with the table if it was not wrong before
      * @param flips what becomes of scenarios; empty if that cannot be said before the rules are compiled
      * @param meaning what the change comes to in cases; empty if the table cannot be read
      */
@@ -70,6 +76,11 @@ public final class Preview {
         if (faulty || before.isEmpty() || after.isEmpty()) {
             return new Seen(findings, Optional.empty(), Optional.empty());
         }
+        findings.addAll(analysis.of(read.get(), after.get()));
+        Set<Defect> old = analysis.of(law.ruleset(), before.get()).stream()
+                .map(Finding::defect)
+                .collect(Collectors.toSet());
+        findings.removeIf(finding -> old.contains(finding.defect()));
         boolean comparable = before.get().reads().containsAll(after.get().reads());
         return new Seen(
                 findings,

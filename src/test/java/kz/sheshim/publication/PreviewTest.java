@@ -9,6 +9,7 @@ import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.analysis.Effort;
+import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableChange;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.engine.DecidingPolicy;
@@ -36,7 +37,10 @@ class PreviewTest {
     }
 
     private static Preview.Seen of(List<PolicyFile> files) {
-        return new Preview(COMPILER, new TableComparison(LogicNgSolver::new, Effort.USUAL))
+        return new Preview(
+                        COMPILER,
+                        new TableComparison(LogicNgSolver::new, Effort.USUAL),
+                        new TableAnalysis(LogicNgSolver::new, Effort.USUAL))
                 .of(files, law, "income-limits");
     }
 

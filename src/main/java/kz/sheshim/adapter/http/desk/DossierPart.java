@@ -38,6 +38,13 @@ public record DossierPart(
         boolean withheld,
         List<Retroactive> retroactive) {
 
+    /** The number of findings that are only warnings. */
+    public long warnings() {
+        return findings.stream()
+                .filter(each -> !each.severity().equals("error"))
+                .count();
+    }
+
     /** A row that changes the law of days that have passed. @param since the first of them; empty: there is no first one */
     public record Retroactive(String row, String since) {}
 

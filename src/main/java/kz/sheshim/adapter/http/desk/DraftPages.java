@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DossierContent;
@@ -32,7 +29,6 @@ import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.PolicyArchive;
-import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.Dossier;
@@ -46,7 +42,6 @@ import kz.sheshim.publication.Upload;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.Sheet;
-import kz.sheshim.workbook.SheetAddress;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -140,15 +135,19 @@ public class DraftPages {
     public TemplateInstance draft(@PathParam("id") String id, @QueryParam("about") @Nullable String about) {
         Draft draft = drafts.get(DraftInputs.id(id));
         Optional<Dossier> dossier = drafts.dossier(draft);
-        List<PolicyFile> base = workbooks.files(draft.base());
+        DossierPart part = dossier.map(made -> part(draft, made)).orElse(null);
         SheetChanges changes = SheetChanges.between(
-                base, drafts.files(draft), workbooks, new CellWords(desk.inForce(), desk.language()));
+                workbooks.files(draft.base()),
+                drafts.files(draft),
+                workbooks,
+                new CellWords(desk.inForce(), desk.language()),
+                part == null ? CellNotes.NONE : new CellNotes(part.findings()));
         Possible may = possible(draft, dossier);
         return desk.page(Templates.draft(
                 draft,
                 may,
                 changes.discussed(table -> discussed(draft, may, table)),
-                dossier.map(made -> part(draft, made)).orElse(null),
+                part,
                 drafts.progress(draft).map(desk::activity).orElse(""),
                 drafts.dossierFailure(draft).map(desk::say).orElse(null),
                 may.comment() ? about(about).orElse("") : "",
@@ -189,31 +188,21 @@ public class DraftPages {
                 .map(Workbooks.Place::table)
                 .orElseGet(() -> TableSheet.of(new Sheet(place.file().path(), "", List.of())));
         String sheet = place.sheet().name();
-        SheetAddress here = place.sheet().address();
-        List<DossierPart.Told> ofWhole = new ArrayList<>();
         Optional<Dossier> dossier = drafts.dossier(draft);
-        Map<String, String> notes = new HashMap<>();
-        dossier.map(made -> part(draft, made).findings()).orElse(List.of()).stream()
-                .filter(told -> here.equals(told.sheet()))
-                .forEach(told -> {
-                    if (told.cell() == null) {
-                        ofWhole.add(told);
-                    } else {
-                        notes.merge(told.cell(), told.message().text(), (one, other) -> one + " " + other);
-                    }
-                });
+        CellNotes notes = dossier.map(made -> new CellNotes(part(draft, made).findings())).orElse(CellNotes.NONE);
         DrawnTable drawn = SheetChanges.table(
                 place.file().path() + " › " + sheet,
                 before,
                 place.table(),
                 new CellWords(desk.inForce(), desk.language()),
-                notes,
+                notes.on(place.sheet().address()),
                 true);
         Possible may = possible(draft, dossier);
         drawn = discussed(draft, may, drawn);
         if (may.upload()) {
             drawn = drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + inAddress(table));
         }
+        List<DossierPart.Told> ofWhole = notes.ofWhole(place.sheet().address());
         for (DossierPart.Told told : ofWhole) {
             drawn = told.row() == null ? drawn : drawn.withGap(told.row());
         }

@@ -549,4 +549,10 @@ interface DraftTexts {
 
     @Message
     String goesOn();
+
+    @Message
+    String wholeTable();
+
+    @Message
+    String warnings(long number);
 }

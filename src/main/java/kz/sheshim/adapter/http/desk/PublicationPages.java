@@ -103,8 +103,12 @@ public class PublicationPages {
         if (from == null || to == null) {
             return Shown.page("/desk/publications").build();
         }
-        SheetChanges changes =
-                SheetChanges.between(files(from), files(to), workbooks, new CellWords(desk.inForce(), desk.language()));
+        SheetChanges changes = SheetChanges.between(
+                files(from),
+                files(to),
+                workbooks,
+                new CellWords(desk.inForce(), desk.language()),
+                CellNotes.NONE);
         return Response.ok(desk.page(Templates.compare(from, to, choices(), changes)))
                 .build();
     }

@@ -44,7 +44,9 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
         return new SheetChanges(tables.stream().map(said).toList(), sheets, files);
     }
 
-    static SheetChanges between(List<PolicyFile> before, List<PolicyFile> after, Workbooks workbooks, CellWords words) {
+    /** @param notes what is said about cells of the rows that differ */
+    static SheetChanges between(
+            List<PolicyFile> before, List<PolicyFile> after, Workbooks workbooks, CellWords words, CellNotes notes) {
         Map<String, PolicyFile> old = byPath(before);
         Map<String, PolicyFile> now = byPath(after);
         TreeSet<String> paths = new TreeSet<>(old.keySet());
@@ -77,7 +79,8 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
                         sheets.add(changed);
                     }
                 } else {
-                    DrawnTable changed = table(path + " › " + name, oldTable, newTable, words, Map.of(), false);
+                    DrawnTable changed = table(
+                            path + " › " + name, oldTable, newTable, words, notes.on(newSheet.address()), false);
                     if (!changed.lines().isEmpty()) {
                         tables.add(changed);
                     }

@@ -601,6 +601,43 @@ class DeskIT {
     }
 
     @Test
+    void aWarningStandsAtTheCellOfTheRowThatCausesIt() {
+        String analyst = signIn("gaukhar", Role.ANALYST);
+        String form = with(analyst)
+                .get("/desk/rows?table=" + TABLE + "&rule=IL-3&copy=true")
+                .then()
+                .extract()
+                .asString();
+        Map<String, String> row =
+                Map.of("table", TABLE, "rule", "IL-3", "copy", "true", "seen", seen(form), "title", "Said twice");
+        Map<String, String> cells = new LinkedHashMap<>();
+        inputs(form).forEach((name, texts) -> {
+            if (name.matches("c[0-9]+")) {
+                cells.put(name, texts.get(0));
+            }
+        });
+        with(analyst)
+                .formParams(row)
+                .formParams(cells)
+                .post("/desk/rows/preview")
+                .then()
+                .body(containsString("<strong>Warning</strong>"));
+        String draft = with(analyst)
+                .formParams(row)
+                .formParams(cells)
+                .post("/desk/rows")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(dossier(analyst, draft)).contains("It has no errors · warnings: 1");
+        String approver = with(signIn("erlan", Role.APPROVER)).get(draft).asString();
+        assertThat(approver)
+                .containsPattern("<tr class=\"added\">(?s:.*?)<small class=\"said\"><bdi>")
+                .contains(draft + "/tables/" + TABLE + "\">show the whole table</a>");
+    }
+
+    @Test
     void theLawOverTimeNamesTheDaysOnWhichRulesChange() {
         String page = with(signIn("window", Role.INTAKE))
                 .get("/desk/law")
