@@ -555,4 +555,7 @@ interface DraftTexts {
 
     @Message
     String warnings(long number);
+
+    @Message
+    String folderPublishes();
 }

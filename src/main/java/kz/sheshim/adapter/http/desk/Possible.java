@@ -13,6 +13,7 @@ import kz.sheshim.publication.Refusals;
  *
  * @param stale the law that it changes is not in force any more
  * @param own the reader wrote a version, or approved it already
+ * @param folder the folder of the service is law, so no draft becomes law
  */
 public record Possible(
         boolean upload,
@@ -25,7 +26,8 @@ public record Possible(
         boolean confirm,
         boolean comment,
         boolean stale,
-        boolean own) {
+        boolean own,
+        boolean folder) {
 
     /**
      * @param law the revision in force
@@ -36,20 +38,23 @@ public record Possible(
         Submitter reader = desk.submitter();
         boolean open = refusals.ofVersion().isEmpty();
         boolean stale = draft.isStale(law);
+        boolean folder = desk.folderIsLaw();
         return new Possible(
                 open && desk.writes(),
-                refusals.ofProposal().isEmpty() && desk.is(Role.ANALYST),
-                refusals.ofApproval(reader, draft.revision().orElse(null), law)
+                !folder && refusals.ofProposal().isEmpty() && desk.is(Role.ANALYST),
+                !folder
+                        && refusals.ofApproval(reader, draft.revision().orElse(null), law)
                                 .or(() -> ofDossier)
                                 .isEmpty()
                         && desk.is(Role.APPROVER),
                 refusals.ofRejection().isEmpty() && desk.is(Role.APPROVER),
                 open && desk.is(Role.ANALYST),
                 stale && desk.writes(),
-                refusals.ofEmergency(law).isEmpty() && desk.is(Role.EMERGENCY),
+                !folder && refusals.ofEmergency(law).isEmpty() && desk.is(Role.EMERGENCY),
                 refusals.ofConfirmation(reader).isEmpty() && desk.is(Role.APPROVER),
                 desk.comments(),
                 stale,
-                refusals.ofApprover(reader).isPresent());
+                refusals.ofApprover(reader).isPresent(),
+                folder && open);
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows problems to people as pages: what kind it is, and what the API says of it, in English where it is not translated. */
 final class ProblemPages {
+    /** The types of conflicts with what somebody else did meanwhile; others come from the state of things. */
+    private static final String CHANGED = ".*draft-(stale|other-version|conflict)";
+
     private final Desk desk;
     private final String contentPolicy;
 
@@ -41,7 +44,7 @@ final class ProblemPages {
             response.setEntity(
                     desk.page(Templates.problem(
                                     problem.getStatusCode(),
-                                    title(problem.getStatusCode()),
+                                    title(problem),
                                     Objects.requireNonNullElse(problem.getTitle(), ""),
                                     Problems.detail(problem).map(desk::say).orElse(null)))
                             .render(),
@@ -50,13 +53,15 @@ final class ProblemPages {
         }
     }
 
-    private String title(int status) {
+    private String title(HttpProblem problem) {
         Texts texts = desk.texts();
+        int status = problem.getStatusCode();
         return switch (status) {
             case 400, 413, 415, 422 -> texts.problemInput();
             case 403 -> texts.problemForbidden();
             case 404 -> texts.problemNotFound();
-            case 409, 412 -> texts.problemConflict();
+            case 409 -> String.valueOf(problem.getType()).matches(CHANGED) ? texts.problemConflict() : texts.problemNotNow();
+            case 412 -> texts.problemConflict();
             case 410 -> texts.problemGone();
             case 408, 429, 503 -> texts.problemLater();
             default -> status < 500 ? texts.problemInput() : texts.problemOurs();

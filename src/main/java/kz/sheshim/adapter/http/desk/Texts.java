@@ -242,4 +242,7 @@ interface Texts {
 
     @Message
     String rejectedDrafts();
+
+    @Message
+    String problemNotNow();
 }

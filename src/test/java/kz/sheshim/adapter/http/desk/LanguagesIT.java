@@ -167,6 +167,35 @@ class LanguagesIT {
     }
 
     @Test
+    void deskOffersNoPublicationWhereTheFolderIsLaw() {
+        String analyst = DeskFixture.signIn("aliya", Role.ANALYST, Role.EMERGENCY);
+        String form = DeskFixture.with(analyst)
+                .get("/desk/rows?table=term&rule=TM-01")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String draft = DeskFixture.with(analyst)
+                .formParams(Map.of("table", "term", "rule", "TM-01", "copy", "false", "title", "Three days", "c4", "3"))
+                .formParam("seen", form.replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]+)\".*", "$1"))
+                .post("/desk/rows")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(DeskFixture.with(analyst).get(draft).asString())
+                .contains("On this service the folder is law")
+                .doesNotContain("/proposal\"", "/emergency\"");
+        DeskFixture.with(analyst)
+                .formParam("text", "Now.")
+                .post(draft + "/emergency")
+                .then()
+                .statusCode(409)
+                .body(containsString("This cannot be done as things stand"));
+        assertThat(DeskFixture.with(analyst).get("/desk/publications").asString()).doesNotContain("/roll-back");
+    }
+
+    @Test
     void deskShowsTheFirstLanguageOfALawThatDoesNotHaveItsOwn() {
         String id = decide("en").extract().path("id");
         String key = CallerFixture.make("office", EnumSet.of(Role.AUDITOR), Duration.ofHours(1))
