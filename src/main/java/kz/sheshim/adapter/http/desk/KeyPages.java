@@ -3,6 +3,8 @@ package kz.sheshim.adapter.http.desk;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -89,12 +91,13 @@ public class KeyPages {
                 key.isValidAt(clock.instant()) ? "valid" : key.revoked() == null ? "expired" : "revoked");
     }
 
-    /** Shows the key, this one time. */
+    /** Makes a key; the next page shows it, this one time. */
     @POST
     public Response make(
             @FormParam("owner") @Nullable String owner,
             @FormParam("role") List<String> roles,
-            @FormParam("until") @Nullable String until) {
+            @FormParam("until") @Nullable String until,
+            RoutingContext context) {
         Map<String, Object> members = new HashMap<>();
         members.put("owner", Objects.requireNonNullElse(owner, "").strip());
         members.put("roles", roles);
@@ -104,7 +107,8 @@ public class KeyPages {
         try {
             KeyRequest asked = KeyRequest.of(members, clock.instant());
             ApiKeys.NewKey made = keys.create(asked.owner(), asked.roles(), asked.expires());
-            return Response.ok(desk.page(Templates.keyMade(made.text().reveal(), line(made.key()))))
+            return Shown.page("/desk/operations/keys/made/" + made.key().id())
+                    .cookie(SessionCookie.ofMade(made.text().reveal(), context))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         } catch (HttpProblem refused) {
@@ -116,6 +120,17 @@ public class KeyPages {
                             Problems.detail(refused).map(desk::say).orElse(null)))
                     .build();
         }
+    }
+
+    /** Shows the text of the key that was just made. Loaded again, the page has none. */
+    @GET
+    @Path("/made/{id}")
+    public Response made(@PathParam("id") String id, RoutingContext context) {
+        Cookie text = context.request().getCookie(SessionCookie.MADE);
+        return Response.ok(desk.page(Templates.keyMade(text == null ? "" : text.getValue(), line(key(id)))))
+                .cookie(SessionCookie.endOfMade(context))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     /** The end of a day in the time zone of the law; a text that is not a day stays as it is, and is refused. */
@@ -130,12 +145,16 @@ public class KeyPages {
     @GET
     @Path("/{id}/revoke")
     public TemplateInstance confirm(@PathParam("id") String id) {
-        ApiKey key = keys.list().stream()
+        ApiKey key = key(id);
+        return desk.page(
+                Templates.keyRevoke(line(key), key.id().equals(desk.person().key())));
+    }
+
+    private ApiKey key(String id) {
+        return keys.list().stream()
                 .filter(each -> each.id().toString().equals(id))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
-        return desk.page(
-                Templates.keyRevoke(line(key), key.id().equals(desk.person().key())));
     }
 
     @POST

@@ -350,4 +350,7 @@ interface OperationsWords {
 
     @Message
     String leftNow();
+
+    @Message
+    String wasShown();
 }

@@ -12,6 +12,10 @@ final class SessionCookie {
 
     static final String PROVIDER = "sheshim-provider";
 
+    static final String MADE = "sheshim-made";
+
+    private static final String KEY_MADE = DeskPages.PATH + "/operations/keys/made";
+
     private static final String SIGN_OUT = DeskPages.PATH + "/sign-out";
 
     /** Browsers drop longer ones. */
@@ -40,6 +44,15 @@ final class SessionCookie {
 
     static NewCookie endOfProvider(RoutingContext context) {
         return base(PROVIDER, "", context).path(SIGN_OUT).maxAge(0).build();
+    }
+
+    /** The text of a key that was just made. The browser shows it to the page that reads it once; the service keeps it nowhere. */
+    static NewCookie ofMade(String key, RoutingContext context) {
+        return base(MADE, key, context).path(KEY_MADE).maxAge(60).build();
+    }
+
+    static NewCookie endOfMade(RoutingContext context) {
+        return base(MADE, "", context).path(KEY_MADE).maxAge(0).build();
     }
 
     /** A cookie that only remembers a choice. */

@@ -4,6 +4,7 @@ import static kz.sheshim.adapter.http.desk.DeskFixture.signIn;
 import static kz.sheshim.adapter.http.desk.DeskFixture.signInWith;
 import static kz.sheshim.adapter.http.desk.DeskFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,15 +32,29 @@ class OperationsPagesIT {
     @Test
     void aKeyIsShownOnceAndItsSessionsEndWithIt() {
         String operator = signIn("operator", Role.OPERATOR);
-        String made = with(operator)
+        Response answer = with(operator)
                 .formParam("owner", "window-7")
                 .formParam("role", "operator")
                 .post(KEYS)
                 .then()
+                .statusCode(303)
+                .extract()
+                .response();
+        Response shown = with(operator)
+                .cookie(SessionCookie.MADE, answer.cookie(SessionCookie.MADE))
+                .get(answer.header("Location"))
+                .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
+                .header("Set-Cookie", allOf(startsWith(SessionCookie.MADE + "="), containsString("Max-Age=0")))
                 .extract()
-                .asString();
+                .response();
+        with(operator)
+                .get(answer.header("Location"))
+                .then()
+                .statusCode(200)
+                .body(containsString("The text of this key was shown"), not(containsString("sheshim_")));
+        String made = shown.asString();
         String key = find(made, "value=\"(sheshim_[A-Za-z0-9_-]+)\"");
         String session = signInWith(key).then().statusCode(303).extract().cookie(SessionCookie.NAME);
         with(session).get("/desk/operations").then().statusCode(200);
