@@ -558,4 +558,7 @@ interface DraftTexts {
 
     @Message
     String folderPublishes();
+
+    @Message
+    String publishedAlone();
 }

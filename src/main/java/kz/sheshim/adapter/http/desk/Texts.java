@@ -245,4 +245,10 @@ interface Texts {
 
     @Message
     String problemNotNow();
+
+    @Message
+    String publishedAloneBy();
+
+    @Message
+    String toConfirm();
 }

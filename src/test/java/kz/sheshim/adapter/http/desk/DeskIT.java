@@ -638,6 +638,29 @@ class DeskIT {
     }
 
     @Test
+    void anEmergencyIsNoApprovalAndWaitsForAnApprover() {
+        String alone = signIn("zarina", Role.EMERGENCY);
+        String draft = changed(alone, "IL-3", "c4", "951.5", "Alone in the night");
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> with(alone)
+                        .formParam("text", "The boiler burst.")
+                        .post(draft + "/emergency")
+                        .statusCode()
+                == 303);
+        String approver = signIn("erlan", Role.APPROVER);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(with(approver).get("/desk").asString())
+                        .contains("published alone, to be confirmed", "published alone, in an emergency, by <bdi>zarina")
+                        .doesNotContain("approved by <bdi>zarina"));
+        assertThat(with(approver).get("/desk/publications").asString()).contains("Published alone by: <bdi>zarina");
+        with(approver)
+                .formParam("text", "It was right.")
+                .post(draft + "/confirmation")
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
     void theLawOverTimeNamesTheDaysOnWhichRulesChange() {
         String page = with(signIn("window", Role.INTAKE))
                 .get("/desk/law")
