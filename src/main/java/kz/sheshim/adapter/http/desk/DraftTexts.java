@@ -561,4 +561,19 @@ interface DraftTexts {
 
     @Message
     String publishedAlone();
+
+    @Message
+    String unusable();
+
+    @Message
+    String errorsFirst();
+
+    @Message
+    String errorsApproved();
+
+    @Message
+    String staleApproved();
+
+    @Message
+    String dossierFirst();
 }

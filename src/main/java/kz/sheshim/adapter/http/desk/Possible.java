@@ -4,7 +4,9 @@ import java.util.Optional;
 import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.publication.Draft.State;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftRefused.Reason;
 import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.Refusals;
 
@@ -13,6 +15,8 @@ import kz.sheshim.publication.Refusals;
  *
  * @param stale the law that it changes is not in force any more
  * @param own the reader wrote a version, or approved it already
+ * @param faulty the dossier has errors
+ * @param waits it was proposed, and its dossier is not ready
  * @param folder the folder of the service is law, so no draft becomes law
  */
 public record Possible(
@@ -27,6 +31,8 @@ public record Possible(
         boolean comment,
         boolean stale,
         boolean own,
+        boolean faulty,
+        boolean waits,
         boolean folder) {
 
     /**
@@ -38,10 +44,11 @@ public record Possible(
         Submitter reader = desk.submitter();
         boolean open = refusals.ofVersion().isEmpty();
         boolean stale = draft.isStale(law);
+        boolean faulty = isRefused(ofDossier, Reason.FAULTY);
         boolean folder = desk.folderIsLaw();
         return new Possible(
                 open && desk.writes(),
-                !folder && refusals.ofProposal().isEmpty() && desk.is(Role.ANALYST),
+                !folder && !faulty && refusals.ofProposal().isEmpty() && desk.is(Role.ANALYST),
                 !folder
                         && refusals.ofApproval(reader, draft.revision().orElse(null), law)
                                 .or(() -> ofDossier)
@@ -55,6 +62,12 @@ public record Possible(
                 desk.comments(),
                 stale,
                 refusals.ofApprover(reader).isPresent(),
+                faulty && open,
+                draft.state() == State.PROPOSED && isRefused(ofDossier, Reason.NO_DOSSIER),
                 folder && open);
+    }
+
+    private static boolean isRefused(Optional<DraftRefused> ofDossier, Reason reason) {
+        return ofDossier.filter(refused -> refused.reason() == reason).isPresent();
     }
 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -486,6 +487,13 @@ class DeskIT {
         String dossier = dossier(analyst, draft);
         String id = draft.substring(draft.lastIndexOf('/') + 1);
         String page = "/desk/scenarios?draft=" + id + "&scenario=over-limit";
+        assertThat(with(analyst).get(draft).asString())
+                .contains("so the draft cannot be proposed", "It starts from the law in force")
+                .doesNotContain("/proposal\"");
+        with(analyst).formParam("text", "All the same.").post(draft + "/proposal").then().statusCode(303);
+        assertThat(with(signIn("erlan", Role.APPROVER)).get(draft).asString())
+                .contains("so the draft cannot be approved", "/rejection\"")
+                .doesNotContain("/approval\"");
         assertThat(dossier).contains("href=\"" + page.replace("&", "&amp;") + "\"");
         String atCell = find(dossier, "href=\"(/desk/scenarios\\?draft=[^\"]*at=[^\"]*)\"")
                 .replace("&amp;", "&");
@@ -658,6 +666,22 @@ class DeskIT {
                 .post(draft + "/confirmation")
                 .then()
                 .statusCode(303);
+    }
+
+    @Test
+    void anUploadThatCannotBeReadIsNotSaidToChangeNothing() {
+        String analyst = signIn("damir", Role.ANALYST);
+        String draft = with(analyst)
+                .multiPart("title", "A text file")
+                .multiPart("files", "bad.xlsx", "a,b".getBytes(StandardCharsets.UTF_8))
+                .post("/desk/drafts")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(with(analyst).get(draft).asString())
+                .contains("A workbook of this draft cannot be used as it is")
+                .doesNotContain("This draft changes no rule");
     }
 
     @Test
