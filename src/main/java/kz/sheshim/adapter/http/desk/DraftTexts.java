@@ -576,4 +576,10 @@ interface DraftTexts {
 
     @Message
     String dossierFirst();
+
+    @Message
+    String standsNow();
+
+    @Message
+    String nothing();
 }

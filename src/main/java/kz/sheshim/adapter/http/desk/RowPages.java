@@ -87,7 +87,12 @@ public class RowPages {
         this.limits = limits;
     }
 
-    /** A cell of the form. @param wide whether it needs more than one line */
+    /**
+     * A cell of the form.
+     *
+     * @param wide whether it needs more than one line
+     * @param stands what stands in the sheet, where somebody changed the workbook meanwhile and something else was typed; null: nothing is to be compared
+     */
     public record Input(
             int index,
             String heading,
@@ -96,7 +101,8 @@ public class RowPages {
             String kind,
             String text,
             boolean wide,
-            List<Code> codes) {}
+            List<Code> codes,
+            @Nullable String stands) {}
 
     /** What can stand in a cell, and its label. */
     public record Code(String code, String label) {}
@@ -214,7 +220,7 @@ public class RowPages {
             @Context UriInfo address) {
         boolean isGap = "true".equals(gap);
         Target target = target(table, rule, isGap || "true".equals(copy), draft);
-        return desk.page(Templates.row(form(target, isGap ? address.getQueryParameters() : null), null));
+        return desk.page(Templates.row(form(target, isGap ? address.getQueryParameters() : null, false), null));
     }
 
     @POST
@@ -223,7 +229,7 @@ public class RowPages {
         Target target = target(typed);
         DraftTexts texts = desk.draftTexts();
         if (!target.seen().equals(typed.getFirst("seen"))) {
-            return again(target, typed, new Said(texts.changedMeanwhile(), false));
+            return again(target, typed, new Said(texts.changedMeanwhile(), false), true);
         }
         Optional<String> title = DraftInputs.optionalTitle(typed.getFirst("title"));
         if (target.draft() == null && title.isEmpty()) {
@@ -315,8 +321,14 @@ public class RowPages {
 
     /** The form once more, with what was typed and why it was not saved. */
     private Response again(Target target, MultivaluedMap<String, String> typed, @Nullable Said why) {
+        return again(target, typed, why, false);
+    }
+
+    /** @param compared whether what stands in the sheet by now is shown beside what was typed */
+    private Response again(
+            Target target, MultivaluedMap<String, String> typed, @Nullable Said why, boolean compared) {
         return Response.status(422)
-                .entity(desk.page(Templates.row(form(target, typed), why)))
+                .entity(desk.page(Templates.row(form(target, typed, compared), why)))
                 .build();
     }
 
@@ -360,12 +372,12 @@ public class RowPages {
         return drafts.get(DraftInputs.id(id));
     }
 
-    private Form form(Target target, @Nullable MultivaluedMap<String, String> typed) {
+    private Form form(Target target, @Nullable MultivaluedMap<String, String> typed, boolean compared) {
         CellWords words = new CellWords(desk.inForce(), desk.language());
         Draft draft = target.draft();
         String table = target.place().table().id();
         List<Input> cells = target.form().inputs().stream()
-                .map(input -> input(input, target, typed, words))
+                .map(input -> input(input, target, typed, words, compared))
                 .toList();
         return new Form(
                 table,
@@ -384,7 +396,11 @@ public class RowPages {
     }
 
     private static Input input(
-            RowForm.Input input, Target target, @Nullable MultivaluedMap<String, String> typed, CellWords words) {
+            RowForm.Input input,
+            Target target,
+            @Nullable MultivaluedMap<String, String> typed,
+            CellWords words,
+            boolean compared) {
         Column column = input.column();
         boolean isNewId = target.copy() && input.kind() == RowForm.Kind.RULE;
         String stands = isNewId ? target.place().table().freeId(target.rule()) : input.text();
@@ -402,6 +418,7 @@ public class RowPages {
                 input.choices().stream()
                         .map(code ->
                                 new Code(code, words.of(target.place().table().gives(), column, code)))
-                        .toList());
+                        .toList(),
+                compared && !target.copy() && !text.strip().equals(input.text()) ? input.text() : null);
     }
 }

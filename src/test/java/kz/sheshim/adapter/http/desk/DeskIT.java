@@ -686,6 +686,32 @@ class DeskIT {
     }
 
     @Test
+    void whoTypesWhileAnotherSavesSeesWhatTheOtherWrote() {
+        String first = signIn("first", Role.ANALYST);
+        String draft = changed(first, "IL-3", "c4", "970", "Two of them");
+        String id = draft.substring(draft.lastIndexOf('/') + 1);
+        String address = "/desk/rows?table=" + TABLE + "&rule=IL-3&draft=" + id;
+        String seen = seen(with(first).get(address).asString());
+        Map<String, String> row = Map.of("table", TABLE, "rule", "IL-3", "copy", "false", "draft", id, "seen", seen);
+        with(signIn("second", Role.ANALYST))
+                .formParams(row)
+                .formParams(Map.of("c4", "980", "c5", "The other wrote this."))
+                .post("/desk/rows")
+                .then()
+                .statusCode(303);
+        String asked = with(first)
+                .formParams(row)
+                .formParams(Map.of("c0", "IL-3", "c4", "990", "c5", "The other wrote this."))
+                .post("/desk/rows")
+                .then()
+                .statusCode(422)
+                .extract()
+                .asString();
+        assertThat(asked).contains("value=\"990\"", "In the sheet by now: <bdi>980</bdi>");
+        assertThat(asked).doesNotContain("In the sheet by now: <bdi>The other");
+    }
+
+    @Test
     void theLawOverTimeNamesTheDaysOnWhichRulesChange() {
         String page = with(signIn("window", Role.INTAKE))
                 .get("/desk/law")
