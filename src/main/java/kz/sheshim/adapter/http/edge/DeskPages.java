@@ -36,7 +36,7 @@ public final class DeskPages {
     private static final String SESSION_ENDED_MEANWHILE =
             """
             <div class="alarm ended">
-            <p lang="en">Your session has ended. What you typed is still here: <a href="%1$s" target="_blank">sign in in another tab</a>, then go on.</p>
+            <p lang="en">Your session has ended. What you typed is still here: <a href="%1$s" target="_blank">sign in in another tab</a>, then go on typing.</p>
             <p lang="ru">Сеанс закончился. Введённое осталось на месте: <a href="%1$s" target="_blank">войдите в другой вкладке</a> и продолжайте.</p>
             <p lang="kk">Сеанс аяқталды. Тергеніңіз орнында: <a href="%1$s" target="_blank">басқа қойындыда кіріңіз</a> де, жалғастырыңыз.</p>
             </div>
