@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,8 +81,15 @@ public interface DeliverySettings {
                 .map(each -> new Routes.Destination(
                         each.getKey(),
                         each.getValue().actions().orElse(Set.of()),
-                        each.getValue().law().orElse(Set.of())))
+                        each.getValue().law().orElse(Set.of()),
+                        shown(each.getValue().url())))
                 .toList());
+    }
+
+    /** Without what may be a secret: a password, or what stands behind the path. */
+    private static String shown(URI url) {
+        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
+                + Objects.requireNonNullElse(url.getRawPath(), "");
     }
 
     default Retries retries() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -39,6 +40,11 @@ public final class ApiKeys {
 
     public List<ApiKey> list() {
         return store.list();
+    }
+
+    /** The valid key with this text. */
+    public Optional<ApiKey> find(String text) {
+        return ring.find(text);
     }
 
     /** Revokes the key. Returns whether it exists. */

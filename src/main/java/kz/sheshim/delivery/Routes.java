@@ -15,8 +15,9 @@ public record Routes(List<Destination> destinations) {
      *
      * @param actions codes of the policy; empty: every action, or none if it takes events of the law
      * @param law the events of the law that it takes
+     * @param address where it is, for people
      */
-    public record Destination(String name, Set<String> actions, Set<LawEvent.Kind> law) {
+    public record Destination(String name, Set<String> actions, Set<LawEvent.Kind> law, String address) {
         public Destination {
             actions = Set.copyOf(actions);
             law = Set.copyOf(law);
@@ -24,7 +25,7 @@ public record Routes(List<Destination> destinations) {
 
         /** One that takes no events of the law. */
         public Destination(String name, Set<String> actions) {
-            this(name, actions, Set.of());
+            this(name, actions, Set.of(), "");
         }
 
         /** Whether it takes every action. */

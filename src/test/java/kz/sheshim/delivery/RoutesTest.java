@@ -31,8 +31,8 @@ class RoutesTest {
     void whoTakesEventsOfTheLawTakesOnlyTheActionsThatItNames() {
         Set<LawEvent.Kind> law = Set.of(LawEvent.Kind.PUBLISHED);
         Routes both = new Routes(List.of(
-                new Routes.Destination("law", Set.of(), law),
-                new Routes.Destination("both", Set.of("fetch-water"), law)));
+                new Routes.Destination("law", Set.of(), law, ""),
+                new Routes.Destination("both", Set.of("fetch-water"), law, "")));
 
         assertThat(both.of(List.of("ring-the-bell", "fetch-water")))
                 .containsExactly(new Routes.Route(2, "fetch-water", "both"));

@@ -143,9 +143,12 @@ class DeskBrowserIT extends InChromium {
     @Order(5)
     void anOperatorRetriesWhatADestinationMissedAndRevokesALeakedKey() throws IOException {
         Page operator = signIn("timur", "en", ColorScheme.LIGHT, Role.OPERATOR);
+        assertThat(operator.locator("main .alarm")).containsText("Dead letters: 1");
         link(operator, "Operations").click();
         assertThat(operator.locator(".checks .alarm")).containsText("Dead letters: 1");
         link(operator, "Hand-overs").click();
+        assertThat(operator.locator("main")).containsText("http://" + registry.getHost() + ":" + registry.getPort());
+        assertThat(operator.locator("tbody").last()).containsText("nothing accepts connections at its address");
         HttpServer back = HttpServer.create(new InetSocketAddress(registry.getHost(), registry.getPort()), 0);
         back.createContext("/events", event -> {
             event.getRequestBody().readAllBytes();
@@ -155,6 +158,7 @@ class DeskBrowserIT extends InChromium {
         back.start();
         try {
             operator.locator("form p button.main").click();
+            assertThat(operator.locator("main .notice")).containsText("Tried again: 1.");
             await().untilAsserted(() -> {
                 operator.navigate(desk + "/operations/hand-overs?state=delivered");
                 assertThat(operator.locator("tbody .state.in-force")).hasCount(1);

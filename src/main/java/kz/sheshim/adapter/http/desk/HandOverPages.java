@@ -19,13 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.Parameters;
+import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.delivery.ActionEvent;
 import kz.sheshim.delivery.Delivery;
-import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryLog.Unsettled;
+import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryNumber;
 import kz.sheshim.delivery.LawEvent;
 import kz.sheshim.delivery.ManageDeliveries;
@@ -39,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("operator")
 public class HandOverPages {
     private static final int PAGE = 100;
+    private static final Pattern NOTED = Pattern.compile(
+            "(HTTP status |no answer within |no connection within |the (?:connection|request) failed: )(.+)");
 
     private final Desk desk;
     private final DeliveryLog handOvers;
@@ -55,11 +61,12 @@ public class HandOverPages {
     /**
      * A destination and its backlog.
      *
+     * @param address where it is; empty: the settings do not name it
      * @param events the codes of the actions that it receives, and of the events of the law; empty: all actions
      * @param known whether the settings still name it
      * @param unsettled null: nothing waits
      */
-    public record Target(String name, List<String> events, boolean known, @Nullable Unsettled unsettled) {}
+    public record Target(String name, String address, List<String> events, boolean known, @Nullable Unsettled unsettled) {}
 
     /**
      * A hand-over in the list.
@@ -67,8 +74,9 @@ public class HandOverPages {
      * @param code of the action, or of the event of the law
      * @param about the decision or the draft; empty: neither
      * @param path where the reader sees it; empty: this reader may not
+     * @param failure why the last attempt failed; null: none did
      */
-    public record Item(Delivery handOver, String code, String about, String path) {}
+    public record Item(Delivery handOver, String code, String about, String path, @Nullable Said failure) {}
 
     /** What the list shows; empty texts: any. @param next where the next page begins; empty: there is none */
     public record Search(String state, String destination, String next) {
@@ -84,7 +92,9 @@ public class HandOverPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance handOvers(List<Target> targets, Search search, List<Item> list);
+        /** @param tried how many were just tried again; null: nobody asked for it */
+        static native TemplateInstance handOvers(
+                List<Target> targets, Search search, List<Item> list, @Nullable Integer tried);
 
         static native TemplateInstance handOverAbandon(Item item);
     }
@@ -93,7 +103,8 @@ public class HandOverPages {
     public TemplateInstance list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("destination") @Nullable String destination,
-            @QueryParam("after") @Nullable String after) {
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("tried") @Nullable String tried) {
         String wanted = Objects.requireNonNullElse(state, "dead");
         String from = Objects.requireNonNullElse(destination, "");
         List<Delivery> page = handOvers.list(new DeliveryLog.Query(
@@ -107,18 +118,50 @@ public class HandOverPages {
         return desk.page(Templates.handOvers(
                 targets(),
                 new Search(wanted, from, next),
-                page.stream().map(this::item).toList()));
+                page.stream().map(this::item).toList(),
+                tried == null ? null : (int) Parameters.number("tried", tried, PAGE)));
     }
 
     private Item item(Delivery handOver) {
         if (handOver.event() instanceof LawEvent law) {
             String draft = Objects.requireNonNullElse(law.draft(), "");
-            return new Item(handOver, code(law.kind()), draft, draft.isEmpty() ? "" : "/desk/drafts/" + draft);
+            return new Item(
+                    handOver,
+                    code(law.kind()),
+                    draft,
+                    draft.isEmpty() ? "" : "/desk/drafts/" + draft,
+                    failure(handOver));
         }
         ActionEvent action = (ActionEvent) handOver.event();
         String decision = action.decision().toString();
         return new Item(
-                handOver, action.action(), decision, desk.is(Role.AUDITOR) ? DecisionPages.PATH + decision : "");
+                handOver,
+                action.action(),
+                decision,
+                desk.is(Role.AUDITOR) ? DecisionPages.PATH + decision : "",
+                failure(handOver));
+    }
+
+    private @Nullable Said failure(Delivery handOver) {
+        String noted = handOver.failure();
+        return noted == null ? null : desk.say(phrase(noted));
+    }
+
+    /** What the transport noted, for any language. */
+    private static Phrase phrase(String noted) {
+        Matcher parts = NOTED.matcher(noted);
+        if (!parts.matches()) {
+            return Phrase.of("{0}", noted);
+        }
+        String value = parts.group(2);
+        return switch (parts.group(1)) {
+            case "HTTP status " -> Phrase.of("it answers with the HTTP status {0}", value);
+            case "no answer within " -> Phrase.of("no answer within {0}", value);
+            case "no connection within " -> Phrase.of("no connection within {0}", value);
+            default -> value.equals("ConnectException")
+                    ? Phrase.of("nothing accepts connections at its address")
+                    : Phrase.of("the connection failed ({0})", value);
+        };
     }
 
     private static String code(LawEvent.Kind kind) {
@@ -136,13 +179,15 @@ public class HandOverPages {
     private List<Target> targets() {
         Map<String, Target> targets = new TreeMap<>();
         routes.destinations()
-                .forEach(each -> targets.put(each.name(), new Target(each.name(), events(each), true, null)));
+                .forEach(each -> targets.put(
+                        each.name(), new Target(each.name(), each.address(), events(each), true, null)));
         for (Unsettled unsettled : handOvers.unsettled()) {
             Target known = targets.get(unsettled.destination());
             targets.put(
                     unsettled.destination(),
                     new Target(
                             unsettled.destination(),
+                            known == null ? "" : known.address(),
                             known == null ? List.of() : known.events(),
                             known != null,
                             unsettled));
@@ -162,9 +207,13 @@ public class HandOverPages {
             @FormParam("number") List<String> numbers,
             @FormParam("state") @Nullable String state,
             @FormParam("destination") @Nullable String destination) {
-        numbers.stream().limit(PAGE).map(HandOverPages::number).forEach(operate::retry);
-        return Shown.page(
-                        "/desk/operations/hand-overs?state=" + encoded(state) + "&destination=" + encoded(destination))
+        long tried = numbers.stream()
+                .limit(PAGE)
+                .map(HandOverPages::number)
+                .filter(operate::retry)
+                .count();
+        return Shown.page("/desk/operations/hand-overs?state=" + encoded(state) + "&destination="
+                        + encoded(destination) + "&tried=" + tried)
                 .build();
     }
 

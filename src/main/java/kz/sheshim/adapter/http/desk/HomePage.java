@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.sheshim.access.Role;
+import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.PublicationLog;
+import org.jspecify.annotations.Nullable;
 
 /** The first page: what is in force, and what waits for whoever looks at it. */
 @Path("/desk")
@@ -27,14 +30,28 @@ public class HomePage {
     private static final int LOOKED_AT = 100;
 
     private final Clock clock;
+    private final DeliveryLog handOvers;
     private final Drafts drafts;
     private final PublicationLog publications;
 
-    HomePage(Desk desk, Drafts drafts, PublicationLog publications, Clock clock) {
+    HomePage(Desk desk, Drafts drafts, PublicationLog publications, DeliveryLog handOvers, Clock clock) {
+        this.handOvers = handOvers;
         this.clock = clock;
         this.desk = desk;
         this.drafts = drafts;
         this.publications = publications;
+    }
+
+    /** What is handed over to other systems and has not arrived. */
+    public record Backlog(long waiting, long dead) {
+        static Backlog of(DeliveryLog handOvers) {
+            List<DeliveryLog.Unsettled> unsettled = handOvers.unsettled();
+            return new Backlog(
+                    unsettled.stream()
+                            .mapToLong(DeliveryLog.Unsettled::waiting)
+                            .sum(),
+                    unsettled.stream().mapToLong(DeliveryLog.Unsettled::dead).sum());
+        }
     }
 
     /** A draft that was rejected, and why. */
@@ -48,7 +65,8 @@ public class HomePage {
                 List<Draft> own,
                 List<Rejected> rejected,
                 int tables,
-                int rules);
+                int rules,
+                @Nullable Backlog handOvers);
     }
 
     @GET
@@ -66,7 +84,8 @@ public class HomePage {
                 desk.inForce().tables().size(),
                 desk.inForce().tables().stream()
                         .mapToInt(table -> table.rules().size())
-                        .sum()));
+                        .sum(),
+                desk.is(Role.OPERATOR) ? Backlog.of(handOvers) : null));
     }
 
     private List<Rejected> rejected() {

@@ -62,7 +62,8 @@ public class KeyPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance keys(Asked asked, List<Line> lines, Quotas quotas);
+        static native TemplateInstance keys(
+                Asked asked, List<Line> lines, Quotas quotas, boolean searched, @Nullable Line found);
 
         static native TemplateInstance keyMade(String text, Line line);
 
@@ -75,13 +76,35 @@ public class KeyPages {
     }
 
     private TemplateInstance page(String owner, List<String> roles, String until, @Nullable Said refused) {
+        return page(owner, roles, until, refused, false, null);
+    }
+
+    private TemplateInstance page(
+            String owner,
+            List<String> roles,
+            String until,
+            @Nullable Said refused,
+            boolean searched,
+            @Nullable Line found) {
         List<Choice> choices = Stream.of(Role.values())
                 .map(role -> new Choice(role.code(), desk.role(role), roles.contains(role.code())))
                 .toList();
         return desk.page(Templates.keys(
                 new Asked(owner, choices, until, refused),
                 keys.list().stream().map(this::line).toList(),
-                quotas));
+                quotas,
+                searched,
+                found));
+    }
+
+    /** Names the key with a text that leaked. */
+    @POST
+    @Path("/owner")
+    public TemplateInstance owner(@FormParam("key") @Nullable String text) {
+        Line found = keys.find(Objects.requireNonNullElse(text, "").strip())
+                .map(this::line)
+                .orElse(null);
+        return page("", List.of(), "", null, true, found);
     }
 
     private Line line(ApiKey key) {

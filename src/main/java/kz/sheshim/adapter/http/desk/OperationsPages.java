@@ -101,11 +101,9 @@ public class OperationsPages {
         long stuck = limit.stuck();
         checks.add(new Check(
                 words.deciding(), stuck == 0, stuck == 0 ? words.decidingWorks() : words.decidingStuck(stuck)));
-        List<DeliveryLog.Unsettled> backlog = handOvers.unsettled();
-        long dead = backlog.stream().mapToLong(DeliveryLog.Unsettled::dead).sum();
-        long waiting =
-                backlog.stream().mapToLong(DeliveryLog.Unsettled::waiting).sum();
-        checks.add(new Check(words.handOvers(), dead == 0, words.backlog(waiting, dead)));
+        HomePage.Backlog backlog = HomePage.Backlog.of(handOvers);
+        checks.add(new Check(
+                words.handOvers(), backlog.dead() == 0, words.backlog(backlog.waiting(), backlog.dead())));
         return checks;
     }
 

@@ -353,4 +353,25 @@ interface OperationsWords {
 
     @Message
     String wasShown();
+
+    @Message
+    String tried(int number);
+
+    @Message
+    String seeWaiting();
+
+    @Message
+    String findKey();
+
+    @Message
+    String findKeyHint();
+
+    @Message
+    String keyText();
+
+    @Message
+    String keyFound();
+
+    @Message
+    String keyNotFound();
 }

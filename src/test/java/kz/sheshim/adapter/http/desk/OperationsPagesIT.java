@@ -97,6 +97,43 @@ class OperationsPagesIT {
     }
 
     @Test
+    void aLeakedKeyIsNamedByItsText() {
+        String operator = signIn("operator", Role.OPERATOR);
+        String leaked = CallerFixture.make("leaky-7", EnumSet.of(Role.INTAKE), Duration.ofHours(1))
+                .text()
+                .reveal();
+        with(operator)
+                .formParam("key", " " + leaked)
+                .post(KEYS + "/owner")
+                .then()
+                .statusCode(200)
+                .body(containsString("It is a valid key of <bdi>leaky-7</bdi>"), not(containsString(leaked)));
+        with(operator)
+                .formParam("key", "sheshim_invented")
+                .post(KEYS + "/owner")
+                .then()
+                .statusCode(200)
+                .body(containsString("No valid key has this text"), not(containsString("sheshim_invented")));
+        with(signIn("window", Role.INTAKE)).formParam("key", leaked).post(KEYS + "/owner").then().statusCode(403);
+    }
+
+    @Test
+    void theStartPageOfAnOperatorCountsDeadLettersAndRetryingIsConfirmed() {
+        String operator = signIn("operator", Role.OPERATOR);
+        with(operator).get("/desk").then().statusCode(200).body(containsString("Dead letters: 0"));
+        with(signIn("window", Role.INTAKE)).get("/desk").then().body(not(containsString("Dead letters")));
+        String answer = with(operator)
+                .formParams(Map.of("number", "1", "state", "dead", "destination", ""))
+                .post("/desk/operations/hand-overs/retry")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(answer).endsWith("&tried=0");
+        with(operator).get(answer).then().statusCode(200).body(containsString("Tried again: 0."));
+    }
+
+    @Test
     void everyPageOpens() {
         String session = signIn("operator", Role.OPERATOR, Role.AUDITOR);
         for (String page :
