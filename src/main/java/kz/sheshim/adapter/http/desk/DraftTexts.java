@@ -582,4 +582,7 @@ interface DraftTexts {
 
     @Message
     String nothing();
+
+    @Message
+    String addRow();
 }

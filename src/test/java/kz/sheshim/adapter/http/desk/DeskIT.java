@@ -712,6 +712,21 @@ class DeskIT {
     }
 
     @Test
+    void aRowCanBeAddedThatIsNoCopy() {
+        String analyst = signIn("sanzhar", Role.ANALYST);
+        String table = with(analyst).get("/desk/tables/" + TABLE).asString();
+        String add = find(table, "href=\"(/desk/rows[^\"]*)\">Add a row").replace("&amp;", "&");
+        with(analyst)
+                .get(add)
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("<h1>New row</h1>"),
+                        containsString("name=\"c0\" value=\"IL-4-2\""),
+                        containsString("name=\"c4\" value=\"\""));
+    }
+
+    @Test
     void theLawOverTimeNamesTheDaysOnWhichRulesChange() {
         String page = with(signIn("window", Role.INTAKE))
                 .get("/desk/law")
