@@ -1,8 +1,8 @@
 package kz.sheshim.bench;
 
 import java.util.List;
-import kz.sheshim.ServiceLogging;
 import kz.sheshim.PolicyTools;
+import kz.sheshim.ServiceLogging;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.FaultyRuleset;

@@ -622,22 +622,21 @@ class DraftsIT {
                 "package sheshim.rules\nfunction int wrong() { return missing; }\n".getBytes(StandardCharsets.UTF_8));
         Drafts drafts = bean(Drafts.class);
         DraftVersions versions = versions(bean(DraftStore.class), new PolicySource() {
-                    @Override
-                    public List<PolicyFile> files() {
-                        return Stream.concat(folder.files().stream(), Stream.of(rule))
-                                .toList();
-                    }
+            @Override
+            public List<PolicyFile> files() {
+                return Stream.concat(folder.files().stream(), Stream.of(rule)).toList();
+            }
 
-                    @Override
-                    public Optional<byte[]> example() {
-                        return folder.example();
-                    }
+            @Override
+            public Optional<byte[]> example() {
+                return folder.example();
+            }
 
-                    @Override
-                    public String stamp() {
-                        return folder.stamp();
-                    }
-                });
+            @Override
+            public String stamp() {
+                return folder.stamp();
+            }
+        });
         Person duty = new Person(new Submitter("duty"), null);
         String before = law();
         DraftId draft = versions.open("Broken rule", null, new Upload(List.of(), Set.of(), true), duty)

@@ -189,7 +189,8 @@ public class DraftPages {
                 .orElseGet(() -> TableSheet.of(new Sheet(place.file().path(), "", List.of())));
         String sheet = place.sheet().name();
         Optional<Dossier> dossier = drafts.dossier(draft);
-        CellNotes notes = dossier.map(made -> new CellNotes(part(draft, made).findings())).orElse(CellNotes.NONE);
+        CellNotes notes =
+                dossier.map(made -> new CellNotes(part(draft, made).findings())).orElse(CellNotes.NONE);
         DrawnTable drawn = SheetChanges.table(
                 place.file().path() + " › " + sheet,
                 before,

@@ -138,7 +138,8 @@ public class DraftStepPages {
             try {
                 versions.rebase(opened.id(), desk.person());
             } catch (DraftRefused touch) {
-                return DraftPages.to(opened); // its page says that it is stale, and which cells touch when that is tried again
+                return DraftPages.to(
+                        opened); // its page says that it is stale, and which cells touch when that is tried again
             }
         }
         return DraftPages.to(opened);

@@ -28,8 +28,8 @@ import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.delivery.ActionEvent;
 import kz.sheshim.delivery.Delivery;
-import kz.sheshim.delivery.DeliveryLog.Unsettled;
 import kz.sheshim.delivery.DeliveryLog;
+import kz.sheshim.delivery.DeliveryLog.Unsettled;
 import kz.sheshim.delivery.DeliveryNumber;
 import kz.sheshim.delivery.LawEvent;
 import kz.sheshim.delivery.ManageDeliveries;
@@ -66,7 +66,8 @@ public class HandOverPages {
      * @param known whether the settings still name it
      * @param unsettled null: nothing waits
      */
-    public record Target(String name, String address, List<String> events, boolean known, @Nullable Unsettled unsettled) {}
+    public record Target(
+            String name, String address, List<String> events, boolean known, @Nullable Unsettled unsettled) {}
 
     /**
      * A hand-over in the list.
@@ -158,9 +159,10 @@ public class HandOverPages {
             case "HTTP status " -> Phrase.of("it answers with the HTTP status {0}", value);
             case "no answer within " -> Phrase.of("no answer within {0}", value);
             case "no connection within " -> Phrase.of("no connection within {0}", value);
-            default -> value.equals("ConnectException")
-                    ? Phrase.of("nothing accepts connections at its address")
-                    : Phrase.of("the connection failed ({0})", value);
+            default ->
+                value.equals("ConnectException")
+                        ? Phrase.of("nothing accepts connections at its address")
+                        : Phrase.of("the connection failed ({0})", value);
         };
     }
 
@@ -179,8 +181,8 @@ public class HandOverPages {
     private List<Target> targets() {
         Map<String, Target> targets = new TreeMap<>();
         routes.destinations()
-                .forEach(each -> targets.put(
-                        each.name(), new Target(each.name(), each.address(), events(each), true, null)));
+                .forEach(each ->
+                        targets.put(each.name(), new Target(each.name(), each.address(), events(each), true, null)));
         for (Unsettled unsettled : handOvers.unsettled()) {
             Target known = targets.get(unsettled.destination());
             targets.put(
@@ -212,8 +214,8 @@ public class HandOverPages {
                 .map(HandOverPages::number)
                 .filter(operate::retry)
                 .count();
-        return Shown.page("/desk/operations/hand-overs?state=" + encoded(state) + "&destination="
-                        + encoded(destination) + "&tried=" + tried)
+        return Shown.page("/desk/operations/hand-overs?state=" + encoded(state) + "&destination=" + encoded(destination)
+                        + "&tried=" + tried)
                 .build();
     }
 

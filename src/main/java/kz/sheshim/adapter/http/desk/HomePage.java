@@ -16,8 +16,8 @@ import kz.sheshim.access.Role;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
-import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.PublicationLog;
+import kz.sheshim.publication.PublicationLog.Published;
 import org.jspecify.annotations.Nullable;
 
 /** The first page: what is in force, and what waits for whoever looks at it. */
@@ -47,9 +47,7 @@ public class HomePage {
         static Backlog of(DeliveryLog handOvers) {
             List<DeliveryLog.Unsettled> unsettled = handOvers.unsettled();
             return new Backlog(
-                    unsettled.stream()
-                            .mapToLong(DeliveryLog.Unsettled::waiting)
-                            .sum(),
+                    unsettled.stream().mapToLong(DeliveryLog.Unsettled::waiting).sum(),
                     unsettled.stream().mapToLong(DeliveryLog.Unsettled::dead).sum());
         }
     }

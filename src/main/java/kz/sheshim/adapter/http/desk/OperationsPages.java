@@ -102,8 +102,7 @@ public class OperationsPages {
         checks.add(new Check(
                 words.deciding(), stuck == 0, stuck == 0 ? words.decidingWorks() : words.decidingStuck(stuck)));
         HomePage.Backlog backlog = HomePage.Backlog.of(handOvers);
-        checks.add(new Check(
-                words.handOvers(), backlog.dead() == 0, words.backlog(backlog.waiting(), backlog.dead())));
+        checks.add(new Check(words.handOvers(), backlog.dead() == 0, words.backlog(backlog.waiting(), backlog.dead())));
         return checks;
     }
 

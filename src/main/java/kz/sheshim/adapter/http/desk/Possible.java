@@ -4,10 +4,10 @@ import java.util.Optional;
 import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.publication.Draft.State;
 import kz.sheshim.publication.Draft;
-import kz.sheshim.publication.DraftRefused.Reason;
+import kz.sheshim.publication.Draft.State;
 import kz.sheshim.publication.DraftRefused;
+import kz.sheshim.publication.DraftRefused.Reason;
 import kz.sheshim.publication.Refusals;
 
 /**

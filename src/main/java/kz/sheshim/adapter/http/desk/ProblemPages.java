@@ -60,7 +60,8 @@ final class ProblemPages {
             case 400, 413, 415, 422 -> texts.problemInput();
             case 403 -> texts.problemForbidden();
             case 404 -> texts.problemNotFound();
-            case 409 -> String.valueOf(problem.getType()).matches(CHANGED) ? texts.problemConflict() : texts.problemNotNow();
+            case 409 ->
+                String.valueOf(problem.getType()).matches(CHANGED) ? texts.problemConflict() : texts.problemNotNow();
             case 412 -> texts.problemConflict();
             case 410 -> texts.problemGone();
             case 408, 429, 503 -> texts.problemLater();

@@ -104,11 +104,7 @@ public class PublicationPages {
             return Shown.page("/desk/publications").build();
         }
         SheetChanges changes = SheetChanges.between(
-                files(from),
-                files(to),
-                workbooks,
-                new CellWords(desk.inForce(), desk.language()),
-                CellNotes.NONE);
+                files(from), files(to), workbooks, new CellWords(desk.inForce(), desk.language()), CellNotes.NONE);
         return Response.ok(desk.page(Templates.compare(from, to, choices(), changes)))
                 .build();
     }

@@ -325,8 +325,7 @@ public class RowPages {
     }
 
     /** @param compared whether what stands in the sheet by now is shown beside what was typed */
-    private Response again(
-            Target target, MultivaluedMap<String, String> typed, @Nullable Said why, boolean compared) {
+    private Response again(Target target, MultivaluedMap<String, String> typed, @Nullable Said why, boolean compared) {
         return Response.status(422)
                 .entity(desk.page(Templates.row(form(target, typed, compared), why)))
                 .build();

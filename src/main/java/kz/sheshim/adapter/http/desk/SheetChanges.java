@@ -79,8 +79,8 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
                         sheets.add(changed);
                     }
                 } else {
-                    DrawnTable changed = table(
-                            path + " › " + name, oldTable, newTable, words, notes.on(newSheet.address()), false);
+                    DrawnTable changed =
+                            table(path + " › " + name, oldTable, newTable, words, notes.on(newSheet.address()), false);
                     if (!changed.lines().isEmpty()) {
                         tables.add(changed);
                     }

@@ -412,7 +412,8 @@ class DeskIT {
                 .formParam("text", "The heating failed.")
                 .post(draft + "/emergency")
                 .then()
-                .log().ifValidationFails()
+                .log()
+                .ifValidationFails()
                 .statusCode(303);
         String auditor = signIn("aigerim", Role.AUDITOR, Role.APPROVER);
         String bar = "class=\"alarm\" role=\"status\">Published by one person alone, and not confirmed yet: <a href=\""
@@ -491,7 +492,11 @@ class DeskIT {
         assertThat(with(analyst).get(draft).asString())
                 .contains("so the draft cannot be proposed", "It starts from the law in force")
                 .doesNotContain("/proposal\"");
-        with(analyst).formParam("text", "All the same.").post(draft + "/proposal").then().statusCode(303);
+        with(analyst)
+                .formParam("text", "All the same.")
+                .post(draft + "/proposal")
+                .then()
+                .statusCode(303);
         assertThat(with(signIn("erlan", Role.APPROVER)).get(draft).asString())
                 .contains("so the draft cannot be approved", "/rejection\"")
                 .doesNotContain("/approval\"");
@@ -570,7 +575,11 @@ class DeskIT {
         String analyst = signIn("botagoz", Role.ANALYST);
         String draft = changed(analyst, "IL-3", "c4", "960", "Rejected once");
         dossier(analyst, draft);
-        with(analyst).formParam("text", "Please.").post(draft + "/proposal").then().statusCode(303);
+        with(analyst)
+                .formParam("text", "Please.")
+                .post(draft + "/proposal")
+                .then()
+                .statusCode(303);
         with(signIn("erlan", Role.APPROVER))
                 .formParam("text", "Not this winter.")
                 .post(draft + "/rejection")
@@ -650,17 +659,18 @@ class DeskIT {
     void anEmergencyIsNoApprovalAndWaitsForAnApprover() {
         String alone = signIn("zarina", Role.EMERGENCY);
         String draft = changed(alone, "IL-3", "c4", "951.5", "Alone in the night");
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> with(alone)
-                        .formParam("text", "The boiler burst.")
-                        .post(draft + "/emergency")
-                        .statusCode()
-                == 303);
-        String approver = signIn("erlan", Role.APPROVER);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(with(approver).get("/desk").asString())
-                        .contains("published alone, to be confirmed", "published alone, in an emergency, by <bdi>zarina")
-                        .doesNotContain("approved by <bdi>zarina"));
+                .until(() -> with(alone)
+                                .formParam("text", "The boiler burst.")
+                                .post(draft + "/emergency")
+                                .statusCode()
+                        == 303);
+        String approver = signIn("erlan", Role.APPROVER);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        with(approver).get("/desk").asString())
+                .contains("published alone, to be confirmed", "published alone, in an emergency, by <bdi>zarina")
+                .doesNotContain("approved by <bdi>zarina"));
         assertThat(with(approver).get("/desk/publications").asString()).contains("Published alone by: <bdi>zarina");
         with(approver)
                 .formParam("text", "It was right.")

@@ -192,7 +192,8 @@ class LanguagesIT {
                 .then()
                 .statusCode(409)
                 .body(containsString("This cannot be done as things stand"));
-        assertThat(DeskFixture.with(analyst).get("/desk/publications").asString()).doesNotContain("/roll-back");
+        assertThat(DeskFixture.with(analyst).get("/desk/publications").asString())
+                .doesNotContain("/roll-back");
     }
 
     @Test

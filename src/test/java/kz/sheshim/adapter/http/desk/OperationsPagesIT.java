@@ -114,7 +114,11 @@ class OperationsPagesIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("No valid key has this text"), not(containsString("sheshim_invented")));
-        with(signIn("window", Role.INTAKE)).formParam("key", leaked).post(KEYS + "/owner").then().statusCode(403);
+        with(signIn("window", Role.INTAKE))
+                .formParam("key", leaked)
+                .post(KEYS + "/owner")
+                .then()
+                .statusCode(403);
     }
 
     @Test
