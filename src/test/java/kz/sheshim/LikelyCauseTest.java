@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What one slip brings about in tables, proofs and scenarios is told once, at its cause. */
 class LikelyCauseTest {
     private static final PolicyCheck CHECK = new PolicyCheck(
-            Wiring.policyCompiler(Limits.USUAL, null),
+            PolicyTools.compiler(Limits.USUAL, null),
             new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
             Clock.fixed(Instant.parse("2026-11-20T05:00:00Z"), ZoneOffset.UTC));
 

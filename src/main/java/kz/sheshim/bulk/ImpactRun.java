@@ -2,6 +2,7 @@ package kz.sheshim.bulk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
@@ -43,8 +44,31 @@ public final class ImpactRun {
             DecidingPolicy before, DecidingPolicy after, Range range, Selection selection, LongConsumer progress)
             throws InterruptedException {
         PolicyPair policies = new PolicyPair(before, after);
+        return all(range, selection, page -> of(page, policies, codec), progress);
+    }
+
+    /**
+     * In which recorded decisions {@code after} changes the law so that it says something else now than was recorded. One that an earlier law decided is not among
+     * them if {@code after} says what was recorded, as after a roll-back, or what {@code before} said already. Interrupting the thread ends it.
+     *
+     * @param progress told the number of applications that were decided so far
+     */
+    public Impact onRecord(
+            DecidingPolicy before, DecidingPolicy after, Range range, Selection selection, LongConsumer progress)
+            throws InterruptedException {
+        PolicyPair policies = new PolicyPair(before, after);
+        return all(range, selection, page -> compare(page, policies, (recorded, received, decided, impact) -> {
+            Verdict said = codec.decode(recorded.verdict());
+            boolean isChanged = !verdict(recorded, received, before, codec).decidesAs(decided);
+            impact.add(recorded, isChanged ? said : decided, decided, policies);
+        }), progress);
+    }
+
+    private Impact all(
+            Range range, Selection selection, Function<List<Recorded>, Impact> of, LongConsumer progress)
+            throws InterruptedException {
         Impact all = new Impact();
-        pages.each(range, selection, page -> of(page.applications(), policies, codec), (part, rest) -> {
+        pages.each(range, selection, page -> of.apply(page.applications()), (part, rest) -> {
             all.add(part);
             progress.accept(all.decided());
         });
@@ -53,6 +77,19 @@ public final class ImpactRun {
 
     /** What the second policy changes in a part of the applications; {@link Impact#add(Impact)} adds it to others. */
     public static Impact of(List<Recorded> part, PolicyPair policies, VerdictCodec codec) {
+        return compare(
+                part,
+                policies,
+                (recorded, received, decided, impact) -> impact.add(
+                        recorded, verdict(recorded, received, policies.before(), codec), decided, policies));
+    }
+
+    /** Compares what the second policy decides with what it has to be compared with. */
+    private interface Comparison {
+        void add(Recorded recorded, byte[] received, Verdict decided, Impact impact);
+    }
+
+    private static Impact compare(List<Recorded> part, PolicyPair policies, Comparison comparison) {
         DecidingPolicy after = policies.after();
         Impact impact = new Impact();
         for (Recorded recorded : part) {
@@ -70,7 +107,7 @@ public final class ImpactRun {
                 impact.addUndecided(NoVerdict.reason(undecided));
                 continue;
             }
-            impact.add(recorded, verdict(recorded, received, policies.before(), codec), decided, policies);
+            comparison.add(recorded, received, decided, impact);
         }
         return impact;
     }

@@ -18,7 +18,7 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.AffectedStore.Part;
 
-/** Finds, in the background, the recorded decisions that the law of a publication would have made otherwise. */
+/** Finds, in the background, the recorded decisions that the law of a publication says should have been otherwise. */
 public final class FindAffected implements AutoCloseable {
     /** Number of entries of a part: an impact lists so many changes, so all of a part. */
     private static final int AT_ONCE = Impact.MAX_LISTED;
@@ -67,7 +67,7 @@ public final class FindAffected implements AutoCloseable {
                 Selection affected = affected(before.ruleset(), after.ruleset()).orElse(null);
                 return affected == null
                         ? new Impact()
-                        : impact.between(before.policy(), after.policy(), part.range(), affected, decided -> goOn());
+                        : impact.onRecord(before.policy(), after.policy(), part.range(), affected, decided -> goOn());
             } finally {
                 after.release();
             }

@@ -60,6 +60,31 @@ class BulkTest {
         }
     }
 
+    /** What the law of before decided is right again after a roll-back; what was decided in between is not. */
+    @Test
+    void recordIsComparedWithWhatTheLawSaysNow() throws Exception {
+        List<PolicyFile> higher = new EditedPolicyFixture(FILES)
+                .set("allowance.xlsx", "Income limits", "E12", "640.8")
+                .files();
+        try (DecidingPolicy first = policy(FILES);
+                DecidingPolicy second = policy(higher)) {
+            Impact ofFirst = new ImpactRun(record(applications(first)), CODEC, 2)
+                    .onRecord(second, first, BulkFixture.WHOLE, Selection.ALL, decided -> {});
+            assertThat(ofFirst.counts()).containsEntry("decided", 600L).containsEntry("changed", 0L);
+            assertThat(ofFirst.changes()).isEmpty();
+
+            Impact ofSecond = new ImpactRun(record(applications(second)), CODEC, 2)
+                    .onRecord(second, first, BulkFixture.WHOLE, Selection.ALL, decided -> {});
+            assertThat(ofSecond.changes()).hasSize(540);
+
+            Impact unchanged = new ImpactRun(record(applications(first)), CODEC, 2)
+                    .onRecord(second, second, BulkFixture.WHOLE, Selection.ALL, decided -> {});
+            assertThat(unchanged.changes())
+                    .as("an earlier publication made this difference, and lists it")
+                    .isEmpty();
+        }
+    }
+
     @Test
     void applicationThatOtherRulesDecideTheSameIsNotDecidedOtherwise() throws Exception {
         List<PolicyFile> renamed = new EditedPolicyFixture(FILES)

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.sheshim.Wiring;
+import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.xlsx.XlsxEditor;
 import kz.sheshim.finding.Finding;
@@ -25,7 +25,7 @@ class StandingScenarioTest {
     private static final List<PolicyFile> FILES =
             new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();
     private static final RulesetReader READER =
-            Wiring.policyCompiler(Limits.USUAL, null).reader();
+            PolicyTools.compiler(Limits.USUAL, null).reader();
 
     /** What files say. */
     private record Read(Ruleset ruleset, List<ScenarioSheet> sheets, List<Scenario> scenarios, List<Finding> findings) {

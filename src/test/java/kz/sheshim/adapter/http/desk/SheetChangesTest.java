@@ -36,7 +36,7 @@ class SheetChangesTest {
             new Workbooks(new XlsxReader(), Limits.USUAL, new PolicyInMemoryFixture.Store());
 
     private static SheetChanges to(List<PolicyFile> after) {
-        return SheetChanges.between(BEFORE, after, WORKBOOKS, WORDS);
+        return SheetChanges.between(BEFORE, after, WORKBOOKS, WORDS, CellNotes.NONE);
     }
 
     private static List<PolicyFile> set(String sheet, String cell, String text) {
@@ -88,7 +88,7 @@ class SheetChangesTest {
     @Test
     void aRowThatIsGoneIsDrawnAsRemoved() throws EditRefused {
         List<PolicyFile> longer = insert(8, Map.of(0, "IL-1a", 4, "1"));
-        SheetChanges changes = SheetChanges.between(longer, BEFORE, WORKBOOKS, WORDS);
+        SheetChanges changes = SheetChanges.between(longer, BEFORE, WORKBOOKS, WORDS, CellNotes.NONE);
         assertThat(changes.tables().get(0).lines())
                 .extracting(Line::rule, Line::mark)
                 .containsExactly(tuple("IL-1a", "removed"));
