@@ -54,6 +54,7 @@ import kz.sheshim.receipt.IssueReceipt;
 import kz.sheshim.receipt.Press;
 import kz.sheshim.replay.ReplayDecision;
 import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.flywaydb.core.Flyway;
@@ -219,7 +220,9 @@ public class Wiring {
     }
 
     private static DecisionLog stoppable(DecisionLog log, Integration integration, SheshimSettings settings) {
-        return settings.log().decideWhileStopped() ? log : new StoppableDecisionLog(log, integration::stopped);
+        return settings.log().decideWhileStopped()
+                ? log
+                : new StoppableDecisionLog(log, () -> integration.stopped().map(Phrase::toString));
     }
 
     @Produces

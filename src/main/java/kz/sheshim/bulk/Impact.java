@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.sheshim.bulk.Counts.Name;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
+import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.facts.Fault;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.policy.Calendar;
@@ -21,6 +23,7 @@ import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.verdict.Notice;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ public final class Impact implements Serializable {
     public static final int MAX_LISTED = 10_000;
 
     private final Counts counts = new Counts();
+    private final TreeMap<String, Phrase> reasons = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
 
     /**
@@ -143,15 +147,18 @@ public final class Impact implements Serializable {
     }
 
     /** An application that the other policy can read and gives no verdict. */
-    public void addUndecided(String reason) {
+    public void addUndecided(RuntimeException failure) {
+        String reason = NoVerdict.reason(failure);
         counts.add(Name.DECIDED);
         counts.add(Name.UNDECIDED);
         counts.add(Name.UNDECIDED_BECAUSE, reason);
+        reasons.put(reason, NoVerdict.phrase(failure));
     }
 
     /** Adds what a part of the applications comes to. Parts come to the same in whatever order they are added. */
     public void add(Impact part) {
         counts.add(part.counts);
+        reasons.putAll(part.reasons);
         if (changes.addAll(part.changes)) {
             changes.sort(Comparator.comparingLong(Change::entry));
             changes.subList(Math.min(MAX_LISTED, changes.size()), changes.size())
@@ -199,7 +206,17 @@ public final class Impact implements Serializable {
 
     /** As maps and lists, for JSON; without the list of decisions. */
     public Map<String, Object> counts() {
-        return counts.json();
+        Map<String, Object> json = counts.json();
+        json.put(
+                "undecidedReasons",
+                reasons.values().stream().map(Impact::reason).toList());
+        return json;
+    }
+
+    private static Map<String, Object> reason(Phrase phrase) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        phrase.putInto(json, "reason");
+        return json;
     }
 
     /** The counts, and the list of decisions. */

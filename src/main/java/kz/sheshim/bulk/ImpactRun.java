@@ -8,7 +8,6 @@ import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
-import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.verdict.VerdictCodec;
 
@@ -104,7 +103,7 @@ public final class ImpactRun {
             try {
                 decided = after.decide(reading.facts());
             } catch (RuntimeException undecided) { // one application must not end the whole run
-                impact.addUndecided(NoVerdict.reason(undecided));
+                impact.addUndecided(undecided);
                 continue;
             }
             comparison.add(recorded, received, decided, impact);

@@ -14,6 +14,7 @@ import kz.sheshim.facts.Facts;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.Term;
 import kz.sheshim.verdict.Notice;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** What the matches of an application's tables conclude for the verdict: grounds (also those that open rules could bring), notices, actions and the term. */
@@ -103,7 +104,8 @@ final class Conclusions {
         Set<Term> given = new LinkedHashSet<>();
         terms.forEach(match -> given.add(((Conclusion.OfTerm) match.conclusion()).term()));
         if (given.size() > 1) {
-            throw new RulesConflict(terms.stream().map(Match::id).toList(), "they give the terms " + given);
+            throw new RulesConflict(
+                    terms.stream().map(Match::id).toList(), Phrase.of("they give the terms {0}", given));
         }
         return given.iterator().next();
     }

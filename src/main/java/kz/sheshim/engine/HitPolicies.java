@@ -13,6 +13,7 @@ import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.IfAbsent;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Applies hit policies to what matched, three-valued. */
 final class HitPolicies {
@@ -42,7 +43,7 @@ final class HitPolicies {
         List<Match> holding = matches.stream().filter(Match::holds).toList();
         if (holding.size() > 1) {
             throw new RulesConflict(
-                    holding.stream().map(Match::id).toList(), "the hit policy of their table is UNIQUE");
+                    holding.stream().map(Match::id).toList(), Phrase.of("the hit policy of their table is UNIQUE"));
         }
         return holding.isEmpty() ? matches : holding;
     }
@@ -137,7 +138,7 @@ final class HitPolicies {
         if (holding.size() > 1) {
             throw new RulesConflict(
                     counted.stream().filter(Match::holds).map(Match::id).toList(),
-                    "they give " + path + " the values " + holding);
+                    Phrase.of("they give {0} the values {1}", path, holding));
         }
         if (holding.isEmpty() && !open.isEmpty() && field.ifAbsent() instanceof IfAbsent.Means means) {
             holding.add(means.value());

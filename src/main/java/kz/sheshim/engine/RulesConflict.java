@@ -11,19 +11,24 @@ public final class RulesConflict extends NoVerdict {
 
     private final transient List<RuleId> rules;
 
-    public RulesConflict(List<RuleId> rules, String reason) {
-        this(rules, reason, contradiction(rules));
-    }
+    private final transient Phrase inFull;
 
-    private RulesConflict(List<RuleId> rules, String reason, Phrase contradiction) {
-        super(contradiction + ": " + reason, contradiction);
+    /** @param reason may contain what the rules concluded from the application */
+    public RulesConflict(List<RuleId> rules, Phrase reason) {
+        super(contradiction(rules) + ": " + reason, contradiction(rules));
         this.rules = List.copyOf(rules);
+        this.inFull = Phrase.joined(": ", List.of(contradiction(rules), reason));
     }
 
     private static Phrase contradiction(List<RuleId> rules) {
         return Phrase.of(
                 "the rules {0} contradict each other",
                 rules.stream().map(RuleId::toString).collect(Collectors.joining(", ")));
+    }
+
+    /** The message, for any language. */
+    public Phrase inFull() {
+        return inFull;
     }
 
     public List<RuleId> rules() {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.log.Integrator.Step;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the integrator work at an interval as long as the service runs, and tells who waits for an entry that it is in the tree. */
@@ -42,8 +43,8 @@ public final class Integration implements AutoCloseable {
     private final ConcurrentSkipListMap<Long, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
     private final RepeatedWork steps = new RepeatedWork("log-integrator");
     private boolean failing;
-    private volatile @Nullable String stopped = "the log has not been checked since the service was started";
-    private volatile @Nullable String stoppedByWitness;
+    private volatile @Nullable Phrase stopped = Phrase.of("the log has not been checked since the service was started");
+    private volatile @Nullable Phrase stoppedByWitness;
     private volatile @Nullable Step last;
 
     /** @param clock for the age of the entries that wait */
@@ -64,20 +65,21 @@ public final class Integration implements AutoCloseable {
     }
 
     /** Why the log has stopped; empty while it works. */
-    public Optional<String> stopped() {
+    public Optional<Phrase> stopped() {
         return Optional.ofNullable(stoppedByWitness == null ? stopped : stoppedByWitness);
     }
 
     /** Why a witness has stopped the log; empty if none has. */
-    public Optional<String> stoppedByWitness() {
+    public Optional<Phrase> stoppedByWitness() {
         return Optional.ofNullable(stoppedByWitness);
     }
 
     /** Stops the log until the service is started again: a witness holds another history. */
     public void stop(String reason) {
         if (stoppedByWitness == null) {
-            stoppedByWitness = reason;
-            watch.stopped(reason);
+            Phrase why = Phrase.of("a witness holds another history: {0}", reason);
+            stoppedByWitness = why;
+            watch.stopped(why.toString());
         }
     }
 
@@ -103,7 +105,7 @@ public final class Integration implements AutoCloseable {
     boolean step() {
         try {
             Optional<Step> step = integrator.step();
-            if (step.isPresent() || inTime("another service has the turn")) {
+            if (step.isPresent() || inTime(Phrase.of("another service has the turn"))) {
                 goOn();
             }
             return step.map(this::take).orElse(true);
@@ -126,12 +128,12 @@ public final class Integration implements AutoCloseable {
     }
 
     private void stop(HistoryConflict conflict) {
-        String reason = String.valueOf(conflict.getMessage());
+        Phrase reason = conflict.phrase();
         boolean isNews = !failing || !reason.equals(stopped);
         failing = true;
         stopped = reason;
         if (isNews) {
-            watch.stopped(reason);
+            watch.stopped(reason.toString());
         }
     }
 
@@ -142,14 +144,14 @@ public final class Integration implements AutoCloseable {
             watch.unavailable(reason);
         }
         try {
-            inTime(reason);
+            inTime(Phrase.of("{0}", reason));
         } catch (LogUnavailable away) {
             // then nothing is recorded either
         }
     }
 
     /** Whether no entry waits for too long; stops the log otherwise. */
-    private boolean inTime(String reason) {
+    private boolean inTime(Phrase reason) {
         Duration age = integrator
                 .waitingSince()
                 .map(since -> Duration.between(since, clock.instant()))
@@ -160,9 +162,11 @@ public final class Integration implements AutoCloseable {
         }
         if (stopped == null) {
             failing = true;
-            stopped = "entries have waited for more than " + MAX_WAIT.toMinutes()
-                    + " minutes for their place in the tree: " + reason;
-            watch.stopped(stopped);
+            Phrase why = Phrase.of(
+                    "entries have waited for more than {0} minutes for their place in the tree: {1}",
+                    MAX_WAIT.toMinutes(), reason);
+            stopped = why;
+            watch.stopped(why.toString());
         }
         return false;
     }

@@ -17,6 +17,7 @@ import kz.sheshim.log.tree.TileReader;
 import kz.sheshim.log.tree.TiledTree;
 import kz.sheshim.log.tree.TreeEdge;
 import kz.sheshim.log.tree.VerifierKey;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,8 +127,8 @@ public final class Integrator {
             edge = TreeEdge.of(size, turn);
         }
         if (!edge.root().equals(newest.map(SignedTree::root).orElse(Hash.EMPTY_ROOT))) {
-            throw new HistoryConflict(
-                    "the tiles in the database do not give the root of its newest checkpoint, of size " + size);
+            throw new HistoryConflict(Phrase.of(
+                    "the tiles in the database do not give the root of its newest checkpoint, of size {0}", size));
         }
         List<Leaf> leaves = turn.waiting(MAX_LEAVES);
         boolean complete = leaves.size() < MAX_LEAVES;
@@ -165,16 +166,18 @@ public final class Integrator {
     private void requireContinuation(TileReader tiles, SignedTree tree) {
         lastSeen().ifPresent(before -> {
             if (before.size() > tree.size()) {
-                throw new HistoryConflict("the database holds " + tree.size()
-                        + " entries of the log, and this service has signed or seen " + before.size()
-                        + ": is it an older copy? For a new log, also remove the folder of the old one");
+                throw new HistoryConflict(Phrase.of(
+                        "the database holds {0} entries of the log, and this service has signed or seen {1}: is it an older copy?"
+                                + " For a new log, also remove the folder of the old one",
+                        tree.size(), before.size()));
             }
             Hash then = before.size() == tree.size()
                     ? tree.root()
                     : new TiledTree(tree.size(), tiles).hash(Subtree.tree(before.size()));
             if (!then.equals(before.root())) {
-                throw new HistoryConflict("the first " + before.size()
-                        + " leaves in the database are not those that this service has signed or seen");
+                throw new HistoryConflict(Phrase.of(
+                        "the first {0} leaves in the database are not those that this service has signed or seen",
+                        before.size()));
             }
         });
     }
@@ -191,7 +194,7 @@ public final class Integrator {
     /** @throws HistoryConflict if the log has another key */
     private Role role(Statement stated) {
         VerifierKey key = KeyChange.key(stated)
-                .orElseThrow(() -> new HistoryConflict("the newest statement of the log's key has no key"));
+                .orElseThrow(() -> new HistoryConflict(Phrase.of("the newest statement of the log's key has no key")));
         if (key.equals(signer.key())) {
             return Role.SIGNS;
         }
@@ -201,7 +204,7 @@ public final class Integrator {
         if (KeyChange.previousKey(stated).filter(signer.key()::equals).isPresent()) {
             return Role.LEAVES_IT_TO_OTHERS;
         }
-        throw new HistoryConflict("the key of the log is " + key + ", and this service has " + signer.key());
+        throw new HistoryConflict(Phrase.of("the key of the log is {0}, and this service has {1}", key, signer.key()));
     }
 
     /** The signer that had this key: the previous one, or the same under the name that the log had. */

@@ -118,7 +118,7 @@ public record ScenarioRun(
     }
 
     private static Finding conflict(Scenario scenario, RulesConflict conflict) {
-        return undecided(scenario, Phrase.of("{0}", "no verdict, since " + conflict.getMessage()));
+        return undecided(scenario, Phrase.of("no verdict, since {0}", conflict.inFull()));
     }
 
     private static Finding undecided(Scenario scenario, Phrase why) {

@@ -16,6 +16,7 @@ import kz.sheshim.bulk.BackgroundRun.State;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.vocabulary.Phrase;
 import org.junit.jupiter.api.Test;
 
 class BackgroundRunTest {
@@ -189,7 +190,8 @@ class BackgroundRunTest {
     @Test
     void failureSaysWhyThereIsNoVerdictButNothingThatAnApplicationSays() throws InterruptedException {
         RulesConflict conflict = new RulesConflict(
-                List.of(new RuleId("term", "TR-1"), new RuleId("term", "TR-2")), "they give the terms [30 days]");
+                List.of(new RuleId("term", "TR-1"), new RuleId("term", "TR-2")),
+                Phrase.of("they give the terms {0}", "[30 days]"));
         UUID id = new CountingKind(number -> {
                     throw conflict;
                 })

@@ -30,6 +30,7 @@ import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.StoredPolicies;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.vocabulary.Phrase;
 import org.junit.jupiter.api.Test;
 
 /** A decision that fails, in a run over many of them. */
@@ -57,7 +58,7 @@ class BulkFailuresTest {
     private static RulesConflict conflict() {
         return new RulesConflict(
                 List.of(new RuleId("rates", "RT-1"), new RuleId("rates", "RT-2")),
-                "they give $.rate the values [1281]");
+                Phrase.of("they give {0} the values {1}", "$.rate", "[1281]"));
     }
 
     @Test
@@ -71,7 +72,14 @@ class BulkFailuresTest {
                     .containsEntry("changed", 0L)
                     .containsEntry("undecided", 1L)
                     .containsEntry(
-                            "undecidedBecause", Map.of("the rules rates/RT-1, rates/RT-2 contradict each other", 1L));
+                            "undecidedBecause", Map.of("the rules rates/RT-1, rates/RT-2 contradict each other", 1L))
+                    .containsEntry(
+                            "undecidedReasons",
+                            List.of(Map.of(
+                                    "reason",
+                                    "the rules rates/RT-1, rates/RT-2 contradict each other",
+                                    "reasonPhrase",
+                                    List.of("the rules {0} contradict each other", "rates/RT-1, rates/RT-2"))));
         }
     }
 

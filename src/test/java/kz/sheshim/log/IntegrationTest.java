@@ -17,6 +17,7 @@ import kz.sheshim.log.tree.MerkleProof;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.TiledTree;
+import kz.sheshim.vocabulary.Phrase;
 import org.junit.jupiter.api.Test;
 
 /** When a log may go on, and when it must stop. */
@@ -37,7 +38,7 @@ class IntegrationTest {
     @Test
     void nothingIsRecordedBeforeTheLogWasChecked() {
         LogServiceFixture service = new LogServiceFixture(store);
-        assertThat(service.integration.stopped())
+        assertThat(service.integration.stopped().map(Phrase::toString))
                 .contains("the log has not been checked since the service was started");
         assertThat(service.step()).isEmpty();
         assertThat(service.told).isEmpty();
@@ -240,7 +241,9 @@ class IntegrationTest {
         service.integration.stop("court has cosigned another history");
         service.integration.stop("audit has cosigned another history");
         service.step();
-        assertThat(service.integration.stopped()).contains("court has cosigned another history");
-        assertThat(service.told).containsExactly("stopped: court has cosigned another history");
+        assertThat(service.integration.stopped().map(Phrase::toString))
+                .contains("a witness holds another history: court has cosigned another history");
+        assertThat(service.told)
+                .containsExactly("stopped: a witness holds another history: court has cosigned another history");
     }
 }

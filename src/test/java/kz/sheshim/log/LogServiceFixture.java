@@ -13,6 +13,7 @@ import kz.sheshim.log.tree.Ed25519;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.log.tree.Signer;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** One service with a log: its key, its folder, what it told its operators, and a clock that tests set. Its steps are done by the test. */
@@ -71,7 +72,7 @@ final class LogServiceFixture implements Integration.Watch, SeenCheckpoint {
     /** One step; why the log has stopped then. */
     Optional<String> step() {
         integration.step();
-        return integration.stopped();
+        return integration.stopped().map(Phrase::toString);
     }
 
     @Override

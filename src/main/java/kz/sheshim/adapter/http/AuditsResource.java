@@ -166,12 +166,18 @@ public class AuditsResource {
         try {
             question.policy();
         } catch (NotValid wrong) {
-            throw Problems.badParameter("trust", "a policy of C2SP tlog-policy (" + wrong.getMessage() + ")");
+            throw Problems.badParameter(
+                    "trust",
+                    Phrase.of(
+                            "{0} must be a policy of C2SP tlog-policy ({1}).",
+                            "trust", String.valueOf(wrong.getMessage())));
         }
         try {
             question.kept();
         } catch (NotValid wrong) {
-            throw Problems.badParameter("checkpoint", "a signed note (" + wrong.getMessage() + ")");
+            throw Problems.badParameter(
+                    "checkpoint",
+                    Phrase.of("{0} must be a signed note ({1}).", "checkpoint", String.valueOf(wrong.getMessage())));
         }
         return question;
     }

@@ -14,7 +14,9 @@ import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.Feature;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions of a search for decisions. */
@@ -36,9 +38,23 @@ public final class DecisionSearchQuery {
             return own;
         }
         if (!Submitter.isName(name) || (own != null && !own.name().equals(name))) {
-            throw Problems.badParameter("submitter", own == null ? "the name of a submitter" : own.name());
+            throw Problems.badParameter(
+                    "submitter",
+                    own == null
+                            ? Phrase.of("{0} must be the name of a submitter.", "submitter")
+                            : Phrase.of("{0} must be {1}.", "submitter", own.name()));
         }
         return new Submitter(name);
+    }
+
+    /** @param text of a request; null or empty: any day */
+    public static @Nullable LocalDate day(String name, @Nullable String text) {
+        return text == null || text.isEmpty()
+                ? null
+                : DateText.date(text)
+                        .orElseThrow(() -> Problems.badParameter(
+                                name,
+                                Phrase.of("{0} must be a day of the calendar, such as {1}.", name, "2024-03-25")));
     }
 
     public @Nullable Revision revision(@Nullable String hash) {
@@ -46,7 +62,8 @@ public final class DecisionSearchQuery {
             return null;
         }
         if (!Revision.isRevision(hash)) {
-            throw Problems.badParameter("revision", "a revision: sha256: and 64 digits from 0 to f");
+            throw Problems.badParameter(
+                    "revision", Phrase.of("{0} must be a revision: sha256: and 64 digits from 0 to f.", "revision"));
         }
         return new Revision(hash);
     }
@@ -69,7 +86,8 @@ public final class DecisionSearchQuery {
         Set<Feature> features = new HashSet<>();
         if (rule != null) {
             if (!RULE.matcher(rule).matches()) {
-                throw Problems.badParameter("rule", "the id of a table, a slash, the id of a rule");
+                throw Problems.badParameter(
+                        "rule", Phrase.of("{0} must be the id of a table, a slash, the id of a rule.", "rule"));
             }
             features.add(new Feature(Feature.Kind.RULE, rule));
         }
@@ -79,12 +97,14 @@ public final class DecisionSearchQuery {
                     .filter(path -> inForce.vocabulary().countable().containsKey(path))
                     .orElseThrow(() -> Problems.badParameter(
                             "fact",
-                            "a field, = and its code. Fields: "
-                                    + String.join(
+                            Phrase.of(
+                                    "{0} must be a field, = and its code. Fields: {1}.",
+                                    "fact",
+                                    String.join(
                                             ", ",
                                             inForce.vocabulary().countable().keySet().stream()
                                                     .map(FieldPath::toString)
-                                                    .toList())));
+                                                    .toList()))));
             features.add(Feature.fact(field, fact.substring(equals + 1)));
         }
         return features;

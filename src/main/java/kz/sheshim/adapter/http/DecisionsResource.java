@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,6 @@ import java.util.concurrent.CompletionStage;
 import kz.sheshim.adapter.http.contract.ApplicationSchema;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.LogOutage;
-import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.RecordedDecision;
 import kz.sheshim.json.DecisionView;
@@ -41,7 +39,6 @@ import kz.sheshim.log.Moments;
 import kz.sheshim.log.tree.Hash;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Rulesets;
-import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.Language;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -253,10 +250,10 @@ public class DecisionsResource {
                 reference == null ? null : Normalizer.normalize(reference, Normalizer.Form.NFC),
                 outcome,
                 ground,
-                date("from", from),
-                date("to", to),
-                search.begin(date("decidedFrom", decidedFrom)),
-                search.end(date("decidedTo", decidedTo)),
+                DecisionSearchQuery.day("from", from),
+                DecisionSearchQuery.day("to", to),
+                search.begin(DecisionSearchQuery.day("decidedFrom", decidedFrom)),
+                search.end(DecisionSearchQuery.day("decidedTo", decidedTo)),
                 search.features(rule, facts == null ? List.of() : facts),
                 paging.before(EntryNumber::new),
                 paging.size(),
@@ -301,13 +298,5 @@ public class DecisionsResource {
                 .orElseThrow(() -> DecisionIds.unknown(id));
         Language language = AcceptLanguage.of(headers).in(recorded.ruleset());
         return AcceptLanguage.answer(Response.ok(DecisionView.of(recorded, language)), language);
-    }
-
-    private static @Nullable LocalDate date(String name, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return DateText.date(text)
-                .orElseThrow(() -> Problems.badParameter(name, "a day of the calendar, such as 2024-03-25"));
     }
 }

@@ -181,7 +181,8 @@ public class DossiersResource {
             return orders.usual().newest();
         }
         if (!value.equals(ALL) && !value.toString().matches("[1-9][0-9]{0,8}")) {
-            throw Problems.badParameter("newest", "a whole number from 1 on, or " + ALL);
+            throw Problems.badParameter(
+                    "newest", Phrase.of("{0} must be a whole number from 1 on, or {1}.", "newest", ALL));
         }
         return value.equals(ALL) ? null : Integer.valueOf(value.toString());
     }

@@ -60,14 +60,17 @@ public final class DraftInputs {
                 return lines.strip();
             }
         }
-        throw Problems.badParameter(member, "a text of at most " + max + " characters, without control characters");
+        throw Problems.badParameter(
+                member,
+                Phrase.of("{0} must be a text of at most {1} characters, without control characters.", member, max));
     }
 
     private static String line(String member, @Nullable Object value, int max) {
         if (value instanceof String text && isLine(text, max)) {
             return text.strip();
         }
-        throw Problems.badParameter(member, "a text of at most " + max + " characters, in one line");
+        throw Problems.badParameter(
+                member, Phrase.of("{0} must be a text of at most {1} characters, in one line.", member, max));
     }
 
     private static boolean isLine(String text, int max) {

@@ -35,6 +35,7 @@ import kz.sheshim.publication.Drafts.Person;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.Upload;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -417,7 +418,9 @@ public class DraftsResource {
         try {
             return value == null ? null : OffsetDateTime.parse(value.toString()).toInstant();
         } catch (DateTimeException notAMoment) {
-            throw Problems.badParameter("at", "a moment with its offset, such as 2026-12-01T00:00:00+05:00");
+            throw Problems.badParameter(
+                    "at",
+                    Phrase.of("{0} must be a moment with its offset, such as {1}.", "at", "2026-12-01T00:00:00+05:00"));
         }
     }
 }

@@ -31,6 +31,7 @@ import kz.sheshim.log.Order;
 import kz.sheshim.log.Publication;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -210,18 +211,20 @@ public class ErasuresResource {
                         .isPresent())
                 .orElseThrow(() -> Problems.badParameter(
                         "field",
-                        "a personal text field of the policy: "
-                                + vocabulary.fields().stream()
+                        Phrase.of(
+                                "{0} must be a personal text field of the policy: {1}.",
+                                "field",
+                                vocabulary.fields().stream()
                                         .filter(PersonalTexts::isSearchable)
                                         .map(field -> field.path().toString())
-                                        .collect(Collectors.joining(", "))));
+                                        .collect(Collectors.joining(", ")))));
     }
 
     private static String value(Map<?, ?> members) {
         if (members.get("value") instanceof String text && !text.isBlank()) {
             return text;
         }
-        throw Problems.badParameter("value", "a text that is not blank");
+        throw Problems.badParameter("value", Phrase.of("{0} must be a text that is not blank.", "value"));
     }
 
     @GET

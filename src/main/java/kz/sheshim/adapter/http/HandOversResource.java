@@ -124,6 +124,7 @@ public class HandOversResource {
             return null;
         }
         return Delivery.State.of(text)
-                .orElseThrow(() -> Problems.badParameter("state", "waiting, delivered, dead or abandoned"));
+                .orElseThrow(() -> Problems.badParameter(
+                        "state", Phrase.of("{0} must be waiting, delivered, dead or abandoned.", "state")));
     }
 }

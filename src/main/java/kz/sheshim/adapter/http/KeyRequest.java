@@ -14,6 +14,7 @@ import kz.sheshim.access.ApiKey;
 import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,10 @@ public record KeyRequest(
         if (owner instanceof String text && ApiKey.isSubmitterName(text)) {
             return new Submitter(text);
         }
-        throw Problems.badParameter("owner", "a name of at most 100 letters of English, digits, \".\", \"_\", \"-\"");
+        throw Problems.badParameter(
+                "owner",
+                Phrase.of(
+                        "{0} must be a name of at most 100 letters of English, digits, \".\", \"_\", \"-\".", "owner"));
     }
 
     private static Set<Role> roles(@Nullable Object roles) {
@@ -59,8 +63,9 @@ public record KeyRequest(
     private static RuntimeException badRoles() {
         return Problems.badParameter(
                 "roles",
-                "a list of one or more of "
-                        + Stream.of(Role.values()).map(Role::code).collect(Collectors.joining(", ")));
+                Phrase.of(
+                        "{0} must be a list of one or more of {1}.",
+                        "roles", Stream.of(Role.values()).map(Role::code).collect(Collectors.joining(", "))));
     }
 
     private static Instant expires(@Nullable Object expires, Instant now) {
@@ -75,6 +80,9 @@ public record KeyRequest(
         } catch (DateTimeParseException e) {
             // said below
         }
-        throw Problems.badParameter("expires", "a moment within the next ten years, as 2027-11-23T00:00:00Z");
+        throw Problems.badParameter(
+                "expires",
+                Phrase.of(
+                        "{0} must be a moment within the next ten years, as {1}.", "expires", "2027-11-23T00:00:00Z"));
     }
 }

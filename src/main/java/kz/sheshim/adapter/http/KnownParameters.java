@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.sheshim.adapter.http.edge.DeskPages;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.vocabulary.Phrase;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -38,8 +39,8 @@ final class KnownParameters {
                 throw Problems.badParameter(
                         parameter,
                         known.isEmpty()
-                                ? "left out, because this call has no parameters"
-                                : "one of " + String.join(", ", known));
+                                ? Phrase.of("{0} must be left out, because this call has no parameters.", parameter)
+                                : Phrase.of("{0} must be one of {1}.", parameter, String.join(", ", known)));
             }
         }
     }

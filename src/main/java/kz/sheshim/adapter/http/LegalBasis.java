@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http;
 
 import java.util.Map;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.vocabulary.Phrase;
 
 /** The legal basis of an order to erase or hold a case file. */
 public final class LegalBasis {
@@ -20,6 +21,8 @@ public final class LegalBasis {
         if (code.matches(CODE)) {
             return code;
         }
-        throw Problems.badParameter("basis", "the code of a legal basis: at most 64 of a-z, 0-9, \".\", \"-\"");
+        throw Problems.badParameter(
+                "basis",
+                Phrase.of("{0} must be the code of a legal basis: at most 64 of a-z, 0-9, \".\", \"-\".", "basis"));
     }
 }

@@ -133,7 +133,8 @@ public class LogResource {
             }
             return lines.toString();
         } catch (NotValid wrong) {
-            throw Problems.badParameter("to", "a size that the log has reached, and from not larger than to");
+            throw Problems.badParameter(
+                    "to", Phrase.of("{0} must be a size that the log has reached, and from not larger than to.", "to"));
         }
     }
 }

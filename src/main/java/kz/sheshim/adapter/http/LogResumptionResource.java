@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.erasure.RepeatErasures;
 import kz.sheshim.log.Integration;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,8 +56,10 @@ public class LogResumptionResource {
                 .map(resumed -> new Resumption(
                         resumed,
                         erasures.repeat(),
-                        (resumed ? integration.stoppedByWitness() : integration.stopped()).orElse(null)))
-                .orElseThrow(() ->
-                        Problems.overloaded("Another service takes entries into the tree at this moment. Try again."));
+                        (resumed ? integration.stoppedByWitness() : integration.stopped())
+                                .map(Phrase::toString)
+                                .orElse(null)))
+                .orElseThrow(() -> Problems.overloaded(
+                        Phrase.of("Another service takes entries into the tree at this moment. Try again.")));
     }
 }

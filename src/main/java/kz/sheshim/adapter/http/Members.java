@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.vocabulary.Phrase;
 
 /** The members of the JSON object in the body of a request. */
 final class Members {
@@ -25,9 +26,10 @@ final class Members {
         }
         throw Problems.badParameter(
                 "the body",
-                "an object with "
-                        + forms.stream()
+                Phrase.of(
+                        "the body must be an object with {0}.",
+                        forms.stream()
                                 .map(names -> String.join(" and ", names))
-                                .collect(Collectors.joining(", or with ")));
+                                .collect(Collectors.joining(", or with "))));
     }
 }

@@ -20,6 +20,7 @@ import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Entry;
 import kz.sheshim.proof.ProveDecision;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -86,7 +87,12 @@ public class ProofsResource {
         Set<String> named = new TreeSet<>(List.of(disclose == null ? new String[0] : disclose.split(",", -1)));
         Set<String> known = proofs.parts(entry);
         if (!known.containsAll(named)) {
-            throw Problems.badParameter("disclose", "parts of this decision: " + String.join(", ", known));
+            throw Problems.badParameter(
+                    "disclose",
+                    Phrase.of(
+                            "{0} must be parts of this decision: {1}.",
+                            "disclose",
+                            String.join(", ", known)));
         }
         return named;
     }

@@ -17,6 +17,7 @@ import kz.sheshim.facts.JsonParser;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.replay.ReplayDecision;
 import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,6 +86,6 @@ public class ReplaysResource {
                 return new Revision(text);
             }
         }
-        throw Problems.badParameter("the body", "{\"revision\": \"sha256:…\"} or empty");
+        throw Problems.badParameter("the body", Phrase.of("the body must be {\"revision\": \"sha256:…\"} or empty."));
     }
 }

@@ -1,10 +1,10 @@
 package kz.sheshim.adapter.http;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.bulk.RecordedApplications.Selection;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which recorded applications a request is about. */
@@ -22,7 +22,7 @@ public final class Selections {
         LocalDate from = day("from", request.get("from"));
         LocalDate to = day("to", request.get("to"));
         if (from != null && to != null && to.isBefore(from)) {
-            throw Problems.badParameter("to", "a day that is not before from");
+            throw Problems.badParameter("to", Phrase.of("{0} must be a day that is not before from.", "to"));
         }
         return new Selection(
                 from,
@@ -44,13 +44,17 @@ public final class Selections {
         Integer newest = selection.newest();
         if (newest != null && newest % ROUGHLY != 0 && !newest.equals(usual.newest())) {
             throw Problems.badParameter(
-                    "newest", "a multiple of " + ROUGHLY + ", or all, for whoever may not read applications");
+                    "newest",
+                    Phrase.of(
+                            "{0} must be a multiple of {1}, or all, for whoever may not read applications.",
+                            "newest", ROUGHLY));
         }
     }
 
     private static void requireLeftOut(String name, @Nullable String value) {
         if (value != null) {
-            throw Problems.badParameter(name, "left out by whoever may not read applications");
+            throw Problems.badParameter(
+                    name, Phrase.of("{0} must be left out by whoever may not read applications.", name));
         }
     }
 
@@ -60,17 +64,13 @@ public final class Selections {
     }
 
     private static @Nullable LocalDate day(String name, @Nullable Object value) {
-        try {
-            return value == null ? null : LocalDate.parse(value.toString());
-        } catch (DateTimeException notADay) {
-            throw Problems.badParameter(name, "a day, such as 2026-11-20");
-        }
+        return value == null ? null : Parameters.day(name, value.toString());
     }
 
     private static @Nullable String text(String name, @Nullable Object value) {
         if (value == null || value instanceof String text && text.codePoints().noneMatch(Character::isISOControl)) {
             return (String) value;
         }
-        throw Problems.badParameter(name, "a text of one line");
+        throw Problems.badParameter(name, Phrase.of("{0} must be a text of one line.", name));
     }
 }

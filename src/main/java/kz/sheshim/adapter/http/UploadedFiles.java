@@ -13,6 +13,7 @@ import java.util.zip.ZipInputStream;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.RulesetReader;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Limits;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -40,7 +41,8 @@ public final class UploadedFiles {
                     left -= content.length;
                     String path = path(entry.getName());
                     if (files.stream().anyMatch(file -> file.path().equals(path))) {
-                        throw Problems.badParameter("the archive", "without two files " + path);
+                        throw Problems.badParameter(
+                                "the archive", Phrase.of("the archive must be without two files {0}.", path));
                     }
                     files.add(new PolicyFile(path, content));
                 }
@@ -71,7 +73,7 @@ public final class UploadedFiles {
             String path = RulesetReader.WORKBOOK_FOLDER + "/" + name;
             if (!name.matches(NAME + "\\.xlsx")
                     || files.stream().anyMatch(file -> file.path().equals(path))) {
-                throw Problems.badParameter("files", "workbooks (.xlsx), each once");
+                throw Problems.badParameter("files", Phrase.of("{0} must be workbooks (.xlsx), each once.", "files"));
             }
             if (upload.size() > limits.fileBytes() || left < 0 || files.size() == MAX_FILES) {
                 throw tooLarge("files", limits);
@@ -83,7 +85,8 @@ public final class UploadedFiles {
             }
         }
         if (files.isEmpty()) {
-            throw Problems.badParameter("files", "one changed workbook (.xlsx) or more");
+            throw Problems.badParameter(
+                    "files", Phrase.of("{0} must be one changed workbook (.xlsx) or more.", "files"));
         }
         return files;
     }
@@ -91,8 +94,9 @@ public final class UploadedFiles {
     private static RuntimeException tooLarge(String name, Limits limits) {
         return Problems.badParameter(
                 name,
-                "smaller: at most " + MAX_FILES + " files, each of " + limits.fileBytes() + " bytes, together "
-                        + limits.unpackedBytes());
+                Phrase.of(
+                        "{0} must be smaller: at most {1} files, each of {2} bytes, together {3}.",
+                        name, MAX_FILES, limits.fileBytes(), limits.unpackedBytes()));
     }
 
     /** The paths of workbooks that a request names, with their folder or without. */
@@ -101,7 +105,10 @@ public final class UploadedFiles {
                 .map(name -> {
                     if (!name.matches(WORKBOOK)) {
                         throw Problems.badParameter(
-                                "remove", "a workbook: " + RulesetReader.WORKBOOK_FOLDER + "/NAME.xlsx");
+                                "remove",
+                                Phrase.of(
+                                        "{0} must be a workbook: {1}/NAME.xlsx.",
+                                        "remove", RulesetReader.WORKBOOK_FOLDER));
                     }
                     return path(name);
                 })
@@ -109,16 +116,20 @@ public final class UploadedFiles {
     }
 
     private static RuntimeException notAnArchive() {
-        return Problems.badParameter("the body", "a zip archive with the changed workbooks (.xlsx)");
+        return Problems.badParameter(
+                "the body", Phrase.of("the body must be a zip archive with the changed workbooks (.xlsx)."));
     }
 
     private static String path(String name) {
         boolean isWorkbook = name.matches(WORKBOOK);
         boolean isRule = name.matches("(" + RulesetReader.RULE_FOLDER + "/)?" + NAME + "\\.drl");
         if (!isWorkbook && !isRule) {
+            String shown = name.replaceAll("\\p{Cntrl}", "?");
             throw Problems.badParameter(
-                    "the file " + name.replaceAll("\\p{Cntrl}", "?") + " of the archive",
-                    "a workbook: " + RulesetReader.WORKBOOK_FOLDER + "/NAME.xlsx");
+                    "the file " + shown + " of the archive",
+                    Phrase.of(
+                            "the file {0} of the archive must be a workbook: {1}/NAME.xlsx.",
+                            shown, RulesetReader.WORKBOOK_FOLDER));
         }
         String folder = isWorkbook ? RulesetReader.WORKBOOK_FOLDER : RulesetReader.RULE_FOLDER;
         return name.contains("/") ? name : folder + "/" + name;

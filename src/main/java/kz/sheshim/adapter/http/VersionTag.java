@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** The newest version of a draft as an entity tag (RFC 9110, section 8.8.3): {@code "3"}. It guards an upload against one that came before it. */
@@ -29,7 +30,8 @@ final class VersionTag {
         }
         Matcher tag = TAG.matcher(ifMatch.strip());
         if (!tag.matches()) {
-            throw Problems.badParameter("If-Match", "the ETag of the draft, such as \"1\"");
+            throw Problems.badParameter(
+                    "If-Match", Phrase.of("{0} must be the ETag of the draft, such as {1}.", "If-Match", "\"1\""));
         }
         return Integer.valueOf(tag.group(1));
     }

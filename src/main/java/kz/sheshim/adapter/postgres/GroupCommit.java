@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import kz.sheshim.log.LogOverloaded;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,18 +104,20 @@ final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /** Why an item handed in now would not be written, as far as is known without trying; empty if no reason is known. */
-    Optional<String> obstacle() {
+    Optional<Phrase> obstacle() {
         Loss last = loss;
         if (closed) {
-            return Optional.of(STOPPING);
+            return Optional.of(Phrase.of("the service is stopping"));
         }
         if (!isAlive()) {
-            return Optional.of("the writer of the decision log has ended or hangs");
+            return Optional.of(Phrase.of("the writer of the decision log has ended or hangs"));
         }
         if (waiting.remainingCapacity() == 0) {
-            return Optional.of("too many decisions wait to be recorded");
+            return Optional.of(Phrase.of("too many decisions wait to be recorded"));
         }
-        return last != null && System.nanoTime() - last.at() < RECENTLY ? Optional.of(last.reason()) : Optional.empty();
+        return last != null && System.nanoTime() - last.at() < RECENTLY
+                ? Optional.of(Phrase.of("{0}", last.reason()))
+                : Optional.empty();
     }
 
     /** Whether the writer works: false if it has ended although it was not closed, or has not moved for a minute. */

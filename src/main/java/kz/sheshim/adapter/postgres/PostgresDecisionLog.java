@@ -25,6 +25,7 @@ import kz.sheshim.log.Seal;
 import kz.sheshim.log.SearchTerm;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     }
 
     /** Why a decision handed in now would not be written, as far as the writer knows without asking the database. */
-    Optional<String> writerObstacle() {
+    Optional<Phrase> writerObstacle() {
         return commits.obstacle();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import kz.sheshim.log.LogHealth;
 import kz.sheshim.log.LogUnavailable;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Checks whether decisions can be recorded: first the writer of the decision log, then the database, which may answer queries and still refuse writes. */
 public final class PostgresLogHealth implements LogHealth {
@@ -18,10 +19,10 @@ public final class PostgresLogHealth implements LogHealth {
                 has_table_privilege('log_entry', 'INSERT') AND has_table_privilege('case_file', 'INSERT')
             """;
 
-    private static final List<String> OBSTACLES = List.of(
-            "the database is a standby (pg_is_in_recovery) and accepts no writes",
-            "the database is read-only",
-            "the service's role has no INSERT privilege on the tables log_entry and case_file");
+    private static final List<Phrase> OBSTACLES = List.of(
+            Phrase.of("the database is a standby (pg_is_in_recovery) and accepts no writes"),
+            Phrase.of("the database is read-only"),
+            Phrase.of("the service's role has no INSERT privilege on the tables log_entry and case_file"));
 
     private final Transactions transactions;
     private final PostgresDecisionLog log;
@@ -32,7 +33,7 @@ public final class PostgresLogHealth implements LogHealth {
     }
 
     @Override
-    public Optional<String> obstacle() {
+    public Optional<Phrase> obstacle() {
         return log.writerObstacle().or(this::databaseObstacle);
     }
 
@@ -41,15 +42,15 @@ public final class PostgresLogHealth implements LogHealth {
         return log.isAlive();
     }
 
-    private Optional<String> databaseObstacle() {
+    private Optional<Phrase> databaseObstacle() {
         try {
             return transactions.writeInStatements(PostgresLogHealth::databaseObstacle);
         } catch (LogUnavailable lost) {
-            return Optional.of(lost.reason());
+            return Optional.of(Phrase.of("{0}", lost.reason()));
         }
     }
 
-    private static Optional<String> databaseObstacle(Connection connection) throws SQLException {
+    private static Optional<Phrase> databaseObstacle(Connection connection) throws SQLException {
         try (PreparedStatement ask = Transactions.prepare(connection, CONDITIONS);
                 ResultSet answer = ask.executeQuery()) {
             answer.next();

@@ -46,7 +46,7 @@ class PostgresAffectedStoreIT {
         one.keep(one.next(10).orElseThrow(), new Impact());
         assertThat(one.next(10)).contains(part(20, 25));
         Impact undecided = new Impact();
-        undecided.addUndecided("too slow");
+        undecided.addUndecided(new IllegalStateException());
         one.keep(part(20, 25), undecided);
         assertThat(one.progress(PUBLICATION)).contains(new Progress(25, true, 0, 1));
         assertThat(one.next(10)).isEmpty();

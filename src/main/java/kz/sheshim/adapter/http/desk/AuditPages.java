@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.bulk.BackgroundRun;
 import kz.sheshim.bulk.BackgroundRun.State;
@@ -23,7 +24,7 @@ import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.log.PublishedLog;
 import kz.sheshim.proof.AuditLog;
 import kz.sheshim.proof.Audits.Question;
-import kz.sheshim.vocabulary.DateText;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Audits of the whole record, and replays of many decisions: they run in the background, and the page follows them. */
@@ -140,9 +141,7 @@ public class AuditPages {
     }
 
     private static @Nullable LocalDate day(String name, @Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : DateText.date(text).orElseThrow(() -> Problems.badParameter(name, "a day, such as 2026-11-20"));
+        return text == null || text.isBlank() ? null : Parameters.day(name, text);
     }
 
     private static @Nullable Integer newest(@Nullable String text) {
@@ -150,7 +149,7 @@ public class AuditPages {
             return null;
         }
         if (!text.strip().matches("[1-9][0-9]{0,8}")) {
-            throw Problems.badParameter("newest", "a whole number from 1 on");
+            throw Problems.badParameter("newest", Phrase.of("{0} must be a whole number from 1 on.", "newest"));
         }
         return Integer.valueOf(text.strip());
     }

@@ -38,6 +38,7 @@ import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.receipt.IssueReceipt;
 import kz.sheshim.receipt.Receipt;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Recorded decisions: the list of them, and one as a file. */
@@ -177,8 +178,9 @@ public class DecisionPages {
     @RolesAllowed("operator")
     public Response retry(@PathParam("id") String id, @PathParam("number") String number) {
         if (!operate.retry(new DeliveryNumber(Parameters.number("number", number, Long.MAX_VALUE)))) {
-            throw Problems.problem("hand-over-settled", 409, "The hand-over is settled")
-                    .withDetail("It was delivered or abandoned already.")
+            throw Problems.said(
+                            Problems.problem("hand-over-settled", 409, "The hand-over is settled"),
+                            Phrase.of("It was delivered or abandoned already."))
                     .build();
         }
         return Shown.page(PATH + DecisionIds.read(id) + "#hand-overs").build();

@@ -4,7 +4,6 @@ import static kz.sheshim.adapter.http.desk.Shown.inAddress;
 
 import jakarta.ws.rs.QueryParam;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,9 @@ import java.util.stream.Stream;
 import kz.sheshim.adapter.http.DecisionSearchQuery;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.edge.Caller;
-import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.policy.Ruleset;
-import kz.sheshim.vocabulary.DateText;
 import org.jspecify.annotations.Nullable;
 
 /** The search of the list of decisions. A form sends an empty text for a field that is not filled in. */
@@ -134,10 +131,10 @@ public class DecisionSearch {
                 orNull(normal),
                 orNull(fields.get("outcome")),
                 orNull(fields.get("ground")),
-                date("from", filled(from)),
-                date("to", filled(to)),
-                read.begin(date("decidedFrom", filled(decidedFrom))),
-                read.end(date("decidedTo", filled(decidedTo))),
+                DecisionSearchQuery.day("from", filled(from)),
+                DecisionSearchQuery.day("to", filled(to)),
+                read.begin(DecisionSearchQuery.day("decidedFrom", filled(decidedFrom))),
+                read.end(DecisionSearchQuery.day("decidedTo", filled(decidedTo))),
                 read.features(orNull(fields.get("rule")), facts()),
                 further() ? new EntryNumber(Parameters.number("after", filled(after), Long.MAX_VALUE)) : null,
                 limit,
@@ -150,12 +147,5 @@ public class DecisionSearch {
 
     private static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isEmpty() ? null : text;
-    }
-
-    private static @Nullable LocalDate date(String name, String text) {
-        return text.isEmpty()
-                ? null
-                : DateText.date(text)
-                        .orElseThrow(() -> Problems.badParameter(name, "a day of the calendar, such as 2024-03-25"));
     }
 }

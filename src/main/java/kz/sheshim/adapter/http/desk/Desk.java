@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.http.desk;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -257,6 +258,11 @@ public class Desk {
     /** A text of Sheshim in the language of the reader. */
     public Phrases.Said say(Phrase phrase) {
         return Phrases.said(phrase, language());
+    }
+
+    /** What a problem says; null if it says nothing. */
+    Phrases.@Nullable Said say(HttpProblem problem) {
+        return new FieldLabels(this).in(problem).map(this::say).orElse(null);
     }
 
     public String state(Draft.State state) {

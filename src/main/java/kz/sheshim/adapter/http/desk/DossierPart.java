@@ -3,6 +3,7 @@ package kz.sheshim.adapter.http.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -180,7 +181,7 @@ public record DossierPart(
             long sameByOtherRules,
             long unreadable,
             long undecided,
-            List<Count> reasons,
+            List<Reason> reasons,
             Due due,
             Flow flow,
             List<Count> gained,
@@ -245,6 +246,9 @@ public record DossierPart(
 
     public record Count(String name, long number) {}
 
+    /** Why so many applications get no verdict. */
+    public record Reason(Said text, long number) {}
+
     /** One application that would be decided otherwise. */
     public record Changed(
             String decision, String before, String after, String dueBefore, String dueAfter, String why) {}
@@ -288,7 +292,7 @@ public record DossierPart(
                 content.get("scenarios") instanceof Map<?, ?> run ? Scenarios.of(run) : null,
                 meanings,
                 content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("decided")
-                        ? effect(impact, outcome)
+                        ? effect(impact, outcome, said)
                         : null,
                 content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("failed")
                         ? said.apply(Phrase.in(impact, "failed"))
@@ -300,7 +304,7 @@ public record DossierPart(
                         .toList());
     }
 
-    private static Effect effect(Map<?, ?> impact, UnaryOperator<String> outcome) {
+    private static Effect effect(Map<?, ?> impact, UnaryOperator<String> outcome, Function<Phrase, Said> said) {
         List<Flow.Pair> pairs = new ArrayList<>();
         if (impact.get("outcomes") instanceof Map<?, ?> outcomes) {
             outcomes.forEach((before, after) -> ((Map<?, ?>) after)
@@ -316,7 +320,7 @@ public record DossierPart(
                 number(impact.get("sameByOtherRules")),
                 number(impact.get("unreadable")),
                 number(impact.get("undecided")),
-                counts(impact.get("undecidedBecause"), ""),
+                reasons(impact, said),
                 Due.of(impact),
                 Flow.of(pairs),
                 counts(impact.get("gained"), ""),
@@ -332,6 +336,19 @@ public record DossierPart(
                                 why(each)))
                         .toList(),
                 Selected.of(impact.get("selection"), outcome));
+    }
+
+    /** Why applications get no verdict. A dossier of an earlier version has only texts in English. */
+    private static List<Reason> reasons(Map<?, ?> impact, Function<Phrase, Said> said) {
+        Map<String, Phrase> phrases = new HashMap<>();
+        maps(impact.get("undecidedReasons"))
+                .forEach(each -> phrases.put(text(each, "reason"), Phrase.in(each, "reason")));
+        return counts(impact.get("undecidedBecause"), "").stream()
+                .map(each -> new Reason(
+                        said.apply(
+                                phrases.getOrDefault(each.name(), Phrase.in(Map.of("reason", each.name()), "reason"))),
+                        each.number()))
+                .toList();
     }
 
     private static String why(Map<?, ?> change) {

@@ -24,6 +24,7 @@ import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.Upload;
+import kz.sheshim.vocabulary.Phrase;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +153,8 @@ public class DraftStepPages {
         try {
             return LocalDateTime.parse(at).atZone(desk.zone()).toInstant();
         } catch (DateTimeParseException e) {
-            throw Problems.badParameter("at", "a moment, such as 2027-01-01T00:00");
+            throw Problems.badParameter(
+                    "at", Phrase.of("{0} must be a moment, such as {1}.", "at", "2027-01-01T00:00"));
         }
     }
 }

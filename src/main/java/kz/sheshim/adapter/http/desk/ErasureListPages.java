@@ -18,6 +18,7 @@ import kz.sheshim.log.CaseFiles;
 import kz.sheshim.log.CaseSearch.Found;
 import kz.sheshim.log.Erasure;
 import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** The erasures, and the case files that have a personal text. Nothing else of a case is shown: an archivist need not be allowed to read it. */
@@ -60,7 +61,8 @@ public class ErasureListPages {
         Field chosen = searchable().stream()
                 .filter(each -> each.path().toString().equals(field))
                 .findFirst()
-                .orElseThrow(() -> Problems.badParameter("field", "a personal text field of the policy"));
+                .orElseThrow(() -> Problems.badParameter(
+                        "field", Phrase.of("{0} must be a personal text field of the policy.", "field")));
         List<Found> found =
                 erase.find(chosen.path(), Objects.requireNonNullElse(value, "").strip(), null, SHOWN);
         return page(new Search(choices(field), true, found, found.size() == SHOWN));

@@ -24,6 +24,7 @@ import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.DecisionLogReader;
 import kz.sheshim.log.Order;
 import kz.sheshim.log.Publication;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Erases the case file of a decision, or holds it. The page shows nothing of the case: an archivist need not be allowed to read it. */
@@ -78,7 +79,7 @@ public class ErasurePages {
             @FormParam("sure") @Nullable String sure) {
         DecisionId decision = DecisionIds.read(id);
         if (sure == null) {
-            throw Problems.badParameter("sure", "ticked: an erasure cannot be undone");
+            throw Problems.badParameter("sure", Phrase.of("{0} must be ticked: an erasure cannot be undone.", "sure"));
         }
         if (erase.erase(decision, order(basis, reason)).isEmpty()) {
             throw DecisionIds.unknown(id);

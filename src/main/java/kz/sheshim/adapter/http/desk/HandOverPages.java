@@ -199,7 +199,8 @@ public class HandOverPages {
 
     private static Delivery.State state(String text) {
         return Delivery.State.of(text)
-                .orElseThrow(() -> Problems.badParameter("state", "waiting, delivered, dead or abandoned"));
+                .orElseThrow(() -> Problems.badParameter(
+                        "state", Phrase.of("{0} must be waiting, delivered, dead or abandoned.", "state")));
     }
 
     /** Tries these again at once; those that are settled by now stay as they are. */

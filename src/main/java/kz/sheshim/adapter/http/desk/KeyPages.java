@@ -140,7 +140,7 @@ public class KeyPages {
                             Objects.requireNonNullElse(owner, ""),
                             roles,
                             Objects.requireNonNullElse(until, ""),
-                            Problems.detail(refused).map(desk::say).orElse(null)))
+                            desk.say(refused)))
                     .build();
         }
     }

@@ -27,6 +27,7 @@ import kz.sheshim.log.Feature;
 import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions of the last days in numbers. Nothing that is shown is personal data. */
@@ -173,7 +174,8 @@ public class NumberPages {
                 ? fields.stream().findFirst().map(FieldPath::toString).orElse("")
                 : FieldPath.parse(by)
                         .filter(fields::contains)
-                        .orElseThrow(() -> Problems.badParameter("by", "a field that can be counted"))
+                        .orElseThrow(() -> Problems.badParameter(
+                                "by", Phrase.of("{0} must be a field that can be counted.", "by")))
                         .toString();
         List<Instant> bounds = Stream.concat(
                         counted.rows().stream().map(Numbers.Row::day),
@@ -199,7 +201,8 @@ public class NumberPages {
                 : DAYS.stream()
                         .filter(each -> each.toString().equals(days))
                         .findFirst()
-                        .orElseThrow(() -> Problems.badParameter("days", "7, 30 or 90"));
+                        .orElseThrow(
+                                () -> Problems.badParameter("days", Phrase.of("{0} must be 7, 30 or 90.", "days")));
         Map<LocalDate, List<String>> published = new HashMap<>();
         publications.list(null, PUBLICATIONS).forEach(each -> published
                 .computeIfAbsent(LocalDate.ofInstant(each.publication().at(), desk.zone()), day -> new ArrayList<>())

@@ -25,6 +25,7 @@ import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.NoteSignature;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.Rulesets;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** What operators look after: the health of the service, and the state of the log. */
@@ -61,11 +62,11 @@ public class OperationsPages {
     }
 
     /** One thing that works, or does not, in words. */
-    public record Check(String name, boolean works, String text) {}
+    public record Check(String name, boolean works, Phrases.Said text) {}
 
     /** The log as it is published. @param stopped why it has stopped; null: it works */
     public record LogState(
-            String key, @Nullable Checkpoint checkpoint, List<String> cosigners, @Nullable String stopped) {}
+            String key, @Nullable Checkpoint checkpoint, List<String> cosigners, Phrases.@Nullable Said stopped) {}
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -86,24 +87,30 @@ public class OperationsPages {
         OperationsWords words = MessageBundles.get(
                 OperationsWords.class, Localized.Literal.of(desk.language().tag()));
         List<Check> checks = new ArrayList<>();
-        Optional<String> obstacle = log.obstacle();
-        checks.add(new Check(words.record(), obstacle.isEmpty(), obstacle.orElse(words.recordWorks())));
+        checks.add(check(words.record(), log.obstacle(), words.recordWorks()));
         if (!log.isAlive()) {
-            checks.add(new Check(words.record(), false, words.restart()));
+            checks.add(check(words.record(), false, words.restart()));
         }
-        Optional<String> stopped = integration.stopped();
-        checks.add(new Check(words.log(), stopped.isEmpty(), stopped.orElse(words.logWorks())));
+        checks.add(check(words.log(), integration.stopped(), words.logWorks()));
         Optional<RulesetUnusable> refused = rulesets.refused();
-        checks.add(new Check(
+        checks.add(check(
                 words.policy(),
                 refused.isEmpty(),
                 refused.map(each -> words.policyRefused(each.findings().size())).orElse(words.policyWorks())));
         long stuck = limit.stuck();
-        checks.add(new Check(
-                words.deciding(), stuck == 0, stuck == 0 ? words.decidingWorks() : words.decidingStuck(stuck)));
+        checks.add(
+                check(words.deciding(), stuck == 0, stuck == 0 ? words.decidingWorks() : words.decidingStuck(stuck)));
         HomePage.Backlog backlog = HomePage.Backlog.of(handOvers);
-        checks.add(new Check(words.handOvers(), backlog.dead() == 0, words.backlog(backlog.waiting(), backlog.dead())));
+        checks.add(check(words.handOvers(), backlog.dead() == 0, words.backlog(backlog.waiting(), backlog.dead())));
         return checks;
+    }
+
+    private static Check check(String name, boolean works, String text) {
+        return new Check(name, works, new Phrases.Said(text, false));
+    }
+
+    private Check check(String name, Optional<Phrase> obstacle, String works) {
+        return obstacle.map(why -> new Check(name, false, desk.say(why))).orElseGet(() -> check(name, true, works));
     }
 
     @GET
@@ -127,7 +134,7 @@ public class OperationsPages {
                                 .distinct()
                                 .toList())
                         .orElse(List.of()),
-                integration.stopped().orElse(null));
+                integration.stopped().map(desk::say).orElse(null));
     }
 
     /** Asks whether the log is to go on. */
@@ -143,7 +150,7 @@ public class OperationsPages {
         return integration
                 .resume()
                 .map(resumed -> desk.page(Templates.log(state(), resumed, erasures.repeat())))
-                .orElseThrow(() ->
-                        Problems.overloaded("Another service takes entries into the tree at this moment. Try again."));
+                .orElseThrow(() -> Problems.overloaded(
+                        Phrase.of("Another service takes entries into the tree at this moment. Try again.")));
     }
 }

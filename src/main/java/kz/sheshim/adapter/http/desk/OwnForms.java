@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.UriInfo;
 import kz.sheshim.adapter.http.edge.DeskPages;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.vocabulary.Phrase;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,9 @@ final class OwnForms {
         HttpMethod method = context.request().method();
         boolean isRead = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
         if (context.normalizedPath().startsWith(DeskPages.PATH) && !isRead && !isOwn(context)) {
-            throw Problems.problem("foreign-form", 403, "The form comes from another site")
-                    .withDetail("Nothing was done. Open the page of the desk, and send its form again.")
+            throw Problems.said(
+                            Problems.problem("foreign-form", 403, "The form comes from another site"),
+                            Phrase.of("Nothing was done. Open the page of the desk, and send its form again."))
                     .build();
         }
     }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import kz.sheshim.adapter.http.edge.DeskPages;
-import kz.sheshim.adapter.http.problem.Problems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ final class ProblemPages {
                                     problem.getStatusCode(),
                                     title(problem),
                                     Objects.requireNonNullElse(problem.getTitle(), ""),
-                                    Problems.detail(problem).map(desk::say).orElse(null)))
+                                    desk.say(problem)))
                             .render(),
                     new java.lang.annotation.Annotation[0],
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
+import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.analysis.TableChange;
 import kz.sheshim.hash.Sha256;
@@ -43,7 +44,6 @@ import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.Preview;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.Upload;
-import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.EditRefused;
 import kz.sheshim.workbook.Limits;
@@ -53,10 +53,12 @@ import kz.sheshim.workbook.WorkbookEditor;
 import org.jspecify.annotations.Nullable;
 
 /** Changes one row of a table: the desk writes it into the workbook, and the workbook becomes a version of a draft. */
-@Path("/desk/rows")
+@Path(RowPages.PATH)
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"analyst", "emergency"})
 public class RowPages {
+    static final String PATH = "/desk/rows";
+
     private static final int WIDE = 40;
 
     private final Desk desk;
@@ -184,8 +186,8 @@ public class RowPages {
             }
             texts.put(place.table().ruleColumn(), id(typed));
             return form.succeeded(from, texts)
-                    .orElseThrow(
-                            () -> Problems.badParameter("from", "left out: the rows of this table have no period"));
+                    .orElseThrow(() -> Problems.badParameter(
+                            "from", Phrase.of("{0} must be left out: the rows of this table have no period.", "from")));
         }
 
         /** The rule id of the row that is written: a new row that keeps the id of the old one gets one that is free. */
@@ -204,9 +206,7 @@ public class RowPages {
         /** The day from which the typed row takes the place of the old one; null: the old one itself changes. */
         private @Nullable LocalDate from(MultivaluedMap<String, String> typed) {
             String from = Objects.requireNonNullElse(typed.getFirst("from"), "").strip();
-            return copy || from.isEmpty()
-                    ? null
-                    : DateText.date(from).orElseThrow(() -> Problems.badParameter("from", "a day, such as 2027-01-01"));
+            return copy || from.isEmpty() ? null : Parameters.day("from", from);
         }
     }
 
@@ -255,7 +255,7 @@ public class RowPages {
         } catch (DraftRefused refused) {
             return again(target, typed, desk.say(refused.phrase()));
         } catch (HttpProblem wrong) {
-            return again(target, typed, Problems.detail(wrong).map(desk::say).orElse(null));
+            return again(target, typed, desk.say(wrong));
         }
     }
 
@@ -341,10 +341,10 @@ public class RowPages {
 
     private Target target(@Nullable String table, @Nullable String rule, boolean copy, @Nullable String draftId) {
         if (table == null) {
-            throw Problems.badParameter("table", "the id of a table");
+            throw Problems.badParameter("table", Phrase.of("{0} must be the id of a table.", "table"));
         }
         if (rule == null && !copy) {
-            throw Problems.badParameter("rule", "the id of a rule");
+            throw Problems.badParameter("rule", Phrase.of("{0} must be the id of a rule.", "rule"));
         }
         Draft draft = draftId == null || draftId.isBlank() ? null : draft(draftId);
         LoadedRuleset inForce = rulesets.withCurrent(loaded -> loaded);

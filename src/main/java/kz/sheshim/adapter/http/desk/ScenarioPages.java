@@ -340,7 +340,8 @@ public class ScenarioPages {
         List<ScenarioSheet> sheets = new ArrayList<>();
         Ruleset ruleset = compiler.reader()
                 .read(files, finding -> {}, sheets::add)
-                .orElseThrow(() -> Problems.badParameter(OWN + "draft", "a draft whose workbooks can be read"));
+                .orElseThrow(() -> Problems.badParameter(
+                        OWN + "draft", Phrase.of("{0} must be a draft whose workbooks can be read.", OWN + "draft")));
         return new Target(draft, files, ruleset, sheets, ScenarioReader.read(sheets, ruleset, finding -> {}));
     }
 

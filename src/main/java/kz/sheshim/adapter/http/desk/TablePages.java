@@ -29,7 +29,6 @@ import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.table.DecisionTable;
-import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +109,7 @@ public class TablePages {
             @QueryParam("on") @Nullable String on) {
         LocalDate day = on == null || on.isBlank()
                 ? LocalDate.ofInstant(clock.instant(), desk.zone())
-                : DateText.date(on).orElseThrow(() -> Problems.badParameter("on", "a day, such as 2024-03-25"));
+                : Parameters.day("on", on);
         return of(revision, (shelf, loaded) -> {
             Ruleset ruleset = loaded.ruleset();
             DecisionTable table = ruleset.tables().stream()

@@ -249,11 +249,7 @@ public class TryPages {
             return new Outcome(null, mistakes, "", null);
         }
         var problem = problems.problem(failure);
-        return new Outcome(
-                null,
-                List.of(),
-                Objects.requireNonNullElse(problem.getTitle(), ""),
-                Problems.detail(problem).map(desk::say).orElse(null));
+        return new Outcome(null, List.of(), Objects.requireNonNullElse(problem.getTitle(), ""), desk.say(problem));
     }
 
     private byte[] scenario(LoadedRuleset loaded, String id) {

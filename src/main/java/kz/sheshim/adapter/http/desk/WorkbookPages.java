@@ -20,6 +20,7 @@ import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.Upload;
+import kz.sheshim.vocabulary.Phrase;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public class WorkbookPages {
     public Response remove(
             @PathParam("id") String id, @RestForm @Nullable String path, @RestForm @Nullable String version) {
         if (path == null || path.isBlank()) {
-            throw Problems.badParameter("path", "a workbook of the list");
+            throw Problems.badParameter("path", Phrase.of("{0} must be a workbook of the list.", "path"));
         }
         Upload removal = new Upload(List.of(), Set.of(path), false);
         Draft draft = versions.upload(DraftInputs.id(id), DraftInputs.version(version), removal, desk.person())

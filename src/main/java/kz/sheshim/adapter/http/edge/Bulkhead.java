@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Refuses requests before their bodies are read while too many are in progress, so that memory does not run out. */
 @Singleton
@@ -47,8 +48,8 @@ final class Bulkhead {
         } else {
             EarlyProblem.send(
                     context,
-                    Problems.overloaded(
-                            "Too many requests are in progress, in all or from you. Nothing was done. Try again."));
+                    Problems.overloaded(Phrase.of(
+                            "Too many requests are in progress, in all or from you. Nothing was done. Try again.")));
         }
     }
 

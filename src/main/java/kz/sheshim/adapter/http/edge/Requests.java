@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Tells {@link Connections} when a request is in progress, and refuses callers without a key who do not take their answers. Health is always answered. */
 @Singleton
@@ -55,7 +56,7 @@ final class Requests {
     }
 
     static HttpProblem answersNotTaken() {
-        return Problems.overloaded(
-                "Too many bytes of earlier answers are not taken yet, in all or by you. Nothing was done. Try again.");
+        return Problems.overloaded(Phrase.of(
+                "Too many bytes of earlier answers are not taken yet, in all or by you. Nothing was done. Try again."));
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import kz.sheshim.adapter.http.Deciding;
 import kz.sheshim.adapter.http.problem.LogOutage;
 import kz.sheshim.log.LogHealth;
+import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -36,7 +37,7 @@ public class LogReady implements HealthCheck {
 
     @Inject
     LogReady(Deciding deciding, LogHealth log, LogOutage outage) {
-        this(deciding::isFull, log::obstacle, outage, System::nanoTime);
+        this(deciding::isFull, () -> log.obstacle().map(Phrase::toString), outage, System::nanoTime);
     }
 
     /**

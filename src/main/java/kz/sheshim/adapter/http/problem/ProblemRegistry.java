@@ -16,6 +16,7 @@ import kz.sheshim.bulk.AnotherRuns;
 import kz.sheshim.decision.DecidingOverloaded;
 import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.engine.DecisionTooSlow;
+import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.facts.Fault;
@@ -107,28 +108,34 @@ public final class ProblemRegistry {
 
     private HttpProblem logUnavailable(LogUnavailable e) {
         outage.failed(e.reason());
-        return Problems.later("log-unavailable", 5, "The decision log is not available")
-                .withDetail("If you sent an application, its decision may or may not have been recorded. Repeat the"
-                        + " request with the same Idempotency-Key: the application will not be decided twice.")
+        return Problems.said(
+                        Problems.later("log-unavailable", 5, "The decision log is not available"),
+                        Phrase.of(
+                                "If you sent an application, its decision may or may not have been recorded. Repeat the"
+                                        + " request with the same Idempotency-Key: the application will not be decided twice."))
                 .build();
     }
 
     private static HttpProblem logOverloaded(LogOverloaded e) {
-        return Problems.later("log-overloaded", 1, "Too many decisions are waiting to be recorded")
-                .withDetail("Nothing was decided. Try again.")
+        return Problems.said(
+                        Problems.later("log-overloaded", 1, "Too many decisions are waiting to be recorded"),
+                        Phrase.of("Nothing was decided. Try again."))
                 .build();
     }
 
     private static HttpProblem decidingOverloaded(DecidingOverloaded e) {
-        return Problems.overloaded("Too many applications are waiting to be decided. Nothing was decided. Try again.");
+        return Problems.overloaded(
+                Phrase.of("Too many applications are waiting to be decided. Nothing was decided. Try again."));
     }
 
     private static HttpProblem caseErased(CaseErased e) {
         Erasure erasure = e.erasure();
         String at = Moments.text(erasure.at());
-        return Problems.problem("case-erased", 410, "The case file was erased")
-                .withDetail("It was erased on " + at + ", by entry "
-                        + erasure.entry().value() + ". The entry of the decision is left.")
+        return Problems.said(
+                        Problems.problem("case-erased", 410, "The case file was erased"),
+                        Phrase.of(
+                                "It was erased on {0}, by entry {1}. The entry of the decision is left.",
+                                at, erasure.entry().value()))
                 .with("erasedAt", at)
                 .with("erasure", erasure.entry().value())
                 .with("entry", erasure.erased().value())
@@ -136,22 +143,25 @@ public final class ProblemRegistry {
     }
 
     private static HttpProblem caseHeld() {
-        return Problems.problem("case-held", 409, "The case file is held")
-                .withDetail("A legal hold forbids to erase it. Nothing was erased.")
+        return Problems.said(
+                        Problems.problem("case-held", 409, "The case file is held"),
+                        Phrase.of("A legal hold forbids to erase it. Nothing was erased."))
                 .build();
     }
 
     private static HttpProblem searchIncomplete() {
-        return Problems.later("search-incomplete", 60, "Not every case file can be found yet")
-                .withDetail(
-                        "Case files are made findable at this moment, for example those of an earlier version. Nothing"
-                                + " was erased. Try again later.")
+        return Problems.said(
+                        Problems.later("search-incomplete", 60, "Not every case file can be found yet"),
+                        Phrase.of(
+                                "Case files are made findable at this moment, for example those of an earlier version. Nothing"
+                                        + " was erased. Try again later."))
                 .build();
     }
 
     private static HttpProblem notIntegrated() {
-        return Problems.later("not-integrated", 1, "The entry is not in the tree of the log yet")
-                .withDetail("It is taken into the tree within a few seconds. Try again.")
+        return Problems.said(
+                        Problems.later("not-integrated", 1, "The entry is not in the tree of the log yet"),
+                        Phrase.of("It is taken into the tree within a few seconds. Try again."))
                 .build();
     }
 
@@ -164,24 +174,27 @@ public final class ProblemRegistry {
 
     private static HttpProblem decisionTooSlow(DecisionTooSlow e) {
         LOG.error(e.getMessage());
-        return Problems.later("decision-too-slow", 10, "The decision took too long")
-                .withDetail("Nothing was decided: " + e.getMessage())
+        return Problems.said(
+                        Problems.later("decision-too-slow", 10, "The decision took too long"),
+                        Phrase.of("Nothing was decided: {0}", NoVerdict.phrase(e)))
                 .build();
     }
 
     private static HttpProblem rulesetUnusable(RulesetUnusable e) {
         LOG.error(e.getMessage());
-        return Problems.later("ruleset-unusable", 60, "The rules cannot be used")
-                .withDetail(
-                        "Nothing was decided. The operator of the service has to correct the rules. Try again later.")
+        return Problems.said(
+                        Problems.later("ruleset-unusable", 60, "The rules cannot be used"),
+                        Phrase.of(
+                                "Nothing was decided. The operator of the service has to correct the rules. Try again later."))
                 .with("findings", e.findings().stream().map(Object::toString).toList())
                 .build();
     }
 
     private static HttpProblem rulesConflict(RulesConflict e) {
         LOG.error(e.getMessage());
-        return Problems.problem("rules-conflict", 500, "Rules contradict each other")
-                .withDetail("Nothing was decided: " + e.getMessage())
+        return Problems.said(
+                        Problems.problem("rules-conflict", 500, "Rules contradict each other"),
+                        Phrase.of("Nothing was decided: {0}", e.inFull()))
                 .with("rules", e.rules().stream().map(RuleId::toString).toList())
                 .build();
     }
@@ -212,16 +225,19 @@ public final class ProblemRegistry {
     }
 
     private static HttpProblem anotherRuns(AnotherRuns e) {
-        return Problems.problem("another-runs", 409, "Another one is in progress")
-                .withDetail("One runs at a time. " + e.running()
-                        + " was asked for something else, or is being cancelled. Wait for its end, or cancel it.")
+        return Problems.said(
+                        Problems.problem("another-runs", 409, "Another one is in progress"),
+                        Phrase.of(
+                                "One runs at a time. {0} was asked for something else, or is being cancelled. Wait for its end, or cancel it.",
+                                e.running()))
                 .with("running", e.running().toString())
                 .build();
     }
 
     private static HttpProblem pressOverloaded(PressOverloaded e) {
-        return Problems.later("receipts-overloaded", 2, "Too many receipts are waiting to be printed")
-                .withDetail("Try again, or ask for HTML.")
+        return Problems.said(
+                        Problems.later("receipts-overloaded", 2, "Too many receipts are waiting to be printed"),
+                        Phrase.of("Try again, or ask for HTML."))
                 .build();
     }
 
@@ -251,7 +267,7 @@ public final class ProblemRegistry {
     /** The answer only says the id under which our log has the rest. */
     private static HttpProblem unexpected(Throwable failure) {
         if (isUnreadableForm(failure)) {
-            return Problems.badParameter("the body", "a form as a browser sends it");
+            return Problems.badParameter("the body", Phrase.of("the body must be a form as a browser sends it."));
         }
         String instance = "urn:uuid:" + UUID.randomUUID();
         if (isCallerGone(failure)) {

@@ -45,7 +45,7 @@ public final class Problems {
     }
 
     /** Says in a problem what is wrong, for any language. */
-    static HttpProblem.Builder said(HttpProblem.Builder problem, Phrase detail) {
+    public static HttpProblem.Builder said(HttpProblem.Builder problem, Phrase detail) {
         Map<String, Object> told = new HashMap<>();
         detail.putInto(told, DETAIL);
         told.remove(DETAIL);
@@ -75,11 +75,10 @@ public final class Problems {
     }
 
     /**
-     * @param expected what the parameter must be
+     * @param wrong a sentence that says what the parameter must be; its first value is the name, in the place of which the desk shows the label of the field
      */
-    public static HttpProblem badParameter(String name, String expected) {
-        return problem("bad-parameter", 400, "A parameter cannot be read")
-                .withDetail(name + " must be " + expected + ".")
+    public static HttpProblem badParameter(String name, Phrase wrong) {
+        return said(problem("bad-parameter", 400, "A parameter cannot be read"), wrong)
                 .with("parameter", name)
                 .build();
     }
@@ -111,9 +110,7 @@ public final class Problems {
     /**
      * @param detail what there is too much of, and that nothing was done
      */
-    public static HttpProblem overloaded(String detail) {
-        return later("overloaded", 1, "The service is overloaded")
-                .withDetail(detail)
-                .build();
+    public static HttpProblem overloaded(Phrase detail) {
+        return said(later("overloaded", 1, "The service is overloaded"), detail).build();
     }
 }
