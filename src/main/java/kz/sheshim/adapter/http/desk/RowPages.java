@@ -40,7 +40,6 @@ import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
-import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.Preview;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.Upload;
@@ -331,6 +330,9 @@ public class RowPages {
                 .build();
     }
 
+    /** The files that are changed, and the revision on which a draft of the change is based. */
+    private record Based(List<PolicyFile> files, Revision revision) {}
+
     private Target target(MultivaluedMap<String, String> typed) {
         return target(
                 typed.getFirst("table"),
@@ -347,11 +349,12 @@ public class RowPages {
             throw Problems.badParameter("rule", Phrase.of("{0} must be the id of a rule.", "rule"));
         }
         Draft draft = draftId == null || draftId.isBlank() ? null : draft(draftId);
-        LoadedRuleset inForce = rulesets.withCurrent(loaded -> loaded);
-        List<PolicyFile> files = draft == null ? inForce.files() : drafts.files(draft);
-        Revision base = draft == null ? inForce.ruleset().revision() : draft.base();
+        Based based = draft == null
+                ? rulesets.withCurrent(
+                        loaded -> new Based(loaded.files(), loaded.ruleset().revision()))
+                : new Based(drafts.files(draft), draft.base());
         Workbooks.Place place = workbooks
-                .find(files, table)
+                .find(based.files(), table)
                 .orElseThrow(() -> Problems.notFound(Phrase.of("There is no table {0}.", table)));
         List<Row> rules = place.table().rules();
         Row row = rules.stream()
@@ -364,7 +367,14 @@ public class RowPages {
                         Problems.notFound(Phrase.of("The table {0} has no rule {1}.", table, String.valueOf(rule))));
         Ruleset law = desk.inForce();
         RowForm form = RowForm.of(place.table(), row, law.vocabulary(), law.catalogue());
-        return new Target(files, base, place, form, row.text(place.table().ruleColumn()), copy, draft);
+        return new Target(
+                based.files(),
+                based.revision(),
+                place,
+                form,
+                row.text(place.table().ruleColumn()),
+                copy,
+                draft);
     }
 
     private Draft draft(String id) {
