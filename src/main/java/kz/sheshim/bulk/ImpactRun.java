@@ -56,15 +56,19 @@ public final class ImpactRun {
             DecidingPolicy before, DecidingPolicy after, Range range, Selection selection, LongConsumer progress)
             throws InterruptedException {
         PolicyPair policies = new PolicyPair(before, after);
-        return all(range, selection, page -> compare(page, policies, (recorded, received, decided, impact) -> {
-            Verdict said = codec.decode(recorded.verdict());
-            boolean isChanged = !verdict(recorded, received, before, codec).decidesAs(decided);
-            impact.add(recorded, isChanged ? said : decided, decided, policies);
-        }), progress);
+        return all(
+                range,
+                selection,
+                page -> compare(page, policies, (recorded, received, decided, impact) -> {
+                    Verdict said = codec.decode(recorded.verdict());
+                    boolean isChanged =
+                            !verdict(recorded, received, before, codec).decidesAs(decided);
+                    impact.add(recorded, isChanged ? said : decided, decided, policies);
+                }),
+                progress);
     }
 
-    private Impact all(
-            Range range, Selection selection, Function<List<Recorded>, Impact> of, LongConsumer progress)
+    private Impact all(Range range, Selection selection, Function<List<Recorded>, Impact> of, LongConsumer progress)
             throws InterruptedException {
         Impact all = new Impact();
         pages.each(range, selection, page -> of.apply(page.applications()), (part, rest) -> {
@@ -79,8 +83,8 @@ public final class ImpactRun {
         return compare(
                 part,
                 policies,
-                (recorded, received, decided, impact) -> impact.add(
-                        recorded, verdict(recorded, received, policies.before(), codec), decided, policies));
+                (recorded, received, decided, impact) ->
+                        impact.add(recorded, verdict(recorded, received, policies.before(), codec), decided, policies));
     }
 
     /** Compares what the second policy decides with what it has to be compared with. */

@@ -89,10 +89,7 @@ public class ProofsResource {
         if (!known.containsAll(named)) {
             throw Problems.badParameter(
                     "disclose",
-                    Phrase.of(
-                            "{0} must be parts of this decision: {1}.",
-                            "disclose",
-                            String.join(", ", known)));
+                    Phrase.of("{0} must be parts of this decision: {1}.", "disclose", String.join(", ", known)));
         }
         return named;
     }
