@@ -80,7 +80,7 @@ public record DrawnTable(
             address.append(text.isEmpty() ? "" : "&c" + column.index() + "=" + inAddress(text));
         }
         List<Line> more = new ArrayList<>(lines);
-        more.add(new Line("", edit.isEmpty() ? "" : address + "&gap=true", true, "gap", drawn, List.of()));
+        more.add(new Line("", edit.isEmpty() ? "" : address + "&new=true", true, "gap", drawn, List.of()));
         return new DrawnTable(id, title, place, gives, columns, more, pages, edit, discuss);
     }
 

@@ -214,12 +214,12 @@ public class RowPages {
             @QueryParam("table") @Nullable String table,
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("copy") @Nullable String copy,
-            @QueryParam("gap") @Nullable String gap,
+            @QueryParam("new") @Nullable String another,
             @QueryParam("draft") @Nullable String draft,
             @Context UriInfo address) {
-        boolean isGap = "true".equals(gap);
-        Target target = target(table, rule, isGap || "true".equals(copy), draft);
-        return desk.page(Templates.row(form(target, isGap ? address.getQueryParameters() : null, false), null));
+        boolean isNew = "true".equals(another);
+        Target target = target(table, rule, isNew || "true".equals(copy), draft);
+        return desk.page(Templates.row(form(target, isNew ? address.getQueryParameters() : null, false), null));
     }
 
     @POST
