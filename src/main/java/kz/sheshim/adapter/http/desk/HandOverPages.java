@@ -23,7 +23,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.access.Role;
-import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.delivery.ActionEvent;
@@ -120,7 +119,7 @@ public class HandOverPages {
                 targets(),
                 new Search(wanted, from, next),
                 page.stream().map(this::item).toList(),
-                tried == null ? null : (int) Parameters.number("tried", tried, PAGE)));
+                tried == null || !tried.matches("[0-9]{1,3}") ? null : Integer.valueOf(tried)));
     }
 
     private Item item(Delivery handOver) {
