@@ -44,6 +44,7 @@ import kz.sheshim.publication.PolicyCheck;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.Preview;
+import kz.sheshim.publication.ProposedLaw;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationWatch;
 import kz.sheshim.publication.RevisionStore;
@@ -74,6 +75,7 @@ public class LawWiring {
             Instance<ApprovedDrafts> drafts,
             Instance<PublicationWatch> publications,
             Instance<FindAffected> affected,
+            Instance<ProposedLaw> proposed,
             FolderWatch watch,
             SheshimSettings settings) {
         if (law.isFolderLaw()) {
@@ -95,6 +97,7 @@ public class LawWiring {
                 .every(
                         FOLLOW_INTERVAL,
                         failed -> LOG.error("The decisions that a publication affects cannot be found", failed));
+        follow("proposed-law", proposed.get()::look);
     }
 
     /** A service without applications also notices. What fails hinders nothing else. */
@@ -257,6 +260,12 @@ public class LawWiring {
 
     void close(@Disposes FindAffected affected) {
         affected.close();
+    }
+
+    @Produces
+    @Singleton
+    ProposedLaw proposedLaw(DraftStore store, Rulesets rulesets, LawInForce law) {
+        return new ProposedLaw(store, rulesets, law);
     }
 
     @Produces

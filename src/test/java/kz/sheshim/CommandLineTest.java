@@ -53,6 +53,22 @@ class CommandLineTest {
         return folder.toString();
     }
 
+    /** Java says only the name of a file that is not there, and not even that of a folder. */
+    @Test
+    void fileThatCannotBeReadIsNamedInASentence() {
+        String missing = folder.resolve("nope.xlsx").toString();
+        for (List<String> command : List.of(
+                List.of("propose", missing, "--title", "Any"),
+                List.of("verify", "--trust", missing, "proof.json"),
+                List.of("decide", missing))) {
+            Outcome outcome = run(command.toArray(String[]::new));
+            assertThat(outcome.err()).isEqualTo("The file " + missing + " does not exist.\n");
+            assertThat(outcome.exit()).isEqualTo(2);
+        }
+        assertThat(run("propose", folder.toString(), "--title", "Any").err())
+                .isEqualTo("The file " + folder + " cannot be used: it is a folder.\n");
+    }
+
     @Test
     void checkOfTheShippedPolicyIsClean() {
         Outcome outcome = run("check", "--verbose");

@@ -68,7 +68,7 @@ class DiffOfRevisionsIT {
     @Test
     void unknownRevisionIsSaidPlainly() {
         assertThat(diff("sha256:" + "0".repeat(64), "."))
-                .contains("answers 404: ", "There is no revision sha256:000")
+                .contains("There is no revision sha256:000", "[not-found]")
                 .doesNotContain("\tat ");
         given().get("/api/v1/revisions/sha256:0/files").then().statusCode(404);
     }

@@ -36,6 +36,16 @@ class DossierCommandTest {
     }
 
     @Test
+    void effectOnNothingIsSaid() {
+        dossier = made(
+                "2026-11-30T08:00:00.000Z",
+                "\"impact\": {\"decided\": 0, \"selection\": {\"newest\": 10, \"from\": \"2026-11-01\"}}");
+        Outcome outcome = run("--from", "2026-11-01", "--newest", "10");
+        assertThat(outcome.text()).endsWith("No decision matches: nothing was decided again.\n");
+        assertThat(outcome.exit()).isOne();
+    }
+
+    @Test
     void effectOfTheDossierBeforeItIsNone() {
         dossier = made(
                 "2026-11-30T07:59:59.999Z",
@@ -61,9 +71,16 @@ class DossierCommandTest {
     void dossierWithoutAnEffectIsNone() {
         dossier = made("2026-11-30T08:00:01.000Z", "\"impact\": {\"failed\": \"the rules are broken\"}");
         assertThat(run()).isEqualTo(new Outcome(2, "The effect could not be found out: the rules are broken\n"));
-        dossier = made("2026-11-30T08:00:01.000Z", "\"findings\": []").replace("\"errors\": 0", "\"errors\": 4");
+        dossier = made(
+                "2026-11-30T08:00:01.000Z",
+                """
+                "findings": [
+                    {"severity": "error", "place": "a.xlsx › S › E12", "message": "It is no number."},
+                    {"severity": "warning", "place": "a.xlsx › S › E13", "message": "It is never used."}]""");
         assertThat(run())
-                .isEqualTo(new Outcome(
-                        2, "The dossier has no effect on recorded decisions: the draft cannot decide (errors: 4)\n"));
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "The dossier has no effect on recorded decisions: the draft cannot decide.\na.xlsx › S › E12: It is no number.\n"));
     }
 }

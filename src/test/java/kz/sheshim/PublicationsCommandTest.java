@@ -33,4 +33,14 @@ class PublicationsCommandTest {
         assertThat(file).hasContent(PROGRESS);
         assertThat(folder).isDirectoryNotContaining(each -> !each.equals(file));
     }
+
+    @Test
+    void folderThatIsNotThereIsSaid() {
+        Path nowhere = folder.resolve("nope");
+        assertThat(service.run(
+                        "publications affected 21",
+                        "--to",
+                        nowhere.resolve("a.csv").toString()))
+                .isEqualTo(new CommandFixture.Outcome(2, "The folder " + nowhere + " does not exist.\n"));
+    }
 }

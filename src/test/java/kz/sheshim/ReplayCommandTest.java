@@ -54,6 +54,14 @@ class ReplayCommandTest {
     }
 
     @Test
+    void replayOfNothingIsNotAllRight() {
+        result =
+                "{\"id\": \"r1\", \"state\": \"ended\", \"selection\": {\"submitter\": \"nobody\"}, \"replayed\": 0, \"different\": 0, \"erased\": 0, \"missing\": 0, \"mismatches\": [], \"note\": \"sheshim-replay/v1\"}";
+        assertThat(run("--submitter", "nobody"))
+                .isEqualTo(new Outcome(1, "sheshim-replay/v1\nNo decision matches: nothing was replayed.\n"));
+    }
+
+    @Test
     void replayThatDidNotEndIsNoResult() {
         result = "{\"id\": \"r1\", \"state\": \"cancelled\", \"selection\": {}, \"replayed\": 3}";
         assertThat(run("--all")).isEqualTo(new Outcome(2, "The replay is cancelled after 3 decisions\n"));

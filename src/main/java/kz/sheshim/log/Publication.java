@@ -87,6 +87,11 @@ public record Publication(
                 "");
     }
 
+    /** The same at another moment. */
+    public Publication movedTo(Instant moment) {
+        return new Publication(revision, replaced, moment, way, draft, authors, approvers, reason);
+    }
+
     /** The statement of its entry. */
     public Statement statement() {
         Map<String, String> lines = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Address;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the dossiers of drafts in the background, one after the other, first those of proposed drafts: somebody waits to approve them. */
 public final class Dossiers implements AutoCloseable {
@@ -146,11 +148,31 @@ public final class Dossiers implements AutoCloseable {
 
     private void begin(Draft draft, List<PolicyFile> files, Selection selection) {
         Key key = Key.of(draft);
+        Consumer<Activity> needed = draft.isDecided() ? activity -> {} : new Needed(draft.id());
         // Nobody reads the dossier of a version that is not the newest
         makings.replace(key::replaces, key, draft.state() == State.PROPOSED, phase -> {
-            Dossier dossier = dossier(draft, files, selection, phase);
+            Dossier dossier = dossier(draft, files, selection, needed.andThen(phase));
             return () -> store.keep(draft.id(), dossier);
         });
+    }
+
+    /** Ends the making at its next phase if the draft was decided since it was ordered, perhaps by another service: others wait for theirs. */
+    private final class Needed implements Consumer<Activity> {
+        private final DraftId draft;
+        private @Nullable Kind kind;
+
+        private Needed(DraftId draft) {
+            this.draft = draft;
+        }
+
+        @Override
+        public void accept(Activity activity) {
+            if (kind != activity.kind()
+                    && store.find(draft).filter(Draft::isDecided).isPresent()) {
+                throw new CancellationException();
+            }
+            kind = activity.kind();
+        }
     }
 
     private Dossier dossier(Draft draft, List<PolicyFile> files, Selection selection, Consumer<Activity> phase)
@@ -184,7 +206,7 @@ public final class Dossiers implements AutoCloseable {
         if (after.isPresent()) {
             List<PolicyFile> baseFiles =
                     revisions.files(draft.base()).orElseThrow(() -> new UnknownRevision(draft.base()));
-            addComparison(draft.base(), baseFiles, after.get(), result.usable(), selection, content, scenarios, phase);
+            addComparison(draft.base(), baseFiles, after.get(), selection, content, scenarios, phase);
         }
         int errors = (int) result.findings().stream()
                 .filter(finding -> finding.defect().severity() == Severity.ERROR)
@@ -202,7 +224,6 @@ public final class Dossiers implements AutoCloseable {
             Revision base,
             List<PolicyFile> baseFiles,
             Ruleset after,
-            boolean isUsable,
             Selection selection,
             Map<String, Object> content,
             Map<String, Object> scenarios,
@@ -225,9 +246,6 @@ public final class Dossiers implements AutoCloseable {
                 ChangedRow.among(changes.differences(), before, after).stream()
                         .map(ChangedRow::json)
                         .toList());
-        if (!isUsable) {
-            return;
-        }
         phase.accept(Activity.of(Kind.DECIDING_AGAIN));
         try (DecidingPolicy old = compiler.compile(before);
                 DecidingPolicy now = compiler.compile(after)) {

@@ -30,6 +30,8 @@ public final class DraftRefused extends RuntimeException {
         MOMENT,
         /** Nothing is changed. */
         UNCHANGED,
+        /** Only what was in force once can be brought back. */
+        NEVER_LAW,
         /** Changes of the draft and of the law since its base touch. */
         CONFLICT
     }

@@ -49,24 +49,34 @@ public final class DraftSteps {
     public Draft approve(DraftId id, Revision revision, String reason, @Nullable Instant moment, Person by) {
         Draft proposed = drafts.existing(id);
         requireLawOfTheLog();
-        if (drafts.needsNoDossier(proposed)) {
-            law.requireUsable(revision);
-        } else {
+        if (!drafts.needsNoDossier(proposed)) {
             Draft.require(proposed.refusals().ofDossier(drafts.current(proposed).orElse(null)));
         }
-        Revision inForce = law.revision();
-        Instant now = drafts.now();
-        Instant due = moment == null ? now : due(moment, now);
+        approved(proposed, revision, reason, moment, by); // what is refused anyway is not loaded
+        law.requireUsable(revision, () -> drafts.files(proposed));
         drafts.change(id, draft -> {
             requireSameVersion(draft, proposed);
-            return draft.approved(
-                    new Step(Step.Kind.APPROVAL, by.submitter(), by.key(), now, revision, reason),
-                    inForce,
-                    due,
-                    approvalsNeeded);
+            return approved(draft, revision, reason, moment, by);
         });
+        return settled(id);
+    }
+
+    private Draft settled(DraftId id) {
         approved.settle(id);
-        return drafts.get(id);
+        Draft draft = drafts.get(id);
+        if (draft.isDecided()) {
+            dossiers.cancel(draft); // others wait for theirs
+        }
+        return draft;
+    }
+
+    private Draft approved(Draft draft, Revision revision, String reason, @Nullable Instant moment, Person by) {
+        Instant now = drafts.now();
+        return draft.approved(
+                new Step(Step.Kind.APPROVAL, by.submitter(), by.key(), now, revision, reason),
+                law.revision(),
+                moment == null ? now : due(moment, now),
+                approvalsNeeded);
     }
 
     /** A moment that has just passed is now: clocks differ, and people take their time. */
@@ -92,17 +102,12 @@ public final class DraftSteps {
         Draft draft = drafts.existing(id);
         Step emergency = drafts.step(Step.Kind.EMERGENCY, by, draft, reason);
         Revision revision = draft.approvedAlone(emergency, inForce).revision().orElseThrow();
-        if (drafts.needsNoDossier(draft)) {
-            law.requireUsable(revision);
-        } else {
-            law.requireUsable(revision, drafts.files(draft));
-        }
+        law.requireUsable(revision, () -> drafts.files(draft));
         drafts.change(id, locked -> {
             requireSameVersion(locked, draft);
             return locked.approvedAlone(emergency, inForce);
         });
-        approved.settle(id);
-        return drafts.get(id);
+        return settled(id);
     }
 
     private static void requireSameVersion(Draft draft, Draft looked) {

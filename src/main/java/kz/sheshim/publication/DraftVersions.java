@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -69,12 +70,31 @@ public final class DraftVersions {
         return open(title, changed, upload.onto(files(changed), folder::files), author, draft -> draft);
     }
 
-    /** Opens a draft that brings an earlier revision back, and proposes it. One that cannot be proposed is not opened. */
+    /**
+     * Opens a draft that brings an earlier revision back, and proposes it. One that cannot be proposed is not opened.
+     *
+     * @throws UnknownRevision if it is not stored
+     * @throws DraftRefused if it is in force, or never was
+     */
     public Draft openRollBack(String title, Revision earlier, String reason, Person author) {
+        List<PolicyFile> files = files(earlier);
+        Revision inForce = law.revision();
+        if (earlier.equals(inForce)) {
+            throw new DraftRefused(
+                    Reason.UNCHANGED,
+                    Phrase.of("{0} is in force already. Name the revision that shall come back.", earlier));
+        }
+        if (!law.wasInForce(earlier)) {
+            throw new DraftRefused(
+                    Reason.NEVER_LAW,
+                    Phrase.of(
+                            "{0} was never in force, so it cannot be brought back. Upload its files as a draft.",
+                            earlier));
+        }
         return open(
                         title,
-                        law.revision(),
-                        files(earlier),
+                        inForce,
+                        files,
                         author,
                         draft -> draft.proposed(drafts.step(Step.Kind.PROPOSAL, author, draft, reason)))
                 .draft();
@@ -106,7 +126,7 @@ public final class DraftVersions {
      * Adds a version: changes on top of the newest one. An approved publication that waits does not happen.
      *
      * @param seen the number of the version that was changed; null: whichever is the newest
-     * @throws DraftRefused if another version is the newest
+     * @throws DraftRefused if another version is the newest, or it has the same files
      */
     public Uploaded upload(DraftId id, @Nullable Integer seen, Upload upload, Person author) {
         return add(id, seen, files -> upload.onto(files, folder::files), author);
@@ -121,7 +141,15 @@ public final class DraftVersions {
                             "The upload changes version {0}, and the newest one is {1}. Look at it, and make the change in it.",
                             seen, before.newest().number()));
         }
-        List<PolicyFile> files = change.apply(store.files(id, before.newest().number()));
+        List<PolicyFile> newest = store.files(id, before.newest().number());
+        List<PolicyFile> files = change.apply(newest);
+        if (Set.copyOf(files).equals(Set.copyOf(newest))) {
+            throw new DraftRefused(
+                    Reason.UNCHANGED,
+                    Phrase.of(
+                            "The files are those of version {0}, the newest one. Nothing was changed.",
+                            before.newest().number()));
+        }
         return add(
                 before,
                 files,
@@ -174,11 +202,15 @@ public final class DraftVersions {
     /**
      * Brings the draft onto the law in force.
      *
-     * @throws DraftRefused if changes of both touch; it names the cells
+     * @throws DraftRefused if it changes the law in force already, or if changes of both touch; then it names the cells
      */
     public Uploaded rebase(DraftId id, Person author) {
         Draft before = drafts.existing(id);
         Revision inForce = law.revision();
+        if (before.isOpen() && !before.isStale(inForce)) {
+            throw new DraftRefused(
+                    Reason.STATE, Phrase.of("The draft changes the law in force already. There is nothing to rebase."));
+        }
         List<PolicyFile> lawFiles = files(inForce);
         List<PolicyFile> files = new Rebase(files(before.base()), drafts.files(before), lawFiles, merge).files();
         return add(before, files, lawFiles, author, (draft, version) -> draft.rebased(inForce, version), Reason.STATE);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kz.sheshim.log.OtherLawInForce;
 import kz.sheshim.log.Publication;
 import kz.sheshim.policy.FaultyRuleset;
@@ -116,30 +117,33 @@ public final class LawInForce {
         }
     }
 
+    /** Whether it is in force or was once. */
+    boolean wasInForce(Revision revision) {
+        return log.hasPublished(revision);
+    }
+
     /**
-     * Whether the service can decide by a stored revision. It is loaded and compiled.
+     * Loads and compiles a revision that is perhaps approved soon, so that nobody waits for it then. It is not stored by this.
+     *
+     * @param files those of the revision; asked if it was never in force, and is not in memory
+     * @throws RulesetUnusable if it cannot be used
+     */
+    void loadAhead(Revision revision, Supplier<List<PolicyFile>> files) {
+        if (log.hasPublished(revision)) {
+            rulesets.loadAhead(revision);
+        } else {
+            rulesets.loadAhead(revision, files);
+        }
+    }
+
+    /**
+     * The same for one that is approved now.
      *
      * @throws DraftRefused if it cannot be used
      */
-    void requireUsable(Revision revision) {
-        refuseUnusable(() -> rulesets.with(revision, loaded -> {
-            loaded.policy().compile();
-            return revision;
-        }));
-    }
-
-    /**
-     * The same for a revision that is perhaps not stored. It is not stored by this either.
-     *
-     * @param files those of the revision
-     */
-    void requireUsable(Revision revision, List<PolicyFile> files) {
-        refuseUnusable(() -> rulesets.tryOut(revision, files));
-    }
-
-    private static void refuseUnusable(Runnable compilation) {
+    void requireUsable(Revision revision, Supplier<List<PolicyFile>> files) {
         try {
-            compilation.run();
+            loadAhead(revision, files);
         } catch (RulesetUnusable unusable) {
             throw new DraftRefused(
                     DraftRefused.Reason.FAULTY,

@@ -1,6 +1,7 @@
 package kz.sheshim.publication;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.policy.PolicyFile;
@@ -13,6 +14,7 @@ public final class LoadedRuleset {
     private int users;
     private boolean retired;
     private volatile boolean stored;
+    private volatile boolean ready;
 
     LoadedRuleset(DecidingPolicy policy, List<PolicyFile> files) {
         this.policy = policy;
@@ -39,6 +41,15 @@ public final class LoadedRuleset {
 
     public void setStored() {
         stored = true;
+    }
+
+    /** Compiles it, and lets it do something once, so that the first application does not wait for what Drools does at the first decision. */
+    void makeReady(Consumer<DecidingPolicy> first) {
+        policy.compile();
+        if (!ready) {
+            first.accept(policy);
+            ready = true;
+        }
     }
 
     /** Keeps it from being closed until {@link #release}; false when it was closed already. */

@@ -57,6 +57,7 @@ final class Makings<K, P> implements AutoCloseable {
     interface Work<P> {
         /**
          * @param phase is told what is being done; throws if the work was cancelled meanwhile
+         * @throws CancellationException if nobody needs the result any more
          * @return what keeps the result; it is not called if the work was cancelled meanwhile
          */
         Runnable make(Consumer<P> phase) throws InterruptedException;
@@ -139,6 +140,8 @@ final class Makings<K, P> implements AutoCloseable {
         } catch (InterruptedException ended) {
             makings.remove(key, making);
             Thread.currentThread().interrupt();
+        } catch (CancellationException notNeeded) {
+            makings.remove(key, making);
         } catch (Throwable e) {
             if (!making.isCancelled && !thread.isShutdown()) { // what is ended fails at whatever it waited for
                 making.failure = new Failure(NoVerdict.phrase(e), clock.instant());

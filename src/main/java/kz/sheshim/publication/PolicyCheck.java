@@ -41,7 +41,7 @@ public final class PolicyCheck {
     /**
      * What the check found.
      *
-     * @param ruleset empty when the files cannot be used
+     * @param ruleset empty when the files cannot be read or compiled, so that nothing can be decided
      * @param findings sorted by place
      * @param scenarios the results of the scenarios; empty when they could not be run
      * @param mutation what the scenarios would notice; empty when nobody asked

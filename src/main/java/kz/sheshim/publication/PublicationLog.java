@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** The publications, which are entries of the log. The last one says which law is in force. */
 public interface PublicationLog {
 
-    /** A publication and the number of its entry. */
-    record Published(EntryNumber entry, Publication publication) {}
+    /**
+     * A publication and the number of its entry.
+     *
+     * @param isRollBack whether its revision was in force once before
+     */
+    record Published(EntryNumber entry, Publication publication, boolean isRollBack) {}
 
     /**
      * A publication that was approved, and has not happened.
@@ -38,8 +42,10 @@ public interface PublicationLog {
     List<Published> list(@Nullable EntryNumber before, int limit);
 
     /**
-     * Publishes. When it returns, no decision by another revision is recorded any more, by any service.
+     * Publishes at once: its moment MUST be taken while nothing else can be recorded, so that everything before it has an earlier moment. When it returns, no
+     * decision by another revision is recorded any more, by any service.
      *
+     * @return with the moment that was taken
      * @throws kz.sheshim.log.OtherLawInForce if the revision that it replaces is not in force
      */
     Published publish(Publication publication);
@@ -58,7 +64,8 @@ public interface PublicationLog {
 
     /**
      * Lets an approved publication happen at its moment, exactly: it is published before anything that is recorded after the moment, whoever records. It takes
-     * the place of what waits for the draft. At the moment the draft MUST still be approved for this revision and moment; otherwise nothing happens.
+     * the place of what waits for the draft. At the moment the draft MUST still be approved for this revision and moment; otherwise nothing happens. If the
+     * moment has come already, perhaps something was recorded after it: then it happens at once, as {@link #publish} does, and the draft gets this moment.
      *
      * @param publication its {@code draft} and {@code replaced} MUST be there
      * @param keys the API keys that approved it; if one is revoked before the moment, it does not happen

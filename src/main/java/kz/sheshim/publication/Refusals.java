@@ -63,7 +63,7 @@ public final class Refusals {
                 ? Optional.empty()
                 : Optional.of(new DraftRefused(
                         Reason.FAULTY,
-                        Phrase.of("The dossier has {0} errors. Upload a version without them.", ready.errors())));
+                        Phrase.of("Errors in the dossier: {0}. Upload a version without them.", ready.errors())));
     }
 
     /** Why one person alone cannot approve it; empty: one can. */
@@ -108,7 +108,7 @@ public final class Refusals {
             return Optional.of(new DraftRefused(
                     Reason.FAULTY,
                     Phrase.of(
-                            "The newest version cannot be used: it has {0} errors.",
+                            "The newest version cannot be used. Errors: {0}.",
                             draft.newest().errors())));
         }
         if (draft.isUnchanged()) {

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Wording;
@@ -27,6 +29,11 @@ public final class Rulesets implements AutoCloseable {
     private final PolicySource source;
     private final PolicyCompiler compiler;
     private final StoredPolicies earlier;
+
+    /** Those of proposed drafts: they are not stored, and nobody but an approval finds them. */
+    private final StoredPolicies proposed;
+
+    private final int maxProposed;
     private final boolean stopOnFault;
     private final Telemetry telemetry;
     private final Object loading = new Object();
@@ -36,7 +43,7 @@ public final class Rulesets implements AutoCloseable {
 
     /**
      * @param stopOnFault decide nothing while the changed files cannot be used, instead of deciding by the last good ruleset
-     * @param maxEarlier maximum number of earlier rulesets that stay in memory
+     * @param maxEarlier maximum number of earlier rulesets that stay in memory; of those of proposed drafts, half as many
      * @param telemetry told of each ruleset that is put in force, or cannot be
      */
     public Rulesets(
@@ -49,6 +56,8 @@ public final class Rulesets implements AutoCloseable {
         this.source = source;
         this.compiler = compiler;
         this.earlier = new StoredPolicies(store::files, compiler, maxEarlier);
+        this.maxProposed = (maxEarlier + 1) / 2;
+        this.proposed = new StoredPolicies(revision -> Optional.empty(), compiler, maxProposed);
         this.stopOnFault = stopOnFault;
         this.telemetry = telemetry;
         telemetry.refusal(() -> refused != null);
@@ -138,14 +147,33 @@ public final class Rulesets implements AutoCloseable {
     }
 
     /**
-     * Reads and compiles files of a revision, and forgets them.
+     * Loads and compiles a stored revision that comes back perhaps. It stays among the most recently used.
      *
-     * @throws RulesetUnusable if they cannot be used
+     * @throws UnknownRevision if it is not stored
+     * @throws RulesetUnusable if it cannot be used
      */
-    void tryOut(Revision revision, List<PolicyFile> files) {
-        try (DecidingPolicy tried = compiler.compileLater(compiler.stored(revision, files, sheet -> {}))) {
-            tried.compile();
-        }
+    void loadAhead(Revision revision) {
+        use(revision).use(loaded -> madeReady(loaded).ruleset());
+    }
+
+    /**
+     * The same for a proposed revision. It is not stored by this.
+     *
+     * @param files asked if it is not in memory
+     */
+    void loadAhead(Revision revision, Supplier<List<PolicyFile>> files) {
+        pinned(revision).orElseGet(() -> proposed.acquire(revision, files)).use(loaded -> madeReady(loaded)
+                .ruleset());
+    }
+
+    /** Maximum number of revisions that can be loaded ahead. */
+    int maxProposed() {
+        return maxProposed;
+    }
+
+    /** Forgets the other ones that were proposed. */
+    void keepProposed(Set<Revision> revisions) {
+        proposed.keepOnly(revisions);
     }
 
     private static boolean isOf(@Nullable LoadedRuleset loaded, @Nullable Revision revision) {
@@ -154,15 +182,18 @@ public final class Rulesets implements AutoCloseable {
 
     /** A stored revision, compiled; the caller owns it. */
     private LoadedRuleset ready(Revision revision) {
-        LoadedRuleset loaded = earlier.take(revision);
+        LoadedRuleset loaded = proposed.takeIfKept(revision).orElseGet(() -> earlier.take(revision));
         try {
-            loaded.policy().compile();
-            warmUp(loaded.policy());
-            return loaded;
+            return madeReady(loaded);
         } catch (RuntimeException unusable) {
             earlier.give(loaded);
             throw unusable;
         }
+    }
+
+    private LoadedRuleset madeReady(LoadedRuleset loaded) {
+        loaded.makeReady(this::warmUp);
+        return loaded;
     }
 
     /** Why the files that are in the folder now are not in force; empty if they are. */
@@ -256,12 +287,17 @@ public final class Rulesets implements AutoCloseable {
 
     /** The same; it stays open until the caller releases it. */
     LoadedRuleset use(Revision revision) {
+        return pinned(revision).orElseGet(() -> earlier.acquire(revision));
+    }
+
+    /** It is open until the caller releases it; empty if it is neither the one in force nor the next one. */
+    private Optional<LoadedRuleset> pinned(Revision revision) {
         for (LoadedRuleset pinned : Arrays.asList(current, next)) {
             if (pinned != null && isOf(pinned, revision) && pinned.acquire()) {
-                return pinned;
+                return Optional.of(pinned);
             }
         }
-        return earlier.acquire(revision);
+        return Optional.empty();
     }
 
     @Override
@@ -273,6 +309,7 @@ public final class Rulesets implements AutoCloseable {
         }
         current = null;
         next = null;
+        proposed.close();
         earlier.close();
     }
 }

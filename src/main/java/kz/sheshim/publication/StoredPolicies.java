@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kz.sheshim.bulk.BulkReplay;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.policy.PolicyFile;
@@ -50,11 +52,20 @@ public final class StoredPolicies implements BulkReplay.Policies {
 
     /** A revision that is open until the caller releases it. */
     LoadedRuleset acquire(Revision revision) {
+        return acquire(revision, () -> stored(revision));
+    }
+
+    /**
+     * The same for one that is perhaps not stored.
+     *
+     * @param itsFiles asked if it is not in memory
+     */
+    LoadedRuleset acquire(Revision revision, Supplier<List<PolicyFile>> itsFiles) {
         while (true) {
             CompletableFuture<LoadedRuleset> mine = new CompletableFuture<>();
             CompletableFuture<LoadedRuleset> known = keep(revision, mine);
             if (known == null) {
-                return acquireFirst(revision, mine);
+                return acquireFirst(revision, itsFiles, mine);
             }
             LoadedRuleset loaded = loaded(known);
             if (loaded.acquire()) {
@@ -64,9 +75,10 @@ public final class StoredPolicies implements BulkReplay.Policies {
     }
 
     /** For the one who loads it, it is open in any case: others may forget it at once. */
-    private LoadedRuleset acquireFirst(Revision revision, CompletableFuture<LoadedRuleset> mine) {
+    private LoadedRuleset acquireFirst(
+            Revision revision, Supplier<List<PolicyFile>> itsFiles, CompletableFuture<LoadedRuleset> mine) {
         try {
-            LoadedRuleset loaded = load(revision);
+            LoadedRuleset loaded = load(revision, itsFiles.get());
             loaded.acquire();
             mine.complete(loaded);
             return loaded;
@@ -79,9 +91,12 @@ public final class StoredPolicies implements BulkReplay.Policies {
         }
     }
 
-    private LoadedRuleset load(Revision revision) {
-        List<PolicyFile> stored = files.apply(revision).orElseThrow(() -> new UnknownRevision(revision));
-        return new LoadedRuleset(compiler.compileLater(compiler.stored(revision, stored, sheet -> {})), stored);
+    private List<PolicyFile> stored(Revision revision) {
+        return files.apply(revision).orElseThrow(() -> new UnknownRevision(revision));
+    }
+
+    private LoadedRuleset load(Revision revision, List<PolicyFile> itsFiles) {
+        return new LoadedRuleset(compiler.compileLater(compiler.stored(revision, itsFiles, sheet -> {})), itsFiles);
     }
 
     /** What fails for the one who loads it fails for those who wait for it. */
@@ -98,11 +113,27 @@ public final class StoredPolicies implements BulkReplay.Policies {
 
     /** Hands a revision over, loaded if need be. It does not stay here any more: the new owner retires it. */
     LoadedRuleset take(Revision revision) {
+        return takeIfKept(revision).orElseGet(() -> load(revision, stored(revision)));
+    }
+
+    /** The same; empty if it is not in memory. */
+    Optional<LoadedRuleset> takeIfKept(Revision revision) {
         CompletableFuture<LoadedRuleset> known;
         synchronized (this) {
             known = kept.remove(revision);
         }
-        return known == null ? load(revision) : loaded(known);
+        return Optional.ofNullable(known).map(StoredPolicies::loaded);
+    }
+
+    /** Forgets all others. */
+    synchronized void keepOnly(Set<Revision> revisions) {
+        kept.entrySet().removeIf(each -> {
+            boolean isForgotten = !revisions.contains(each.getKey());
+            if (isForgotten) {
+                retire(each.getValue());
+            }
+            return isForgotten;
+        });
     }
 
     /** Takes over a revision from its owner, as the most recently used one. */

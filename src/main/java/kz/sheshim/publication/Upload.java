@@ -43,7 +43,7 @@ public record Upload(List<PolicyFile> files, Set<String> removed, boolean withRu
      * The files after the change, sorted by path.
      *
      * @param folder the files of the folder of the service
-     * @throws DraftRefused if a file is code, or what is to be removed is no workbook of these
+     * @throws DraftRefused if a file is code, what is to be removed is no workbook of these, or two have almost the same name
      */
     List<PolicyFile> onto(List<PolicyFile> before, Supplier<List<PolicyFile>> folder) {
         Map<String, PolicyFile> byPath = new TreeMap<>();
@@ -54,9 +54,25 @@ public record Upload(List<PolicyFile> files, Set<String> removed, boolean withRu
             byPath.values().removeIf(Upload::isRule);
             rules(folder.get()).forEach(rule -> byPath.put(rule.path(), rule));
         }
+        requireDifferentNames(byPath.keySet());
         return byPath.values().stream()
                 .sorted(Comparator.comparing(PolicyFile::path))
                 .toList();
+    }
+
+    /** Names that differ only in capital letters are one file on many computers. */
+    private static void requireDifferentNames(Set<String> paths) {
+        Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String path : paths) {
+            String other = known.putIfAbsent(path, path);
+            if (other != null) {
+                throw new DraftRefused(
+                        Reason.FAULTY,
+                        Phrase.of(
+                                "The names {0} and {1} differ only in capital letters. Use the same name, or remove the other workbook.",
+                                other, path));
+            }
+        }
     }
 
     private static void remove(String path, Map<String, PolicyFile> byPath) {

@@ -167,6 +167,28 @@ class DossiersTest {
         assertThat(store.kept).extracting(Dossier::version).containsExactly(1, 1, 2, 1);
     }
 
+    /** As when another service approves a roll-back before anybody needs its dossier. */
+    @Test
+    void dossierOfADraftThatWasDecidedMeanwhileIsNotMadeUnlessSomebodyAsksThen() {
+        applications.waits = new CountDownLatch(1);
+        dossiers.make(draft(1, State.DRAFT, 1), FILES);
+        applications.asked();
+        Draft rollBack = draft(2, State.PROPOSED, 1);
+        dossiers.make(rollBack, FILES);
+        dossiers.make(draft(3, State.PROPOSED, 1), FILES);
+        store.decided.add(rollBack.id());
+        applications.waits.countDown();
+        await(() -> store.kept.size() == 2);
+        assertThat(store.of)
+                .extracting(id -> id.value().getLeastSignificantBits())
+                .containsExactly(1L, 3L);
+        assertThat(dossiers.progress(rollBack)).isEmpty();
+        assertThat(dossiers.failure(rollBack)).isEmpty();
+
+        dossiers.make(draft(2, State.IN_FORCE, 1), FILES);
+        await(() -> store.kept.size() == 3);
+    }
+
     @Test
     void scenarioThatTakesTooLongFailsAndTheDossierIsMade() {
         Draft draft = draft(1);
@@ -178,6 +200,9 @@ class DossiersTest {
         assertThat(failures).isEmpty();
         Dossier dossier = store.kept.get(0);
         assertThat(dossier.errors()).isOne();
+        assertThat(dossier.content())
+                .as("a draft that fails a scenario can decide")
+                .contains("\"impact\" : {", "\"decided\" : 0");
         assertThat(dossier.content())
                 .contains("\"failing\" : [ \"family\" ]")
                 .contains("no verdict within 10000 milliseconds")
@@ -258,6 +283,7 @@ class DossiersTest {
     private static final class Kept implements DraftStore {
         private final List<Dossier> kept = new CopyOnWriteArrayList<>();
         private final List<DraftId> of = new CopyOnWriteArrayList<>();
+        private final Set<DraftId> decided = ConcurrentHashMap.newKeySet();
 
         @Override
         public void keep(DraftId id, Dossier dossier) {
@@ -272,7 +298,7 @@ class DossiersTest {
 
         @Override
         public Optional<Draft> find(DraftId id) {
-            throw new UnsupportedOperationException();
+            return Optional.of(draft(3, decided.contains(id) ? State.IN_FORCE : State.DRAFT, 1));
         }
 
         @Override

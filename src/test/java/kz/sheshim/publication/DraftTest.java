@@ -191,7 +191,7 @@ class DraftTest {
     }
 
     private static PublicationLog.Published published(long entry) {
-        return new PublicationLog.Published(new EntryNumber(entry), Publication.ofFolder(SECOND, FIRST, MOMENT));
+        return new PublicationLog.Published(new EntryNumber(entry), Publication.ofFolder(SECOND, FIRST, MOMENT), false);
     }
 
     /** A statement has one line for it; people write several. */

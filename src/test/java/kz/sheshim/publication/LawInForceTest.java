@@ -48,8 +48,8 @@ class LawInForceTest {
         List<PolicyFile> files = PolicyInMemoryFixture.files(version);
         Revision revision = PolicyInMemoryFixture.revision(files);
         store.holds(revision, files);
-        last = Optional.of(
-                new PublicationLog.Published(new EntryNumber(1), Publication.ofFolder(revision, null, Instant.EPOCH)));
+        last = Optional.of(new PublicationLog.Published(
+                new EntryNumber(1), Publication.ofFolder(revision, null, Instant.EPOCH), false));
         return revision;
     }
 

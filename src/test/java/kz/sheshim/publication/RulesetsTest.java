@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -398,6 +399,31 @@ class RulesetsTest {
             pool.shutdown();
         }
         assertThat(reads.get()).isLessThanOrEqualTo(2);
+        rulesets.close();
+        assertThat(compiler.open()).isEmpty();
+    }
+
+    @Test
+    void proposedRevisionIsCompiledBeforeItIsApproved() throws FaultyRuleset {
+        Rulesets rulesets = loaded(false);
+        List<PolicyFile> files = PolicyInMemoryFixture.files("proposed");
+        Revision proposed = PolicyInMemoryFixture.revision(files);
+        rulesets.loadAhead(proposed, () -> files);
+        rulesets.loadAhead(proposed, List::of); // it is in memory
+        assertThat(compiler.made).hasSize(2);
+        assertThatThrownBy(() -> rulesets.of(proposed))
+                .as("it is not published")
+                .isInstanceOf(UnknownRevision.class);
+
+        store.holds(proposed, files);
+        rulesets.putInForce(proposed);
+        assertThat(compiler.made).as("compiled once").hasSize(2);
+
+        List<PolicyFile> rejected = PolicyInMemoryFixture.files("rejected");
+        rulesets.loadAhead(PolicyInMemoryFixture.revision(rejected), () -> rejected);
+        assertThat(compiler.open()).hasSize(3);
+        rulesets.keepProposed(Set.of());
+        assertThat(compiler.open()).hasSize(2);
         rulesets.close();
         assertThat(compiler.open()).isEmpty();
     }

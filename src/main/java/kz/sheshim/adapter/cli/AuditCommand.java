@@ -2,7 +2,6 @@ package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import kz.sheshim.log.LogUnavailable;
@@ -97,7 +96,7 @@ final class AuditCommand implements Callable<Integer> {
 
     private @Nullable Note kept() throws IOException {
         try {
-            return checkpoint == null ? null : Note.parse(Files.readAllBytes(checkpoint));
+            return checkpoint == null ? null : Note.parse(NamedFile.bytes(checkpoint));
         } catch (NotValid wrong) {
             throw new ParameterException(spec.commandLine(), checkpoint + ": " + wrong.getMessage());
         }

@@ -2,7 +2,6 @@ package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        byte[] body = Files.readAllBytes(file);
+        byte[] body = NamedFile.bytes(file);
         try (DecidingPolicy policy = toolbox.compiler().compile(toolbox.files(options.folder()))) {
             return decide(policy, policy.read(body));
         } catch (FaultyRuleset e) {

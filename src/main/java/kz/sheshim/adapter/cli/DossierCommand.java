@@ -6,9 +6,12 @@ import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -62,7 +65,13 @@ final class DossierCommand implements Callable<Integer> {
             out.println("cancelled");
             return SheshimCommand.CLEAN;
         }
-        out.println(tool.json().apply(effect(made(calls, path))));
+        Map<?, ?> effect = effect(made(calls, path));
+        out.println(tool.json().apply(effect));
+        if (Stream.of("decided", "unreadable", "undecided").allMatch(count -> DossierLines.isNone(effect, count))
+                && effect.get("withheld") == null) {
+            out.println("No decision matches: nothing was decided again.");
+            return SheshimCommand.FOUND;
+        }
         return SheshimCommand.CLEAN;
     }
 
@@ -81,8 +90,8 @@ final class DossierCommand implements Callable<Integer> {
                     "The dossier that was ordered is not there: its making was cancelled, another one took its place, or another replica of the service answered. Order it again.");
         }
         if (!(content.get("impact") instanceof Map<?, ?> impact)) {
-            throw new IOException("The dossier has no effect on recorded decisions: the draft cannot decide (errors: "
-                    + dossier.get("errors") + ")");
+            throw new IOException("The dossier has no effect on recorded decisions: the draft cannot decide."
+                    + errors(content.get("findings")));
         }
         if (impact.get("failed") != null) {
             throw new IOException("The effect could not be found out: " + impact.get("failed"));
@@ -93,6 +102,17 @@ final class DossierCommand implements Callable<Integer> {
                     + impact.get("selection"));
         }
         return impact;
+    }
+
+    /** The errors among findings, each on a line of its own. */
+    private static String errors(@Nullable Object findings) {
+        return findings instanceof List<?> list
+                ? list.stream()
+                        .map(finding -> (Map<?, ?>) finding)
+                        .filter(finding -> "error".equals(finding.get("severity")))
+                        .map(finding -> "\n" + finding.get("place") + ": " + finding.get("message"))
+                        .collect(Collectors.joining())
+                : "";
     }
 
     /** Whether a dossier was made after the order. */

@@ -66,33 +66,18 @@ record DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
         if (isTrue(draft, "changesCode")) {
             out.println("  CODE      its rule files, which are code, differ from those of the base");
         }
+        if (draft.get("versions") instanceof List<?> versions) {
+            versions.stream()
+                    .map(version -> (Map<?, ?>) version)
+                    .forEach(version -> out.println("  " + version.get("at") + "  version " + version.get("number")
+                            + " by " + version.get("author")));
+        }
         if (draft.get("steps") instanceof List<?> steps) {
             steps.stream()
                     .map(step -> (Map<?, ?>) step)
                     .forEach(step -> out.println("  " + step.get("at") + "  " + step.get("kind") + " by "
                             + step.get("person") + ": " + step.get("text")));
         }
-    }
-
-    /** Prints which scenarios of a dossier fail and what they exercise, beside what those of the base exercise. */
-    void printScenarios(Map<?, ?> scenarios) {
-        Map<?, ?> before = scenarios.get("before") instanceof Map<?, ?> base ? base : Map.of();
-        line("scenarios", scenarios.get("total") + ", failing: " + scenarios.get("failing"));
-        line("rules", "matched: " + beside(scenarios, before, "coveredRules", "rules"));
-        line("cells", "decisive: " + beside(scenarios, before, "decisiveCells", "cells"));
-        if (scenarios.get("mistakes") != null) {
-            line(
-                    "mistakes",
-                    "noticed: " + scenarios.get("noticedMistakes") + " of " + scenarios.get("mistakes")
-                            + ("0".equals(String.valueOf(scenarios.get("untriedMistakes")))
-                                    ? ""
-                                    : "; no time for " + scenarios.get("untriedMistakes") + " more"));
-        }
-    }
-
-    private static String beside(Map<?, ?> scenarios, Map<?, ?> before, String part, String whole) {
-        String now = scenarios.get(part) + " of " + scenarios.get(whole);
-        return before.isEmpty() ? now : now + "; by the base: " + before.get(part) + " of " + before.get(whole);
     }
 
     /** Prints findings; true if there is any. */

@@ -77,17 +77,21 @@ final class DraftsCommand {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "Show a draft with its dossier: findings, scenarios, changes, effect on recorded decisions.")
-    int show(@Mixin ServerOptions server, @Parameters(paramLabel = "ID") String id) throws IOException {
+    int show(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--all", description = "All of the dossier, as JSON.") boolean all)
+            throws IOException {
         DraftCalls calls = calls(server);
         calls.print(calls.ask("GET", DraftCalls.PATH + "/" + id, null));
         Map<?, ?> dossier = calls.ask("GET", DraftCalls.PATH + "/" + id + "/dossier", null);
-        if (dossier.get("content") instanceof Map<?, ?> content
-                && content.get("scenarios") instanceof Map<?, ?> scenarios) {
-            calls.printScenarios(scenarios);
-        }
         PrintWriter out = spec.commandLine().getOut();
-        if (dossier.get("content") != null || dossier.get("progress") == null) {
-            out.println(tool.json().apply(dossier));
+        if (dossier.get("content") != null) {
+            if (all) {
+                out.println(tool.json().apply(dossier));
+            } else {
+                new DossierLines(out).print(dossier);
+            }
         }
         if (dossier.get("progress") != null) {
             out.println("The dossier is being made: " + dossier.get("progress") + ". Ask again.");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +99,7 @@ final class ProposeCommand implements Callable<Integer> {
     private static List<PolicyFile> read(List<Path> paths) throws IOException {
         List<PolicyFile> files = new ArrayList<>();
         for (Path path : paths) {
-            files.add(new PolicyFile(path.getFileName().toString(), Files.readAllBytes(path)));
+            files.add(new PolicyFile(path.getFileName().toString(), NamedFile.bytes(path)));
         }
         return files;
     }

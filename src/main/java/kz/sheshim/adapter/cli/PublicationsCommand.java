@@ -52,7 +52,7 @@ final class PublicationsCommand {
         return List.of(
                 String.valueOf(publication.get("entry")),
                 String.valueOf(publication.get("at")),
-                String.valueOf(publication.get("way")),
+                publication.get("way") + (DraftCalls.isTrue(publication, "rollBack") ? ", roll-back" : ""),
                 String.valueOf(publication.get("revision")),
                 publication.get("approvers") instanceof List<?> approvers
                         ? String.join(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -69,8 +70,12 @@ final class ReplayCommand implements Callable<Integer> {
                     .forEach(each -> out.println("entry " + each.get("entry") + ", decision " + each.get("decision")
                             + ": " + each.get("why")));
         }
-        boolean isSame = "0".equals(String.valueOf(ended.get("different")));
-        boolean isWhole = "0".equals(String.valueOf(ended.get("missing")));
+        if (Stream.of("replayed", "erased", "missing").allMatch(count -> DossierLines.isNone(ended, count))) {
+            out.println("No decision matches: nothing was replayed.");
+            return SheshimCommand.FOUND;
+        }
+        boolean isSame = DossierLines.isNone(ended, "different");
+        boolean isWhole = DossierLines.isNone(ended, "missing");
         out.println(ended.get("replayed") + " decisions: "
                 + (isSame ? "every verdict is the same" : ended.get("different") + " verdicts are others")
                 + (isWhole ? "" : "; case files that are gone without an erasure: " + ended.get("missing")));

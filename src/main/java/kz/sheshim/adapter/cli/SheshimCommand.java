@@ -55,7 +55,8 @@ public final class SheshimCommand implements Runnable {
                                 .getErr()
                                 .println(commandLine
                                         .getColorScheme()
-                                        .errorText(e.getMessage() == null ? e.toString() : e.getMessage()));
+                                        .errorText(NamedFile.wrong(e)
+                                                .orElse(e.getMessage() == null ? e.toString() : e.getMessage())));
                         return CommandLine.ExitCode.USAGE;
                     }
                     if (e instanceof RulesConflict || e instanceof RulesNeverEnd) {

@@ -62,6 +62,7 @@ public record Toolbox(
 
     /** The bytes of a workbook. */
     byte[] bytes(Path file) throws IOException {
+        NamedFile.requireFile(file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes((int) Math.min(limits.fileBytes(), Integer.MAX_VALUE - 16) + 1);
             if (bytes.length > limits.fileBytes()) {

@@ -1,7 +1,6 @@
 package kz.sheshim.adapter.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import kz.sheshim.log.tree.NotValid;
@@ -34,7 +33,7 @@ final class TrustOptions {
         try {
             return policy == null
                     ? TrustPolicy.of(keys.stream().map(VerifierKey::parse).toList())
-                    : TrustPolicy.parse(Files.readAllBytes(policy));
+                    : TrustPolicy.parse(NamedFile.bytes(policy));
         } catch (NotValid wrong) {
             throw new ParameterException(command, String.valueOf(wrong.getMessage()));
         }

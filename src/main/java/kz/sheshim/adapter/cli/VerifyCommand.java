@@ -48,6 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrustPolicy trusted = trust.read(spec.commandLine());
+        NamedFile.requireFile(file);
         if (Files.size(file) > LogProof.MAX_BYTES) {
             throw new IOException(file + " is too large for a proof");
         }

@@ -43,10 +43,12 @@ public class BulkReplaysResource {
     private static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "submitter", "newest");
 
     private final BackgroundRun<Selection, Signed> replays;
+    private final KnownCodes codes;
     private final JsonParser parser;
 
-    BulkReplaysResource(BackgroundRun<Selection, Signed> replays, JsonParser parser) {
+    BulkReplaysResource(BackgroundRun<Selection, Signed> replays, KnownCodes codes, JsonParser parser) {
         this.replays = replays;
+        this.codes = codes;
         this.parser = parser;
     }
 
@@ -150,7 +152,10 @@ public class BulkReplaysResource {
             responseCode = "202",
             description = "It runs; Location says where its result will be",
             content = @Content(schema = @Schema(implementation = BulkReplayView.class)))
-    @APIResponse(responseCode = "400", description = "A condition cannot be read", ref = "Problem")
+    @APIResponse(
+            responseCode = "400",
+            description = "A condition cannot be read, or names a code that nobody knows",
+            ref = "Problem")
     @APIResponse(
             responseCode = "409",
             description = "A replay of another selection is in progress, or this one is being cancelled",
@@ -159,6 +164,7 @@ public class BulkReplaysResource {
         Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
         Object newest = request.get("newest");
         Selection selection = Selections.of(request, newest == null ? null : Selections.newest(newest));
+        codes.require(selection);
         State<Selection, Signed> begun =
                 replays.begin(selection, Caller.of(security).submitter());
         return Response.accepted(BulkReplayView.of(begun))

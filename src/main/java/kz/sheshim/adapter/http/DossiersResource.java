@@ -55,13 +55,16 @@ public class DossiersResource {
     private final Drafts drafts;
     private final Dossiers dossiers;
     private final OrderDossier orders;
+    private final KnownCodes codes;
     private final JsonParser parser;
     private final Clock clock;
 
-    DossiersResource(Drafts drafts, Dossiers dossiers, OrderDossier orders, JsonParser parser, Clock clock) {
+    DossiersResource(
+            Drafts drafts, Dossiers dossiers, OrderDossier orders, KnownCodes codes, JsonParser parser, Clock clock) {
         this.drafts = drafts;
         this.dossiers = dossiers;
         this.orders = orders;
+        this.codes = codes;
         this.parser = parser;
         this.clock = clock;
     }
@@ -148,7 +151,7 @@ public class DossiersResource {
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(
             responseCode = "400",
-            description = "A condition cannot be read, or only an auditor may use it",
+            description = "A condition cannot be read, names a code that nobody knows, or only an auditor may use it",
             ref = "Problem")
     @APIResponse(responseCode = "409", description = "The draft is approved, or has ended", ref = "Problem")
     public Response order(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
@@ -157,6 +160,7 @@ public class DossiersResource {
         if (!Caller.of(security).readsAll()) {
             Selections.requireRough(selection, orders.usual());
         }
+        codes.require(selection);
         String orderedAt = Moments.text(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         String progress = progress(drafts.progress(orders.order(DraftInputs.id(id), selection))
                 .map(Activity::text)

@@ -105,7 +105,7 @@ public class DraftsResource {
             operationId = "openDraft",
             summary = "Open a draft",
             description =
-                    "The body is a zip archive with the changed workbooks; all other files are those of the base. Rule files (rules/*.drl) are code: they are taken from the folder of the service only, with rules=true.")
+                    "The body is a zip archive with the changed workbooks; all other files are those of the base. Rule files (rules/*.drl) are code: they are taken from the folder of the service only, with rules=true. Or a form (multipart/form-data) with the workbooks as files, title and base, without parameters; with a reason, the draft is proposed too if it can be.")
     @RequestBody(
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
             required = true)
@@ -154,10 +154,15 @@ public class DraftsResource {
         return created(draft, view(draft));
     }
 
-    private static Response created(Draft draft, Object view) {
+    private Response changed(Uploaded uploaded) {
+        return Response.ok(view(uploaded)).tag(VersionTag.of(uploaded.draft())).build();
+    }
+
+    static Response created(Draft draft, Object view) {
         return Response.status(Response.Status.CREATED)
                 .entity(view)
                 .header(HttpHeaders.LOCATION, "/api/v1/drafts/" + draft.id())
+                .tag(VersionTag.of(draft))
                 .build();
     }
 
@@ -226,7 +231,7 @@ public class DraftsResource {
             operationId = "uploadVersion",
             summary = "Upload a version",
             description =
-                    "The body is a zip archive with the workbooks that change again. The draft must be proposed and approved again; an approved publication that waits for its moment does not happen. With If-Match, nothing that somebody else has uploaded meanwhile is overwritten.")
+                    "The body is a zip archive with the workbooks that change again. The draft must be proposed and approved again; an approved publication that waits for its moment does not happen. With If-Match, nothing that somebody else has uploaded meanwhile is overwritten. Or a form (multipart/form-data) with files and, to propose it, a reason.")
     @RequestBody(
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
             required = true)
@@ -238,7 +243,7 @@ public class DraftsResource {
             responseCode = "412",
             description = "The newest version is another one than If-Match names",
             ref = "Problem")
-    public UploadView upload(
+    public Response upload(
             byte[] archive,
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH)
@@ -250,7 +255,7 @@ public class DraftsResource {
             @QueryParam("rules") @Schema(type = SchemaType.BOOLEAN, defaultValue = "false") @Nullable String rules,
             @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
             @Context SecurityContext security) {
-        return view(versions.upload(
+        return changed(versions.upload(
                 DraftInputs.id(id),
                 VersionTag.number(seen),
                 changes(archive, remove, Parameters.yesOrNo("rules", rules)),
@@ -269,8 +274,8 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = UploadView.class)))
     @APIResponse(responseCode = "409", description = "Changes of both touch", ref = "Problem")
-    public UploadView rebase(@PathParam("id") String id, @Context SecurityContext security) {
-        return view(versions.rebase(DraftInputs.id(id), person(security)));
+    public Response rebase(@PathParam("id") String id, @Context SecurityContext security) {
+        return changed(versions.rebase(DraftInputs.id(id), person(security)));
     }
 
     @POST
@@ -405,7 +410,7 @@ public class DraftsResource {
                 isEmpty ? List.of() : UploadedFiles.of(archive, limits), UploadedFiles.workbooks(removed), rules);
     }
 
-    private static Person person(SecurityContext security) {
+    static Person person(SecurityContext security) {
         return new Person(Caller.of(security).submitter(), Caller.key(security));
     }
 

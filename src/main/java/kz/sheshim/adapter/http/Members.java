@@ -5,10 +5,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.finding.Wording;
 import kz.sheshim.vocabulary.Phrase;
+import org.jspecify.annotations.Nullable;
 
 /** The members of the JSON object in the body of a request. */
 final class Members {
+    private static final int NAMED = 5;
+
     private Members() {}
 
     /** The members. Others than these names are refused: a misspelt one would be ignored. */
@@ -24,12 +28,24 @@ final class Members {
                 && forms.stream().anyMatch(names -> names.containsAll(members.keySet()))) {
             return members;
         }
+        String known = forms.stream().map(names -> String.join(" and ", names)).collect(Collectors.joining(", or with "));
+        String unknown = unknown(parsed.value(), forms);
         throw Problems.badParameter(
                 "the body",
-                Phrase.of(
-                        "the body must be an object with {0}.",
-                        forms.stream()
-                                .map(names -> String.join(" and ", names))
-                                .collect(Collectors.joining(", or with "))));
+                unknown.isEmpty()
+                        ? Phrase.of("the body must be an object with {0}.", known)
+                        : Phrase.of("the body must be an object with {0}, and without {1}.", known, unknown));
+    }
+
+    /** The members that no form has. */
+    private static String unknown(@Nullable Object value, List<List<String>> forms) {
+        return value instanceof Map<?, ?> members
+                ? members.keySet().stream()
+                        .map(String::valueOf)
+                        .filter(name -> forms.stream().noneMatch(names -> names.contains(name)))
+                        .map(Wording::quote)
+                        .limit(NAMED)
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 }

@@ -24,6 +24,9 @@ public final class UploadedFiles {
 
     private static final String WORKBOOK = "(" + RulesetReader.WORKBOOK_FOLDER + "/)?" + NAME + "\\.xlsx";
 
+    /** A workbook is a zip archive too (ECMA-376, part 2). */
+    private static final String PART_OF_WORKBOOK = "\\[Content_Types]\\.xml|(_rels|docProps|xl)/.*";
+
     private UploadedFiles() {}
 
     /** The files, at least one. Unpacking ends at the limits, whatever the archive says of itself. */
@@ -121,6 +124,10 @@ public final class UploadedFiles {
     }
 
     private static String path(String name) {
+        if (name.matches(PART_OF_WORKBOOK)) {
+            throw Problems.badParameter(
+                    "the body", "a zip archive with the changed workbooks in it. This is a workbook itself: zip it");
+        }
         boolean isWorkbook = name.matches(WORKBOOK);
         boolean isRule = name.matches("(" + RulesetReader.RULE_FOLDER + "/)?" + NAME + "\\.drl");
         if (!isWorkbook && !isRule) {

@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.postgres;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Publications in the table {@code log_entry}. */
 public final class PostgresPublicationLog implements PublicationLog {
-    private static final String LIST =
-            "SELECT entry, statement FROM log_entry WHERE kind = 'publication' AND entry < ? ORDER BY entry DESC LIMIT ?";
+    private static final String SELECT =
+            """
+            SELECT entry, statement, EXISTS (
+                SELECT FROM log_entry before WHERE kind = 'publication' AND entry < log_entry.entry AND revision = log_entry.revision) AS is_roll_back
+            FROM log_entry WHERE kind = 'publication' AND\s""";
+    private static final String LIST = SELECT + "entry < ? ORDER BY entry DESC LIMIT ?";
+    private static final String OF_ENTRY = SELECT + "entry = ?";
     private static final String PUBLISH = "SELECT publish(?, ?, ?, ?)";
 
-    private static final String OF_DRAFT =
-            "SELECT entry, statement FROM log_entry WHERE kind = 'publication' AND strpos(statement, ?) > 0";
+    private static final String OF_DRAFT = SELECT + "strpos(statement, ?) > 0";
     private static final String HAS_PUBLISHED =
             "SELECT entry FROM log_entry WHERE kind = 'publication' AND revision = ? LIMIT 1";
     private static final String SCHEDULE =
@@ -44,6 +49,12 @@ public final class PostgresPublicationLog implements PublicationLog {
     private static final String COUNT_BY_WAY =
             "SELECT substring(statement FROM '\\nway ([^\\n]*)') AS way, count(*) FROM log_entry WHERE kind = 'publication' GROUP BY way";
     private static final String NOW = "SELECT clock_timestamp()";
+
+    /** Waits until nobody else appends, and says when that was. Until the transaction ends, nobody can. */
+    private static final String TURN =
+            "SELECT pg_advisory_xact_lock(hashtext('kz.sheshim.decision')), date_trunc('milliseconds', clock_timestamp()) AS now";
+
+    private static final String MOVE = "UPDATE draft SET due = ? WHERE id = ? AND due = ? AND state = 'approved'";
     private static final String CANCEL = "DELETE FROM due_publication WHERE draft = ?";
     private static final String SCHEDULED =
             "SELECT draft, due, revision, void FROM due_publication ORDER BY due, draft";
@@ -106,42 +117,52 @@ public final class PostgresPublicationLog implements PublicationLog {
     }
 
     private List<Published> published(String sql, List<Object> values) {
-        return transactions.read(connection -> {
-            try (PreparedStatement select = Transactions.prepare(connection, sql, values);
-                    ResultSet row = select.executeQuery()) {
-                List<Published> published = new ArrayList<>();
-                while (row.next()) {
-                    published.add(new Published(
-                            new EntryNumber(row.getLong("entry")),
-                            Publication.of(new Statement(Objects.requireNonNull(row.getString("statement"))))));
-                }
-                return List.copyOf(published);
+        return transactions.read(connection -> published(connection, sql, values));
+    }
+
+    private static List<Published> published(Connection connection, String sql, List<Object> values)
+            throws SQLException {
+        try (PreparedStatement select = Transactions.prepare(connection, sql, values);
+                ResultSet row = select.executeQuery()) {
+            List<Published> published = new ArrayList<>();
+            while (row.next()) {
+                published.add(new Published(
+                        new EntryNumber(row.getLong("entry")),
+                        Publication.of(new Statement(Objects.requireNonNull(row.getString("statement")))),
+                        row.getBoolean("is_roll_back")));
             }
-        });
+            return List.copyOf(published);
+        }
     }
 
     @Override
     public Published publish(Publication publication) {
         try {
-            long entry = transactions.writeInStatements(connection -> {
+            return transactions.write(connection -> {
+                Publication now = publication.movedTo(turn(connection));
                 try (PreparedStatement publish = Transactions.prepare(connection, PUBLISH)) {
-                    publish.setString(1, publication.revision().value());
+                    publish.setString(1, now.revision().value());
                     publish.setString(
-                            2,
-                            publication.replaced() == null
-                                    ? null
-                                    : publication.replaced().value());
-                    publish.setObject(3, publication.at().atOffset(ZoneOffset.UTC));
-                    publish.setString(4, publication.statement().text());
+                            2, now.replaced() == null ? null : now.replaced().value());
+                    publish.setObject(3, now.at().atOffset(ZoneOffset.UTC));
+                    publish.setString(4, now.statement().text());
                     try (ResultSet row = publish.executeQuery()) {
                         row.next();
-                        return row.getLong(1);
+                        return published(connection, OF_ENTRY, List.of(row.getLong(1)))
+                                .get(0);
                     }
                 }
             });
-            return new Published(new EntryNumber(entry), publication);
         } catch (LogUnavailable failed) {
             throw isOtherLaw(failed) ? new OtherLawInForce() : failed;
+        }
+    }
+
+    private static Instant turn(Connection connection) throws SQLException {
+        try (PreparedStatement select = Transactions.prepare(connection, TURN);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getObject("now", OffsetDateTime.class).toInstant();
         }
     }
 
@@ -159,20 +180,34 @@ public final class PostgresPublicationLog implements PublicationLog {
     @Override
     public void schedule(DraftId draft, Publication publication, List<KeyId> keys) {
         transactions.write(connection -> {
-            try (PreparedStatement insert = Transactions.prepare(connection, SCHEDULE)) {
-                insert.setObject(1, draft.value());
-                insert.setObject(2, publication.at().atOffset(ZoneOffset.UTC));
-                insert.setString(3, publication.revision().value());
-                insert.setString(
-                        4, Objects.requireNonNull(publication.replaced()).value());
-                insert.setString(5, publication.statement().text());
-                insert.setArray(
-                        6,
-                        connection.createArrayOf(
-                                "uuid", keys.stream().map(KeyId::value).toArray()));
-                return insert.executeUpdate();
-            }
+            Instant turn = turn(connection);
+            Publication next = publication.at().isAfter(turn) ? publication : publication.movedTo(turn);
+            return move(connection, draft, publication.at(), next.at()) ? insert(connection, draft, next, keys) : 0;
         });
+    }
+
+    /** @return false if the draft is not approved for this moment any more */
+    private static boolean move(Connection connection, DraftId draft, Instant from, Instant to) throws SQLException {
+        List<Object> values = List.of(to.atOffset(ZoneOffset.UTC), draft.value(), from.atOffset(ZoneOffset.UTC));
+        try (PreparedStatement update = Transactions.prepare(connection, MOVE, values)) {
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private static int insert(Connection connection, DraftId draft, Publication publication, List<KeyId> keys)
+            throws SQLException {
+        try (PreparedStatement insert = Transactions.prepare(connection, SCHEDULE)) {
+            insert.setObject(1, draft.value());
+            insert.setObject(2, publication.at().atOffset(ZoneOffset.UTC));
+            insert.setString(3, publication.revision().value());
+            insert.setString(4, Objects.requireNonNull(publication.replaced()).value());
+            insert.setString(5, publication.statement().text());
+            insert.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "uuid", keys.stream().map(KeyId::value).toArray()));
+            return insert.executeUpdate();
+        }
     }
 
     @Override

@@ -12,15 +12,19 @@ import kz.sheshim.policy.Revision;
 
 /** Fetches the files of a revision from the service that stores them. */
 public final class RevisionClient {
-    private RevisionClient() {}
+    private final ServiceClient service;
+
+    public RevisionClient(ServiceClient service) {
+        this.service = service;
+    }
 
     /**
      * @param server address of the service, such as {@code http://localhost:8080}
      * @param key an API key
      * @throws IOException if the service does not answer or does not store the revision; the message says which
      */
-    public static List<PolicyFile> files(URI server, String key, Revision revision) throws IOException {
-        return unpack(ServiceClient.send(server, key, "GET", "/api/v1/revisions/" + revision + "/files", "", null));
+    public List<PolicyFile> files(URI server, String key, Revision revision) throws IOException {
+        return unpack(service.send(server, key, "GET", "/api/v1/revisions/" + revision + "/files", "", null));
     }
 
     private static List<PolicyFile> unpack(byte[] archive) throws IOException {

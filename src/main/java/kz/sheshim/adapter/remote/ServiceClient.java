@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
+import kz.sheshim.facts.JsonParser;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests to a running service, with an API key. */
@@ -20,7 +22,12 @@ public final class ServiceClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int MAX_QUOTED_LENGTH = 1_000;
 
-    private ServiceClient() {}
+    private final JsonParser parser;
+
+    /** @param parser reads the problems by which a service refuses */
+    public ServiceClient(JsonParser parser) {
+        this.parser = parser;
+    }
 
     /**
      * @param server address of the service, such as {@code http://localhost:8080}
@@ -30,7 +37,7 @@ public final class ServiceClient {
      * @return the body of the successful response
      * @throws IOException if the service does not answer, or answers with an error; the message says which
      */
-    public static byte[] send(URI server, String key, String method, String path, String type, byte @Nullable [] body)
+    public byte[] send(URI server, String key, String method, String path, String type, byte @Nullable [] body)
             throws IOException {
         HttpResponse<byte[]> answer =
                 exchange(server, key, method, path, type, body, HttpResponse.BodyHandlers.ofByteArray());
@@ -46,7 +53,7 @@ public final class ServiceClient {
      * @param type the media type of the answer
      * @throws IOException if the service does not answer, or answers with an error, or the file cannot be written
      */
-    public static void save(URI server, String key, String path, String type, Path file) throws IOException {
+    public void save(URI server, String key, String path, String type, Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             HttpResponse<Path> answer = exchange(
@@ -108,18 +115,25 @@ public final class ServiceClient {
         return answer.statusCode() / 100 == 2;
     }
 
-    private static IOException refused(HttpResponse<?> answer, byte[] body) {
-        return new IOException(answer.uri() + " answers " + answer.statusCode() + why(answer.statusCode(), body));
+    private IOException refused(HttpResponse<?> answer, byte[] body) {
+        int status = answer.statusCode();
+        Map<?, ?> problem = parser.parse(body).value() instanceof Map<?, ?> members ? members : Map.of();
+        Object said = problem.get("detail") == null ? problem.get("title") : problem.get("detail");
+        if (problem.get("type") != null && said != null && status != 401) {
+            return new IOException(
+                    said + " [" + String.valueOf(problem.get("type")).replaceFirst(".*:", "") + "]");
+        }
+        return new IOException(answer.uri() + " answers " + status + why(status, body));
     }
 
     private static String why(int status, byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8).strip();
         if (status == 401) {
             return ": the API key (SHESHIM_API_KEY or --api-key) is missing, wrong, expired or revoked";
         }
-        if (status == 403 && !text.contains("\"detail\"")) {
+        if (status == 403) {
             return ": the roles of the API key do not allow this call";
         }
+        String text = new String(body, StandardCharsets.UTF_8).strip();
         return text.isEmpty() ? "" : ": " + text.substring(0, Math.min(MAX_QUOTED_LENGTH, text.length()));
     }
 }

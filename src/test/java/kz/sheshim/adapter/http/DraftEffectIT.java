@@ -104,6 +104,22 @@ class DraftEffectIT {
         return as("reader", Role.AUDITOR).get(path(draft)).then();
     }
 
+    @Test
+    void codeThatNobodyKnowsIsRefused() {
+        String draft = open();
+        order(draft, Map.of("outcome", "awardet"))
+                .statusCode(400)
+                .body("detail", containsString("of the law in force or of a recorded decision: awarded, "));
+        order(reader(), draft, Map.of("ground", "nope")).statusCode(400);
+        as("reader", Role.AUDITOR)
+                .contentType("application/json")
+                .body(Map.of("ground", "nope"))
+                .post("/api/v1/replays")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("ground"));
+    }
+
     private static void decide(String submitter, String receivedAt) {
         as(submitter, Role.INTAKE)
                 .contentType("application/json")

@@ -358,6 +358,13 @@ class DraftsIT {
         analyst().get(file).then().statusCode(403);
 
         rollBackTo(before);
+        analyst()
+                .get("/api/v1/publications?limit=2")
+                .then()
+                .body("publications.rollBack", equalTo(List.of(true, false)));
+        assertThat(command("publications", "list", "--api-key", key("auditor", Role.AUDITOR)))
+                .contains("approval, roll-back");
+        analyst().get("/desk/publications").then().body(containsString("roll-back: it was in force once before"));
         decide().body("outcome", equalTo("rejected")).body("revision", equalTo(before));
         read(draft).body("state", equalTo("superseded"));
         post(as("auditor", Role.AUDITOR), "/api/v1/decisions/" + old.extract().path("id") + "/replay", Map.of())
@@ -785,8 +792,25 @@ class DraftsIT {
                         "/api/v1/drafts",
                         Map.of("title", "Back to the same", "revision", law(), "reason", "By mistake."))
                 .statusCode(422)
-                .body("type", equalTo("urn:sheshim:problem:draft-unchanged"));
+                .body("type", equalTo("urn:sheshim:problem:draft-unchanged"))
+                .body("detail", equalTo(law() + " is in force already. Name the revision that shall come back."));
         analyst().get("/api/v1/drafts").then().statusCode(200).body("drafts.title", not(hasItem("Back to the same")));
+    }
+
+    /** An approval that ends before its moment leaves the files, and they were no law. */
+    @Test
+    void onlyWhatWasInForceOnceCanBeBroughtBack() {
+        String draft = proposed(archive("655"));
+        String revision = read(draft).extract().path("revision");
+        approve(approver(), draft, Map.of("at", Instant.now().plusSeconds(3_600).toString()))
+                .statusCode(200)
+                .body("state", equalTo("approved"));
+        post(analyst(), path(draft, "withdrawal"), Map.of("text", "Not yet.")).statusCode(200);
+        Map<String, String> back = Map.of("title", "Back", "revision", revision, "reason", "By mistake.");
+        post(analyst(), "/api/v1/drafts", back)
+                .statusCode(409)
+                .body("type", equalTo("urn:sheshim:problem:draft-never-law"))
+                .body("detail", containsString("was never in force"));
     }
 
     /** A draft that waits for its approval; both revisions were law once. */
@@ -881,6 +905,16 @@ class DraftsIT {
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> read(draft).extract().path("state").equals("in-force"));
         decide().body("outcome", equalTo("awarded"));
+    }
+
+    @Test
+    void rebaseOfADraftOnTheLawInForceChangesNothing() {
+        String draft = proposed(HIGHER_LIMIT);
+        post(analyst(), path(draft, "rebase"), Map.of())
+                .statusCode(409)
+                .body("type", equalTo("urn:sheshim:problem:draft-state"))
+                .body("detail", equalTo("The draft changes the law in force already. There is nothing to rebase."));
+        read(draft).body("state", equalTo("proposed")).body("versions", hasSize(1));
     }
 
     /** A year that was mistyped would put the law in force at once. */
@@ -1010,6 +1044,7 @@ class DraftsIT {
                 zip("../../etc/passwd", new byte[1]),
                 zip("decision-tables/../x.xlsx", new byte[1]),
                 zip("notes.txt", new byte[1]),
+                zip("docProps/app.xml", new byte[1]),
                 zip("bomb.xlsx", new byte[60_000_000]))) {
             upload(analyst(), path, body).then().statusCode(400).contentType("application/problem+json");
         }
@@ -1025,6 +1060,86 @@ class DraftsIT {
         upload(analyst(), "/api/v1/drafts?title=x&base=y", HIGHER_LIMIT).then().statusCode(400);
         upload(approver(), path, HIGHER_LIMIT).then().statusCode(403);
         analyst().get("/api/v1/drafts/x").then().statusCode(404);
+    }
+
+    @Test
+    void workbookThatIsSentAsTheArchiveIsKnown() {
+        byte[] workbook = new FolderPolicySource(POLICY)
+                .files().stream()
+                        .filter(file -> file.path().endsWith(".xlsx"))
+                        .findFirst()
+                        .orElseThrow()
+                        .bytes();
+        upload(analyst(), "/api/v1/drafts?title=x", workbook)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("This is a workbook itself: zip it."));
+    }
+
+    /** As {@code curl -F files=@allowance.xlsx} sends it. */
+    @Test
+    void workbooksAreUploadedAsAFormToo() {
+        PolicyFile workbook = new EditedPolicyFixture(new FolderPolicySource(POLICY).files())
+                .set("allowance.xlsx", "Income limits", "E12", "642.5").files().stream()
+                        .filter(file -> file.path().endsWith("allowance.xlsx"))
+                        .findFirst()
+                        .orElseThrow();
+        String draft = analyst()
+                .multiPart("files", "allowance.xlsx", workbook.bytes())
+                .multiPart("title", "By a form")
+                .multiPart("reason", "As the act says.")
+                .post("/api/v1/drafts")
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("draft.title", equalTo("By a form"))
+                .body("draft.state", equalTo("proposed"))
+                .body("findings", hasSize(0))
+                .extract()
+                .path("draft.id");
+        analyst()
+                .header("If-Match", "\"2\"")
+                .multiPart("files", "allowance.xlsx", workbook.bytes())
+                .post(path(draft, "versions"))
+                .then()
+                .statusCode(412);
+        approver()
+                .multiPart("files", "allowance.xlsx", workbook.bytes())
+                .post(path(draft, "versions"))
+                .then()
+                .statusCode(403);
+        analyst()
+                .multiPart("files", "allowance.xls", new byte[1])
+                .multiPart("title", "x")
+                .post("/api/v1/drafts")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void namesThatDifferOnlyInCapitalLettersAreRefused() throws IOException {
+        upload(analyst(), "/api/v1/drafts?title=x", zip("ALLOWANCE.xlsx", new byte[1]))
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("differ only in capital letters"));
+    }
+
+    @Test
+    void uploadOfTheSameFilesChangesNothing() {
+        String draft = proposed(HIGHER_LIMIT);
+        upload(analyst(), path(draft, "versions"), HIGHER_LIMIT)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:sheshim:problem:draft-unchanged"));
+        read(draft).body("state", equalTo("proposed")).body("versions", hasSize(1));
+        upload(analyst(), path(draft, "versions"), archive("641.1"))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+        upload(analyst(), "/api/v1/drafts?title=x", HIGHER_LIMIT)
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"");
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {

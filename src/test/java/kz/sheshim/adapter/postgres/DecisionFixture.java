@@ -116,11 +116,19 @@ public final class DecisionFixture {
     }
 
     private static Decision with(Decision decision, Revision revision, Verdict verdict) {
+        return with(decision, decision.decidedAt(), revision, verdict);
+    }
+
+    static Decision with(Decision decision, Instant decidedAt) {
+        return with(decision, decidedAt, decision.revision(), decision.verdict());
+    }
+
+    private static Decision with(Decision decision, Instant decidedAt, Revision revision, Verdict verdict) {
         return new Decision(
                 decision.id(),
                 decision.submitter(),
                 decision.reference(),
-                decision.decidedAt(),
+                decidedAt,
                 revision,
                 decision.engine(),
                 decision.received(),

@@ -68,7 +68,12 @@ class PostgresPublicationLogIT {
     }
 
     private static Decision decision(Revision revision) {
-        return DecisionFixture.with(DecisionFixture.decision("any", "granted", FILED_ON), revision);
+        return DecisionFixture.with(
+                DecisionFixture.with(DecisionFixture.decision("any", "granted", FILED_ON), revision), now());
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static CompletableFuture<Entry> append(PostgresDecisionLog log, Revision revision) {
@@ -89,6 +94,8 @@ class PostgresPublicationLogIT {
 
         Published published = publications.publish(publication);
 
+        assertThat(published.publication())
+                .isEqualTo(publication.movedTo(published.publication().at()));
         assertThat(publications.last()).contains(published);
         assertThat(publications.countByWay())
                 .containsEntry(Publication.Way.FIRST_START, 1L)
@@ -159,6 +166,33 @@ class PostgresPublicationLogIT {
             assertThat(published.entry().value()).isLessThan(decided.number().value());
         }
         assertThat(publications.scheduled()).isEmpty();
+    }
+
+    /** Somebody records between the approval and the turn of the publication. */
+    @Test
+    void publicationAtOnceIsAtTheMomentOfItsTurn() throws SQLException {
+        DraftId draft = new DraftId(UUID.randomUUID());
+        Instant approval = now().minusSeconds(2);
+        try (PostgresDecisionLog log = DecisionFixture.log(POSTGRES)) {
+            DecisionFixture.append(log, DecisionFixture.with(decision(OLD), approval.plusSeconds(1)), null)
+                    .toCompletableFuture()
+                    .join();
+        }
+        schedule(draft, approval);
+        publications.publishDue();
+
+        Published published = publications.of(draft).orElseThrow();
+        assertThat(published.publication().at()).isAfter(approval.plusSeconds(1));
+        assertThat(POSTGRES.numbers("SELECT count(*) FROM draft JOIN log_entry ON at = due WHERE draft.id = '" + draft
+                        + "' AND log_entry.entry = "
+                        + published.entry().value()))
+                .as("the draft has this moment too")
+                .containsExactly(1L);
+        assertThat(publications
+                        .publish(Publication.ofFolder(OLD, NEW, approval))
+                        .publication()
+                        .at())
+                .isAfterOrEqualTo(published.publication().at());
     }
 
     @Test
@@ -248,6 +282,7 @@ class PostgresPublicationLogIT {
         publications.publishDue();
         publish(OLD); // the law that it replaced is back
         scheduleAgain(draft, due);
+        scheduleAgain(draft, publications.of(draft).orElseThrow().publication().at());
         publications.publishDue();
 
         assertThat(law()).isEqualTo(OLD);
@@ -346,6 +381,11 @@ class PostgresPublicationLogIT {
         assertThat(POSTGRES.numbers("SELECT count(*) FROM log_entry decided WHERE kind = 'decision' AND revision <> ("
                         + "SELECT revision FROM log_entry WHERE kind = 'publication' AND entry < decided.entry"
                         + " ORDER BY entry DESC LIMIT 1)"))
+                .containsExactly(0L);
+        assertThat(POSTGRES.numbers("SELECT count(*) FROM log_entry decided WHERE kind = 'decision' AND at > ("
+                        + "SELECT at FROM log_entry WHERE kind = 'publication' AND entry > decided.entry"
+                        + " ORDER BY entry LIMIT 1)"))
+                .as("decided after the law was replaced")
                 .containsExactly(0L);
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kz.sheshim.adapter.json.JacksonParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,13 @@ class ServiceClientTest {
     }
 
     private void save(Path file) throws IOException {
-        ServiceClient.save(
-                URI.create("http://localhost:" + service.getAddress().getPort()), "key", "/list", "text/csv", file);
+        new ServiceClient(new JacksonParser())
+                .save(
+                        URI.create("http://localhost:" + service.getAddress().getPort()),
+                        "key",
+                        "/list",
+                        "text/csv",
+                        file);
     }
 
     @Test
@@ -64,5 +70,24 @@ class ServiceClientTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("/list answers 404: there is none");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void problemIsSaidInOneSentenceWithItsCode() {
+        String problem =
+                """
+                {"type": "urn:sheshim:problem:draft-own-draft", "title": "This step is not possible", "status": 403,
+                 "detail": "Whoever wrote a version of a draft cannot approve it.", "detailPhrase": {"pattern": "x"}}
+                """;
+        answers(403, problem, 0);
+        assertThatThrownBy(() -> save(folder.resolve("list.csv")))
+                .hasMessage("Whoever wrote a version of a draft cannot approve it. [draft-own-draft]");
+    }
+
+    @Test
+    void whatTheKeyMayNotDoIsSaid() {
+        answers(403, "{\"status\": 403, \"title\": \"Forbidden\"}", 0);
+        assertThatThrownBy(() -> save(folder.resolve("list.csv")))
+                .hasMessageEndingWith("/list answers 403: the roles of the API key do not allow this call");
     }
 }

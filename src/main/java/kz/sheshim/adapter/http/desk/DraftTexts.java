@@ -359,6 +359,9 @@ interface DraftTexts {
     String same();
 
     @Message
+    String isRollBack();
+
+    @Message
     String wayFirstStart();
 
     @Message

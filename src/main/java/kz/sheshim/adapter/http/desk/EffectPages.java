@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DraftInputs;
+import kz.sheshim.adapter.http.KnownCodes;
 import kz.sheshim.adapter.http.Selections;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.bulk.RecordedApplications.Selection;
@@ -33,11 +34,13 @@ public class EffectPages {
     private final Desk desk;
     private final Drafts drafts;
     private final OrderDossier orders;
+    private final KnownCodes codes;
 
-    EffectPages(Desk desk, Drafts drafts, OrderDossier orders) {
+    EffectPages(Desk desk, Drafts drafts, OrderDossier orders, KnownCodes codes) {
         this.desk = desk;
         this.drafts = drafts;
         this.orders = orders;
+        this.codes = codes;
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -88,6 +91,7 @@ public class EffectPages {
         if (!desk.is(Role.AUDITOR)) {
             Selections.requireRough(selection, orders.usual());
         }
+        codes.require(selection);
         orders.order(DraftInputs.id(id), selection);
         return back(id);
     }

@@ -54,7 +54,13 @@ public class PublicationPages {
 
     /** A publication in the list. */
     public record Item(
-            long entry, Publication publication, String name, String replaced, String way, boolean inForce) {}
+            long entry,
+            Publication publication,
+            String name,
+            String replaced,
+            String way,
+            boolean rollBack,
+            boolean inForce) {}
 
     /** A revision that can be chosen. */
     public record Choice(String revision, String name, String since) {}
@@ -94,6 +100,7 @@ public class PublicationPages {
                 Shown.revision(publication.revision()),
                 publication.replaced() == null ? "" : publication.replaced().toString(),
                 desk.way(publication.way()),
+                published.isRollBack(),
                 inForce);
     }
 

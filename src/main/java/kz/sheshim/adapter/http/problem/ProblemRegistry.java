@@ -212,7 +212,7 @@ public final class ProblemRegistry {
                 switch (e.reason()) {
                     case OWN_DRAFT -> 403;
                     case FAULTY, CODE, UNCHANGED, UNKNOWN_WORKBOOK, MOMENT -> 422;
-                    case STATE, STALE, OTHER_VERSION, NO_DOSSIER, CONFLICT -> 409;
+                    case STATE, STALE, OTHER_VERSION, NO_DOSSIER, NEVER_LAW, CONFLICT -> 409;
                     case LATER_VERSION -> 412;
                 };
         String type = "draft-" + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
