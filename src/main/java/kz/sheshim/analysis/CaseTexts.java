@@ -30,6 +30,14 @@ final class CaseTexts {
         this.datedBy = datedBy;
     }
 
+    /** All cases of a box. */
+    Phrase cases(Box box) {
+        List<Phrase> parts = new ArrayList<>();
+        box.region().box().forEach((index, atoms) -> all(space.dimension(index), atoms)
+                .ifPresent(parts::add));
+        return listed(parts);
+    }
+
     /** A concrete case of the region (periods and ranges are written in full). */
     Phrase situation(Region region) {
         Map<Integer, BitSet> sides = new TreeMap<>(region.box());
@@ -40,7 +48,47 @@ final class CaseTexts {
         sides.forEach((index, atoms) -> {
             part(space.dimension(index), atoms).ifPresent(parts::add);
         });
+        return listed(parts);
+    }
+
+    private static Phrase listed(List<Phrase> parts) {
         return parts.isEmpty() ? Phrase.of("whatever the facts are") : Phrase.joined(", ", parts);
+    }
+
+    private static Optional<Phrase> all(Dimension dimension, BitSet atoms) {
+        if (!dimension.single() || atoms.cardinality() == 1) {
+            return part(dimension, atoms);
+        }
+        List<Phrase> parts = new ArrayList<>();
+        BitSet values = dimension.values();
+        values.and(atoms);
+        if (dimension.ordered()) {
+            for (int first = values.nextSetBit(0); first >= 0; ) {
+                int end = values.nextClearBit(first);
+                parts.add(words(dimension, first, end - 1));
+                first = values.nextSetBit(end);
+            }
+        } else if (!values.isEmpty()) {
+            parts.add(values(dimension, values));
+        }
+        for (int atom = atoms.nextSetBit(0); atom >= 0; atom = atoms.nextSetBit(atom + 1)) {
+            if (dimension.atoms().get(atom).absent()) {
+                parts.add(Phrase.of("missing"));
+            } else if (dimension.atoms().get(atom).unknown()) {
+                parts.add(Phrase.of("unknown"));
+            }
+        }
+        return Optional.of(Phrase.of("{0} {1}", dimension.field().path(), Phrase.joined(", ", parts)));
+    }
+
+    /** Values that are not ordered. */
+    private static Phrase values(Dimension dimension, BitSet atoms) {
+        List<Object> out = named(dimension, atoms, false);
+        boolean other = atoms.stream().anyMatch(atom -> dimension.atoms().get(atom) instanceof Atom.AnyOther);
+        if (!other) {
+            return Phrase.of("{0}", CellText.values(named(dimension, atoms, true)));
+        }
+        return out.isEmpty() ? Phrase.of("present") : Phrase.of("not {0}", CellText.values(out));
     }
 
     /** Empty: it says nothing. */

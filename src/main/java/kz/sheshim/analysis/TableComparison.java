@@ -167,7 +167,7 @@ public final class TableComparison {
             Box box = new WidenByTest(space, part -> never(part, -touched) && never(part, other)).grow(found);
             boxes.add(box);
             literals.add(propositions.define(box.region()));
-            differences.add(new ChangedCase(wording.situation(box.region()), was, is));
+            differences.add(new ChangedCase(wording.cases(box), was, is));
         }
 
         private boolean never(Box box, int literal) {

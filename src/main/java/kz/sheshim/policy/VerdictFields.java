@@ -46,17 +46,27 @@ public final class VerdictFields {
     public static List<Field> fields(
             Collection<String> outcomes, Collection<String> grounds, Collection<String> effects) {
         return List.of(
-                field(OUTCOME, code("outcome", outcomes)),
-                field(IN_FORCE, new FieldType.YesNo()),
-                field(CALENDAR_ENDS, new FieldType.YesNo()),
-                field(CODE, code("ground", grounds)),
-                field(EFFECT, code("effect", effects)),
-                field(SUBJECT, new FieldType.Text()),
+                field(OUTCOME, code("outcome", outcomes), words("Outcome", "Исход", "Нәтиже")),
+                field(
+                        IN_FORCE,
+                        new FieldType.YesNo(),
+                        words("Day covered by the rules", "День охвачен правилами", "Күнді ережелер қамтиды")),
+                field(
+                        CALENDAR_ENDS,
+                        new FieldType.YesNo(),
+                        words(
+                                "Calendar ends before the term",
+                                "Календарь кончается раньше срока",
+                                "Күнтізбе мерзімнен бұрын аяқталады")),
+                field(CODE, code("ground", grounds), words("Ground", "Основание", "Негіз")),
+                field(EFFECT, code("effect", effects), words("Effect", "Последствие", "Салдар")),
+                field(SUBJECT, new FieldType.Text(), words("Subject", "Предмет", "Нысан")),
                 field(
                         STATUS,
                         code(
                                 "citation status",
-                                List.of(Citation.Status.VERIFIED.toString(), Citation.Status.TO_VERIFY.toString()))));
+                                List.of(Citation.Status.VERIFIED.toString(), Citation.Status.TO_VERIFY.toString())),
+                        words("Citation status", "Состояние ссылки", "Сілтеменің күйі")));
     }
 
     /** Known only when the outcome is. */
@@ -64,8 +74,8 @@ public final class VerdictFields {
         return Set.of(VERDICT, GROUNDS).contains(field.entity());
     }
 
-    private static Field field(FieldPath path, FieldType type) {
-        return new Field(path, type, new IfAbsent.None(), true, null, Label.same(path.toString()), false, false);
+    private static Field field(FieldPath path, FieldType type, Label label) {
+        return new Field(path, type, new IfAbsent.None(), true, null, label, false, false);
     }
 
     private static FieldType code(String list, Collection<String> codes) {

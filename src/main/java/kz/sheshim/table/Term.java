@@ -76,9 +76,11 @@ public record Term(int length, Unit unit, @Nullable OnDayOff onDayOff) {
     public Phrase phrase() {
         Phrase lasts =
                 switch (unit) {
-                    case WORKING_DAYS -> Phrase.of("{0} working days", length);
-                    case CALENDAR_DAYS -> Phrase.of("{0} calendar days", length);
-                    case MONTHS -> Phrase.of("{0} months", length);
+                    case WORKING_DAYS ->
+                        length == 1 ? Phrase.of("1 working day") : Phrase.of("{0} working days", length);
+                    case CALENDAR_DAYS ->
+                        length == 1 ? Phrase.of("1 calendar day") : Phrase.of("{0} calendar days", length);
+                    case MONTHS -> length == 1 ? Phrase.of("1 month") : Phrase.of("{0} months", length);
                 };
         if (onDayOff == null) {
             return lasts;

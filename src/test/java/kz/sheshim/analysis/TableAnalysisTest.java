@@ -128,7 +128,7 @@ class TableAnalysisTest {
                 .row("5", "<= 18");
         assertThat(messages(table))
                 .containsExactly(
-                        "ERROR This rule [x.age: <= 18] gives 5 working days, and rule R1 [x.age: >= 18] gives 1 working days. Both match this case: x.age 18. Only one value is possible, so such an application cannot be decided. Narrow one of the two rules.");
+                        "ERROR This rule [x.age: <= 18] gives 5 working days, and rule R1 [x.age: >= 18] gives 1 working day. Both match this case: x.age 18. Only one value is possible, so such an application cannot be decided. Narrow one of the two rules.");
     }
 
     @Test

@@ -155,6 +155,16 @@ class MeaningOfChangesTest {
     }
 
     @Test
+    void everyValueOfACaseIsNamed() {
+        FieldType kind = new FieldType.Code(TableFixture.LETTERS);
+        TableFixture before =
+                new TableFixture(HitPolicy.COLLECT).column("x.kind", kind).row("a", "b, c");
+        TableFixture after =
+                new TableFixture(HitPolicy.COLLECT).column("x.kind", kind).row("b", "b, c");
+        assertThat(compare(before, after).toString()).contains("ChangedCase[situation=x.kind b, c, before=a, after=b]");
+    }
+
+    @Test
     void movedBoundDiffersJustBetweenTheBounds() {
         TableFixture before = new TableFixture(HitPolicy.COLLECT)
                 .column("x.flag", new FieldType.YesNo(), new IfAbsent.NotKnown())

@@ -65,7 +65,7 @@ class MutantsTest {
                         "conclusion: document-missing identity-document → document-missing power-of-attorney",
                         "citation: R4 → P1");
         assertThat(mistakes("term", "TM-01"))
-                .contains("conclusion: 1 working days → 2 working days", "conclusion: 1 working days → 0 working days");
+                .contains("conclusion: 1 working day → 2 working days", "conclusion: 1 working day → 0 working days");
     }
 
     @Test

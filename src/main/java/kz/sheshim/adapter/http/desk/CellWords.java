@@ -16,6 +16,7 @@ import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -33,46 +34,98 @@ final class CellWords {
 
     /** The label of the field that a column reads or gives; empty for other columns. */
     String label(Column column) {
-        return field(column)
-                .filter(field -> !VerdictFields.isOne(field.path()))
-                .map(field -> field.label().in(language))
-                .orElse("");
+        return field(column).map(field -> field.label().in(language)).orElse("");
     }
 
     /**
-     * The labels of the codes in a cell, in their order and without the dot of a sentence; empty if it has none.
+     * The labels of the codes in a cell, in their order and without the dot of a sentence; empty if they say no more than the codes.
      *
      * @param gives what the table gives, as its head says
      */
     String of(String gives, Column column, String text) {
         Function<String, @Nullable Label> labels = labels(gives, column);
         List<String> found = new ArrayList<>();
+        boolean isSaid = false;
         Matcher code = CODE.matcher(text);
         while (code.find()) {
             Label label = labels.apply(code.group());
-            if (label != null && !label.in(language).equals(code.group())) {
-                found.add(label.in(language).replaceFirst("[.]$", ""));
+            if (label != null) {
+                found.add(withoutDot(label));
+                isSaid |= !label.in(language).equals(code.group());
             }
         }
-        return String.join(", ", found);
+        return isSaid ? String.join(", ", found) : "";
+    }
+
+    /** A case that a table tells apart, with the labels of its fields and codes. */
+    Phrase ofCase(Phrase situation) {
+        boolean several = situation.values().stream().allMatch(Phrase.class::isInstance);
+        return labelled(
+                several ? new Phrase(situation.pattern().replace(", ", "; "), situation.values()) : situation,
+                code -> null);
+    }
+
+    /** What a table concludes in a case, with the labels of its codes. */
+    Phrase ofConclusion(String table, Phrase conclusion) {
+        return labelled(
+                conclusion,
+                ruleset.tables().stream()
+                        .filter(each -> each.id().equals(table))
+                        .findFirst()
+                        .map(each -> each.givenFields().stream()
+                                .findFirst()
+                                .flatMap(ruleset.vocabulary()::field)
+                                .map(this::codes)
+                                .orElseGet(() -> given(each.gives().code())))
+                        .orElse(code -> null));
+    }
+
+    /** A phrase that begins with a field speaks of its codes. */
+    private Phrase labelled(Phrase phrase, Function<String, @Nullable Label> labels) {
+        Optional<Field> field = phrase.values().stream()
+                .findFirst()
+                .filter(String.class::isInstance)
+                .flatMap(path -> FieldPath.parse((String) path))
+                .flatMap(ruleset.vocabulary()::field);
+        Function<String, @Nullable Label> codes = field.map(this::codes).orElse(labels);
+        List<Object> values = new ArrayList<>();
+        for (Object value : phrase.values()) {
+            if (value instanceof Phrase inside) {
+                values.add(labelled(inside, codes));
+            } else if (values.isEmpty() && field.isPresent()) {
+                values.add(field.get().label().in(language));
+            } else {
+                values.add(CODE.matcher((String) value)
+                        .replaceAll(code -> Matcher.quoteReplacement(word(code.group(), codes))));
+            }
+        }
+        boolean isPlain = field.isPresent() && phrase.pattern().equals("{0} {1}");
+        return new Phrase(isPlain ? "{0}: {1}" : phrase.pattern(), values);
+    }
+
+    private String word(String code, Function<String, @Nullable Label> labels) {
+        Label label = labels.apply(code);
+        return label == null ? code : withoutDot(label);
+    }
+
+    private String withoutDot(Label label) {
+        return label.in(language).replaceFirst("[.]$", "");
+    }
+
+    /** What an outcome is called, without the dot of a sentence. */
+    String outcome(String code) {
+        return word(code, each -> ofVerdict(each, ruleset.catalogue()));
     }
 
     private Function<String, @Nullable Label> labels(String gives, Column column) {
         Optional<Field> field = field(column);
         Catalogue catalogue = ruleset.catalogue();
         if (field.isPresent()) {
-            Map<String, Label> codes =
-                    field.get().type().codeList().map(CodeList::codes).orElse(Map.of());
-            return VerdictFields.isOne(field.get().path()) ? code -> ofVerdict(code, catalogue) : codes::get;
+            return codes(field.get());
         }
         String given = column.given();
         if (given.equals("code")) {
-            return switch (gives) {
-                case "ground" -> code -> label(catalogue.grounds().get(code), Catalogue.GroundText::text);
-                case "notice" -> catalogue.notices()::get;
-                case "action" -> catalogue.actions()::get;
-                default -> code -> null;
-            };
+            return given(gives);
         }
         if (given.startsWith("citation")) {
             return code -> label(catalogue.acts().get(code), Catalogue.Act::title);
@@ -85,6 +138,22 @@ final class CellWords {
             return subjects::get;
         }
         return code -> null;
+    }
+
+    private Function<String, @Nullable Label> codes(Field field) {
+        Map<String, Label> codes = field.type().codeList().map(CodeList::codes).orElse(Map.of());
+        return VerdictFields.isOne(field.path()) ? code -> ofVerdict(code, ruleset.catalogue()) : codes::get;
+    }
+
+    /** The codes that a table can give. */
+    private Function<String, @Nullable Label> given(String gives) {
+        Catalogue catalogue = ruleset.catalogue();
+        return switch (gives) {
+            case "ground" -> code -> label(catalogue.grounds().get(code), Catalogue.GroundText::text);
+            case "notice" -> catalogue.notices()::get;
+            case "action" -> catalogue.actions()::get;
+            default -> code -> null;
+        };
     }
 
     /** A field of the verdict has outcomes, grounds and effects as values. */

@@ -256,31 +256,32 @@ public record DossierPart(
     /**
      * @param content what the dossier says to the reader, as maps and lists
      * @param recordedSince counts the decisions that were recorded after an entry
-     * @param outcome the text of an outcome
      * @param said what a phrase is in the language of the reader
+     * @param words the labels of fields and codes
      */
     static DossierPart of(
             Dossier dossier,
             Map<?, ?> content,
             LongToIntFunction recordedSince,
-            UnaryOperator<String> outcome,
-            Function<Phrase, Said> said) {
+            Function<Phrase, Said> said,
+            CellWords words) {
         List<Told> findings = maps(content.get("findings")).stream()
                 .map(each -> Told.of(each, said))
                 .toList();
         List<Meaning> meanings = new ArrayList<>();
         for (Map<?, ?> each : maps(content.get("changes"))) {
             if (each.containsKey("equivalent")) {
+                String table = String.valueOf(list(each.get("place")).get(1));
                 meanings.add(new Meaning(
-                        String.valueOf(list(each.get("place")).get(1)),
+                        table,
                         Boolean.TRUE.equals(each.get("equivalent")),
                         each.containsKey("notCompared") ? said.apply(Phrase.in(each, "notCompared")) : null,
                         maps(each.get("cases")).stream()
                                 .map(one -> new Case(
                                         text(one, "case"),
-                                        said.apply(Phrase.in(one, "case")),
-                                        said.apply(Phrase.in(one, "before")),
-                                        said.apply(Phrase.in(one, "after"))))
+                                        said.apply(words.ofCase(Phrase.in(one, "case"))),
+                                        said.apply(words.ofConclusion(table, Phrase.in(one, "before"))),
+                                        said.apply(words.ofConclusion(table, Phrase.in(one, "after")))))
                                 .toList(),
                         !Boolean.FALSE.equals(each.get("allCases"))));
             }
@@ -292,7 +293,7 @@ public record DossierPart(
                 content.get("scenarios") instanceof Map<?, ?> run ? Scenarios.of(run) : null,
                 meanings,
                 content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("decided")
-                        ? effect(impact, outcome, said)
+                        ? effect(impact, words::outcome, said)
                         : null,
                 content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("failed")
                         ? said.apply(Phrase.in(impact, "failed"))

@@ -27,7 +27,6 @@ import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.EntryNumber;
-import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.AffectedStore;
@@ -224,16 +223,13 @@ public class DraftPages {
     }
 
     private DossierPart part(Draft draft, Dossier dossier) {
+        CellWords words = new CellWords(desk.inForce(), desk.language());
         return DossierPart.of(
                 dossier,
                 DossierContent.of(dossier, draft, clock.instant(), parser, desk.is(Role.AUDITOR)),
                 dossiers::recordedSince,
-                code -> Optional.ofNullable(
-                                desk.inForce().catalogue().outcomes().get(code))
-                        .map(Catalogue.OutcomeText::text)
-                        .map(label -> label.in(desk.language()))
-                        .orElse(code),
-                desk::say);
+                desk::say,
+                words);
     }
 
     @POST

@@ -284,6 +284,8 @@ public class RowPages {
 
     private Look look(Preview.Seen seen, Target target, boolean unchanged) {
         TableChange meaning = seen.meaning().orElse(null);
+        CellWords words = new CellWords(desk.inForce(), desk.language());
+        String table = target.place().table().id();
         return new Look(
                 target.draft() == null ? "" : target.draft().id().toString(),
                 seen.findings().stream()
@@ -296,9 +298,9 @@ public class RowPages {
                         ? differs.cases().stream()
                                 .map(each -> new DossierPart.Case(
                                         each.situation().toString(),
-                                        desk.say(each.situation()),
-                                        desk.say(each.before()),
-                                        desk.say(each.after())))
+                                        desk.say(words.ofCase(each.situation())),
+                                        desk.say(words.ofConclusion(table, each.before())),
+                                        desk.say(words.ofConclusion(table, each.after()))))
                                 .toList()
                         : List.of());
     }

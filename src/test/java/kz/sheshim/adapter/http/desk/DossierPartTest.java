@@ -2,12 +2,8 @@ package kz.sheshim.adapter.http.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
-import kz.sheshim.policy.Revision;
-import kz.sheshim.publication.Dossier;
 import kz.sheshim.workbook.SheetAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,14 +12,7 @@ class DossierPartTest {
     private static final String SHEET = "Rates › 2026";
 
     private static DossierPart.Told told(Map<String, ?> finding) {
-        return DossierPart.of(
-                        new Dossier(1, new Revision("sha256:" + "a".repeat(64)), Instant.EPOCH, "maker", 1, "{}"),
-                        Map.of("findings", List.of(finding)),
-                        entry -> 0,
-                        outcome -> outcome,
-                        phrase -> new Said(phrase.toString(), true))
-                .findings()
-                .get(0);
+return DossierPart.Told.of(finding, phrase -> new Said(phrase.toString(), true));
     }
 
     private static Map<String, ?> finding(String file, @Nullable String within) {
