@@ -35,6 +35,16 @@ final class EveryPage {
     /** The slowest rule by far. Colours are the same in each language. */
     private static final List<String> CONTRAST = List.of("color-contrast");
 
+    /** Texts of pictures outside of these, and in panels what has to be scrolled sideways. */
+    private static final String CUT =
+            """
+            [...document.querySelectorAll('main svg text')].filter(text => {
+                const own = text.getBoundingClientRect(), whole = text.ownerSVGElement.getBoundingClientRect();
+                return own.width > 0 && (own.left < whole.left - 1 || own.right > whole.right + 1);
+            }).concat([...document.querySelectorAll('aside .scroll')].filter(part => part.scrollWidth > part.clientWidth))
+                .map(cut => cut.textContent.trim().slice(0, 80))
+            """;
+
     private final InChromium people;
     private final String desk;
 
@@ -43,7 +53,7 @@ final class EveryPage {
         this.desk = people.desk;
     }
 
-    /** What is wrong: violations that axe finds, links that lead nowhere, errors of a page, and pages that are wider than the window. */
+    /** What is wrong: violations that axe finds, links that lead nowhere, errors of a page, pages that are wider than the window, and what is cut off. */
     List<String> faults() throws IOException {
         if (PICTURED) {
             FolderFixture.delete(PICTURES);
@@ -169,6 +179,8 @@ final class EveryPage {
             if (isWide) {
                 faults.add(shape + " " + language + " is wider than " + width + " pixels");
             }
+            ((List<?>) page.evaluate(CUT))
+                    .forEach(cut -> faults.add(shape + " " + language + " cuts at " + width + " pixels: " + cut));
             String name = (shape.isEmpty() ? "home" : shape.replaceAll("[^A-Za-z]+", "-").replaceAll("^-|-$", ""))
                     + "-" + language + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
             if (PICTURED) {

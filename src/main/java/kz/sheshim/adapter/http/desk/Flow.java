@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import kz.sheshim.verdict.ValueTexts;
 
 /**
  * A picture of what became of outcomes: on the left what they were, on the right what they would be, and a band for each pair as thick as its number.
@@ -16,7 +17,7 @@ public record Flow(List<Band> bands, List<Node> left, List<Node> right, int heig
     static final int WIDTH = 640;
 
     private static final int BAR = 14;
-    private static final int INNER = 190;
+    private static final int LONGEST = 40;
     private static final int FULL = 200;
     private static final int GAP = 22;
     private static final double LEAST = 2;
@@ -24,7 +25,7 @@ public record Flow(List<Band> bands, List<Node> left, List<Node> right, int heig
     /** One pair. @param path the outline, for SVG @param kind a number from 0 to 5, by the outcome that it comes from */
     public record Band(String before, String after, long number, String path, int kind) {}
 
-    /** One outcome on one side. */
+    /** One outcome on one side. @param name so short that two fit beside each other */
     public record Node(String name, long number, String y, String height, int kind) {}
 
     /** A pair of outcomes and how often it occurs. */
@@ -69,7 +70,11 @@ public record Flow(List<Band> bands, List<Node> left, List<Node> right, int heig
             double height = thick(each.getValue(), all);
             begin.put(each.getKey(), y);
             nodes.add(new Node(
-                    each.getKey(), each.getValue(), number(y), number(height), kinds.indexOf(each.getKey()) % 6));
+                    ValueTexts.shortened(each.getKey(), LONGEST),
+                    each.getValue(),
+                    number(y),
+                    number(height),
+                    kinds.indexOf(each.getKey()) % 6));
             y += height + GAP;
         }
         return nodes;
@@ -80,8 +85,8 @@ public record Flow(List<Band> bands, List<Node> left, List<Node> right, int heig
     }
 
     private static String path(double from, double to, double thick) {
-        int x1 = INNER + BAR;
-        int x2 = WIDTH - INNER - BAR;
+        int x1 = BAR;
+        int x2 = WIDTH - BAR;
         int middle = (x1 + x2) / 2;
         return "M" + x1 + " " + number(from) + "C" + middle + " " + number(from) + " " + middle + " " + number(to) + " "
                 + x2 + " " + number(to) + "V" + number(to + thick) + "C" + middle + " " + number(to + thick) + " "

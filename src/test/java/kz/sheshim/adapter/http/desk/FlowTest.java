@@ -31,6 +31,15 @@ class FlowTest {
                 .isLessThanOrEqualTo(flow.height());
     }
 
+    /** The picture is 640 wide, and a letter about 7. */
+    @Test
+    void namesOfBothSidesFitBesideEachOther() {
+        Flow flow = Flow.of(List.of(new Pair("a very long name ".repeat(9), "b", 1)));
+        assertThat(flow.left().get(0).name()).hasSizeLessThanOrEqualTo(41).endsWith("…");
+        assertThat(flow.bands().get(0).before()).hasSizeGreaterThan(100);
+        assertThat(flow.bands().get(0).path()).startsWith("M14 ").contains(" 626 ");
+    }
+
     @Test
     void nothingIsAnEmptyPicture() {
         assertThat(Flow.of(List.of()).bands()).isEmpty();
