@@ -133,11 +133,11 @@ public record CaseForm(List<Part> parts) {
         private List<Option> options(FieldType type, List<String> said) {
             return type.codeList()
                     .map(list -> Stream.concat(
-                                    list.codes().entrySet().stream()
+                                    Shown.choices(list.codes(), (code, label) -> label.in(language), language)
+                                            .entrySet()
+                                            .stream()
                                             .map(code -> new Option(
-                                                    code.getKey(),
-                                                    code.getValue().in(language),
-                                                    said.contains(code.getKey()))),
+                                                    code.getKey(), code.getValue(), said.contains(code.getKey()))),
                                     said.stream()
                                             .filter(code -> !code.isEmpty() && !list.has(code))
                                             .map(code -> new Option(code, code, true)))

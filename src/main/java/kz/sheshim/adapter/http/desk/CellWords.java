@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,11 @@ final class CellWords {
     CellWords(Ruleset ruleset, Language language) {
         this.ruleset = ruleset;
         this.language = language;
+    }
+
+    /** The order of words in the language. */
+    Comparator<Object> order() {
+        return DeskLanguages.order(language);
     }
 
     /** The label of the field that a column reads or gives; empty for other columns. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import kz.sheshim.adapter.http.problem.Problems;
@@ -84,6 +85,7 @@ public class ErasureListPages {
                         field.path().toString(),
                         field.label().in(desk.language()),
                         field.path().toString().equals(chosen)))
+                .sorted(Comparator.comparing(Choice::label, DeskLanguages.order(desk.language())))
                 .toList();
     }
 }

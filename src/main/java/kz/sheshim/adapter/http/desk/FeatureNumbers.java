@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import kz.sheshim.log.FeatureCounts.Count;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.Period;
+import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
 
@@ -110,11 +111,10 @@ public record FeatureNumbers(
             Set<String> matched,
             String others,
             Language language) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        inForce.vocabulary()
-                .countable()
-                .forEach(
-                        (path, each) -> fields.put(path.toString(), each.label().in(language)));
+        Map<String, Field> countable = new LinkedHashMap<>();
+        inForce.vocabulary().countable().forEach((path, each) -> countable.put(path.toString(), each));
+        Map<String, String> fields =
+                Shown.choices(countable, (path, each) -> each.label().in(language), language);
         Map<String, Label> labels = inForce.vocabulary().countable().values().stream()
                 .filter(each -> each.path().toString().equals(field))
                 .flatMap(each -> each.type().codeList().stream())

@@ -87,12 +87,12 @@ public record FoundDecision(
 
     /** What outcomes are called. */
     static Map<String, String> outcomes(Catalogue catalogue, Language language) {
-        return Shown.map(catalogue.outcomes(), (code, text) -> text.text().in(language));
+        return Shown.choices(catalogue.outcomes(), (code, text) -> text.text().in(language), language);
     }
 
     /** What grounds say, without the values of a case. */
     static Map<String, String> grounds(Catalogue catalogue, Language language) {
-        return Shown.map(catalogue.grounds(), (code, text) -> ground(text, code, language));
+        return Shown.choices(catalogue.grounds(), (code, text) -> ground(text, code, language), language);
     }
 
     /** What a ground says, without the values of a case. */

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -429,6 +430,8 @@ public class RowPages {
                 input.choices().stream()
                         .map(code ->
                                 new Code(code, words.of(target.place().table().gives(), column, code)))
+                        .sorted(Comparator.comparing(
+                                code -> code.label().isEmpty() ? code.code() : code.label(), words.order()))
                         .toList(),
                 compared && !target.copy() && !text.strip().equals(input.text()) ? input.text() : null);
     }

@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.http.desk;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.policy.Ruleset;
@@ -38,6 +39,7 @@ public record SearchChoices(
                 submitters,
                 inForce.vocabulary().countable().values().stream()
                         .map(field -> choice(field, search, language))
+                        .sorted(Comparator.comparing(FactChoice::label, DeskLanguages.order(language)))
                         .toList());
     }
 
@@ -51,6 +53,7 @@ public record SearchChoices(
                         .findFirst()
                         .map(fact -> fact.substring(path.length() + 1))
                         .orElse(""),
-                Shown.map(field.type().codeList().orElseThrow().codes(), (code, label) -> label.in(language)));
+                Shown.choices(
+                        field.type().codeList().orElseThrow().codes(), (code, label) -> label.in(language), language));
     }
 }

@@ -5,10 +5,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.vocabulary.Language;
 
 /** How the desk writes what has no form of its own. */
 final class Shown {
@@ -37,10 +39,14 @@ final class Shown {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** The map with other values, in the same order. */
-    static <T> Map<String, String> map(Map<String, T> from, BiFunction<String, T, String> text) {
+    /** What is offered, by its code or path, in the order of the words for it. */
+    static <T> Map<String, String> choices(Map<String, T> from, BiFunction<String, T, String> text, Language language) {
         Map<String, String> texts = new LinkedHashMap<>();
-        from.forEach((code, value) -> texts.put(code, text.apply(code, value)));
+        Comparator<Object> order = DeskLanguages.order(language);
+        from.entrySet().stream()
+                .map(each -> Map.entry(each.getKey(), text.apply(each.getKey(), each.getValue())))
+                .sorted(Comparator.comparing(Map.Entry::getValue, order))
+                .forEach(each -> texts.put(each.getKey(), each.getValue()));
         return texts;
     }
 }
