@@ -1,20 +1,23 @@
 package kz.sheshim.adapter.http.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.sheshim.adapter.http.desk.DrawnTable.DrawnCell;
 import kz.sheshim.adapter.http.desk.DrawnTable.Line;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.policy.reading.TableSheet.Column;
-import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, List<String> files) {
 
+    private static final int HEAD_ROWS = 4;
+    private static final int MAX_NAMING_CELLS = 3;
+
     /** A sheet that is no decision table. */
     public record ChangedSheet(String place, List<ChangedRow> rows) {}
 
-    /** A row, as text before and after; empty: there was, or is, none. */
-    public record ChangedRow(String before, String after) {}
+    /** A row. @param mark {@code added}, {@code removed}, or empty */
+    public record ChangedRow(String name, String mark, List<ChangedCell> cells) {}
+
+    /** A cell with what it said, and says; empty: nothing. */
+    public record ChangedCell(String column, String before, String after) {}
 
     public boolean isEmpty() {
         return tables.isEmpty() && sheets.isEmpty() && files.isEmpty();
@@ -191,34 +200,80 @@ public record SheetChanges(List<DrawnTable> tables, List<ChangedSheet> sheets, L
     }
 
     private static ChangedSheet sheet(String place, Sheet before, Sheet after) {
-        Map<String, String> old = byFirstCell(before);
-        Map<String, String> now = byFirstCell(after);
+        int naming = naming(before, after);
+        Map<String, Row> old = named(before, naming);
+        Map<String, Row> now = named(after, naming);
+        Row oldHead = head(before);
+        Row head = head(after);
         List<ChangedRow> rows = new ArrayList<>();
-        now.forEach((key, text) -> {
-            String was = old.getOrDefault(key, "");
-            if (!was.equals(text)) {
-                rows.add(new ChangedRow(was, text));
+        now.forEach((key, row) -> {
+            Row was = old.get(key);
+            List<ChangedCell> cells = new ArrayList<>();
+            for (int column : columns(row, was)) {
+                cell(head, column, was == null ? "" : was.text(column), row.text(column))
+                        .ifPresent(cells::add);
+            }
+            if (!cells.isEmpty()) {
+                rows.add(new ChangedRow(name(row, naming), was == null ? "added" : "", cells));
             }
         });
-        old.forEach((key, text) -> {
+        old.forEach((key, row) -> {
             if (!now.containsKey(key)) {
-                rows.add(new ChangedRow(text, ""));
+                List<ChangedCell> cells = new ArrayList<>();
+                for (int column : columns(row, null)) {
+                    cell(oldHead, column, row.text(column), "").ifPresent(cells::add);
+                }
+                rows.add(new ChangedRow(name(row, naming), "removed", cells));
             }
         });
         return new ChangedSheet(place, rows);
     }
 
-    /** The rows as texts, by their first cell and, if several begin alike, by how many did before. */
-    private static Map<String, String> byFirstCell(Sheet sheet) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        Map<String, Integer> seen = new LinkedHashMap<>();
+    private static Optional<ChangedCell> cell(Row head, int column, String before, String after) {
+        return before.equals(after) ? Optional.empty() : Optional.of(new ChangedCell(head.text(column), before, after));
+    }
+
+    private static TreeSet<Integer> columns(Row row, @Nullable Row other) {
+        TreeSet<Integer> columns = new TreeSet<>(row.cells().keySet());
+        columns.addAll(other == null ? List.of() : other.cells().keySet());
+        return columns;
+    }
+
+    /** The headings: of the first rows the one with the most cells. */
+    private static Row head(Sheet sheet) {
+        return sheet.rows().stream()
+                .limit(HEAD_ROWS)
+                .filter(row -> !row.blank())
+                .max(Comparator.<Row>comparingInt(row -> row.cells().size())
+                        .thenComparing(Row::number, Comparator.reverseOrder()))
+                .orElse(sheet.row(0));
+    }
+
+    /** By how many of their first cells rows are told apart on both sides; by one if that needs very many. */
+    private static int naming(Sheet before, Sheet after) {
+        return IntStream.rangeClosed(1, MAX_NAMING_CELLS)
+                .filter(cells -> isNaming(before, cells) && isNaming(after, cells))
+                .findFirst()
+                .orElse(1);
+    }
+
+    private static boolean isNaming(Sheet sheet, int cells) {
+        List<Row> rows = sheet.rows().stream().filter(row -> !row.blank()).toList();
+        return rows.stream().map(row -> name(row, cells)).distinct().count() == rows.size();
+    }
+
+    private static String name(Row row, int cells) {
+        return IntStream.range(0, cells).mapToObj(row::text).collect(Collectors.joining(" "));
+    }
+
+    /** The rows by their names and, if several have one, by how many did before. */
+    private static Map<String, Row> named(Sheet sheet, int cells) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         for (Row row : sheet.rows()) {
             if (!row.blank()) {
-                String first = row.text(row.cells().firstKey());
-                int number = seen.merge(first, 1, Integer::sum);
-                rows.put(
-                        first + "\n" + number,
-                        row.cells().values().stream().map(Cell::text).collect(Collectors.joining(" | ")));
+                String name = name(row, cells);
+                rows.put(name + "\n" + seen.merge(name, 1, Integer::sum), row);
             }
         }
         return rows;

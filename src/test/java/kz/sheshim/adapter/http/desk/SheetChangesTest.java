@@ -95,6 +95,40 @@ class SheetChangesTest {
     }
 
     @Test
+    void ofAnotherSheetOnlyTheCellsThatChangedAreDrawn() {
+        SheetChanges changes = to(new EditedPolicyFixture(BEFORE)
+                .edit("vocabulary.xlsx", book -> book.getSheet("Codes").forEach(row -> {
+                    if (row.getCell(1).toString().equals("oil")) {
+                        row.getCell(2).setCellValue("Heating oil");
+                    }
+                }))
+                .files());
+        assertThat(changes.sheets()).hasSize(1);
+        SheetChanges.ChangedRow row = changes.sheets().get(0).rows().get(0);
+        assertThat(row.name()).endsWith(" oil");
+        assertThat(row.cells())
+                .extracting(SheetChanges.ChangedCell::column, SheetChanges.ChangedCell::after)
+                .containsExactly(tuple("Label en", "Heating oil"));
+    }
+
+    @Test
+    void aNewRowOfAnotherSheetDoesNotChangeThoseThatItMoves() {
+        SheetChanges changes = to(new EditedPolicyFixture(BEFORE)
+                .edit("vocabulary.xlsx", book -> {
+                    var codes = book.getSheet("Codes");
+                    codes.shiftRows(1, codes.getLastRowNum(), 1);
+                    var row = codes.createRow(1);
+                    for (int cell = 0; cell < 3; cell++) {
+                        row.createCell(cell).setCellValue("new");
+                    }
+                })
+                .files());
+        assertThat(changes.sheets().get(0).rows())
+                .extracting(SheetChanges.ChangedRow::mark)
+                .containsExactly("added");
+    }
+
+    @Test
     void theSameFilesDoNotDiffer() {
         assertThat(to(BEFORE).isEmpty()).isTrue();
     }
