@@ -129,6 +129,11 @@ class DeskBrowserIT extends InChromium {
         auditor.locator("article.ground a[href*='/trace#']").click();
         assertThat(auditor.locator("tr:target")).isVisible();
         assertThat(auditor.locator("tr:target td.true").first()).isVisible();
+        assertThat(auditor.locator("section:has(tr:target) > h2")).isInViewport();
+        assertThat(auditor.locator("table:has(tr:target) thead")).isInViewport();
+        assertThat(auditor.locator("tr:target").boundingBox().height)
+                .as("a row leaves room for others")
+                .isLessThan(250);
 
         auditor.navigate(decision);
         link(auditor, "Proof").click();

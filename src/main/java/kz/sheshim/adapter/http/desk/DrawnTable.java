@@ -16,6 +16,7 @@ import kz.sheshim.policy.reading.TableSheet.Column;
 import kz.sheshim.publication.Draft.Step;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
+import kz.sheshim.verdict.ValueTexts;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.workbook.Row;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,20 @@ public record DrawnTable(
      * @param note what is said about it beside its text; empty: nothing
      * @param before what the cell said before it was changed; empty: nothing
      */
-    public record DrawnCell(String text, String words, String kind, String mark, String note, String before) {}
+    public record DrawnCell(String text, String words, String kind, String mark, String note, String before) {
+        private static final int LONG = 80;
+        private static final int BEGINNING = 40;
+
+        /** Whether the labels would make the row much higher than its other cells. */
+        public boolean isLong() {
+            return words.length() > LONG;
+        }
+
+        /** The beginning of the labels. */
+        public String beginning() {
+            return ValueTexts.shortened(words, BEGINNING);
+        }
+    }
 
     /** What is said about a cell. */
     public record Mark(String mark, String note) {
