@@ -28,7 +28,8 @@ final class Members {
                 && forms.stream().anyMatch(names -> names.containsAll(members.keySet()))) {
             return members;
         }
-        String known = forms.stream().map(names -> String.join(" and ", names)).collect(Collectors.joining(", or with "));
+        String known =
+                forms.stream().map(names -> String.join(" and ", names)).collect(Collectors.joining(", or with "));
         String unknown = unknown(parsed.value(), forms);
         throw Problems.badParameter(
                 "the body",

@@ -39,6 +39,19 @@ final class Shown {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** What a form sends back as it is. Templates know it as {@code value.asIs}, and elsewhere {@link VisibleText} shows what cannot be seen. */
+    record AsIs(Object value) {
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
+    @TemplateExtension
+    static AsIs asIs(Object value) {
+        return new AsIs(value);
+    }
+
     /** What is offered, by its code or path, in the order of the words for it. */
     static <T> Map<String, String> choices(Map<String, T> from, BiFunction<String, T, String> text, Language language) {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -162,6 +162,22 @@ class DecisionPagesIT {
     }
 
     @Test
+    void textThatReversesWhatFollowsIsShownAsItCame() {
+        String reference = "SC-" + UUID.randomUUID() + "-\u202Eabc";
+        Person office = Person.of("office", Role.INTAKE, Role.AUDITOR);
+        String id = office.decide(reference);
+        for (String page : List.of("", "/" + id, "/" + id + "/trace", "/" + id + "/proof", "/" + id + "/replay")) {
+            office.see(page).statusCode(200).body(allOf(containsString("-⟨U+202E⟩abc"), not(containsString("\u202E"))));
+        }
+        DeskFixture.with(office.session())
+                .queryParam("reference", reference)
+                .get("/desk/decisions")
+                .then()
+                .statusCode(200)
+                .body(allOf(containsString("value=\"" + reference + "\""), containsString("/desk/decisions/" + id)));
+    }
+
+    @Test
     void archivistHoldsCaseFileAndReleasesIt() {
         Person office = Person.of("office", Role.INTAKE);
         String id = office.decide(UUID.randomUUID().toString());

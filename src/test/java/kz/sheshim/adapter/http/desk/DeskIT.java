@@ -377,7 +377,8 @@ class DeskIT {
                         containsString("<li class=\"yes\">Its effect"));
         String table =
                 with(analyst).get(draft + "/tables/rates").then().extract().asString();
-        String takeOver = find(table, "href=\"(/desk/rows[^\"]*&amp;c[^\"]*new=true)\"").replace("&amp;", "&");
+        String takeOver =
+                find(table, "href=\"(/desk/rows[^\"]*&amp;c[^\"]*new=true)\"").replace("&amp;", "&");
         with(analyst)
                 .get(takeOver)
                 .then()

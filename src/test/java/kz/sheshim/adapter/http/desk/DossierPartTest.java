@@ -12,7 +12,7 @@ class DossierPartTest {
     private static final String SHEET = "Rates › 2026";
 
     private static DossierPart.Told told(Map<String, ?> finding) {
-return DossierPart.Told.of(finding, phrase -> new Said(phrase.toString(), true));
+        return DossierPart.Told.of(finding, phrase -> new Said(phrase.toString(), true));
     }
 
     private static Map<String, ?> finding(String file, @Nullable String within) {
