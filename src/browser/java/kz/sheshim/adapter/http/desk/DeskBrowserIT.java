@@ -121,6 +121,10 @@ class DeskBrowserIT extends InChromium {
     @Order(4)
     void anAuditorFindsTheCellAndTheLawBehindARefusal() {
         Page auditor = signIn("saule", "en", ColorScheme.LIGHT, Role.AUDITOR);
+        assertThat(auditor.evaluate(
+                        "new Set(['reference', 'from', 'to', 'outcome'].map(id => document.querySelector(`label[for=${id}]`).getBoundingClientRect().top)).size"))
+                .as("heights of the labels of one row")
+                .isEqualTo(1);
         auditor.fill("#reference", "SC-2026-000123");
         auditor.getByText("Search").click();
         link(auditor, "SC-2026-000123").click();
@@ -141,6 +145,11 @@ class DeskBrowserIT extends InChromium {
         auditor.navigate(decision);
         link(auditor, "Replay").click();
         assertThat(auditor.getByText("The verdict is the same, byte for byte.")).isVisible();
+
+        auditor.navigate(desk + "/tables?q=verified");
+        assertThat(auditor.locator("tbody a.id").first()).hasCSS("white-space", "nowrap");
+        auditor.navigate(desk + "/tables/who-may-file?on=2026-11-20");
+        assertThat(auditor.locator("tr.out td").first()).hasCSS("text-decoration-line", "none");
         auditor.context().close();
     }
 
