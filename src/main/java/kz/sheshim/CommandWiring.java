@@ -21,6 +21,7 @@ import kz.sheshim.adapter.remote.ServiceClient;
 import kz.sheshim.adapter.witness.WitnessServer;
 import kz.sheshim.adapter.xlsx.StarterPolicy;
 import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.tree.Cosigner;
 import kz.sheshim.log.tree.Signer;
 import kz.sheshim.log.tree.VerifierKey;
@@ -38,19 +39,21 @@ final class CommandWiring {
         WorkbookReader workbooks = new XlsxReader();
         Limits limits = CommandSettings.workbook().limits();
         PolicyCompiler compiler = PolicyTools.compiler(limits, null);
+        JsonParser parser = new JacksonParser();
+        ServiceClient service = new ServiceClient(parser);
         return SheshimCommand.commandLine(new Toolbox(
                 new PolicyCheck(compiler, PolicyTools.analysis(), clock),
                 PolicyTools.comparison(),
                 compiler,
                 workbooks,
-                new JacksonParser(),
+                parser,
                 new JacksonVerdictCodec(),
                 folder -> new FolderPolicySource(folder, limits),
                 StarterPolicy::named,
                 limits,
-                RevisionClient::files,
-                ServiceClient::send,
-                ServiceClient::save,
+                new RevisionClient(service)::files,
+                service::send,
+                service::save,
                 (listen, state, name, logs, events) -> witness(listen, state, name, logs, clock, events),
                 (database, user, password) ->
                         LogWiring.auditLog(PostgresDatabase.at(database, user, password), compiler),

@@ -12,11 +12,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import kz.sheshim.publication.Draft;
-import kz.sheshim.publication.Drafts;
-import kz.sheshim.publication.Drafts.Uploaded;
+import kz.sheshim.publication.DraftSteps;
+import kz.sheshim.publication.DraftVersions;
+import kz.sheshim.publication.DraftVersions.Uploaded;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.Upload;
 import kz.sheshim.workbook.Limits;
@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 @RolesAllowed({"analyst", "emergency"})
 public class DraftFormsResource {
-    private final Drafts drafts;
+    private final DraftVersions versions;
+    private final DraftSteps steps;
     private final PublicationLog log;
     private final Limits limits;
 
-    DraftFormsResource(Drafts drafts, PublicationLog log, Limits limits) {
-        this.drafts = drafts;
+    DraftFormsResource(DraftVersions versions, DraftSteps steps, PublicationLog log, Limits limits) {
+        this.versions = versions;
+        this.steps = steps;
         this.log = log;
         this.limits = limits;
     }
@@ -49,11 +51,9 @@ public class DraftFormsResource {
             @RestForm @Nullable String title,
             @RestForm @Nullable String base,
             @RestForm @Nullable String reason,
-            @Context UriInfo uri,
             @Context SecurityContext security) {
-        Parameters.refuseUnknown(uri, List.of());
         String said = said(reason);
-        Uploaded opened = drafts.open(
+        Uploaded opened = versions.open(
                 DraftInputs.title(title),
                 base == null ? null : Parameters.revision("base", base),
                 Upload.of(UploadedFiles.ofForm(files, limits)),
@@ -70,11 +70,9 @@ public class DraftFormsResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
             @RestForm @Nullable String reason,
-            @Context UriInfo uri,
             @Context SecurityContext security) {
-        Parameters.refuseUnknown(uri, List.of());
         String said = said(reason);
-        Uploaded uploaded = drafts.upload(
+        Uploaded uploaded = versions.upload(
                 DraftInputs.id(id),
                 VersionTag.number(seen),
                 Upload.of(UploadedFiles.ofForm(files, limits)),
@@ -91,13 +89,12 @@ public class DraftFormsResource {
 
     private UploadView view(Uploaded uploaded, @Nullable String reason, SecurityContext security) {
         Draft draft = uploaded.draft();
-        boolean canBeProposed =
-                security.isUserInRole("analyst") && draft.newest().errors() == 0 && !draft.isUnchanged();
+        boolean canBeProposed = security.isUserInRole("analyst")
+                && draft.refusals().ofProposal().isEmpty();
         return UploadView.of(
                 reason != null && canBeProposed
                         ? new Uploaded(
-                                drafts.propose(draft.id(), reason, DraftsResource.person(security)),
-                                uploaded.findings())
+                                steps.propose(draft.id(), reason, DraftsResource.person(security)), uploaded.findings())
                         : uploaded,
                 log.last());
     }

@@ -13,6 +13,7 @@ import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a selection by a code that nobody knows: it would select nothing, and what is said of nothing reads as if all were right. */
@@ -52,7 +53,10 @@ public final class KnownCodes {
         known.addAll(recorded.names(kind, MAX));
         if (!known.contains(code)) {
             throw Problems.badParameter(
-                    name, "a code of the law in force or of a recorded decision: " + named(code, known));
+                    name,
+                    Phrase.of(
+                            "{0} must be a code of the law in force or of a recorded decision: {1}.",
+                            name, named(code, known)));
         }
     }
 

@@ -126,7 +126,9 @@ public final class UploadedFiles {
     private static String path(String name) {
         if (name.matches(PART_OF_WORKBOOK)) {
             throw Problems.badParameter(
-                    "the body", "a zip archive with the changed workbooks in it. This is a workbook itself: zip it");
+                    "the body",
+                    Phrase.of(
+                            "the body must be a zip archive with the changed workbooks in it. This is a workbook itself: zip it."));
         }
         boolean isWorkbook = name.matches(WORKBOOK);
         boolean isRule = name.matches("(" + RulesetReader.RULE_FOLDER + "/)?" + NAME + "\\.drl");
