@@ -52,11 +52,13 @@ public final class DraftSteps {
         if (!drafts.needsNoDossier(proposed)) {
             Draft.require(proposed.refusals().ofDossier(drafts.current(proposed).orElse(null)));
         }
-        approved(proposed, revision, reason, moment, by); // what is refused anyway is not loaded
+        approved(proposed, approval(revision, reason, by), law.revision(), moment); // what is refused anyway is not loaded
         law.requireUsable(revision, () -> drafts.files(proposed));
+        Step approval = approval(revision, reason, by);
+        Revision inForce = law.revision();
         drafts.change(id, draft -> {
             requireSameVersion(draft, proposed);
-            return approved(draft, revision, reason, moment, by);
+            return approved(draft, approval, inForce, moment);
         });
         return settled(id);
     }
@@ -70,13 +72,14 @@ public final class DraftSteps {
         return draft;
     }
 
-    private Draft approved(Draft draft, Revision revision, String reason, @Nullable Instant moment, Person by) {
-        Instant now = drafts.now();
-        return draft.approved(
-                new Step(Step.Kind.APPROVAL, by.submitter(), by.key(), now, revision, reason),
-                law.revision(),
-                moment == null ? now : due(moment, now),
-                approvalsNeeded);
+    /** An approval now. */
+    private Step approval(Revision revision, String reason, Person by) {
+        return new Step(Step.Kind.APPROVAL, by.submitter(), by.key(), drafts.now(), revision, reason);
+    }
+
+    private Draft approved(Draft draft, Step approval, Revision inForce, @Nullable Instant moment) {
+        Instant due = moment == null ? approval.at() : due(moment, approval.at());
+        return draft.approved(approval, inForce, due, approvalsNeeded);
     }
 
     /** A moment that has just passed is now: clocks differ, and people take their time. */
