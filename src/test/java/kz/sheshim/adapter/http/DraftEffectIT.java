@@ -258,7 +258,7 @@ class DraftEffectIT {
                 .then()
                 .body(
                         containsString("step=\"1000\""),
-                        containsString("does not select by submitter"),
+                        containsString("cannot select by submitter"),
                         not(containsString("name=\"submitter\"")),
                         not(containsString("name=\"ground\"")));
         reader().get("/desk/drafts/" + draft + "/effect")
