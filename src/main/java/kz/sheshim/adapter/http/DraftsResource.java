@@ -105,7 +105,7 @@ public class DraftsResource {
             operationId = "openDraft",
             summary = "Open a draft",
             description =
-                    "The body is a zip archive with the changed workbooks; all other files are those of the base. Rule files (rules/*.drl) are code: they are taken from the folder of the service only, with rules=true. Or a form (multipart/form-data) with the workbooks as files, title and base, without parameters; with a reason, the draft is proposed too if it can be.")
+                    "The body is a zip archive with the changed workbooks; all other files are those of the base. Rule files (rules/*.drl) are code: they are taken from the folder of the service only, with rules=true.")
     @RequestBody(
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
             required = true)
@@ -158,7 +158,7 @@ public class DraftsResource {
         return Response.ok(view(uploaded)).tag(VersionTag.of(uploaded.draft())).build();
     }
 
-    static Response created(Draft draft, Object view) {
+    private static Response created(Draft draft, Object view) {
         return Response.status(Response.Status.CREATED)
                 .entity(view)
                 .header(HttpHeaders.LOCATION, "/api/v1/drafts/" + draft.id())
@@ -231,7 +231,7 @@ public class DraftsResource {
             operationId = "uploadVersion",
             summary = "Upload a version",
             description =
-                    "The body is a zip archive with the workbooks that change again. The draft must be proposed and approved again; an approved publication that waits for its moment does not happen. With If-Match, nothing that somebody else has uploaded meanwhile is overwritten. Or a form (multipart/form-data) with files and, to propose it, a reason.")
+                    "The body is a zip archive with the workbooks that change again. The draft must be proposed and approved again; an approved publication that waits for its moment does not happen. With If-Match, nothing that somebody else has uploaded meanwhile is overwritten.")
     @RequestBody(
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
             required = true)
@@ -410,7 +410,7 @@ public class DraftsResource {
                 isEmpty ? List.of() : UploadedFiles.of(archive, limits), UploadedFiles.workbooks(removed), rules);
     }
 
-    static Person person(SecurityContext security) {
+    private static Person person(SecurityContext security) {
         return new Person(Caller.of(security).submitter(), Caller.key(security));
     }
 

@@ -1077,46 +1077,6 @@ class DraftsIT {
                 .body("detail", containsString("This is a workbook itself: zip it."));
     }
 
-    /** As {@code curl -F files=@allowance.xlsx} sends it. */
-    @Test
-    void workbooksAreUploadedAsAFormToo() {
-        PolicyFile workbook = new EditedPolicyFixture(new FolderPolicySource(POLICY).files())
-                .set("allowance.xlsx", "Income limits", "E12", "642.5").files().stream()
-                        .filter(file -> file.path().endsWith("allowance.xlsx"))
-                        .findFirst()
-                        .orElseThrow();
-        String draft = analyst()
-                .multiPart("files", "allowance.xlsx", workbook.bytes())
-                .multiPart("title", "By a form")
-                .multiPart("reason", "As the act says.")
-                .post("/api/v1/drafts")
-                .then()
-                .statusCode(201)
-                .header("ETag", "\"1\"")
-                .body("draft.title", equalTo("By a form"))
-                .body("draft.state", equalTo("proposed"))
-                .body("findings", hasSize(0))
-                .extract()
-                .path("draft.id");
-        analyst()
-                .header("If-Match", "\"2\"")
-                .multiPart("files", "allowance.xlsx", workbook.bytes())
-                .post(path(draft, "versions"))
-                .then()
-                .statusCode(412);
-        approver()
-                .multiPart("files", "allowance.xlsx", workbook.bytes())
-                .post(path(draft, "versions"))
-                .then()
-                .statusCode(403);
-        analyst()
-                .multiPart("files", "allowance.xls", new byte[1])
-                .multiPart("title", "x")
-                .post("/api/v1/drafts")
-                .then()
-                .statusCode(400);
-    }
-
     @Test
     void namesThatDifferOnlyInCapitalLettersAreRefused() throws IOException {
         upload(analyst(), "/api/v1/drafts?title=x", zip("ALLOWANCE.xlsx", new byte[1]))

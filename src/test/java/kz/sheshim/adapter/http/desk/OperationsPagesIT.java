@@ -93,7 +93,7 @@ class OperationsPagesIT {
                 .post(KEYS)
                 .then()
                 .statusCode(400)
-                .body(containsString("owner must be"), not(containsString("<script>")));
+                .body(containsString("&quot;Owner&quot; must be"), not(containsString("<script>")));
     }
 
     @Test
