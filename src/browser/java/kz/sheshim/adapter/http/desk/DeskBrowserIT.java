@@ -121,6 +121,7 @@ class DeskBrowserIT extends InChromium {
     @Order(4)
     void anAuditorFindsTheCellAndTheLawBehindARefusal() {
         Page auditor = signIn("saule", "en", ColorScheme.LIGHT, Role.AUDITOR);
+        auditor.navigate(desk + "/decisions");
         assertThat(auditor.evaluate(
                         "new Set(['reference', 'from', 'to', 'outcome'].map(id => document.querySelector(`label[for=${id}]`).getBoundingClientRect().top)).size"))
                 .as("heights of the labels of one row")

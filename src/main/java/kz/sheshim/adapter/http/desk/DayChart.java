@@ -21,6 +21,7 @@ public record DayChart(
     private static final int TOP = 12;
     private static final int TICKS = 4;
     private static final int LABELS = 6;
+    private static final double HALF_LABEL = 42;
 
     /** A part of a bar. */
     public record Bar(int x, int y, int width, int height, String style, String title) {}
@@ -92,7 +93,8 @@ public record DayChart(
             }
             if ((rows.size() - 1 - i) % every == 0) {
                 labels.add(new Label(
-                        (int) Math.min(x + slot / 2, WIDTH - 34.0), row.day().toString()));
+                        (int) Math.min(x + slot / 2, WIDTH - HALF_LABEL),
+                        row.day().toString()));
             }
         }
         List<Tick> ticks = new ArrayList<>();

@@ -17,7 +17,7 @@ public record Flow(List<Band> bands, List<Node> left, List<Node> right, int heig
     static final int WIDTH = 640;
 
     private static final int BAR = 14;
-    private static final int LONGEST = 40;
+    private static final int LONGEST = 34;
     private static final int FULL = 200;
     private static final int GAP = 22;
     private static final double LEAST = 2;

@@ -1,6 +1,5 @@
 package kz.sheshim.adapter.http.desk;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import kz.sheshim.policy.Ruleset;
@@ -39,7 +38,6 @@ public record SearchChoices(
                 submitters,
                 inForce.vocabulary().countable().values().stream()
                         .map(field -> choice(field, search, language))
-                        .sorted(Comparator.comparing(FactChoice::label, DeskLanguages.order(language)))
                         .toList());
     }
 

@@ -35,7 +35,7 @@ class FlowTest {
     @Test
     void namesOfBothSidesFitBesideEachOther() {
         Flow flow = Flow.of(List.of(new Pair("a very long name ".repeat(9), "b", 1)));
-        assertThat(flow.left().get(0).name()).hasSizeLessThanOrEqualTo(41).endsWith("…");
+        assertThat(flow.left().get(0).name()).hasSizeLessThanOrEqualTo(35).endsWith("…");
         assertThat(flow.bands().get(0).before()).hasSizeGreaterThan(100);
         assertThat(flow.bands().get(0).path()).startsWith("M14 ").contains(" 626 ");
     }
