@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.DecideApplication;
@@ -59,6 +60,8 @@ import kz.sheshim.scenario.StandingScenario;
 import kz.sheshim.scenario.VerdictPart;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.EditRefused;
 import kz.sheshim.workbook.Limits;
@@ -441,15 +444,15 @@ public class ScenarioPages {
                 drafts.undecided(),
                 standing != null,
                 verdict.isEmpty(),
-                desk.writes()
-                        && target.ruleset()
-                                .vocabulary()
-                                .fields()
-                                .equals(desk.inForce().vocabulary().fields()),
+                desk.is(Role.ANALYST) && paths(target.ruleset()).equals(paths(desk.inForce())),
                 desk.writes() && (draft == null || draft.isOpen()));
         return Response.status(status)
                 .entity(desk.page(Templates.scenario(form, refused, tried(typed), tried.personal())))
                 .build();
+    }
+
+    private static List<FieldPath> paths(Ruleset ruleset) {
+        return ruleset.vocabulary().fields().stream().map(Field::path).toList();
     }
 
     private static List<Expectation> expectations(

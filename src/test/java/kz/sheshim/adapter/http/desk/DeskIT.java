@@ -520,7 +520,7 @@ class DeskIT {
         assertThat(asked)
                 .contains("Correct scenario over-limit", "name=\"scenario-outcome\" value=\"awarded\"")
                 .contains("<del><bdi>rejected</bdi></del> → <ins><bdi>awarded</bdi></ins>")
-                .contains("One dinar more");
+                .contains("One dinar more", "<button>Change its facts</button>");
         Map<String, List<String>> inputs = inputs(asked);
         with(analyst)
                 .formParams(inputs)
