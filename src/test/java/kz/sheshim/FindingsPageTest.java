@@ -19,6 +19,7 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.RevisionMismatch;
 import kz.sheshim.finding.scenario.EnginesDisagree;
+import kz.sheshim.finding.scenario.UnexercisedRule;
 import kz.sheshim.finding.table.NotAnalysed;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Cell;
@@ -48,7 +49,8 @@ class FindingsPageTest {
     private static final List<Defect> EXAMPLES = List.of(
             new RevisionMismatch("sha256:…"),
             new NotAnalysed("age", Phrase.of("there are gaps, overlaps or rules that never count")),
-            new EnginesDisagree("adult"));
+            new EnginesDisagree("adult"),
+            new UnexercisedRule());
 
     private static final Pattern DOC = Pattern.compile("/\\*\\*(.*?)\\*/\\s*public record", Pattern.DOTALL);
     private static final Pattern SEE = Pattern.compile("@see (kz\\.sheshim\\.[\\w.]+)");

@@ -3,12 +3,16 @@ package kz.sheshim.analysis;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import kz.sheshim.analysis.AnalysedTable.Cases;
 import kz.sheshim.analysis.ClauseSolver.SearchResult;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.table.Gap;
 import kz.sheshim.finding.table.MoreFindings;
 import kz.sheshim.finding.table.Shadowed;
+import kz.sheshim.finding.table.TermGap;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.vocabulary.Phrase;
 
@@ -44,8 +48,19 @@ final class ShadowsAndGaps {
             propositions.add(-holds);
         }
         if (gaps) {
-            gaps();
+            gaps(List.of(), Gap.class, Gap::new);
         }
+    }
+
+    /**
+     * Looks for cases in which no rule gives a term.
+     *
+     * @param without the cases in which none is meant to
+     */
+    void examineTerms(List<Region> without) {
+        analysed.rules().forEach(rule -> propositions.add(-propositions.define(rule.holds())));
+        without.forEach(region -> propositions.add(-propositions.define(region)));
+        gaps(without, TermGap.class, TermGap::new);
     }
 
     /** Asked with all earlier rules excluded. A rule that is only ever open never decides, so what is known counts. */
@@ -92,10 +107,19 @@ final class ShadowsAndGaps {
         return rules.size() > MOST_NAMED ? Phrase.of("{0} and {1} more", names, rules.size() - MOST_NAMED) : names;
     }
 
-    /** Each case that is left is widened to a row; then the next is looked for. */
-    private void gaps() {
+    /**
+     * Each case that is left is widened to a row; then the next is looked for.
+     *
+     * @param without cases that are none
+     */
+    private void gaps(
+            List<Region> without,
+            Class<? extends Defect> sort,
+            BiFunction<Phrase, Map<String, List<String>>, Defect> defect) {
         WidenToRow widening = new WidenToRow(
-                analysed.space(), analysed.rules().stream().map(Cases::holds).toList());
+                analysed.space(),
+                Stream.concat(analysed.rules().stream().map(Cases::holds), without.stream())
+                        .toList());
         int dated = analysed.space().single(analysed.table().datedBy()).orElse(-1);
         for (int listed = 0; ; listed++) {
             SearchResult answer = propositions.solve(propositions.asked());
@@ -106,11 +130,11 @@ final class ShadowsAndGaps {
                 return;
             }
             if (listed == effort.maxListed()) {
-                report.add(new MoreFindings(Defect.code(Gap.class), 0));
+                report.add(new MoreFindings(Defect.code(sort), 0));
                 return;
             }
             Box box = widening.widen(propositions.found(), dated);
-            report.add(new Gap(wording.situation(box.region()), wording.row(box)));
+            report.add(defect.apply(wording.situation(box.region()), wording.row(box)));
             propositions.exclude(box);
         }
     }

@@ -4,18 +4,26 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import kz.sheshim.analysis.AnalysedTable.Cases;
+import kz.sheshim.analysis.Region.Literal;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.table.NeverMatches;
 import kz.sheshim.finding.table.NotAnalysed;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.table.CellText;
+import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.FieldCondition;
 import kz.sheshim.table.HitPolicy;
 import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Phrase;
 
@@ -65,10 +73,51 @@ public final class TableAnalysis {
         Propositions propositions = new Propositions(space, solvers.open(effort.maxConflicts()));
         if (table.hitPolicy() == HitPolicy.COLLECT) {
             new Redundancy(analysed, propositions, report).examine(duplicates);
+            if (table.gives() == ConclusionKind.TERM) {
+                Propositions again = new Propositions(space, solvers.open(effort.maxConflicts()));
+                new ShadowsAndGaps(analysed, wording, again, effort, report).examineTerms(withoutTerm(analysed));
+            }
         } else {
             new ShadowsAndGaps(analysed, wording, propositions, effort, report).examine(duplicates, gapsCount);
         }
         return report.findings();
+    }
+
+    /** The outcomes that no rule names, and the days on which none is in force: no term is meant there. */
+    private static List<Region> withoutTerm(AnalysedTable analysed) {
+        FieldPath day = analysed.table().datedBy();
+        return Stream.of(
+                        unnamed(
+                                analysed,
+                                VerdictFields.OUTCOME,
+                                rule -> reduced(rule, new Period(null, null), condition -> condition
+                                        .field()
+                                        .equals(VerdictFields.OUTCOME))),
+                        unnamed(analysed, day, rule -> reduced(rule, rule.inForce(), condition -> false)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The cases that no rule has by this field alone. */
+    private static Optional<Region> unnamed(AnalysedTable analysed, FieldPath field, UnaryOperator<Rule> reduced) {
+        CaseSpace space = analysed.space();
+        return space.single(field).flatMap(dimension -> {
+            BitSet left = space.asked(dimension);
+            for (Cases rule : analysed.rules()) {
+                space.region(analysed.table(), reduced.apply(rule.rule()), Truth.TRUE)
+                        .ifPresent(region -> left.andNot(region.box().getOrDefault(dimension, left)));
+            }
+            return Region.of(List.of(List.of(new Literal(dimension, left))));
+        });
+    }
+
+    private static Rule reduced(Rule rule, Period inForce, Predicate<FieldCondition> kept) {
+        return new Rule(
+                rule.id(),
+                inForce,
+                rule.conditions().stream().filter(kept).toList(),
+                rule.conclusion(),
+                rule.address());
     }
 
     /** Whether the vocabulary gives the table's field a value for cases without a match; such cases are not gaps. */

@@ -5,14 +5,18 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.bulk.Impact;
 import kz.sheshim.bulk.ImpactRun;
@@ -22,6 +26,7 @@ import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
+import kz.sheshim.finding.scenario.UnexercisedRule;
 import kz.sheshim.finding.table.Gap;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
@@ -32,6 +37,7 @@ import kz.sheshim.publication.Activity.Kind;
 import kz.sheshim.publication.Draft.State;
 import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
+import kz.sheshim.table.RuleId;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Address;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +48,8 @@ public final class Dossiers implements AutoCloseable {
 
     /** The member of the content that is the last entry of the record which the effect knows. */
     public static final String LAST_ENTRY = "lastEntry";
+
+    private static final String FINDINGS = "findings";
 
     /** The member of the content that has all rows that change the law, with the first day whose law changes. */
     public static final String CHANGED_ROWS = "changedRows";
@@ -190,8 +198,7 @@ public final class Dossiers implements AutoCloseable {
                 },
                 new TimeForMistakes());
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put(
-                "findings", result.findings().stream().map(Dossiers::finding).toList());
+        content.put(FINDINGS, result.findings().stream().map(Dossiers::finding).toList());
         Map<String, Object> scenarios = new LinkedHashMap<>();
         result.scenarios().ifPresent(run -> {
             scenarios.putAll(scenarios(run));
@@ -206,7 +213,7 @@ public final class Dossiers implements AutoCloseable {
         if (after.isPresent()) {
             List<PolicyFile> baseFiles =
                     revisions.files(draft.base()).orElseThrow(() -> new UnknownRevision(draft.base()));
-            addComparison(draft.base(), baseFiles, after.get(), selection, content, scenarios, phase);
+            addComparison(draft.base(), baseFiles, after.get(), result, selection, content, scenarios, phase);
         }
         int errors = (int) result.findings().stream()
                 .filter(finding -> finding.defect().severity() == Severity.ERROR)
@@ -224,6 +231,7 @@ public final class Dossiers implements AutoCloseable {
             Revision base,
             List<PolicyFile> baseFiles,
             Ruleset after,
+            PolicyCheck.Result result,
             Selection selection,
             Map<String, Object> content,
             Map<String, Object> scenarios,
@@ -241,10 +249,13 @@ public final class Dossiers implements AutoCloseable {
         Changes changes = Changes.between(before, after, comparison);
         content.put("changes", changes.json());
         content.put(ZONE, after.calendar().zone().orElse(ZoneOffset.UTC).getId());
+        List<ChangedRow> rows = ChangedRow.among(changes.differences(), before, after);
+        content.put(CHANGED_ROWS, rows.stream().map(ChangedRow::json).toList());
         content.put(
-                CHANGED_ROWS,
-                ChangedRow.among(changes.differences(), before, after).stream()
-                        .map(ChangedRow::json)
+                FINDINGS,
+                Stream.concat(result.findings().stream(), unexercised(rows, result))
+                        .sorted(Comparator.comparing(Finding::address))
+                        .map(Dossiers::finding)
                         .toList());
         phase.accept(Activity.of(Kind.DECIDING_AGAIN));
         try (DecidingPolicy old = compiler.compile(before);
@@ -260,6 +271,16 @@ public final class Dossiers implements AutoCloseable {
         } catch (FaultyRuleset e) {
             content.put("impact", failed(Phrase.of("the rules of the base cannot be compiled by this version")));
         }
+    }
+
+    /** The rows that change the law and match in no scenario. */
+    private static Stream<Finding> unexercised(List<ChangedRow> rows, PolicyCheck.Result result) {
+        Set<RuleId> changed = rows.stream().map(ChangedRow::rule).collect(Collectors.toSet());
+        return result.scenarios().filter(run -> !run.results().isEmpty()).stream()
+                .flatMap(run -> run.coverage().tables().stream())
+                .flatMap(table -> table.uncovered().stream())
+                .filter(rule -> changed.contains(rule.id()))
+                .map(rule -> new Finding(rule.address(), rule.id().rule(), new UnexercisedRule()));
     }
 
     /** Whether there is no time for more mistakes: thirty seconds after the first one, or when nobody needs the dossier any more. */

@@ -29,7 +29,7 @@ public record Expected(VerdictPart part, SortedSet<String> names, CellAddress ce
     }
 
     Finding failure(String scenario, Phrase actual) {
-        return Finding.at(cell, new ScenarioFails(scenario, part.text(), list(names), actual));
+        return Finding.at(cell, new ScenarioFails(scenario, part.text(), part.named(), list(names), actual));
     }
 
     private static Phrase list(Collection<String> names) {

@@ -32,9 +32,14 @@ import kz.sheshim.workbook.Cell;
  * @param cells by the fact that they write, also those that take a fact back
  * @param instances how many instances each entity that occurs many times has
  * @param faults the places of the application that are faulty
+ * @param whole whether nothing that it says or takes over is left out for a fault that is told elsewhere
  */
 record SaidFacts(
-        SortedMap<FactPath, Cell> cells, Map<String, Integer> instances, Set<String> faults, Optional<Facts> facts) {
+        SortedMap<FactPath, Cell> cells,
+        Map<String, Integer> instances,
+        Set<String> faults,
+        boolean whole,
+        Optional<Facts> facts) {
     /** Takes a fact back: the application does not say it. */
     static final String NOT_SAID = "not said";
     /** The same, for a field whose absence means that there is none; the word that conditions have for it. */
@@ -43,18 +48,22 @@ record SaidFacts(
     /** So many documents that no example needs more, and few enough for a chain of scenarios each of which adds one. */
     private static final int MAX_INSTANCES = 200;
 
-    static final SaidFacts NONE = new SaidFacts(new TreeMap<>(), Map.of(), Set.of(), Optional.empty());
+    static final SaidFacts NONE = new SaidFacts(new TreeMap<>(), Map.of(), Set.of(), true, Optional.empty());
+
+    /** Those of a scenario that is not known. */
+    static final SaidFacts UNKNOWN = new SaidFacts(new TreeMap<>(), Map.of(), Set.of(), false, Optional.empty());
 
     /** These facts with what a draft writes; whatever is faulty in that is a finding. */
     SaidFacts with(ScenarioDraft draft, Ruleset ruleset, FactLayout layout, Consumer<Finding> findings) {
         Vocabulary vocabulary = ruleset.vocabulary();
+        boolean complete = whole && draft.whole();
         TreeMap<FactPath, Cell> all = new TreeMap<>(cells);
         all.putAll(draft.cells());
         Map<String, Integer> counted = new HashMap<>();
         for (Entity entity : vocabulary.submittedEntities()) {
             if (entity.many()) {
                 int known = Math.max(instances.getOrDefault(entity.name(), 0), draft.described(entity.name()));
-                int count = count(entity.name(), draft, known, findings);
+                int count = count(entity.name(), draft, known, complete, findings);
                 counted.put(entity.name(), count);
                 all.keySet().removeIf(path -> path.field().entity().equals(entity.name()) && path.index() >= count);
             }
@@ -71,13 +80,19 @@ record SaidFacts(
         Set<String> faulty = new HashSet<>();
         for (Fault fault : reading.faults()) {
             faulty.add(fault.path());
-            report(fault, draft, all, vocabulary, findings);
+            report(fault, draft, all, complete, vocabulary, findings);
         }
         draft.cells().forEach((path, cell) -> absenceMeansNone(path, cell, vocabulary, findings));
-        return new SaidFacts(all, counted, faulty, faulty.isEmpty() ? Optional.of(reading.facts()) : Optional.empty());
+        return new SaidFacts(
+                all,
+                counted,
+                faulty,
+                complete,
+                complete && faulty.isEmpty() ? Optional.of(reading.facts()) : Optional.empty());
     }
 
-    private static int count(String entity, ScenarioDraft draft, int known, Consumer<Finding> findings) {
+    private static int count(
+            String entity, ScenarioDraft draft, int known, boolean complete, Consumer<Finding> findings) {
         Cell cell = draft.counts().get(entity);
         if (cell == null) {
             return known;
@@ -85,7 +100,10 @@ record SaidFacts(
         int described = draft.described(entity);
         int count = cell.text().matches("[0-9]{1,6}") ? Integer.parseInt(cell.text()) : -1;
         if (count < described || count > known) {
-            findings.accept(Finding.at(cell.address(), new WrongInstanceCount(entity, cell.text(), described, known)));
+            if (complete || count < described) {
+                findings.accept(
+                        Finding.at(cell.address(), new WrongInstanceCount(entity, cell.text(), described, known)));
+            }
             return known;
         }
         return count;
@@ -95,11 +113,12 @@ record SaidFacts(
         return cell.text().equals(NOT_SAID) || cell.text().equals(MISSING);
     }
 
-    /** At the cell that writes the faulty fact; without one at the scenario, unless it took the fault over. */
+    /** At the cell that writes the faulty fact; without one at the scenario, unless it took the fault over or is not complete. */
     private void report(
             Fault fault,
             ScenarioDraft draft,
             SortedMap<FactPath, Cell> all,
+            boolean complete,
             Vocabulary vocabulary,
             Consumer<Finding> findings) {
         FactPath path = all.keySet().stream()
@@ -114,7 +133,7 @@ record SaidFacts(
                     type.parse(cell.text()).isPresent()
                             ? new InvalidScenario(draft.id(), fault.path(), Phrase.of("is {0}", fault.phrase()))
                             : ConditionParser.noValue(type, cell.text())));
-        } else if (!faults.contains(fault.path())) {
+        } else if (complete && !faults.contains(fault.path())) {
             findings.accept(Finding.at(
                     cell == null ? draft.address() : cell.address(),
                     new InvalidScenario(draft.id(), fault.path(), Phrase.of("is {0}", fault.phrase()))));

@@ -47,6 +47,8 @@ final class ScenarioColumns {
     private final SortedMap<Integer, String> counts = new TreeMap<>();
     private final Map<VerdictPart, Integer> parts = new EnumMap<>(VerdictPart.class);
     private final Set<Object> bound = new HashSet<>();
+    /** The columns whose bindings are faulty. */
+    private final Set<Integer> faulty = new HashSet<>();
 
     ScenarioColumns(Sheet sheet, Vocabulary vocabulary, Consumer<Finding> findings) {
         this.sheet = sheet;
@@ -82,7 +84,7 @@ final class ScenarioColumns {
                 counts.put(column, text);
             }
         } else {
-            columns.field(cell, text).ifPresent(field -> bindFact(column, cell, field));
+            columns.field(cell, text).ifPresentOrElse(field -> bindFact(column, cell, field), () -> faulty.add(column));
         }
     }
 
@@ -123,6 +125,11 @@ final class ScenarioColumns {
 
     ColumnsByName columns() {
         return columns;
+    }
+
+    /** Whether a row says something that cannot be read, since the binding of its column is faulty. */
+    boolean unread(Row row) {
+        return faulty.stream().anyMatch(column -> row.cell(column).isPresent());
     }
 
     /** The columns that hold facts. */

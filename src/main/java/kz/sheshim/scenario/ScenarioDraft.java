@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asIn the cell that names the other one
  * @param cells the filled fact cells, by the fact that they write
  * @param expected none when one of its cells is faulty
+ * @param whole none of its facts stands in a column whose binding is faulty
  * @param counts the cells that say how many instances an entity has, by the entity
  */
 record ScenarioDraft(
@@ -25,6 +26,7 @@ record ScenarioDraft(
         SortedMap<FactPath, Cell> cells,
         Map<String, Cell> counts,
         List<Expected> expected,
+        boolean whole,
         CellAddress address) {
     ScenarioDraft {
         cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));

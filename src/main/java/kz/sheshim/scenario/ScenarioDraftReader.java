@@ -98,6 +98,7 @@ final class ScenarioDraftReader {
                 cells,
                 counts,
                 expected.size() == bindings.parts().size() ? expected : List.of(),
+                rows.stream().noneMatch(bindings::unread),
                 first.address(idColumn));
     }
 

@@ -77,9 +77,10 @@ public final class ScenarioReader {
             chain.put(next.id(), next);
             next = base(next, chain.keySet());
         }
-        SaidFacts said = next == null ? SaidFacts.NONE : facts.getOrDefault(next.id(), SaidFacts.NONE);
         List<ScenarioDraft> rest = new ArrayList<>(chain.values());
         Collections.reverse(rest);
+        SaidFacts none = rest.isEmpty() || rest.get(0).asIn() == null ? SaidFacts.NONE : SaidFacts.UNKNOWN;
+        SaidFacts said = next == null ? none : facts.getOrDefault(next.id(), none);
         for (ScenarioDraft each : rest) {
             said = said.with(each, ruleset, layout, findings::add);
             facts.put(each.id(), said);

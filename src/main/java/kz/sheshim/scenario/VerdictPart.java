@@ -8,30 +8,42 @@ import kz.sheshim.table.Citation;
 import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.Notice;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.vocabulary.Phrase;
 
 /** A part of a verdict for which a scenario can have an expectation. */
 public enum VerdictPart {
-    OUTCOME(verdict -> List.of(verdict.outcome())),
-    GROUNDS(verdict -> verdict.grounds().stream().map(Ground::name).toList()),
-    CITATIONS(verdict -> verdict.grounds().stream()
+    OUTCOME(Phrase.of("outcome"), verdict -> List.of(verdict.outcome())),
+    GROUNDS(
+            Phrase.of("grounds"),
+            verdict -> verdict.grounds().stream().map(Ground::name).toList()),
+    CITATIONS(Phrase.of("citations"), verdict -> verdict.grounds().stream()
             .flatMap(ground -> ground.citations().stream())
             .map(Citation::act)
             .toList()),
-    MISSING(Verdict::missingFacts),
-    NOTICES(verdict -> verdict.notices().stream().map(Notice::name).toList()),
-    ACTIONS(Verdict::actions),
-    DUE(verdict ->
-            Optional.ofNullable(verdict.due()).map(Object::toString).stream().toList());
+    MISSING(Phrase.of("missing facts"), Verdict::missingFacts),
+    NOTICES(
+            Phrase.of("notices"),
+            verdict -> verdict.notices().stream().map(Notice::name).toList()),
+    ACTIONS(Phrase.of("actions"), Verdict::actions),
+    DUE(Phrase.of("due date"), verdict -> Optional.ofNullable(verdict.due()).map(Object::toString).stream()
+            .toList());
 
+    private final Phrase named;
     private final Function<Verdict, List<String>> in;
 
-    VerdictPart(Function<Verdict, List<String>> in) {
+    VerdictPart(Phrase named, Function<Verdict, List<String>> in) {
+        this.named = named;
         this.in = in;
     }
 
     /** The name of the part in the binding of its column, after the arrow. */
     public String text() {
         return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** What it is called in sentences. */
+    Phrase named() {
+        return named;
     }
 
     /** The cell that expects this part of the verdict. */

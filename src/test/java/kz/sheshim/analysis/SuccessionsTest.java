@@ -64,6 +64,7 @@ class SuccessionsTest {
                         .dated("2024-01-01", "2026-12-31", "3", "a", "")
                         .dated("2027-01-15", "", "5", "a", "")
                         .findings())
+                .filteredOn(finding -> finding.rule() != null)
                 .singleElement()
                 .extracting(finding -> finding.defect().wrong().toString())
                 .asString()

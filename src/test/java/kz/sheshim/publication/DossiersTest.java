@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -231,6 +232,22 @@ class DossiersTest {
                 .contains(
                         "\"zone\":\"",
                         "\"changedRows\":[{\"table\":\"income-limits\",\"rule\":\"IL-4\",\"since\":\"2026-10-01\"}]");
+    }
+
+    @Test
+    void changedRowThatNoScenarioMatchesIsAWarning() {
+        EditedPolicyFixture policy = new EditedPolicyFixture(FILES)
+                .set("allowance.xlsx", "Income limits", "E12", "640.8")
+                .append(
+                        "allowance.xlsx",
+                        "Income limits",
+                        7,
+                        Map.of("Rule", "IL-9", "From", "2031-10-01", "Members", "1", "Limit", "950.0"));
+        dossiers.make(draft(1), policy.files());
+        await(() -> !store.kept.isEmpty());
+        assertThat(store.kept.get(0).content())
+                .contains("\"code\" : \"unexercised-rule\"", "allowance.xlsx › Income limits › A13")
+                .doesNotContain("allowance.xlsx › Income limits › A12");
     }
 
     @Test

@@ -2,6 +2,8 @@ package kz.sheshim.policy.reading;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.sheshim.finding.cell.BlankCell;
 import kz.sheshim.finding.cell.DayOutsideCalendar;
+import kz.sheshim.finding.cell.ExchangedDayAndMonth;
 import kz.sheshim.finding.cell.MisorderedBounds;
 import kz.sheshim.finding.cell.NeedlessWorkingDay;
 import kz.sheshim.finding.cell.NoWorkingDay;
@@ -81,7 +84,10 @@ final class CalendarReader {
             Calendar besideWorking = new Calendar(from.get(), until.get(), weekly, off.keySet(), Set.of(), zone, last);
             boolean readable = weekly.values().stream().noneMatch(Set::isEmpty);
             yearsWithoutDaysOff(besideWorking).ifPresent(defect -> end.report("Value", defect));
-            off.forEach((day, line) -> findOutside(besideWorking, day, line));
+            off.forEach((day, line) -> {
+                findOutside(besideWorking, day, line);
+                exchanged(day, off.keySet()).ifPresent(defect -> line.report("Date", defect));
+            });
             working.forEach((day, line) -> {
                 findOutside(besideWorking, day, line);
                 if (readable && besideWorking.works(day).orElse(false)) {
@@ -96,6 +102,21 @@ final class CalendarReader {
         if (calendar.works(day).isEmpty()) {
             line.report("Date", new DayOutsideCalendar(day, calendar.knownFrom(), calendar.knownUntil()));
         }
+    }
+
+    /** What is wrong with a day off that no other year has, while at least two others have the one with day and month exchanged. */
+    private static Optional<ExchangedDayAndMonth> exchanged(LocalDate day, Set<LocalDate> off) {
+        if (day.getDayOfMonth() > Month.values().length) {
+            return Optional.empty();
+        }
+        LocalDate meant = LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue());
+        Map<MonthDay, Long> years = off.stream()
+                .filter(other -> other.getYear() != day.getYear())
+                .collect(Collectors.groupingBy(MonthDay::from, Collectors.counting()));
+        long same = years.getOrDefault(MonthDay.from(meant), 0L);
+        return same < 2 || off.contains(meant) || years.containsKey(MonthDay.from(day))
+                ? Optional.empty()
+                : Optional.of(new ExchangedDayAndMonth(day, meant, (int) same));
     }
 
     /** The whole years that the calendar knows, and in which only the weekly days off are off. */

@@ -7,8 +7,11 @@ import java.util.TreeMap;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.CellAgainstOthers;
+import kz.sheshim.finding.cell.ExchangedCells;
 import kz.sheshim.finding.cell.MissingColumn;
+import kz.sheshim.finding.name.MissingOutcome;
 import kz.sheshim.finding.name.UnknownReference;
+import kz.sheshim.finding.table.MissingForEach;
 import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
@@ -54,7 +57,7 @@ sealed interface Correction {
             return Map.of(at.column(), meant);
         }
 
-        /** What was found at the cell, if it suggests the same; else what the cell does not fit. */
+        /** What was found at the cell, if it suggests the same and the other place may not be the wrong one as well; else what the cell does not fit. */
         @Override
         public Finding told(List<Finding> righted) {
             List<Address> others = righted.stream()
@@ -67,8 +70,16 @@ sealed interface Correction {
                     .filter(Reading::isError)
                     .filter(this::suggests)
                     .findFirst()
+                    .filter(finding -> righted.stream().noneMatch(this::suggestsTheOther))
                     .orElseGet(() -> Finding.at(
                             at, new CellAgainstOthers(sheet.row(at.row()).text(at.column()), meant, others)));
+        }
+
+        /** An outcome and the effect by which it is reached: each may be the one that is misspelt. */
+        private boolean suggestsTheOther(Finding finding) {
+            return finding.defect() instanceof MissingOutcome missing
+                    && !finding.address().equals(at)
+                    && sheet.row(at.row()).text(at.column()).equals(missing.nearest());
         }
 
         private boolean suggests(Finding finding) {
@@ -77,6 +88,49 @@ sealed interface Correction {
                     ? missing.column().equals(meant)
                             && sheet.row(at.row()).text(at.column()).equals(missing.nearest())
                     : finding.address().equals(at) && meant.equals(Arrow.as(meant, String.valueOf(defect.nearest())));
+        }
+    }
+
+    /** The texts of two cells of a row in each other's place. */
+    record OfExchange(Sheet sheet, CellAddress first, CellAddress second) implements Correction {
+        @Override
+        public int row() {
+            return first.row();
+        }
+
+        private String text(CellAddress at) {
+            return sheet.row(at.row()).text(at.column());
+        }
+
+        @Override
+        public Map<Integer, String> cells() {
+            return Map.of(first.column(), text(second), second.column(), text(first));
+        }
+
+        @Override
+        public Finding told(List<Finding> righted) {
+            return Finding.at(first, new ExchangedCells(text(first), text(second), second));
+        }
+    }
+
+    /** The setting For each in a row of a table's head that is blank. */
+    record OfForEach(Sheet sheet, int row, String entity) implements Correction {
+        @Override
+        public Map<Integer, String> cells() {
+            return Map.of(0, TableHead.FOR_EACH, 1, entity);
+        }
+
+        @Override
+        public Finding told(List<Finding> righted) {
+            return Finding.at(
+                    sheet.row(row).address(0),
+                    new MissingForEach(
+                            entity,
+                            righted.stream()
+                                    .map(Finding::address)
+                                    .distinct()
+                                    .sorted()
+                                    .toList()));
         }
     }
 

@@ -58,7 +58,8 @@ final class Corrections {
     Stream<Correction> all() {
         return errors.isEmpty() || reading.all().size() < 2
                 ? Stream.of()
-                : Stream.of(suggested(), heads(), definitions(), words()).flatMap(guesses -> guesses);
+                : Stream.of(suggested(), exchanged(), heads(), definitions(), words())
+                        .flatMap(guesses -> guesses);
     }
 
     /** What is suggested for a cell that others depend on. */
@@ -74,6 +75,25 @@ final class Corrections {
                                         cell.text(),
                                         String.valueOf(finding.defect().nearest())))))
                 .limit(MAX);
+    }
+
+    /** Two faulty cells of one row of a table, in each other's place. */
+    private Stream<Correction> exchanged() {
+        List<CellAddress> faulty = errors.stream()
+                .flatMap(finding -> cell(finding).stream())
+                .map(Cell::address)
+                .filter(at -> at.row() > TableHead.BINDING_ROW && !named.contains(at.ofSheet()))
+                .distinct()
+                .sorted()
+                .toList();
+        return faulty.stream()
+                .flatMap(first -> faulty.stream()
+                        .filter(second -> first.ofSheet().equals(second.ofSheet())
+                                && first.row() == second.row()
+                                && first.column() < second.column())
+                        .map(second -> new Correction.OfExchange(sheet(first), first, second)))
+                .map(Correction.class::cast)
+                .limit(MOST);
     }
 
     /** The headings, bindings and settings that a table with an error lacks. */
@@ -121,6 +141,22 @@ final class Corrections {
                 .filter(line -> line.optional("Occurs").equals("many"))
                 .map(line -> line.optional("Entity"))
                 .toList();
+        return Stream.concat(missingForEach(table, many), unfinishedForEach(table, many));
+    }
+
+    /** The setting in a row of the head that is blank, for the entities that the table reads. */
+    private static Stream<Correction> missingForEach(Sheet table, List<String> many) {
+        List<Row> head = table.rows().stream().limit(TableHead.HEADING_ROW).toList();
+        if (head.stream().anyMatch(row -> row.text(0).equals(TableHead.FOR_EACH))) {
+            return Stream.of();
+        }
+        return head.stream().filter(Row::blank).limit(1).flatMap(row -> many.stream()
+                .filter(entity -> table.row(TableHead.BINDING_ROW).cells().values().stream()
+                        .anyMatch(cell -> cell.text().startsWith(entity + ".")))
+                .map(entity -> new Correction.OfForEach(table, row.number(), entity)));
+    }
+
+    private Stream<Correction> unfinishedForEach(Sheet table, List<String> many) {
         return table.rows().stream().limit(TableHead.HEADING_ROW).flatMap(row -> {
             boolean valueAlone = row.cell(0).isEmpty() && many.contains(row.text(1));
             boolean keyAlone =

@@ -124,6 +124,7 @@ public final class RulesetReader {
         }
         SheetsByName sheets = new SheetsByName(
                 files.named(), WORKBOOK_FOLDER, LanguagesReader.read(files.named(), findings), findings);
+        new TextsInOtherLanguages(sheets).find(findings);
         Catalogue catalogue = new CatalogueReader(sheets, findings).read();
         NamedRules named = NamedRules.of(files.ruleFiles(), names, findings);
         Calendar calendar = new CalendarReader(sheets).read();

@@ -1,6 +1,7 @@
 package kz.sheshim.policy.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import kz.sheshim.finding.cell.NeedlessCell;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.ReservedName;
+import kz.sheshim.finding.name.SharedLabel;
 import kz.sheshim.finding.name.UnknownName;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.VerdictFields;
@@ -85,6 +87,7 @@ final class VocabularyReader {
     private Map<String, CodeList> codeLists() {
         Map<String, Map<String, Label>> lists = new LinkedHashMap<>();
         Map<String, DefinedNames<Label>> definitions = new LinkedHashMap<>();
+        Map<List<Object>, String> labelled = new HashMap<>();
         for (HeadedSheet.Line line : sheets.lines("Codes", List.of("List", "Code"), "Label")) {
             String list = line.text("List");
             String code = line.code("Code");
@@ -92,6 +95,7 @@ final class VocabularyReader {
                 definitions
                         .computeIfAbsent(list, name -> new DefinedNames<>(Phrase.of("code")))
                         .define(line, "Code", code, line.label("Label"));
+                findSharedLabel(line, list, code, labelled);
             }
         }
         definitions.forEach((list, codes) -> {
@@ -101,6 +105,19 @@ final class VocabularyReader {
         Map<String, CodeList> result = new LinkedHashMap<>();
         lists.forEach((name, codes) -> result.put(name, new CodeList(name, codes)));
         return result;
+    }
+
+    /** @param labelled the codes by their list, the column of the label and the label */
+    private void findSharedLabel(HeadedSheet.Line line, String list, String code, Map<List<Object>, String> labelled) {
+        boolean told = false;
+        for (String column : sheets.languages().columns("Label")) {
+            String label = line.optional(column);
+            String other = labelled.putIfAbsent(List.of(list, column, label), code);
+            if (!told && !label.isEmpty() && !code.isEmpty() && other != null && !other.equals(code)) {
+                line.report(column, new SharedLabel(label, code, other));
+                told = true;
+            }
+        }
     }
 
     private Map<String, Entity> entities() {
