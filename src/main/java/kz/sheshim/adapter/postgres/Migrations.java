@@ -28,11 +28,19 @@ public final class Migrations {
             if (Arrays.stream(tables.info().all()).noneMatch(each -> each.getState() == MigrationState.IGNORED)) {
                 throw invalid;
             }
+            makeUpFor(tables);
+        }
+    }
+
+    private static void makeUpFor(Flyway tables) {
+        try {
             Flyway.configure()
                     .configuration(tables.getConfiguration())
                     .outOfOrder(true)
                     .load()
                     .migrate();
+        } catch (FlywayException failed) {
+            throw failed.getCause() instanceof FlywayException why ? why : failed;
         }
     }
 }

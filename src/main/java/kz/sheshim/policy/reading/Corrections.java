@@ -93,7 +93,7 @@ final class Corrections {
                                 && first.column() < second.column())
                         .map(second -> new Correction.OfExchange(sheet(first), first, second)))
                 .map(Correction.class::cast)
-                .limit(MOST);
+                .limit(MAX);
     }
 
     /** The headings, bindings and settings that a table with an error lacks. */

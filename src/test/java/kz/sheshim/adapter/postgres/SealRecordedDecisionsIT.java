@@ -6,6 +6,7 @@ import static kz.sheshim.adapter.postgres.PostgresFixture.flyway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -91,7 +92,7 @@ class SealRecordedDecisionsIT {
     @Test
     void serviceTakesOverTheDecisionsOfAnEarlierVersion(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("postgres");
-        SharedPrograms.in(data);
+        SharedPrograms.in(Files.createDirectories(data));
         try (EmbeddedServer server = EmbeddedServer.start(data)) {
             flyway(server).target("9").skipDefaultCallbacks(true).load().migrate();
             insert(
@@ -115,6 +116,7 @@ class SealRecordedDecisionsIT {
             DataSource database = PostgresFixture.owner(server);
             withoutJava(server).migrate();
             Decision decision = DecisionFixture.decision("A-1", "denied", LocalDate.of(2026, 1, 31), "late");
+            storeRevision(database, decision);
             assertThat(done(DecisionFixture.append(DecisionFixture.log(database), decision, null))
                             .number()
                             .value())
@@ -202,9 +204,13 @@ class SealRecordedDecisionsIT {
         }
     }
 
+    private static void storeRevision(DataSource database, Decision decision) throws SQLException {
+        execute(database, "INSERT INTO revision VALUES ('" + decision.revision() + "', now()) ON CONFLICT DO NOTHING");
+    }
+
     /** Inserts the decision this many times; the last row has the id. */
     private static void insert(DataSource database, int times, UUID last, Decision decision) throws SQLException {
-        execute(database, "INSERT INTO revision VALUES ('" + decision.revision() + "', now()) ON CONFLICT DO NOTHING");
+        storeRevision(database, decision);
         String sql = "INSERT INTO decision (id, reference, outcome, grounds, filed_on, decided_at, revision, engine,"
                 + " received, read, verdict, sender) SELECT CASE WHEN n = " + times
                 + " THEN ?::uuid ELSE gen_random_uuid() END,"
