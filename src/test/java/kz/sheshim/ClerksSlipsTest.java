@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Slips that a rehearsal of legal changes passed over in silence, or told more than once. */
 class ClerksSlipsTest {
     private static final PolicyCheck CHECK = new PolicyCheck(
-            Wiring.policyCompiler(Limits.USUAL, null),
+            PolicyTools.compiler(Limits.USUAL, null),
             new TableAnalysis(LogicNgSolver::new, Effort.USUAL),
             Clock.fixed(Instant.parse("2026-11-20T05:00:00Z"), ZoneOffset.UTC));
 

@@ -18,7 +18,7 @@ import kz.sheshim.vocabulary.Phrase;
 
 /** Goes through a UNIQUE or FIRST table from the top: which rules come too late, and which cases are left at the end. */
 final class ShadowsAndGaps {
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_NAMED = 5;
 
     private final AnalysedTable analysed;
     private final CaseTexts wording;
@@ -101,10 +101,10 @@ final class ShadowsAndGaps {
         Phrase names = Phrase.joined(
                 ", ",
                 rules.stream()
-                        .limit(MOST_NAMED)
+                        .limit(MAX_NAMED)
                         .map(rule -> Phrase.of("{0} [{1}]", rule.rule().id().rule(), CaseTexts.cells(rule.rule())))
                         .toList());
-        return rules.size() > MOST_NAMED ? Phrase.of("{0} and {1} more", names, rules.size() - MOST_NAMED) : names;
+        return rules.size() > MAX_NAMED ? Phrase.of("{0} and {1} more", names, rules.size() - MAX_NAMED) : names;
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 
 /** Grows a case, dimension by dimension, to a box that passes a test as a whole. The test holds for every part of a box for which it holds. */
 final class WidenByTest {
-    private static final int MOST_TRIED = 40;
+    private static final int MAX_TRIED = 40;
 
     private final CaseSpace space;
     private final Predicate<Box> test;
@@ -61,7 +61,7 @@ final class WidenByTest {
 
     private Box oneByOne(Box start, int dimension, int size) {
         Box box = start;
-        for (int atom = 0; atom < Math.min(size, MOST_TRIED); atom++) {
+        for (int atom = 0; atom < Math.min(size, MAX_TRIED); atom++) {
             BitSet wider = (BitSet) box.atoms().get(dimension).clone();
             wider.set(atom);
             if (!wider.equals(box.atoms().get(dimension)) && test.test(box.with(dimension, wider))) {

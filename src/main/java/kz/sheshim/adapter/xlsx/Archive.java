@@ -19,7 +19,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** The zip file of a workbook: its parts by name, in the one way in which all programs must understand it. */
 final class Archive implements AutoCloseable {
-    private static final int MOST_PARTS = 5_000;
+    private static final int MAX_PARTS = 5_000;
 
     private final ZipFile zip;
     private final Allowance allowance;
@@ -37,9 +37,9 @@ final class Archive implements AutoCloseable {
                 zip.close();
                 throw new IOException("it holds " + name + " twice, and programs differ in which of them they show");
             }
-            if (parts.size() > MOST_PARTS) {
+            if (parts.size() > MAX_PARTS) {
                 zip.close();
-                throw new IOException("it has more than " + MOST_PARTS + " parts");
+                throw new IOException("it has more than " + MAX_PARTS + " parts");
             }
         }
     }

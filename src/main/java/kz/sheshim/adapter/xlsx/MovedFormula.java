@@ -111,6 +111,6 @@ record MovedFormula(String sheet, Shift shift) {
         if (grows && row == shift.below() && moved == row && (absolute || relative.applyAsInt(row + 1) > row + 1)) {
             moved++;
         }
-        return parts.group(1) + parts.group(2) + (Math.min(moved, Range.MOST_ROWS - 1) + 1);
+        return parts.group(1) + parts.group(2) + (Math.min(moved, Range.MAX_ROWS - 1) + 1);
     }
 }

@@ -103,9 +103,9 @@ final class OpenWorkbook {
         SortedMap<Integer, String> texts = new TreeMap<>();
         for (Map.Entry<Integer, String> given : edit.texts().entrySet()) {
             String text = CellWriter.asRead(given.getValue());
-            Optional<Phrase> defect = given.getKey() < Range.MOST_COLUMNS
+            Optional<Phrase> defect = given.getKey() < Range.MAX_COLUMNS
                     ? CellWriter.defect(text)
-                    : Optional.of(Phrase.of("A sheet has {0} columns.", Range.MOST_COLUMNS));
+                    : Optional.of(Phrase.of("A sheet has {0} columns.", Range.MAX_COLUMNS));
             if (defect.isPresent()) {
                 throw new EditRefused(address(edit, given.getKey()), defect.get());
             }

@@ -20,7 +20,7 @@ import org.xml.sax.helpers.DefaultHandler;
 abstract class PartHandler extends DefaultHandler {
     private static final SAXParserFactory PARSERS = XMLHelper.getSaxParserFactory();
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
-    private static final int MOST_NAMES = 5_000;
+    private static final int MAX_NAMES = 5_000;
     static final int LONGEST_TEXT = 32_767;
 
     private final Set<String> names = new HashSet<>();
@@ -82,8 +82,8 @@ abstract class PartHandler extends DefaultHandler {
         for (int i = 0; i < attributes.getLength(); i++) {
             names.add(attributes.getQName(i));
         }
-        if (names.size() > MOST_NAMES) {
-            throw new SAXException("it uses more than " + MOST_NAMES + " names of elements and attributes");
+        if (names.size() > MAX_NAMES) {
+            throw new SAXException("it uses more than " + MAX_NAMES + " names of elements and attributes");
         }
         begin(name, attributes);
     }

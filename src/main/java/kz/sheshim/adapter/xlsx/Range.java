@@ -5,8 +5,8 @@ import org.xml.sax.SAXException;
 
 /** Cells from a corner to another; all numbers from 0, both ends included. */
 record Range(int top, int left, int bottom, int right) {
-    static final int MOST_ROWS = 1_048_576;
-    static final int MOST_COLUMNS = 16_384;
+    static final int MAX_ROWS = 1_048_576;
+    static final int MAX_COLUMNS = 16_384;
     private static final Pattern ROW = Pattern.compile("[0-9]{1,7}");
 
     /** The range that a reference names: {@code B2} or {@code B2:C4}. */
@@ -31,7 +31,7 @@ record Range(int top, int left, int bottom, int right) {
         for (int i = 0; i < Math.min(letters, 4); i++) {
             column = column * 26 + cell.charAt(i) - 'A' + 1;
         }
-        if (letters == 0 || column > MOST_COLUMNS) {
+        if (letters == 0 || column > MAX_COLUMNS) {
             throw noCell(cell);
         }
         return column - 1;
@@ -39,7 +39,7 @@ record Range(int top, int left, int bottom, int right) {
 
     private static int row(String cell) throws SAXException {
         String digits = cell.substring(letters(cell));
-        if (!ROW.matcher(digits).matches() || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > MOST_ROWS) {
+        if (!ROW.matcher(digits).matches() || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > MAX_ROWS) {
             throw noCell(cell);
         }
         return Integer.parseInt(digits) - 1;

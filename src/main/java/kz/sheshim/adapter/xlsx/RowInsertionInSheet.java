@@ -130,7 +130,7 @@ final class RowInsertionInSheet {
         if (ranges == null) {
             return formulas.inCell(formula, sheet);
         }
-        int top = Range.MOST_ROWS;
+        int top = Range.MAX_ROWS;
         for (String range : ranges.strip().split("\\s+")) {
             top = Math.min(top, Range.of(range).top());
         }

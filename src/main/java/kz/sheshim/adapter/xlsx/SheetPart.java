@@ -29,7 +29,7 @@ import org.xml.sax.SAXException;
 
 /** Reads the part of one sheet: its filled cells, and what stands in the way of reading them. */
 final class SheetPart extends PartHandler {
-    private static final int MOST_FORMULA_RANGES = 1_000;
+    private static final int MAX_FORMULA_RANGES = 1_000;
 
     private final String file;
     private final String name;
@@ -73,7 +73,7 @@ final class SheetPart extends PartHandler {
                 boolean hidden = on(attributes, "hidden");
                 if (hidden || zero(attributes, "width")) {
                     int first = Math.max(number(attributes, "min", 1), 1) - 1;
-                    int end = Math.min(number(attributes, "max", first + 1), Range.MOST_COLUMNS);
+                    int end = Math.min(number(attributes, "max", first + 1), Range.MAX_COLUMNS);
                     (hidden ? hiddenColumns : narrowColumns).set(Math.min(first, end), end);
                 }
             }
@@ -85,7 +85,7 @@ final class SheetPart extends PartHandler {
                         ? Phrase.of("is hidden")
                         : zero(attributes, "ht") ? Phrase.of("has no height") : null;
                 told.clear();
-                if (row < 0 || row >= Range.MOST_ROWS) {
+                if (row < 0 || row >= Range.MAX_ROWS) {
                     throw new SAXException("it has a row " + (row + 1) + ", which no sheet can have");
                 }
             }
@@ -96,9 +96,8 @@ final class SheetPart extends PartHandler {
                 String kind = value(attributes, "t");
                 if (range != null && ("array".equals(kind) || "dataTable".equals(kind))) {
                     formulaRanges.add(Range.of(range));
-                    if (formulaRanges.size() > MOST_FORMULA_RANGES) {
-                        throw new SAXException(
-                                "it has more than " + MOST_FORMULA_RANGES + " array formulas on a sheet");
+                    if (formulaRanges.size() > MAX_FORMULA_RANGES) {
+                        throw new SAXException("it has more than " + MAX_FORMULA_RANGES + " array formulas on a sheet");
                     }
                 }
                 formula = "";
@@ -139,7 +138,7 @@ final class SheetPart extends PartHandler {
         raw = "";
         formula = null;
         inline.start();
-        if (row < 0 || column >= Range.MOST_COLUMNS) {
+        if (row < 0 || column >= Range.MAX_COLUMNS) {
             throw new SAXException("it has a cell outside the sheet");
         }
     }

@@ -138,7 +138,7 @@ final class SheetText {
     /** Inserts a row with the look of the one above, and numbers those below. */
     void insertBelow(int row, SortedMap<Integer, String> texts) throws SAXException {
         Shift shift = new Shift(row);
-        if (!rows.isEmpty() && rows.lastKey() + 1 >= Range.MOST_ROWS) {
+        if (!rows.isEmpty() && rows.lastKey() + 1 >= Range.MAX_ROWS) {
             throw new SAXException("it has no room for another row");
         }
         for (Map.Entry<Integer, Element> moved : rows.tailMap(row + 1).entrySet()) {

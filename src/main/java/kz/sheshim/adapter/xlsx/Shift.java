@@ -46,7 +46,7 @@ record Shift(int below) {
             Range range = Range.of(reference.replace("$", ""));
             int top = row(range.top());
             int bottom = Math.min(
-                    Range.MOST_ROWS - 1, grows && top == range.top() ? grown(range.bottom()) : row(range.bottom()));
+                    Range.MAX_ROWS - 1, grows && top == range.top() ? grown(range.bottom()) : row(range.bottom()));
             String first = name(top, range.left());
             String last = name(bottom, range.right());
             moved.add(reference.indexOf(':') < 0 && first.equals(last) ? first : first + ":" + last);

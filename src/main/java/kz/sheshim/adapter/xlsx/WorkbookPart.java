@@ -10,7 +10,7 @@ import org.xml.sax.SAXException;
 
 /** The part that lists the sheets. */
 final class WorkbookPart extends PartHandler {
-    private static final int MOST_SHEETS = 1_000;
+    private static final int MAX_SHEETS = 1_000;
     private static final int LONGEST_NAME = 255;
 
     /** A sheet by the id of its relation. */
@@ -38,8 +38,8 @@ final class WorkbookPart extends PartHandler {
             if (!names.add(name)) {
                 throw new SAXException("two sheets have the name " + name);
             }
-            if (sheets.size() > MOST_SHEETS) {
-                throw new SAXException("it has more than " + MOST_SHEETS + " sheets");
+            if (sheets.size() > MAX_SHEETS) {
+                throw new SAXException("it has more than " + MAX_SHEETS + " sheets");
             }
         }
     }

@@ -38,7 +38,7 @@ public record FoundDecision(
         List<String> grounds,
         int more,
         boolean erased) {
-    private static final int MOST_GROUNDS = 3;
+    private static final int MAX_GROUNDS = 3;
     private static final int SHORT = 60;
 
     /** The decisions of a page, newest first. */
@@ -62,8 +62,8 @@ public record FoundDecision(
                 decision.verdict().filedOn().toString(),
                 texts.outcome(outcome),
                 kind(ruleset.catalogue(), outcome),
-                grounds.stream().limit(MOST_GROUNDS).map(texts::ground).toList(),
-                Math.max(0, grounds.size() - MOST_GROUNDS),
+                grounds.stream().limit(MAX_GROUNDS).map(texts::ground).toList(),
+                Math.max(0, grounds.size() - MAX_GROUNDS),
                 false);
     }
 

@@ -18,7 +18,7 @@ public record SearchChoices(
         List<Offered> rules,
         List<String> submitters,
         List<FactChoice> facts) {
-    private static final int MOST_RULES = 1_000;
+    private static final int MAX_RULES = 1_000;
 
     /** A rule, and what its table is called. */
     public record Offered(String rule, String table) {}
@@ -34,7 +34,7 @@ public record SearchChoices(
         return new SearchChoices(
                 FoundDecision.outcomes(inForce.catalogue(), language),
                 FoundDecision.grounds(inForce.catalogue(), language),
-                rules.size() > MOST_RULES ? List.of() : rules,
+                rules.size() > MAX_RULES ? List.of() : rules,
                 submitters,
                 inForce.vocabulary().countable().values().stream()
                         .map(field -> choice(field, search, language))

@@ -19,7 +19,7 @@ final class SessionCookie {
     private static final String SIGN_OUT = DeskPages.PATH + "/sign-out";
 
     /** Browsers drop longer ones. */
-    private static final int MOST_OF_A_COOKIE = 3_800;
+    private static final int MAX_ID_TOKEN = 3_800;
 
     private SessionCookie() {}
 
@@ -38,7 +38,7 @@ final class SessionCookie {
 
     /** The token by which the provider signed somebody in. The browser shows it when they sign out, so that the provider need not ask who they are. */
     static NewCookie ofProvider(String idToken, RoutingContext context) {
-        String kept = idToken.length() <= MOST_OF_A_COOKIE ? idToken : "";
+        String kept = idToken.length() <= MAX_ID_TOKEN ? idToken : "";
         return base(PROVIDER, kept, context).path(SIGN_OUT).build();
     }
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 public class TablePages {
-    private static final int MOST_FOUND = 200;
+    private static final int MAX_FOUND = 200;
 
     private final Desk desk;
     private final Rulesets rulesets;
@@ -161,7 +161,7 @@ public class TablePages {
                     null,
                     (rule, column) -> Mark.NONE);
             for (DrawnTable.Line line : drawn.lines()) {
-                for (int i = 0; i < line.cells().size() && found.size() < MOST_FOUND; i++) {
+                for (int i = 0; i < line.cells().size() && found.size() < MAX_FOUND; i++) {
                     DrawnTable.DrawnCell cell = line.cells().get(i);
                     DrawnTable.Head head = drawn.columns().get(i);
                     if (contains(cell.text(), lower)
