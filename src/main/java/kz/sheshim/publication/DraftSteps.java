@@ -52,11 +52,8 @@ public final class DraftSteps {
         if (!drafts.needsNoDossier(proposed)) {
             Draft.require(proposed.refusals().ofDossier(drafts.current(proposed).orElse(null)));
         }
-        approved(
-                proposed,
-                approval(revision, reason, by),
-                law.revision(),
-                moment); // what is refused anyway is not loaded
+        // What is refused anyway is not loaded
+        approved(proposed, approval(revision, reason, by), law.revision(), moment);
         law.requireUsable(revision, () -> drafts.files(proposed));
         Step approval = approval(revision, reason, by);
         Revision inForce = law.revision();

@@ -40,7 +40,11 @@ public final class Migrations {
                     .load()
                     .migrate();
         } catch (FlywayException failed) {
-            throw failed.getCause() instanceof FlywayException why ? why : failed;
+            FlywayException why = failed; // the innermost one says it; those around it, that a migration failed
+            while (why.getCause() instanceof FlywayException inner) {
+                why = inner;
+            }
+            throw why;
         }
     }
 }

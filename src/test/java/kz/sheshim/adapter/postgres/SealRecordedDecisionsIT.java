@@ -102,7 +102,7 @@ class SealRecordedDecisionsIT {
                     DecisionFixture.decision("A-1", "denied", LocalDate.of(2026, 1, 31), "late"));
         }
         try (ServiceProcessFixture service =
-                ServiceProcessFixture.launch(data, Path.of("")).ready()) {
+                ServiceProcessFixture.launch(data, Path.of(".")).ready()) {
             assertThat(service.get("/api/v1/decisions?limit=100").body())
                     .contains("\"entry\":20,", "\"id\":\"" + LAST + "\"");
         }
@@ -124,7 +124,8 @@ class SealRecordedDecisionsIT {
             Migrations.migrate(flyway(server).load());
             Migrations.migrate(flyway(server).load());
             assertThatThrownBy(() -> execute(database, "SELECT FROM decision")).isInstanceOf(SQLException.class);
-            assertThat(done(DecisionFixture.append(DecisionFixture.log(database), decision, null))
+            Decision next = DecisionFixture.decision("A-2", "denied", LocalDate.of(2026, 1, 31), "late");
+            assertThat(done(DecisionFixture.append(DecisionFixture.log(database), next, null))
                             .number()
                             .value())
                     .isEqualTo(2);
