@@ -24,7 +24,7 @@ class TypedBrowserIT extends InChromium {
         analyst.navigate(desk + "/rows?table=term&rule=TM-01");
         analyst.locator("input[name=c4]").fill("4");
         analyst.locator(".cells .note textarea").fill("Typed.");
-        assertThat(analyst.locator("aside [hx-post]")).containsText("Scenarios with another verdict");
+        assertThat(analyst.locator("aside [hx-post]")).containsText("Scenarios decided otherwise");
         return analyst;
     }
 

@@ -155,12 +155,19 @@ class ProviderSignInIT {
         ProviderFixture.signsIn("7f3c", "aigerim", List.of("operator"), "");
         String session = signIn("/desk").cookie(SessionCookie.NAME);
 
-        with(session)
+        Response made = with(session)
                 .formParam("owner", "made-by-a-person")
                 .formParam("role", "intake")
                 .post("/desk/operations/keys")
                 .then()
+                .statusCode(303)
+                .extract()
+                .response();
+        with(session)
+                .cookie(SessionCookie.MADE, made.cookie(SessionCookie.MADE))
+                .get(made.header("Location"))
+                .then()
                 .statusCode(200)
-                .body(containsString("sheshim_"));
+                .body(containsString("made-by-a-person"), containsString("sheshim_"));
     }
 }
