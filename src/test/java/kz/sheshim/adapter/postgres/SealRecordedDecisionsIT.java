@@ -103,8 +103,18 @@ class SealRecordedDecisionsIT {
         }
         try (ServiceProcessFixture service =
                 ServiceProcessFixture.launch(data, Path.of(".")).ready()) {
-            assertThat(service.get("/api/v1/decisions?limit=100").body())
-                    .contains("\"entry\":20,", "\"id\":\"" + LAST + "\"");
+            assertThat(service.get("/log/v1/checkpoint").statusCode()).isEqualTo(200);
+        }
+        try (EmbeddedServer server = EmbeddedServer.start(data)) {
+            DataSource database = PostgresFixture.owner(server);
+            Entry last = new PostgresDecisionLogReader(database, DecisionFixture.CODEC)
+                    .find(new DecisionId(LAST))
+                    .orElseThrow();
+            assertThat(last.number()).isEqualTo(new EntryNumber(20));
+            assertThat(last.decision().reference()).isEqualTo("A-1");
+            assertThat(new PostgresTreeStore(database).newest().orElseThrow().size())
+                    .as("the tree has them, the key and the first publication")
+                    .isEqualTo(22);
         }
     }
 
