@@ -76,11 +76,13 @@ public final class Preview {
         if (faulty || before.isEmpty() || after.isEmpty()) {
             return new Seen(findings, Optional.empty(), Optional.empty());
         }
-        findings.addAll(analysis.of(read.get(), after.get()));
-        Set<Defect> old = analysis.of(law.ruleset(), before.get()).stream()
-                .map(Finding::defect)
-                .collect(Collectors.toSet());
-        findings.removeIf(finding -> old.contains(finding.defect()));
+        List<Finding> proved = analysis.of(read.get(), after.get());
+        if (!proved.isEmpty()) { // otherwise the law in force need not be proved again with each letter that is typed
+            Set<Defect> old = analysis.of(law.ruleset(), before.get()).stream()
+                    .map(Finding::defect)
+                    .collect(Collectors.toSet());
+            proved.stream().filter(finding -> !old.contains(finding.defect())).forEach(findings::add);
+        }
         boolean comparable = before.get().reads().containsAll(after.get().reads());
         return new Seen(
                 findings,
