@@ -61,9 +61,9 @@ public final class ImpactRun {
                 selection,
                 page -> compare(page, policies, (recorded, received, decided, impact) -> {
                     Verdict said = codec.decode(recorded.verdict());
-                    boolean isChanged =
-                            !verdict(recorded, received, before, codec).decidesAs(decided);
-                    impact.add(recorded, isChanged ? said : decided, decided, policies);
+                    boolean isOther = !said.decidesAs(decided)
+                            && !verdict(recorded, received, before, codec).decidesAs(decided);
+                    impact.add(recorded, isOther ? said : decided, decided, policies);
                 }),
                 progress);
     }
