@@ -2,60 +2,16 @@ package kz.sheshim.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.sheshim.PolicyTools;
-import kz.sheshim.adapter.folder.FolderPolicySource;
-import kz.sheshim.adapter.xlsx.XlsxEditor;
-import kz.sheshim.finding.Finding;
-import kz.sheshim.policy.PolicyFile;
-import kz.sheshim.policy.Ruleset;
-import kz.sheshim.policy.reading.RulesetReader;
-import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.workbook.EditRefused;
-import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.RowEdit;
 import org.junit.jupiter.api.Test;
 
 /** A scenario is written anew where it stands. */
 class StandingScenarioTest {
-    private static final List<PolicyFile> FILES =
-            new FolderPolicySource(Path.of("src/test/resources/policies/heating-allowance")).files();
-    private static final RulesetReader READER =
-            PolicyTools.compiler(Limits.USUAL, null).reader();
-
-    /** What files say. */
-    private record Read(Ruleset ruleset, List<ScenarioSheet> sheets, List<Scenario> scenarios, List<Finding> findings) {
-        static Read of(List<PolicyFile> files) {
-            List<ScenarioSheet> sheets = new ArrayList<>();
-            List<Finding> findings = new ArrayList<>();
-            Ruleset ruleset = READER.read(files, findings::add, sheets::add).orElseThrow();
-            List<Scenario> scenarios = ScenarioReader.read(sheets, ruleset, findings::add);
-            return new Read(ruleset, sheets, scenarios, findings);
-        }
-
-        StandingScenario standing(String id) {
-            return StandingScenario.of(sheets, scenarios, id).orElseThrow();
-        }
-
-        Read with(List<RowEdit> edits) throws EditRefused {
-            List<PolicyFile> files = new ArrayList<>();
-            for (PolicyFile file : FILES) {
-                files.add(
-                        file.path().endsWith("/" + sheets.get(0).sheet().file())
-                                ? new PolicyFile(
-                                        file.path(),
-                                        new XlsxEditor().edit(file.path(), file.bytes(), edits, Limits.USUAL))
-                                : file);
-            }
-            return of(files);
-        }
-    }
-
-    private final Read law = Read.of(FILES);
+    private final ScenariosFixture law = ScenariosFixture.read();
 
     private Map<VerdictPart, String> expected(StandingScenario standing) {
         Map<VerdictPart, String> expected = new TreeMap<>();
@@ -87,7 +43,8 @@ class StandingScenarioTest {
                 standing.edits(law.ruleset(), null, "Another text", expected).orElseThrow();
         assertThat(edits).singleElement().isInstanceOf(RowEdit.Change.class);
         assertThat(edits.get(0).texts().values()).containsExactlyInAnyOrder("Another text", "awarded");
-        Read read = law.with(edits);
+        ScenariosFixture read =
+                ScenariosFixture.edited(law.sheets().get(0).sheet().file(), edits);
         assertThat(read.scenarios()).extracting(Scenario::id).containsExactlyElementsOf(ids(law));
         assertThat(read.standing("over-limit").scenario().shows()).isEqualTo("Another text");
         assertThat(read.standing("over-limit").expects(VerdictPart.OUTCOME, law.ruleset()))
@@ -108,7 +65,8 @@ class StandingScenarioTest {
                         : standing.edits(law.ruleset(), anew, "Other facts", expected(standing))
                                 .orElse(null);
                 if (edits != null) {
-                    Read read = law.with(edits);
+                    ScenariosFixture read =
+                            ScenariosFixture.edited(law.sheets().get(0).sheet().file(), edits);
                     assertThat(read.findings()).as(id + " " + from.id()).isEmpty();
                     assertThat(read.scenarios()).extracting(Scenario::id).containsExactlyElementsOf(ids(law));
                     assertThat(read.standing(id).says(from.facts(), law.ruleset()))
@@ -121,7 +79,7 @@ class StandingScenarioTest {
         assertThat(written).isGreaterThan(law.scenarios().size());
     }
 
-    private static List<String> ids(Read read) {
+    private static List<String> ids(ScenariosFixture read) {
         return read.scenarios().stream().map(Scenario::id).toList();
     }
 }
