@@ -100,14 +100,14 @@ public class LawWiring {
         follow("proposed-law", proposed.get()::look);
     }
 
-    /** A service without applications also notices. What fails hinders nothing else. */
+    /** Repeats work on the law in a thread of its own: a service without applications also notices, and what fails hinders nothing else. */
     private void follow(String name, Runnable work) {
         RepeatedWork repeated = new RepeatedWork(name);
         following.add(repeated);
         repeated.every(
                 FOLLOW_INTERVAL,
                 work,
-                failed -> LOG.error("The law in force cannot be followed; it is tried again each second", failed));
+                failed -> LOG.errorf(failed, "The work \"%s\" failed; it is tried again each second", name));
     }
 
     /** What works in the background ends before the pools of connections that it needs. */

@@ -23,7 +23,9 @@ public interface AffectedStore {
     record Progress(long lookedAt, boolean complete, long decisions, long undecided) {}
 
     /**
-     * Claims the next part of an incomplete list, of at most so many entries. No other service gets it within a minute.
+     * Claims the next part of an incomplete list for this service. No other service gets it within a minute.
+     *
+     * @param entries maximum number of entries of the part
      */
     Optional<Part> next(int entries);
 

@@ -20,7 +20,7 @@ import kz.sheshim.publication.AffectedStore.Part;
 
 /** Finds, in the background, the recorded decisions that the law of a publication says should have been otherwise. */
 public final class FindAffected implements AutoCloseable {
-    /** Number of entries of a part: an impact lists so many changes, so all of a part. */
+    /** Number of entries of a part. An impact lists no more changes than this, so it lists every change of a part. */
     private static final int AT_ONCE = Impact.MAX_LISTED;
 
     private final AffectedStore store;

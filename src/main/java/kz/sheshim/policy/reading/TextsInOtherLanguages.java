@@ -33,7 +33,7 @@ final class TextsInOtherLanguages {
     /** Fewer letters may be usual by chance. */
     private static final int MIN_LETTERS = 5;
 
-    /** Languages are told apart if so many of the letters of a text are rare in the other one. */
+    /** Share of the letters of a text that must be rare in a language, so that the text is held to be in another one. */
     private static final double TELLING = 0.1;
 
     /** @param letters all of them, in small letters, without what stands in braces */

@@ -246,7 +246,7 @@ public record DossierPart(
 
     public record Count(String name, long number) {}
 
-    /** Why so many applications get no verdict. */
+    /** A reason why applications get no verdict. @param number of these applications */
     public record Reason(Said text, long number) {}
 
     /** One application that would be decided otherwise. */
