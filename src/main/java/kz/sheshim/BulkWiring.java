@@ -16,6 +16,7 @@ import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.adapter.postgres.PostgresRecordedApplications;
 import kz.sheshim.adapter.postgres.PostgresRunStore;
+import kz.sheshim.background.Callers;
 import kz.sheshim.bulk.BackgroundRun;
 import kz.sheshim.bulk.BulkReplay;
 import kz.sheshim.bulk.BulkReplays;
@@ -35,7 +36,7 @@ import kz.sheshim.verdict.VerdictCodec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Builds what decides recorded applications again, and the runs in the background. Each of them that decides again takes half of the processors at most. */
+/** Builds what decides recorded applications again, and the runs in the background. While callers wait for decisions, they let them go first. */
 @ApplicationScoped
 public class BulkWiring {
     private static final Logger LOG = Logger.getLogger(BulkWiring.class);
@@ -46,7 +47,13 @@ public class BulkWiring {
     /** After the log is ready. */
     private static final int LATE = Interceptor.Priority.APPLICATION + 560;
 
-    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    @Produces
+    @Singleton
+    Callers callers() {
+        return new Callers();
+    }
 
     @Produces
     @Singleton
@@ -56,16 +63,24 @@ public class BulkWiring {
 
     @Produces
     @Singleton
-    ImpactRun impactRun(RecordedApplications applications, VerdictCodec codec) {
-        return new ImpactRun(applications, codec, THREADS);
+    ImpactRun impactRun(RecordedApplications applications, VerdictCodec codec, Callers callers) {
+        return new ImpactRun(applications, codec, callers, THREADS);
     }
 
     @Produces
     @Singleton
     BulkReplay bulkReplay(
-            RecordedApplications applications, VerdictCodec codec, RevisionStore revisions, PolicyCompiler compiler) {
+            RecordedApplications applications,
+            VerdictCodec codec,
+            RevisionStore revisions,
+            PolicyCompiler compiler,
+            Callers callers) {
         return new BulkReplay(
-                applications, codec, () -> new StoredPolicies(revisions::files, compiler, MAX_REVISIONS), THREADS);
+                applications,
+                codec,
+                () -> new StoredPolicies(revisions::files, compiler, MAX_REVISIONS),
+                callers,
+                THREADS);
     }
 
     @Produces

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.sheshim.background.Callers;
 import kz.sheshim.bulk.RecordedApplications.Gone;
 import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
@@ -117,11 +118,17 @@ public final class BulkReplay {
 
     /**
      * @param policies makes those of one run, which closes them
+     * @param callers go first
      * @param threads number of threads that decide
      */
-    public BulkReplay(RecordedApplications applications, VerdictCodec codec, Supplier<Policies> policies, int threads) {
+    public BulkReplay(
+            RecordedApplications applications,
+            VerdictCodec codec,
+            Supplier<Policies> policies,
+            Callers callers,
+            int threads) {
         this.applications = applications;
-        this.pages = new Pages(applications, threads, "replay");
+        this.pages = new Pages(applications, callers, threads, "replay");
         this.codec = codec;
         this.policies = policies;
     }
@@ -141,7 +148,10 @@ public final class BulkReplay {
         SoFar[] reached = {so};
         try (Policies open = policies.get()) {
             pages.each(
-                    so.rest(), selection, page -> of(page.applications(), page.gone(), open, codec), (part, rest) -> {
+                    so.rest(),
+                    selection,
+                    page -> of(page.applications(), page.gone(), open, codec, pages::goOn),
+                    (part, rest) -> {
                         reached[0] = new SoFar(rest, reached[0].report().plus(part));
                         progress.accept(reached[0]);
                     });
@@ -151,9 +161,15 @@ public final class BulkReplay {
 
     /** Replays a part of the decisions; {@link Report#plus} adds it to others. @param gone those whose case file is gone */
     public static Report of(List<Recorded> part, List<Gone> gone, Policies policies, VerdictCodec codec) {
+        return of(part, gone, policies, codec, () -> {});
+    }
+
+    /** @param beforeEach decision */
+    private static Report of(
+            List<Recorded> part, List<Gone> gone, Policies policies, VerdictCodec codec, Runnable beforeEach) {
         Map<Revision, List<Recorded>> byRevision = part.stream().collect(Collectors.groupingBy(Recorded::revision));
         List<Mismatch> different = byRevision.entrySet().stream()
-                .flatMap(each -> mismatches(each.getKey(), each.getValue(), policies, codec).stream())
+                .flatMap(each -> mismatches(each.getKey(), each.getValue(), policies, codec, beforeEach).stream())
                 .toList();
         List<Mismatch> missing = gone.stream()
                 .filter(each -> !each.erased())
@@ -166,12 +182,15 @@ public final class BulkReplay {
     }
 
     private static List<Mismatch> mismatches(
-            Revision revision, List<Recorded> decided, Policies policies, VerdictCodec codec) {
+            Revision revision, List<Recorded> decided, Policies policies, VerdictCodec codec, Runnable beforeEach) {
         try {
             return policies.with(revision, policy -> {
                 policy.compile(); // or fails once for all of them
                 return decided.stream()
-                        .flatMap(recorded -> mismatch(recorded, policy, codec).stream())
+                        .flatMap(recorded -> {
+                            beforeEach.run();
+                            return mismatch(recorded, policy, codec).stream();
+                        })
                         .toList();
             });
         } catch (NoVerdict unusable) {
@@ -182,7 +201,6 @@ public final class BulkReplay {
     }
 
     private static Optional<Mismatch> mismatch(Recorded recorded, DecidingPolicy policy, VerdictCodec codec) {
-        Pages.goOn();
         DecidingPolicy.Reading reading = policy.read(recorded.received().getBytes(StandardCharsets.UTF_8));
         if (!reading.faults().isEmpty()) {
             return Optional.of(new Mismatch(recorded, "the application cannot be read any more", ""));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import kz.sheshim.background.Callers;
 import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
@@ -17,10 +18,13 @@ public final class ImpactRun {
     private final Pages pages;
     private final VerdictCodec codec;
 
-    /** @param threads number of threads that decide */
-    public ImpactRun(RecordedApplications applications, VerdictCodec codec, int threads) {
+    /**
+     * @param callers go first
+     * @param threads number of threads that decide
+     */
+    public ImpactRun(RecordedApplications applications, VerdictCodec codec, Callers callers, int threads) {
         this.applications = applications;
-        this.pages = new Pages(applications, threads, "impact");
+        this.pages = new Pages(applications, callers, threads, "impact");
         this.codec = codec;
     }
 
@@ -43,7 +47,8 @@ public final class ImpactRun {
             DecidingPolicy before, DecidingPolicy after, Range range, Selection selection, LongConsumer progress)
             throws InterruptedException {
         PolicyPair policies = new PolicyPair(before, after);
-        return all(range, selection, page -> of(page, policies, codec), progress);
+        return all(
+                range, selection, page -> compare(page, policies, byLawBefore(policies, codec), pages::goOn), progress);
     }
 
     /**
@@ -59,12 +64,17 @@ public final class ImpactRun {
         return all(
                 range,
                 selection,
-                page -> compare(page, policies, (recorded, received, decided, impact) -> {
-                    Verdict said = codec.decode(recorded.verdict());
-                    boolean isOther = !said.decidesAs(decided)
-                            && !verdict(recorded, received, before, codec).decidesAs(decided);
-                    impact.add(recorded, isOther ? said : decided, decided, policies);
-                }),
+                page -> compare(
+                        page,
+                        policies,
+                        (recorded, received, decided, impact) -> {
+                            Verdict said = codec.decode(recorded.verdict());
+                            boolean isOther = !said.decidesAs(decided)
+                                    && !verdict(recorded, received, before, codec)
+                                            .decidesAs(decided);
+                            impact.add(recorded, isOther ? said : decided, decided, policies);
+                        },
+                        pages::goOn),
                 progress);
     }
 
@@ -80,11 +90,12 @@ public final class ImpactRun {
 
     /** What the second policy changes in a part of the applications; {@link Impact#add(Impact)} adds it to others. */
     public static Impact of(List<Recorded> part, PolicyPair policies, VerdictCodec codec) {
-        return compare(
-                part,
-                policies,
-                (recorded, received, decided, impact) ->
-                        impact.add(recorded, verdict(recorded, received, policies.before(), codec), decided, policies));
+        return compare(part, policies, byLawBefore(policies, codec), () -> {});
+    }
+
+    private static Comparison byLawBefore(PolicyPair policies, VerdictCodec codec) {
+        return (recorded, received, decided, impact) ->
+                impact.add(recorded, verdict(recorded, received, policies.before(), codec), decided, policies);
     }
 
     /** Compares what the second policy decides with what it has to be compared with. */
@@ -92,11 +103,13 @@ public final class ImpactRun {
         void add(Recorded recorded, byte[] received, Verdict decided, Impact impact);
     }
 
-    private static Impact compare(List<Recorded> part, PolicyPair policies, Comparison comparison) {
+    /** @param beforeEach application */
+    private static Impact compare(
+            List<Recorded> part, PolicyPair policies, Comparison comparison, Runnable beforeEach) {
         DecidingPolicy after = policies.after();
         Impact impact = new Impact();
         for (Recorded recorded : part) {
-            Pages.goOn();
+            beforeEach.run();
             byte[] received = recorded.received().getBytes(StandardCharsets.UTF_8);
             DecidingPolicy.Reading reading = after.read(received);
             if (!reading.faults().isEmpty()) {

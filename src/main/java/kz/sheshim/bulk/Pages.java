@@ -9,11 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import kz.sheshim.background.Callers;
 import kz.sheshim.bulk.RecordedApplications.Page;
 import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 
-/** Works through recorded applications page by page, in bounded memory, with threads of low priority. */
+/** Works through recorded applications page by page, in bounded memory, and lets callers go first. */
 final class Pages {
     private static final int AT_ONCE = 250;
 
@@ -21,12 +22,14 @@ final class Pages {
     private static final long BYTES_AT_ONCE = 2_000_000;
 
     private final RecordedApplications applications;
+    private final Callers callers;
     private final int threads;
     private final String name;
 
     /** @param name of the threads */
-    Pages(RecordedApplications applications, int threads, String name) {
+    Pages(RecordedApplications applications, Callers callers, int threads, String name) {
         this.applications = applications;
+        this.callers = callers;
         this.threads = threads;
         this.name = name;
     }
@@ -43,14 +46,13 @@ final class Pages {
      * Works on each page of a range, several at once, and takes the results in the order of the entries. Interrupting the thread ends it. When it returns or throws, no
      * thread works any more.
      *
-     * @param work is interrupted when its result is not needed any more; it looks by {@link #goOn}
+     * @param work is interrupted when its result is not needed any more; it calls {@link #goOn} before each application
      */
     <R> void each(Range range, Selection selection, Function<Page, R> work, Taker<R> taker)
             throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
             return thread;
         });
         try {
@@ -58,6 +60,7 @@ final class Pages {
             Range rest = range;
             while (!rest.isEmpty() || !window.isEmpty()) {
                 while (!rest.isEmpty() && window.size() < 2 * threads) {
+                    callers.goFirst();
                     Page page = applications.page(rest, selection, AT_ONCE, BYTES_AT_ONCE);
                     rest = page.rest();
                     window.add(new Ahead<>(pool.submit(() -> work.apply(page)), rest));
@@ -73,8 +76,9 @@ final class Pages {
         }
     }
 
-    /** Ends work whose result is not needed any more. */
-    static void goOn() {
+    /** Lets callers go first, and ends work whose result is not needed any more. */
+    void goOn() {
+        callers.goFirst();
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
         }

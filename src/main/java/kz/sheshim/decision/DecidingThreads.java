@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import kz.sheshim.background.Callers;
 import kz.sheshim.publication.Telemetry;
 
 /**
@@ -17,15 +18,18 @@ import kz.sheshim.publication.Telemetry;
 public final class DecidingThreads implements AutoCloseable {
     private final int maxWaiting;
     private final ThreadPoolExecutor threads;
+    private final Callers callers;
     private final Telemetry telemetry;
 
     /**
      * Starts no thread before there is work.
      *
      * @param maxWaiting maximum number of applications that wait for a thread
+     * @param callers told of each application until it is recorded
      */
-    public DecidingThreads(int maxWaiting, Telemetry telemetry) {
+    public DecidingThreads(int maxWaiting, Callers callers, Telemetry telemetry) {
         this.maxWaiting = maxWaiting;
+        this.callers = callers;
         this.telemetry = telemetry;
         int processors = Runtime.getRuntime().availableProcessors();
         this.threads = new ThreadPoolExecutor(
@@ -45,10 +49,15 @@ public final class DecidingThreads implements AutoCloseable {
     public <T> CompletionStage<T> run(Supplier<CompletionStage<T>> work) {
         try {
             Telemetry.Course course = telemetry.begin();
+            callers.arrived();
             return CompletableFuture.supplyAsync(() -> on(course, work), threads)
                     .thenCompose(Function.identity())
-                    .whenComplete((result, failure) -> course.ended(failure == null));
+                    .whenComplete((result, failure) -> {
+                        callers.left();
+                        course.ended(failure == null);
+                    });
         } catch (RejectedExecutionException full) {
+            callers.left();
             throw new DecidingOverloaded(maxWaiting);
         }
     }

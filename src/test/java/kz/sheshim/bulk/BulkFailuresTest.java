@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.adapter.drools.DroolsCompiler;
 import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.background.Callers;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
@@ -65,7 +66,7 @@ class BulkFailuresTest {
     void applicationWithoutAVerdictIsCountedByItsReasonAndTheOthersAreDecided() throws Exception {
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = interfering(failing(conflict()))) {
-            Impact impact = new ImpactRun(record(applications(before)), CODEC, 2)
+            Impact impact = new ImpactRun(record(applications(before)), CODEC, new Callers(), 2)
                     .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
             assertThat(impact.counts())
                     .containsEntry("decided", 600L)
@@ -87,7 +88,7 @@ class BulkFailuresTest {
     void faultOfARuleFileIsToldWithoutItsMessage() throws Exception {
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = interfering(failing(new IllegalArgumentException("Aigul is not a number")))) {
-            Impact impact = new ImpactRun(record(applications(before)), CODEC, 1)
+            Impact impact = new ImpactRun(record(applications(before)), CODEC, new Callers(), 1)
                     .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
             assertThat(impact.counts()).containsEntry("undecidedBecause", Map.of("IllegalArgumentException", 1L));
         }
@@ -147,7 +148,7 @@ class BulkFailuresTest {
                     }
                     deciding.decrementAndGet();
                 })) {
-            ImpactRun run = new ImpactRun(record(applications(before)), CODEC, 2);
+            ImpactRun run = new ImpactRun(record(applications(before)), CODEC, new Callers(), 2);
             assertThatThrownBy(() -> run.between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {
                         throw new IllegalStateException("nobody listens");
                     }))
@@ -162,7 +163,7 @@ class BulkFailuresTest {
                 DecidingPolicy after = interfering(() -> {
                     throw new StackOverflowError();
                 })) {
-            ImpactRun run = new ImpactRun(record(applications(before)), CODEC, 2);
+            ImpactRun run = new ImpactRun(record(applications(before)), CODEC, new Callers(), 2);
             assertThatThrownBy(() -> run.between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {}))
                     .isInstanceOf(StackOverflowError.class);
         }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.background.Callers;
 import kz.sheshim.bulk.RecordedApplications.Gone;
 import kz.sheshim.bulk.RecordedApplications.Range;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
@@ -95,7 +96,7 @@ final class BulkFixture {
     /** Replays all of them. */
     static BulkReplay.Report replay(RecordedApplications applications, BulkReplay.Policies policies, int threads)
             throws InterruptedException {
-        return new BulkReplay(applications, CODEC, () -> policies, threads)
+        return new BulkReplay(applications, CODEC, () -> policies, new Callers(), threads)
                 .replay(
                         new BulkReplay.SoFar(applications.range(Selection.ALL), BulkReplay.Report.NONE),
                         Selection.ALL,

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import kz.sheshim.AwaitFixture;
+import kz.sheshim.background.Callers;
 import kz.sheshim.bulk.BackgroundRun.State;
 import kz.sheshim.bulk.BulkReplays.Signed;
 import kz.sheshim.bulk.RecordedApplications.Gone;
@@ -74,7 +75,11 @@ class BulkReplaysTest {
         };
         return new BackgroundRun<>(
                 new BulkReplays(
-                        new BulkReplay(watched, CODEC, () -> by(policy), 1), SIGNER, engine, Optional::empty, CLOCK),
+                        new BulkReplay(watched, CODEC, () -> by(policy), new Callers(), 1),
+                        SIGNER,
+                        engine,
+                        Optional::empty,
+                        CLOCK),
                 store,
                 CountingKind.JSON,
                 failed -> {});
@@ -159,6 +164,7 @@ class BulkReplaysTest {
                         () -> {
                             throw new IllegalStateException();
                         },
+                        new Callers(),
                         1),
                 SIGNER,
                 "e",

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import kz.sheshim.EditedPolicyFixture;
+import kz.sheshim.background.Callers;
 import kz.sheshim.bulk.BulkReplay.Mismatch;
 import kz.sheshim.bulk.RecordedApplications.Gone;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
@@ -38,7 +39,7 @@ class BulkTest {
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = policy(higher)) {
             List<Recorded> all = applications(before);
-            Impact impact = new ImpactRun(record(all), CODEC, 2)
+            Impact impact = new ImpactRun(record(all), CODEC, new Callers(), 2)
                     .between(before, after, BulkFixture.WHOLE, Selection.ALL, told::set);
 
             // of each ten: 1281.1 to 1281.6 are below the higher limit; 1281.7 to 1281.9 are told another limit
@@ -68,16 +69,16 @@ class BulkTest {
                 .files();
         try (DecidingPolicy first = policy(FILES);
                 DecidingPolicy second = policy(higher)) {
-            Impact ofFirst = new ImpactRun(record(applications(first)), CODEC, 2)
+            Impact ofFirst = new ImpactRun(record(applications(first)), CODEC, new Callers(), 2)
                     .onRecord(second, first, BulkFixture.WHOLE, Selection.ALL, decided -> {});
             assertThat(ofFirst.counts()).containsEntry("decided", 600L).containsEntry("changed", 0L);
             assertThat(ofFirst.changes()).isEmpty();
 
-            Impact ofSecond = new ImpactRun(record(applications(second)), CODEC, 2)
+            Impact ofSecond = new ImpactRun(record(applications(second)), CODEC, new Callers(), 2)
                     .onRecord(second, first, BulkFixture.WHOLE, Selection.ALL, decided -> {});
             assertThat(ofSecond.changes()).hasSize(540);
 
-            Impact unchanged = new ImpactRun(record(applications(first)), CODEC, 2)
+            Impact unchanged = new ImpactRun(record(applications(first)), CODEC, new Callers(), 2)
                     .onRecord(second, second, BulkFixture.WHOLE, Selection.ALL, decided -> {});
             assertThat(unchanged.changes())
                     .as("an earlier publication made this difference, and lists it")
@@ -97,7 +98,7 @@ class BulkTest {
                 .files();
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = policy(renamed)) {
-            Impact impact = new ImpactRun(record(applications(before)), CODEC, 1)
+            Impact impact = new ImpactRun(record(applications(before)), CODEC, new Callers(), 1)
                     .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
             assertThat(impact.counts())
                     .containsEntry("changed", 0L)
@@ -112,7 +113,7 @@ class BulkTest {
     private static Impact dueDates(List<PolicyFile> changed) throws Exception {
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = policy(changed)) {
-            Impact impact = new ImpactRun(record(applications(before)), CODEC, 1)
+            Impact impact = new ImpactRun(record(applications(before)), CODEC, new Callers(), 1)
                     .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
             assertThat(impact.counts())
                     .containsEntry("changed", 600L)
@@ -169,7 +170,7 @@ class BulkTest {
                 .files();
         try (DecidingPolicy before = policy(FILES);
                 DecidingPolicy after = policy(other)) {
-            Impact impact = new ImpactRun(record(applications(before)), CODEC, 1)
+            Impact impact = new ImpactRun(record(applications(before)), CODEC, new Callers(), 1)
                     .between(before, after, BulkFixture.WHOLE, Selection.ALL, decided -> {});
             assertThat(impact.counts())
                     .containsEntry("unreadable", 600L)
@@ -249,7 +250,7 @@ class BulkTest {
             }
 
             List<Recorded> inOrder = applications(before);
-            Impact whole = new ImpactRun(record(inOrder), CODEC, 1)
+            Impact whole = new ImpactRun(record(inOrder), CODEC, new Callers(), 1)
                     .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
             assertThat(impact.json()).isEqualTo(whole.json());
             assertThat(report).isEqualTo(replay(record(inOrder), by(after), 1));

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import kz.sheshim.background.Callers;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Telemetry;
 import kz.sheshim.verdict.Verdict;
@@ -24,7 +25,8 @@ class DecidingThreadsTest {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final Watch watch = new Watch();
-    private final DecidingThreads threads = new DecidingThreads(ROOM, watch);
+    private final Callers callers = new Callers();
+    private final DecidingThreads threads = new DecidingThreads(ROOM, callers, watch);
 
     /** Remembers what it is told. */
     private static final class Watch implements Telemetry {
@@ -90,6 +92,7 @@ class DecidingThreadsTest {
                 }))
                 .hasMessageContaining("refused");
         assertThat(watch.told).containsExactly("begun", "started", "decided", "not recorded");
+        assertThat(callers.areWaiting()).isFalse();
     }
 
     @Test
@@ -113,10 +116,12 @@ class DecidingThreadsTest {
         }
         assertThat(watch.waiting.getAsInt()).isEqualTo(ROOM);
         assertThat(threads.isFull()).isTrue();
+        assertThat(callers.areWaiting()).isTrue();
         Assertions.assertThatThrownBy(() -> run(() -> CompletableFuture.completedStage("x")))
                 .isInstanceOf(DecidingOverloaded.class);
         held.countDown();
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(60, SECONDS);
         assertThat(threads.isFull()).isFalse();
+        assertThat(callers.areWaiting()).isFalse();
     }
 }

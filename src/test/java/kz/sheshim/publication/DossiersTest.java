@@ -29,6 +29,7 @@ import kz.sheshim.adapter.logicng.LogicNgSolver;
 import kz.sheshim.analysis.Effort;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
+import kz.sheshim.background.Callers;
 import kz.sheshim.bulk.ImpactRun;
 import kz.sheshim.bulk.RecordedApplications;
 import kz.sheshim.engine.DecisionTooSlow;
@@ -76,7 +77,7 @@ class DossiersTest {
                 new PolicyCheck(compiler, new TableAnalysis(LogicNgSolver::new, Effort.USUAL), clock),
                 compiler,
                 new TableComparison(LogicNgSolver::new, Effort.USUAL),
-                new ImpactRun(applications, new JacksonVerdictCodec(), 1),
+                new ImpactRun(applications, new JacksonVerdictCodec(), new Callers(), 1),
                 10,
                 JacksonWriter::write,
                 clock,

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.sheshim.adapter.http.edge.HttpSettings;
 import kz.sheshim.adapter.http.edge.RequestIds;
+import kz.sheshim.background.Callers;
 import kz.sheshim.decision.DecidingThreads;
 import kz.sheshim.publication.Telemetry;
 import org.jboss.logging.MDC;
@@ -25,8 +26,8 @@ public final class Deciding {
     private final DecidingThreads threads;
 
     @Inject
-    Deciding(Vertx vertx, HttpSettings settings, Telemetry telemetry) {
-        this(vertx, new DecidingThreads(settings.maxWaiting(), telemetry));
+    Deciding(Vertx vertx, HttpSettings settings, Callers callers, Telemetry telemetry) {
+        this(vertx, new DecidingThreads(settings.maxWaiting(), callers, telemetry));
     }
 
     Deciding(Vertx vertx, DecidingThreads threads) {

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.adapter.http.edge.RequestIds;
+import kz.sheshim.background.Callers;
 import kz.sheshim.decision.DecidingThreads;
 import kz.sheshim.publication.TelemetryFixture;
 import org.jboss.logging.MDC;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What a request takes along to the threads that decide, and where its answer is made. */
 class DecidingTest {
     private final Vertx vertx = Vertx.vertx();
-    private final Deciding deciding = new Deciding(vertx, new DecidingThreads(3, TelemetryFixture.NONE));
+    private final Deciding deciding = new Deciding(vertx, new DecidingThreads(3, new Callers(), TelemetryFixture.NONE));
 
     @AfterEach
     void stop() {
