@@ -108,8 +108,8 @@ public class BulkWiring {
     @Produces
     @Singleton
     BackgroundRun<Audits.Question, AuditLog.Report> audits(
-            DataSource database, RunStore store, PolicyCompiler compiler) {
-        return run(new Audits(LogWiring.auditLog(database, compiler)), store);
+            DataSource database, RunStore store, PolicyCompiler compiler, Callers callers) {
+        return run(new Audits(LogWiring.auditLog(database, compiler, callers)), store);
     }
 
     private static <Q, R> BackgroundRun<Q, R> run(RunKind<Q, R> kind, RunStore store) {

@@ -21,6 +21,7 @@ import kz.sheshim.adapter.remote.ServiceClient;
 import kz.sheshim.adapter.witness.WitnessServer;
 import kz.sheshim.adapter.xlsx.StarterPolicy;
 import kz.sheshim.adapter.xlsx.XlsxReader;
+import kz.sheshim.background.Callers;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.tree.Cosigner;
 import kz.sheshim.log.tree.Signer;
@@ -56,7 +57,7 @@ final class CommandWiring {
                 service::save,
                 (listen, state, name, logs, events) -> witness(listen, state, name, logs, clock, events),
                 (database, user, password) ->
-                        LogWiring.auditLog(PostgresDatabase.at(database, user, password), compiler),
+                        LogWiring.auditLog(PostgresDatabase.at(database, user, password), compiler, new Callers()),
                 JacksonWriter::write));
     }
 

@@ -37,6 +37,7 @@ import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.postgres.PostgresTreeStore;
 import kz.sheshim.adapter.telemetry.TreeWatch;
 import kz.sheshim.adapter.witness.HttpWitness;
+import kz.sheshim.background.Callers;
 import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.log.Cosigning;
@@ -77,7 +78,7 @@ public class LogWiring {
     private static final Duration WITNESS_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration FEATURES_INTERVAL = Duration.ofSeconds(2);
 
-    private final RepeatedWork features = RepeatedWork.ofLowPriority("take-features");
+    private final RepeatedWork features = new RepeatedWork("take-features");
 
     void start(
             @Observes @Priority(LATE) StartupEvent event,
@@ -183,11 +184,12 @@ public class LogWiring {
         return new PostgresFeatureCounts(database);
     }
 
-    static AuditLog auditLog(DataSource database, PolicyCompiler compiler) {
+    static AuditLog auditLog(DataSource database, PolicyCompiler compiler, Callers callers) {
         return new AuditLog(
                 new PostgresRecordReader(database),
                 sealedParts(new PostgresRevisionStore(database), compiler),
-                new JacksonParser());
+                new JacksonParser(),
+                callers);
     }
 
     private static SealedParts sealedParts(RevisionStore revisions, PolicyCompiler compiler) {

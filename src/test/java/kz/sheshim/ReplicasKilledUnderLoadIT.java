@@ -31,6 +31,7 @@ import kz.sheshim.adapter.postgres.PostgresFixture;
 import kz.sheshim.adapter.postgres.PostgresRecordReader;
 import kz.sheshim.adapter.postgres.PostgresRevisionStore;
 import kz.sheshim.adapter.postgres.PostgresTreeStore;
+import kz.sheshim.background.Callers;
 import kz.sheshim.log.Statement;
 import kz.sheshim.log.tree.Checkpoint;
 import kz.sheshim.log.tree.Hash;
@@ -278,7 +279,8 @@ class ReplicasKilledUnderLoadIT {
         AuditLog audit = new AuditLog(
                 new PostgresRecordReader(database),
                 new SealedParts(new StoredVocabularies(new PostgresRevisionStore(database), compiler)),
-                new JacksonParser());
+                new JacksonParser(),
+                new Callers());
         AuditLog.Report report = audit.audit(trust, Note.parse(checkpoints.element()), (entries, end) -> {});
         assertThat(report.flaws()).isEmpty();
         assertThat(report.inTree()).isEqualTo(report.entries()).isGreaterThan(answers.size());

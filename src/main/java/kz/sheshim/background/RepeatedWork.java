@@ -14,7 +14,6 @@ public final class RepeatedWork implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(5);
 
     private final String name;
-    private final int priority;
     private final CountDownLatch closed = new CountDownLatch(1);
     /** What has failed since the last turn that did not. */
     private final Set<Class<?>> failing = new HashSet<>();
@@ -23,17 +22,7 @@ public final class RepeatedWork implements AutoCloseable {
 
     /** @param name of the thread */
     public RepeatedWork(String name) {
-        this(name, Thread.NORM_PRIORITY);
-    }
-
-    private RepeatedWork(String name, int priority) {
         this.name = name;
-        this.priority = priority;
-    }
-
-    /** For work that gives way to all other work. */
-    public static RepeatedWork ofLowPriority(String name) {
-        return new RepeatedWork(name, Thread.MIN_PRIORITY);
     }
 
     /**
@@ -60,7 +49,6 @@ public final class RepeatedWork implements AutoCloseable {
     public synchronized void whileMore(Duration pause, Callable<Boolean> turn, Consumer<Throwable> failed) {
         thread = new Thread(() -> run(pause, turn, failed), name);
         thread.setDaemon(true);
-        thread.setPriority(priority);
         thread.start();
     }
 

@@ -85,7 +85,7 @@ public final class BackgroundRun<Q, R> implements AutoCloseable {
         this.store = store;
         this.json = json;
         this.failed = failed;
-        this.pulse = RepeatedWork.ofLowPriority(kind.name() + "-pulse");
+        this.pulse = new RepeatedWork(kind.name() + "-pulse");
     }
 
     /** Takes part: tells the others what is done here, and takes over what nobody does any more. */

@@ -26,7 +26,7 @@ public final class FillSearch implements AutoCloseable {
     private final CaseSearch search;
     private final Function<Unsearchable, Set<SearchTerm>> terms;
     private final Watch watch;
-    private final RepeatedWork work = RepeatedWork.ofLowPriority("fill-search");
+    private final RepeatedWork work = new RepeatedWork("fill-search");
     private final Duration pause;
     private boolean complete;
 

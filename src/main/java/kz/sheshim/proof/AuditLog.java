@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import kz.sheshim.background.Callers;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.RecordReader;
@@ -55,10 +56,13 @@ public final class AuditLog {
      */
     public record Report(long entries, long inTree, long checkpoints, List<Flaw> flaws) {}
 
-    /** @param parser reads recorded verdicts */
-    public AuditLog(RecordReader record, SealedParts parts, JsonParser parser) {
+    /**
+     * @param parser reads recorded verdicts
+     * @param callers go first
+     */
+    public AuditLog(RecordReader record, SealedParts parts, JsonParser parser, Callers callers) {
         this.record = record;
-        this.check = new EntryCheck(record, parts, parser);
+        this.check = new EntryCheck(record, parts, parser, callers);
     }
 
     /**

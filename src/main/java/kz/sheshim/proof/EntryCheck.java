@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import kz.sheshim.background.Callers;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.CaseFile;
 import kz.sheshim.log.Commitment;
@@ -52,11 +53,13 @@ final class EntryCheck {
     private final RecordReader record;
     private final SealedParts parts;
     private final JsonParser parser;
+    private final Callers callers;
 
-    EntryCheck(RecordReader record, SealedParts parts, JsonParser parser) {
+    EntryCheck(RecordReader record, SealedParts parts, JsonParser parser, Callers callers) {
         this.record = record;
         this.parts = parts;
         this.parser = parser;
+        this.callers = callers;
     }
 
     /**
@@ -82,6 +85,7 @@ final class EntryCheck {
     }
 
     private Checked check(RecordedEntry entry) {
+        callers.goFirst();
         List<String> flaws = new ArrayList<>();
         Optional<Statement> statement = statement(entry.statement());
         try {

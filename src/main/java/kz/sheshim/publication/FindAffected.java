@@ -27,7 +27,7 @@ public final class FindAffected implements AutoCloseable {
     private final PublicationLog log;
     private final Rulesets rulesets;
     private final ImpactRun impact;
-    private final RepeatedWork finding = RepeatedWork.ofLowPriority("affected");
+    private final RepeatedWork finding = new RepeatedWork("affected");
 
     public FindAffected(AffectedStore store, PublicationLog log, Rulesets rulesets, ImpactRun impact) {
         this.store = store;

@@ -79,7 +79,7 @@ class RepeatedWorkTest {
 
     @Test
     void failureThatCannotBeToldEndsNothingEither() throws InterruptedException {
-        try (RepeatedWork work = RepeatedWork.ofLowPriority("test")) {
+        try (RepeatedWork work = new RepeatedWork("test")) {
             work.every(
                     SHORT,
                     () -> {

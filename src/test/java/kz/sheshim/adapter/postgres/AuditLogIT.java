@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import kz.sheshim.DoneFixture;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.background.Callers;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionLog;
 import kz.sheshim.log.Entry;
@@ -143,7 +144,7 @@ class AuditLogIT {
     }
 
     private static AuditLog auditLog(DataSource database) {
-        return new AuditLog(new PostgresRecordReader(database), PARTS, new JacksonParser());
+        return new AuditLog(new PostgresRecordReader(database), PARTS, new JacksonParser(), new Callers());
     }
 
     private static AuditLog.Report audit(DataSource database, @Nullable Note trusted) {

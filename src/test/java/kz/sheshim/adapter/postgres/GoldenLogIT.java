@@ -23,6 +23,7 @@ import kz.sheshim.CommandFixture.Outcome;
 import kz.sheshim.PolicyTools;
 import kz.sheshim.adapter.json.JacksonParser;
 import kz.sheshim.adapter.json.JacksonVerdictCodec;
+import kz.sheshim.background.Callers;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.log.CaseErased;
@@ -107,7 +108,8 @@ class GoldenLogIT {
             NoteSigner key = new NoteSigner(name, signer(KEY));
             Note kept = Note.parse(Files.readAllBytes(folder.resolve("checkpoint")));
 
-            AuditLog.Report report = new AuditLog(new PostgresRecordReader(database), parts, new JacksonParser())
+            AuditLog.Report report = new AuditLog(
+                            new PostgresRecordReader(database), parts, new JacksonParser(), new Callers())
                     .audit(TrustPolicy.of(List.of(key.key())), kept, (entries, last) -> {});
             assertThat(report.flaws()).isEmpty();
             assertThat(report.inTree()).isEqualTo(DECISIONS + others);

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.json.JacksonParser;
+import kz.sheshim.background.Callers;
 import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.proof.AuditLog;
 import kz.sheshim.proof.SealedParts;
@@ -198,7 +199,8 @@ class PostgresPrivilegesIT {
         AuditLog.Report report = new AuditLog(
                         new PostgresRecordReader(auditor),
                         new SealedParts((file, revision) -> List.of()),
-                        new JacksonParser())
+                        new JacksonParser(),
+                        new Callers())
                 .audit(TrustPolicy.of(List.of()), null, (entries, last) -> {});
         assertThat(report.entries()).isEqualTo(1);
         assertThat(new PostgresRevisionStore(auditor).files(DecisionFixture.REVISION))
