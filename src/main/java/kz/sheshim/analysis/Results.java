@@ -244,12 +244,11 @@ final class Results {
     }
 
     private static Phrase text(Conclusion conclusion) {
-        if (conclusion instanceof Conclusion.OfGround ground) {
-            return Phrase.of(
-                    "{0} ({1})",
-                    conclusion.text(),
-                    ground.citations().stream().map(Citation::text).collect(Collectors.joining("; ")));
-        }
-        return conclusion.phrase();
+        return conclusion.citations().isEmpty()
+                ? conclusion.phrase()
+                : Phrase.of(
+                        "{0} ({1})",
+                        conclusion.text(),
+                        conclusion.citations().stream().map(Citation::text).collect(Collectors.joining("; ")));
     }
 }

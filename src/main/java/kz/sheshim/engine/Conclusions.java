@@ -66,15 +66,17 @@ final class Conclusions {
     /** Notices, actions and terms are given for rules that hold, never for open ones. */
     private void addIfHolding(Match match, Subject instance) {
         Conclusion conclusion = match.conclusion();
-        if (conclusion instanceof Conclusion.OfNotice notice) {
-            for (Subject subject : match.rule().subjects().known(facts, match.instance(), instance)) {
-                notices.computeIfAbsent(notice.code(), code -> new TreeMap<>())
-                        .put(subject, new Notice(notice.code(), subject.text()));
+        String code = conclusion.code();
+        switch (conclusion.kind()) {
+            case NOTICE -> {
+                for (Subject subject : match.rule().subjects().known(facts, match.instance(), instance)) {
+                    notices.computeIfAbsent(code, any -> new TreeMap<>())
+                            .put(subject, new Notice(code, subject.text()));
+                }
             }
-        } else if (conclusion instanceof Conclusion.OfAction action) {
-            actions.add(action.code());
-        } else {
-            terms.add(match);
+            case ACTION -> actions.add(code);
+            case TERM -> terms.add(match);
+            case FACT, GROUND -> throw new IllegalArgumentException("no part of the verdict: " + conclusion);
         }
     }
 

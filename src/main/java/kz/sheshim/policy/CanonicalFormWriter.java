@@ -199,20 +199,17 @@ final class CanonicalFormWriter {
     }
 
     private void conclusion(Conclusion conclusion, String table, String rule) {
-        if (conclusion instanceof Conclusion.OfGround ground) {
-            put(ground.code(), "table", table, "rule", rule, "→ code");
-            String number = "";
-            for (Citation citation : ground.citations()) {
-                put(citation.act(), "table", table, "rule", rule, "→ citation" + number);
-                put(citation.place(), "table", table, "rule", rule, "→ place" + number);
-                put(citation.status(), "table", table, "rule", rule, "→ status" + number);
-                number = " 2";
-            }
-        } else if (conclusion instanceof Conclusion.OfNotice notice) {
-            put(notice.code(), "table", table, "rule", rule, "→ code");
-        } else if (conclusion instanceof Conclusion.OfAction action) {
-            put(action.code(), "table", table, "rule", rule, "→ code");
-        } else if (conclusion instanceof Conclusion.OfTerm term) {
+        if (!conclusion.code().isEmpty()) {
+            put(conclusion.code(), "table", table, "rule", rule, "→ code");
+        }
+        String number = "";
+        for (Citation citation : conclusion.citations()) {
+            put(citation.act(), "table", table, "rule", rule, "→ citation" + number);
+            put(citation.place(), "table", table, "rule", rule, "→ place" + number);
+            put(citation.status(), "table", table, "rule", rule, "→ status" + number);
+            number = " 2";
+        }
+        if (conclusion instanceof Conclusion.OfTerm term) {
             put(
                     term.term().length(),
                     "table",

@@ -52,7 +52,7 @@ public record Ruleset(
         return tables.stream()
                 .flatMap(table -> table.rules().stream())
                 .map(Rule::conclusion)
-                .filter(conclusion -> conclusion.is(code))
+                .filter(conclusion -> conclusion.code().equals(code))
                 .flatMap(conclusion -> conclusion.subject().stream())
                 .flatMap(subject -> subject.values().stream())
                 .distinct()

@@ -161,19 +161,17 @@ final class Suspects {
     private boolean gives(Rule rule, VerdictPart part, String name) {
         Conclusion conclusion = rule.conclusion();
         return switch (part) {
-            case GROUNDS -> conclusion instanceof Conclusion.OfGround && names(conclusion, name);
-            case NOTICES -> conclusion instanceof Conclusion.OfNotice && names(conclusion, name);
+            case GROUNDS -> conclusion.kind() == ConclusionKind.GROUND && names(conclusion, name);
+            case NOTICES -> conclusion.kind() == ConclusionKind.NOTICE && names(conclusion, name);
             case ACTIONS ->
-                conclusion instanceof Conclusion.OfAction action
-                        && action.code().equals(name);
+                conclusion.kind() == ConclusionKind.ACTION && conclusion.code().equals(name);
             case CITATIONS ->
-                conclusion instanceof Conclusion.OfGround ground
-                        && ground.citations().stream()
-                                .anyMatch(citation -> citation.act().equals(name));
-            case DUE -> conclusion instanceof Conclusion.OfTerm;
+                conclusion.citations().stream()
+                        .anyMatch(citation -> citation.act().equals(name));
+            case DUE -> conclusion.kind() == ConclusionKind.TERM;
             case MISSING ->
                 rule.conditions().stream().anyMatch(condition -> hangsOn(condition.field(), withoutInstance(name)));
-            case OUTCOME -> conclusion instanceof Conclusion.OfGround;
+            case OUTCOME -> conclusion.kind() == ConclusionKind.GROUND;
         };
     }
 
@@ -191,7 +189,7 @@ final class Suspects {
     }
 
     private static boolean names(Conclusion conclusion, String name) {
-        return conclusion.is(name.replaceFirst(" \\(.*", ""))
+        return conclusion.code().equals(name.replaceFirst(" \\(.*", ""))
                 && (!(conclusion.subject().orElse(null) instanceof Conclusion.Subject.Named named)
                         || name.endsWith(" (" + named.code() + ")"));
     }

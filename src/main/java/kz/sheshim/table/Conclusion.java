@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** What a rule concludes when it matches. */
 public sealed interface Conclusion {
 
+    ConclusionKind kind();
+
+    /** The code of the ground, notice or action; empty for another conclusion. */
+    default String code() {
+        return "";
+    }
+
+    /** The provisions behind it, the main one first; only a ground has them. */
+    default List<Citation> citations() {
+        return List.of();
+    }
+
     /** What a ground or notice is about, if its rule names it; always empty for another conclusion. */
     default Optional<Subject> subject() {
         return Optional.empty();
-    }
-
-    /** Whether it is the ground or notice with this code. */
-    default boolean is(String other) {
-        return false;
     }
 
     /** Whether both conclude the same; two grounds may cite different provisions. */
@@ -35,6 +42,11 @@ public sealed interface Conclusion {
 
     /** A derived field has (or, for a list, includes) a value of its type. */
     record OfFact(FieldPath field, Object value) implements Conclusion {
+        @Override
+        public ConclusionKind kind() {
+            return ConclusionKind.FACT;
+        }
+
         @Override
         public String text() {
             return field + " = " + CellText.value(value);
@@ -57,13 +69,13 @@ public sealed interface Conclusion {
         }
 
         @Override
-        public Optional<Subject> subject() {
-            return Optional.ofNullable(about);
+        public ConclusionKind kind() {
+            return ConclusionKind.GROUND;
         }
 
         @Override
-        public boolean is(String other) {
-            return code.equals(other);
+        public Optional<Subject> subject() {
+            return Optional.ofNullable(about);
         }
 
         @Override
@@ -80,13 +92,13 @@ public sealed interface Conclusion {
     /** A notice is given. */
     record OfNotice(String code, @Nullable Subject about) implements Conclusion {
         @Override
-        public Optional<Subject> subject() {
-            return Optional.ofNullable(about);
+        public ConclusionKind kind() {
+            return ConclusionKind.NOTICE;
         }
 
         @Override
-        public boolean is(String other) {
-            return code.equals(other);
+        public Optional<Subject> subject() {
+            return Optional.ofNullable(about);
         }
 
         @Override
@@ -98,6 +110,11 @@ public sealed interface Conclusion {
     /** An action follows. */
     record OfAction(String code) implements Conclusion {
         @Override
+        public ConclusionKind kind() {
+            return ConclusionKind.ACTION;
+        }
+
+        @Override
         public String text() {
             return code;
         }
@@ -105,6 +122,11 @@ public sealed interface Conclusion {
 
     /** The decision is due at the end of a term, counted from the day after the law's date. */
     record OfTerm(Term term) implements Conclusion {
+        @Override
+        public ConclusionKind kind() {
+            return ConclusionKind.TERM;
+        }
+
         @Override
         public String text() {
             return term.toString();

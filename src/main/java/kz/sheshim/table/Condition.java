@@ -40,6 +40,11 @@ public sealed interface Condition {
         return List.of();
     }
 
+    /** Whether it only asks if there is a value. */
+    default boolean ofPresence() {
+        return false;
+    }
+
     /** A condition that names values. */
     sealed interface OnValues extends Condition {
         @Override
@@ -162,6 +167,11 @@ public sealed interface Condition {
         public String word() {
             return "missing";
         }
+
+        @Override
+        public boolean ofPresence() {
+            return true;
+        }
     }
 
     /** The fact has a value. */
@@ -174,6 +184,11 @@ public sealed interface Condition {
         @Override
         public String word() {
             return "present";
+        }
+
+        @Override
+        public boolean ofPresence() {
+            return true;
         }
     }
 

@@ -56,6 +56,14 @@ public sealed interface FieldType {
         };
     }
 
+    /** Whether its values are numbers. */
+    default boolean ofNumbers() {
+        return switch (kind()) {
+            case WHOLE, DECIMAL -> true;
+            case TEXT, CODE, CODES, DATE, DATE_TIME, YES_NO -> false;
+        };
+    }
+
     /** Whether one value of the type can be less than another. */
     default boolean ordered() {
         return switch (kind()) {

@@ -87,21 +87,14 @@ final class DeclaredTypes {
     }
 
     private static String javaType(FieldType type) {
-        if (type instanceof FieldType.Text || type instanceof FieldType.Code) {
-            return "String";
-        }
-        if (type instanceof FieldType.Codes) {
-            return "java.util.List";
-        }
-        if (type instanceof FieldType.Date) {
-            return "java.time.LocalDate";
-        }
-        if (type instanceof FieldType.DateTime) {
-            return "java.time.OffsetDateTime";
-        }
-        if (type instanceof FieldType.YesNo) {
-            return "Boolean";
-        }
-        return type instanceof FieldType.Whole ? "Long" : "java.math.BigDecimal";
+        return switch (type.kind()) {
+            case TEXT, CODE -> "String";
+            case CODES -> "java.util.List";
+            case DATE -> "java.time.LocalDate";
+            case DATE_TIME -> "java.time.OffsetDateTime";
+            case YES_NO -> "Boolean";
+            case WHOLE -> "Long";
+            case DECIMAL -> "java.math.BigDecimal";
+        };
     }
 }

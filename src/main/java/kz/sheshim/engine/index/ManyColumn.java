@@ -31,10 +31,8 @@ final class ManyColumn implements ColumnIndex {
         Map<Object, long[]> sets = new HashMap<>();
         for (int row = 0; row < rows; row++) {
             Condition condition = conditions.get(row);
-            if (condition instanceof Condition.Includes includes) {
-                name(includes.values(), row, sets);
-            } else if (condition instanceof Condition.Lacks lacks) {
-                name(lacks.values(), row, sets);
+            if (condition != null) {
+                name(condition.values(), row, sets);
             }
         }
         naming = new ValuePostings(sets);

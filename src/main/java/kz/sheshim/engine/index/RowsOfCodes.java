@@ -20,10 +20,8 @@ final class RowsOfCodes implements RowsByValue {
         absent = rows(conditions, null);
         Map<Object, long[]> sets = new HashMap<>();
         for (Condition condition : conditions) {
-            if (condition instanceof Condition.OneOf oneOf) {
-                oneOf.values().forEach(value -> sets.computeIfAbsent(value, any -> rows(conditions, any)));
-            } else if (condition instanceof Condition.NoneOf noneOf) {
-                noneOf.values().forEach(value -> sets.computeIfAbsent(value, any -> rows(conditions, any)));
+            if (condition != null) {
+                condition.values().forEach(value -> sets.computeIfAbsent(value, any -> rows(conditions, any)));
             }
         }
         named = new ValuePostings(sets);

@@ -96,6 +96,6 @@ final class BoundsReader {
     private static boolean comparable(FieldType type, FieldType other) {
         return type instanceof FieldType.Date
                 ? other instanceof FieldType.Date || other instanceof FieldType.DateTime
-                : other instanceof FieldType.Whole || other instanceof FieldType.Decimal;
+                : other.ofNumbers();
     }
 }

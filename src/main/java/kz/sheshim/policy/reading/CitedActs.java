@@ -7,7 +7,6 @@ import kz.sheshim.finding.table.ActNotInForce;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Policy;
 import kz.sheshim.table.Citation;
-import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.Period;
 import kz.sheshim.table.Rule;
 import kz.sheshim.workbook.Row;
@@ -27,13 +26,13 @@ final class CitedActs {
     }
 
     void check(Rule rule, Row row) {
-        if (rule.conclusion() instanceof Conclusion.OfGround ground && !coveredFrom.equals(Policy.NOT_KNOWN)) {
+        if (!coveredFrom.equals(Policy.NOT_KNOWN)) {
             LocalDate from = rule.inForce().from();
             Period covered = new Period(
                     from == null || from.isBefore(coveredFrom) ? coveredFrom : from,
                     rule.inForce().until());
             String number = "";
-            for (Citation citation : ground.citations()) {
+            for (Citation citation : rule.conclusion().citations()) {
                 Catalogue.Act act = catalogue.acts().get(citation.act());
                 Integer column = columns.conclusion("citation" + number);
                 if (act != null

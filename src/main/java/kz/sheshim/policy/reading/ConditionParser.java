@@ -15,9 +15,9 @@ import kz.sheshim.finding.cell.WrongType;
 import kz.sheshim.finding.name.UnknownCode;
 import kz.sheshim.table.Condition;
 import kz.sheshim.table.Condition.Between.Bound;
+import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldType;
-import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +84,7 @@ public final class ConditionParser {
 
     /** Whether a suggested condition could hold of some application and fail of another. */
     private boolean canBe(Condition condition) {
-        boolean always = field.ifAbsent() instanceof IfAbsent.Refuse || field.ifAbsent() instanceof IfAbsent.Means;
-        return !always || !(condition instanceof Condition.Missing || condition instanceof Condition.Present);
+        return !field.ifAbsent().always() || !condition.ofPresence();
     }
 
     private static Defect withNearest(Defect defect, @Nullable String nearest) {
@@ -196,8 +195,7 @@ public final class ConditionParser {
 
     private Set<Object> values(String cell, String text) {
         Set<Object> values = new LinkedHashSet<>();
-        if (AMBIGUOUS_COMMA.matcher(text).find()
-                && (field.type() instanceof FieldType.Whole || field.type() instanceof FieldType.Decimal)) {
+        if (AMBIGUOUS_COMMA.matcher(text).find() && field.type().ofNumbers()) {
             ambiguous = field.type() instanceof FieldType.Decimal;
             malformed(
                     cell,
@@ -247,18 +245,13 @@ public final class ConditionParser {
         String nearest = Rewriting.of(text, type, candidate -> parts(type, candidate)
                         .allMatch(part -> type.parse(part).isPresent()))
                 .orElse(null);
-        if (type instanceof FieldType.Code code) {
-            return UnknownCode.ofList(text, code.codes().name(), nearest);
-        }
-        if (type instanceof FieldType.Codes list) {
-            Set<String> codes = list.codes().codes().keySet();
-            return UnknownCode.ofList(
-                    parts(type, text)
-                            .filter(code -> !codes.contains(code))
-                            .findFirst()
-                            .orElse(text),
-                    list.codes().name(),
-                    nearest);
+        CodeList codes = type.codeList().orElse(null);
+        if (codes != null) {
+            String unknown = parts(type, text)
+                    .filter(part -> !codes.has(part))
+                    .findFirst()
+                    .orElse(text);
+            return UnknownCode.ofList(unknown, codes.name(), nearest);
         }
         return new WrongType(text, type.form(), nearest);
     }

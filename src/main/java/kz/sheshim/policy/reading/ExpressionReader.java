@@ -416,7 +416,6 @@ final class ExpressionReader {
 
     private FieldType type(Over.Kind kind, @Nullable Field field) throws Wrong {
         FieldType of = field == null ? YES_NO : field.type();
-        boolean number = of.kind() == FieldType.Kind.WHOLE || of.kind() == FieldType.Kind.DECIMAL;
         switch (kind) {
             case COUNT:
                 return WHOLE;
@@ -426,7 +425,7 @@ final class ExpressionReader {
                 }
                 return WHOLE;
             case SUM:
-                if (!number) {
+                if (!of.ofNumbers()) {
                     throw wrong(Phrase.of("only integers and numbers have a sum"));
                 }
                 return of;
@@ -493,7 +492,7 @@ final class ExpressionReader {
         if (other == null) {
             return one;
         }
-        if (number(one) && number(other)) {
+        if (one.ofNumbers() && other.ofNumbers()) {
             return one.equals(other) ? one : NUMBER;
         }
         if (!one.equals(other)) {
@@ -504,14 +503,10 @@ final class ExpressionReader {
         return one;
     }
 
-    private static boolean number(FieldType type) {
-        return type.kind() == FieldType.Kind.WHOLE || type.kind() == FieldType.Kind.DECIMAL;
-    }
-
     /** The part as a value of this type. */
     private Typed of(FieldType type, Typed given) throws Wrong {
         if (given.type() != null) {
-            if (given.type().equals(type) || type.equals(NUMBER) && number(given.type())) {
+            if (given.type().equals(type) || type.equals(NUMBER) && given.type().ofNumbers()) {
                 return given;
             }
             throw wrong(Phrase.of(

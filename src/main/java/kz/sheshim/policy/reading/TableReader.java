@@ -32,7 +32,6 @@ import kz.sheshim.table.Rule;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.vocabulary.DateText;
 import kz.sheshim.vocabulary.FieldType;
-import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Cell;
@@ -238,9 +237,7 @@ final class TableReader {
             }
             return Optional.empty();
         }
-        IfAbsent ifAbsent = column.field().ifAbsent();
-        boolean always = ifAbsent instanceof IfAbsent.Refuse || ifAbsent instanceof IfAbsent.Means;
-        if (always && (condition instanceof Condition.Missing || condition instanceof Condition.Present)) {
+        if (column.field().ifAbsent().always() && condition.ofPresence()) {
             report(
                     cell.address(),
                     rule,

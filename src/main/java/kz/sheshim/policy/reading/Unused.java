@@ -1,5 +1,6 @@
 package kz.sheshim.policy.reading;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.name.UnusedCode;
 import kz.sheshim.policy.Retention;
 import kz.sheshim.table.Conclusion;
+import kz.sheshim.table.ConclusionKind;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.Rule;
 import kz.sheshim.vocabulary.CodeList;
@@ -31,26 +33,20 @@ final class Unused {
     }
 
     void find(Vocabulary vocabulary, List<DecisionTable> tables, Retention retention) {
-        Set<String> grounds = new HashSet<>();
-        Set<String> notices = new HashSet<>();
-        Set<String> actions = new HashSet<>();
+        Map<ConclusionKind, Set<String>> codes = new EnumMap<>(ConclusionKind.class);
         Set<String> acts = new HashSet<>();
         Set<String> cited = new HashSet<>();
         Set<String> subjects = new HashSet<>();
         for (DecisionTable table : tables) {
             for (Rule rule : table.rules()) {
-                if (rule.conclusion() instanceof Conclusion.OfGround ground) {
-                    grounds.add(ground.code());
-                    ground.citations().forEach(citation -> {
-                        acts.add(citation.act());
-                        cited.add(citation.act() + " " + citation.place());
-                    });
-                } else if (rule.conclusion() instanceof Conclusion.OfNotice notice) {
-                    notices.add(notice.code());
-                } else if (rule.conclusion() instanceof Conclusion.OfAction action) {
-                    actions.add(action.code());
-                }
-                if (rule.conclusion().subject().orElse(null) instanceof Conclusion.Subject.Named code) {
+                Conclusion conclusion = rule.conclusion();
+                codes.computeIfAbsent(conclusion.kind(), kind -> new HashSet<>())
+                        .add(conclusion.code());
+                conclusion.citations().forEach(citation -> {
+                    acts.add(citation.act());
+                    cited.add(citation.act() + " " + citation.place());
+                });
+                if (conclusion.subject().orElse(null) instanceof Conclusion.Subject.Named code) {
                     subjects.add(code.code());
                 }
             }
@@ -59,9 +55,9 @@ final class Unused {
             acts.add(rule.act());
             cited.add(rule.act() + " " + rule.place());
         });
-        report(Phrase.of("ground"), places("Grounds", "Ground"), grounds);
-        report(Phrase.of("notice"), places("Notices", "Notice"), notices);
-        report(Phrase.of("action"), places("Actions", "Action"), actions);
+        report(Phrase.of("ground"), places("Grounds", "Ground"), codes.getOrDefault(ConclusionKind.GROUND, Set.of()));
+        report(Phrase.of("notice"), places("Notices", "Notice"), codes.getOrDefault(ConclusionKind.NOTICE, Set.of()));
+        report(Phrase.of("action"), places("Actions", "Action"), codes.getOrDefault(ConclusionKind.ACTION, Set.of()));
         report(Phrase.of("act"), places("Acts", "Act"), acts);
         Map<String, CellAddress> citable = new LinkedHashMap<>();
         sheets.silentLines("Places")

@@ -115,7 +115,7 @@ public final class ApplicationSchema {
     /** A schema can say the bounds of numbers, but neither those of dates nor those that another field says. */
     private static Map<String, Object> bounded(Field field) {
         Map<String, Object> schema = value(field.type());
-        if (field.type() instanceof FieldType.Whole || field.type() instanceof FieldType.Decimal) {
+        if (field.type().ofNumbers()) {
             Bounds bounds = field.bounds();
             Optional.ofNullable(bounds.least())
                     .flatMap(Bounds.Bound::value)
@@ -130,38 +130,41 @@ public final class ApplicationSchema {
     private static Map<String, Object> value(FieldType type) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", jsonType(type));
-        if (type instanceof FieldType.Code code) {
-            schema.put("enum", List.copyOf(code.codes().codes().keySet()));
-        } else if (type instanceof FieldType.Codes list) {
-            schema.put("items", value(new FieldType.Code(list.codes())));
-        } else if (type instanceof FieldType.Text) {
-            schema.put("pattern", TEXT);
-        } else if (type instanceof FieldType.Date) {
-            schema.put("format", type.name());
-            schema.put("pattern", DATE + "$");
-        } else if (type instanceof FieldType.DateTime) {
-            schema.put("format", type.name());
-            schema.put("pattern", DATE + TIME + "$");
-        } else if (!(type instanceof FieldType.YesNo)) {
-            if (type instanceof FieldType.Whole) {
-                schema.put("format", "int64");
+        switch (type.kind()) {
+            case TEXT -> schema.put("pattern", TEXT);
+            case CODE -> schema.put("enum", type.allValues().orElseThrow());
+            case CODES ->
+                schema.put("items", value(new FieldType.Code(type.codeList().orElseThrow())));
+            case DATE -> {
+                schema.put("format", type.name());
+                schema.put("pattern", DATE + "$");
             }
-            schema.put("minimum", -MAX);
-            schema.put("maximum", MAX);
+            case DATE_TIME -> {
+                schema.put("format", type.name());
+                schema.put("pattern", DATE + TIME + "$");
+            }
+            case YES_NO -> {}
+            case WHOLE -> {
+                schema.put("format", "int64");
+                limit(schema);
+            }
+            case DECIMAL -> limit(schema);
         }
         return schema;
     }
 
+    private static void limit(Map<String, Object> schema) {
+        schema.put("minimum", -MAX);
+        schema.put("maximum", MAX);
+    }
+
     private static String jsonType(FieldType type) {
-        if (type instanceof FieldType.YesNo) {
-            return "boolean";
-        }
-        if (type instanceof FieldType.Whole) {
-            return "integer";
-        }
-        if (type instanceof FieldType.Decimal) {
-            return "number";
-        }
-        return type instanceof FieldType.Codes ? "array" : "string";
+        return switch (type.kind()) {
+            case TEXT, CODE, DATE, DATE_TIME -> "string";
+            case CODES -> "array";
+            case YES_NO -> "boolean";
+            case WHOLE -> "integer";
+            case DECIMAL -> "number";
+        };
     }
 }
