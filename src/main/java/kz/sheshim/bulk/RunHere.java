@@ -58,8 +58,15 @@ final class RunHere<Q, R> {
         thread.setDaemon(true);
     }
 
+    /** Begins the work. Where no thread is to be had, the run is let go for another service, or for this one later. */
     void begin() {
-        thread.start();
+        try {
+            thread.start();
+        } catch (RuntimeException | Error cannot) {
+            letGo();
+            ended.accept(this);
+            throw cannot;
+        }
     }
 
     boolean isOf(UUID id) {

@@ -187,6 +187,22 @@ class BackgroundRunTest {
         assertThat(failures).singleElement().isInstanceOf(OutOfMemoryError.class);
     }
 
+    /** A thread that was started starts as little as one that the machine does not have. */
+    @Test
+    void runForWhichThereIsNoThreadIsLetGo() throws InterruptedException {
+        UUID service = UUID.randomUUID();
+        Run run = store.begin(UUID.randomUUID(), stuck.name(), "{\"what\": \"this\"}", AUDITOR, service);
+        List<RunHere<?, ?>> ended = new CopyOnWriteArrayList<>();
+        RunHere<String, String> here =
+                new RunHere<>(run, stuck, store, CountingKind.JSON, service, failures::add, ended::add);
+        here.begin();
+        AwaitFixture.await("three", () -> stuck.counted.contains(3L));
+        assertThatThrownBy(here::begin).isInstanceOf(IllegalThreadStateException.class);
+        assertThat(ended).contains(here);
+        other.pulse();
+        assertThat(ended(run.id()).result()).isEqualTo("this from 4");
+    }
+
     @Test
     void failureSaysWhyThereIsNoVerdictButNothingThatAnApplicationSays() throws InterruptedException {
         RulesConflict conflict = new RulesConflict(
