@@ -46,7 +46,7 @@ final class DerivationReader {
         }
         try {
             return new Derivation.Computed(expression(text, field));
-        } catch (ExpressionReader.Wrong wrong) {
+        } catch (WrongExpression wrong) {
             line.report(
                     COLUMN,
                     wrong.defect().nearest() != null
@@ -58,7 +58,7 @@ final class DerivationReader {
         }
     }
 
-    private Expression expression(String text, Field field) throws ExpressionReader.Wrong {
+    private Expression expression(String text, Field field) throws WrongExpression {
         return new ExpressionReader(text, field, entities, fields, zoned).read(field.type());
     }
 
@@ -66,12 +66,12 @@ final class DerivationReader {
         try {
             expression(text, field);
             return true;
-        } catch (ExpressionReader.Wrong wrong) {
+        } catch (WrongExpression wrong) {
             return false;
         }
     }
 
-    private static Phrase reason(ExpressionReader.Wrong wrong) {
+    private static Phrase reason(WrongExpression wrong) {
         return wrong.defect() instanceof MalformedDerivation malformed
                 ? malformed.reason()
                 : Phrase.of("it cannot be read");
