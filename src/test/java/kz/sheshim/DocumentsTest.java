@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -108,5 +109,21 @@ class DocumentsTest {
         assertThat(Files.readAllLines(Path.of("README.md")))
                 .hasSizeLessThan(150)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(160));
+    }
+
+    /** Rows of tables and code are as long as they must be, and findings.md is written by a test. */
+    @Test
+    void proseOfTheDocumentsBreaksWhereADifferenceCanBeRead() throws IOException {
+        List<Path> documents;
+        try (Stream<Path> files = Files.walk(DOCS)) {
+            documents = files.filter(path -> path.toString().endsWith(".md") && !path.endsWith("findings.md"))
+                    .toList();
+        }
+        for (Path document : documents) {
+            String prose = Files.readString(document).replaceAll("(?s)```.*?```", "");
+            assertThat(prose.lines().filter(line -> !line.startsWith("|")))
+                    .as(document.toString())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(170));
+        }
     }
 }
