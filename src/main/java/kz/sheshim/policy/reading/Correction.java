@@ -67,7 +67,7 @@ sealed interface Correction {
                     .sorted()
                     .toList();
             return righted.stream()
-                    .filter(Reading::isError)
+                    .filter(PolicyReading::isError)
                     .filter(this::suggests)
                     .findFirst()
                     .filter(finding -> righted.stream().noneMatch(this::suggestsTheOther))
@@ -148,7 +148,8 @@ sealed interface Correction {
         /** The first of the cells that use the name, and where the others are. */
         @Override
         public Finding told(List<Finding> righted) {
-            List<Finding> errors = righted.stream().filter(Reading::isError).toList();
+            List<Finding> errors =
+                    righted.stream().filter(PolicyReading::isError).toList();
             List<Finding> using = errors.stream()
                     .filter(finding -> finding.defect() instanceof UnknownReference unknown
                             && unknown.given().equals(name))

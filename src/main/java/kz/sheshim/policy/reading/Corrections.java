@@ -38,12 +38,12 @@ final class Corrections {
     /** What the path of a fact in an application has more than its name. */
     private static final Pattern INSTANCE = Pattern.compile("^\\$[.]|\\[[0-9]+]");
 
-    private final Reading reading;
+    private final PolicyReading reading;
     private final List<Finding> errors;
     private final Map<SheetAddress, Sheet> sheets = new HashMap<>();
     private final Set<SheetAddress> named = new HashSet<>();
 
-    Corrections(Reading reading) {
+    Corrections(PolicyReading reading) {
         this.reading = reading;
         errors = reading.errors();
         reading.files().named().values().stream().flatMap(List::stream).forEach(sheet -> {

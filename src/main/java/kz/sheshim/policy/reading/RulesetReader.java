@@ -89,30 +89,13 @@ public final class RulesetReader {
         try {
             SortedFiles sorted =
                     SortedFiles.of(files, workbooks, limits.allowance(), new BoundedFindings(ofFiles::add));
-            Reading reading = new Causes(changed -> reading(changed, ofFiles, check)).read(sorted);
+            PolicyReading reading = new CauseFinder(this::ruleset, ofFiles, check).read(sorted);
             reading.findings().forEach(findings);
             reading.scenarios().forEach(scenarios);
             return reading.ruleset();
         } catch (EnoughFindings e) {
             ofFiles.forEach(findings);
             return Optional.empty();
-        }
-    }
-
-    private Reading reading(SortedFiles files, List<Finding> ofFiles, ScenarioCheck check) {
-        List<Finding> findings = new ArrayList<>();
-        BoundedFindings bounded = new BoundedFindings(findings::add);
-        try {
-            ofFiles.forEach(bounded);
-            FollowUps causes = new FollowUps(files, bounded);
-            Optional<Ruleset> ruleset = ruleset(files, causes);
-            List<ScenarioSheet> scenarios = causes.namesMissing() ? List.of() : causes.known(files.scenarios());
-            List<Finding> inScenarios = new ArrayList<>();
-            ruleset.ifPresent(
-                    read -> check.check(scenarios, read, finding -> inScenarios.addAll(Repetitions.each(finding))));
-            return new Reading(files, ruleset, findings, scenarios, inScenarios);
-        } catch (EnoughFindings e) {
-            return new Reading(files, Optional.empty(), findings, List.of(), List.of());
         }
     }
 

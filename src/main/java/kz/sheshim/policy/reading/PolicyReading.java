@@ -21,7 +21,7 @@ import kz.sheshim.workbook.Address;
  * @param scenarios the sheets of scenarios about whose cells something can be said
  * @param inScenarios what is wrong with those cells
  */
-record Reading(
+record PolicyReading(
         SortedFiles files,
         Optional<Ruleset> ruleset,
         List<Finding> findings,
@@ -36,7 +36,7 @@ record Reading(
     }
 
     List<Finding> errors() {
-        return all().stream().filter(Reading::isError).toList();
+        return all().stream().filter(PolicyReading::isError).toList();
     }
 
     static boolean isError(Finding finding) {
@@ -49,7 +49,7 @@ record Reading(
     }
 
     /** The findings that another reading does not have, among them an error; none if that one has other errors. */
-    List<Finding> rightedBy(Reading other) {
+    List<Finding> rightedBy(PolicyReading other) {
         boolean wrongsOthers = !cutOff() && !keys(errors()).containsAll(keys(other.errors()));
         if (other.cutOff() || wrongsOthers) {
             return List.of();
@@ -57,12 +57,12 @@ record Reading(
         Set<Key> there = keys(other.all());
         List<Finding> righted =
                 all().stream().filter(finding -> !there.contains(key(finding))).toList();
-        return righted.stream().anyMatch(Reading::isError) ? righted : List.of();
+        return righted.stream().anyMatch(PolicyReading::isError) ? righted : List.of();
     }
 
     /** The same, as it is told: one finding for one name that is not defined. */
-    Reading told() {
-        return new Reading(files, ruleset, Repetitions.inOne(findings), scenarios, inScenarios);
+    PolicyReading told() {
+        return new PolicyReading(files, ruleset, Repetitions.inOne(findings), scenarios, inScenarios);
     }
 
     /**
@@ -71,14 +71,14 @@ record Reading(
      *
      * @param corrected with the changes
      */
-    Reading told(List<Finding> causes, Reading corrected) {
+    PolicyReading told(List<Finding> causes, PolicyReading corrected) {
         List<Finding> all = new ArrayList<>(causes);
         all.addAll(Repetitions.inOne(corrected.all()));
-        return new Reading(files, ruleset, all, List.of(), List.of());
+        return new PolicyReading(files, ruleset, all, List.of(), List.of());
     }
 
     private static Set<Key> keys(List<Finding> findings) {
-        return findings.stream().map(Reading::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        return findings.stream().map(PolicyReading::key).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Key key(Finding finding) {
