@@ -42,37 +42,9 @@ public interface DecisionLogReader {
             features = Set.copyOf(features);
         }
 
-        /** Of decisions by any revision. */
-        public Query(
-                @Nullable Submitter submitter,
-                @Nullable String reference,
-                @Nullable String outcome,
-                @Nullable String ground,
-                @Nullable LocalDate from,
-                @Nullable LocalDate to,
-                @Nullable Instant decidedFrom,
-                @Nullable Instant decidedUntil,
-                Set<Feature> features,
-                @Nullable EntryNumber before,
-                int limit) {
-            this(
-                    submitter,
-                    reference,
-                    outcome,
-                    ground,
-                    from,
-                    to,
-                    decidedFrom,
-                    decidedUntil,
-                    features,
-                    before,
-                    limit,
-                    null);
-        }
-
         /** The newest decisions before an entry. */
         public static Query newest(@Nullable EntryNumber before, int limit) {
-            return new Query(null, null, null, null, null, null, null, null, Set.of(), before, limit);
+            return new Query(null, null, null, null, null, null, null, null, Set.of(), before, limit, null);
         }
     }
 

@@ -89,7 +89,8 @@ class FeatureSearchIT {
             @Nullable EntryNumber before,
             int limit,
             Feature... features) {
-        return new Query(submitter, null, outcome, ground, null, null, from, UNTIL, Set.of(features), before, limit);
+        return new Query(
+                submitter, null, outcome, ground, null, null, from, UNTIL, Set.of(features), before, limit, null);
     }
 
     private List<Long> found(Query query) {

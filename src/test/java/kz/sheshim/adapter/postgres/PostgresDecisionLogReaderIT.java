@@ -101,11 +101,22 @@ class PostgresDecisionLogReaderIT {
         assertThat(reader.find(decision.id())).contains(entry);
         assertThat(reader.find(decision.id(), other)).contains(entry);
         assertThat(reader.find(decision.id(), DecisionFixture.SUBMITTER)).isEmpty();
-        assertThat(reader.list(new Query(other, null, null, null, null, null, null, null, Set.of(), null, 100))
+        assertThat(reader.list(new Query(other, null, null, null, null, null, null, null, Set.of(), null, 100, null))
                         .decisions())
                 .containsExactly(DecisionSummary.of(entry));
         assertThat(reader.list(new Query(
-                                new Submitter("a%"), null, null, null, null, null, null, null, Set.of(), null, 100))
+                                new Submitter("a%"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                Set.of(),
+                                null,
+                                100,
+                                null))
                         .decisions())
                 .isEmpty();
     }
@@ -117,7 +128,7 @@ class PostgresDecisionLogReaderIT {
 
     private List<DecisionSummary> page(@Nullable EntryNumber before) {
         return reader.list(new Query(
-                        DecisionFixture.SUBMITTER, null, null, null, null, null, null, null, Set.of(), before, 4))
+                        DecisionFixture.SUBMITTER, null, null, null, null, null, null, null, Set.of(), before, 4, null))
                 .decisions();
     }
 
@@ -127,7 +138,7 @@ class PostgresDecisionLogReaderIT {
         EntryNumber before = null;
         List<DecisionSummary> page;
         do {
-            page = reader.list(new Query(null, null, null, "late", null, null, null, null, Set.of(), before, 1))
+            page = reader.list(new Query(null, null, null, "late", null, null, null, null, Set.of(), before, 1, null))
                     .decisions();
             page.forEach(entry -> found.add(entry.number().value()));
             before = page.isEmpty() ? null : page.get(0).number();
@@ -144,10 +155,10 @@ class PostgresDecisionLogReaderIT {
                     DecisionFixture.log(POSTGRES), DecisionFixture.large(large, cells, MONDAY.minusYears(2)), null));
         }
         DecisionPage first =
-                reader.list(new Query(large, null, null, null, null, null, null, null, Set.of(), null, 100));
+                reader.list(new Query(large, null, null, null, null, null, null, null, Set.of(), null, 100, null));
         assertThat(first.decisions()).hasSize(2);
-        DecisionPage second =
-                reader.list(new Query(large, null, null, null, null, null, null, null, Set.of(), first.next(), 100));
+        DecisionPage second = reader.list(
+                new Query(large, null, null, null, null, null, null, null, Set.of(), first.next(), 100, null));
         assertThat(second.decisions()).hasSize(1);
         assertThat(second.next()).isNull();
     }
@@ -167,7 +178,8 @@ class PostgresDecisionLogReaderIT {
                 .erase(gone.decision().id(), new Order("retention-ended", "", new Submitter("archive")), Instant.EPOCH)
                 .orElseThrow();
 
-        DecisionPage page = reader.list(new Query(null, null, null, null, day, day, null, null, Set.of(), null, 100));
+        DecisionPage page =
+                reader.list(new Query(null, null, null, null, day, day, null, null, Set.of(), null, 100, null));
         assertThat(page.decisions()).containsExactly(DecisionSummary.of(after), DecisionSummary.of(before));
         assertThat(page.erased()).singleElement().satisfies(erased -> {
             assertThat(erased.number()).isEqualTo(gone.number());
@@ -177,19 +189,21 @@ class PostgresDecisionLogReaderIT {
             assertThat(erased.erasedBy()).isEqualTo(erasure.entry());
             assertThat(erased.erasedAt()).isEqualTo(Instant.EPOCH);
         });
-        assertThat(reader.list(new Query(null, null, "denied", "other", day, day, null, null, Set.of(), null, 100))
+        assertThat(reader.list(new Query(
+                                null, null, "denied", "other", day, day, null, null, Set.of(), null, 100, null))
                         .erased())
                 .hasSize(1);
-        assertThat(reader.list(new Query(null, "gone", null, null, null, null, null, null, Set.of(), null, 100))
+        assertThat(reader.list(new Query(null, "gone", null, null, null, null, null, null, Set.of(), null, 100, null))
                         .erased())
                 .isEmpty();
-        assertThat(reader.list(new Query(other, null, null, null, null, null, null, null, Set.of(), null, 100))
+        assertThat(reader.list(new Query(other, null, null, null, null, null, null, null, Set.of(), null, 100, null))
                         .erased())
                 .as("a submitter does not see it")
                 .isEmpty();
-        DecisionPage first = reader.list(new Query(null, null, null, null, day, day, null, null, Set.of(), null, 2));
+        DecisionPage first =
+                reader.list(new Query(null, null, null, null, day, day, null, null, Set.of(), null, 2, null));
         assertThat(first.next()).as("the erased one counts").isEqualTo(gone.number());
-        assertThat(reader.list(new Query(null, null, null, null, day, day, null, null, Set.of(), first.next(), 2))
+        assertThat(reader.list(new Query(null, null, null, null, day, day, null, null, Set.of(), first.next(), 2, null))
                         .decisions())
                 .containsExactly(DecisionSummary.of(before));
     }
@@ -212,7 +226,8 @@ class PostgresDecisionLogReaderIT {
                         null,
                         Set.of(),
                         null,
-                        100))
+                        100,
+                        null))
                 .decisions()
                 .stream()
                 .map(entry -> entry.number().value())

@@ -80,7 +80,7 @@ class SealRecordedDecisionsIT {
             assertThat(reader.find(new DecisionId(LAST)).orElseThrow().number().value())
                     .isEqualTo(8_199);
             assertThat(reader.list(new DecisionLogReader.Query(
-                                    null, "A-1", "denied", "late", null, null, null, null, Set.of(), null, 5))
+                                    null, "A-1", "denied", "late", null, null, null, null, Set.of(), null, 5, null))
                             .decisions())
                     .hasSize(5);
             Entry next = done(DecisionFixture.append(DecisionFixture.log(database), before, null));
