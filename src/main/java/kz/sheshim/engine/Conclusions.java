@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Conclusions {
     private final Facts facts;
     private final Grounds grounds;
-    private final TreeMap<String, TreeMap<Subject, Notice>> notices = new TreeMap<>();
+    private final TreeMap<String, TreeMap<VerdictSubject, Notice>> notices = new TreeMap<>();
     private final Set<String> actions = new TreeSet<>();
     private final List<Match> terms = new ArrayList<>();
 
@@ -45,12 +45,12 @@ final class Conclusions {
         }
     }
 
-    private void addGround(Conclusion.OfGround ground, Match match, Subject instance) {
+    private void addGround(Conclusion.OfGround ground, Match match, VerdictSubject instance) {
         RankedGround ranked = Objects.requireNonNull(match.rule().ground());
         SortedSet<FactPath> missing = match.rule().subjects().missing(facts, match.instance());
-        List<Subject> subjects = match.rule().subjects().known(facts, match.instance(), instance);
+        List<VerdictSubject> subjects = match.rule().subjects().known(facts, match.instance(), instance);
         // A ground holds whether or not there is a value to name as its subject.
-        for (Subject subject : subjects.isEmpty() && missing.isEmpty() ? List.of(instance) : subjects) {
+        for (VerdictSubject subject : subjects.isEmpty() && missing.isEmpty() ? List.of(instance) : subjects) {
             if (match.holds()) {
                 grounds.hold(ranked, subject, ground.citations(), match.id());
             } else {
@@ -64,12 +64,12 @@ final class Conclusions {
     }
 
     /** Notices, actions and terms are given for rules that hold, never for open ones. */
-    private void addIfHolding(Match match, Subject instance) {
+    private void addIfHolding(Match match, VerdictSubject instance) {
         Conclusion conclusion = match.conclusion();
         String code = conclusion.code();
         switch (conclusion.kind()) {
             case NOTICE -> {
-                for (Subject subject : match.rule().subjects().known(facts, match.instance(), instance)) {
+                for (VerdictSubject subject : match.rule().subjects().known(facts, match.instance(), instance)) {
                     notices.computeIfAbsent(code, any -> new TreeMap<>())
                             .put(subject, new Notice(code, subject.text()));
                 }

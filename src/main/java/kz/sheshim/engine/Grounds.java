@@ -21,7 +21,7 @@ final class Grounds {
     private static final Fact TO_VERIFY = new Fact.Known(Citation.Status.TO_VERIFY.toString());
 
     /** What makes a ground one: two rules that bring the same code with the same subject bring one ground. */
-    private record Key(RankedGround ground, Subject subject) implements Comparable<Key> {
+    private record Key(RankedGround ground, VerdictSubject subject) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
             int order = Integer.compare(ground.place(), other.ground.place());
@@ -37,7 +37,7 @@ final class Grounds {
         this.ranking = ranking;
     }
 
-    void hold(RankedGround ground, Subject subject, List<Citation> citations, RuleId rule) {
+    void hold(RankedGround ground, VerdictSubject subject, List<Citation> citations, RuleId rule) {
         holding.merge(
                 new Key(ground, subject),
                 new Ground(ground.code(), ground.effect(), subject.text(), rule, citations),
@@ -45,7 +45,7 @@ final class Grounds {
     }
 
     /** An open rule could bring the ground, once these facts are known. */
-    void couldHold(RankedGround ground, Subject subject, SortedSet<FactPath> missing) {
+    void couldHold(RankedGround ground, VerdictSubject subject, SortedSet<FactPath> missing) {
         open.computeIfAbsent(new Key(ground, subject), any -> new TreeSet<>()).addAll(missing);
     }
 

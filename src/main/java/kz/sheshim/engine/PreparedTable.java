@@ -21,7 +21,7 @@ final class PreparedTable {
     private final TableIndex index;
     private final AtomicReferenceArray<PreparedRule> rules;
     private final Optional<FactSlot> given;
-    private final Subject[] instances;
+    private final VerdictSubject[] instances;
 
     /** @param first the place of its first rule among all rules of the ruleset, sorted by their ids */
     PreparedTable(DecisionTable table, int first, PreparedPolicy policy) {
@@ -35,7 +35,7 @@ final class PreparedTable {
         index = new TableIndex(table, policy.layout());
         rules = new AtomicReferenceArray<>(table.rules().size());
         this.given = given;
-        instances = new Subject[table.forEach() == null ? 0 : KEPT];
+        instances = new VerdictSubject[table.forEach() == null ? 0 : KEPT];
         for (int instance = 0; instance < instances.length; instance++) {
             instances[instance] = subject(table.forEach(), instance);
         }
@@ -46,8 +46,8 @@ final class PreparedTable {
         return new PreparedTable(other, first, its, given);
     }
 
-    private static Subject subject(@Nullable String entity, int instance) {
-        return entity == null ? Subject.NONE : new Subject(FactPath.instance(entity, instance), instance);
+    private static VerdictSubject subject(@Nullable String entity, int instance) {
+        return entity == null ? VerdictSubject.NONE : new VerdictSubject(FactPath.instance(entity, instance), instance);
     }
 
     DecisionTable table() {
@@ -63,7 +63,7 @@ final class PreparedTable {
     }
 
     /** The instance that the table is evaluated for as a subject; none for a table that is evaluated once. */
-    Subject subject(int instance) {
+    VerdictSubject subject(int instance) {
         return instance >= 0 && instance < instances.length ? instances[instance] : subject(table.forEach(), instance);
     }
 

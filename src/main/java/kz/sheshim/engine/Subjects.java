@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the ground or notice of a row is about: a code, each value of a field, or the instance that its table was read for. */
 final class Subjects {
-    private final @Nullable List<Subject> named;
+    private final @Nullable List<VerdictSubject> named;
     private final @Nullable FactSlot values;
     private final boolean ofAll;
 
     Subjects(Conclusion conclusion, FactLayout layout) {
         Conclusion.Subject subject = conclusion.subject().orElse(null);
-        named = subject instanceof Named code ? List.of(new Subject(code.code(), FactPath.ONCE)) : null;
+        named = subject instanceof Named code ? List.of(new VerdictSubject(code.code(), FactPath.ONCE)) : null;
         values = subject instanceof EachValueOf each ? layout.slot(each.field()) : null;
         ofAll = subject instanceof EachValueOf each && each.scope() == Scope.ALL;
     }
@@ -36,11 +36,11 @@ final class Subjects {
      * @param index the instance that the table was read for
      * @param instance the same as a subject
      */
-    List<Subject> known(Facts facts, int index, Subject instance) {
+    List<VerdictSubject> known(Facts facts, int index, VerdictSubject instance) {
         if (values == null) {
             return named == null ? List.of(instance) : named;
         }
-        List<Subject> subjects = new ArrayList<>();
+        List<VerdictSubject> subjects = new ArrayList<>();
         for (int i = first(index); i <= last(facts, index); i++) {
             if (facts.get(values, i) instanceof Fact.Known known) {
                 if (known.value() instanceof List<?> list) {
@@ -53,8 +53,8 @@ final class Subjects {
         return subjects;
     }
 
-    private static Subject subject(Object value) {
-        return new Subject(Values.json(value).toString(), FactPath.ONCE);
+    private static VerdictSubject subject(Object value) {
+        return new VerdictSubject(Values.json(value).toString(), FactPath.ONCE);
     }
 
     /** The facts that would make the others known. */

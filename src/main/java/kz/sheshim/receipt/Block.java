@@ -19,7 +19,7 @@ public sealed interface Block {
     }
 
     /** Facts of the application that occur once. */
-    record SubmittedFacts(List<Fact> facts) implements Block {
+    record SubmittedFacts(List<ShownFact> facts) implements Block {
         public SubmittedFacts {
             facts = List.copyOf(facts);
         }
@@ -31,7 +31,7 @@ public sealed interface Block {
     }
 
     /** Facts of the application for each instance of an entity, in the order of the application. */
-    record Instances(String entity, List<Column> columns, List<List<Fact>> rows) implements Block {
+    record Instances(String entity, List<Column> columns, List<List<ShownFact>> rows) implements Block {
         public Instances {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
@@ -84,7 +84,7 @@ public sealed interface Block {
      * @param value the value as in the application; null if the application does not state it
      * @param text the value in the language of the receipt
      */
-    record Fact(String field, String label, @Nullable Object value, String text) {}
+    record ShownFact(String field, String label, @Nullable Object value, String text) {}
 
     /** A ground. A form that does not ask for remedies has null here, one that does not ask for citations has an empty list. */
     record Reason(String code, @Nullable String subject, String text, @Nullable String remedy, List<Cited> citations) {}

@@ -93,7 +93,7 @@ final class BlockWriter {
                 .map(rows -> new Block.Instances(entity, columns, rows));
     }
 
-    private List<Block.Fact> row(List<FieldPath> fields, int instance) {
+    private List<Block.ShownFact> row(List<FieldPath> fields, int instance) {
         return fields.stream().map(field -> facts.fact(field, instance)).toList();
     }
 

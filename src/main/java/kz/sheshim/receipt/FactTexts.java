@@ -39,14 +39,14 @@ final class FactTexts {
         return field(path).label().in(language);
     }
 
-    Block.Fact fact(FieldPath path, int instance) {
+    Block.ShownFact fact(FieldPath path, int instance) {
         return facts.get(new FactPath(path, instance)) instanceof Fact.Known known
-                ? new Block.Fact(
+                ? new Block.ShownFact(
                         path.toString(),
                         label(path),
                         Values.json(known.value()),
                         values.text(field(path).type(), known.value()))
-                : new Block.Fact(
+                : new Block.ShownFact(
                         path.toString(), label(path), null, ruleset.receipts().word(ReceiptWord.NOT_SAID, language));
     }
 

@@ -62,7 +62,7 @@ final class FilledTexts {
         }
         return Optional.of(facts.fact(path, FactPath.ONCE))
                 .filter(fact -> fact.value() != null)
-                .map(Block.Fact::text);
+                .map(Block.ShownFact::text);
     }
 
     private @Nullable String term(Term.Unit unit) {

@@ -43,10 +43,10 @@ class ReceiptWriterTest {
                 .containsExactly("documents.kind", "documents.number", "documents.issuedBy", "documents.validUntil");
         assertThat(documents.rows()).hasSize(1);
         assertThat(documents.rows().get(0))
-                .extracting(Block.Fact::text)
+                .extracting(Block.ShownFact::text)
                 .containsExactly("foreign passport", "U12345678", "Türkiye", "1 May 2031");
         assertThat(documents.rows().get(0))
-                .extracting(Block.Fact::value)
+                .extracting(Block.ShownFact::value)
                 .containsExactly("foreign-passport", "U12345678", "TUR", "2031-05-01");
         assertThat(texts(receipt))
                 .contains("The answer is due by: 23 November 2026")
@@ -146,11 +146,11 @@ class ReceiptWriterTest {
         Receipt receipt =
                 ReceiptFixture.receipt(ReceiptFixture.granted().set("documents.0.number", null), Language.of("kk"));
         assertThat(only(receipt, Block.SubmittedFacts.class).facts())
-                .extracting(Block.Fact::field)
+                .extracting(Block.ShownFact::field)
                 .doesNotContain("applicant.existingIin")
                 .contains("applicant.birthDate");
         assertThat(only(receipt, Block.Instances.class).rows().get(0).get(1))
-                .isEqualTo(new Block.Fact("documents.number", "Құжат нөмірі", null, "көрсетілмеген"));
+                .isEqualTo(new Block.ShownFact("documents.number", "Құжат нөмірі", null, "көрсетілмеген"));
     }
 
     @Test
@@ -158,7 +158,8 @@ class ReceiptWriterTest {
         String number = "W".repeat(1_000);
         Receipt receipt =
                 ReceiptFixture.receipt(ReceiptFixture.granted().set("documents.0.number", number), Language.ENGLISH);
-        Block.Fact fact = only(receipt, Block.Instances.class).rows().get(0).get(1);
+        Block.ShownFact fact =
+                only(receipt, Block.Instances.class).rows().get(0).get(1);
         assertThat(fact.value()).isEqualTo(number);
         assertThat(fact.text()).hasSize(ValueTexts.MAX_LENGTH + 1).endsWith("W…");
     }

@@ -61,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** Prints the findings as they come, but not for a program, which gets one JSON text at the end. */
     private PolicyCheck.Result check() {
-        try (Progress progress = new Progress(
+        try (ProgressLine progress = new ProgressLine(
                 options.out(), options.err(), options.colours(), options.terminal() && !options.json(), verbose)) {
             progress.begin("Reading the files");
             List<PolicyFile> files = toolbox.files(options.folder());

@@ -127,7 +127,7 @@ final class DossierCommand implements Callable<Integer> {
 
     /** Orders the dossier and waits until it is ready. */
     private Made made(DraftCalls calls, String path) throws IOException {
-        try (Progress progress = new Progress(
+        try (ProgressLine progress = new ProgressLine(
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
                 spec.commandLine().getColorScheme(),

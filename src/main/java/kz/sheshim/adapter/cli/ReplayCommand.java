@@ -85,7 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
     /** Begins the replay and waits for its end. */
     private Map<?, ?> replay(Map<String, Object> selection) throws IOException {
         boolean terminal = spec.commandLine().getColorScheme().ansi().enabled();
-        try (Progress progress = new Progress(
+        try (ProgressLine progress = new ProgressLine(
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
                 spec.commandLine().getColorScheme(),

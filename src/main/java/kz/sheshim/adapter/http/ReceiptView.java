@@ -117,7 +117,7 @@ record ReceiptView(
         throw new IllegalStateException("unknown kind of block: " + block.getClass());
     }
 
-    private static List<FactView> facts(List<Block.Fact> facts) {
+    private static List<FactView> facts(List<Block.ShownFact> facts) {
         return facts.stream()
                 .map(fact -> new FactView(fact.field(), fact.label(), fact.value(), fact.text()))
                 .toList();

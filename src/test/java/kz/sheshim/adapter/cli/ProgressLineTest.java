@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help;
 
 /** What people see while a check works. */
-class ProgressTest {
+class ProgressLineTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private Progress progress(boolean terminal, boolean lines) {
-        return new Progress(
+    private ProgressLine progress(boolean terminal, boolean lines) {
+        return new ProgressLine(
                 new PrintWriter(out), new PrintWriter(err), Help.defaultColorScheme(Help.Ansi.OFF), terminal, lines);
     }
 
     private void twoPhases(boolean terminal, boolean lines) {
-        try (Progress progress = progress(terminal, lines)) {
+        try (ProgressLine progress = progress(terminal, lines)) {
             progress.begin("Reading");
             progress.found(List.of());
             progress.begin("Proving");
@@ -58,7 +58,7 @@ class ProgressTest {
     void findingsOfLaterPhasesStandBelowTheFileThatTheyAreIn() {
         var address = new TableFixture(HitPolicy.COLLECT).table().address();
         Finding finding = Finding.at(address, new BlankCell(Phrase.of("{0}", "the id")));
-        try (Progress progress = progress(false, false)) {
+        try (ProgressLine progress = progress(false, false)) {
             progress.found(List.of(finding));
             assertThat(out.toString()).startsWith(address.file() + "\n  error ");
             progress.found(List.of(finding));

@@ -10,7 +10,7 @@ import picocli.CommandLine.Help.ColorScheme;
  * Tells a person what a check is doing, and each finding as soon as it is there. Phases go to the error output: on a terminal in one line
  * that the next phase overwrites, when lines are asked for in one line per phase with the time it took. A program that reads the output sees neither.
  */
-final class Progress implements AutoCloseable {
+final class ProgressLine implements AutoCloseable {
     private final PrintWriter err;
     private final boolean overwrites;
     private final boolean lines;
@@ -24,7 +24,7 @@ final class Progress implements AutoCloseable {
      * @param terminal a person is looking at the output
      * @param lines one line per phase, whether or not a person is looking
      */
-    Progress(PrintWriter out, PrintWriter err, ColorScheme colours, boolean terminal, boolean lines) {
+    ProgressLine(PrintWriter out, PrintWriter err, ColorScheme colours, boolean terminal, boolean lines) {
         this.err = err;
         this.overwrites = terminal && !lines;
         this.lines = lines;
