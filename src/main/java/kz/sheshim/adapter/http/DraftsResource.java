@@ -105,9 +105,14 @@ public class DraftsResource {
             operationId = "openDraft",
             summary = "Open a draft",
             description =
-                    "The body is a zip archive with the changed workbooks; all other files are those of the base. Rule files (rules/*.drl) are code: they are taken from the folder of the service only, with rules=true.")
+                    "The body is a zip archive with the changed workbooks, or a form with a part for each; all other files are those of the base. A form also has what else stands in the address. Rule files (rules/*.drl) are code: they are taken from the folder of the service only, with rules=true.")
     @RequestBody(
-            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+            content = {
+                @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema = @Schema(implementation = DraftFormsResource.OpeningForm.class))
+            },
             required = true)
     @APIResponse(
             responseCode = "201",
@@ -115,7 +120,9 @@ public class DraftsResource {
             content = @Content(schema = @Schema(implementation = UploadView.class)))
     public Response open(
             byte[] archive,
-            @QueryParam("title") @Parameter(required = true, description = "What it changes, in a few words") @Nullable
+            @QueryParam("title")
+                    @Parameter(description = "What it changes, in a few words; must be there if the body is an archive")
+                    @Nullable
                     String title,
             @QueryParam("base")
                     @Parameter(description = "The revision that it changes; by default the one in force")
@@ -129,7 +136,7 @@ public class DraftsResource {
                 base == null ? null : Parameters.revision("base", base),
                 changes(archive, remove, Parameters.yesOrNo("rules", rules)),
                 person(security));
-        return created(opened.draft(), view(opened));
+        return UploadView.created(opened, log.last());
     }
 
     @POST
@@ -151,19 +158,7 @@ public class DraftsResource {
                 Parameters.revision("revision", order.get("revision")),
                 DraftInputs.said("reason", order.get("reason")),
                 person(security));
-        return created(draft, view(draft));
-    }
-
-    private Response changed(Uploaded uploaded) {
-        return Response.ok(view(uploaded)).tag(VersionTag.of(uploaded.draft())).build();
-    }
-
-    private static Response created(Draft draft, Object view) {
-        return Response.status(Response.Status.CREATED)
-                .entity(view)
-                .header(HttpHeaders.LOCATION, "/api/v1/drafts/" + draft.id())
-                .tag(VersionTag.of(draft))
-                .build();
+        return UploadView.created(draft, view(draft));
     }
 
     @GET
@@ -231,9 +226,14 @@ public class DraftsResource {
             operationId = "uploadVersion",
             summary = "Upload a version",
             description =
-                    "The body is a zip archive with the workbooks that change again. The draft must be proposed and approved again; an approved publication that waits for its moment does not happen. With If-Match, nothing that somebody else has uploaded meanwhile is overwritten.")
+                    "The body is a zip archive with the workbooks that change again, or a form with a part for each. The draft must be proposed and approved again; an approved publication that waits for its moment does not happen. With If-Match, nothing that somebody else has uploaded meanwhile is overwritten.")
     @RequestBody(
-            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+            content = {
+                @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema = @Schema(implementation = DraftFormsResource.VersionForm.class))
+            },
             required = true)
     @APIResponse(
             responseCode = "200",
@@ -255,11 +255,13 @@ public class DraftsResource {
             @QueryParam("rules") @Schema(type = SchemaType.BOOLEAN, defaultValue = "false") @Nullable String rules,
             @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
             @Context SecurityContext security) {
-        return changed(versions.upload(
-                DraftInputs.id(id),
-                VersionTag.number(seen),
-                changes(archive, remove, Parameters.yesOrNo("rules", rules)),
-                person(security)));
+        return UploadView.changed(
+                versions.upload(
+                        DraftInputs.id(id),
+                        VersionTag.number(seen),
+                        changes(archive, remove, Parameters.yesOrNo("rules", rules)),
+                        person(security)),
+                log.last());
     }
 
     @POST
@@ -275,7 +277,7 @@ public class DraftsResource {
             content = @Content(schema = @Schema(implementation = UploadView.class)))
     @APIResponse(responseCode = "409", description = "Changes of both touch", ref = "Problem")
     public Response rebase(@PathParam("id") String id, @Context SecurityContext security) {
-        return changed(versions.rebase(DraftInputs.id(id), person(security)));
+        return UploadView.changed(versions.rebase(DraftInputs.id(id), person(security)), log.last());
     }
 
     @POST
@@ -400,17 +402,13 @@ public class DraftsResource {
         return DraftView.of(draft, log.last());
     }
 
-    private UploadView view(Uploaded uploaded) {
-        return UploadView.of(uploaded, log.last());
-    }
-
     private Upload changes(byte[] archive, List<String> removed, boolean rules) {
         boolean isEmpty = archive.length == 0 && (rules || !removed.isEmpty());
         return new Upload(
                 isEmpty ? List.of() : UploadedFiles.of(archive, limits), UploadedFiles.workbooks(removed), rules);
     }
 
-    private static Person person(SecurityContext security) {
+    static Person person(SecurityContext security) {
         return new Person(Caller.of(security).submitter(), Caller.key(security));
     }
 

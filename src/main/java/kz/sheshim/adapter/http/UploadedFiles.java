@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.http;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -15,12 +17,16 @@ import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.RulesetReader;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Limits;
+import kz.sheshim.workbook.TextDirection;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The files in an uploaded zip archive: workbooks and rule files, with or without their folders. */
 public final class UploadedFiles {
     private static final int MAX_FILES = 500;
     private static final String NAME = "[^/\\\\\\p{Cntrl}]{1,200}";
+
+    /** The folder of a policy is read without such files, so a downloaded draft would be another one. */
+    private static final Pattern HIDDEN = Pattern.compile("(?:.*/)?[.~][^/]*");
 
     private static final String WORKBOOK = "(" + RulesetReader.WORKBOOK_FOLDER + "/)?" + NAME + "\\.xlsx";
 
@@ -42,7 +48,7 @@ public final class UploadedFiles {
                         throw tooLarge("the archive", limits);
                     }
                     left -= content.length;
-                    String path = path(entry.getName());
+                    String path = path(entry.getName(), "the archive");
                     if (files.stream().anyMatch(file -> file.path().equals(path))) {
                         throw Problems.badParameter(
                                 "the archive", Phrase.of("the archive must be without two files {0}.", path));
@@ -57,6 +63,23 @@ public final class UploadedFiles {
             throw notAnArchive();
         }
         return files;
+    }
+
+    /**
+     * The file in one part of a form, with the same limits.
+     *
+     * @param before the files in the parts before it
+     */
+    static PolicyFile ofPart(String name, byte[] content, List<PolicyFile> before, Limits limits) {
+        String path = path(name, "the form");
+        long bytes = before.stream().mapToLong(file -> file.bytes().length).sum() + content.length;
+        if (content.length > limits.fileBytes() || bytes > limits.unpackedBytes() || before.size() == MAX_FILES) {
+            throw tooLarge("files", limits);
+        }
+        if (before.stream().anyMatch(file -> file.path().equals(path))) {
+            throw Problems.badParameter("files", Phrase.of("the form must be without two files {0}.", path));
+        }
+        return new PolicyFile(path, content);
     }
 
     /**
@@ -75,6 +98,7 @@ public final class UploadedFiles {
             left -= upload.size();
             String path = RulesetReader.WORKBOOK_FOLDER + "/" + name;
             if (!name.matches(NAME + "\\.xlsx")
+                    || HIDDEN.matcher(name).matches()
                     || files.stream().anyMatch(file -> file.path().equals(path))) {
                 throw Problems.badParameter("files", Phrase.of("{0} must be workbooks (.xlsx), each once.", "files"));
             }
@@ -88,10 +112,13 @@ public final class UploadedFiles {
             }
         }
         if (files.isEmpty()) {
-            throw Problems.badParameter(
-                    "files", Phrase.of("{0} must be one changed workbook (.xlsx) or more.", "files"));
+            throw noWorkbook();
         }
         return files;
+    }
+
+    static HttpProblem noWorkbook() {
+        return Problems.badParameter("files", Phrase.of("{0} must be one changed workbook (.xlsx) or more.", "files"));
     }
 
     private static RuntimeException tooLarge(String name, Limits limits) {
@@ -113,7 +140,7 @@ public final class UploadedFiles {
                                         "{0} must be a workbook: {1}/NAME.xlsx.",
                                         "remove", RulesetReader.WORKBOOK_FOLDER));
                     }
-                    return path(name);
+                    return name.contains("/") ? name : RulesetReader.WORKBOOK_FOLDER + "/" + name;
                 })
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -123,7 +150,12 @@ public final class UploadedFiles {
                 "the body", Phrase.of("the body must be a zip archive with the changed workbooks (.xlsx)."));
     }
 
-    private static String path(String name) {
+    /**
+     * The path of a workbook or a rule file that came with its folder or without.
+     *
+     * @param container in which it came
+     */
+    private static String path(String name, String container) {
         if (name.matches(PART_OF_WORKBOOK)) {
             throw Problems.badParameter(
                     "the body",
@@ -132,13 +164,18 @@ public final class UploadedFiles {
         }
         boolean isWorkbook = name.matches(WORKBOOK);
         boolean isRule = name.matches("(" + RulesetReader.RULE_FOLDER + "/)?" + NAME + "\\.drl");
+        String shown = name.replaceAll("\\p{Cntrl}", "?");
         if (!isWorkbook && !isRule) {
-            String shown = name.replaceAll("\\p{Cntrl}", "?");
             throw Problems.badParameter(
-                    "the file " + shown + " of the archive",
+                    "the file " + shown + " of " + container,
+                    Phrase.of("the file {0} must be a workbook: {1}/NAME.xlsx.", shown, RulesetReader.WORKBOOK_FOLDER));
+        }
+        if (HIDDEN.matcher(name).matches() || TextDirection.isOverridden(name)) {
+            throw Problems.badParameter(
+                    "the file " + shown + " of " + container,
                     Phrase.of(
-                            "the file {0} of the archive must be a workbook: {1}/NAME.xlsx.",
-                            shown, RulesetReader.WORKBOOK_FOLDER));
+                            "the file {0} must have a name that does not begin with . or ~, and that reads in one direction.",
+                            shown));
         }
         String folder = isWorkbook ? RulesetReader.WORKBOOK_FOLDER : RulesetReader.RULE_FOLDER;
         return name.contains("/") ? name : folder + "/" + name;

@@ -88,11 +88,11 @@ class ContractIT {
                 .fields()
                 .forEachRemaining(operation -> {
                     RequestSpecification request = given().queryParam("receit", "x");
-                    operation
-                            .getValue()
-                            .at("/requestBody/content")
-                            .fieldNames()
-                            .forEachRemaining(type -> request.contentType(type).body(new byte[] {'{', '}'}));
+                    operation.getValue().at("/requestBody/content").fieldNames().forEachRemaining(type -> {
+                        if (!type.startsWith("multipart/")) { // a form has all that it says in its parts
+                            request.contentType(type).body(new byte[] {'{', '}'});
+                        }
+                    });
                     Response answer = request.request(
                             operation.getKey().toUpperCase(Locale.ROOT),
                             path.getKey().replaceAll("\\{[^}]*}", "1"));

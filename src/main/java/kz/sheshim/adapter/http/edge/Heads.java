@@ -22,6 +22,9 @@ final class Heads {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/";
 
+    /** The addresses that take a form, one part for each workbook. All others refuse forms: they are what a browser sends for a page of another site. */
+    private static final Pattern UPLOADS = Pattern.compile("/api/v1/drafts(?:/[^/;]+/versions)?");
+
     private Heads() {}
 
     /** The problem with the head; null if there is none. */
@@ -53,7 +56,9 @@ final class Heads {
             return null;
         }
         String lower = type.strip().toLowerCase(Locale.ROOT);
-        boolean form = !DeskPages.isOne(request.path()) && (lower.startsWith(FORM) || lower.startsWith(MULTIPART));
+        boolean form = !DeskPages.isOne(request.path())
+                && (lower.startsWith(FORM) || lower.startsWith(MULTIPART))
+                && !isUpload(request);
         if (!isMediaType(type) || form && hasBody(request)) {
             return HttpProblem.builder()
                     .withStatus(415)
@@ -63,6 +68,15 @@ final class Heads {
                     .build();
         }
         return null;
+    }
+
+    /** Whether it is a form with workbooks, where one is taken. */
+    static boolean isUpload(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && type.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)
+                && request.method().equals(HttpMethod.POST)
+                && UPLOADS.matcher(request.path()).matches();
     }
 
     /** Some clients call a post without a body a form. */

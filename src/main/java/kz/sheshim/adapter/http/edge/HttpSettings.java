@@ -16,7 +16,7 @@ public interface HttpSettings {
     @Min(1)
     int maxBytes();
 
-    /** Maximum size of the body of a draft, which is an archive of workbooks, in bytes. */
+    /** Maximum size of the body of a draft, which is an archive or a form with workbooks, in bytes. */
     @WithDefault("10000000")
     @Min(1)
     int maxArchiveBytes();

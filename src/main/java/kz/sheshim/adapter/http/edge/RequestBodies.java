@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http.edge;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Route;
@@ -50,7 +51,11 @@ final class RequestBodies {
             }
             context.put(TIMER, context.vertx().setTimer(limit.toMillis(), timer -> context.fail(TOO_SLOW)));
             context.addEndHandler(end -> stopTimer(context));
-            (isDraft(context) ? archive : body).handle(context);
+            if (Heads.isUpload(context.request())) {
+                readWhole(archive, context);
+            } else {
+                (isDraft(context) ? archive : body).handle(context);
+            }
         });
         route.failureHandler(this::refuse);
         Stage.BODY.at(router.route(API)).handler(context -> {
@@ -60,6 +65,18 @@ final class RequestBodies {
             }
             context.next();
         });
+    }
+
+    /**
+     * Reads a form like any other body; the resource reads its parts when it is known who sends them. The handler of Vert.x, which asks for the type at once,
+     * would write each part into a file.
+     */
+    private static void readWhole(BodyHandler handler, RoutingContext context) {
+        MultiMap headers = context.request().headers();
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        headers.remove(HttpHeaders.CONTENT_TYPE);
+        handler.handle(context);
+        headers.set(HttpHeaders.CONTENT_TYPE, type);
     }
 
     /** Maximum size of the body of this request, in bytes. */

@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,20 @@ public final class Problems {
     public static HttpProblem badParameter(String name, Phrase wrong) {
         return said(problem("bad-parameter", 400, "A parameter cannot be read"), wrong)
                 .with("parameter", name)
+                .build();
+    }
+
+    /** Says of several parameters at once that they cannot be read. */
+    public static HttpProblem badParameters(List<HttpProblem> each) {
+        return said(
+                        problem("bad-parameter", 400, "Parameters cannot be read"),
+                        Phrase.of("{0} parameters cannot be read.", each.size()))
+                .with(
+                        "errors",
+                        each.stream()
+                                .map(one -> new FaultView(
+                                        String.valueOf(one.getParameters().get("parameter")), one.getDetail(), null))
+                                .toList())
                 .build();
     }
 
