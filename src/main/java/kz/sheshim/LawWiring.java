@@ -50,6 +50,7 @@ import kz.sheshim.publication.PublicationWatch;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.publication.Telemetry;
+import kz.sheshim.publication.WaitingDrafts;
 import kz.sheshim.publication.WorkbookMerge;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.WorkbookEditor;
@@ -97,7 +98,7 @@ public class LawWiring {
                 .every(
                         FOLLOW_INTERVAL,
                         failed -> LOG.error("The decisions that a publication affects cannot be found", failed));
-        follow("proposed-law", proposed.get()::look);
+        follow("proposed-law", proposed.get()::load);
     }
 
     /** Repeats work on the law in a thread of its own: a service without applications also notices, and what fails hinders nothing else. */
@@ -264,14 +265,21 @@ public class LawWiring {
 
     @Produces
     @Singleton
-    ProposedLaw proposedLaw(DraftStore store, Rulesets rulesets, LawInForce law) {
-        return new ProposedLaw(store, rulesets, law);
+    WaitingDrafts waitingDrafts(DraftStore store) {
+        return new WaitingDrafts(store);
     }
 
     @Produces
     @Singleton
-    ApprovedDrafts approvedDrafts(DraftStore store, RevisionStore revisions, PublicationLog log, LawInForce law) {
-        return new ApprovedDrafts(store, revisions, log, law);
+    ProposedLaw proposedLaw(WaitingDrafts waiting, DraftStore store, Rulesets rulesets, LawInForce law) {
+        return new ProposedLaw(waiting, store, rulesets, law);
+    }
+
+    @Produces
+    @Singleton
+    ApprovedDrafts approvedDrafts(
+            WaitingDrafts waiting, DraftStore store, RevisionStore revisions, PublicationLog log, LawInForce law) {
+        return new ApprovedDrafts(waiting, store, revisions, log, law);
     }
 
     @Produces

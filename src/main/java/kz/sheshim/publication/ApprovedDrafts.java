@@ -22,12 +22,15 @@ import kz.sheshim.vocabulary.Phrase;
  * Brings approved drafts into force at their moment, or ends their approval. What counts is the entry of the log: a draft says so only after it, and catches up after a crash.
  */
 public final class ApprovedDrafts {
+    private final WaitingDrafts waiting;
     private final DraftStore drafts;
     private final RevisionStore revisions;
     private final PublicationLog log;
     private final LawInForce law;
 
-    public ApprovedDrafts(DraftStore drafts, RevisionStore revisions, PublicationLog log, LawInForce law) {
+    public ApprovedDrafts(
+            WaitingDrafts waiting, DraftStore drafts, RevisionStore revisions, PublicationLog log, LawInForce law) {
+        this.waiting = waiting;
         this.drafts = drafts;
         this.revisions = revisions;
         this.log = log;
@@ -71,7 +74,9 @@ public final class ApprovedDrafts {
      * @param unschedulable told, after everything else is done, why a draft cannot be scheduled; it stays approved
      */
     private void settle(BiConsumer<DraftId, RuntimeException> unschedulable) {
-        List<Draft> approved = drafts.inState(Draft.State.APPROVED);
+        List<Draft> approved = waiting.look().stream()
+                .filter(draft -> draft.state() == Draft.State.APPROVED)
+                .toList();
         if (approved.isEmpty()) {
             return;
         }

@@ -2,6 +2,7 @@ package kz.sheshim.publication;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import kz.sheshim.policy.PolicyFile;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ public interface DraftStore {
      */
     List<Draft> list(@Nullable DraftId after, int limit);
 
-    /** The drafts in this state. */
-    List<Draft> inState(Draft.State state);
+    /** The drafts in one of these states. */
+    List<Draft> inState(Set<Draft.State> states);
 
     /** The drafts that one person published alone, and that nobody has confirmed. */
     List<Draft> unconfirmed();

@@ -3,10 +3,10 @@ package kz.sheshim.publication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.policy.PolicyFile;
@@ -58,8 +58,7 @@ public final class Drafts {
 
     /** All drafts that nobody has decided on, the newest first. */
     public List<Draft> undecided() {
-        return Stream.of(State.DRAFT, State.PROPOSED)
-                .flatMap(state -> store.inState(state).stream())
+        return store.inState(EnumSet.of(State.DRAFT, State.PROPOSED)).stream()
                 .sorted(Comparator.comparing(Draft::openedAt).reversed())
                 .toList();
     }

@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.sheshim.policy.Revision;
 
 /** Loads the revisions of proposed drafts ahead, in the background, so that they are in force as soon as somebody approves them. */
 public final class ProposedLaw {
+    private final WaitingDrafts waiting;
     private final DraftStore drafts;
     private final Rulesets rulesets;
     private final LawInForce law;
@@ -17,16 +17,16 @@ public final class ProposedLaw {
     /** They are not tried again. */
     private final Set<Revision> unusable = new HashSet<>();
 
-    public ProposedLaw(DraftStore drafts, Rulesets rulesets, LawInForce law) {
+    public ProposedLaw(WaitingDrafts waiting, DraftStore drafts, Rulesets rulesets, LawInForce law) {
+        this.waiting = waiting;
         this.drafts = drafts;
         this.rulesets = rulesets;
         this.law = law;
     }
 
     /** Loads those that were proposed last, as many as stay in memory, and forgets what is not proposed any more. */
-    public void look() {
-        List<Draft> newest = Stream.of(Draft.State.PROPOSED, Draft.State.APPROVED)
-                .flatMap(state -> drafts.inState(state).stream())
+    public void load() {
+        List<Draft> newest = waiting.seen().stream()
                 .filter(draft -> draft.revision().isPresent())
                 .sorted(Comparator.comparing(Draft::openedAt).reversed())
                 .limit(rulesets.maxProposed())

@@ -2,6 +2,7 @@ package kz.sheshim.publication;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class PublicationWatch {
         return new Seen(
                 log.countByWay(),
                 store.unconfirmed(),
-                store.inState(Draft.State.PROPOSED).stream()
+                store.inState(EnumSet.of(Draft.State.PROPOSED)).stream()
                         .map(PublicationWatch::since)
                         .toList());
     }

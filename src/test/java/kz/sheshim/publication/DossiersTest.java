@@ -325,7 +325,7 @@ class DossiersTest {
         }
 
         @Override
-        public List<Draft> inState(State state) {
+        public List<Draft> inState(Set<State> states) {
             throw new UnsupportedOperationException();
         }
 

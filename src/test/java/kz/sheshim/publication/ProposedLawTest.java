@@ -26,17 +26,25 @@ class ProposedLawTest {
     private final LawInForce law = new LawInForce(rulesets, folder, revisions, log, false, Clock.systemUTC());
     private List<Draft> proposed = List.of();
     private List<PolicyFile> files = List.of();
-    private final ProposedLaw ahead = new ProposedLaw(
-            (DraftStore) Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {DraftStore.class},
-                    (proxy, method, arguments) -> switch (method.getName()) {
-                        case "inState" -> arguments[0] == State.PROPOSED ? proposed : List.of();
-                        case "files" -> files;
-                        default -> throw new UnsupportedOperationException(method.getName());
-                    }),
-            rulesets,
-            law);
+    private int looks;
+    private final DraftStore store = (DraftStore) Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {DraftStore.class},
+            (proxy, method, arguments) -> switch (method.getName()) {
+                case "inState" -> {
+                    looks++;
+                    yield proposed;
+                }
+                case "files" -> files;
+                default -> throw new UnsupportedOperationException(method.getName());
+            });
+    private final WaitingDrafts waiting = new WaitingDrafts(store);
+    private final ProposedLaw ahead = new ProposedLaw(waiting, store, rulesets, law);
+
+    private void look() {
+        new ApprovedDrafts(waiting, store, revisions, log, law).settle();
+        ahead.load();
+    }
 
     private interface Answer {
         Object now();
@@ -72,23 +80,30 @@ class ProposedLawTest {
     @Test
     void proposedRevisionIsCompiledOnceAndForgottenWithItsProposal() {
         propose("proposed");
-        ahead.look();
-        ahead.look();
+        look();
+        look();
         assertThat(compiler.made).hasSize(2);
         assertThat(compiler.open()).hasSize(2);
 
         proposed = List.of();
-        ahead.look();
+        look();
         assertThat(compiler.open()).hasSize(1);
+    }
+
+    @Test
+    void oneLookServesWhatIsApprovedAndWhatIsProposed() {
+        propose("proposed");
+        look();
+        assertThat(looks).isEqualTo(1);
     }
 
     @Test
     void whatDoesNotCompileHindersNothing() {
         propose(PolicyInMemoryFixture.FAULTY);
-        ahead.look();
-        ahead.look();
+        look();
+        look();
         propose("proposed");
-        ahead.look();
+        look();
         assertThat(compiler.open()).hasSize(2);
     }
 }

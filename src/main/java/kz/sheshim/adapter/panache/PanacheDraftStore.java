@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -61,8 +62,9 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
     }
 
     @Override
-    public List<Draft> inState(Draft.State state) {
-        return inTransaction(() -> find("state", Sort.ascending("due").and("id"), state.code()).stream()
+    public List<Draft> inState(Set<Draft.State> states) {
+        List<String> codes = states.stream().map(Draft.State::code).toList();
+        return inTransaction(() -> find("state in ?1", Sort.ascending("due").and("id"), codes).stream()
                 .map(DraftEntity::draft)
                 .toList());
     }

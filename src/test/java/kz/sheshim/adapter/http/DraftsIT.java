@@ -86,6 +86,7 @@ import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.RevisionStore;
 import kz.sheshim.publication.Upload;
+import kz.sheshim.publication.WaitingDrafts;
 import kz.sheshim.publication.WorkbookMerge;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.WorkbookEditor;
@@ -849,7 +850,7 @@ class DraftsIT {
         return new DraftSteps(
                 new Drafts(store, log, bean(Dossiers.class)),
                 law,
-                new ApprovedDrafts(store, dying(RevisionStore.class, left), log, law),
+                new ApprovedDrafts(new WaitingDrafts(store), store, dying(RevisionStore.class, left), log, law),
                 bean(Dossiers.class),
                 1);
     }
@@ -863,7 +864,7 @@ class DraftsIT {
                 store,
                 revisions,
                 law,
-                new ApprovedDrafts(store, revisions, log, law),
+                new ApprovedDrafts(new WaitingDrafts(store), store, revisions, log, law),
                 folder,
                 bean(PolicyCompiler.class).reader(),
                 new WorkbookMerge(bean(WorkbookReader.class), bean(WorkbookEditor.class), bean(Limits.class)),
