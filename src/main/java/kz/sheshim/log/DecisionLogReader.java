@@ -2,6 +2,8 @@ package kz.sheshim.log;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.sheshim.access.Submitter;
@@ -63,6 +65,16 @@ public interface DecisionLogReader {
      * took long; while it names a next one, the search goes on there.
      */
     DecisionPage list(Query query);
+
+    /**
+     * Which application a decision is on.
+     *
+     * @param reference the submitter's own number of it
+     */
+    record Filed(String reference, LocalDate on) {}
+
+    /** The applications of those decisions whose case file exists. */
+    Map<DecisionId, Filed> filed(Collection<DecisionId> decisions);
 
     /**
      * The decision on this request; empty if there is none or its key has been removed.

@@ -1,6 +1,8 @@
 package kz.sheshim.decision;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.DecisionId;
@@ -33,6 +35,11 @@ public final class EarlierDecisionsFixture {
         @Override
         public Optional<Entry> find(KeyedRequest request) {
             return Optional.empty();
+        }
+
+        @Override
+        public Map<DecisionId, Filed> filed(Collection<DecisionId> decisions) {
+            return Map.of();
         }
 
         @Override

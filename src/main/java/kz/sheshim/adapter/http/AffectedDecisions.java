@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.DecisionLogReader.Filed;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.AffectedStore.Progress;
@@ -47,8 +51,16 @@ public class AffectedDecisions {
     /** Maximum number of decisions in a workbook, which is made in memory. */
     private static final int MAX_IN_WORKBOOK = 100_000;
 
+    /** Number of decisions whose applications are looked up at once. */
+    private static final int AT_ONCE = 1_000;
+
+    private static final String REFERENCE = "reference";
+    private static final String FILED = "filedOn";
+
     private static final List<String> COLUMNS = List.of(
             "decision",
+            REFERENCE,
+            FILED,
             "before",
             "after",
             "dueBefore",
@@ -64,14 +76,21 @@ public class AffectedDecisions {
     private final Drafts drafts;
     private final JsonParser parser;
     private final WorkbookWriter writer;
+    private final DecisionLogReader decisions;
 
     AffectedDecisions(
-            AffectedStore store, PublicationLog log, Drafts drafts, JsonParser parser, WorkbookWriter writer) {
+            AffectedStore store,
+            PublicationLog log,
+            Drafts drafts,
+            JsonParser parser,
+            WorkbookWriter writer,
+            DecisionLogReader decisions) {
         this.store = store;
         this.log = log;
         this.drafts = drafts;
         this.parser = parser;
         this.writer = writer;
+        this.decisions = decisions;
     }
 
     /**
@@ -151,14 +170,7 @@ public class AffectedDecisions {
     public StreamingOutput csv(Source source) {
         return written(lines -> {
             lines.write(String.join(",", COLUMNS) + "\r\n");
-            each(
-                    source,
-                    row -> write(
-                            lines,
-                            row.stream()
-                                            .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
-                                            .collect(Collectors.joining(","))
-                                    + "\r\n"));
+            each(source, row -> write(lines, row.stream().map(CsvText::of).collect(Collectors.joining(",")) + "\r\n"));
         });
     }
 
@@ -177,11 +189,13 @@ public class AffectedDecisions {
     }
 
     private void each(Source source, Consumer<List<String>> row) {
+        List<Map<?, ?>> waiting = new ArrayList<>();
         Consumer<Object> taker = each -> {
             if (each instanceof Map<?, ?> decision) {
-                row.accept(COLUMNS.stream()
-                        .map(column -> cell(decision.get(column)))
-                        .toList());
+                waiting.add(decision);
+                if (waiting.size() == AT_ONCE) {
+                    give(waiting, row);
+                }
             }
         };
         EntryNumber publication = source.publication();
@@ -193,6 +207,27 @@ public class AffectedDecisions {
                     text -> taker.accept(
                             parser.parse(text.getBytes(StandardCharsets.UTF_8)).value()));
         }
+        give(waiting, row);
+    }
+
+    /** Lists name decisions by their ids. Which applications they are on is added here: neither a dossier nor a list outlives a case file with it. */
+    private void give(List<Map<?, ?>> waiting, Consumer<List<String>> row) {
+        Map<DecisionId, Filed> filed =
+                decisions.filed(waiting.stream().map(AffectedDecisions::id).toList());
+        for (Map<?, ?> decision : waiting) {
+            Map<Object, Object> whole = new HashMap<>(decision);
+            Filed application = filed.get(id(decision));
+            if (application != null) {
+                whole.put(REFERENCE, application.reference());
+                whole.put(FILED, application.on());
+            }
+            row.accept(COLUMNS.stream().map(column -> cell(whole.get(column))).toList());
+        }
+        waiting.clear();
+    }
+
+    private static DecisionId id(Map<?, ?> decision) {
+        return new DecisionId(UUID.fromString(String.valueOf(decision.get("decision"))));
     }
 
     /** Writes an answer while it is sent. */

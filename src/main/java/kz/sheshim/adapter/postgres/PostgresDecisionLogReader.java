@@ -4,10 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.CaseErased;
@@ -27,6 +33,11 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     private static final String SELECT = "SELECT " + DecisionRow.COLUMNS + " FROM " + DecisionRow.TABLES;
     private static final String SELECT_ALL =
             "SELECT " + DecisionRow.SUMMARY + ", " + DecisionRow.ERASED + " FROM " + DecisionRow.TABLES_WITH_ERASED;
+
+    private static final String FILED =
+            """
+            SELECT decision, reference, filed_on FROM log_entry JOIN case_file USING (entry) WHERE decision = ANY (?::uuid[])
+            """;
 
     /** A page ends with the verdict that reaches this length, in characters. The usual 100 verdicts are shorter. */
     private static final long MAX_PAGE_LENGTH = 250_000;
@@ -71,6 +82,30 @@ public final class PostgresDecisionLogReader implements DecisionLogReader {
     private Optional<Entry> find(String where, List<Object> values) {
         return transactions.read(connection -> select(connection, where, values)).stream()
                 .findFirst();
+    }
+
+    @Override
+    public Map<DecisionId, Filed> filed(Collection<DecisionId> decisions) {
+        return transactions.read(connection -> {
+            Map<DecisionId, Filed> filed = new HashMap<>();
+            try (PreparedStatement select = Transactions.prepare(connection, FILED)) {
+                select.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "uuid",
+                                decisions.stream().map(DecisionId::value).toArray()));
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        filed.put(
+                                new DecisionId(row.getObject("decision", UUID.class)),
+                                new Filed(
+                                        Objects.requireNonNull(row.getString("reference")),
+                                        row.getObject("filed_on", LocalDate.class)));
+                    }
+                }
+            }
+            return filed;
+        });
     }
 
     @Override

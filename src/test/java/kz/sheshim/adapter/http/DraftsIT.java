@@ -325,13 +325,13 @@ class DraftsIT {
                         .statusCode(200)
                         .extract()
                         .asString())
-                .startsWith("decision,before,after")
-                .contains("\"" + old.extract().path("id") + "\",\"rejected\",\"awarded\"");
+                .startsWith("decision,reference,filedOn,before,after")
+                .contains("\"" + old.extract().path("id") + "\",\"PS-1\",\"2026-11-03\",\"rejected\",\"awarded\"");
         assertThat(rowsOfWorkbook(as("auditor", Role.AUDITOR)
                         .accept(WorkbookWriter.MEDIA_TYPE)
                         .get(affected)))
-                .startsWith("decision before after dueBefore dueAfter gained")
-                .contains("\n" + old.extract().path("id") + " rejected awarded ");
+                .startsWith("decision reference filedOn before after dueBefore dueAfter gained")
+                .contains("\n" + old.extract().path("id") + " PS-1 2026-11-03 rejected awarded ");
         Path saved = Path.of(DATA, "affected.csv");
         command(
                 "publications",
@@ -343,7 +343,7 @@ class DraftsIT {
                 key("auditor", Role.AUDITOR));
         assertThat(saved)
                 .content()
-                .startsWith("decision,before,after")
+                .startsWith("decision,reference,filedOn,before,after")
                 .contains(old.extract().<String>path("id"));
         assertThat(command("publications", "list", "--api-key", key("auditor", Role.AUDITOR)))
                 .contains(before)
@@ -351,7 +351,7 @@ class DraftsIT {
                 .contains("It is what the act says.");
         String file = "/desk/drafts/" + draft + "/decisions.xlsx";
         assertThat(rowsOfWorkbook(as("auditor", Role.AUDITOR).get(file)))
-                .contains("\n" + old.extract().path("id") + " rejected awarded ");
+                .contains("\n" + old.extract().path("id") + " PS-1 2026-11-03 rejected awarded ");
         as("auditor", Role.AUDITOR)
                 .get("/desk/drafts/" + draft)
                 .then()

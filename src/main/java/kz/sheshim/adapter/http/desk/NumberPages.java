@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.sheshim.adapter.http.CsvText;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.log.DecisionNumbers;
@@ -148,7 +149,7 @@ public class NumberPages {
     @Produces(CSV)
     public String submitters(@QueryParam("days") @Nullable String days) {
         return features(numbers(days), null).submitters().shares().stream()
-                .map(each -> quoted(each.label()) + "," + each.decisions() + "\r\n")
+                .map(each -> CsvText.of(each.label()) + "," + each.decisions() + "\r\n")
                 .collect(Collectors.joining("", "submitter,decisions\r\n", ""));
     }
 
@@ -158,14 +159,9 @@ public class NumberPages {
     @Produces(CSV)
     public String silentRules(@QueryParam("days") @Nullable String days) {
         return features(numbers(days), null).silent().stream()
-                .flatMap(table -> table.rules().stream().map(rule -> quoted(table.id()) + "," + quoted(rule) + "\r\n"))
+                .flatMap(table ->
+                        table.rules().stream().map(rule -> CsvText.of(table.id()) + "," + CsvText.of(rule) + "\r\n"))
                 .collect(Collectors.joining("", "table,rule\r\n", ""));
-    }
-
-    /** A text of a person in CSV. A spreadsheet would take it for a formula if it began as one. */
-    private static String quoted(String text) {
-        String harmless = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
     }
 
     private FeatureNumbers features(Numbers counted, @Nullable String by) {
