@@ -131,14 +131,16 @@ public final class BackgroundRun<Q, R> implements AutoCloseable {
 
     /** The last work; empty if there was none yet. */
     public Optional<State<Q, R>> last() {
-        return store.newest(kind.name(), 1).stream().findFirst().map(this::state);
+        return store.list(kind.name(), null, 1).stream().findFirst().map(this::state);
     }
 
-    /** All work that is kept, newest first. */
-    public List<State<Q, R>> newest() {
-        return store.newest(kind.name(), RunStore.KEPT).stream()
-                .map(this::state)
-                .toList();
+    /**
+     * The work that is kept, newest first.
+     *
+     * @param after only what is older than this one; null: from the newest on
+     */
+    public List<State<Q, R>> list(@Nullable UUID after, int max) {
+        return store.list(kind.name(), after, max).stream().map(this::state).toList();
     }
 
     /** The work with this id, if it is kept. */

@@ -39,8 +39,12 @@ public interface RunStore {
      */
     Run begin(UUID id, String kind, String asked, Submitter by, UUID service);
 
-    /** The runs of a kind, newest first. */
-    List<Run> newest(String kind, int max);
+    /**
+     * The runs of a kind, newest first.
+     *
+     * @param after only those that are older than this one, none if it is not kept; null: from the newest on
+     */
+    List<Run> list(String kind, @Nullable UUID after, int max);
 
     /** The run of a kind with this id. */
     Optional<Run> find(String kind, UUID id);

@@ -82,7 +82,7 @@ class BackgroundRunTest {
             assertThat(state.done()).isEqualTo(3);
         });
         assertThat(ended(other.begin(OTHER, AUDITOR).id()).result()).isEqualTo("something else from 1");
-        assertThat(other.newest()).extracting(State::asked).containsExactly(OTHER, ASKED);
+        assertThat(other.list(null, 100)).extracting(State::asked).containsExactly(OTHER, ASKED);
         assertThat(failures).isEmpty();
     }
 

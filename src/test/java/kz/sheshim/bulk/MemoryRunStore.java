@@ -46,9 +46,11 @@ final class MemoryRunStore implements RunStore {
     }
 
     @Override
-    public synchronized List<Run> newest(String kind, int max) {
+    public synchronized List<Run> list(String kind, @Nullable UUID after, int max) {
         return IntStream.rangeClosed(1, runs.size())
                 .mapToObj(i -> runs.get(runs.size() - i))
+                .dropWhile(run -> after != null && !run.id().equals(after))
+                .skip(after == null ? 0 : 1)
                 .filter(run -> run.kind().equals(kind))
                 .limit(max)
                 .toList();

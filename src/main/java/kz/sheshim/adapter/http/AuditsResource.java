@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -120,8 +121,9 @@ public class AuditsResource {
         }
     }
 
-    /** The audits that are kept, newest first. */
-    record AuditList(List<AuditView> audits) {}
+    /** A page of the audits that are kept, newest first; {@code next} is the {@code after} of the next page. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AuditPage(List<AuditView> audits, @Schema(format = "uuid") @Nullable String next) {}
 
     /** One thing that is wrong; without an entry it concerns the log as a whole. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -186,13 +188,16 @@ public class AuditsResource {
     @Operation(
             operationId = "listAudits",
             summary = "Audits",
-            description = "The newest 100, without the flaws themselves.")
+            description = "Newest first, without the flaws themselves. The newest 100 are kept.")
     @APIResponse(
             responseCode = "200",
-            description = "Newest first",
-            content = @Content(schema = @Schema(implementation = AuditList.class)))
-    public AuditList list() {
-        return new AuditList(audits.newest().stream().map(AuditView::inList).toList());
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = AuditPage.class)))
+    public AuditPage list(@BeanParam PageAfterId paging) {
+        List<AuditView> page = audits.list(paging.after(id -> find(id).id()), paging.size()).stream()
+                .map(AuditView::inList)
+                .toList();
+        return new AuditPage(page, paging.next(page, AuditView::id));
     }
 
     @GET

@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -132,8 +133,9 @@ public class BulkReplaysResource {
         }
     }
 
-    /** The replays that are kept, newest first. */
-    record BulkReplayList(List<BulkReplayView> replays) {}
+    /** A page of the replays that are kept, newest first; {@code next} is the {@code after} of the next page. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BulkReplayPage(List<BulkReplayView> replays, @Schema(format = "uuid") @Nullable String next) {}
 
     /** A decision whose verdict is another now, or whose case file is missing. */
     record MismatchView(long entry, @Schema(format = "uuid") String decision, String why) {}
@@ -176,14 +178,16 @@ public class BulkReplaysResource {
     @Operation(
             operationId = "listReplays",
             summary = "Replays of many decisions",
-            description = "The newest 100, without the mismatches and the notes.")
+            description = "Newest first, without the mismatches and the notes. The newest 100 are kept.")
     @APIResponse(
             responseCode = "200",
-            description = "Newest first",
-            content = @Content(schema = @Schema(implementation = BulkReplayList.class)))
-    public BulkReplayList list() {
-        return new BulkReplayList(
-                replays.newest().stream().map(BulkReplayView::inList).toList());
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = BulkReplayPage.class)))
+    public BulkReplayPage list(@BeanParam PageAfterId paging) {
+        List<BulkReplayView> page = replays.list(paging.after(id -> find(id).id()), paging.size()).stream()
+                .map(BulkReplayView::inList)
+                .toList();
+        return new BulkReplayPage(page, paging.next(page, BulkReplayView::id));
     }
 
     @GET

@@ -168,19 +168,12 @@ public class DraftsResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = DraftPage.class)))
-    public DraftPage list(
-            @QueryParam("after")
-                    @Parameter(
-                            description = "The member next of the previous page",
-                            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    @Nullable
-                    String after,
-            @BeanParam PageLimit limit) {
+    public DraftPage list(@BeanParam PageAfterId paging) {
         Optional<Published> last = log.last();
-        List<DraftView> page = drafts.list(after == null ? null : DraftInputs.id(after), limit.size()).stream()
+        List<DraftView> page = drafts.list(paging.after(DraftInputs::id), paging.size()).stream()
                 .map(draft -> DraftView.of(draft, last))
                 .toList();
-        return new DraftPage(page, limit.next(page, DraftView::id));
+        return new DraftPage(page, paging.next(page, DraftView::id));
     }
 
     @GET

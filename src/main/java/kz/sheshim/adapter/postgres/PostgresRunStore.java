@@ -23,6 +23,10 @@ public final class PostgresRunStore implements RunStore {
     private static final String COLUMNS =
             "id, kind, asked, asked_by, begun_at, taken, done, last_entry, mark, is_cancelled, result, failure";
 
+    private static final String LIST =
+            "SELECT " + COLUMNS + " FROM background_run WHERE kind = ?%s ORDER BY number DESC LIMIT ?";
+    private static final String OLDER = " AND number < (SELECT number FROM background_run WHERE kind = ? AND id = ?)";
+
     private final Transactions transactions;
 
     public PostgresRunStore(DataSource database) {
@@ -69,12 +73,10 @@ public final class PostgresRunStore implements RunStore {
     }
 
     @Override
-    public List<Run> newest(String kind, int max) {
-        return transactions.read(connection -> runs(
-                connection,
-                "SELECT " + COLUMNS + " FROM background_run WHERE kind = ? ORDER BY number DESC LIMIT ?",
-                kind,
-                max));
+    public List<Run> list(String kind, @Nullable UUID after, int max) {
+        return transactions.read(connection -> after == null
+                ? runs(connection, LIST.formatted(""), kind, max)
+                : runs(connection, LIST.formatted(OLDER), kind, kind, after, max));
     }
 
     @Override

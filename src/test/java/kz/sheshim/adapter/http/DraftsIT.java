@@ -484,12 +484,20 @@ class DraftsIT {
         as("auditor", Role.AUDITOR).delete("/api/v1/replays/" + replay).then().statusCode(204);
         readReplay(replay).body("state", equalTo("ended"));
         as("auditor", Role.AUDITOR)
-                .get("/api/v1/replays")
+                .get("/api/v1/replays?limit=1")
                 .then()
                 .statusCode(200)
+                .body("replays", hasSize(1))
+                .body("next", equalTo(replay))
                 .body("replays[0].id", equalTo(replay))
                 .body("replays[0].askedBy", equalTo("auditor"))
                 .body("replays[0].note", equalTo(null));
+        as("auditor", Role.AUDITOR)
+                .get("/api/v1/replays?after=" + replay)
+                .then()
+                .statusCode(200)
+                .body("replays.id", not(hasItem(replay)));
+        as("auditor", Role.AUDITOR).get("/api/v1/replays?after=x").then().statusCode(404);
         as("auditor", Role.AUDITOR).delete("/api/v1/replays/x").then().statusCode(404);
         assertThat(command("replay", "--all", "--api-key", key("auditor", Role.AUDITOR)))
                 .startsWith("sheshim-replay/v1\n")

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
@@ -603,6 +604,17 @@ class LogIT {
                 .body("audits[0].begunAt", startsWith("20"))
                 .body("audits[0].flawed", equalTo(0))
                 .body("audits.flaws", everyItem(nullValue()));
+        as("auditor", Role.AUDITOR)
+                .get("/api/v1/audits?limit=1")
+                .then()
+                .body("audits", hasSize(1))
+                .body("next", equalTo(id));
+        as("auditor", Role.AUDITOR)
+                .get("/api/v1/audits?after=" + id)
+                .then()
+                .statusCode(200)
+                .body("audits.id", not(hasItem(id)));
+        as("auditor", Role.AUDITOR).get("/api/v1/audits?after=x").then().statusCode(404);
         given().delete("/api/v1/audits/" + id).then().statusCode(204);
         given().get("/api/v1/audits/" + id).then().body("state", equalTo("ended"));
         given().delete("/api/v1/audits/none").then().statusCode(404);

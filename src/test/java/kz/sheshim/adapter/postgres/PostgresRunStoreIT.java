@@ -109,12 +109,15 @@ class PostgresRunStoreIT {
         for (int i = 0; i < RunStore.KEPT + 2; i++) {
             store.end(begin(service, "{}").id(), service, new Reached(i, i, null), null, "failed");
         }
-        assertThat(store.newest(KIND, 1_000))
+        assertThat(store.list(KIND, null, 1_000))
                 .hasSize(RunStore.KEPT)
                 .first()
                 .extracting(Run::done)
                 .isEqualTo(101L);
-        assertThat(store.newest(KIND, 1)).hasSize(1);
+        assertThat(store.list(KIND, null, 1)).hasSize(1);
+        List<Run> all = store.list(KIND, null, 1_000);
+        assertThat(store.list(KIND, all.get(1).id(), 2)).isEqualTo(all.subList(2, 4));
+        assertThat(store.list(KIND, UUID.randomUUID(), 2)).isEmpty();
         assertThat(store.find("other", other.id())).contains(other);
         assertThat(store.find(KIND, other.id())).isEmpty();
     }
