@@ -61,7 +61,10 @@ interface DecisionTexts {
     String noDecisions();
 
     @Message
-    String howDecisionsCome();
+    String recordFirst();
+
+    @Message
+    String howProgramsFile();
 
     @Message
     String erased();

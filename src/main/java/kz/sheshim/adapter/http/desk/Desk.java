@@ -161,6 +161,11 @@ public class Desk {
                 : DeskPages.PATH;
     }
 
+    /** Where programs reach the service, as whoever looks at the page reaches it. */
+    public String service() {
+        return request.request().scheme() + "://" + request.request().authority();
+    }
+
     private boolean isAt(String place) {
         return path().equals(place) || path().startsWith(place + "/");
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import kz.sheshim.access.Role;
 import kz.sheshim.delivery.DeliveryLog;
+import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.log.DecisionPage;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.PublicationLog;
@@ -25,16 +27,24 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"intake", "analyst", "approver", "emergency", "auditor", "operator", "archivist"})
 public class HomePage {
-    private final Desk desk;
     private static final Duration NEWS = Duration.ofDays(14);
     private static final int LOOKED_AT = 100;
 
+    private final Desk desk;
     private final Clock clock;
+    private final DecisionLogReader log;
     private final DeliveryLog handOvers;
     private final Drafts drafts;
     private final PublicationLog publications;
 
-    HomePage(Desk desk, Drafts drafts, PublicationLog publications, DeliveryLog handOvers, Clock clock) {
+    HomePage(
+            Desk desk,
+            Drafts drafts,
+            PublicationLog publications,
+            DeliveryLog handOvers,
+            DecisionLogReader log,
+            Clock clock) {
+        this.log = log;
         this.handOvers = handOvers;
         this.clock = clock;
         this.desk = desk;
@@ -64,7 +74,8 @@ public class HomePage {
                 List<Rejected> rejected,
                 int tables,
                 int rules,
-                @Nullable Backlog handOvers);
+                @Nullable Backlog handOvers,
+                boolean noDecisions);
     }
 
     @GET
@@ -83,7 +94,14 @@ public class HomePage {
                 desk.inForce().tables().stream()
                         .mapToInt(table -> table.rules().size())
                         .sum(),
-                desk.is(Role.OPERATOR) ? Backlog.of(handOvers) : null));
+                desk.is(Role.OPERATOR) ? Backlog.of(handOvers) : null,
+                (desk.is(Role.INTAKE) || desk.is(Role.AUDITOR)) && isEmpty()));
+    }
+
+    /** Whether there is no decision that whoever works here may read. */
+    private boolean isEmpty() {
+        DecisionPage newest = log.list(new DecisionSearch().query(desk.caller(), desk.inForce(), 1));
+        return newest.decisions().isEmpty() && newest.erased().isEmpty();
     }
 
     private List<Rejected> rejected() {

@@ -2,7 +2,6 @@ package kz.sheshim.adapter.http.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.json.Json;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,24 +13,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import kz.sheshim.access.Role;
-import kz.sheshim.adapter.http.Deciding;
 import kz.sheshim.adapter.http.Parameters;
+import kz.sheshim.adapter.http.desk.CaseTrial.Outcome;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
-import kz.sheshim.adapter.http.problem.ProblemRegistry;
 import kz.sheshim.adapter.http.problem.Problems;
-import kz.sheshim.decision.Assessment;
 import kz.sheshim.decision.DecideApplication;
-import kz.sheshim.decision.InvalidApplication;
 import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.DecisionId;
@@ -54,37 +47,32 @@ import org.jspecify.annotations.Nullable;
 public class TryPages {
     private final Desk desk;
     private final Rulesets rulesets;
-    private final DecideApplication decide;
-    private final Deciding deciding;
+    private final CaseTrial trial;
     private final DecisionLogReader log;
     private final KnownScenarios scenarios;
     private final PolicySource source;
     private final JsonParser parser;
     private final VerdictCodec codec;
-    private final ProblemRegistry problems;
     private final int maxInstances;
 
     TryPages(
             Desk desk,
             Rulesets rulesets,
+            CaseTrial trial,
             DecideApplication decide,
-            Deciding deciding,
             DecisionLogReader log,
             KnownScenarios scenarios,
             PolicySource source,
             JsonParser parser,
-            VerdictCodec codec,
-            ProblemRegistry problems) {
+            VerdictCodec codec) {
         this.desk = desk;
         this.rulesets = rulesets;
-        this.decide = decide;
-        this.deciding = deciding;
+        this.trial = trial;
         this.log = log;
         this.scenarios = scenarios;
         this.source = source;
         this.parser = parser;
         this.codec = codec;
-        this.problems = problems;
         this.maxInstances = decide.maxInstances();
     }
 
@@ -102,14 +90,6 @@ public class TryPages {
 
     /** A scenario that can fill the form. */
     public record Choice(String id, String shows) {}
-
-    /** One thing wrong with the case. @param id the id of its input in the page; empty: it has none */
-    public record Mistake(String path, String id, String label, Said message) {}
-
-    /** What the case leads to: a verdict, mistakes, or a problem with a title; nothing of this while the form is empty. */
-    public record Outcome(@Nullable ShownVerdict verdict, List<Mistake> mistakes, String title, @Nullable Said detail) {
-        static final Outcome NONE = new Outcome(null, List.of(), "", null);
-    }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -208,48 +188,7 @@ public class TryPages {
 
     private Outcome outcome(@Nullable Revision of, FormTexts texts) {
         Vocabulary vocabulary = rulesets(of).vocabulary();
-        byte[] application = written(texts.application(vocabulary, desk.zone(), maxInstances));
-        try {
-            Assessment assessment = deciding.run(
-                            () -> CompletableFuture.completedFuture(
-                                    of == null ? decide.assess(application) : decide.assess(application, of)),
-                            assessed -> assessed)
-                    .toCompletableFuture()
-                    .join();
-            return new Outcome(shown(of, assessment), List.of(), "", null);
-        } catch (CompletionException failed) {
-            return failed(failed.getCause() == null ? failed : failed.getCause(), vocabulary);
-        } catch (RuntimeException refused) {
-            return failed(refused, vocabulary);
-        }
-    }
-
-    private ShownVerdict shown(@Nullable Revision of, Assessment assessment) {
-        return ShownVerdict.of(
-                assessment.verdict(),
-                assessment.verdict().grounds().stream()
-                        .map(ground ->
-                                assessment.ruleset().address(ground.rule()).toString())
-                        .toList(),
-                assessment.ruleset(),
-                desk.language(),
-                of == null);
-    }
-
-    private Outcome failed(Throwable failure, Vocabulary vocabulary) {
-        if (failure instanceof InvalidApplication invalid) {
-            FactNames names = new FactNames(vocabulary, desk.language());
-            List<Mistake> mistakes = new ArrayList<>();
-            invalid.faults().forEach(fault -> {
-                String path = fault.path().startsWith("$.") ? fault.path().substring(2) : fault.path();
-                String label = names.of(path);
-                mistakes.add(new Mistake(
-                        path, label.equals(path) ? "" : CaseForm.id(path), label, desk.say(fault.phrase())));
-            });
-            return new Outcome(null, mistakes, "", null);
-        }
-        var problem = problems.problem(failure);
-        return new Outcome(null, List.of(), Objects.requireNonNullElse(problem.getTitle(), ""), desk.say(problem));
+        return trial.outcome(of, trial.application(texts, vocabulary), vocabulary);
     }
 
     private byte[] scenario(LoadedRuleset loaded, String id) {
@@ -283,10 +222,6 @@ public class TryPages {
 
     private @Nullable Object parse(byte[] application) {
         return parser.parse(application).value();
-    }
-
-    private static byte[] written(Map<String, Object> application) {
-        return Json.encodeToBuffer(application).getBytes();
     }
 
     /** The revision by which the case is decided; null: the law in force. */

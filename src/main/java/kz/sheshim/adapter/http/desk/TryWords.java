@@ -101,4 +101,31 @@ interface TryWords {
 
     @Message
     String corrects(String id);
+
+    @Message
+    String record();
+
+    @Message
+    String recordTitle();
+
+    @Message
+    String recordHint();
+
+    @Message
+    String recordConsequence();
+
+    @Message
+    String recordNow();
+
+    @Message
+    String recordedAnother();
+
+    @Message
+    String changeCase();
+
+    @Message
+    String byProgram();
+
+    @Message
+    String download();
 }
