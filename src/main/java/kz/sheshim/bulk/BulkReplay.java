@@ -21,6 +21,7 @@ import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.verdict.VerdictCodec;
+import kz.sheshim.vocabulary.Phrase;
 
 /** Decides recorded applications again, each by the revision that decided it, and compares the verdicts byte for byte. */
 public final class BulkReplay {
@@ -76,22 +77,24 @@ public final class BulkReplay {
      * @param what is short, since it is signed
      * @param reason why there is no verdict any more; empty if there is one
      */
-    public record Mismatch(long entry, DecisionId decision, String what, String reason) implements Serializable {
-        private Mismatch(Recorded recorded, String what, String reason) {
+    public record Mismatch(long entry, DecisionId decision, Phrase what, Phrase reason) implements Serializable {
+        private static final Phrase NONE = Phrase.of("{0}", "");
+
+        private Mismatch(Recorded recorded, Phrase what, Phrase reason) {
             this(recorded.entry(), recorded.id(), what, reason);
         }
 
         private static Mismatch missing(Gone gone) {
-            return new Mismatch(gone.entry(), gone.id(), "the case file is gone without an erasure", "");
+            return new Mismatch(gone.entry(), gone.id(), Phrase.of("the case file is gone without an erasure"), NONE);
         }
 
         private static Mismatch undecided(Recorded recorded, RuntimeException failure) {
-            return new Mismatch(recorded, "there is no verdict any more", NoVerdict.reason(failure));
+            return new Mismatch(recorded, Phrase.of("there is no verdict any more"), NoVerdict.phrase(failure));
         }
 
         /** What is wrong, and the reason. */
-        public String why() {
-            return reason.isEmpty() ? what : what + ": " + reason;
+        public Phrase why() {
+            return reason.toString().isEmpty() ? what : Phrase.joined(": ", List.of(what, reason));
         }
     }
 
@@ -203,12 +206,13 @@ public final class BulkReplay {
     private static Optional<Mismatch> mismatch(Recorded recorded, DecidingPolicy policy, VerdictCodec codec) {
         DecidingPolicy.Reading reading = policy.read(recorded.received().getBytes(StandardCharsets.UTF_8));
         if (!reading.faults().isEmpty()) {
-            return Optional.of(new Mismatch(recorded, "the application cannot be read any more", ""));
+            return Optional.of(
+                    new Mismatch(recorded, Phrase.of("the application cannot be read any more"), Mismatch.NONE));
         }
         try {
             return codec.encode(policy.decide(reading.facts())).equals(recorded.verdict())
                     ? Optional.empty()
-                    : Optional.of(new Mismatch(recorded, "the verdict is another", ""));
+                    : Optional.of(new Mismatch(recorded, Phrase.of("the verdict is another"), Mismatch.NONE));
         } catch (RuntimeException undecided) { // one application must not end the whole run
             return Optional.of(Mismatch.undecided(recorded, undecided));
         }

@@ -122,7 +122,8 @@ public final class BulkReplays implements RunKind<Selection, BulkReplays.Signed>
         lines.put("missing", Long.toString(report.missing()));
         lines.put("different", Long.toString(report.different()));
         lines.put("listed", report.mismatches().size() + " of " + (report.different() + report.missing()));
-        report.mismatches().forEach(each -> lines.put("entry-" + each.entry(), each.what()));
+        report.mismatches()
+                .forEach(each -> lines.put("entry-" + each.entry(), each.what().toString()));
         String text = Statement.of("sheshim-replay/v1", lines).text();
         return new Signed(report, new Note(text, List.of(signer.sign(text))).toString());
     }

@@ -10,6 +10,7 @@ import kz.sheshim.bulk.BulkReplay.Mismatch;
 import kz.sheshim.bulk.BulkReplay.Report;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.log.DecisionId;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of replays, as JSON. Reads what it has written itself, so it believes it. */
@@ -46,8 +47,8 @@ final class ReplayJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("entry", mismatch.entry());
         json.put("decision", mismatch.decision().toString());
-        json.put("what", mismatch.what());
-        json.put("reason", mismatch.reason());
+        mismatch.what().putInto(json, "what");
+        mismatch.reason().putInto(json, "reason");
         return json;
     }
 
@@ -69,8 +70,8 @@ final class ReplayJson {
         return new Mismatch(
                 number(json, "entry"),
                 new DecisionId(UUID.fromString(text(json, "decision"))),
-                text(json, "what"),
-                text(json, "reason"));
+                Phrase.in(json, "what"),
+                Phrase.in(json, "reason"));
     }
 
     /** The object that stands there. */

@@ -9,6 +9,7 @@ public final class RulesNeverEnd extends NoVerdict {
 
     private final String rule;
     private final transient LineAddress place;
+    private final transient Phrase inFull;
 
     /** @param place where the rule begins */
     public RulesNeverEnd(String rule, LineAddress place, long firings) {
@@ -16,9 +17,19 @@ public final class RulesNeverEnd extends NoVerdict {
     }
 
     private RulesNeverEnd(String rule, LineAddress place, long firings, Phrase endless) {
-        super(endless + ": it was ended after " + firings + " firings", endless);
+        this(rule, place, endless, Phrase.of("{0}: it was ended after {1} firings", endless, firings));
+    }
+
+    private RulesNeverEnd(String rule, LineAddress place, Phrase endless, Phrase inFull) {
+        super(inFull.toString(), endless);
+        this.inFull = inFull;
         this.rule = rule;
         this.place = place;
+    }
+
+    /** The message, for any language. */
+    public Phrase inFull() {
+        return inFull;
     }
 
     public String rule() {

@@ -15,6 +15,7 @@ import kz.sheshim.log.RecordReader.Extent;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.proof.EntryCheck.CheckedRange;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,15 @@ public final class AuditLog {
      *
      * @param entry the number of the entry; null if it concerns the log as a whole
      */
-    public record Flaw(@Nullable Long entry, String text) {
+    public record Flaw(@Nullable Long entry, Phrase phrase) {
+        /** In English. */
+        public String text() {
+            return phrase.toString();
+        }
+
         @Override
         public String toString() {
-            return (entry == null ? "" : "entry " + entry + ": ") + text;
+            return (entry == null ? "" : "entry " + entry + ": ") + phrase;
         }
     }
 
@@ -121,15 +127,15 @@ public final class AuditLog {
                 range.strays().forEach(this::stray);
                 progress.audited(entries, extent.lastEntry());
                 if (flaws.areMany()) {
-                    return report("there are more flaws: the audit ended here");
+                    return report(Phrase.of("there are more flaws: the audit ended here"));
                 }
             }
             extent.strays().forEach(this::stray);
             tree.end();
-            return flaws.areMany() ? report("there are more flaws") : report(null);
+            return flaws.areMany() ? report(Phrase.of("there are more flaws")) : report(null);
         }
 
-        private Report report(@Nullable String more) {
+        private Report report(@Nullable Phrase more) {
             List<Flaw> all = flaws.all();
             if (more != null) {
                 all.add(new Flaw(null, more));
@@ -149,7 +155,7 @@ public final class AuditLog {
         }
 
         private void stray(long number) {
-            flaws.add(number, "there is a case file or an erasure without the entry");
+            flaws.add(number, Phrase.of("there is a case file or an erasure without the entry"));
         }
     }
 }

@@ -10,6 +10,7 @@ import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.Note;
 import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.log.tree.VerifierKey;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Audits of the whole record. One that was interrupted begins anew, since the tree is computed from the first entry on. */
@@ -87,7 +88,7 @@ public final class Audits implements RunKind<Audits.Question, AuditLog.Report> {
         if (flaw.entry() != null) {
             json.put(ENTRY, flaw.entry());
         }
-        json.put(TEXT, flaw.text());
+        flaw.phrase().putInto(json, TEXT);
         return json;
     }
 
@@ -100,7 +101,7 @@ public final class Audits implements RunKind<Audits.Question, AuditLog.Report> {
     }
 
     private static AuditLog.Flaw flaw(Map<?, ?> json) {
-        return new AuditLog.Flaw(json.containsKey(ENTRY) ? number(json, ENTRY) : null, String.valueOf(json.get(TEXT)));
+        return new AuditLog.Flaw(json.containsKey(ENTRY) ? number(json, ENTRY) : null, Phrase.in(json, TEXT));
     }
 
     private static long number(Map<?, ?> json, String name) {

@@ -19,6 +19,7 @@ import kz.sheshim.log.tree.TreeEdge;
 import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.log.tree.TrustPolicy.Member;
 import kz.sheshim.log.tree.VerifierKey;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the checkpoints with the tree as it grows, and checks who has signed them. Used by one thread. */
@@ -26,8 +27,6 @@ final class CheckpointAudit {
     private static final int ROWS_AT_ONCE = 10_000;
     /** Checkpoints whose signatures are being checked, or that wait for the next key. */
     private static final int MAX_UNCHECKED = 10_000;
-
-    private static final String NOT_IN_FORCE = " is not signed by the key in force";
 
     private final RecordReader record;
     private final long newest;
@@ -37,7 +36,7 @@ final class CheckpointAudit {
     private final Flaws flaws;
     private final Executor pool;
     private final Deque<RecordedCheckpoint> read = new ArrayDeque<>();
-    private final Deque<CompletableFuture<List<String>>> checks = new ArrayDeque<>();
+    private final Deque<CompletableFuture<List<Phrase>>> checks = new ArrayDeque<>();
     private final List<Signed> early = new ArrayList<>();
     private @Nullable VerifierKey keyBefore;
     private long lastRead = Long.MIN_VALUE;
@@ -47,7 +46,7 @@ final class CheckpointAudit {
     private long otherRoots;
 
     /** A note that says that it is a checkpoint. */
-    private record Signed(String name, Note note) {}
+    private record Signed(Phrase name, Note note) {}
 
     private record Kept(Checkpoint checkpoint, Signed signed) {}
 
@@ -74,11 +73,11 @@ final class CheckpointAudit {
     }
 
     private @Nullable Kept kept(TrustPolicy trust, Note note) {
-        String name = "the checkpoint that was kept elsewhere";
+        Phrase name = Phrase.of("the checkpoint that was kept elsewhere");
         try {
             return new Kept(trust.signed(note), new Signed(name, note));
         } catch (NotValid wrong) {
-            flaws.add(null, name + " does not count: " + wrong.getMessage());
+            flaws.add(null, Phrase.of("{0} does not count: {1}", name, wrong.getMessage()));
             return null;
         }
     }
@@ -107,23 +106,23 @@ final class CheckpointAudit {
         }
         if (kept != null && kept.checkpoint.size() == edge.size()) {
             if (!kept.checkpoint.root().equals(edge.root())) {
-                flaws.add(null, "the first " + edge.size() + " entries are not those of " + kept.signed.name);
+                flaws.add(null, Phrase.of("the first {0} entries are not those of {1}", edge.size(), kept.signed.name));
             }
             verify(kept.signed);
         }
     }
 
     private void compare(RecordedCheckpoint stored, TreeEdge edge) {
-        String name = "the checkpoint of size " + stored.size();
+        Phrase name = Phrase.of("the checkpoint of size {0}", stored.size());
         byte[] root = stored.root();
         String text = stored.note();
         if (root == null || text == null) {
-            flaws.add(null, name + " is missing, and there are cosignatures of it");
+            flaws.add(null, Phrase.of("{0} is missing, and there are cosignatures of it", name));
             return;
         }
         count++;
         if (stored.size() < edge.size()) {
-            flaws.add(null, name + " stands between two entries that the tree took in at once");
+            flaws.add(null, Phrase.of("{0} stands between two entries that the tree took in at once", name));
             return;
         }
         compareRoots(root, edge, name);
@@ -132,11 +131,11 @@ final class CheckpointAudit {
             Note note = Note.parse(text);
             Checkpoint signed = Checkpoint.parse(note.text());
             if (signed.size() != stored.size() || !Arrays.equals(signed.root().bytes(), root)) {
-                flaws.add(null, name + " is signed for another tree");
+                flaws.add(null, Phrase.of("{0} is signed for another tree", name));
             }
             verify(new Signed(name, stored.cosignatures().isEmpty() ? note : cosigned(text, stored.cosignatures())));
         } catch (NotValid wrong) {
-            flaws.add(null, name + ": " + wrong.getMessage());
+            flaws.add(null, Phrase.of("{0}: {1}", name, wrong.getMessage()));
         }
     }
 
@@ -146,14 +145,15 @@ final class CheckpointAudit {
     }
 
     /** One changed entry changes all roots after it. That is one flaw. */
-    private void compareRoots(byte[] root, TreeEdge edge, String name) {
+    private void compareRoots(byte[] root, TreeEdge edge, Phrase name) {
         if (Arrays.equals(root, edge.root().bytes())) {
             otherRoots = 0;
         } else if (otherRoots++ == 0) {
             flaws.add(
                     null,
-                    name + " has not the root that its entries give; the one before, of size " + last
-                            + ", is the last that can be right");
+                    Phrase.of(
+                            "{0} has not the root that its entries give; the one before, of size {1}, is the last that can be right",
+                            name, last));
         }
     }
 
@@ -165,7 +165,7 @@ final class CheckpointAudit {
         } else if (early.size() < MAX_UNCHECKED) {
             early.add(signed);
         } else {
-            flaws.add(null, signed.name + NOT_IN_FORCE);
+            flaws.add(null, notInForce(signed));
         }
     }
 
@@ -189,17 +189,21 @@ final class CheckpointAudit {
         drain(MAX_UNCHECKED);
     }
 
+    private static Phrase notInForce(Signed signed) {
+        return Phrase.of("{0} is not signed by the key in force", signed.name);
+    }
+
     /** Every signature of a known key must be right, and the key must be among them. */
-    private List<String> wrong(Signed signed, VerifierKey key, Set<VerifierKey> known) {
-        List<String> wrong = new ArrayList<>();
+    private List<Phrase> wrong(Signed signed, VerifierKey key, Set<VerifierKey> known) {
+        List<Phrase> wrong = new ArrayList<>();
         Set<VerifierKey> all = new HashSet<>(known);
         all.addAll(witnesses);
         try {
             if (!signed.note.verify(all).containsKey(key)) {
-                wrong.add(signed.name + NOT_IN_FORCE);
+                wrong.add(notInForce(signed));
             }
         } catch (NotValid notValid) {
-            wrong.add(signed.name + ": " + notValid.getMessage());
+            wrong.add(Phrase.of("{0}: {1}", signed.name, notValid.getMessage()));
         }
         return wrong;
     }
@@ -218,27 +222,30 @@ final class CheckpointAudit {
         }
         drain(0);
         if (otherRoots > 1) {
-            flaws.add(null, "nor have the " + (otherRoots - 1) + " checkpoints after it");
+            flaws.add(null, Phrase.of("nor have the {0} checkpoints after it", otherRoots - 1));
         }
         if (key == null && size > 0) {
-            flaws.add(null, "the log has no key");
+            flaws.add(null, Phrase.of("the log has no key"));
         } else if (!keys.isTrusted()) {
-            flaws.add(null, "no key of the log is one of the trust policy");
+            flaws.add(null, Phrase.of("no key of the log is one of the trust policy"));
         }
         RecordedCheckpoint larger = peek();
         if (larger != null) {
             flaws.add(
                     null,
-                    "there is a checkpoint of size " + larger.size() + ", but only " + size + " entries in the tree");
+                    Phrase.of(
+                            "there is a checkpoint of size {0}, but only {1} entries in the tree",
+                            larger.size(), size));
         }
         if (last < size) {
-            flaws.add(null, "no checkpoint covers the last entries of the tree, from index " + last);
+            flaws.add(null, Phrase.of("no checkpoint covers the last entries of the tree, from index {0}", last));
         }
         if (kept != null && kept.checkpoint.size() > size) {
             flaws.add(
                     null,
-                    "the log has " + size + " entries in the tree, and the checkpoint that was kept elsewhere "
-                            + kept.checkpoint.size() + ": entries were removed, or this is an older copy");
+                    Phrase.of(
+                            "the log has {0} entries in the tree, and the checkpoint that was kept elsewhere {1}: entries were removed, or this is an older copy",
+                            size, kept.checkpoint.size()));
         }
     }
 

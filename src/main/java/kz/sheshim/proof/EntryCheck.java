@@ -28,6 +28,7 @@ import kz.sheshim.log.Secret;
 import kz.sheshim.log.Statement;
 import kz.sheshim.log.tree.Hash;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Checks entries against their own statements. Any number of threads may use it. */
@@ -68,7 +69,7 @@ final class EntryCheck {
      * @param statement empty if it is damaged
      * @param flaws what is wrong with it
      */
-    record Checked(long number, Optional<Statement> statement, Hash leaf, List<String> flaws) {}
+    record Checked(long number, Optional<Statement> statement, Hash leaf, List<Phrase> flaws) {}
 
     /**
      * What has a number of a range.
@@ -86,13 +87,13 @@ final class EntryCheck {
 
     private Checked check(RecordedEntry entry) {
         callers.goFirst();
-        List<String> flaws = new ArrayList<>();
+        List<Phrase> flaws = new ArrayList<>();
         Optional<Statement> statement = statement(entry.statement());
         try {
             statement.ifPresentOrElse(
-                    stated -> check(entry, stated, flaws), () -> flaws.add("its statement is damaged"));
+                    stated -> check(entry, stated, flaws), () -> flaws.add(Phrase.of("its statement is damaged")));
         } catch (RuntimeException impossible) {
-            flaws.add("it has values that no service records: " + impossible.getMessage());
+            flaws.add(Phrase.of("it has values that no service records: {0}", String.valueOf(impossible.getMessage())));
         }
         Hash leaf = Hash.leaf(entry.statement().getBytes(StandardCharsets.UTF_8));
         return new Checked(entry.number(), statement, leaf, flaws);
@@ -106,22 +107,22 @@ final class EntryCheck {
         }
     }
 
-    private void check(RecordedEntry entry, Statement statement, List<String> flaws) {
+    private void check(RecordedEntry entry, Statement statement, List<Phrase> flaws) {
         Map<String, String> lines = statement.lines();
         if (!statement.kind().equals(KINDS.get(entry.kind()))) {
-            flaws.add("its kind is not " + entry.kind());
+            flaws.add(Phrase.of("its kind is not {0}", entry.kind()));
         }
         if (!Moments.text(entry.at()).equals(lines.get(Seal.AT))) {
-            flaws.add("its moment is not the stated one");
+            flaws.add(Phrase.of("its moment is not the stated one"));
         }
         Set<String> columns = COLUMNS.getOrDefault(statement.kind(), Set.of());
         Set<String> surplus = new TreeSet<>(entry.filled());
         surplus.removeAll(columns);
         if (!surplus.isEmpty()) {
-            flaws.add("its kind has no " + String.join(", ", surplus));
+            flaws.add(Phrase.of("its kind has no {0}", String.join(", ", surplus)));
         }
         if (columns.contains("revision") && !Objects.toString(entry.revision()).equals(lines.get(Seal.REVISION))) {
-            flaws.add("its revision is not the stated one");
+            flaws.add(Phrase.of("its revision is not the stated one"));
         }
         if (statement.kind().equals(Seal.DECISION)) {
             checkResult(entry, lines, flaws);
@@ -129,16 +130,16 @@ final class EntryCheck {
             return;
         }
         if (entry.caseFile() != null) {
-            flaws.add("it is no decision and has a case file");
+            flaws.add(Phrase.of("it is no decision and has a case file"));
         }
         if (entry.erasedBy() != null) {
-            flaws.add("it is no decision and the table of erasures has it");
+            flaws.add(Phrase.of("it is no decision and the table of erasures has it"));
         }
     }
 
-    private static void checkResult(RecordedEntry entry, Map<String, String> lines, List<String> flaws) {
+    private static void checkResult(RecordedEntry entry, Map<String, String> lines, List<Phrase> flaws) {
         if (!Objects.toString(entry.decision()).equals(lines.get(Seal.ID))) {
-            flaws.add("its id is not the stated one");
+            flaws.add(Phrase.of("its id is not the stated one"));
         }
         Result result = entry.result();
         Optional<Secret> secret = secret(entry.secret());
@@ -146,25 +147,27 @@ final class EntryCheck {
                 && secret.isPresent()
                 && Commitment.to(result.parts(), secret.get()).base64().equals(lines.get(Seal.RESULT));
         if (!isCommitted) {
-            flaws.add("its outcome, grounds or day of filing is not the one that it commits to");
+            flaws.add(Phrase.of("its outcome, grounds or day of filing is not the one that it commits to"));
         }
     }
 
     private void checkCaseFile(
-            RecordedEntry entry, Statement statement, Map<String, String> lines, List<String> flaws) {
+            RecordedEntry entry, Statement statement, Map<String, String> lines, List<Phrase> flaws) {
         CaseFile caseFile = entry.caseFile();
         boolean isErased = entry.erasedBy() != null && erases(entry.erasure(), lines.get(Seal.ID));
         if (entry.erasedBy() != null && !isErased) {
-            flaws.add("the entry that erased its case file, " + entry.erasedBy() + ", is no erasure of it");
+            flaws.add(Phrase.of("the entry that erased its case file, {0}, is no erasure of it", entry.erasedBy()));
         }
         if (caseFile == null) {
             if (!isErased) {
-                flaws.add("its case file is missing, and the table of erasures does not have it");
+                flaws.add(Phrase.of("its case file is missing, and the table of erasures does not have it"));
             }
             return;
         }
         if (isErased) {
-            flaws.add("its case file was erased by entry " + entry.erasedBy() + " and is there again");
+            flaws.add(Phrase.of(
+                    "its case file was erased by entry {0} and is there again",
+                    Objects.requireNonNull(entry.erasedBy())));
         }
         try {
             Optional<Secret> secret = secret(entry.caseSecret());
@@ -176,14 +179,14 @@ final class EntryCheck {
                                     new Revision(String.valueOf(lines.get(Seal.REVISION))))
                             .isPresent();
             if (!isCommitted) {
-                flaws.add("its case file is not the one that it commits to");
+                flaws.add(Phrase.of("its case file is not the one that it commits to"));
             }
         } catch (RuntimeException broken) {
-            flaws.add("the files of its revision cannot be used: " + broken.getMessage());
+            flaws.add(Phrase.of("the files of its revision cannot be used: {0}", String.valueOf(broken.getMessage())));
         }
         Result result = entry.result();
         if (result != null && !says(caseFile.verdict(), result)) {
-            flaws.add("its outcome, grounds or day of filing is not the one of its verdict");
+            flaws.add(Phrase.of("its outcome, grounds or day of filing is not the one of its verdict"));
         }
     }
 
@@ -222,7 +225,7 @@ final class EntryCheck {
                     .filter(statement -> statement.kind().equals(Erasure.KIND))
                     .ifPresent(
                             statement -> id(statement).ifPresentOrElse(id -> erasures.put(each, id), () -> each.flaws()
-                                    .add("it does not say what it erases")));
+                                    .add(Phrase.of("it does not say what it erases"))));
         }
         if (erasures.isEmpty()) {
             return;
@@ -233,7 +236,7 @@ final class EntryCheck {
                     .filter(each -> each.decision().equals(decision))
                     .toList();
             if (named.isEmpty()) {
-                erasure.flaws().add("it erases a decision that the log does not have");
+                erasure.flaws().add(Phrase.of("it erases a decision that the log does not have"));
             }
             named.forEach(each -> checkErased(erasure, each));
         });
@@ -242,12 +245,13 @@ final class EntryCheck {
     private static void checkErased(Checked erasure, Kept decision) {
         Long erasedBy = decision.erasedBy();
         if (decision.hasCaseFile()) {
-            erasure.flaws().add("the case file that it erased, of entry " + decision.entry() + ", is there");
+            erasure.flaws().add(Phrase.of("the case file that it erased, of entry {0}, is there", decision.entry()));
         }
         if (erasedBy == null || erasedBy != erasure.number()) {
             erasure.flaws()
-                    .add("the table of erasures does not say that it erased the case file of entry "
-                            + decision.entry());
+                    .add(Phrase.of(
+                            "the table of erasures does not say that it erased the case file of entry {0}",
+                            decision.entry()));
         }
     }
 

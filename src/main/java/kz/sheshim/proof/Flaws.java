@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import kz.sheshim.proof.AuditLog.Flaw;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** The flaws that an audit has found so far. Used by one thread. */
@@ -14,9 +15,9 @@ final class Flaws {
     private final List<Flaw> found = new ArrayList<>();
 
     /** @param entry the number of the entry; null if it concerns the log as a whole */
-    void add(@Nullable Long entry, String text) {
+    void add(@Nullable Long entry, Phrase phrase) {
         if (found.size() < MAX) {
-            found.add(new Flaw(entry, text));
+            found.add(new Flaw(entry, phrase));
         }
     }
 

@@ -8,6 +8,7 @@ import kz.sheshim.log.Statement;
 import kz.sheshim.log.tree.NotValid;
 import kz.sheshim.log.tree.TrustPolicy;
 import kz.sheshim.log.tree.VerifierKey;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of the log, from the first to the present one. Each change is signed by both keys, so it is enough to trust one of them. */
@@ -22,7 +23,7 @@ final class KeyChain {
     }
 
     /** Takes the next entry. What is wrong with it, if it is a change of the key. */
-    Optional<String> take(Statement statement) {
+    Optional<Phrase> take(Statement statement) {
         if (!statement.kind().equals(KeyChange.KIND)) {
             return Optional.empty();
         }
@@ -33,7 +34,7 @@ final class KeyChain {
             return Optional.empty();
         } catch (NotValid | IllegalArgumentException wrong) {
             stated(statement).ifPresent(this::changeTo);
-            return Optional.of("it does not change the key: " + wrong.getMessage());
+            return Optional.of(Phrase.of("it does not change the key: {0}", String.valueOf(wrong.getMessage())));
         }
     }
 

@@ -15,6 +15,7 @@ import kz.sheshim.log.RecordReader.Run;
 import kz.sheshim.log.tree.Hash;
 import kz.sheshim.log.tree.Tile;
 import kz.sheshim.log.tree.TreeEdge;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the tree again from the leaves, and compares it with what the database has of it. Used by one thread. */
@@ -61,9 +62,11 @@ final class TreeAudit {
             } else if (next.index() < index()) {
                 flaws.add(
                         next.entry(),
-                        "a surplus row of tree_run says that it stands at index " + next.index() + " of the tree");
+                        Phrase.of(
+                                "a surplus row of tree_run says that it stands at index {0} of the tree",
+                                next.index()));
             } else if (next.index() > index()) {
-                flaws.add(null, "no entry stands at index " + index() + " of the tree");
+                flaws.add(null, Phrase.of("no entry stands at index {0} of the tree", index()));
                 ended = true;
             } else {
                 run = next;
@@ -86,7 +89,7 @@ final class TreeAudit {
             long expected = in.entry() + index() - in.index();
             if (entry <= expected) {
                 if (entry < expected) {
-                    flaws.add(entry, "it was inserted: the tree does not have it");
+                    flaws.add(entry, Phrase.of("it was inserted: the tree does not have it"));
                 }
                 return entry == expected;
             }
@@ -103,7 +106,11 @@ final class TreeAudit {
     }
 
     private void missing(long first, long last) {
-        flaws.add(first, "it is missing" + (first == last ? "" : ", and so are all after it, up to " + last));
+        flaws.add(
+                first,
+                first == last
+                        ? Phrase.of("it is missing")
+                        : Phrase.of("it is missing, and so are all after it, up to {0}", last));
         for (long entry = first; entry <= last && !flaws.areMany(); entry++) {
             add(stored(index()), entry);
         }
@@ -160,16 +167,16 @@ final class TreeAudit {
 
     private void compare(Tile tile, Computed expected, byte @Nullable [] other) {
         if (other == null) {
-            flaws.add(null, tile.path() + " is missing");
+            flaws.add(null, Phrase.of("{0} is missing", tile.path()));
             return;
         }
         int differs = Arrays.mismatch(expected.hashes, other);
         if (differs >= 0 && differs / Hash.LENGTH < expected.entries.length) {
             flaws.add(
                     expected.entries[differs / Hash.LENGTH],
-                    "its statement is not the one in the tree (" + tile.path() + ")");
+                    Phrase.of("its statement is not the one in the tree ({0})", tile.path()));
         } else if (differs >= 0) {
-            flaws.add(null, tile.path() + " is not what its entries give");
+            flaws.add(null, Phrase.of("{0} is not what its entries give", tile.path()));
         }
     }
 
@@ -185,7 +192,9 @@ final class TreeAudit {
         compareEdge();
         extent.surplus()
                 .forEach(row -> flaws.add(
-                        null, "the newest checkpoint, of size " + extent.size() + ", does not cover the row " + row));
+                        null,
+                        Phrase.of(
+                                "the newest checkpoint, of size {0}, does not cover the row {1}", extent.size(), row)));
         checkpoints.end(edge.size());
     }
 
@@ -195,13 +204,13 @@ final class TreeAudit {
         for (Edge row : extent.edge()) {
             Tile tile = partial(row);
             if (tile == null) {
-                flaws.add(null, "the tree has no tile like the row tree_edge " + row.level());
+                flaws.add(null, Phrase.of("the tree has no tile like the row tree_edge {0}", row.level()));
                 continue;
             }
             byte[] hashes = expected.remove(tile);
             compare(tile, computed(tile, hashes == null ? beginning(tile) : hashes), row.hashes());
         }
-        expected.keySet().forEach(tile -> flaws.add(null, tile.path() + " is missing"));
+        expected.keySet().forEach(tile -> flaws.add(null, Phrase.of("{0} is missing", tile.path())));
     }
 
     /** Null unless the tree has this tile. */

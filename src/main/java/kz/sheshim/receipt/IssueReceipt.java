@@ -12,6 +12,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Languages;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the receipt of a recorded decision, with the forms of the revision that decided. Records nothing. */
@@ -56,17 +57,18 @@ public final class IssueReceipt {
 
     private static NoReceipt none(Decision decision, Ruleset ruleset, List<ReceiptForm> forms, @Nullable String code) {
         String outcome = decision.verdict().outcome();
-        String why;
+        List<String> actions = decision.verdict().actions();
+        Phrase why;
         if (ruleset.receipts().forms().isEmpty()) {
-            why = "the revision that decided has no receipts";
+            why = Phrase.of("the revision that decided has no receipts");
         } else if (forms.isEmpty()) {
-            why = "the policy has none for the outcome " + outcome + " with "
-                    + (decision.verdict().actions().isEmpty()
-                            ? "no action"
-                            : "the actions "
-                                    + String.join(", ", decision.verdict().actions()));
+            why = actions.isEmpty()
+                    ? Phrase.of("the policy has none for the outcome {0} with no action", outcome)
+                    : Phrase.of(
+                            "the policy has none for the outcome {0} with the actions {1}",
+                            outcome, String.join(", ", actions));
         } else {
-            why = "the policy has no receipt " + code + " for this decision";
+            why = Phrase.of("the policy has no receipt {0} for this decision", String.valueOf(code));
         }
         return new NoReceipt(decision.id(), why, codes(forms).toList());
     }

@@ -131,7 +131,7 @@ final class CoreEvaluator<R> implements Evaluator {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("entry", mismatch.entry());
         json.put("decision", mismatch.decision().toString());
-        json.put("why", mismatch.why());
+        json.put("why", mismatch.why().toString());
         return json;
     }
 

@@ -101,8 +101,8 @@ class BulkFailuresTest {
             BulkReplay.Report report = replay(record(applications(policy)), by(conflicting), 2);
             assertThat(report.replayed()).isEqualTo(600);
             assertThat(report.mismatches()).singleElement().satisfies(mismatch -> {
-                assertThat(mismatch.what()).isEqualTo("there is no verdict any more");
-                assertThat(mismatch.reason()).isEqualTo("the rules rates/RT-1, rates/RT-2 contradict each other");
+                assertThat(mismatch.what()).hasToString("there is no verdict any more");
+                assertThat(mismatch.reason()).hasToString("the rules rates/RT-1, rates/RT-2 contradict each other");
             });
         }
     }

@@ -26,6 +26,7 @@ import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.vocabulary.Phrase;
 import org.junit.jupiter.api.Test;
 
 /** Deciding recorded applications again: what a policy would change in them, and whether each verdict is still the same. */
@@ -223,8 +224,8 @@ class BulkTest {
                             List.of(new Mismatch(
                                     2,
                                     new DecisionId(new UUID(0, 2)),
-                                    "the case file is gone without an erasure",
-                                    ""))));
+                                    Phrase.of("the case file is gone without an erasure"),
+                                    Phrase.of("{0}", "")))));
             assertThat(report.isClean()).isFalse();
             assertThat(replay(record(all, gone.subList(0, 1)), by(policy), 1).isClean())
                     .isTrue();
@@ -263,7 +264,15 @@ class BulkTest {
         BulkReplay.Report report = BulkReplay.Report.NONE;
         for (long entry = 1_500; entry > 0; entry--) {
             report = report.plus(new BulkReplay.Report(
-                    1, 1, 0, 0, List.of(new Mismatch(entry, new DecisionId(new UUID(0, entry)), "another", ""))));
+                    1,
+                    1,
+                    0,
+                    0,
+                    List.of(new Mismatch(
+                            entry,
+                            new DecisionId(new UUID(0, entry)),
+                            Phrase.of("the verdict is another"),
+                            Phrase.of("{0}", "")))));
         }
         assertThat(report.different()).isEqualTo(1_500);
         assertThat(report.mismatches())

@@ -179,8 +179,9 @@ public class AffectedDecisions {
         List<List<String>> rows = new ArrayList<>();
         each(source, row -> {
             if (rows.size() == MAX_IN_WORKBOOK) {
-                throw Problems.problem("too-many-rows", 406, "The list is too long for a workbook")
-                        .withDetail("It has more than " + MAX_IN_WORKBOOK + " decisions. Ask for CSV or JSON.")
+                throw Problems.said(
+                                Problems.problem("too-many-rows", 406, "The list is too long for a workbook"),
+                                Phrase.of("It has more than {0} decisions. Ask for CSV or JSON.", MAX_IN_WORKBOOK))
                         .build();
             }
             rows.add(row);

@@ -108,7 +108,9 @@ public class BulkReplaysResource {
                             line.missing,
                             signed.report().mismatches().stream()
                                     .map(each -> new MismatchView(
-                                            each.entry(), each.decision().toString(), each.why()))
+                                            each.entry(),
+                                            each.decision().toString(),
+                                            each.why().toString()))
                                     .toList(),
                             signed.note(),
                             null);

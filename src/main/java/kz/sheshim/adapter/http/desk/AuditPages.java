@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import kz.sheshim.adapter.http.Parameters;
+import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.bulk.BackgroundRun;
 import kz.sheshim.bulk.BackgroundRun.State;
@@ -49,7 +50,7 @@ public class AuditPages {
     }
 
     /** One thing that is wrong. @param entry empty: the log as a whole */
-    public record Flaw(String entry, String text) {}
+    public record Flaw(String entry, Said text) {}
 
     /**
      * A run in the background.
@@ -101,19 +102,20 @@ public class AuditPages {
         return desk.page(partly == null ? Templates.audits(audit, replay) : Templates.auditRuns(audit, replay));
     }
 
-    private static List<Flaw> flaws(AuditLog.@Nullable Report report) {
+    private List<Flaw> flaws(AuditLog.@Nullable Report report) {
         return report == null
                 ? List.of()
                 : report.flaws().stream()
-                        .map(flaw -> new Flaw(flaw.entry() == null ? "" : String.valueOf(flaw.entry()), flaw.text()))
+                        .map(flaw -> new Flaw(
+                                flaw.entry() == null ? "" : String.valueOf(flaw.entry()), desk.say(flaw.phrase())))
                         .toList();
     }
 
-    private static List<Flaw> mismatches(@Nullable Signed signed) {
+    private List<Flaw> mismatches(@Nullable Signed signed) {
         return signed == null
                 ? List.of()
                 : signed.report().mismatches().stream()
-                        .map((BulkReplay.Mismatch each) -> new Flaw(String.valueOf(each.entry()), each.why()))
+                        .map((BulkReplay.Mismatch each) -> new Flaw(String.valueOf(each.entry()), desk.say(each.why())))
                         .toList();
     }
 

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import kz.sheshim.adapter.http.problem.ProblemRegistry;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.vocabulary.Phrase;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.ErrorCodeValidator;
 import org.jose4j.jwt.consumer.ErrorCodes;
@@ -79,7 +80,8 @@ final class AuthFailures {
                 || context.request().decoderResult().isFailure();
         if (failure != null && malformed && !context.response().ended()) {
             EarlyProblem.sendAndHangUp(
-                    context, Heads.malformed("The head or the body of the request breaks the rules of HTTP."));
+                    context,
+                    Heads.malformed(Phrase.of("The head or the body of the request breaks the rules of HTTP.")));
             return;
         }
         if (failure == null || context.response().ended()) {
@@ -91,8 +93,9 @@ final class AuthFailures {
 
     /** Quarkus has logged the reason. */
     private static HttpProblem providerAway() {
-        return Problems.later("identity-provider-unavailable", 5, "The OpenID provider does not answer")
-                .withDetail("The token cannot be checked now. Try again.")
+        return Problems.said(
+                        Problems.later("identity-provider-unavailable", 5, "The OpenID provider does not answer"),
+                        Phrase.of("The token cannot be checked now. Try again."))
                 .build();
     }
 }

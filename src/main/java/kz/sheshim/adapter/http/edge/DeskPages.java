@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.adapter.http.problem.Translations;
 import org.jspecify.annotations.Nullable;
 
 /** The pages that people see in a browser, in front of the resources that make them. */
@@ -51,8 +53,8 @@ public final class DeskPages {
             <link rel="stylesheet" href="/desk/assets/desk.css"></head><body><main class="card narrow">
             <h1>%1$s</h1>
             <p>%2$s</p>
-            <p lang="ru">Сервис не может ответить на этот запрос.</p>
-            <p lang="kk">Сервис бұл сұрауға жауап бере алмайды.</p>
+            <p lang="ru">Служба не может ответить на этот запрос. %3$s</p>
+            <p lang="kk">Қызмет бұл сұрауға жауап бере алмайды. %4$s</p>
             <p><a href="/desk">Sheshim</a></p>
             </main></body></html>
             """;
@@ -70,7 +72,17 @@ public final class DeskPages {
         return response.putHeader(HttpHeaders.CONTENT_TYPE, HTML)
                 .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'")
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .end(REFUSED.formatted(escaped(problem.getTitle()), escaped(problem.getDetail())));
+                .end(REFUSED.formatted(
+                        escaped(problem.getTitle()),
+                        escaped(problem.getDetail()),
+                        escaped(said(problem, "ru")),
+                        escaped(said(problem, "kk"))));
+    }
+
+    private static String said(HttpProblem problem, String tag) {
+        return Problems.detail(problem)
+                .flatMap(detail -> Translations.said(detail, tag))
+                .orElse("");
     }
 
     private static String escaped(@Nullable String text) {

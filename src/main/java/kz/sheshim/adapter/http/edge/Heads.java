@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with the head of a request before Quarkus, which would answer some of it with 500 or not at all, reads it. */
@@ -31,10 +32,10 @@ final class Heads {
     static @Nullable HttpProblem problem(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         if (hosts.size() != 1 || !HOST.matcher(hosts.get(0)).matches()) {
-            return malformed("The request must have one header Host with the name and port of the service.");
+            return malformed(Phrase.of("The request must have one header Host with the name and port of the service."));
         }
         if (request.path() == null) {
-            return malformed("The request must have a path.");
+            return malformed(Phrase.of("The request must have a path."));
         }
         if (request.path().startsWith("/q/") && !READING.contains(request.method())) {
             return HttpProblem.builder()
@@ -49,7 +50,7 @@ final class Heads {
     private static @Nullable HttpProblem unreadableType(HttpServerRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept != null && !areMediaTypes(accept)) {
-            return malformed("The header Accept must be a list of media types, such as application/json.");
+            return malformed(Phrase.of("The header Accept must be a list of media types, such as application/json."));
         }
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null) {
@@ -60,11 +61,10 @@ final class Heads {
                 && (lower.startsWith(FORM) || lower.startsWith(MULTIPART))
                 && !isUpload(request);
         if (!isMediaType(type) || form && hasBody(request)) {
-            return HttpProblem.builder()
-                    .withStatus(415)
-                    .withTitle("Unsupported Media Type")
-                    .withDetail(
-                            "The header Content-Type must be a media type that the service reads, such as application/json.")
+            return Problems.said(
+                            HttpProblem.builder().withStatus(415).withTitle("Unsupported Media Type"),
+                            Phrase.of(
+                                    "The header Content-Type must be a media type that the service reads, such as application/json."))
                     .build();
         }
         return null;
@@ -108,27 +108,28 @@ final class Heads {
     static HttpProblem unreadable(@Nullable Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
             return tooLong(
-                    414, "The first line of the request, which has its address, is longer than the service reads.");
+                    414,
+                    Phrase.of(
+                            "The first line of the request, which has its address, is longer than the service reads."));
         }
         if (cause instanceof TooLongHttpHeaderException) {
-            return tooLong(431, "The headers of the request are longer than the service reads.");
+            return tooLong(431, Phrase.of("The headers of the request are longer than the service reads."));
         }
         return malformed(
                 cause instanceof URISyntaxException
-                        ? "The address of the request is no URI. Each % must begin an escape of two hexadecimal digits, such as %20"
-                                + " for a space, and characters such as { and | must be written as such escapes."
-                        : "The head of the request breaks the rules of HTTP.");
+                        ? Phrase.of(
+                                "The address of the request is no URI. Each % must begin an escape of two hexadecimal digits, such as %20"
+                                        + " for a space, and characters such as { and | must be written as such escapes.")
+                        : Phrase.of("The head of the request breaks the rules of HTTP."));
     }
 
-    private static HttpProblem tooLong(int status, String detail) {
-        return Problems.problem("head-too-long", status, "The head of the request is too long")
-                .withDetail(detail)
+    private static HttpProblem tooLong(int status, Phrase detail) {
+        return Problems.said(Problems.problem("head-too-long", status, "The head of the request is too long"), detail)
                 .build();
     }
 
-    static HttpProblem malformed(String detail) {
-        return Problems.problem("malformed-request", 400, "The request is not well-formed")
-                .withDetail(detail)
+    static HttpProblem malformed(Phrase detail) {
+        return Problems.said(Problems.problem("malformed-request", 400, "The request is not well-formed"), detail)
                 .build();
     }
 }

@@ -13,6 +13,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Refuses requests beyond the quota of their submitter. The headers {@code RateLimit} and {@code RateLimit-Policy} say what is left
@@ -61,8 +62,9 @@ final class RateLimit {
     }
 
     private HttpProblem exceeded(long seconds) {
-        return Problems.later(EXCEEDED, 429, Math.max(1, seconds), "Too many requests")
-                .withDetail("Each submitter may send at most " + quotas.perSecond() + " requests a second.")
+        return Problems.said(
+                        Problems.later(EXCEEDED, 429, Math.max(1, seconds), "Too many requests"),
+                        Phrase.of("Each submitter may send at most {0} requests a second.", quotas.perSecond()))
                 .with("violated-policies", List.of("requests"))
                 .build();
     }

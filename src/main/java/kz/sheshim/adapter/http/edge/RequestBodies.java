@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import kz.sheshim.adapter.http.problem.Problems;
+import kz.sheshim.vocabulary.Phrase;
 
 /**
  * Reads whole request bodies before a request gets a thread, within limits of size and time. So slow callers, and callers
@@ -111,8 +112,9 @@ final class RequestBodies {
             case TOO_LARGE -> Problems.tooLarge(maxBytes(settings, context));
             case TOO_SLOW -> Problems.tooSlow(settings.maxBodyTime());
             default ->
-                Problems.problem("body-broken", 400, "The body is incomplete")
-                        .withDetail("The body that arrived is not a complete HTTP body.")
+                Problems.said(
+                                Problems.problem("body-broken", 400, "The body is incomplete"),
+                                Phrase.of("The body that arrived is not a complete HTTP body."))
                         .build();
         };
     }

@@ -167,8 +167,9 @@ public final class ProblemRegistry {
 
     private static HttpProblem recordDamaged(RecordDamaged e) {
         LOG.error(e.getMessage());
-        return Problems.problem("record-damaged", 500, "The record was changed")
-                .withDetail("No proof can be given: " + e.getMessage() + ". Audit the log.")
+        return Problems.said(
+                        Problems.problem("record-damaged", 500, "The record was changed"),
+                        Phrase.of("No proof can be given: {0}. Audit the log.", e.phrase()))
                 .build();
     }
 
@@ -201,8 +202,9 @@ public final class ProblemRegistry {
 
     private static HttpProblem rulesNeverEnd(RulesNeverEnd e) {
         LOG.error(e.getMessage());
-        return Problems.problem("rules-never-end", 500, "A rule does not stop")
-                .withDetail("Nothing was decided: " + e.getMessage())
+        return Problems.said(
+                        Problems.problem("rules-never-end", 500, "A rule does not stop"),
+                        Phrase.of("Nothing was decided: {0}", e.inFull()))
                 .with("rules", List.of(e.rule()))
                 .build();
     }
@@ -242,23 +244,27 @@ public final class ProblemRegistry {
     }
 
     private static HttpProblem tooManyBatches() {
-        return Problems.later("too-many-batches", 5, "Too many batches are in progress")
-                .withDetail("Too many batches are in progress, in all or from you. Nothing was decided. Try again.")
+        return Problems.said(
+                        Problems.later("too-many-batches", 5, "Too many batches are in progress"),
+                        Phrase.of(
+                                "Too many batches are in progress, in all or from you. Nothing was decided. Try again."))
                 .build();
     }
 
     private static HttpProblem noReceipt(NoReceipt e) {
-        return Problems.problem("no-receipt", 404, "The policy has no such receipt for this decision")
-                .withDetail(e.getMessage())
+        return Problems.said(
+                        Problems.problem("no-receipt", 404, "The policy has no such receipt for this decision"),
+                        e.phrase())
                 .with("receipts", e.others())
                 .build();
     }
 
     private static HttpProblem lettersMissing(LettersMissing e) {
-        return Problems.problem("letters-missing", 406, "There is no PDF in this language")
-                .withDetail("In this service " + e.getMessage()
-                        + ". Ask for HTML, or in another language; the operator can add a font"
-                        + " (sheshim.receipts.fonts).")
+        return Problems.said(
+                        Problems.problem("letters-missing", 406, "There is no PDF in this language"),
+                        Phrase.of(
+                                "In this service {0}. Ask for HTML, or in another language; the operator can add a font (sheshim.receipts.fonts).",
+                                e.phrase()))
                 .with("language", e.language())
                 .with("letters", e.letters())
                 .build();

@@ -102,23 +102,27 @@ public final class Problems {
      * @param encoding the Content-Encoding of the request
      */
     public static HttpProblem encoded(String encoding) {
-        return problem("body-encoded", 415, "The body is compressed or encoded")
-                .withDetail("The service does not read bodies with Content-Encoding: " + encoding
-                        + ". Send the JSON itself, without this header.")
+        return said(
+                        problem("body-encoded", 415, "The body is compressed or encoded"),
+                        Phrase.of(
+                                "The service does not read bodies with Content-Encoding: {0}. Send the JSON itself, without this header.",
+                                encoding))
                 .withHeader("Accept-Encoding", "identity")
                 .build();
     }
 
     public static HttpProblem tooLarge(int maxBytes) {
-        return problem("body-too-large", 413, "The body is too large")
-                .withDetail("The service accepts at most " + maxBytes + " bytes.")
+        return said(
+                        problem("body-too-large", 413, "The body is too large"),
+                        Phrase.of("The service accepts at most {0} bytes.", maxBytes))
                 .with("limit", maxBytes)
                 .build();
     }
 
     public static HttpProblem tooSlow(Duration limit) {
-        return problem("body-too-slow", 408, "The body did not arrive in time")
-                .withDetail("The body must arrive within " + limit.toMillis() + " milliseconds.")
+        return said(
+                        problem("body-too-slow", 408, "The body did not arrive in time"),
+                        Phrase.of("The body must arrive within {0} milliseconds.", limit.toMillis()))
                 .build();
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.Response;
+import kz.sheshim.vocabulary.Phrase;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Says in a sentence what the REST layer refuses by itself, before any of our code is asked. */
@@ -17,34 +18,32 @@ final class RestRefusals {
 
     @ServerExceptionMapper(priority = BEFORE_ITS_OWN)
     Response answer(NotFoundException noSuchAddress) {
-        return problem(Response.Status.NOT_FOUND, "There is nothing at this address.");
+        return problem(Response.Status.NOT_FOUND, Phrase.of("There is nothing at this address."));
     }
 
     @ServerExceptionMapper(priority = BEFORE_ITS_OWN)
     Response answer(NotAllowedException otherMethods) {
         return problem(
                 Response.Status.METHOD_NOT_ALLOWED,
-                "This address exists, but not for this method. OPTIONS tells the methods that it has.");
+                Phrase.of("This address exists, but not for this method. OPTIONS tells the methods that it has."));
     }
 
     @ServerExceptionMapper(priority = BEFORE_ITS_OWN)
     Response answer(NotAcceptableException otherTypes) {
         return problem(
                 Response.Status.NOT_ACCEPTABLE,
-                "The header Accept allows none of the types that this address can give.");
+                Phrase.of("The header Accept allows none of the types that this address can give."));
     }
 
     @ServerExceptionMapper(priority = BEFORE_ITS_OWN)
     Response answer(NotSupportedException otherTypes) {
         return problem(
-                Response.Status.UNSUPPORTED_MEDIA_TYPE, "This address does not read bodies of this Content-Type.");
+                Response.Status.UNSUPPORTED_MEDIA_TYPE,
+                Phrase.of("This address does not read bodies of this Content-Type."));
     }
 
-    private static Response problem(Response.Status status, String detail) {
-        return HttpProblem.builder()
-                .withStatus(status)
-                .withTitle(status.getReasonPhrase())
-                .withDetail(detail)
+    private static Response problem(Response.Status status, Phrase detail) {
+        return Problems.said(HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase()), detail)
                 .build()
                 .toResponse();
     }

@@ -97,6 +97,17 @@ class DecisionPagesIT {
     }
 
     @Test
+    void thatThereIsNoReceiptIsSaidInTheLanguageOfTheReader() {
+        String id = Person.of("window", Role.INTAKE).decide(UUID.randomUUID().toString());
+        DeskFixture.with(DeskFixture.signIn("auditor", Role.AUDITOR))
+                .header("Accept-Language", "kk")
+                .get("/desk/decisions/" + id + "/receipts/none.html")
+                .then()
+                .statusCode(404)
+                .body(containsString("қолхат жоқ"), not(containsString("no receipt")));
+    }
+
+    @Test
     void ruleFactAndSubmitterAreSearchedTogether() {
         String name = "window-" + UUID.randomUUID().toString().substring(0, 8);
         String id = Person.of(name, Role.INTAKE).decide(UUID.randomUUID().toString());

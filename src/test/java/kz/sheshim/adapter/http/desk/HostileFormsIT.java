@@ -5,6 +5,7 @@ import static kz.sheshim.adapter.http.desk.DeskFixture.signIn;
 import static kz.sheshim.adapter.http.desk.DeskFixture.with;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -134,6 +135,20 @@ class HostileFormsIT {
                 .post(draft + "/comments")
                 .then()
                 .statusCode(303);
+    }
+
+    /** What is refused before a page could say it in the language of the reader is said in all of them. */
+    @Test
+    void whatNeverReachesAPageIsSaidInEachLanguage() {
+        browser()
+                .header("Accept", "no type")
+                .get("/desk")
+                .then()
+                .statusCode(400)
+                .body(
+                        containsString("The header Accept must be a list"),
+                        containsString("Заголовок Accept должен быть списком"),
+                        containsString("Accept тақырыбы түрлердің тізімі"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.SmallPolicyFixture;
+import kz.sheshim.adapter.http.problem.Translations;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.table.Conclusion;
 import kz.sheshim.table.Term;
@@ -46,7 +47,7 @@ class PhrasesTest {
             patterns.put(pattern, values(pattern));
         }
         Map<String, Set<String>> translated = new TreeMap<>();
-        Phrases.translations(Language.of(language)).forEach((pattern, text) -> {
+        Translations.into(language).forEach((pattern, text) -> {
             translated.put(pattern, values(text));
             assertThat(text.endsWith(".")).as(text).isEqualTo(pattern.endsWith("."));
         });
@@ -116,34 +117,6 @@ class PhrasesTest {
         phrase.putInto(json, "message");
         assertThat(json).containsEntry("message", "rule and 3 more");
         assertThat(Phrase.in(json, "message")).isEqualTo(phrase);
-    }
-
-    @Test
-    void textsThatAnEditorWrappedAreJoined() {
-        String file =
-                """
-                # head
-                msgid ""
-                msgstr ""
-                "Language: ru\\n"
-
-                #: Some.java:12
-                msgid ""
-                "The limit of {0} "
-                "is \\"near\\"."
-                msgstr ""
-                "Близко к "
-                "«{0}»: C:\\\\\\"n\\"."
-
-                msgid "not yet"
-                msgstr ""
-
-                msgid "rule"
-                msgstr "правило"
-                """;
-        assertThat(Phrases.parse(file))
-                .isEqualTo(Map.of("The limit of {0} is \"near\".", "Близко к «{0}»: C:\\\"n\".", "rule", "правило"));
-        assertThat(Phrases.parse(file.replace("\n", "\r\n"))).hasSize(2);
     }
 
     @Test
