@@ -277,8 +277,9 @@ public record Draft(
         return with(State.REJECTED, base, versions, with(rejection), null, null);
     }
 
-    public Draft withdrawn(Step withdrawal) {
-        require(refusals().ofVersion());
+    /** @param approves whether whoever withdraws it may approve drafts */
+    public Draft withdrawn(Step withdrawal, boolean approves) {
+        require(refusals().ofWithdrawal(withdrawal.by(), approves));
         return with(State.WITHDRAWN, base, versions, with(withdrawal), null, null);
     }
 

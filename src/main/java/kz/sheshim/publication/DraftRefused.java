@@ -12,6 +12,8 @@ public final class DraftRefused extends RuntimeException {
         STATE,
         /** Whoever wrote a version may not approve it. */
         OWN_DRAFT,
+        /** Only whoever wrote a version may do it, or an approver. */
+        OF_OTHERS,
         /** Another revision is in force than the one that the draft changes. */
         STALE,
         /** The approval names another revision than the newest version. */

@@ -137,8 +137,8 @@ public final class DraftSteps {
         return end(id, draft -> draft.rejected(drafts.step(Step.Kind.REJECTION, by, draft, reason)));
     }
 
-    public Draft withdraw(DraftId id, String reason, Person by) {
-        return end(id, draft -> draft.withdrawn(drafts.step(Step.Kind.WITHDRAWAL, by, draft, reason)));
+    public Draft withdraw(DraftId id, String reason, Person by, boolean approves) {
+        return end(id, draft -> draft.withdrawn(drafts.step(Step.Kind.WITHDRAWAL, by, draft, reason), approves));
     }
 
     private Draft end(DraftId id, UnaryOperator<Draft> change) {

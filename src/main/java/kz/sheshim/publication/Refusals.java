@@ -18,9 +18,25 @@ public final class Refusals {
         this.draft = draft;
     }
 
-    /** Why no version can be added; empty: one can, and it can be withdrawn. */
+    /** Why no version can be added; empty: one can. */
     public Optional<DraftRefused> ofVersion() {
         return ofState(Draft.OPEN);
+    }
+
+    /**
+     * Why somebody cannot withdraw it; empty: they can.
+     *
+     * @param approves whether they may approve drafts
+     */
+    public Optional<DraftRefused> ofWithdrawal(Submitter by, boolean approves) {
+        boolean isOwn = draft.authors().stream().anyMatch(author -> author.isSamePersonAs(by));
+        return ofVersion()
+                .or(() -> isOwn || approves
+                        ? Optional.empty()
+                        : Optional.of(new DraftRefused(
+                                Reason.OF_OTHERS,
+                                Phrase.of(
+                                        "Only whoever wrote a version of a draft can withdraw it, or an approver."))));
     }
 
     /** Why it cannot be proposed; empty: it can. */

@@ -84,6 +84,21 @@ class DraftTest {
     }
 
     @Test
+    void onlyWhoWroteAVersionOrAnApproverWithdraws() {
+        Draft second = PROPOSED.uploaded(version(2, "dana", SECOND, 0));
+        for (String author : List.of("aigul", "oidc:aigul", "dana")) {
+            assertThat(second.withdrawn(step(Step.Kind.WITHDRAWAL, author, SECOND, 3), false)
+                            .state())
+                    .isEqualTo(State.WITHDRAWN);
+        }
+        Step another = step(Step.Kind.WITHDRAWAL, "marat", SECOND, 3);
+        refused(Reason.OF_OTHERS, () -> second.withdrawn(another, false));
+        Draft withdrawn = second.withdrawn(another, true);
+        assertThat(withdrawn.state()).isEqualTo(State.WITHDRAWN);
+        refused(Reason.STATE, () -> withdrawn.withdrawn(another, true));
+    }
+
+    @Test
     void twoApproversAreTwoPeople() {
         Draft once = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 2);
         assertThat(once.state()).isEqualTo(State.PROPOSED);

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.edge.Caller;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
@@ -360,16 +361,20 @@ public class DraftsResource {
 
     @POST
     @Path("/{id}/withdrawal")
-    @RolesAllowed("analyst")
+    @RolesAllowed({"analyst", "approver", "emergency"})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "withdraw", summary = "Withdraw a draft")
+    @Operation(
+            operationId = "withdraw",
+            summary = "Withdraw a draft",
+            description = "For whoever wrote a version of it, and for approvers.")
     @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
     @APIResponse(
             responseCode = "200",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView withdraw(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(steps.withdraw(DraftInputs.id(id), said(body), person(security)));
+        return view(steps.withdraw(
+                DraftInputs.id(id), said(body), person(security), security.isUserInRole(Role.APPROVER.code())));
     }
 
     @POST

@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.Problems;
@@ -96,9 +97,9 @@ public class DraftStepPages {
 
     @POST
     @Path("/{id}/withdrawal")
-    @RolesAllowed("analyst")
     public Response withdraw(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return DraftPages.to(steps.withdraw(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
+        return DraftPages.to(steps.withdraw(
+                DraftInputs.id(id), DraftInputs.said("text", text), desk.person(), desk.is(Role.APPROVER)));
     }
 
     @POST
@@ -113,7 +114,6 @@ public class DraftStepPages {
                 desk.person()));
     }
 
-    /** A moment as a browser sends it, in the time zone of the policy; null: at once. */
     /** Goes on from a draft that ended: a new one with its files, on the law in force unless their changes touch. */
     @POST
     @Path("/{id}/new-draft")
@@ -146,6 +146,7 @@ public class DraftStepPages {
         return DraftPages.to(opened);
     }
 
+    /** A moment as a browser sends it, in the time zone of the policy; null: at once. */
     private @Nullable Instant moment(@Nullable String at) {
         if (at == null || at.isBlank()) {
             return null;

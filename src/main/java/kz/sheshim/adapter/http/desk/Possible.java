@@ -55,7 +55,7 @@ public record Possible(
                                 .isEmpty()
                         && desk.is(Role.APPROVER),
                 refusals.ofRejection().isEmpty() && desk.is(Role.APPROVER),
-                open && desk.is(Role.ANALYST),
+                refusals.ofWithdrawal(reader, desk.is(Role.APPROVER)).isEmpty() && desk.comments(),
                 stale && desk.writes(),
                 !folder && refusals.ofEmergency(law).isEmpty() && desk.is(Role.EMERGENCY),
                 refusals.ofConfirmation(reader).isEmpty() && desk.is(Role.APPROVER),

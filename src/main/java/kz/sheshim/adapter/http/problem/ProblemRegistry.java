@@ -212,7 +212,7 @@ public final class ProblemRegistry {
     private static HttpProblem draftRefused(DraftRefused e) {
         int status =
                 switch (e.reason()) {
-                    case OWN_DRAFT -> 403;
+                    case OWN_DRAFT, OF_OTHERS -> 403;
                     case FAULTY, CODE, UNCHANGED, UNKNOWN_WORKBOOK, MOMENT -> 422;
                     case STATE, STALE, OTHER_VERSION, NO_DOSSIER, NEVER_LAW, CONFLICT -> 409;
                     case LATER_VERSION -> 412;

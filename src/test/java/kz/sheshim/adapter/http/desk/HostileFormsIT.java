@@ -137,6 +137,27 @@ class HostileFormsIT {
                 .statusCode(303);
     }
 
+    @Test
+    void draftOfOthersIsWithdrawnByApproversOnly() throws IOException {
+        String draft = open(signIn("author-7", Role.ANALYST), "Of the author");
+        String other = signIn("other-7", Role.ANALYST);
+        with(other).get(draft).then().statusCode(200).body(not(containsString("/withdrawal\"")));
+        with(other)
+                .header("Accept-Language", "ru")
+                .formParam("text", "No.")
+                .post(draft + "/withdrawal")
+                .then()
+                .statusCode(403)
+                .body(containsString("только тот, кто написал его версию"));
+        String approver = signIn("approver-7", Role.APPROVER);
+        with(approver).get(draft).then().body(containsString("/withdrawal\""));
+        with(approver)
+                .formParam("text", "The author has left.")
+                .post(draft + "/withdrawal")
+                .then()
+                .statusCode(303);
+    }
+
     /** What is refused before a page could say it in the language of the reader is said in all of them. */
     @Test
     void whatNeverReachesAPageIsSaidInEachLanguage() {
