@@ -9,12 +9,15 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.sheshim.policy.Catalogue;
+import kz.sheshim.policy.ReceiptWord;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.VerdictFields;
 import kz.sheshim.policy.reading.TableSheet.Column;
+import kz.sheshim.table.DecisionTable;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
+import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Phrase;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** What the codes in the cells of tables mean, in one language. */
 final class CellWords {
     private static final Pattern CODE = Pattern.compile("[\\p{L}0-9][\\p{L}0-9._-]*");
+
+    private static final String YES = ReceiptWord.YES.written();
+    private static final String NO = ReceiptWord.NO.written();
 
     private final Ruleset ruleset;
     private final Language language;
@@ -38,6 +44,15 @@ final class CellWords {
         return DeskLanguages.order(language);
     }
 
+    /** The title of a table; empty if the law in force does not have the table. */
+    String title(String table) {
+        return ruleset.tables().stream()
+                .filter(each -> each.id().equals(table))
+                .findFirst()
+                .map(DecisionTable::title)
+                .orElse("");
+    }
+
     /** The label of the field that a column reads or gives; empty for other columns. */
     String label(Column column) {
         return field(column).map(field -> field.label().in(language)).orElse("");
@@ -49,6 +64,12 @@ final class CellWords {
      * @param gives what the table gives, as its head says
      */
     String of(String gives, Column column, String text) {
+        if (column.given().equals("status")) {
+            return Optional.ofNullable(word(text))
+                    .map(label -> label.in(language))
+                    .filter(label -> !label.equals(text))
+                    .orElse("");
+        }
         Function<String, @Nullable Label> labels = labels(gives, column);
         List<String> found = new ArrayList<>();
         boolean isSaid = false;
@@ -146,7 +167,15 @@ final class CellWords {
         return code -> null;
     }
 
+    /** The word of receipts that a cell writes; null: it is none of them, or the policy has no words. */
+    private @Nullable Label word(String written) {
+        return ReceiptWord.of(written).map(ruleset.receipts().words()::get).orElse(null);
+    }
+
     private Function<String, @Nullable Label> codes(Field field) {
+        if (field.type().kind() == FieldType.Kind.YES_NO) {
+            return code -> code.equals(YES) || code.equals(NO) ? word(code) : null;
+        }
         Map<String, Label> codes = field.type().codeList().map(CodeList::codes).orElse(Map.of());
         return VerdictFields.isOne(field.path()) ? code -> ofVerdict(code, ruleset.catalogue()) : codes::get;
     }

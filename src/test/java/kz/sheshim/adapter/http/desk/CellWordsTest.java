@@ -46,6 +46,20 @@ class CellWordsTest {
                 .isEqualTo("рабочих дней: 1");
     }
 
+    @Test
+    void yesAndNoAndTheStatusOfACitationAreSaidInTheLanguageToo() {
+        Column status = new Column(0, "Status", "→ status");
+        assertThat(in("ru").of("ground", yesNo(), "yes")).isEqualTo("да");
+        assertThat(in("kk").of("ground", yesNo(), "no")).isEqualTo("жоқ");
+        assertThat(in("en").of("ground", yesNo(), "no")).isEmpty();
+        assertThat(in("ru").of("ground", status, "to verify")).isNotEmpty().doesNotContain("verify");
+        assertThat(in("en").of("ground", status, "")).isEmpty();
+    }
+
+    private static Column yesNo() {
+        return new Column(0, "Valid?", "documents.validIdentity");
+    }
+
     /** Leaving one label out would say less than the codes. */
     @Test
     void labelThatEqualsItsCodeIsSaidBesideOthers() {
