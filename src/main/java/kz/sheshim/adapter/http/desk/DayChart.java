@@ -30,7 +30,7 @@ public record DayChart(
     public record Mark(int x, String title) {}
 
     /** A line of the grid. */
-    public record Tick(int y, String text) {
+    public record Tick(int y, long number) {
         public int textY() {
             return y + 4;
         }
@@ -99,7 +99,7 @@ public record DayChart(
         }
         List<Tick> ticks = new ArrayList<>();
         for (long value = 0; value <= top; value += step) {
-            ticks.add(new Tick(y(value, top), Long.toString(value)));
+            ticks.add(new Tick(y(value, top), value));
         }
         return new DayChart(WIDTH, HEIGHT, LEFT, BASE, bars, marks, ticks, labels);
     }

@@ -154,8 +154,14 @@ public record DossierPart(
     /** Small mistakes that were made in the tables, one at a time, and how many of them scenarios notice. @param untried for want of time */
     public record Mistakes(long made, long noticed, long untried) {}
 
-    /** What the changes of a table come to. @param notCompared why that could not be said; null: it could */
-    public record Meaning(String table, boolean equivalent, @Nullable Said notCompared, List<Case> cases, boolean all) {
+    /**
+     * What the changes of a table come to.
+     *
+     * @param title of the table; empty: the law in force does not have it
+     * @param notCompared why that could not be said; null: it could
+     */
+    public record Meaning(
+            String table, String title, boolean equivalent, @Nullable Said notCompared, List<Case> cases, boolean all) {
         /** The name of a case, for comments on it. */
         public String about(Case one) {
             return Draft.Step.situation(table, one.name());
@@ -190,9 +196,9 @@ public record DossierPart(
             List<Changed> decisions,
             Selected selected) {}
 
-    /** Which recorded applications were decided again; empty texts: any. @param known whether the dossier says so; older ones do not */
+    /** Which recorded applications were decided again; empty texts, and no newest: any. @param known whether the dossier says so; older ones do not */
     public record Selected(
-            boolean known, String from, String to, String outcome, String ground, String submitter, String newest) {
+            boolean known, String from, String to, String outcome, String ground, String submitter, long newest) {
         static Selected of(@Nullable Object selection, UnaryOperator<String> outcome) {
             Map<?, ?> said = selection instanceof Map<?, ?> map ? map : Map.of();
             String only = one(said, "outcome");
@@ -203,7 +209,7 @@ public record DossierPart(
                     only.isEmpty() ? "" : outcome.apply(only),
                     one(said, "ground"),
                     one(said, "submitter"),
-                    one(said, "newest"));
+                    number(said.get("newest")));
         }
 
         private static String one(Map<?, ?> said, String name) {
@@ -274,6 +280,7 @@ public record DossierPart(
                 String table = String.valueOf(list(each.get("place")).get(1));
                 meanings.add(new Meaning(
                         table,
+                        words.title(table),
                         Boolean.TRUE.equals(each.get("equivalent")),
                         each.containsKey("notCompared") ? said.apply(Phrase.in(each, "notCompared")) : null,
                         maps(each.get("cases")).stream()

@@ -476,7 +476,7 @@ interface DraftTexts {
     String selected();
 
     @Message
-    String newestOf(String number);
+    String newestOf(long number);
 
     @Message
     String allOf();

@@ -1,20 +1,25 @@
 package kz.sheshim.adapter.http.desk;
 
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.vocabulary.Language;
+import org.jspecify.annotations.Nullable;
 
 /** How the desk writes what has no form of its own. */
 final class Shown {
     private static final int BEGINNING = 12;
+    private static final int GROUPED_FROM = 10_000;
 
     private Shown() {}
 
@@ -50,6 +55,20 @@ final class Shown {
     @TemplateExtension
     static AsIs asIs(Object value) {
         return new AsIs(value);
+    }
+
+    /**
+     * A whole number as the language of the reader writes it; as in verdicts, one of four digits has no groups. Templates and messages know it as {@code
+     * number.grouped}.
+     *
+     * @param locale the tag of the language; null: the default one
+     */
+    @TemplateExtension
+    static String grouped(Number number, @TemplateAttribute(TemplateInstance.LOCALE) @Nullable Object locale) {
+        Language language = locale == null ? DeskLanguages.ALL.first() : Language.of(locale.toString());
+        return Math.abs(number.longValue()) < GROUPED_FROM
+                ? number.toString()
+                : NumberFormat.getIntegerInstance(language.formats()).format(number);
     }
 
     /** What is offered, by its code or path, in the order of the words for it. */

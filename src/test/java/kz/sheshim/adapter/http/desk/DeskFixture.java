@@ -27,9 +27,14 @@ final class DeskFixture {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "sheshim.policy.folder", POLICY.toString(),
-                    "sheshim.embedded.data-dir", DATA + "/postgres",
-                    "sheshim.log.folder", DATA + "/log");
+                    "sheshim.policy.folder",
+                    POLICY.toString(),
+                    "sheshim.embedded.data-dir",
+                    DATA + "/postgres",
+                    "sheshim.log.folder",
+                    DATA + "/log",
+                    "sheshim.http.requests-per-second",
+                    "12345");
         }
 
         @Override

@@ -374,7 +374,8 @@ class DeskIT {
                 .body(
                         containsString("id=\"checks\" hx-swap-oob=\"true\""),
                         containsString("Decisions recorded since, which it does not know: "),
-                        containsString("<li class=\"yes\">Its effect"));
+                        containsString("<li class=\"yes\">Its effect"),
+                        containsString("</bdi> <code>rates</code></h3>"));
         String table =
                 with(analyst).get(draft + "/tables/rates").then().extract().asString();
         String takeOver =

@@ -81,8 +81,15 @@ class OperationsPagesIT {
                 .statusCode(200);
         String page = with(signIn("operator", Role.OPERATOR)).get(KEYS).asString();
         assertThat(page.substring(page.indexOf("id=\"quotas\"")))
-                .contains("may send 1000 requests a second")
+                .contains("may send 12,345 requests a second")
                 .contains("<bdi>quota-7</bdi></th><td class=\"number\">1</td><td class=\"number\">0</td>");
+    }
+
+    @Test
+    void numbersAreWrittenAsTheLanguageDoes() {
+        String session = signIn("operator", Role.OPERATOR);
+        with(session).header("Accept-Language", "ru").get(KEYS).then().body(containsString(" 12\u00a0345 "));
+        with(session).header("Accept-Language", "kk").get(KEYS).then().body(containsString(" 12\u00a0345 "));
     }
 
     @Test
