@@ -40,6 +40,10 @@ public class AccessWiring {
                 failed -> LOG.warnf(
                         "The API keys cannot be read again. The keys that were read last stay valid: %s",
                         failed.getMessage()));
+        ring.writeUsesEvery(
+                settings.keysKnownFor(),
+                failed -> LOG.warnf(
+                        "It cannot be written which API keys are used. It is tried again: %s", failed.getMessage()));
         embedded.apiKeyFile().ifPresent(file -> new FirstApiKey(file).ensure(ring, keys, clock, System.out));
     }
 

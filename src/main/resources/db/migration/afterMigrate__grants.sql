@@ -10,7 +10,7 @@ BEGIN
     IF service <> current_user THEN
         EXECUTE format('REVOKE INSERT, DELETE ON legal_hold FROM %I', service);
     END IF;
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON tree_edge, api_key, personal_search, feature, feature_block, feature_fill TO %I', service);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON tree_edge, api_key, api_key_use, personal_search, feature, feature_block, feature_fill TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT ON draft_version, draft_file, draft_step TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE ON draft, dossier, affected_list TO %I', service);
     EXECUTE format('GRANT SELECT, INSERT ON affected_decision TO %I', service);

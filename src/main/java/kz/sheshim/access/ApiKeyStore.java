@@ -22,4 +22,10 @@ public interface ApiKeyStore {
 
     /** The keys that are neither expired nor revoked. */
     Map<KeyHash, ApiKey> valid(Instant now);
+
+    /** Keeps when keys were used last, unless it knows of a later use. */
+    void used(Map<KeyId, Instant> last);
+
+    /** When each key was used last; without those that were never used. */
+    Map<KeyId, Instant> lastUses();
 }

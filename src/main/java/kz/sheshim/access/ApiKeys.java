@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,6 +41,11 @@ public final class ApiKeys {
 
     public List<ApiKey> list() {
         return store.list();
+    }
+
+    /** When each key was used last, some seconds late and to the minute; without those that were never used. */
+    public Map<KeyId, Instant> lastUses() {
+        return store.lastUses();
     }
 
     /** The valid key with this text. */

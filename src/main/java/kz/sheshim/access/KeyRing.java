@@ -30,7 +30,9 @@ public final class KeyRing implements AutoCloseable {
     private final ApiKeyStore store;
     private final Clock clock;
     private final Map<KeyHash, ApiKey> always;
+    private final KeyUses uses;
     private final RepeatedWork reloading = new RepeatedWork("api-keys");
+    private final RepeatedWork writing = RepeatedWork.ofLowPriority("api-key-uses");
     private volatile Map<KeyHash, ApiKey> keys = Map.of();
 
     /**
@@ -39,7 +41,29 @@ public final class KeyRing implements AutoCloseable {
     public KeyRing(ApiKeyStore store, Clock clock, @Nullable KeyHash bootstrap) {
         this.store = store;
         this.clock = clock;
+        this.uses = new KeyUses(store);
         this.always = bootstrap == null ? Map.of() : Map.of(bootstrap, BOOTSTRAP);
+    }
+
+    /** The key with this text, if it is valid now. It counts as used. */
+    public Optional<ApiKey> use(String text) {
+        Optional<ApiKey> key = find(text);
+        key.ifPresent(this::note);
+        return key;
+    }
+
+    /** The key with this id, if it is valid now. It counts as used. */
+    public Optional<ApiKey> use(KeyId id) {
+        Optional<ApiKey> key = find(id);
+        key.ifPresent(this::note);
+        return key;
+    }
+
+    /** The store does not have the one of the settings. */
+    private void note(ApiKey key) {
+        if (!key.id().equals(BOOTSTRAP.id())) {
+            uses.note(key.id(), clock.instant());
+        }
     }
 
     /** The key with this text, if it is valid now. */
@@ -90,8 +114,18 @@ public final class KeyRing implements AutoCloseable {
         reloading.every(pause, this::reload, failed);
     }
 
+    /**
+     * Writes at this interval which keys were used.
+     *
+     * @param failed told why it could not be written, unless the time before failed too
+     */
+    public void writeUsesEvery(Duration pause, Consumer<Throwable> failed) {
+        writing.every(pause, uses::write, failed);
+    }
+
     @Override
     public void close() {
         reloading.close();
+        writing.close();
     }
 }

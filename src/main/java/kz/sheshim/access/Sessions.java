@@ -48,7 +48,7 @@ public final class Sessions {
 
     /** Begins a session for whoever knows the key. Returns the session's secret text; empty if the key is not valid. */
     public Optional<String> begin(String keyText) {
-        return ring.find(keyText.strip()).map(this::begin);
+        return ring.use(keyText.strip()).map(this::begin);
     }
 
     private String begin(ApiKey key) {
@@ -81,7 +81,7 @@ public final class Sessions {
                     }
                     return session.person() != null
                             ? Optional.of(session.person())
-                            : ring.find(Objects.requireNonNull(session.key())).map(SignedIn.class::cast);
+                            : ring.use(Objects.requireNonNull(session.key())).map(SignedIn.class::cast);
                 });
     }
 
@@ -103,7 +103,7 @@ public final class Sessions {
                         && offered.hash().equals(hash(text))
                         && clock.instant().isBefore(offered.until())
                         && link.compareAndSet(offered, null)
-                ? ring.find(offered.key().id()).map(this::begin)
+                ? ring.use(offered.key().id()).map(this::begin)
                 : Optional.empty();
     }
 

@@ -135,7 +135,7 @@ class KeyRingTest {
         }
     }
 
-    private static final class KeysInMemory implements ApiKeyStore {
+    static class KeysInMemory implements ApiKeyStore {
         private final Map<KeyHash, ApiKey> kept = new HashMap<>();
         private final AtomicInteger refusals = new AtomicInteger();
         private volatile boolean isAway;
@@ -169,6 +169,14 @@ class KeyRingTest {
                 throw new IllegalStateException("the store is away");
             }
             return new HashMap<>(kept);
+        }
+
+        @Override
+        public void used(Map<KeyId, Instant> last) {}
+
+        @Override
+        public Map<KeyId, Instant> lastUses() {
+            return Map.of();
         }
     }
 }

@@ -58,6 +58,14 @@ class SessionsTest {
                 public Map<KeyHash, ApiKey> valid(Instant at) {
                     return Map.copyOf(stored);
                 }
+
+                @Override
+                public void used(Map<KeyId, Instant> last) {}
+
+                @Override
+                public Map<KeyId, Instant> lastUses() {
+                    return Map.of();
+                }
             },
             clock,
             null);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import kz.sheshim.access.ApiKey;
 import kz.sheshim.access.ApiKeys;
 import kz.sheshim.access.KeyId;
@@ -49,15 +50,26 @@ public class ApiKeysResource {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record KeyView(
-            String id, String owner, List<String> roles, String created, String expires, @Nullable String revoked) {
-        static KeyView of(ApiKey key) {
+            String id,
+            String owner,
+            List<String> roles,
+            String created,
+            String expires,
+            @Nullable String revoked,
+            @Schema(
+                            format = "date-time",
+                            description = "To the minute; left out: never, or not since the service notes it")
+                    @Nullable
+                    String lastUsed) {
+        static KeyView of(ApiKey key, @Nullable Instant lastUsed) {
             return new KeyView(
                     key.id().toString(),
                     key.submitter().name(),
                     key.roles().stream().map(Role::code).toList(),
                     Moments.text(key.created()),
                     Moments.text(key.expires()),
-                    key.revoked() == null ? null : Moments.text(key.revoked()));
+                    key.revoked() == null ? null : Moments.text(key.revoked()),
+                    lastUsed == null ? null : Moments.text(lastUsed));
         }
     }
 
@@ -81,7 +93,7 @@ public class ApiKeysResource {
         Instant now = clock.instant();
         KeyRequest asked = KeyRequest.of(Members.of(request, KeyRequest.MEMBERS, parser), now);
         ApiKeys.NewKey made = keys.create(asked.owner(), asked.roles(), asked.expires());
-        KeyView view = KeyView.of(made.key());
+        KeyView view = KeyView.of(made.key(), null);
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new NewKeyView(made.text().reveal(), view.id(), view.owner(), view.roles(), view.expires()))
@@ -91,7 +103,10 @@ public class ApiKeysResource {
     @GET
     @Operation(operationId = "listApiKeys", summary = "List all keys, newest first. The list holds no key itself.")
     public KeysView list() {
-        return new KeysView(keys.list().stream().map(KeyView::of).toList());
+        Map<KeyId, Instant> lastUses = keys.lastUses();
+        return new KeysView(keys.list().stream()
+                .map(key -> KeyView.of(key, lastUses.get(key.id())))
+                .toList());
     }
 
     @DELETE

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,14 @@ public final class PostgresApiKeyStore implements ApiKeyStore {
             "SELECT id, hash, owner, roles, created_at, expires_at, revoked_at FROM api_key";
     private static final String REVOKE =
             "UPDATE api_key SET revoked_at = least(?, clock_timestamp()) WHERE id = ? AND revoked_at IS NULL";
+
+    private static final String USED =
+            """
+            INSERT INTO api_key_use (key, last_used)
+            SELECT * FROM unnest(?::uuid[], ?::timestamptz[]) AS used (key, last_used) ORDER BY key
+            ON CONFLICT (key) DO UPDATE SET last_used = greatest(api_key_use.last_used, excluded.last_used)
+            """;
+    private static final String LAST_USES = "SELECT key, last_used FROM api_key_use";
 
     private final Transactions transactions;
 
@@ -76,6 +85,44 @@ public final class PostgresApiKeyStore implements ApiKeyStore {
     @Override
     public Map<KeyHash, ApiKey> valid(Instant now) {
         return select(" WHERE revoked_at IS NULL AND expires_at > ?", List.of(time(now)));
+    }
+
+    @Override
+    public void used(Map<KeyId, Instant> last) {
+        List<KeyId> keys = List.copyOf(last.keySet());
+        transactions.write(connection -> {
+            try (PreparedStatement insert = Transactions.prepare(connection, USED)) {
+                insert.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "uuid", keys.stream().map(KeyId::value).toArray()));
+                insert.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "text",
+                                keys.stream()
+                                        .map(last::get)
+                                        .map(Object::toString)
+                                        .toArray()));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public Map<KeyId, Instant> lastUses() {
+        return transactions.read(connection -> {
+            try (PreparedStatement select = Transactions.prepare(connection, LAST_USES);
+                    ResultSet row = select.executeQuery()) {
+                Map<KeyId, Instant> uses = new HashMap<>();
+                while (row.next()) {
+                    uses.put(
+                            new KeyId(row.getObject("key", UUID.class)),
+                            row.getObject("last_used", OffsetDateTime.class).toInstant());
+                }
+                return uses;
+            }
+        });
     }
 
     private Map<KeyHash, ApiKey> select(String rest, List<Object> values) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kz.sheshim.access.ApiKey;
@@ -60,6 +62,23 @@ class PostgresApiKeyStoreIT {
                 .filteredOn(key -> key.id().equals(revoked.id()))
                 .extracting(ApiKey::revoked)
                 .containsExactly(NOW);
+    }
+
+    @Test
+    void theLastUseOfAKeyIsKept() {
+        ApiKey first = key(NOW.plusSeconds(1), null);
+        ApiKey second = key(NOW.plusSeconds(1), null);
+        ApiKey never = key(NOW.plusSeconds(1), null);
+        for (ApiKey each : List.of(first, second, never)) {
+            store.add(each, hash());
+        }
+        store.used(Map.of(first.id(), NOW, second.id(), NOW));
+        store.revoke(second.id(), NOW);
+        store.used(Map.of(first.id(), NOW.plusSeconds(60), second.id(), NOW.minusSeconds(60)));
+        assertThat(store.lastUses())
+                .containsEntry(first.id(), NOW.plusSeconds(60))
+                .containsEntry(second.id(), NOW)
+                .doesNotContainKey(never.id());
     }
 
     @Test

@@ -51,8 +51,13 @@ public class KeyPages {
         this.clock = clock;
     }
 
-    /** A key in the list. @param state {@code valid}, {@code expired} or {@code revoked} */
-    public record Line(ApiKey key, List<String> roles, String state) {}
+    /**
+     * A key in the list.
+     *
+     * @param state {@code valid}, {@code expired} or {@code revoked}
+     * @param lastUsed null: never, or not since the service notes it
+     */
+    public record Line(ApiKey key, List<String> roles, String state, @Nullable Instant lastUsed) {}
 
     /** A role that a key can have. */
     public record Choice(String code, String name, boolean chosen) {}
@@ -89,12 +94,14 @@ public class KeyPages {
         List<Choice> choices = Stream.of(Role.values())
                 .map(role -> new Choice(role.code(), desk.role(role), roles.contains(role.code())))
                 .toList();
-        return desk.page(Templates.keys(
-                new Asked(owner, choices, until, refused),
-                keys.list().stream().map(this::line).toList(),
-                quotas,
-                searched,
-                found));
+        return desk.page(Templates.keys(new Asked(owner, choices, until, refused), lines(), quotas, searched, found));
+    }
+
+    private List<Line> lines() {
+        Map<KeyId, Instant> lastUses = keys.lastUses();
+        return keys.list().stream()
+                .map(key -> line(key, lastUses.get(key.id())))
+                .toList();
     }
 
     /** Names the key with a text that leaked. */
@@ -102,16 +109,17 @@ public class KeyPages {
     @Path("/owner")
     public TemplateInstance owner(@FormParam("key") @Nullable String text) {
         Line found = keys.find(Objects.requireNonNullElse(text, "").strip())
-                .map(this::line)
+                .map(key -> line(key, null))
                 .orElse(null);
         return page("", List.of(), "", null, true, found);
     }
 
-    private Line line(ApiKey key) {
+    private Line line(ApiKey key, @Nullable Instant lastUsed) {
         return new Line(
                 key,
                 key.roles().stream().map(desk::role).toList(),
-                key.isValidAt(clock.instant()) ? "valid" : key.revoked() == null ? "expired" : "revoked");
+                key.isValidAt(clock.instant()) ? "valid" : key.revoked() == null ? "expired" : "revoked",
+                lastUsed);
     }
 
     /** Makes a key; the next page shows it, this one time. */
@@ -150,7 +158,7 @@ public class KeyPages {
     @Path("/made/{id}")
     public Response made(@PathParam("id") String id, RoutingContext context) {
         Cookie text = context.request().getCookie(SessionCookie.MADE);
-        return Response.ok(desk.page(Templates.keyMade(text == null ? "" : text.getValue(), line(key(id)))))
+        return Response.ok(desk.page(Templates.keyMade(text == null ? "" : text.getValue(), line(key(id), null))))
                 .cookie(SessionCookie.endOfMade(context))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
@@ -169,8 +177,9 @@ public class KeyPages {
     @Path("/{id}/revoke")
     public TemplateInstance confirm(@PathParam("id") String id) {
         ApiKey key = key(id);
-        return desk.page(
-                Templates.keyRevoke(line(key), key.id().equals(desk.person().key())));
+        return desk.page(Templates.keyRevoke(
+                line(key, keys.lastUses().get(key.id())),
+                key.id().equals(desk.person().key())));
     }
 
     private ApiKey key(String id) {

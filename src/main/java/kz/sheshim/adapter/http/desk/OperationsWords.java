@@ -374,4 +374,10 @@ interface OperationsWords {
 
     @Message
     String keyNotFound();
+
+    @Message
+    String lastUsed();
+
+    @Message
+    String notUsed();
 }

@@ -41,7 +41,7 @@ final class ApiKeyMechanism implements HttpAuthenticationMechanism {
         if (key == null) {
             return Uni.createFrom().nullItem();
         }
-        return ring.find(key)
+        return ring.use(key)
                 .map(found -> identities.get(found, each -> Uni.createFrom().item(KnownIdentity.of(each))))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }

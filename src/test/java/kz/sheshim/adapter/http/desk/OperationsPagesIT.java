@@ -4,10 +4,12 @@ import static kz.sheshim.adapter.http.desk.DeskFixture.signIn;
 import static kz.sheshim.adapter.http.desk.DeskFixture.signInWith;
 import static kz.sheshim.adapter.http.desk.DeskFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -90,6 +92,30 @@ class OperationsPagesIT {
         String session = signIn("operator", Role.OPERATOR);
         with(session).header("Accept-Language", "ru").get(KEYS).then().body(containsString(" 12\u00a0345 "));
         with(session).header("Accept-Language", "kk").get(KEYS).then().body(containsString(" 12\u00a0345 "));
+    }
+
+    @Test
+    void anOperatorSeesWhichKeyIsDead() {
+        String used = CallerFixture.make("alive-7", EnumSet.of(Role.INTAKE), Duration.ofHours(1))
+                .text()
+                .reveal();
+        CallerFixture.make("dead-7", EnumSet.of(Role.INTAKE), Duration.ofHours(1));
+        CallerFixture.with(used).get("/api/v1/tables").then().statusCode(200);
+        String session = signIn("operator", Role.OPERATOR);
+        await().untilAsserted(() -> {
+            String list = with(session).get(KEYS).asString();
+            assertThat(lastUse(list, "alive-7")).matches("20[0-9-]{8} [0-9:]{8}");
+            assertThat(lastUse(list, "dead-7")).isEqualTo("never seen");
+        });
+        CallerFixture.as("operator", Role.OPERATOR)
+                .get("/api/v1/api-keys")
+                .then()
+                .body("keys.find { it.owner == 'alive-7' }.lastUsed", startsWith("20"))
+                .body("keys.find { it.owner == 'dead-7' }.lastUsed", nullValue());
+    }
+
+    private static String lastUse(String page, String owner) {
+        return find(page, owner + "</bdi>(?:(?!</tr>)(?s:.))*<td>([^<]*)</td><td>(?:<a|</td>)");
     }
 
     @Test
