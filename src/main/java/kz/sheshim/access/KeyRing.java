@@ -32,7 +32,7 @@ public final class KeyRing implements AutoCloseable {
     private final Map<KeyHash, ApiKey> always;
     private final KeyUses uses;
     private final RepeatedWork reloading = new RepeatedWork("api-keys");
-    private final RepeatedWork writing = RepeatedWork.ofLowPriority("api-key-uses");
+    private final RepeatedWork writing = new RepeatedWork("api-key-uses");
     private volatile Map<KeyHash, ApiKey> keys = Map.of();
 
     /**

@@ -44,10 +44,13 @@ public final class DraftSteps {
      * Approves one revision.
      *
      * @param revision the one that the approver has looked at
+     * @param seen the number of the version that the approver has looked at; null: whichever is the newest, for versions may differ in notes and scenarios only
      * @param moment when it shall come into force; null: at once
      */
-    public Draft approve(DraftId id, Revision revision, String reason, @Nullable Instant moment, Person by) {
+    public Draft approve(
+            DraftId id, Revision revision, @Nullable Integer seen, String reason, @Nullable Instant moment, Person by) {
         Draft proposed = drafts.existing(id);
+        requireNewest(seen, proposed);
         requireLawOfTheLog();
         if (!drafts.needsNoDossier(proposed)) {
             Draft.require(proposed.refusals().ofDossier(drafts.current(proposed).orElse(null)));
@@ -99,11 +102,16 @@ public final class DraftSteps {
         return moment.isBefore(now) ? now : moment.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Publishes without a second person, and without a dossier. The rules must be usable all the same: otherwise nobody could decide any more. */
-    public Draft publishAlone(DraftId id, String reason, Person by) {
+    /**
+     * Publishes without a second person, and without a dossier. The rules must be usable all the same: otherwise nobody could decide any more.
+     *
+     * @param seen the number of the version that the person has looked at; null: whichever is the newest
+     */
+    public Draft publishAlone(DraftId id, @Nullable Integer seen, String reason, Person by) {
         requireLawOfTheLog();
         Revision inForce = law.revision();
         Draft draft = drafts.existing(id);
+        requireNewest(seen, draft);
         Step emergency = drafts.step(Step.Kind.EMERGENCY, by, draft, reason);
         Revision revision = draft.approvedAlone(emergency, inForce).revision().orElseThrow();
         law.requireUsable(revision, () -> drafts.files(draft));
@@ -112,6 +120,15 @@ public final class DraftSteps {
             return locked.approvedAlone(emergency, inForce);
         });
         return settled(id);
+    }
+
+    private static void requireNewest(@Nullable Integer seen, Draft draft) {
+        int newest = draft.newest().number();
+        if (seen != null && seen != newest) {
+            throw new DraftRefused(
+                    Reason.LATER_VERSION,
+                    Phrase.of("You looked at version {0}, and the newest one is {1}. Look at it first.", seen, newest));
+        }
     }
 
     private static void requireSameVersion(Draft draft, Draft looked) {

@@ -94,9 +94,13 @@ public final class Refusals {
         }
         return draft.isUnconfirmed()
                 ? ofPerson(
-                        by,
-                        draft.emergency().map(Step::by).stream().toList(),
-                        Phrase.of("Whoever published it alone cannot confirm it."))
+                                by,
+                                draft.emergency().map(Step::by).stream().toList(),
+                                Phrase.of("Whoever published it alone cannot confirm it."))
+                        .or(() -> ofPerson(
+                                by,
+                                draft.authors(),
+                                Phrase.of("Whoever wrote a version of a draft cannot confirm it.")))
                 : Optional.of(new DraftRefused(Reason.STATE, Phrase.of("Nothing of it waits for a confirmation.")));
     }
 

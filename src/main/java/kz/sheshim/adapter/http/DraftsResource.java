@@ -304,11 +304,25 @@ public class DraftsResource {
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     @APIResponse(responseCode = "403", description = "Whoever wrote a version cannot approve it", ref = "Problem")
     @APIResponse(responseCode = "409", description = "The state of the draft does not allow it", ref = "Problem")
-    public DraftView approve(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
+    @APIResponse(
+            responseCode = "412",
+            description = "The newest version is another one than If-Match names",
+            ref = "Problem")
+    public DraftView approve(
+            byte[] body,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(
+                            description = "The ETag of the draft that was looked at: the number of its newest version",
+                            example = "\"1\"")
+                    @Nullable
+                    String seen,
+            @Context SecurityContext security) {
         Map<?, ?> order = Members.of(body, List.of("revision", "reason", "at"), parser);
         return view(steps.approve(
                 DraftInputs.id(id),
                 Parameters.revision("revision", order.get("revision")),
+                VersionTag.number(seen),
                 DraftInputs.said("reason", order.get("reason")),
                 moment(order.get("at")),
                 person(security)));
@@ -327,8 +341,21 @@ public class DraftsResource {
             responseCode = "200",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public DraftView publishAlone(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(steps.publishAlone(DraftInputs.id(id), said(body), person(security)));
+    @APIResponse(
+            responseCode = "412",
+            description = "The newest version is another one than If-Match names",
+            ref = "Problem")
+    public DraftView publishAlone(
+            byte[] body,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(
+                            description = "The ETag of the draft that was looked at: the number of its newest version",
+                            example = "\"1\"")
+                    @Nullable
+                    String seen,
+            @Context SecurityContext security) {
+        return view(steps.publishAlone(DraftInputs.id(id), VersionTag.number(seen), said(body), person(security)));
     }
 
     @POST

@@ -566,7 +566,7 @@ class DraftsIT {
         while (!isThrough) {
             DraftId draft = proposed(law, other);
             try {
-                dying(died).approve(draft, other, "As the act says.", null, new Person(new Submitter("b"), null));
+                dying(died).approve(draft, other, null, "As the act says.", null, new Person(new Submitter("b"), null));
                 isThrough = true;
             } catch (Died atThisStep) {
                 died++;
@@ -660,7 +660,7 @@ class DraftsIT {
                 .draft()
                 .id();
         assertThat(drafts.get(draft).newest().errors()).isZero();
-        assertThatThrownBy(() -> bean(DraftSteps.class).publishAlone(draft, "At once.", duty))
+        assertThatThrownBy(() -> bean(DraftSteps.class).publishAlone(draft, null, "At once.", duty))
                 .isInstanceOfSatisfying(DraftRefused.class, refused -> assertThat(refused.reason())
                         .isEqualTo(DraftRefused.Reason.FAULTY));
         assertThat(law()).isEqualTo(before);

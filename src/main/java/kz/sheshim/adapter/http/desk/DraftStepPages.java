@@ -64,11 +64,13 @@ public class DraftStepPages {
     public Response approve(
             @PathParam("id") String id,
             @RestForm @Nullable String revision,
+            @RestForm @Nullable String version,
             @RestForm @Nullable String text,
             @RestForm @Nullable String at) {
         return DraftPages.to(steps.approve(
                 DraftInputs.id(id),
                 Parameters.revision("revision", revision),
+                DraftInputs.version(version),
                 DraftInputs.said("text", text),
                 moment(at),
                 desk.person()));
@@ -77,8 +79,10 @@ public class DraftStepPages {
     @POST
     @Path("/{id}/emergency")
     @RolesAllowed("emergency")
-    public Response publishAlone(@PathParam("id") String id, @RestForm @Nullable String text) {
-        return DraftPages.to(steps.publishAlone(DraftInputs.id(id), DraftInputs.said("text", text), desk.person()));
+    public Response publishAlone(
+            @PathParam("id") String id, @RestForm @Nullable String version, @RestForm @Nullable String text) {
+        return DraftPages.to(steps.publishAlone(
+                DraftInputs.id(id), DraftInputs.version(version), DraftInputs.said("text", text), desk.person()));
     }
 
     @POST
