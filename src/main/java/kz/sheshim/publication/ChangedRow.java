@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since this day; null: there is no first one
  */
-record ChangedRow(RuleId rule, @Nullable LocalDate since) {
+public record ChangedRow(RuleId rule, @Nullable LocalDate since) {
     private static final Set<String> PERIOD = Set.of("from", "until");
 
     /** @param differences between both rulesets */
@@ -95,6 +95,16 @@ record ChangedRow(RuleId rule, @Nullable LocalDate since) {
                 .min(LocalDate::compareTo)
                 .orElseThrow() // one of them has a last day: otherwise they are the same
                 .plusDays(1);
+    }
+
+    static ChangedRow of(JsonMembers json) {
+        return new ChangedRow(
+                new RuleId(json.text("table").orElse(""), json.text("rule").orElse("")),
+                json.text("since").map(LocalDate::parse).orElse(null));
+    }
+
+    boolean isRetroactiveOn(LocalDate day) {
+        return since == null || since.isBefore(day);
     }
 
     /** As a map, for JSON. */

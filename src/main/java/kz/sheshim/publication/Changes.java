@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.sheshim.analysis.TableChange;
-import kz.sheshim.analysis.TableChange.ChangedCase;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.policy.PolicyDiff;
 import kz.sheshim.policy.Ruleset;
@@ -56,33 +55,8 @@ public record Changes(List<PolicyDiff> differences, Map<String, TableChange> byT
     /** As maps and lists, for JSON. */
     public List<Map<String, @Nullable Object>> json() {
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
-        for (PolicyDiff difference : differences) {
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("place", difference.place().parts());
-            json.put("before", difference.before());
-            json.put("after", difference.after());
-            all.add(json);
-        }
-        byTable.forEach((table, change) -> {
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("place", List.of(TABLE, table, "in meaning"));
-            json.put("equivalent", change instanceof TableChange.Equivalent);
-            if (change instanceof TableChange.NotCompared not) {
-                not.reason().putInto(json, "notCompared");
-            } else if (change instanceof TableChange.Differs differs) {
-                json.put("cases", differs.cases().stream().map(Changes::json).toList());
-                json.put("allCases", differs.all());
-            }
-            all.add(json);
-        });
+        differences.forEach(each -> all.add(ToldChange.json(each)));
+        byTable.forEach((table, change) -> all.add(ToldChange.json(table, change)));
         return all;
-    }
-
-    private static Map<String, Object> json(ChangedCase difference) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        difference.situation().putInto(json, "case");
-        difference.before().putInto(json, "before");
-        difference.after().putInto(json, "after");
-        return json;
     }
 }

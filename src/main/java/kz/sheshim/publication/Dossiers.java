@@ -6,9 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -27,7 +25,6 @@ import kz.sheshim.engine.NoVerdict;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.scenario.UnexercisedRule;
-import kz.sheshim.finding.table.Gap;
 import kz.sheshim.policy.FaultyRuleset;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.Revision;
@@ -39,23 +36,11 @@ import kz.sheshim.scenario.ScenarioReader;
 import kz.sheshim.scenario.ScenarioRun;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.vocabulary.Phrase;
-import kz.sheshim.workbook.Address;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the dossiers of drafts in the background, one after the other, first those of proposed drafts: somebody waits to approve them. */
 public final class Dossiers implements AutoCloseable {
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(5);
-
-    /** The member of the content that is the last entry of the record which the effect knows. */
-    public static final String LAST_ENTRY = "lastEntry";
-
-    private static final String FINDINGS = "findings";
-
-    /** The member of the content that has all rows that change the law, with the first day whose law changes. */
-    public static final String CHANGED_ROWS = "changedRows";
-
-    /** The member of the content that has the time zone of the law. */
-    public static final String ZONE = "zone";
 
     /** Further decisions that were recorded since are not counted. */
     public static final int MAX_SINCE = 10_000;
@@ -197,23 +182,15 @@ public final class Dossiers implements AutoCloseable {
                     public void found(List<Finding> findings) {}
                 },
                 new TimeForMistakes());
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put(FINDINGS, result.findings().stream().map(Dossiers::finding).toList());
-        Map<String, Object> scenarios = new LinkedHashMap<>();
-        result.scenarios().ifPresent(run -> {
-            scenarios.putAll(scenarios(run));
-            content.put("scenarios", scenarios);
-        });
-        result.mutation().ifPresent(score -> {
-            scenarios.put("mistakes", score.mutants());
-            scenarios.put("noticedMistakes", score.noticed());
-            scenarios.put("untriedMistakes", score.untried());
-        });
+        DossierContent.Writer content = new DossierContent.Writer();
+        content.findings(result.findings());
+        result.scenarios().ifPresent(content::scenarios);
+        result.mutation().ifPresent(content::mistakes);
         Optional<Ruleset> after = result.ruleset();
         if (after.isPresent()) {
             List<PolicyFile> baseFiles =
                     revisions.files(draft.base()).orElseThrow(() -> new UnknownRevision(draft.base()));
-            addComparison(draft.base(), baseFiles, after.get(), result, selection, content, scenarios, phase);
+            addComparison(draft.base(), baseFiles, after.get(), result, selection, content, phase);
         }
         int errors = (int) result.findings().stream()
                 .filter(finding -> finding.defect().severity() == Severity.ERROR)
@@ -224,7 +201,7 @@ public final class Dossiers implements AutoCloseable {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 maker,
                 errors,
-                json.apply(content));
+                content.write(json));
     }
 
     private void addComparison(
@@ -233,8 +210,7 @@ public final class Dossiers implements AutoCloseable {
             Ruleset after,
             PolicyCheck.Result result,
             Selection selection,
-            Map<String, Object> content,
-            Map<String, Object> scenarios,
+            DossierContent.Writer content,
             Consumer<Activity> phase)
             throws InterruptedException {
         List<ScenarioSheet> sheets = new ArrayList<>();
@@ -242,34 +218,26 @@ public final class Dossiers implements AutoCloseable {
         try {
             before = compiler.stored(base, baseFiles, sheets::add);
         } catch (RulesetUnusable unusable) {
-            content.put("impact", failed(NoVerdict.phrase(unusable)));
+            content.noEffect(NoVerdict.phrase(unusable));
             return;
         }
         phase.accept(Activity.of(Kind.COMPARING));
         Changes changes = Changes.between(before, after, comparison);
-        content.put("changes", changes.json());
-        content.put(ZONE, after.calendar().zone().orElse(ZoneOffset.UTC).getId());
         List<ChangedRow> rows = ChangedRow.among(changes.differences(), before, after);
-        content.put(CHANGED_ROWS, rows.stream().map(ChangedRow::json).toList());
-        content.put(
-                FINDINGS,
-                Stream.concat(result.findings().stream(), unexercised(rows, result))
-                        .sorted(Comparator.comparing(Finding::address))
-                        .map(Dossiers::finding)
-                        .toList());
+        content.changes(changes, rows, after.calendar().zone().orElse(ZoneOffset.UTC));
+        content.findings(Stream.concat(result.findings().stream(), unexercised(rows, result))
+                .sorted(Comparator.comparing(Finding::address))
+                .toList());
         phase.accept(Activity.of(Kind.DECIDING_AGAIN));
         try (DecidingPolicy old = compiler.compile(before);
                 DecidingPolicy now = compiler.compile(after)) {
-            scenarios.put("before", scenarios(ScenarioRun.of(ScenarioReader.read(sheets, before, finding -> {}), old)));
+            content.scenariosOfBase(ScenarioRun.of(ScenarioReader.read(sheets, before, finding -> {}), old));
             Range range = impact.range(selection);
-            content.put(LAST_ENTRY, range.last());
             Impact found = impact.between(
                     old, now, range, selection, decided -> phase.accept(new Activity(Kind.DECIDING_AGAIN, decided)));
-            Map<String, Object> json = found.json();
-            json.put("selection", selection.json());
-            content.put("impact", json);
+            content.effect(found, selection, range.last());
         } catch (FaultyRuleset e) {
-            content.put("impact", failed(Phrase.of("the rules of the base cannot be compiled by this version")));
+            content.noEffect(Phrase.of("the rules of the base cannot be compiled by this version"));
         }
     }
 
@@ -298,48 +266,6 @@ public final class Dossiers implements AutoCloseable {
             }
             return System.nanoTime() - began > NANOS || Thread.currentThread().isInterrupted();
         }
-    }
-
-    private static Map<String, Object> failed(Phrase why) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        why.putInto(json, "failed");
-        return json;
-    }
-
-    private static Map<String, Object> finding(Finding finding) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("severity", finding.defect().severity().code());
-        json.put("code", finding.defect().code());
-        Address address = finding.address();
-        json.put("place", address.toString());
-        json.put("file", address.file());
-        if (address.sheet() != null) {
-            json.put("sheet", address.sheet());
-        }
-        if (address.within() != null) {
-            json.put("within", address.within());
-        }
-        finding.defect().phrase().putInto(json, "message");
-        if (finding.defect() instanceof Gap gap) {
-            json.put("row", gap.cells());
-        }
-        return json;
-    }
-
-    private static Map<String, Object> scenarios(ScenarioRun run) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("total", run.results().size());
-        json.put(
-                "failing",
-                run.results().stream()
-                        .filter(result -> !result.passes())
-                        .map(result -> result.scenario().id())
-                        .toList());
-        json.put("rules", run.coverage().rules());
-        json.put("coveredRules", run.coverage().covered());
-        json.put("cells", run.coverage().cells());
-        json.put("decisiveCells", run.coverage().decisive());
-        return json;
     }
 
     @Override

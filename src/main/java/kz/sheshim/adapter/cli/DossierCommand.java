@@ -6,12 +6,13 @@ import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import kz.sheshim.publication.DossierContent;
+import kz.sheshim.publication.DossierEffect;
+import kz.sheshim.publication.ToldFinding;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -65,10 +66,12 @@ final class DossierCommand implements Callable<Integer> {
             out.println("cancelled");
             return SheshimCommand.CLEAN;
         }
-        Map<?, ?> effect = effect(made(calls, path));
-        out.println(tool.json().apply(effect));
-        if (Stream.of("decided", "unreadable", "undecided").allMatch(count -> DossierLines.isNone(effect, count))
-                && effect.get("withheld") == null) {
+        DossierEffect effect = effect(made(calls, path));
+        out.println(tool.json().apply(effect.json()));
+        if (effect.decided() == 0
+                && effect.unreadable() == 0
+                && effect.undecided() == 0
+                && effect.withheld().isEmpty()) {
             out.println("No decision matches: nothing was decided again.");
             return SheshimCommand.FOUND;
         }
@@ -79,40 +82,33 @@ final class DossierCommand implements Callable<Integer> {
     private record Made(Map<?, ?> order, Map<?, ?> dossier) {}
 
     /** The effect that was ordered, and no other: not that of the dossier before it, nor of one that somebody else has ordered meanwhile. */
-    private static Map<?, ?> effect(Made made) throws IOException {
+    private static DossierEffect effect(Made made) throws IOException {
         Map<?, ?> dossier = made.dossier();
         if (dossier.get("failure") != null) {
             throw new IOException("The dossier could not be made: " + dossier.get("failure"));
         }
-        Map<?, ?> content = dossier.get("content") instanceof Map<?, ?> members ? members : Map.of();
+        DossierContent content = DossierContent.of(dossier.get("content"));
         if (!isOf(made.order(), dossier)) {
             throw new IOException(
                     "The dossier that was ordered is not there: its making was cancelled, another one took its place, or another replica of the service answered. Order it again.");
         }
-        if (!(content.get("impact") instanceof Map<?, ?> impact)) {
-            throw new IOException("The dossier has no effect on recorded decisions: the draft cannot decide."
-                    + errors(content.get("findings")));
+        DossierEffect effect = content.effect()
+                .orElseThrow(() ->
+                        new IOException("The dossier has no effect on recorded decisions: the draft cannot decide."
+                                + content.findings().stream()
+                                        .filter(ToldFinding::isError)
+                                        .map(each -> "\n" + each.place() + ": " + each.message())
+                                        .collect(Collectors.joining())));
+        if (effect.failed().isPresent()) {
+            throw new IOException(
+                    "The effect could not be found out: " + effect.failed().get());
         }
-        if (impact.get("failed") != null) {
-            throw new IOException("The effect could not be found out: " + impact.get("failed"));
+        Object of = effect.json().get("selection");
+        if (!(made.order().get("selection") instanceof Map<?, ?> asked) || !SelectionOptions.isSame(asked, of)) {
+            throw new IOException(
+                    "The dossier has the effect on another selection than the one that was asked for: " + of);
         }
-        if (!(made.order().get("selection") instanceof Map<?, ?> asked)
-                || !SelectionOptions.isSame(asked, impact.get("selection"))) {
-            throw new IOException("The dossier has the effect on another selection than the one that was asked for: "
-                    + impact.get("selection"));
-        }
-        return impact;
-    }
-
-    /** The errors among findings, each on a line of its own. */
-    private static String errors(@Nullable Object findings) {
-        return findings instanceof List<?> list
-                ? list.stream()
-                        .map(finding -> (Map<?, ?>) finding)
-                        .filter(finding -> "error".equals(finding.get("severity")))
-                        .map(finding -> "\n" + finding.get("place") + ": " + finding.get("message"))
-                        .collect(Collectors.joining())
-                : "";
+        return effect;
     }
 
     /** Whether a dossier was made after the order. */

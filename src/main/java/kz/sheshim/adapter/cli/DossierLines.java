@@ -3,7 +3,14 @@ package kz.sheshim.adapter.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.sheshim.publication.DossierContent;
+import kz.sheshim.publication.DossierEffect;
+import kz.sheshim.publication.ScenarioCounts;
+import kz.sheshim.publication.ToldChange;
+import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a dossier in a few lines: what an approver reads first. All that it says is its JSON. */
@@ -11,125 +18,97 @@ record DossierLines(PrintWriter out) {
     private static final int LISTED = 20;
 
     void print(Map<?, ?> dossier) {
+        Object since = dossier.get("recordedSince");
         line(
                 "dossier",
                 "made at " + dossier.get("madeAt") + ", errors: " + dossier.get("errors")
-                        + (isNone(dossier, "recordedSince")
-                                ? ""
-                                : ", decisions since: " + dossier.get("recordedSince")));
-        Map<?, ?> content = members(dossier, "content");
-        list(content, "findings")
-                .forEach(each -> line(each.get("severity"), each.get("place") + ": " + each.get("message")));
-        if (content.get("scenarios") != null) {
-            printScenarios(members(content, "scenarios"));
-        }
-        List<? extends Map<?, ?>> changes = list(content, "changes").stream()
-                .filter(each -> each.containsKey("before"))
+                        + (since == null || since.toString().equals("0") ? "" : ", decisions since: " + since));
+        DossierContent content = DossierContent.of(dossier.get("content"));
+        content.findings().forEach(each -> line(each.severity(), each.place() + ": " + each.message()));
+        content.scenarios().ifPresent(this::printScenarios);
+        List<ToldChange> changes = content.changes().stream()
+                .filter(each -> each.meaning() == null)
                 .toList();
         line("changes", changes.size());
         changes.stream()
                 .limit(LISTED)
                 .forEach(each -> line(
                         "",
-                        path(each.get("place")) + ": " + orNothing(each.get("before")) + " → "
-                                + orNothing(each.get("after"))));
+                        String.join(" › ", each.place()) + ": " + orNothing(each.before()) + " → "
+                                + orNothing(each.after())));
         if (changes.size() > LISTED) {
             line("", "… and " + (changes.size() - LISTED) + " more");
         }
-        list(content, "retroactive")
+        content.retroactive()
                 .forEach(each -> line(
                         "past",
-                        "changes the law of days that have passed: "
-                                + each.get("table") + "/" + each.get("rule")
-                                + (each.get("since") == null ? "" : ", since " + each.get("since"))));
-        printEffect(content.get("impact"));
+                        "changes the law of days that have passed: " + each.rule()
+                                + (each.since() == null ? "" : ", since " + each.since())));
+        content.effect()
+                .ifPresentOrElse(this::printEffect, () -> line("effect", "not found out: the draft cannot decide"));
     }
 
     /** Prints which scenarios fail and what they exercise, beside what those of the base exercise. */
-    private void printScenarios(Map<?, ?> scenarios) {
-        Map<?, ?> before = members(scenarios, "before");
-        line("scenarios", scenarios.get("total") + ", failing: " + scenarios.get("failing"));
-        line("rules", "matched: " + beside(scenarios, before, "coveredRules", "rules"));
-        line("cells", "decisive: " + beside(scenarios, before, "decisiveCells", "cells"));
-        if (scenarios.get("mistakes") != null) {
+    private void printScenarios(ScenarioCounts scenarios) {
+        line("scenarios", scenarios.total() + ", failing: " + scenarios.failing());
+        line("rules", "matched: " + beside(scenarios, each -> each.coveredRules() + " of " + each.rules()));
+        line("cells", "decisive: " + beside(scenarios, each -> each.decisiveCells() + " of " + each.cells()));
+        ScenarioCounts.Mistakes mistakes = scenarios.mistakes();
+        if (mistakes != null) {
             line(
                     "mistakes",
-                    "noticed: " + scenarios.get("noticedMistakes") + " of " + scenarios.get("mistakes")
-                            + (isNone(scenarios, "untriedMistakes")
-                                    ? ""
-                                    : "; no time for " + scenarios.get("untriedMistakes") + " more"));
+                    "noticed: " + mistakes.noticed() + " of " + mistakes.made()
+                            + (mistakes.untried() == 0 ? "" : "; no time for " + mistakes.untried() + " more"));
         }
     }
 
-    private static String beside(Map<?, ?> scenarios, Map<?, ?> before, String part, String whole) {
-        String now = scenarios.get(part) + " of " + scenarios.get(whole);
-        return before.isEmpty() ? now : now + "; by the base: " + before.get(part) + " of " + before.get(whole);
+    private static String beside(ScenarioCounts scenarios, Function<ScenarioCounts.Coverage, String> count) {
+        String now = count.apply(scenarios.after());
+        return scenarios.before() == null ? now : now + "; by the base: " + count.apply(scenarios.before());
     }
 
-    private void printEffect(@Nullable Object impact) {
-        if (!(impact instanceof Map<?, ?> effect)) {
-            line("effect", "not found out: the draft cannot decide");
-            return;
-        }
-        Object none = effect.get("failed") == null ? effect.get("withheld") : effect.get("failed");
-        if (none != null) {
-            line("effect", none);
+    private void printEffect(DossierEffect effect) {
+        Optional<String> none = effect.failed().map(Phrase::toString).or(effect::withheld);
+        if (none.isPresent()) {
+            line("effect", none.get());
             return;
         }
         line(
                 "effect",
-                "decided again: " + effect.get("decided") + ", otherwise: " + effect.get("changed")
-                        + counted("unreadable", effect.get("unreadable"))
-                        + counted("without a verdict", effect.get("undecided"))
-                        + counted("another due date", effect.get("otherDueDate")));
-        members(effect, "outcomes").forEach((before, afters) -> {
-            if (afters instanceof Map<?, ?> numbers) {
-                numbers.forEach((after, number) -> line("", before + " → " + after + ": " + number));
-            }
-        });
-        for (String name : List.of("gained", "lost", "rulesGained", "rulesLost", "rulesChanged")) {
-            Map<?, ?> numbers = members(effect, name);
-            if (!numbers.isEmpty()) {
-                line(
-                        "",
-                        name + ": "
-                                + numbers.entrySet().stream()
-                                        .map(each -> each.getKey() + " " + each.getValue())
-                                        .collect(Collectors.joining(", ")));
-            }
+                "decided again: " + effect.decided() + ", otherwise: " + effect.changed()
+                        + counted("unreadable", effect.unreadable())
+                        + counted("without a verdict", effect.undecided())
+                        + counted("another due date", effect.otherDueDate()));
+        effect.outcomes()
+                .forEach((before, afters) ->
+                        afters.forEach((after, number) -> line("", before + " → " + after + ": " + number)));
+        printCounts("gained", effect.gained());
+        printCounts("lost", effect.lost());
+        printCounts("rulesGained", effect.rulesGained());
+        printCounts("rulesLost", effect.rulesLost());
+        printCounts("rulesChanged", effect.rulesChanged());
+    }
+
+    private void printCounts(String name, Map<String, Long> numbers) {
+        if (!numbers.isEmpty()) {
+            line(
+                    "",
+                    name + ": "
+                            + numbers.entrySet().stream()
+                                    .map(each -> each.getKey() + " " + each.getValue())
+                                    .collect(Collectors.joining(", ")));
         }
     }
 
-    private static String counted(String name, @Nullable Object number) {
-        return number == null || "0".equals(number.toString()) ? "" : ", " + name + ": " + number;
+    private static String counted(String name, long number) {
+        return number == 0 ? "" : ", " + name + ": " + number;
     }
 
-    private static String orNothing(@Nullable Object value) {
-        return value == null ? "nothing" : value.toString();
+    private static String orNothing(@Nullable String value) {
+        return value == null ? "nothing" : value;
     }
 
-    private static String path(@Nullable Object place) {
-        return place instanceof List<?> parts
-                ? parts.stream().map(String::valueOf).collect(Collectors.joining(" › "))
-                : String.valueOf(place);
-    }
-
-    private static Map<?, ?> members(Map<?, ?> json, String name) {
-        return json.get(name) instanceof Map<?, ?> members ? members : Map.of();
-    }
-
-    private static List<? extends Map<?, ?>> list(Map<?, ?> json, String name) {
-        return json.get(name) instanceof List<?> list
-                ? list.stream().map(each -> (Map<?, ?>) each).toList()
-                : List.of();
-    }
-
-    /** Whether a count is left out, or 0. */
-    static boolean isNone(Map<?, ?> counts, String name) {
-        return counts.get(name) == null || "0".equals(String.valueOf(counts.get(name)));
-    }
-
-    private void line(@Nullable Object name, Object value) {
+    private void line(String name, Object value) {
         out.println(String.format("  %-9s %s", name, value));
     }
 }

@@ -70,16 +70,21 @@ final class ReplayCommand implements Callable<Integer> {
                     .forEach(each -> out.println("entry " + each.get("entry") + ", decision " + each.get("decision")
                             + ": " + each.get("why")));
         }
-        if (Stream.of("replayed", "erased", "missing").allMatch(count -> DossierLines.isNone(ended, count))) {
+        if (Stream.of("replayed", "erased", "missing").allMatch(count -> isNone(ended, count))) {
             out.println("No decision matches: nothing was replayed.");
             return SheshimCommand.FOUND;
         }
-        boolean isSame = DossierLines.isNone(ended, "different");
-        boolean isWhole = DossierLines.isNone(ended, "missing");
+        boolean isSame = isNone(ended, "different");
+        boolean isWhole = isNone(ended, "missing");
         out.println(ended.get("replayed") + " decisions: "
                 + (isSame ? "every verdict is the same" : ended.get("different") + " verdicts are others")
                 + (isWhole ? "" : "; case files that are gone without an erasure: " + ended.get("missing")));
         return isSame && isWhole ? SheshimCommand.CLEAN : SheshimCommand.FOUND;
+    }
+
+    /** Whether a count is left out, or 0. */
+    private static boolean isNone(Map<?, ?> counts, String name) {
+        return counts.get(name) == null || "0".equals(String.valueOf(counts.get(name)));
     }
 
     /** Begins the replay and waits for its end. */

@@ -29,6 +29,8 @@ import kz.sheshim.log.EntryNumber;
 import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.AffectedStore.Progress;
 import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.DossierContent;
+import kz.sheshim.publication.DossierEffect;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.Drafts;
@@ -132,10 +134,10 @@ public class AffectedDecisions {
     }
 
     private List<?> listed(Dossier dossier) {
-        return DossierContent.of(dossier, parser).get("impact") instanceof Map<?, ?> impact
-                        && impact.get("decisions") instanceof List<?> decisions
-                ? decisions
-                : List.of();
+        return DossierContent.of(dossier, parser)
+                .effect()
+                .<List<?>>map(DossierEffect::decisionsAsJson)
+                .orElse(List.of());
     }
 
     /**

@@ -1,14 +1,14 @@
 package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.LongToIntFunction;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Moments;
 import kz.sheshim.publication.Dossier;
-import kz.sheshim.publication.Dossiers;
+import kz.sheshim.publication.DossierContent;
 import kz.sheshim.publication.Draft;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +58,18 @@ record DossierView(
             JsonParser parser,
             LongToIntFunction since,
             boolean readsDecisions) {
-        Map<String, Object> content = DossierContent.of(dossier, draft, now, parser, readsDecisions);
+        DossierContent content = DossierContent.of(dossier, parser).forReader(draft, now, readsDecisions);
+        OptionalLong lastEntry = content.lastEntry();
         return new DossierView(
                 draft.revision().map(Object::toString).orElse(null),
                 dossier.base().toString(),
                 dossier.version(),
                 Moments.text(dossier.madeAt()),
                 dossier.maker(),
-                content.get(Dossiers.LAST_ENTRY) instanceof BigDecimal last
-                        ? since.applyAsInt(last.longValueExact())
-                        : null,
+                lastEntry.isPresent() ? since.applyAsInt(lastEntry.getAsLong()) : null,
                 dossier.errors(),
                 progress,
                 failure,
-                content);
+                content.json());
     }
 }

@@ -3,19 +3,26 @@ package kz.sheshim.adapter.http.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongToIntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
-import kz.sheshim.finding.Finding;
 import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.DossierContent;
+import kz.sheshim.publication.DossierEffect;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.ScenarioCounts;
+import kz.sheshim.publication.ToldChange;
+import kz.sheshim.publication.ToldFinding;
 import kz.sheshim.vocabulary.Phrase;
-import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.SheetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +39,7 @@ public record DossierPart(
         Made made,
         int errors,
         List<Told> findings,
-        @Nullable Scenarios scenarios,
+        @Nullable ScenarioCounts scenarios,
         List<Meaning> meanings,
         @Nullable Effect impact,
         @Nullable Said noEffect,
@@ -57,11 +64,11 @@ public record DossierPart(
      * @param since number of decisions that were recorded since
      */
     public record Made(Instant at, String by, String lastEntry, String since) {
-        static Made of(Dossier dossier, Map<?, ?> content, LongToIntFunction recordedSince) {
-            if (!content.containsKey(Dossiers.LAST_ENTRY)) {
+        static Made of(Dossier dossier, OptionalLong lastEntry, LongToIntFunction recordedSince) {
+            if (lastEntry.isEmpty()) {
                 return new Made(dossier.madeAt(), dossier.maker(), "", "");
             }
-            long last = number(content.get(Dossiers.LAST_ENTRY));
+            long last = lastEntry.getAsLong();
             int since = recordedSince.applyAsInt(last);
             return new Made(
                     dossier.madeAt(),
@@ -87,28 +94,15 @@ public record DossierPart(
             @Nullable String cell,
             Said message,
             @Nullable Map<?, ?> row) {
-        static Told of(Finding finding, Function<Phrase, Said> said) {
-            Address address = finding.address();
+        static Told of(ToldFinding finding, Function<Phrase, Said> said) {
             return new Told(
-                    finding.defect().severity().code(),
-                    finding.defect().code(),
-                    address.toString(),
-                    address.sheet() == null ? null : new SheetAddress(address.file(), address.sheet()),
-                    address.sheet() == null ? null : address.within(),
-                    said.apply(finding.defect().phrase()),
-                    null);
-        }
-
-        static Told of(Map<?, ?> finding, Function<Phrase, Said> said) {
-            boolean isOnSheet = finding.containsKey("sheet");
-            return new Told(
-                    text(finding, "severity"),
-                    finding.containsKey("code") ? text(finding, "code") : "",
-                    text(finding, "place"),
-                    isOnSheet ? new SheetAddress(text(finding, "file"), text(finding, "sheet")) : null,
-                    isOnSheet && finding.containsKey("within") ? text(finding, "within") : null,
-                    said.apply(Phrase.in(finding, "message")),
-                    finding.get("row") instanceof Map<?, ?> row ? row : null);
+                    finding.severity(),
+                    finding.code(),
+                    finding.place(),
+                    finding.sheet(),
+                    finding.within(),
+                    said.apply(finding.message()),
+                    finding.row());
         }
 
         /** Whether the scenario at this place fails. */
@@ -116,43 +110,6 @@ public record DossierPart(
             return code.equals("scenario-fails");
         }
     }
-
-    /**
-     * How the worked examples came out.
-     *
-     * @param before what those of the base exercise; null: the base was not compared
-     * @param mistakes null if none were made
-     */
-    public record Scenarios(
-            long total, List<String> failing, Coverage after, @Nullable Coverage before, @Nullable Mistakes mistakes) {
-        static Scenarios of(Map<?, ?> run) {
-            return new Scenarios(
-                    number(run.get("total")),
-                    list(run.get("failing")).stream().map(String::valueOf).toList(),
-                    Coverage.of(run),
-                    run.get("before") instanceof Map<?, ?> base ? Coverage.of(base) : null,
-                    run.containsKey("mistakes")
-                            ? new Mistakes(
-                                    number(run.get("mistakes")),
-                                    number(run.get("noticedMistakes")),
-                                    number(run.get("untriedMistakes")))
-                            : null);
-        }
-    }
-
-    /** How many rules scenarios exercise, and how many cells decide in one. */
-    public record Coverage(long rules, long coveredRules, long cells, long decisiveCells) {
-        static Coverage of(Map<?, ?> run) {
-            return new Coverage(
-                    number(run.get("rules")),
-                    number(run.get("coveredRules")),
-                    number(run.get("cells")),
-                    number(run.get("decisiveCells")));
-        }
-    }
-
-    /** Small mistakes that were made in the tables, one at a time, and how many of them scenarios notice. @param untried for want of time */
-    public record Mistakes(long made, long noticed, long untried) {}
 
     /**
      * What the changes of a table come to.
@@ -199,21 +156,17 @@ public record DossierPart(
     /** Which recorded applications were decided again; empty texts, and no newest: any. @param known whether the dossier says so; older ones do not */
     public record Selected(
             boolean known, String from, String to, String outcome, String ground, String submitter, long newest) {
-        static Selected of(@Nullable Object selection, UnaryOperator<String> outcome) {
-            Map<?, ?> said = selection instanceof Map<?, ?> map ? map : Map.of();
-            String only = one(said, "outcome");
-            return new Selected(
-                    selection != null,
-                    one(said, "from"),
-                    one(said, "to"),
-                    only.isEmpty() ? "" : outcome.apply(only),
-                    one(said, "ground"),
-                    one(said, "submitter"),
-                    number(said.get("newest")));
-        }
-
-        private static String one(Map<?, ?> said, String name) {
-            return said.containsKey(name) ? text(said, name) : "";
+        static Selected of(Optional<DossierEffect.Selected> selection, UnaryOperator<String> outcome) {
+            return selection
+                    .map(each -> new Selected(
+                            true,
+                            each.from(),
+                            each.to(),
+                            each.outcome().isEmpty() ? "" : outcome.apply(each.outcome()),
+                            each.ground(),
+                            each.submitter(),
+                            each.newest()))
+                    .orElse(new Selected(false, "", "", "", "", "", 0));
         }
     }
 
@@ -225,20 +178,20 @@ public record DossierPart(
      * @param workingLater the same in working days
      */
     public record Due(long other, long gained, long lost, List<Later> later, List<Later> workingLater) {
-        static Due of(Map<?, ?> impact) {
+        static Due of(DossierEffect effect) {
             return new Due(
-                    number(impact.get("otherDueDate")),
-                    number(impact.get("dueDatesGained")),
-                    number(impact.get("dueDatesLost")),
-                    later(impact.get("dueLaterByDays")),
-                    later(impact.get("dueLaterByWorkingDays")));
+                    effect.otherDueDate(),
+                    effect.dueDatesGained(),
+                    effect.dueDatesLost(),
+                    later(effect.dueLaterByDays()),
+                    later(effect.dueLaterByWorkingDays()));
         }
 
-        private static List<Later> later(@Nullable Object byDays) {
-            List<Later> all = new ArrayList<>();
-            counts(byDays, "").forEach(each -> all.add(new Later(Long.parseLong(each.name()), each.number())));
-            all.sort(Comparator.comparingLong(Later::days));
-            return all;
+        private static List<Later> later(Map<String, Long> byDays) {
+            return byDays.entrySet().stream()
+                    .map(each -> new Later(Long.parseLong(each.getKey()), each.getValue()))
+                    .sorted(Comparator.comparingLong(Later::days))
+                    .toList();
         }
     }
 
@@ -260,142 +213,106 @@ public record DossierPart(
             String decision, String before, String after, String dueBefore, String dueAfter, String why) {}
 
     /**
-     * @param content what the dossier says to the reader, as maps and lists
+     * @param content what the dossier says to the reader
      * @param recordedSince counts the decisions that were recorded after an entry
      * @param said what a phrase is in the language of the reader
      * @param words the labels of fields and codes
      */
     static DossierPart of(
             Dossier dossier,
-            Map<?, ?> content,
+            DossierContent content,
             LongToIntFunction recordedSince,
             Function<Phrase, Said> said,
             CellWords words) {
-        List<Told> findings = maps(content.get("findings")).stream()
-                .map(each -> Told.of(each, said))
-                .toList();
-        List<Meaning> meanings = new ArrayList<>();
-        for (Map<?, ?> each : maps(content.get("changes"))) {
-            if (each.containsKey("equivalent")) {
-                String table = String.valueOf(list(each.get("place")).get(1));
-                meanings.add(new Meaning(
-                        table,
-                        words.title(table),
-                        Boolean.TRUE.equals(each.get("equivalent")),
-                        each.containsKey("notCompared") ? said.apply(Phrase.in(each, "notCompared")) : null,
-                        maps(each.get("cases")).stream()
-                                .map(one -> new Case(
-                                        text(one, "case"),
-                                        said.apply(words.ofCase(Phrase.in(one, "case"))),
-                                        said.apply(words.ofConclusion(table, Phrase.in(one, "before"))),
-                                        said.apply(words.ofConclusion(table, Phrase.in(one, "after")))))
-                                .toList(),
-                        !Boolean.FALSE.equals(each.get("allCases"))));
-            }
-        }
+        Optional<DossierEffect> effect = content.effect();
         return new DossierPart(
-                Made.of(dossier, content, recordedSince),
+                Made.of(dossier, content.lastEntry(), recordedSince),
                 dossier.errors(),
-                findings,
-                content.get("scenarios") instanceof Map<?, ?> run ? Scenarios.of(run) : null,
-                meanings,
-                content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("decided")
-                        ? effect(impact, words::outcome, said)
-                        : null,
-                content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("failed")
-                        ? said.apply(Phrase.in(impact, "failed"))
-                        : null,
-                content.get("impact") instanceof Map<?, ?> impact && impact.containsKey("withheld"),
-                maps(content.get("retroactive")).stream()
+                content.findings().stream().map(each -> Told.of(each, said)).toList(),
+                content.scenarios().orElse(null),
+                content.changes().stream()
+                        .flatMap(each -> Stream.ofNullable(each.meaning()))
+                        .map(each -> meaning(each, said, words))
+                        .toList(),
+                effect.filter(DossierEffect::isCounted)
+                        .map(each -> effect(each, words::outcome, said))
+                        .orElse(null),
+                effect.flatMap(DossierEffect::failed).map(said).orElse(null),
+                effect.flatMap(DossierEffect::withheld).isPresent(),
+                content.retroactive().stream()
                         .map(each -> new Retroactive(
-                                Draft.Step.row(text(each, "table"), text(each, "rule")), day(each, "since")))
+                                Draft.Step.row(each.rule().table(), each.rule().rule()),
+                                Objects.toString(each.since(), "")))
                         .toList());
     }
 
-    private static Effect effect(Map<?, ?> impact, UnaryOperator<String> outcome, Function<Phrase, Said> said) {
+    private static Meaning meaning(ToldChange.Meaning meaning, Function<Phrase, Said> said, CellWords words) {
+        String table = meaning.table();
+        Phrase notCompared = meaning.notCompared();
+        return new Meaning(
+                table,
+                words.title(table),
+                meaning.equivalent(),
+                notCompared == null ? null : said.apply(notCompared),
+                meaning.cases().stream()
+                        .map(one -> new Case(
+                                one.name(),
+                                said.apply(words.ofCase(one.situation())),
+                                said.apply(words.ofConclusion(table, one.before())),
+                                said.apply(words.ofConclusion(table, one.after()))))
+                        .toList(),
+                meaning.all());
+    }
+
+    private static Effect effect(DossierEffect effect, UnaryOperator<String> outcome, Function<Phrase, Said> said) {
         List<Flow.Pair> pairs = new ArrayList<>();
-        if (impact.get("outcomes") instanceof Map<?, ?> outcomes) {
-            outcomes.forEach((before, after) -> ((Map<?, ?>) after)
-                    .forEach((to, number) -> pairs.add(new Flow.Pair(
-                            outcome.apply(before.toString()), outcome.apply(to.toString()), number(number)))));
-        }
-        List<Count> rules = new ArrayList<>(counts(impact.get("rulesGained"), "+ "));
-        rules.addAll(counts(impact.get("rulesLost"), "− "));
-        rules.addAll(counts(impact.get("rulesChanged"), "± "));
+        effect.outcomes()
+                .forEach((before, afters) -> afters.forEach((after, number) ->
+                        pairs.add(new Flow.Pair(outcome.apply(before), outcome.apply(after), number))));
+        List<Count> rules = new ArrayList<>(counts(effect.rulesGained(), "+ "));
+        rules.addAll(counts(effect.rulesLost(), "− "));
+        rules.addAll(counts(effect.rulesChanged(), "± "));
         return new Effect(
-                number(impact.get("decided")),
-                number(impact.get("changed")),
-                number(impact.get("sameByOtherRules")),
-                number(impact.get("unreadable")),
-                number(impact.get("undecided")),
-                reasons(impact, said),
-                Due.of(impact),
+                effect.decided(),
+                effect.changed(),
+                effect.sameByOtherRules(),
+                effect.unreadable(),
+                effect.undecided(),
+                effect.reasons().stream()
+                        .sorted(Comparator.comparingLong(DossierEffect.Reason::number)
+                                .reversed())
+                        .map(each -> new Reason(said.apply(each.text()), each.number()))
+                        .toList(),
+                Due.of(effect),
                 Flow.of(pairs),
-                counts(impact.get("gained"), ""),
-                counts(impact.get("lost"), ""),
+                counts(effect.gained(), ""),
+                counts(effect.lost(), ""),
                 rules,
-                maps(impact.get("decisions")).stream()
+                effect.decisions().stream()
                         .map(each -> new Changed(
-                                text(each, "decision"),
-                                outcome.apply(text(each, "before")),
-                                outcome.apply(text(each, "after")),
-                                day(each, "dueBefore"),
-                                day(each, "dueAfter"),
+                                each.decision(),
+                                outcome.apply(each.before()),
+                                outcome.apply(each.after()),
+                                each.dueBefore(),
+                                each.dueAfter(),
                                 why(each)))
                         .toList(),
-                Selected.of(impact.get("selection"), outcome));
+                Selected.of(effect.selection(), outcome));
     }
 
-    /** Why applications get no verdict. A dossier of an earlier version has only texts in English. */
-    private static List<Reason> reasons(Map<?, ?> impact, Function<Phrase, Said> said) {
-        Map<String, Phrase> phrases = new HashMap<>();
-        maps(impact.get("undecidedReasons"))
-                .forEach(each -> phrases.put(text(each, "reason"), Phrase.in(each, "reason")));
-        return counts(impact.get("undecidedBecause"), "").stream()
-                .map(each -> new Reason(
-                        said.apply(
-                                phrases.getOrDefault(each.name(), Phrase.in(Map.of("reason", each.name()), "reason"))),
-                        each.number()))
+    private static String why(DossierEffect.Changed change) {
+        return Stream.of(
+                        change.rulesGained().stream().map(rule -> "+ " + rule),
+                        change.rulesLost().stream().map(rule -> "− " + rule),
+                        change.rulesChanged().stream().map(rule -> "± " + rule))
+                .flatMap(rules -> rules)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Count> counts(Map<String, Long> numbers, String sign) {
+        return numbers.entrySet().stream()
+                .map(each -> new Count(sign + each.getKey(), each.getValue()))
+                .sorted(Comparator.comparingLong(Count::number).reversed())
                 .toList();
-    }
-
-    private static String why(Map<?, ?> change) {
-        List<String> rules = new ArrayList<>();
-        list(change.get("rulesGained")).forEach(rule -> rules.add("+ " + rule));
-        list(change.get("rulesLost")).forEach(rule -> rules.add("− " + rule));
-        list(change.get("rulesChanged")).forEach(rule -> rules.add("± " + rule));
-        return String.join(", ", rules);
-    }
-
-    private static List<Count> counts(@Nullable Object numbers, String sign) {
-        List<Count> counts = new ArrayList<>();
-        if (numbers instanceof Map<?, ?> map) {
-            map.forEach((name, number) -> counts.add(new Count(sign + name, number(number))));
-        }
-        counts.sort((a, b) -> Long.compare(b.number(), a.number()));
-        return counts;
-    }
-
-    private static List<Map<?, ?>> maps(@Nullable Object list) {
-        List<Map<?, ?>> maps = new ArrayList<>();
-        list(list).forEach(each -> maps.add((Map<?, ?>) each));
-        return maps;
-    }
-
-    private static List<?> list(@Nullable Object list) {
-        return list instanceof List<?> all ? all : List.of();
-    }
-
-    /** Empty: there is none, or a dossier of an earlier version does not say it. */
-    private static String day(Map<?, ?> map, String name) {
-        return map.get(name) == null ? "" : text(map, name);
-    }
-
-    private static String text(Map<?, ?> map, String name) {
-        return String.valueOf(map.get(name));
-    }
-
-    private static long number(@Nullable Object number) {
-        return number instanceof Number value ? value.longValue() : 0;
     }
 }

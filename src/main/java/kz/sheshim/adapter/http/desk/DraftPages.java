@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import kz.sheshim.access.Role;
-import kz.sheshim.adapter.http.DossierContent;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.UploadedFiles;
@@ -31,6 +30,7 @@ import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.Dossier;
+import kz.sheshim.publication.DossierContent;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
 import kz.sheshim.publication.DraftRefused;
@@ -226,7 +226,7 @@ public class DraftPages {
         CellWords words = new CellWords(desk.inForce(), desk.language());
         return DossierPart.of(
                 dossier,
-                DossierContent.of(dossier, draft, clock.instant(), parser, desk.is(Role.AUDITOR)),
+                DossierContent.of(dossier, parser).forReader(draft, clock.instant(), desk.is(Role.AUDITOR)),
                 dossiers::recordedSince,
                 desk::say,
                 words);

@@ -43,6 +43,7 @@ import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.Preview;
 import kz.sheshim.publication.Rulesets;
+import kz.sheshim.publication.ToldFinding;
 import kz.sheshim.publication.Upload;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.EditRefused;
@@ -290,7 +291,7 @@ public class RowPages {
         return new Look(
                 target.draft() == null ? "" : target.draft().id().toString(),
                 seen.findings().stream()
-                        .map(finding -> DossierPart.Told.of(finding, desk::say))
+                        .map(finding -> DossierPart.Told.of(ToldFinding.of(finding), desk::say))
                         .toList(),
                 unchanged,
                 seen.flips().orElse(null),

@@ -2,8 +2,11 @@ package kz.sheshim.adapter.http.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
+import kz.sheshim.publication.DossierContent;
+import kz.sheshim.publication.ToldFinding;
 import kz.sheshim.workbook.SheetAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,7 +15,10 @@ class DossierPartTest {
     private static final String SHEET = "Rates › 2026";
 
     private static DossierPart.Told told(Map<String, ?> finding) {
-        return DossierPart.Told.of(finding, phrase -> new Said(phrase.toString(), true));
+        ToldFinding told = DossierContent.of(Map.of("findings", List.of(finding)))
+                .findings()
+                .get(0);
+        return DossierPart.Told.of(told, phrase -> new Said(phrase.toString(), true));
     }
 
     private static Map<String, ?> finding(String file, @Nullable String within) {
