@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import kz.sheshim.background.RepeatedWork;
-import kz.sheshim.log.CaseSearch;
-import kz.sheshim.log.CaseSearch.Unsearchable;
+import kz.sheshim.erasure.CaseSearch.Unsearchable;
 import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.log.SearchTerm;
 

@@ -9,15 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.background.RepeatedWork;
+import kz.sheshim.erasure.SeenErasures.Seen;
 import kz.sheshim.log.CaseErased;
-import kz.sheshim.log.CaseFiles;
-import kz.sheshim.log.CaseHeld;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Erasure;
 import kz.sheshim.log.Order;
-import kz.sheshim.log.SeenErasures;
-import kz.sheshim.log.SeenErasures.Seen;
 import org.jspecify.annotations.Nullable;
 
 /**

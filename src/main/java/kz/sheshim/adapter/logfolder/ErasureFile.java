@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import kz.sheshim.erasure.SeenErasures;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Moments;
-import kz.sheshim.log.SeenErasures;
 import org.jspecify.annotations.Nullable;
 
 /**

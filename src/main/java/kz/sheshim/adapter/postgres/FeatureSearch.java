@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.sheshim.erasure.SearchIncomplete;
 import kz.sheshim.log.DecisionLogReader.Query;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Feature;
-import kz.sheshim.log.SearchIncomplete;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a range that have all of some features, the newest first: the bits that are set in all their blocks. */

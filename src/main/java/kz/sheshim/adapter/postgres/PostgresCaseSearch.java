@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import kz.sheshim.log.CaseSearch;
+import kz.sheshim.erasure.CaseSearch;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.SearchTerm;

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import kz.sheshim.erasure.SeenErasures.Seen;
 import kz.sheshim.log.DecisionId;
 import kz.sheshim.log.EntryNumber;
-import kz.sheshim.log.SeenErasures.Seen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

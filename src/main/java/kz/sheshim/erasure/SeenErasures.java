@@ -1,9 +1,12 @@
-package kz.sheshim.log;
+package kz.sheshim.erasure;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Erasure;
 
 /** The erasures that this service has seen, kept outside the database, so that a database of yesterday does not bring back what was erased. No personal data. */
 public interface SeenErasures {

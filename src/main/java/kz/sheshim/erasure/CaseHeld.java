@@ -1,4 +1,4 @@
-package kz.sheshim.log;
+package kz.sheshim.erasure;
 
 /** A legal hold forbids to erase the case file. Nothing was erased. */
 public final class CaseHeld extends RuntimeException {

@@ -1,4 +1,4 @@
-package kz.sheshim.log;
+package kz.sheshim.erasure;
 
 /** Not every case file can be found yet: some were recorded before case files could be searched, and are made findable now. */
 public final class SearchIncomplete extends RuntimeException {

@@ -1,4 +1,4 @@
-package kz.sheshim.log;
+package kz.sheshim.erasure;
 
 import java.time.Instant;
 import kz.sheshim.access.Submitter;

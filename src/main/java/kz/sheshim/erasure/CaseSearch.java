@@ -1,9 +1,12 @@
-package kz.sheshim.log;
+package kz.sheshim.erasure;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.SearchTerm;
 import kz.sheshim.policy.Revision;
 import org.jspecify.annotations.Nullable;
 

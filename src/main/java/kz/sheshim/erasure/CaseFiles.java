@@ -1,9 +1,14 @@
-package kz.sheshim.log;
+package kz.sheshim.erasure;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kz.sheshim.access.Submitter;
+import kz.sheshim.log.CaseErased;
+import kz.sheshim.log.DecisionId;
+import kz.sheshim.log.EntryNumber;
+import kz.sheshim.log.Erasure;
+import kz.sheshim.log.Order;
 import org.jspecify.annotations.Nullable;
 
 /** Erases case files, and holds those that may not be erased for now. */
