@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -16,8 +17,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,18 +49,23 @@ class DeskBrowserIT extends InChromium {
     /** Newcomer: nothing has been decided yet. */
     @Test
     @Order(1)
-    void aNewcomerSeesADecisionAndChangesItsRow() {
+    void aNewcomerRecordsADecisionAndChangesItsRow() {
         ApiKeys.NewKey key = CallerFixture.make("newcomer", EnumSet.allOf(Role.class), Duration.ofHours(1));
         Page newcomer = page("en", ColorScheme.LIGHT);
         newcomer.navigate(desk + "/sign-in?once=" + sessions.once(key.key()));
         newcomer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
-        link(newcomer, "Decisions").click();
         assertThat(newcomer.getByText("No decision is recorded yet.")).isVisible();
-        link(newcomer, "Try a case").click();
-        newcomer.getByText("Find the verdict").click();
+        link(newcomer, "Record the first one: try a case, then record it").click();
         assertThat(newcomer.locator("#tried .outcome")).containsText("The application is not accepted.");
-        newcomer.locator("#tried .grounds a").first().click();
+        newcomer.getByText("Record as an application").click();
+        assertThat(newcomer.locator("#reference")).hasValue("SC-2026-000123");
+        assertThat(new AxeBuilder(newcomer).setLegacyMode(true).analyze().getViolations())
+                .isEmpty();
+        newcomer.getByText("Decide and record").click();
+        newcomer.waitForURL("**/desk/decisions/*");
+        assertThat(newcomer.locator("article.ground").first()).isVisible();
+        newcomer.locator("article.ground a[href*='/desk/tables/']").first().click();
         newcomer.locator("tr:target .edit a").first().click();
         newcomer.fill("#title", "My first change");
         newcomer.locator(".cells .note textarea").fill("Changed by a newcomer.");
@@ -69,17 +73,6 @@ class DeskBrowserIT extends InChromium {
         newcomer.waitForURL("**/desk/drafts/*");
         assertThat(newcomer.locator("td.note.changed")).containsText("Changed by a newcomer.");
         newcomer.context().close();
-    }
-
-    @Test
-    @Order(2)
-    void anApplicationIsDecidedForTheOtherTests() throws IOException {
-        CallerFixture.given()
-                .contentType("application/json")
-                .body(Files.readString(Path.of("decision-tables/example.json")))
-                .post("/api/v1/decisions")
-                .then()
-                .statusCode(201);
     }
 
     @Test

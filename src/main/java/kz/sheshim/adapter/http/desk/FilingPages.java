@@ -25,6 +25,7 @@ import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.RecordedDecision;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.IdempotencyKeyReused;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Vocabulary;
 
 /** Files a tried case as an application: it is decided and recorded as one that an intake system posts. */
@@ -121,12 +122,16 @@ public class FilingPages {
 
     private Response page(
             MultivaluedMap<String, String> typed, Outcome outcome, String key, String refused, int status) {
-        String path = desk.inForce().policy().reference().toString();
+        FieldPath field = desk.inForce().policy().reference();
+        String path = field.toString();
         Map<String, List<String>> tried = new HashMap<>(typed);
         tried.keySet().removeAll(List.of(KEY, REVISION, path));
         Reference reference = new Reference(
                 path,
-                new FactNames(vocabulary(), desk.language()).of(path),
+                vocabulary()
+                        .field(field)
+                        .map(each -> each.label().in(desk.language()))
+                        .orElse(path),
                 Objects.requireNonNullElse(typed.getFirst(path), ""));
         return Response.status(status)
                 .entity(desk.page(Templates.filing(outcome, reference, key, tried, refused)))
