@@ -122,7 +122,7 @@ class DossierContentTest {
         assertThat(effect.changed()).isEqualTo(effect.decisions().size()).isPositive();
         assertThat(effect.outcomes()).containsKey("rejected");
         assertThat(effect.rulesChanged()).containsOnlyKeys("income-limits/IL-4");
-        assertThat(effect.selection().orElseThrow().newest()).isEqualTo("10");
+        assertThat(effect.selection().orElseThrow().newest()).isEqualTo(10L);
         assertThat(effect.decisions().get(0).before()).isEqualTo("rejected");
     }
 
