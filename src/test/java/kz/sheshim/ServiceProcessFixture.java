@@ -64,11 +64,27 @@ public final class ServiceProcessFixture implements AutoCloseable {
 
     /** Launches the service; it may not answer yet, and may never. */
     public static ServiceProcessFixture launch(Path dataDir, Path policyFolder, String... options) {
+        return launch(List.of(), dataDir, policyFolder, options);
+    }
+
+    /** The same on a small machine: a heap of 256 MB and 1,000 open files. Without memory it ends, as its launcher has it. */
+    public static ServiceProcessFixture launchOnSmallMachine(Path dataDir, Path policyFolder, String... options) {
+        return launch(
+                List.of("sh", "-c", "ulimit -n 1000; exec \"$@\"", "sh"),
+                dataDir,
+                policyFolder,
+                Stream.concat(Stream.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    private static ServiceProcessFixture launch(
+            List<String> within, Path dataDir, Path policyFolder, String... options) {
         try (ServerSocket free = new ServerSocket(0)) {
             int port = free.getLocalPort();
             Path output = Files.createTempFile("sheshim-service", ".log");
             output.toFile().deleteOnExit();
-            List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+            List<String> command = new ArrayList<>(within);
+            command.add(System.getProperty("java.home") + "/bin/java");
             // It starts sooner; none lives so long that better code would pay
             command.add("-XX:TieredStopAtLevel=1");
             command.addAll(PATIENT);
@@ -179,6 +195,11 @@ public final class ServiceProcessFixture implements AutoCloseable {
     public String output() throws IOException {
         String printed = Files.readString(output, StandardCharsets.UTF_8);
         return printed.substring(0, printed.lastIndexOf('\n') + 1);
+    }
+
+    /** Sends SIGTERM and does not wait. */
+    public void terminate() {
+        process.destroy();
     }
 
     /** As kill -9 ends it. */

@@ -1,6 +1,5 @@
 package kz.sheshim.adapter.http;
 
-import static kz.sheshim.CallerFixture.given;
 import static kz.sheshim.NaughtyFixture.any;
 import static kz.sheshim.NaughtyFixture.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,19 +25,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import kz.sheshim.ApplicationFixture;
-import kz.sheshim.CallerFixture;
 import kz.sheshim.NaughtyFixture;
 import kz.sheshim.RawHttpFixture;
 import kz.sheshim.RawHttpFixture.Answer;
+import kz.sheshim.ServiceProcessFixture;
+import kz.sheshim.adapter.embedded.SharedPrograms;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Requests that almost keep to the contract: one or some things of each are changed at random. Every one is answered, none with an error of the service, every refusal is a
- * problem, and no answer tells what the service is made of.
+ * problem, and no answer tells what the service is made of. The service has a heap of 256 MB and 1,000 open files.
  */
-@QuarkusTest
 @Timeout(3_600)
 class MutatedRequestsIT {
     /** The number of requests; the Maven profile campaign raises it. */
@@ -93,8 +94,22 @@ class MutatedRequestsIT {
     /** Sentences that are not ours. */
     private static final Pattern FRAMEWORK = Pattern.compile("HTTP \\d|@\\w|target resource|RESTEASY");
 
-    @TestHTTPResource("/")
-    URI service;
+    @TempDir
+    static Path folder;
+
+    private static ServiceProcessFixture service;
+
+    @BeforeAll
+    static void start() throws Exception {
+        SharedPrograms.in(Files.createDirectory(folder.resolve("data")));
+        service = ServiceProcessFixture.launchOnSmallMachine(folder.resolve("data"), Path.of("."))
+                .ready();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        service.close();
+    }
 
     /** A request that keeps to the contract. */
     private record Operation(String method, String path, List<String> parameters, @Nullable String type, byte[] body) {}
@@ -115,7 +130,7 @@ class MutatedRequestsIT {
         Map<String, String> known = known();
         List<String> nasty = NaughtyFixture.strings(
                 "0", "-1", "9223372036854775808", "1e9", "2024-02-30", "..", "%00", "a".repeat(2_000));
-        String key = CallerFixture.key();
+        String key = service.key();
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         List<Future<List<String>>> found = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {
@@ -128,18 +143,15 @@ class MutatedRequestsIT {
             faults.addAll(each.get());
         }
         assertThat(faults).isEmpty();
-        given().contentType("application/json")
-                .body(new ApplicationFixture().toString())
-                .post("/api/v1/decisions")
-                .then()
-                .statusCode(201);
+        assertThat(decided().statusCode()).isEqualTo(201);
+        assertThat(service.output()).doesNotContain("OutOfMemoryError", "Too many open files");
     }
 
     private List<String> send(
             List<Operation> operations, Map<String, String> known, List<String> nasty, String key, Random random)
             throws IOException {
         List<String> faults = new ArrayList<>();
-        try (RawHttpFixture connection = new RawHttpFixture(service)) {
+        try (RawHttpFixture connection = new RawHttpFixture(service.uri("/"))) {
             for (int i = 0; i < REQUESTS / CALLERS && faults.size() < 20; i++) {
                 Sent sent = mutated(operations.get(random.nextInt(operations.size())), known, nasty, key, random);
                 Answer answer = connection.send(sent.method(), sent.target(), sent.headers(), sent.body());
@@ -296,13 +308,15 @@ class MutatedRequestsIT {
         return changed;
     }
 
+    private static HttpResponse<String> decided() throws Exception {
+        return service.post(
+                "/api/v1/decisions", new ApplicationFixture().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What the parameters of paths can be: things that exist. */
-    private static Map<String, String> known() throws IOException {
-        JsonNode decision = MAPPER.readTree(given().contentType("application/json")
-                .body(new ApplicationFixture().toString())
-                .post("/api/v1/decisions")
-                .asString());
-        JsonNode table = MAPPER.readTree(given().get("/api/v1/tables").asString());
+    private static Map<String, String> known() throws Exception {
+        JsonNode decision = MAPPER.readTree(decided().body());
+        JsonNode table = MAPPER.readTree(service.get("/api/v1/tables").body());
         Map<String, String> known = new LinkedHashMap<>();
         known.put("{id}", decision.path("id").asText());
         known.put("{revision}", decision.path("revision").asText());
