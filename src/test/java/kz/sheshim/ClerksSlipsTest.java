@@ -13,6 +13,7 @@ import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.publication.PolicyCheck;
 import kz.sheshim.workbook.Limits;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.junit.jupiter.api.Test;
 
 /** Slips that a rehearsal of legal changes passed over in silence, or told more than once. */
@@ -92,6 +93,41 @@ class ClerksSlipsTest {
                 .asString()
                 .startsWith("text-in-another-language at vocabulary.xlsx › Notices › C3: \"Bring the certificate.\"")
                 .contains("Russian", "English");
+    }
+
+    /** The alphabet of the one is a part of the other's. */
+    @Test
+    void russianTextInTheKazakhColumnIsTold() {
+        for (String text : List.of("Обратитесь с удостоверением беженца.", "Заявление не принято.")) {
+            assertThat(messages(new EditedPolicyFixture().set("vocabulary.xlsx", "Notices", "D3", text)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("text-in-another-language at vocabulary.xlsx › Notices › D3: \"" + text + "\"")
+                    .contains("Kazakh", "Russian");
+        }
+    }
+
+    @Test
+    void rowInTheWrongTableIsOneMessage() {
+        assertThat(messages(moved("denial.xlsx", "Grounds of denial", 16, "Documents not authentic", 11)))
+                .singleElement()
+                .asString()
+                .startsWith("row-of-another-table at denial.xlsx › Documents not authentic › A11: ")
+                .contains("Move the row to table grounds-of-denial");
+        assertThat(messages(moved("pilots.xlsx", "Category documents", 15, "Consent on paper", 10)))
+                .singleElement()
+                .asString()
+                .startsWith("row-of-another-table at pilots.xlsx › Consent on paper › A10: ")
+                .contains("Move the row to table category-documents");
+    }
+
+    /** The last row of a table, cut and pasted below another one of the same workbook. */
+    private static EditedPolicyFixture moved(String file, String from, int row, String to, int place) {
+        return new EditedPolicyFixture().edit(file, book -> {
+            var cut = book.getSheet(from).getRow(row - 1);
+            book.getSheet(to).createRow(place - 1).copyRowFrom(cut, new CellCopyPolicy());
+            book.getSheet(from).removeRow(cut);
+        });
     }
 
     @Test

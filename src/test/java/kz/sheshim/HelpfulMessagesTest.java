@@ -169,7 +169,7 @@ class HelpfulMessagesTest {
         assertThat(messages(policy().set("vocabulary.xlsx", "Acts", "I2", "2020-01-01")))
                 .singleElement()
                 .asString()
-                .startsWith("vocabulary.xlsx › Acts › I2: From is after Until");
+                .startsWith("vocabulary.xlsx › Acts › I2: The row ends (2020-01-01) before it begins");
     }
 
     @Test

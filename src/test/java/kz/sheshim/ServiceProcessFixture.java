@@ -197,11 +197,6 @@ public final class ServiceProcessFixture implements AutoCloseable {
         return printed.substring(0, printed.lastIndexOf('\n') + 1);
     }
 
-    /** Sends SIGTERM and does not wait. */
-    public void terminate() {
-        process.destroy();
-    }
-
     /** As kill -9 ends it. */
     public void kill() throws Exception {
         process.destroyForcibly();

@@ -18,6 +18,7 @@ import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,6 +194,11 @@ public final class DecidingPolicy implements AutoCloseable {
     /** The reference of this policy with another table in the place of the one with the same id; it reads no field that the other one does not read. */
     public Reference reference(DecisionTable changed) {
         return new Reference(policy.with(changed), rules());
+    }
+
+    /** The reference of this policy with other expressions for the fields that have one. */
+    public Reference reference(Vocabulary changed) {
+        return new Reference(new PreparedPolicy(ruleset().with(changed), policy.layout()), rules());
     }
 
     /** Compiles the rules now, if that was left for later. */

@@ -10,6 +10,7 @@ import kz.sheshim.table.Rule;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.vocabulary.CodeList;
 import kz.sheshim.vocabulary.Field;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.FieldType;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.CellAddress;
@@ -19,6 +20,7 @@ import kz.sheshim.workbook.CellAddress;
  *
  * @param tables sorted by id
  * @param ruleFiles the texts of rules/*.drl by file name
+ * @param derivations for each field that an expression gives, the cell with the expression
  */
 public record Ruleset(
         Policy policy,
@@ -30,10 +32,41 @@ public record Ruleset(
         ReceiptForms receipts,
         Retention retention,
         CanonicalForm meaning,
-        Revision revision) {
+        Revision revision,
+        Map<FieldPath, CellAddress> derivations) {
     public Ruleset {
+        derivations = Map.copyOf(derivations);
         tables = List.copyOf(tables);
         ruleFiles = Collections.unmodifiableMap(new TreeMap<>(ruleFiles));
+    }
+
+    /** The same with another table in the place of the one with the same id: to be tried, never published. */
+    public Ruleset with(DecisionTable changed) {
+        return with(
+                vocabulary,
+                tables.stream()
+                        .map(table -> table.id().equals(changed.id()) ? changed : table)
+                        .toList());
+    }
+
+    /** The same with other expressions: to be tried, never published. */
+    public Ruleset with(Vocabulary changed) {
+        return with(changed, tables);
+    }
+
+    private Ruleset with(Vocabulary changed, List<DecisionTable> changedTables) {
+        return new Ruleset(
+                policy,
+                changed,
+                catalogue,
+                changedTables,
+                calendar,
+                ruleFiles,
+                receipts,
+                retention,
+                meaning,
+                revision,
+                derivations);
     }
 
     /** The cell of a rule's id. */

@@ -152,7 +152,7 @@ public final class PolicyCheck {
             add(Stream.concat(run.findings().stream(), disagreements.join().stream()), findings, watcher);
             watcher.begins(
                     new Activity(Kind.ANALYSING, policy.ruleset().tables().size()));
-            List<Finding> proved = Repetitions.inOne(analysis.of(policy.ruleset()));
+            List<Finding> proved = Repetitions.inOne(analysis.of(run.repaired()));
             add(
                     Stream.of(
                                     proved.stream(),

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.sheshim.engine.Reference;
 import kz.sheshim.engine.Trace;
 import kz.sheshim.engine.Trace.TracedRule;
+import kz.sheshim.facts.Fact;
+import kz.sheshim.facts.FactPath;
 import kz.sheshim.facts.Truth;
 import kz.sheshim.finding.Finding;
+import kz.sheshim.finding.scenario.CellAgainstScenarios;
 import kz.sheshim.finding.scenario.NobodyGives;
 import kz.sheshim.finding.scenario.ScenarioFails;
 import kz.sheshim.finding.scenario.ScenariosFail;
@@ -21,6 +27,7 @@ import kz.sheshim.finding.scenario.ScenariosFail.Reason;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
 import kz.sheshim.table.RuleId;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Phrase;
 
 /**
@@ -37,22 +44,29 @@ final class Causes {
     /** What no rule gives is always a cause; others have a likelihood of 1 at most. */
     private static final double CERTAIN = 2;
 
-    private record Failing(Scenario scenario, List<Finding> failures, Suspects suspects) {}
+    private record Failing(Scenario scenario, List<Finding> failures, Suspects suspects, Trace trace) {}
 
     private final Ruleset ruleset;
+    private final Repairs repairs;
     private final Map<Suspect, Integer> passing = new HashMap<>();
     private final List<Failing> failing = new ArrayList<>();
+    private final List<Scenario> passed = new ArrayList<>();
+    private Ruleset repaired;
 
-    Causes(Ruleset ruleset) {
+    /** @param repairs knows all scenarios that pass before the findings are asked for */
+    Causes(Ruleset ruleset, Repairs repairs) {
         this.ruleset = ruleset;
+        this.repairs = repairs;
+        repaired = ruleset;
     }
 
     void add(ScenarioRun.Result result, Trace trace) {
         if (result.passes()) {
+            passed.add(result.scenario());
             Suspects.seen(trace).forEach(suspect -> passing.merge(suspect, 1, Integer::sum));
         } else {
-            failing.add(
-                    new Failing(result.scenario(), result.failures(), Suspects.of(result.scenario(), trace, ruleset)));
+            failing.add(new Failing(
+                    result.scenario(), result.failures(), Suspects.of(result.scenario(), trace, ruleset), trace));
         }
     }
 
@@ -62,18 +76,71 @@ final class Causes {
         List<Failing> left = new ArrayList<>(failing);
         while (!left.isEmpty()) {
             Optional<Suspect> cause = likeliest(left, 2);
-            List<Failing> group = left.stream()
+            List<Failing> group = new ArrayList<>(left.stream()
                     .filter(each ->
                             cause.isPresent() && each.suspects().depths().containsKey(cause.get()))
-                    .toList();
-            if (group.isEmpty()) {
-                left.forEach(each -> findings.addAll(alone(each)));
-                return findings;
+                    .toList());
+            cause.map(Suspect::lost).ifPresent(fact -> addSaying(fact, left, group));
+            List<Failing> told = group.isEmpty() ? List.of(left.get(0)) : group;
+            List<Failing> righted = repair(told, left, findings);
+            if (righted.isEmpty()) {
+                findings.addAll(group.isEmpty() ? alone(left.get(0)) : List.of(finding(cause.orElseThrow(), group)));
+                left.removeAll(told);
+            } else {
+                left.removeAll(righted);
             }
-            findings.add(finding(cause.get(), group));
-            left.removeAll(group);
         }
         return findings;
+    }
+
+    /** Scenarios that say a fact which no rule reads, and otherwise than most that pass, probably fail by it too. */
+    private void addSaying(String fact, List<Failing> left, List<Failing> group) {
+        Optional<FieldPath> field = FieldPath.parse(fact)
+                .filter(path -> ruleset.vocabulary().field(path).isPresent())
+                .filter(path -> !ruleset.vocabulary().many(path));
+        if (field.isPresent()) {
+            FactPath path = new FactPath(field.get(), FactPath.ONCE);
+            Map<Fact, Long> said = passed.stream()
+                    .map(scenario -> scenario.facts().get(path))
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+            Optional<Fact> usual =
+                    said.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+            left.stream()
+                    .filter(each -> !group.contains(each))
+                    .filter(each -> each.scenario().facts().get(path) instanceof Fact.Known known
+                            && !usual.equals(Optional.of(known)))
+                    .forEach(group::add);
+        }
+    }
+
+    /** The rules with the cells that scenarios show to be wrong written otherwise, once the findings were asked for. */
+    Ruleset repaired() {
+        return repaired;
+    }
+
+    /** Tells the one cell that the group fails by, if there is one. @return all scenarios that fail by it */
+    private List<Failing> repair(List<Failing> group, List<Failing> left, List<Finding> findings) {
+        Optional<Repair> found = repairs.of(
+                group.stream().map(Failing::scenario).toList(), group.get(0).trace());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Repair repair = found.get();
+        Reference reference = repair.reference().get();
+        List<Failing> righted = left.stream()
+                .filter(each -> group.contains(each) || Repairs.isMet(each.scenario(), reference))
+                .toList();
+        repaired = repair.change().apply(repaired);
+        findings.add(new Finding(
+                repair.at(),
+                repair.rule(),
+                new CellAgainstScenarios(
+                        repair.column(),
+                        repair.given(),
+                        repair.meant(),
+                        righted.stream().map(each -> each.scenario().id()).toList(),
+                        failure(righted.get(0)).defect().wrong())));
+        return righted;
     }
 
     /** What is told of a scenario that fails alone: what does not follow from something else that is told. The first failure says the likely cause. */
@@ -190,7 +257,12 @@ final class Causes {
         if (cause.lost() != null) {
             Failing first = group.get(0);
             return Finding.at(
-                    failure(first).address(), new NobodyGives(first.suspects().part(), cause.lost(), scenarios));
+                    failure(first).address(),
+                    new NobodyGives(
+                            first.suspects().part(),
+                            cause.lost(),
+                            first.suspects().part().equals(VerdictPart.MISSING.text()),
+                            scenarios));
         }
         DecisionTable table = table(cause);
         RuleId rule = cause.rule();

@@ -206,26 +206,6 @@ final class Mutants {
 
     /** The table with another rule (or, for null, none) in the place of this one. */
     private void add(Rule rule, String cell, String change, @Nullable Rule changed) {
-        List<Rule> rules = new ArrayList<>();
-        for (Rule each : table.rules()) {
-            Rule kept = each == rule ? changed : each;
-            if (kept != null) {
-                rules.add(kept);
-            }
-        }
-        mutants.add(new Mutant(
-                rule.id(),
-                cell,
-                change,
-                new DecisionTable(
-                        table.id(),
-                        table.title(),
-                        table.hitPolicy(),
-                        table.forEach(),
-                        table.gives(),
-                        table.stage(),
-                        table.datedBy(),
-                        rules,
-                        table.address())));
+        mutants.add(new Mutant(rule.id(), cell, change, table.with(rule, changed)));
     }
 }

@@ -19,6 +19,7 @@ import kz.sheshim.engine.RulesNeverEnd;
 import kz.sheshim.engine.Trace;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.file.EndlessRule;
+import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.RuleId;
 import kz.sheshim.verdict.MatchedRule;
 import kz.sheshim.vocabulary.Phrase;
@@ -28,13 +29,15 @@ import kz.sheshim.workbook.Address;
  * The results of deciding every scenario by the rules: which pass, and what they exercise.
  *
  * @param findings what is wrong, one for all scenarios that fail for one reason
+ * @param repaired the rules as the scenarios would have them: with another text in the cells that findings name with what was meant
  * @param contradictions the rules that contradict each other in scenarios, and what is told of it where nothing is proved about their tables
  */
 public record ScenarioRun(
         List<Result> results,
         Coverage coverage,
         List<Finding> findings,
-        Map<Set<RuleId>, List<Finding>> contradictions) {
+        Map<Set<RuleId>, List<Finding>> contradictions,
+        Ruleset repaired) {
 
     /**
      * The result of one scenario.
@@ -63,7 +66,8 @@ public record ScenarioRun(
 
     public static ScenarioRun of(List<Scenario> scenarios, DecidingPolicy policy) {
         Exercised exercised = new Exercised();
-        Causes causes = new Causes(policy.ruleset());
+        Repairs repairs = new Repairs(policy);
+        Causes causes = new Causes(policy.ruleset(), repairs);
         Map<Set<RuleId>, Causes> contradictions = new LinkedHashMap<>();
         Map<Address, Finding> endless = new LinkedHashMap<>();
         List<Finding> undecided = new ArrayList<>();
@@ -75,10 +79,13 @@ public record ScenarioRun(
                 Result result = result(scenario, trace);
                 trace.conflict()
                         .map(conflict -> contradictions.computeIfAbsent(
-                                Set.copyOf(conflict.rules()), any -> new Causes(policy.ruleset())))
+                                Set.copyOf(conflict.rules()), any -> new Causes(policy.ruleset(), repairs)))
                         .orElse(causes)
                         .add(result, trace);
                 results.add(result);
+                if (result.passes()) {
+                    repairs.addPassing(scenario);
+                }
             } catch (RulesNeverEnd never) {
                 Finding finding = endless(scenario, never);
                 endless.putIfAbsent(finding.address(), finding);
@@ -91,14 +98,16 @@ public record ScenarioRun(
         }
         Set<RuleId> matched = new LinkedHashSet<>();
         results.forEach(result -> matched.addAll(result.matched()));
+        List<Finding> caused = causes.findings();
         return new ScenarioRun(
                 results,
                 Coverage.of(policy.ruleset(), matched, exercised),
-                Stream.of(endless.values(), undecided, causes.findings())
+                Stream.of(endless.values(), undecided, caused)
                         .flatMap(Collection::stream)
                         .toList(),
                 contradictions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
-                        .findings())));
+                        .findings())),
+                causes.repaired());
     }
 
     private static Result result(Scenario scenario, Trace trace) {

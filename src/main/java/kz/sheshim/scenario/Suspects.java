@@ -36,9 +36,9 @@ final class Suspects {
             VerdictPart.DUE,
             VerdictPart.OUTCOME);
 
-    /** Parts of which a rule gives each name. */
-    private static final Set<VerdictPart> GIVEN =
-            Set.of(VerdictPart.GROUNDS, VerdictPart.NOTICES, VerdictPart.ACTIONS, VerdictPart.CITATIONS);
+    /** Parts of which a rule gives each name, or reads it: a fact is missing because a rule reads it. */
+    private static final Set<VerdictPart> GIVEN = Set.of(
+            VerdictPart.GROUNDS, VerdictPart.NOTICES, VerdictPart.ACTIONS, VerdictPart.CITATIONS, VerdictPart.MISSING);
 
     private static final int LAST_STAGE = Integer.MAX_VALUE;
 
@@ -217,7 +217,7 @@ final class Suspects {
                 && tables.stream()
                         .flatMap(table -> table.rules().stream())
                         .noneMatch(rule -> gives(rule, part, name))) {
-            depths.put(Suspect.nobodyGives(name), 0);
+            depths.put(Suspect.nobodyGives(withoutInstance(name)), 0);
         }
         for (TracedTable table : trace.tables()) {
             List<TracedRule> giving = table.rules().stream()

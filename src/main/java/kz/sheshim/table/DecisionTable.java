@@ -31,6 +31,18 @@ public record DecisionTable(
         rules = List.copyOf(rules);
     }
 
+    /** The same table with another rule (or, for null, none) in the place of this one. */
+    public DecisionTable with(Rule rule, @Nullable Rule changed) {
+        List<Rule> others = new ArrayList<>();
+        for (Rule each : rules) {
+            Rule kept = each == rule ? changed : each;
+            if (kept != null) {
+                others.add(kept);
+            }
+        }
+        return new DecisionTable(id, title, hitPolicy, forEach, gives, stage, datedBy, others, address);
+    }
+
     /** What a rule asks: that the day lies in its period, if this has a bound, and its conditions. */
     public List<FieldCondition> conditions(Rule rule) {
         if (rule.inForce().unbounded()) {

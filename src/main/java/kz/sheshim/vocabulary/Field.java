@@ -37,6 +37,11 @@ public record Field(
         this(path, type, ifAbsent, derived, derivation, label, mayChange, personal, Bounds.NONE);
     }
 
+    /** The same field, derived otherwise. */
+    public Field derivedBy(Derivation other) {
+        return new Field(path, type, ifAbsent, derived, other, label, mayChange, personal, bounds);
+    }
+
     /** The fields that it is derived from. */
     public List<FieldPath> derivedFrom() {
         return derivation == null ? List.of() : derivation.sources();

@@ -49,6 +49,16 @@ public final class Vocabulary {
         return Collections.unmodifiableMap(map);
     }
 
+    /** The same with another field in the place of the one with the same path. */
+    public Vocabulary with(Field changed) {
+        return new Vocabulary(
+                entities.values(),
+                fields.values().stream()
+                        .map(field -> field.path().equals(changed.path()) ? changed : field)
+                        .toList(),
+                codeLists.values());
+    }
+
     public Collection<Entity> entities() {
         return entities.values();
     }

@@ -35,6 +35,8 @@ class DeletedRowTest {
             AC-04 ~ nobody-gives   ~ scenarios.xlsx › Starting points › AH16      ~ No rule gives "enter-application-data-in-cis"
             CP-02 ~ scenarios-fail ~ persons.xlsx › Covered persons              ~ 9 scenarios fail in which no rule of this table matches
             CT-02 ~ scenarios-fail ~ pilots.xlsx › Categories                    ~ 3 scenarios fail in which no rule of this table matches
+            DF-02 ~ nobody-gives   ~ scenarios.xlsx › Second reading › AA52        ~ No rule reads checks.otherDataAsInVisualZone, on which these scenarios depend: prison-12, unknown-07, identity-43.
+            DF-01 ~ nobody-gives   ~ scenarios.xlsx › Second reading › AA52        ~ No rule reads checks.namesAsInMachineReadableZone
             ND-02 ~ nobody-gives   ~ scenarios.xlsx › Second reading › Y71         ~ No rule gives "iin-missing", which is expected of the grounds in
             """)
     void isOneMessage(String id, String code, String place, String message) throws Exception {

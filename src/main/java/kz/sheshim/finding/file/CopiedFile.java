@@ -19,6 +19,8 @@ public record CopiedFile(String original) implements Defect {
 
     @Override
     public Phrase advice() {
-        return Phrase.of("Write into {0} what this one says better, and remove this one.", Wording.shown(original));
+        return Phrase.of(
+                "If something is right in this file only, write it into {0}. Then delete this file.",
+                Wording.shown(original));
     }
 }

@@ -1,5 +1,6 @@
 package kz.sheshim.finding.table;
 
+import java.time.LocalDate;
 import kz.sheshim.finding.Defect;
 import kz.sheshim.vocabulary.Phrase;
 
@@ -8,14 +9,14 @@ import kz.sheshim.vocabulary.Phrase;
  *
  * @see kz.sheshim.policy.reading.TableReader
  */
-public record FromAfterUntil() implements Defect {
+public record FromAfterUntil(LocalDate from, LocalDate until) implements Defect {
     @Override
     public Phrase wrong() {
-        return Phrase.of("From is after Until, so the row is never in force.");
+        return Phrase.of("The row ends ({0}) before it begins ({1}), so it is never in force.", until, from);
     }
 
     @Override
     public Phrase advice() {
-        return Phrase.of("Correct the dates.");
+        return Phrase.of("Correct this day, or the one on which the row begins.");
     }
 }

@@ -39,7 +39,7 @@ public record UnboundColumn(String heading, int cells, boolean meant, @Nullable 
     public Phrase advice() {
         return binding == null
                 ? Phrase.of(
-                        "Write the binding into this cell. If the column is only a note, begin its heading with Note.")
+                        "Write into this cell which field the column is about, or → and what its rules give. If the column is only a note, begin its heading with Note.")
                 : Phrase.of(
                         "Write {0} into this cell. If the column is only a note, begin its heading with Note.",
                         binding);

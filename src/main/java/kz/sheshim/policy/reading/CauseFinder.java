@@ -62,7 +62,7 @@ final class CauseFinder {
         while (tries < MAX_TRIES && corrections.hasNext()) {
             tries++;
             Correction correction = corrections.next();
-            PolicyReading corrected = reading(reading.files().with(correction.corrected()));
+            PolicyReading corrected = reading(correction.in(reading.files()));
             List<Finding> righted = reading.rightedBy(corrected);
             long places = righted.stream().map(Finding::address).distinct().count();
             if (places > 1 && (best == null || righted.size() > best.righted.size())) {

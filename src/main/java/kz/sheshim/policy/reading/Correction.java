@@ -12,6 +12,7 @@ import kz.sheshim.finding.cell.MissingColumn;
 import kz.sheshim.finding.name.MissingOutcome;
 import kz.sheshim.finding.name.UnknownReference;
 import kz.sheshim.finding.table.MissingForEach;
+import kz.sheshim.finding.table.RowOfAnotherTable;
 import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
@@ -43,6 +44,11 @@ sealed interface Correction {
         }
         rows.set(row(), new Row(sheet().file(), sheet().name(), row(), changed));
         return new Sheet(sheet().file(), sheet().name(), rows);
+    }
+
+    /** The files with the change. */
+    default SortedFiles in(SortedFiles files) {
+        return files.with(corrected());
     }
 
     /** Another text in one cell. */
@@ -110,6 +116,64 @@ sealed interface Correction {
         @Override
         public Finding told(List<Finding> righted) {
             return Finding.at(first, new ExchangedCells(text(first), text(second), second));
+        }
+    }
+
+    /**
+     * A row in another table. In its place stands a copy of the row beside it, so that no other row moves.
+     *
+     * @param beside the number of that row
+     */
+    record OfMove(Sheet sheet, int row, int beside, Sheet to) implements Correction {
+        @Override
+        public Map<Integer, String> cells() {
+            return Map.of();
+        }
+
+        @Override
+        public Sheet corrected() {
+            TreeMap<Integer, Cell> cells = new TreeMap<>(sheet.row(beside).cells());
+            Cell id = sheet.row(row).cells().get(idColumn(sheet));
+            if (id != null) {
+                cells.put(idColumn(sheet), id);
+            }
+            return with(sheet, row, cells);
+        }
+
+        @Override
+        public SortedFiles in(SortedFiles files) {
+            return files.with(corrected())
+                    .with(with(to, to.rows().size(), sheet.row(row).cells()));
+        }
+
+        private static int idColumn(Sheet table) {
+            return table.row(TableHead.HEADING_ROW).cells().values().stream()
+                    .filter(cell -> cell.text().equals("Rule"))
+                    .map(cell -> cell.address().column())
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        private static Sheet with(Sheet sheet, int number, Map<Integer, Cell> cells) {
+            TreeMap<Integer, Cell> placed = new TreeMap<>();
+            cells.forEach((column, cell) -> placed.put(
+                    column,
+                    new Cell(new CellAddress(sheet.file(), sheet.name(), number, column), cell.text(), cell.kind())));
+            List<Row> rows = new ArrayList<>(sheet.rows());
+            while (rows.size() <= number) {
+                rows.add(sheet.row(rows.size()));
+            }
+            rows.set(number, new Row(sheet.file(), sheet.name(), number, placed));
+            return new Sheet(sheet.file(), sheet.name(), rows);
+        }
+
+        @Override
+        public Finding told(List<Finding> righted) {
+            int places = (int) righted.stream().map(Finding::address).distinct().count();
+            return new Finding(
+                    sheet.row(row).address(idColumn(sheet)),
+                    sheet.row(row).text(idColumn(sheet)),
+                    new RowOfAnotherTable(to.row(0).text(1), to.address(), places));
         }
     }
 

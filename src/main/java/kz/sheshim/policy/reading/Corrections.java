@@ -58,7 +58,7 @@ final class Corrections {
     Stream<Correction> all() {
         return errors.isEmpty() || reading.all().size() < 2
                 ? Stream.of()
-                : Stream.of(suggested(), exchanged(), heads(), definitions(), words())
+                : Stream.of(suggested(), exchanged(), moved(), heads(), definitions(), words())
                         .flatMap(guesses -> guesses);
     }
 
@@ -94,6 +94,10 @@ final class Corrections {
                         .map(second -> new Correction.OfExchange(sheet(first), first, second)))
                 .map(Correction.class::cast)
                 .limit(MAX);
+    }
+
+    private Stream<Correction> moved() {
+        return new MovedRows(reading.files().tables(), errors).all().limit(MAX);
     }
 
     /** The headings, bindings and settings that a table with an error lacks. */

@@ -323,7 +323,7 @@ final class HeadedSheet {
             LocalDate from = date(fromColumn).orElse(null);
             LocalDate until = date(untilColumn).orElse(null);
             if (from != null && until != null && from.isAfter(until)) {
-                report(untilColumn, new FromAfterUntil());
+                report(untilColumn, new FromAfterUntil(from, until));
             }
             return new Period(from, until);
         }

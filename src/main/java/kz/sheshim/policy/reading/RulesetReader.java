@@ -1,7 +1,9 @@
 package kz.sheshim.policy.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,9 +23,12 @@ import kz.sheshim.policy.ReceiptForms;
 import kz.sheshim.policy.Retention;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.table.DecisionTable;
+import kz.sheshim.vocabulary.Derivation;
+import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import kz.sheshim.workbook.Address;
+import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Limits;
 
@@ -138,7 +143,19 @@ public final class RulesetReader {
                 receipts,
                 retention,
                 meaning,
-                meaning.revision()));
+                meaning.revision(),
+                derivations(files, vocabulary)));
+    }
+
+    private static Map<FieldPath, CellAddress> derivations(SortedFiles files, Vocabulary vocabulary) {
+        Map<FieldPath, CellAddress> cells = new HashMap<>();
+        for (HeadedSheet.Line line : SheetsByName.silent(files.named()).silentLines("Fields")) {
+            FieldPath.parse(line.optional("Field"))
+                    .flatMap(vocabulary::field)
+                    .filter(field -> field.derivation() instanceof Derivation.Computed)
+                    .ifPresent(field -> cells.put(field.path(), line.address(DerivationReader.COLUMN)));
+        }
+        return cells;
     }
 
     private static boolean canBeOrdered(Vocabulary vocabulary, List<DecisionTable> tables, Consumer<Finding> findings) {

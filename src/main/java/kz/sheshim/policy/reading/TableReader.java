@@ -163,7 +163,7 @@ final class TableReader {
                 && period.from() != null
                 && period.until() != null
                 && period.from().isAfter(period.until())) {
-            report(until.address(), rule, new FromAfterUntil());
+            report(until.address(), rule, new FromAfterUntil(period.from(), period.until()));
         }
         return period;
     }

@@ -2,13 +2,14 @@ package kz.sheshim.policy.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.cell.TextInAnotherLanguage;
 import kz.sheshim.vocabulary.Language;
@@ -16,123 +17,130 @@ import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
+import kz.sheshim.workbook.SheetAddress;
 
 /**
- * Finds texts that are not translated, or that stand in the column of another language, by letters: those that are usual in texts of one language and rare in
- * those of another. Which letters they are is counted in the texts of the policy itself.
+ * Finds texts that are not translated, or that stand in the column of another language, by pairs of letters that follow each other. How often a pair is in a language is counted
+ * in the texts of the policy itself, so that no language is known to the program, and two languages with one alphabet are told apart.
  */
 final class TextsInOtherLanguages {
-    /** Fewer texts may lack a letter by chance. */
+    /** Fewer texts say too little of a language. */
     private static final int MIN_TEXTS = 25;
 
-    /** In how many of the texts of a language a letter is usual, and in how many it is rare. */
-    private static final double USUAL = 0.1;
+    /** The logarithm of how many times likelier the text must be in the other language: names of places come to 14. */
+    private static final double MIN_LIKELIER = 20;
 
-    private static final double RARE = 0.02;
+    /** A pair that was never seen counts as half a one. */
+    private static final double UNSEEN = 0.5;
 
-    /** Fewer letters may be usual by chance. */
-    private static final int MIN_LETTERS = 5;
+    /** A text of a row, in whatever language: its column without the language. */
+    private record Place(SheetAddress sheet, int row, String column) {}
 
-    /** Share of the letters of a text that must be rare in a language, so that the text is held to be in another one. */
-    private static final double TELLING = 0.1;
-
-    /** @param letters all of them, in small letters, without what stands in braces */
-    private record Text(CellAddress address, String text, String letters) {
-        static Text of(CellAddress address, String text) {
-            return new Text(
-                    address,
-                    text,
-                    text.replaceAll("\\{[^{}]*+}", "")
-                            .codePoints()
-                            .filter(Character::isLetter)
-                            .map(Character::toLowerCase)
-                            .mapToObj(Character::toString)
-                            .collect(Collectors.joining()));
+    /** @param pairs of letters; a space stands between words, and at both ends */
+    private record Text(CellAddress address, Place place, String text, List<String> pairs) {
+        static Text of(CellAddress address, Place place, String text) {
+            String words = " "
+                    + text.replaceAll("\\{[^{}]*+}", "")
+                            .toLowerCase(Locale.ROOT)
+                            .replaceAll("[^\\p{L}]+", " ")
+                            .strip()
+                    + " ";
+            List<String> pairs = new ArrayList<>();
+            for (int at = 0; at + 1 < words.length(); at++) {
+                pairs.add(words.substring(at, at + 2));
+            }
+            return new Text(address, place, text, pairs);
         }
 
         /** A single word may be a name, which is the same in every language. */
         boolean sentence() {
-            return text.strip().contains(" ") && !letters.isEmpty();
-        }
-
-        int count(Set<Integer> some) {
-            return (int) letters.codePoints().filter(some::contains).count();
+            return text.strip().contains(" ");
         }
     }
 
-    /** @param share how many of the letters of a text in the language are such */
-    private record Foreign(Language language, Set<Integer> letters, double share) {}
+    /** How often each pair of letters stands in the texts of a language. */
+    private static final class Pairs {
+        private final Map<String, Integer> counts = new HashMap<>();
+        private int all;
+
+        void add(List<String> pairs, int times) {
+            pairs.forEach(pair -> counts.merge(pair, times, Integer::sum));
+            all += times * pairs.size();
+        }
+
+        double logLikelihood(List<String> pairs, int kinds) {
+            return pairs.stream()
+                    .mapToDouble(pair -> Math.log((counts.getOrDefault(pair, 0) + UNSEEN) / (all + UNSEEN * kinds)))
+                    .sum();
+        }
+    }
 
     private final Map<Language, List<Text>> texts = new LinkedHashMap<>();
-    private final Map<Language, Map<Integer, Integer>> frequencies = new HashMap<>();
+    private final Map<Language, Pairs> pairs = new LinkedHashMap<>();
+    private final int kinds;
 
     TextsInOtherLanguages(SheetsByName sheets) {
         for (Language language : sheets.languages().all()) {
             List<Text> all = new ArrayList<>();
             sheets.sheets().values().forEach(named -> named.forEach(sheet -> read(sheet, language, all)));
-            Map<Integer, Integer> frequency = new HashMap<>();
-            all.forEach(text ->
-                    text.letters().codePoints().distinct().forEach(letter -> frequency.merge(letter, 1, Integer::sum)));
+            Pairs counted = new Pairs();
+            all.forEach(text -> counted.add(text.pairs(), 1));
             texts.put(language, all);
-            frequencies.put(language, frequency);
+            if (all.size() >= MIN_TEXTS) {
+                pairs.put(language, counted);
+            }
         }
+        kinds = (int) pairs.values().stream()
+                .flatMap(each -> each.counts.keySet().stream())
+                .distinct()
+                .count();
     }
 
     private static void read(Sheet sheet, Language language, List<Text> texts) {
         sheet.row(0).cells().forEach((column, heading) -> {
             if (heading.text().endsWith(language.column(""))) {
+                String name = heading.text()
+                        .substring(
+                                0, heading.text().length() - language.column("").length());
                 for (Row row : sheet.rows()) {
                     if (row.number() > 0) {
                         row.cell(column)
                                 .filter(Cell::readable)
-                                .ifPresent(cell -> texts.add(Text.of(cell.address(), cell.text())));
+                                .ifPresent(cell -> texts.add(Text.of(
+                                        cell.address(), new Place(sheet.address(), row.number(), name), cell.text())));
                     }
                 }
             }
         });
     }
 
+    /** Two texts in each other's place are told once. */
     void find(Consumer<Finding> findings) {
-        texts.forEach((language, own) -> {
-            if (own.size() >= MIN_TEXTS) {
-                List<Foreign> others = texts.keySet().stream()
-                        .filter(other -> !other.equals(language))
-                        .flatMap(other -> foreign(language, other).stream())
-                        .toList();
-                own.stream().filter(Text::sentence).forEach(text -> meant(text, others)
-                        .map(other -> new TextInAnotherLanguage(text.text(), language, other))
-                        .ifPresent(defect -> findings.accept(Finding.at(text.address(), defect))));
+        Set<List<Object>> told = new HashSet<>();
+        pairs.forEach((language, own) -> texts.getOrDefault(language, List.of()).stream()
+                .filter(Text::sentence)
+                .forEach(text -> meant(text, language, own)
+                        .filter(other -> !told.contains(List.of(text.place(), other, language)))
+                        .ifPresent(other -> {
+                            told.add(List.of(text.place(), language, other));
+                            findings.accept(Finding.at(
+                                    text.address(), new TextInAnotherLanguage(text.text(), language, other)));
+                        })));
+    }
+
+    /** The language in which the text is likeliest, if it is not its own. The text itself does not count for its own. */
+    private Optional<Language> meant(Text text, Language language, Pairs own) {
+        own.add(text.pairs(), -1);
+        double least = own.logLikelihood(text.pairs(), kinds) + MIN_LIKELIER;
+        own.add(text.pairs(), 1);
+        Language meant = null;
+        for (Map.Entry<Language, Pairs> other : pairs.entrySet()) {
+            double likelihood = other.getValue().logLikelihood(text.pairs(), kinds);
+            if (!other.getKey().equals(language) && likelihood >= least) {
+                meant = other.getKey();
+                least = likelihood;
             }
-        });
-    }
-
-    /** The language that the text has most letters of, if it has half as many as is usual for one in that language. */
-    private static Optional<Language> meant(Text text, List<Foreign> others) {
-        return others.stream()
-                .filter(other -> text.count(other.letters()) >= text.letters().length() * other.share() / 2)
-                .reduce((most, other) -> text.count(other.letters()) > text.count(most.letters()) ? other : most)
-                .map(Foreign::language);
-    }
-
-    /** The letters by which texts of another language are told from those of this one; empty if they are too few. */
-    private Optional<Foreign> foreign(Language language, Language other) {
-        Set<Integer> letters = letters(language, other);
-        List<Text> others = texts.getOrDefault(other, List.of());
-        double all = others.stream().mapToInt(text -> text.letters().length()).sum();
-        double share = others.stream().mapToInt(text -> text.count(letters)).sum() / all;
-        return letters.size() >= MIN_LETTERS && share >= TELLING
-                ? Optional.of(new Foreign(other, letters, share))
-                : Optional.empty();
-    }
-
-    /** The letters that are usual in the other language and rare in this one. */
-    private Set<Integer> letters(Language language, Language other) {
-        Map<Integer, Integer> own = frequencies.getOrDefault(language, Map.of());
-        double rare = Math.max(1, RARE * texts.getOrDefault(language, List.of()).size());
-        double usual = USUAL * texts.getOrDefault(other, List.of()).size();
-        return frequencies.getOrDefault(other, Map.of()).entrySet().stream()
-                .filter(letter -> letter.getValue() >= usual && own.getOrDefault(letter.getKey(), 0) <= rare)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        }
+        return Optional.ofNullable(meant);
     }
 }

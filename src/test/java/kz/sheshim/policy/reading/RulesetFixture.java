@@ -15,6 +15,16 @@ public final class RulesetFixture {
 
     public static Ruleset of(Policy policy, Vocabulary vocabulary, List<DecisionTable> tables) {
         return new Ruleset(
-                policy, vocabulary, null, tables, null, Map.of(), ReceiptForms.NONE, Retention.NONE, null, null);
+                policy,
+                vocabulary,
+                null,
+                tables,
+                null,
+                Map.of(),
+                ReceiptForms.NONE,
+                Retention.NONE,
+                null,
+                null,
+                Map.of());
     }
 }
