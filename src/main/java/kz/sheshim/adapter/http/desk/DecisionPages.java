@@ -51,6 +51,7 @@ public class DecisionPages {
     private static final int SUBMITTERS = 500;
 
     private final Desk desk;
+    private final KnownLaw known;
     private final DecisionLogReader log;
     private final FeatureCounts features;
     private final Rulesets rulesets;
@@ -61,6 +62,7 @@ public class DecisionPages {
 
     DecisionPages(
             Desk desk,
+            KnownLaw known,
             DecisionLogReader log,
             FeatureCounts features,
             Rulesets rulesets,
@@ -69,6 +71,7 @@ public class DecisionPages {
             IssueReceipt receipts,
             PrintReceipt print) {
         this.desk = desk;
+        this.known = known;
         this.log = log;
         this.features = features;
         this.rulesets = rulesets;
@@ -94,6 +97,7 @@ public class DecisionPages {
 
     @GET
     public TemplateInstance list(@BeanParam DecisionSearch search) {
+        search.nameRevision(known);
         DecisionPage page = log.list(search.query(desk.caller(), desk.inForce(), PAGE));
         List<String> submitters =
                 desk.is(Role.AUDITOR) ? features.names(Feature.Kind.SUBMITTER, SUBMITTERS) : List.of();

@@ -122,6 +122,13 @@ public class DecisionSearch {
                 .collect(Collectors.joining("&", "/desk/decisions?", ""));
     }
 
+    /** Lets a beginning of a revision name it. */
+    void nameRevision(KnownLaw known) {
+        if (!filled(revision).isEmpty()) {
+            revision = known.named(filled(revision)).toString();
+        }
+    }
+
     DecisionLogReader.Query query(Caller caller, Ruleset inForce, int limit) {
         DecisionSearchQuery read = new DecisionSearchQuery(inForce);
         Map<String, String> fields = fields();

@@ -35,15 +35,18 @@ public class HomePage {
     private final DecisionLogReader log;
     private final DeliveryLog handOvers;
     private final Drafts drafts;
+    private final KnownLaw known;
     private final PublicationLog publications;
 
     HomePage(
             Desk desk,
+            KnownLaw known,
             Drafts drafts,
             PublicationLog publications,
             DeliveryLog handOvers,
             DecisionLogReader log,
             Clock clock) {
+        this.known = known;
         this.log = log;
         this.handOvers = handOvers;
         this.clock = clock;
@@ -69,6 +72,7 @@ public class HomePage {
     static class Templates {
         static native TemplateInstance home(
                 Optional<Published> last,
+                String title,
                 List<Draft> toJudge,
                 List<Draft> own,
                 List<Rejected> rejected,
@@ -81,8 +85,10 @@ public class HomePage {
     @GET
     public TemplateInstance home() {
         List<Draft> open = drafts.undecided();
+        Optional<Published> last = publications.last();
         return desk.page(Templates.home(
-                publications.last(),
+                last,
+                last.map(Published::publication).map(known::title).orElse(""),
                 open.stream()
                         .filter(draft -> draft.state() == Draft.State.PROPOSED)
                         .toList(),

@@ -44,6 +44,7 @@ public class NumberPages {
     private final DecisionNumbers numbers;
     private final FeatureCounts features;
     private final PublicationLog publications;
+    private final KnownLaw known;
     private final DeliveryLog handOvers;
 
     NumberPages(
@@ -51,7 +52,9 @@ public class NumberPages {
             DecisionNumbers numbers,
             FeatureCounts features,
             PublicationLog publications,
+            KnownLaw known,
             DeliveryLog handOvers) {
+        this.known = known;
         this.desk = desk;
         this.numbers = numbers;
         this.features = features;
@@ -202,7 +205,9 @@ public class NumberPages {
         Map<LocalDate, List<String>> published = new HashMap<>();
         publications.list(null, PUBLICATIONS).forEach(each -> published
                 .computeIfAbsent(LocalDate.ofInstant(each.publication().at(), desk.zone()), day -> new ArrayList<>())
-                .add(Shown.revision(each.publication().revision())));
+                .add((known.title(each.publication()) + " "
+                                + Shown.revision(each.publication().revision()))
+                        .strip()));
         List<DeliveryLog.Unsettled> backlog = handOvers.unsettled();
         return Numbers.of(
                 numbers.last(wanted, desk.zone()),

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.Problems;
@@ -38,24 +39,32 @@ public class PublicationPages {
     private static final int LISTED = 50;
 
     private final Desk desk;
+    private final KnownLaw known;
     private final PublicationLog log;
     private final DraftVersions versions;
     private final RevisionStore revisions;
     private final Workbooks workbooks;
 
     PublicationPages(
-            Desk desk, PublicationLog log, DraftVersions versions, RevisionStore revisions, Workbooks workbooks) {
+            Desk desk,
+            KnownLaw known,
+            PublicationLog log,
+            DraftVersions versions,
+            RevisionStore revisions,
+            Workbooks workbooks) {
         this.desk = desk;
+        this.known = known;
         this.log = log;
         this.versions = versions;
         this.revisions = revisions;
         this.workbooks = workbooks;
     }
 
-    /** A publication in the list. */
+    /** A publication in the list. @param title of its draft; empty: it had none */
     public record Item(
             long entry,
             Publication publication,
+            String title,
             String name,
             String replaced,
             String way,
@@ -63,7 +72,7 @@ public class PublicationPages {
             boolean inForce) {}
 
     /** A revision that can be chosen. */
-    public record Choice(String revision, String name, String since) {}
+    public record Choice(String revision, String text) {}
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -97,6 +106,7 @@ public class PublicationPages {
         return new Item(
                 published.entry().value(),
                 publication,
+                known.title(publication),
                 Shown.revision(publication.revision()),
                 publication.replaced() == null ? "" : publication.replaced().toString(),
                 desk.way(publication.way()),
@@ -110,9 +120,11 @@ public class PublicationPages {
         if (from == null || to == null) {
             return Shown.page("/desk/publications").build();
         }
+        Revision before = known.named(from);
+        Revision after = known.named(to);
         SheetChanges changes = SheetChanges.between(
-                files(from), files(to), workbooks, new CellWords(desk.inForce(), desk.language()), CellNotes.NONE);
-        return Response.ok(desk.page(Templates.compare(from, to, choices(), changes)))
+                files(before), files(after), workbooks, new CellWords(desk.inForce(), desk.language()), CellNotes.NONE);
+        return Response.ok(desk.page(Templates.compare(before.toString(), after.toString(), choices(), changes)))
                 .build();
     }
 
@@ -120,7 +132,7 @@ public class PublicationPages {
     @Path("/files/{revision}")
     @Produces("application/zip")
     public Response download(@PathParam("revision") String revision) {
-        List<PolicyFile> files = files(revision);
+        List<PolicyFile> files = files(known.named(revision));
         return Response.ok(PolicyArchive.of(files))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"policy.zip\"")
                 .build();
@@ -138,16 +150,21 @@ public class PublicationPages {
     }
 
     private List<Choice> choices() {
+        Map<Revision, String> titles = known.titles();
         return revisions.list().stream()
                 .map(stored -> new Choice(
-                        stored.revision().toString(), Shown.revision(stored.revision()), desk.moment(stored.since())))
+                        stored.revision().toString(),
+                        KnownLaw.choice(
+                                titles.getOrDefault(stored.revision(), ""),
+                                desk.day(stored.since()),
+                                stored.revision())))
                 .toList();
     }
 
-    private List<PolicyFile> files(String revision) {
-        List<PolicyFile> files = workbooks.files(Parameters.revisionOfPath(revision));
+    private List<PolicyFile> files(Revision revision) {
+        List<PolicyFile> files = workbooks.files(revision);
         if (files.isEmpty()) {
-            throw Problems.notFound(Phrase.of("There is no revision {0}.", revision));
+            throw Problems.notFound(Phrase.of("There is no revision {0}.", revision.toString()));
         }
         return files;
     }

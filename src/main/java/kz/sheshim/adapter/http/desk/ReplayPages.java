@@ -11,10 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import kz.sheshim.adapter.http.DecisionIds;
-import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.json.VerdictView;
 import kz.sheshim.log.Decision;
 import kz.sheshim.policy.Revision;
@@ -35,15 +35,17 @@ public class ReplayPages {
     private final Desk desk;
     private final ReplayDecision replay;
     private final RevisionStore revisions;
+    private final KnownLaw known;
 
-    ReplayPages(Desk desk, ReplayDecision replay, RevisionStore revisions) {
+    ReplayPages(Desk desk, ReplayDecision replay, RevisionStore revisions, KnownLaw known) {
+        this.known = known;
         this.desk = desk;
         this.replay = replay;
         this.revisions = revisions;
     }
 
-    /** A revision that can be chosen. @param since the day on which it was first stored */
-    public record Choice(String revision, String name, String since, boolean recorded, boolean inForce) {}
+    /** A revision that can be chosen. */
+    public record Choice(String revision, String name, String text, boolean recorded, boolean inForce) {}
 
     /** A part of both verdicts. @param differs in a way that the line shows */
     public record Line(String what, List<String> recorded, List<String> replayed, boolean differs) {}
@@ -62,7 +64,7 @@ public class ReplayPages {
 
     @GET
     public TemplateInstance replay(@PathParam("id") String id, @QueryParam("revision") @Nullable String revision) {
-        Revision chosen = revision == null || revision.isBlank() ? null : Parameters.revisionOfPath(revision);
+        Revision chosen = revision == null || revision.isBlank() ? null : known.named(revision.strip());
         Replay replayed = replay.replay(DecisionIds.read(id), chosen).orElseThrow(() -> DecisionIds.unknown(id));
         Decision decision = replayed.recorded().entry().decision();
         return desk.page(Templates.replay(
@@ -77,12 +79,16 @@ public class ReplayPages {
 
     private List<Choice> choices(Revision recorded) {
         Revision inForce = desk.inForce().revision();
+        Map<Revision, String> titles = known.titles();
         return revisions.list().stream()
                 .limit(CHOICES)
                 .map(stored -> new Choice(
                         stored.revision().toString(),
                         Shown.revision(stored.revision()),
-                        desk.day(stored.since()),
+                        KnownLaw.choice(
+                                titles.getOrDefault(stored.revision(), ""),
+                                desk.day(stored.since()),
+                                stored.revision()),
                         stored.revision().equals(recorded),
                         stored.revision().equals(inForce)))
                 .toList();

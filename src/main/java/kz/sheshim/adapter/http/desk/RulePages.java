@@ -42,6 +42,7 @@ public class RulePages {
     private static final int PUBLICATIONS = 50;
 
     private final Desk desk;
+    private final KnownLaw known;
     private final Rulesets rulesets;
     private final PublicationLog publications;
     private final Workbooks workbooks;
@@ -51,6 +52,7 @@ public class RulePages {
 
     RulePages(
             Desk desk,
+            KnownLaw known,
             Rulesets rulesets,
             PublicationLog publications,
             Workbooks workbooks,
@@ -58,6 +60,7 @@ public class RulePages {
             FeatureCounts counts,
             Clock clock) {
         this.desk = desk;
+        this.known = known;
         this.rulesets = rulesets;
         this.publications = publications;
         this.workbooks = workbooks;
@@ -67,7 +70,7 @@ public class RulePages {
     }
 
     /** What the rule says since a publication. */
-    public record Past(String at, String revision, String name, DrawnTable table) {}
+    public record Past(String at, String revision, String title, String name, DrawnTable table) {}
 
     /**
      * What the rule decided in this month.
@@ -130,6 +133,7 @@ public class RulePages {
                         new Past(
                                 desk.moment(all.get(i).publication().at()),
                                 revision.toString(),
+                                known.title(all.get(i).publication()),
                                 Shown.revision(revision),
                                 drawn.get()));
             }

@@ -40,12 +40,14 @@ public class TablePages {
     private static final int MAX_FOUND = 200;
 
     private final Desk desk;
+    private final KnownLaw known;
     private final Rulesets rulesets;
     private final Workbooks workbooks;
     private final Clock clock;
 
-    TablePages(Desk desk, Rulesets rulesets, Workbooks workbooks, Clock clock) {
+    TablePages(Desk desk, KnownLaw known, Rulesets rulesets, Workbooks workbooks, Clock clock) {
         this.desk = desk;
+        this.known = known;
         this.rulesets = rulesets;
         this.workbooks = workbooks;
         this.clock = clock;
@@ -70,6 +72,11 @@ public class TablePages {
 
     /** Whether the tables are those in force, and the address of the revision otherwise. */
     public record Shelf(String revision, boolean inForce) {
+        /** The beginning of the revision. */
+        public String name() {
+            return Shown.revision(new Revision(revision));
+        }
+
         /** What the address of a page of the same revision ends with. */
         public String query() {
             return inForce ? "" : "?revision=" + revision;
@@ -81,7 +88,7 @@ public class TablePages {
         static native TemplateInstance tables(Shelf shelf, List<Book> books, String search, List<Found> found);
 
         static native TemplateInstance table(
-                Shelf shelf, DrawnTable table, Map<String, String> head, String day, String file);
+                Shelf shelf, String nowAt, DrawnTable table, Map<String, String> head, String day);
     }
 
     @GET
@@ -119,12 +126,14 @@ public class TablePages {
             TableSheet sheet = sheet(loaded.files(), table);
             return Templates.table(
                     shelf,
+                    desk.inForce().tables().stream().anyMatch(each -> each.id().equals(id))
+                            ? "/desk/tables/" + inAddress(id)
+                            : "/desk/tables",
                     DrawnTable.of(ruleset, table, sheet, desk.language(), day, (rule, column) -> Mark.NONE)
                             .withPagesAt(shelf.inForce() ? "/desk/tables/" + inAddress(id) + "/rules/" : "")
                             .editedAt(shelf.inForce() && desk.writes() ? "/desk/rows?table=" + inAddress(id) : ""),
                     sheet.head(),
-                    day.toString(),
-                    table.address().file());
+                    day.toString());
         });
     }
 
@@ -137,9 +146,9 @@ public class TablePages {
             return desk.page(rulesets.withCurrent(
                     loaded -> drawing.of(new Shelf(loaded.ruleset().revision().toString(), true), loaded)));
         }
-        Revision asked = Parameters.revisionOfPath(revision);
+        Revision asked = known.named(revision.strip());
         boolean inForce = desk.inForce().revision().equals(asked);
-        return desk.page(rulesets.with(asked, loaded -> drawing.of(new Shelf(revision, inForce), loaded)));
+        return desk.page(rulesets.with(asked, loaded -> drawing.of(new Shelf(asked.toString(), inForce), loaded)));
     }
 
     private TableSheet sheet(List<PolicyFile> files, DecisionTable table) {

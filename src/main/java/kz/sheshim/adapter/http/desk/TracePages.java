@@ -53,8 +53,14 @@ public class TracePages {
         this.codec = codec;
     }
 
-    /** The decision whose trace is shown. @param same whether the rules give the recorded verdict again */
-    public record Traced(String path, String name, String outcome, String kind, String revision, boolean same) {}
+    /**
+     * The decision whose trace is shown.
+     *
+     * @param law the beginning of the revision that decided; empty: it is in force
+     * @param same whether the rules give the recorded verdict again
+     */
+    public record Traced(
+            String path, String name, String outcome, String kind, String revision, String law, boolean same) {}
 
     /** A table without drawings. */
     public record Named(String id, String title) {
@@ -129,6 +135,7 @@ public class TracePages {
                 new VerdictTexts(loaded.ruleset(), desk.language(), decision.verdict()).outcome(outcome),
                 FoundDecision.kind(loaded.ruleset().catalogue(), outcome),
                 decision.revision().toString(),
+                decision.revision().equals(desk.inForce().revision()) ? "" : Shown.revision(decision.revision()),
                 trace.verdict()
                         .map(codec::encode)
                         .filter(decision.verdictText()::equals)
