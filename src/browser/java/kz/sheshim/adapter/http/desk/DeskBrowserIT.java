@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -218,6 +219,47 @@ class DeskBrowserIT extends InChromium {
     @Test
     @Order(7)
     void everyPageIsAccessibleInEveryLanguageAndTheme() throws IOException {
+    void linkOfAnotherSiteOpensThePageForWhoIsSignedIn() {
+        Page analyst = signIn("dana", "en", ColorScheme.LIGHT, Role.ANALYST);
+        analyst.route("http://mail.example/", route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/html")
+                .setBody("<a href='" + desk + "/tables?q=term'>the table</a>")));
+        analyst.navigate("http://mail.example/");
+        analyst.getByText("the table").click();
+        analyst.waitForURL("**/desk/tables?q=term");
+        assertThat(analyst.locator("nav").first()).isVisible();
+
+        Page stranger = page("en", ColorScheme.LIGHT);
+        stranger.route("http://mail.example/", route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/html")
+                .setBody("<a href='" + desk + "/tables?q=term'>the table</a>")));
+        stranger.navigate("http://mail.example/");
+        stranger.getByText("the table").click();
+        stranger.waitForURL("**/desk/sign-in?next=**");
+        analyst.context().close();
+        stranger.context().close();
+    }
+
+    @Test
+    @Order(8)
+    void onASmallScreenTheMenuIsFoldedAndTheChartShowsToday() {
+        Page analyst = signIn("dana", "en", ColorScheme.LIGHT, Role.ANALYST);
+        analyst.setViewportSize(390, 800);
+        analyst.navigate(desk + "/numbers");
+        assertThat(analyst.locator(".top > nav")).isHidden();
+        analyst.locator(".menu summary").click();
+        Locator tables = analyst.locator(".menu a[href='/desk/tables']");
+        assertThat(tables).isVisible();
+        analyst.locator(".menu summary").click();
+        assertThat(tables).isHidden();
+        boolean isShown = (boolean) analyst.evaluate(
+                "document.querySelector('.chart').getBoundingClientRect().right <= document.documentElement.clientWidth");
+        assertThat(isShown).as("the last day").isTrue();
+        analyst.context().close();
+    }
+
+    @Test
+    @Order(9)
         Page auditor = signIn("saule", "en", ColorScheme.LIGHT, Role.AUDITOR);
         for (String button : List.of("Begin the audit", "Begin the replay")) {
             auditor.navigate(desk + "/operations/audits");

@@ -15,7 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kz.sheshim.access.Sessions;
 import kz.sheshim.adapter.http.edge.DeskPages;
 import kz.sheshim.adapter.http.edge.DeskProvider;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
 public class SignInPages {
+    /** A part of a path that is read as the folder itself or the one above it, or as the name of another site. */
+    private static final Pattern WAY_OUT = Pattern.compile("/[.]{1,2}(?:[/;]|$)|//|\\\\");
+
     private final Desk desk;
     private final Sessions sessions;
 
@@ -121,6 +127,21 @@ public class SignInPages {
     }
 
     private static Optional<String> ownPage(@Nullable String next) {
-        return Optional.ofNullable(next).filter(page -> page.matches("/desk(?:[/?][A-Za-z0-9/?&=%._~:+,-]*)?"));
+        return Optional.ofNullable(next)
+                .filter(page -> page.matches("/desk(?:[/?][A-Za-z0-9/?&=%._~:+,-]*)?"))
+                .filter(page -> staysBelow(page.replaceFirst("[?].*", "")));
+    }
+
+    /** Whether the path leads nowhere else, however often a browser or a proxy decodes it. */
+    private static boolean staysBelow(String path) {
+        if (WAY_OUT.matcher(path).find()) {
+            return false;
+        }
+        try {
+            String decoded = URLDecoder.decode(path, StandardCharsets.UTF_8);
+            return decoded.equals(path) || staysBelow(decoded);
+        } catch (IllegalArgumentException notEncoded) {
+            return false;
+        }
     }
 }

@@ -59,6 +59,20 @@ public final class DeskPages {
             </main></body></html>
             """;
 
+    /** Goes on by itself to a page of the desk. */
+    private static final String GOES_ON =
+            """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sheshim</title>
+            <meta http-equiv="refresh" content="0; url=%1$s">
+            <link rel="stylesheet" href="/desk/assets/desk.css"></head><body><main class="card narrow">
+            <h1>Sheshim</h1>
+            <p><a href="%1$s">Go on</a> · <a href="%1$s" lang="ru">Продолжить</a> · <a href="%1$s" lang="kk">Жалғастыру</a></p>
+            </main></body></html>
+            """;
+
+    private static final String OWN_STYLE_ONLY = "default-src 'none'; style-src 'self'; frame-ancestors 'none'";
+
     private static final String HTML = "text/html; charset=utf-8";
 
     private DeskPages() {}
@@ -70,7 +84,7 @@ public final class DeskPages {
     /** Answers with a page that says what the problem is. It gets no filter of the desk. */
     static Future<Void> show(HttpServerResponse response, HttpProblem problem) {
         return response.putHeader(HttpHeaders.CONTENT_TYPE, HTML)
-                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'")
+                .putHeader("Content-Security-Policy", OWN_STYLE_ONLY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .end(REFUSED.formatted(
                         escaped(problem.getTitle()),
@@ -87,6 +101,43 @@ public final class DeskPages {
 
     private static String escaped(@Nullable String text) {
         return text == null ? "" : text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    /** Whether a link of another site led here, to a page whose address can stand in a page of ours. */
+    private static boolean comesFromAnotherSite(RoutingContext context) {
+        String site = context.request().getHeader("Sec-Fetch-Site");
+        return ("cross-site".equals(site) || "same-site".equals(site))
+                && context.request().uri().matches("/desk(?:[/?].*)?");
+    }
+
+    /**
+     * The browser sends no cookie of a session with the link of another site (SameSite=Strict), though somebody may be signed in. It sends it with a second request,
+     * which a page of ours causes, and which is then not from another site any more.
+     */
+    private static void goOnFromHere(RoutingContext context) {
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
+                .putHeader("Content-Security-Policy", OWN_STYLE_ONLY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .end(GOES_ON.formatted(escaped(context.request().uri()).replace("\"", "&quot;")));
+    }
+
+    /** Leads a browser from the root of the service to the desk. */
+    static boolean isLedFromRoot(RoutingContext context) {
+        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        boolean isBrowser = accept != null && accept.contains("text/html");
+        if (!isBrowser
+                || !context.request().method().equals(HttpMethod.GET)
+                || !context.normalizedPath().equals("/")) {
+            return false;
+        }
+        context.request().resume();
+        context.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, PATH)
+                .end();
+        return true;
     }
 
     /**
@@ -109,6 +160,10 @@ public final class DeskPages {
                 response.setStatusCode(303)
                         .putHeader(HttpHeaders.LOCATION, SIGN_IN + "?provider=refused")
                         .end();
+                return;
+            }
+            if (comesFromAnotherSite(context)) {
+                goOnFromHere(context);
                 return;
             }
             String back = URLEncoder.encode(context.request().uri(), StandardCharsets.UTF_8);

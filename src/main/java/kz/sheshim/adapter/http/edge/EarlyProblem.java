@@ -21,6 +21,9 @@ final class EarlyProblem {
             DeskPages.sendToSignIn(context);
             return;
         }
+        if (DeskPages.isLedFromRoot(context)) {
+            return;
+        }
         send(
                 context,
                 HttpProblem.builder()
