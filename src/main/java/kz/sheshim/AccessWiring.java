@@ -2,9 +2,7 @@ package kz.sheshim;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,7 +17,6 @@ import kz.sheshim.access.Sessions;
 import kz.sheshim.adapter.embedded.FirstApiKey;
 import kz.sheshim.adapter.postgres.PostgresApiKeyStore;
 import kz.sheshim.adapter.postgres.PostgresSessionStore;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /** Builds what identifies submitters and checks their keys. */
@@ -45,17 +42,6 @@ public class AccessWiring {
                 failed -> LOG.warnf(
                         "It cannot be written which API keys are used. It is tried again: %s", failed.getMessage()));
         embedded.apiKeyFile().ifPresent(file -> new FirstApiKey(file).ensure(ring, keys, clock, System.out));
-    }
-
-    /** Prints a link that signs in with the first key. Only a server that listens knows its port, which it may have chosen itself. */
-    void tellLink(@ObservesAsync HttpServerStart started, KeyRing ring, Sessions sessions, SheshimSettings settings) {
-        settings.embedded()
-                .apiKeyFile()
-                .flatMap(file -> new FirstApiKey(file).known(ring))
-                .ifPresent(first -> System.out.println("The desk (this link signs in once, within 15 minutes): http://"
-                        + started.options().getHost() + ":"
-                        + ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class)
-                        + "/desk/sign-in?once=" + sessions.once(first)));
     }
 
     @Produces

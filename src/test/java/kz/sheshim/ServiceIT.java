@@ -97,12 +97,34 @@ class ServiceIT {
                     .find());
             Matcher told = link.matcher(service.output());
             assertThat(told.find()).isTrue();
+            assertThat(service.output().substring(0, told.start()))
+                    .as("the last words of the start, behind a blank line")
+                    .contains("Listening on")
+                    .endsWith(System.lineSeparator().repeat(2));
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(told.group(1))).build();
             assertThat(HttpClient.newHttpClient()
                             .send(request, HttpResponse.BodyHandlers.ofString())
                             .body())
                     .contains("<button");
+        }
+    }
+
+    /** Two folders of data beside each other: the default folder of the log is the same. */
+    @Test
+    void secondServiceThatSharesTheFolderOfTheLogSaysWhatToDo() throws Exception {
+        ServiceProcessFixture.launch(data("one"), SHIPPED).ready().close();
+        Path log = folder.resolve("one/log");
+        Path second = data("two");
+        try (ServiceProcessFixture service =
+                ServiceProcessFixture.launch(second, SHIPPED, "-Dsheshim.log.folder=" + log)) {
+            Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> service.output()
+                    .contains("The desk ("));
+            assertThat(service.output())
+                    .containsPattern("ERROR .*the folder of the log, " + Pattern.quote(log.toString())
+                            + ", does not belong to the database, " + Pattern.quote(second.toString())
+                            + "\\..*sheshim.log.folder");
+            assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(503);
         }
     }
 

@@ -45,6 +45,7 @@ public final class Integration implements AutoCloseable {
     private boolean failing;
     private volatile @Nullable Phrase stopped = Phrase.of("the log has not been checked since the service was started");
     private volatile @Nullable Phrase stoppedByWitness;
+    private volatile boolean isConflicting;
     private volatile @Nullable Step last;
 
     /** @param clock for the age of the entries that wait */
@@ -67,6 +68,11 @@ public final class Integration implements AutoCloseable {
     /** Why the log has stopped; empty while it works. */
     public Optional<Phrase> stopped() {
         return Optional.ofNullable(stoppedByWitness == null ? stopped : stoppedByWitness);
+    }
+
+    /** Whether the log has stopped because the database and what this service has seen or may sign do not belong together. */
+    public boolean isConflicting() {
+        return isConflicting;
     }
 
     /** Why a witness has stopped the log; empty if none has. */
@@ -121,6 +127,7 @@ public final class Integration implements AutoCloseable {
 
     private void goOn() {
         stopped = null;
+        isConflicting = false;
         if (failing) {
             failing = false;
             watch.resumed();
@@ -131,6 +138,7 @@ public final class Integration implements AutoCloseable {
         Phrase reason = conflict.phrase();
         boolean isNews = !failing || !reason.equals(stopped);
         failing = true;
+        isConflicting = true;
         stopped = reason;
         if (isNews) {
             watch.stopped(reason.toString());

@@ -1,0 +1,76 @@
+package kz.sheshim;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import kz.sheshim.access.KeyRing;
+import kz.sheshim.access.Sessions;
+import kz.sheshim.adapter.embedded.FirstApiKey;
+import kz.sheshim.log.Integration;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Says the last words of a start, which nothing follows: what its operator must do, and where the desk is. */
+@Singleton
+@Unremovable
+public class Started implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(Started.class);
+
+    private final SheshimSettings settings;
+    private final Integration integration;
+    private final KeyRing ring;
+    private final Sessions sessions;
+    private final String host;
+    private final String database;
+
+    Started(
+            SheshimSettings settings,
+            Integration integration,
+            KeyRing ring,
+            Sessions sessions,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database) {
+        this.settings = settings;
+        this.integration = integration;
+        this.ring = ring;
+        this.sessions = sessions;
+        this.host = host;
+        this.database = database;
+    }
+
+    @Override
+    public int run(String... arguments) {
+        if (integration.isConflicting()) {
+            LOG.errorf(
+                    "The log has stopped, and nothing can be recorded: the folder of the log, %s, does not belong to the database, %s."
+                            + " A second service beside another one needs a folder of its own: set sheshim.log.folder."
+                            + " If you removed the data to begin anew, remove this folder too, and start again."
+                            + " If the database is an older copy, see \"When the log stops\" in log.md of the documents.",
+                    settings.log().folder().toAbsolutePath(), database());
+        }
+        settings.embedded()
+                .apiKeyFile()
+                .flatMap(file -> new FirstApiKey(file).known(ring))
+                .ifPresent(first -> tellLink(sessions.once(first)));
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private String database() {
+        Path data = settings.embedded().dataDir();
+        boolean isEmbedded = settings.embedded().apiKeyFile().isPresent();
+        // what follows the question mark may be a password
+        return isEmbedded ? data.toAbsolutePath().toString() : database.replaceFirst("[?].*", "");
+    }
+
+    /** Only a server that listens knows its port, which it may have chosen itself. */
+    private void tellLink(String once) {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+        System.out.printf(
+                "%nThe desk (this link signs in once, within 15 minutes): http://%s:%d/desk/sign-in?once=%s%n%n",
+                host, port, once);
+    }
+}
