@@ -53,9 +53,11 @@ final class CellWords {
                 .orElse("");
     }
 
-    /** The label of the field that a column reads or gives; empty for other columns. */
+    /** The label of the field that a column reads or gives, or what its heading means; empty if there is nothing to say. */
     String label(Column column) {
-        return field(column).map(field -> field.label().in(language)).orElse("");
+        return field(column)
+                .map(field -> field.label().in(language))
+                .orElseGet(() -> column.binding().isEmpty() ? SheetWords.meaning(column.heading(), language) : "");
     }
 
     /**

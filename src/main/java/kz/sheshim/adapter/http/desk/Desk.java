@@ -270,6 +270,11 @@ public class Desk {
         return new FieldLabels(this).in(problem).map(this::say).orElse(null);
     }
 
+    /** What a word of the format of sheets means; empty if it need not be said. */
+    public String meaning(String word) {
+        return SheetWords.meaning(word, language());
+    }
+
     public String state(Draft.State state) {
         Texts texts = texts();
         return switch (state) {

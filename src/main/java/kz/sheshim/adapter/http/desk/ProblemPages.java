@@ -31,7 +31,8 @@ final class ProblemPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance problem(int status, String title, String what, Phrases.@Nullable Said detail);
+        static native TemplateInstance problem(
+                int status, String title, String what, Phrases.@Nullable Said detail, boolean forbidden);
     }
 
     @ServerResponseFilter
@@ -44,8 +45,9 @@ final class ProblemPages {
                     desk.page(Templates.problem(
                                     problem.getStatusCode(),
                                     title(problem),
-                                    Objects.requireNonNullElse(problem.getTitle(), ""),
-                                    desk.say(problem)))
+                                    problem.getType() == null ? "" : Objects.requireNonNullElse(problem.getTitle(), ""),
+                                    desk.say(problem),
+                                    problem.getStatusCode() == 403 && desk.say(problem) == null))
                             .render(),
                     new java.lang.annotation.Annotation[0],
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));

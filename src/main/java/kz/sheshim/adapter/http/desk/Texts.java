@@ -251,4 +251,7 @@ interface Texts {
 
     @Message
     String toConfirm();
+
+    @Message
+    String forbiddenHint();
 }

@@ -191,6 +191,93 @@ class DeskIT {
     }
 
     @Test
+    void problemsSpeakTheLanguageOfTheReader() {
+        String session = signIn("somebody", Role.INTAKE);
+        for (String language : List.of("ru", "kk")) {
+            for (String page : List.of("/desk/drafts", "/desk/nothing", "/desk/tables/a/b/c/d")) {
+                with(session)
+                        .cookie(Desk.LANGUAGE, language)
+                        .get(page)
+                        .then()
+                        .body(
+                                containsString("<html lang=\"" + language),
+                                not(containsString("<p lang=\"en\">")),
+                                not(containsString("Forbidden")),
+                                not(containsString("Not Found")),
+                                not(containsString("There is nothing")));
+            }
+            with(session)
+                    .cookie(Desk.LANGUAGE, language)
+                    .delete("/desk/tables")
+                    .then()
+                    .statusCode(405)
+                    .body(not(containsString("<p lang=\"en\">")), not(containsString("This address")));
+        }
+        with(session)
+                .get("/desk/drafts")
+                .then()
+                .statusCode(403)
+                .body(containsString("None of your roles may do this."));
+    }
+
+    @Test
+    void anAuditorReadsTheErasuresWithoutSearchingForPeople() {
+        String auditor = signIn("aigul", Role.AUDITOR);
+        with(auditor)
+                .get("/desk/erasures")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("<a href=\"/desk/erasures\" aria-current=\"page\">"),
+                        not(containsString("action=\"/desk/erasures\"")));
+        with(auditor)
+                .formParam("field", "applicant.name")
+                .post("/desk/erasures")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void theSearchForAReferenceSaysThatItIsExact() {
+        for (String page : List.of("/desk", "/desk/decisions")) {
+            with(signIn("auditor", Role.AUDITOR))
+                    .get(page)
+                    .then()
+                    .body(containsString("<label for=\"reference\">Reference <small>in full</small></label>"));
+        }
+    }
+
+    @Test
+    void theLawOverTimeSaysTheWordingOfEachActAndTheTableOfEachRule() {
+        String page = with(signIn("somebody", Role.ANALYST))
+                .get("/desk/law")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page)
+                .contains("<th scope=\"col\">Wording</th>")
+                .containsPattern(
+                        "<a href=\"/desk/tables/[^/\"]+\"><bdi>[^<]+</bdi></a>: <a href=\"/desk/tables/[^/]+/rules/");
+    }
+
+    @Test
+    void theWordsOfASheetAreExplained() {
+        String session = signIn("somebody", Role.ANALYST);
+        with(session)
+                .cookie(Desk.LANGUAGE, "ru")
+                .get("/desk/tables/" + TABLE)
+                .then()
+                .body(containsString("<dt>Hit policy <small>какие правила решают</small></dt>"));
+        with(session)
+                .cookie(Desk.LANGUAGE, "kk")
+                .get("/desk/tables/" + TABLE)
+                .then()
+                .body(containsString("<dt>Hit policy <small>"));
+        with(session).get("/desk/tables/" + TABLE).then().body(containsString("<dt>Hit policy</dt>"));
+    }
+
+    @Test
     void aChangedRowBecomesLawByASecondPerson() {
         String analyst = signIn("dina", Role.ANALYST, Role.APPROVER);
         String page = with(analyst)
