@@ -189,7 +189,7 @@ public class Desk {
         place(places, "/try", texts.tryACase(), Role.INTAKE, Role.ANALYST, Role.APPROVER);
         place(places, "/numbers", texts.numbers(), Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR);
         place(places, "/operations", texts.operations(), Role.OPERATOR, Role.AUDITOR);
-        place(places, "/erasures", texts.erasures(), Role.ARCHIVIST);
+        place(places, "/erasures", texts.erasures(), Role.ARCHIVIST, Role.AUDITOR);
         return places;
     }
 

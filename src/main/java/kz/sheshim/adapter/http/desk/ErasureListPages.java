@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The erasures, and the case files that have a personal text. Nothing else of a case is shown: an archivist need not be allowed to read it. */
 @Path("/desk/erasures")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed("archivist")
+@RolesAllowed({"archivist", "auditor"})
 public class ErasureListPages {
     private static final int SHOWN = 100;
 
@@ -57,6 +57,7 @@ public class ErasureListPages {
 
     /** The text is in a form, so that no address and no log of a proxy has it. */
     @POST
+    @RolesAllowed("archivist")
     public TemplateInstance search(
             @FormParam("field") @Nullable String field, @FormParam("value") @Nullable String value) {
         Field chosen = searchable().stream()
