@@ -23,8 +23,9 @@ public record LawChart(int width, int height, List<Bar> bars, List<Line> lines, 
     private static final int ROW = 26;
     private static final int TOP = 24;
 
-    /** An act. @param source where its text was read */
-    public record Bar(String act, String title, Period inForce, String source, int x, int y, int width) {
+    /** An act in one of its wordings. @param source where its text was read */
+    public record Bar(
+            String act, String title, String wording, Period inForce, String source, int x, int y, int width) {
         public int textY() {
             return y + 13;
         }
@@ -54,6 +55,7 @@ public record LawChart(int width, int height, List<Bar> bars, List<Line> lines, 
             bars.add(new Bar(
                     code,
                     act.title().in(language),
+                    act.wording().in(language),
                     act.inForce(),
                     act.source(),
                     from,

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import kz.sheshim.policy.DayOfChange;
 import kz.sheshim.policy.Ruleset;
+import kz.sheshim.table.RuleId;
 
 /** The law in force over time: its acts, and the days on which its rules begin and end. */
 @Path("/desk/law")
@@ -28,7 +29,40 @@ public class LawPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance law(LawChart chart, List<DayOfChange> days, LocalDate today);
+        static native TemplateInstance law(LawChart chart, List<Day> days, LocalDate today);
+    }
+
+    /** Rules of one table. */
+    public record OfTable(String id, String title, List<String> rules) {}
+
+    /** A day on which the law changes. */
+    public record Day(
+            LocalDate day,
+            List<String> actsBegun,
+            List<String> actsEnded,
+            List<OfTable> rulesBegun,
+            List<OfTable> rulesEnded) {
+        static Day of(DayOfChange change, Ruleset ruleset) {
+            return new Day(
+                    change.day(),
+                    change.actsBegun(),
+                    change.actsEnded(),
+                    byTable(change.rulesBegun(), ruleset),
+                    byTable(change.rulesEnded(), ruleset));
+        }
+
+        private static List<OfTable> byTable(List<RuleId> rules, Ruleset ruleset) {
+            return ruleset.tables().stream()
+                    .map(table -> new OfTable(
+                            table.id(),
+                            table.title(),
+                            rules.stream()
+                                    .filter(rule -> rule.table().equals(table.id()))
+                                    .map(RuleId::rule)
+                                    .toList()))
+                    .filter(table -> !table.rules().isEmpty())
+                    .toList();
+        }
     }
 
     @GET
@@ -36,6 +70,9 @@ public class LawPages {
         Ruleset ruleset = desk.inForce();
         List<DayOfChange> days = DayOfChange.of(ruleset);
         LocalDate today = LocalDate.ofInstant(clock.instant(), desk.zone());
-        return desk.page(Templates.law(LawChart.of(ruleset, days, today, desk.language()), days, today));
+        return desk.page(Templates.law(
+                LawChart.of(ruleset, days, today, desk.language()),
+                days.stream().map(day -> Day.of(day, ruleset)).toList(),
+                today));
     }
 }

@@ -47,4 +47,7 @@ interface LawTexts {
 
     @Message
     String noLonger();
+
+    @Message
+    String wording();
 }
