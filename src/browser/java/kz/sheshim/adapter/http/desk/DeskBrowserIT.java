@@ -216,9 +216,9 @@ class DeskBrowserIT extends InChromium {
         analyst.context().close();
     }
 
+    /** A link in a mail. The cookie of the session is not sent with it, and is sent when a page of ours goes on. */
     @Test
     @Order(7)
-    void everyPageIsAccessibleInEveryLanguageAndTheme() throws IOException {
     void linkOfAnotherSiteOpensThePageForWhoIsSignedIn() {
         Page analyst = signIn("dana", "en", ColorScheme.LIGHT, Role.ANALYST);
         analyst.route("http://mail.example/", route -> route.fulfill(new Route.FulfillOptions()
@@ -260,6 +260,7 @@ class DeskBrowserIT extends InChromium {
 
     @Test
     @Order(9)
+    void everyPageIsAccessibleInEveryLanguageAndTheme() throws IOException {
         Page auditor = signIn("saule", "en", ColorScheme.LIGHT, Role.AUDITOR);
         for (String button : List.of("Begin the audit", "Begin the replay")) {
             auditor.navigate(desk + "/operations/audits");
