@@ -1,7 +1,11 @@
 package kz.sheshim.adapter.http.desk;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import kz.sheshim.facts.Fact;
 import kz.sheshim.facts.FactPath;
@@ -19,6 +23,8 @@ import kz.sheshim.vocabulary.Language;
 /** Facts for people: labels and values in one language, codes beside them. */
 final class ApplicationFacts {
     private static final int MAX_INSTANCES = 5;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '(UTC'xxx')'", Locale.ROOT);
 
     private final Ruleset ruleset;
     private final Language language;
@@ -72,7 +78,15 @@ final class ApplicationFacts {
         FactPath path = slot.path(index);
         Object value = facts.get(slot, index) instanceof Fact.Known known ? known.value() : "";
         FieldType type = slot.field().type();
-        return new Told(label(slot.field()), path.toString(), values.text(type, value), code(type, value));
+        return new Told(label(slot.field()), path.toString(), text(type, value), code(type, value));
+    }
+
+    /** Days and moments are written as everywhere at the desk, and not in words as in a letter. */
+    private String text(FieldType type, Object value) {
+        if (value instanceof LocalDate day) {
+            return day.toString();
+        }
+        return value instanceof OffsetDateTime moment ? MOMENT.format(moment) : values.text(type, value);
     }
 
     private static String code(FieldType type, Object value) {
@@ -104,7 +118,7 @@ final class ApplicationFacts {
         if (fact instanceof Fact.Known known) {
             FieldType type =
                     ruleset.vocabulary().field(path.field()).map(Field::type).orElseGet(FieldType.Text::new);
-            String text = values.text(type, known.value());
+            String text = text(type, known.value());
             String code = code(type, known.value());
             return code.isEmpty() || code.equals(text) ? text : text + " (" + code + ")";
         }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,6 +73,7 @@ class DecisionPagesIT {
                         containsString("The translation is not notarised"),
                         containsString("citation verified"),
                         containsString("documents.xlsx › "),
+                        matchesPattern("(?s).*<td><bdi>20[0-9]{2}-[0-9]{2}-[0-9]{2}</bdi></td>.*"),
                         containsString("/trace#rule-" + RULE)));
         auditor.see("/" + id + "/trace")
                 .statusCode(200)
