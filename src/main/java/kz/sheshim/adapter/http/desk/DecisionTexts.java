@@ -521,4 +521,7 @@ interface DecisionTexts {
 
     @Message
     String release();
+
+    @Message
+    String inFull();
 }

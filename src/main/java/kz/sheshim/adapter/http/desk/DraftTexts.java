@@ -588,4 +588,10 @@ interface DraftTexts {
 
     @Message
     String addRow();
+
+    @Message
+    String approverKey();
+
+    @Message
+    String approverKeyAsk();
 }

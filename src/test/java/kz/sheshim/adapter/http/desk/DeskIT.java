@@ -368,7 +368,9 @@ class DeskIT {
         with(analyst)
                 .get(draft)
                 .then()
-                .body(not(containsString("/approval\"")), containsString("another person must approve it"));
+                .body(
+                        not(containsString("/approval\"")),
+                        containsString("another person must approve it. They need a key of their own"));
         String approver = signIn("erlan", Role.APPROVER);
         String judged =
                 with(approver).get(draft).then().statusCode(200).extract().asString();
@@ -826,6 +828,16 @@ class DeskIT {
                         containsString("<h1>New row</h1>"),
                         containsString("name=\"c0\" value=\"IL-4-2\""),
                         containsString("name=\"c4\" value=\"\""));
+    }
+
+    @Test
+    void theSearchForAReferenceSaysThatItIsExact() {
+        for (String page : List.of("/desk", "/desk/decisions")) {
+            with(signIn("auditor", Role.AUDITOR))
+                    .get(page)
+                    .then()
+                    .body(containsString("<label for=\"reference\">Reference <small>in full</small></label>"));
+        }
     }
 
     @Test
