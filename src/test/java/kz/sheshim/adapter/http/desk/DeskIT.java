@@ -831,16 +831,6 @@ class DeskIT {
     }
 
     @Test
-    void theSearchForAReferenceSaysThatItIsExact() {
-        for (String page : List.of("/desk", "/desk/decisions")) {
-            with(signIn("auditor", Role.AUDITOR))
-                    .get(page)
-                    .then()
-                    .body(containsString("<label for=\"reference\">Reference <small>in full</small></label>"));
-        }
-    }
-
-    @Test
     void theLawOverTimeNamesTheDaysOnWhichRulesChange() {
         String page = with(signIn("window", Role.INTAKE))
                 .get("/desk/law")
