@@ -13,7 +13,6 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,9 +48,6 @@ public class Desk {
 
     /** What a comment is about that names the draft from which its own goes on. */
     static final String DRAFT = "/desk/drafts/";
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final RoutingContext request;
     private final SecurityIdentity identity;
@@ -267,7 +263,11 @@ public class Desk {
 
     /** What a problem says; null if it says nothing. */
     Phrases.@Nullable Said say(HttpProblem problem) {
-        return new FieldLabels(this).in(problem).map(this::say).orElse(null);
+        return new FieldLabels(this)
+                .in(problem)
+                .map(times()::in)
+                .map(this::say)
+                .orElse(null);
     }
 
     /** What a word of the format of sheets means; empty if it need not be said. */
@@ -373,14 +373,19 @@ public class Desk {
 
     /** A moment in the time zone of the policy. */
     public String moment(Instant moment) {
-        return MOMENT.format(moment.atZone(zone()));
+        return times().moment(moment);
     }
 
     public String day(@Nullable Instant moment) {
-        return moment == null ? "" : DAY.format(moment.atZone(zone()));
+        return moment == null ? "" : times().day(moment);
     }
 
     ZoneId zone() {
-        return inForce().calendar().zone().orElse(ZoneOffset.UTC);
+        return times().of();
+    }
+
+    /** The clock by which the desk writes and reads moments: that of the policy. */
+    public DeskTimes times() {
+        return new DeskTimes(inForce().calendar().zone().orElse(ZoneOffset.UTC));
     }
 }

@@ -8,8 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -150,16 +148,13 @@ public class DraftStepPages {
         return DraftPages.to(opened);
     }
 
-    /** A moment as a browser sends it, in the time zone of the policy; null: at once. */
+    /** A moment as a browser sends it, by the clock of the desk; null: at once. */
     private @Nullable Instant moment(@Nullable String at) {
-        if (at == null || at.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDateTime.parse(at).atZone(desk.zone()).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Problems.badParameter(
-                    "at", Phrase.of("{0} must be a moment, such as {1}.", "at", "2027-01-01T00:00"));
-        }
+        return at == null || at.isBlank()
+                ? null
+                : desk.times()
+                        .typed(at)
+                        .orElseThrow(() -> Problems.badParameter(
+                                "at", Phrase.of("{0} must be a moment, such as {1}.", "at", "2027-01-01T00:00")));
     }
 }

@@ -594,4 +594,7 @@ interface DraftTexts {
 
     @Message
     String approverKeyAsk();
+
+    @Message
+    String atZone(String zone);
 }

@@ -254,4 +254,7 @@ interface Texts {
 
     @Message
     String forbiddenHint();
+
+    @Message
+    String times();
 }
