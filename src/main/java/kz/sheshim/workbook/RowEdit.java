@@ -31,6 +31,18 @@ public sealed interface RowEdit {
         }
     }
 
+    /** The row is taken out, and those below it move up. */
+    record Remove(String sheet, int row) implements RowEdit {
+        public Remove {
+            checked(row, new TreeMap<>());
+        }
+
+        @Override
+        public SortedMap<Integer, String> texts() {
+            return new TreeMap<>();
+        }
+    }
+
     private static SortedMap<Integer, String> checked(int row, SortedMap<Integer, String> texts) {
         if (row < 0 || !texts.isEmpty() && texts.firstKey() < 0) {
             throw new IllegalArgumentException("row " + row + ", columns " + texts.keySet());

@@ -38,6 +38,10 @@ final class ExpectedTexts {
             rows.add(new TreeMap<>());
         }
         int row = edit.row();
+        if (edit instanceof RowEdit.Remove) {
+            rows.remove(row);
+            return;
+        }
         if (edit instanceof RowEdit.Insert) {
             row++;
             rows.add(row, new TreeMap<>());

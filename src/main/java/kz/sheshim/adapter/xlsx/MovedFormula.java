@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /**
- * Formulas once a row is inserted.
+ * Formulas once a row is inserted or removed.
  *
- * @param sheet the name of the sheet into which the row is inserted
+ * @param sheet the name of the sheet in which that is done
  */
 record MovedFormula(String sheet, Shift shift) {
     private static final int LONGEST = 8_192;
@@ -88,12 +88,15 @@ record MovedFormula(String sheet, Shift shift) {
 
     private String range(String range, IntUnaryOperator relative, boolean grows) throws SAXException {
         int colon = range.indexOf(':');
-        String first = end(colon < 0 ? range : range.substring(0, colon), relative, false);
+        String start = colon < 0 ? range : range.substring(0, colon);
+        shift.require(number(start) - 1, number(colon < 0 ? range : range.substring(colon + 1)) - 1);
+        String first = end(start, relative, false);
         if (colon < 0) {
             return first;
         }
         String last = range.substring(colon + 1);
-        return first + ":" + end(last, relative, grows && number(range.substring(0, colon)) < number(last));
+        return first + ":"
+                + end(last, relative, (grows || shift.removes()) && number(range.substring(0, colon)) < number(last));
     }
 
     private static int number(String end) {
@@ -108,8 +111,8 @@ record MovedFormula(String sheet, Shift shift) {
         int row = Integer.parseInt(parts.group(3)) - 1;
         boolean absolute = !parts.group(2).isEmpty() || parts.group(1).equals("$");
         int moved = absolute ? shift.row(row) : relative.applyAsInt(row);
-        if (grows && row == shift.below() && moved == row && (absolute || relative.applyAsInt(row + 1) > row + 1)) {
-            moved++;
+        if (grows && row == shift.below() && moved == row && (absolute || relative.applyAsInt(row + 1) != row + 1)) {
+            moved += shift.by();
         }
         return parts.group(1) + parts.group(2) + (Math.min(moved, Range.MAX_ROWS - 1) + 1);
     }

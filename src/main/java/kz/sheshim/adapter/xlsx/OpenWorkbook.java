@@ -86,6 +86,9 @@ final class OpenWorkbook {
         SortedMap<Integer, String> texts = texts(edit);
         if (edit instanceof RowEdit.Insert) {
             insert(part, sheet, text, edit, texts);
+        } else if (edit instanceof RowEdit.Remove) {
+            text.remove(edit.row());
+            move(part, text, edit.sheet(), Shift.removed(edit.row()));
         } else {
             change(part, sheet, text, edit, texts);
         }
@@ -183,14 +186,19 @@ final class OpenWorkbook {
                 throw hidden(address(edit, each.getKey()));
             }
         }
-        Shift shift = new Shift(edit.row());
         text.insertBelow(edit.row(), texts);
-        new RowInsertionInSheet(edit.sheet(), shift).in(text);
-        RowInsertion insertion = new RowInsertion(parts, edit.sheet(), shift);
+        move(part, text, edit.sheet(), Shift.inserted(edit.row()));
+    }
+
+    /** Moves what belongs to the rows below. */
+    private void move(String part, SheetText text, String sheet, Shift shift)
+            throws IOException, Allowance.Exceeded, PartHandler.Broken, SAXException {
+        new RowInsertionInSheet(sheet, shift).in(text);
+        RowInsertion insertion = new RowInsertion(parts, sheet, shift);
         insertion.inPartsOfSheet(Relations.of(archive, part));
         insertion.inWorkbook(main);
         for (Map.Entry<String, String> other : sheets.entrySet()) {
-            if (!other.getKey().equals(edit.sheet())) {
+            if (!other.getKey().equals(sheet)) {
                 insertion.inOtherSheet(other.getKey(), other.getValue());
             }
         }

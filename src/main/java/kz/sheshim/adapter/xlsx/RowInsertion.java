@@ -8,7 +8,7 @@ import kz.sheshim.workbook.Allowance;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
-/** Moves what belongs to the rows below an inserted one, in the parts of a workbook beside the sheet itself. */
+/** Moves what belongs to the rows below one that is inserted or removed, in the parts of a workbook beside the sheet itself. */
 final class RowInsertion {
     private static final Set<String> MOVED_BY_RELATION = Set.of(
             "hyperlink",
@@ -72,6 +72,12 @@ final class RowInsertion {
                 && Range.of(reference).bottom() == shift.below()) {
             throw new SAXException("the row above is the total of a table");
         }
+        if (shift.removes() && reference != null) {
+            Range range = Range.of(reference);
+            if (range.top() == shift.below() || range.bottom() - range.top() <= 1 && range.bottom() == shift.below()) {
+                throw new SAXException("the row is the heading of a table, or its only row");
+            }
+        }
         for (Element each : table.all().toList()) {
             switch (each.local()) {
                 case "table", "autoFilter", "sortState", "sortCondition" -> shift.grow(each, changes);
@@ -103,7 +109,7 @@ final class RowInsertion {
             return false;
         }
         for (int row = 2; row < numbers.length; row += 4) {
-            numbers[row] = String.valueOf(PartHandler.whole("Anchor", numbers[row]) + 1);
+            numbers[row] = String.valueOf(PartHandler.whole("Anchor", numbers[row]) + shift.by());
         }
         changes.text(anchor, String.join(", ", numbers));
         return true;
@@ -112,10 +118,13 @@ final class RowInsertion {
     /** Whether the row, from 0, that the element names is another one. */
     private boolean moved(Element row, Changes changes) throws SAXException {
         int number = PartHandler.whole(row.local(), row.text());
+        if (row.local().equals("Row")) {
+            shift.require(number, number);
+        }
         if (shift.row(number) == number) {
             return false;
         }
-        changes.text(row, String.valueOf(number + 1));
+        changes.text(row, String.valueOf(number + shift.by()));
         return true;
     }
 
@@ -132,7 +141,7 @@ final class RowInsertion {
             }
             boolean moved = moved(from, changes);
             if (to != null && moved && "oneCell".equals(edited)) {
-                changes.text(to, String.valueOf(PartHandler.whole("row", to.text()) + 1));
+                changes.text(to, String.valueOf(PartHandler.whole("row", to.text()) + shift.by()));
             } else if (to != null && !"oneCell".equals(edited)) {
                 moved(to, changes);
             }

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
-/** Moves what belongs to the rows below an inserted one, in the part of the sheet. */
+/** Moves what belongs to the rows below one that is inserted or removed, in the part of the sheet. */
 final class RowInsertionInSheet {
     private static final Set<String> MOVED = Set.of(
             "sheetPr",
@@ -150,8 +150,8 @@ final class RowInsertionInSheet {
         String state = pane.attribute("state");
         if (rows != null && state != null && state.startsWith("frozen") && rows.matches("[0-9]+(\\.0*)?")) {
             int frozen = (int) Double.parseDouble(rows);
-            if (shift.below() + 1 < frozen) {
-                changes.attribute(pane, "ySplit", String.valueOf(frozen + 1));
+            if (shift.below() + (shift.removes() ? 0 : 1) < frozen) {
+                changes.attribute(pane, "ySplit", String.valueOf(frozen + shift.by()));
                 String corner = pane.attribute("topLeftCell");
                 if (corner != null) {
                     changes.attribute(pane, "topLeftCell", shift.moved(corner));

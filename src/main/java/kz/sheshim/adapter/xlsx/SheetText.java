@@ -135,13 +135,34 @@ final class SheetText {
         height.grown().ifPresent(grown -> changes.attribute(ofRow, "ht", grown));
     }
 
+    /** Takes a row out, and numbers those below. */
+    void remove(int row) throws SAXException {
+        if (cells(row).values().stream().anyMatch(cell -> cell.child("f").isPresent())) {
+            throw new SAXException("the row has a formula");
+        }
+        renumber(Shift.removed(row));
+        Element removed = rows.get(row);
+        if (removed != null) {
+            changes.remove(removed);
+        }
+    }
+
     /** Inserts a row with the look of the one above, and numbers those below. */
     void insertBelow(int row, SortedMap<Integer, String> texts) throws SAXException {
-        Shift shift = new Shift(row);
         if (!rows.isEmpty() && rows.lastKey() + 1 >= Range.MAX_ROWS) {
             throw new SAXException("it has no room for another row");
         }
-        for (Map.Entry<Integer, Element> moved : rows.tailMap(row + 1).entrySet()) {
+        renumber(Shift.inserted(row));
+        Map<Integer, @Nullable String> styles = new LinkedHashMap<>();
+        Element above = rows.get(row);
+        if (above != null) {
+            cells(row).forEach((column, cell) -> styles.put(column, cell.attribute("s")));
+        }
+        insertRow(row + 1, above == null ? "" : look(above, styles, texts), written(row + 1, row, styles, texts));
+    }
+
+    private void renumber(Shift shift) throws SAXException {
+        for (Map.Entry<Integer, Element> moved : rows.tailMap(shift.below() + 1).entrySet()) {
             if (moved.getValue().attribute("r") != null) {
                 changes.attribute(moved.getValue(), "r", String.valueOf(shift.row(moved.getKey()) + 1));
             }
@@ -151,12 +172,6 @@ final class SheetText {
                 }
             }
         }
-        Map<Integer, @Nullable String> styles = new LinkedHashMap<>();
-        Element above = rows.get(row);
-        if (above != null) {
-            cells(row).forEach((column, cell) -> styles.put(column, cell.attribute("s")));
-        }
-        insertRow(row + 1, above == null ? "" : look(above, styles, texts), written(row + 1, row, styles, texts));
     }
 
     /** The attributes of a row below another one. */

@@ -164,6 +164,11 @@ public record RowForm(Row row, List<Input> inputs) {
         return new RowEdit.Change(row.sheet(), row.number(), texts);
     }
 
+    /** The edit that takes the row out. */
+    public RowEdit.Remove removed() {
+        return new RowEdit.Remove(row.sheet(), row.number());
+    }
+
     /** The edit that makes a new row below this one; columns left out are blank. */
     public RowEdit.Insert added(Map<Integer, String> filled) {
         return new RowEdit.Insert(row.sheet(), row.number(), checked(filled));

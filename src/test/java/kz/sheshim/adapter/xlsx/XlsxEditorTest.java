@@ -509,16 +509,47 @@ class XlsxEditorTest {
                 "#REF!A3+1E3+S!AAAA3 | #REF!A3+1E3+S!AAAA3"
             })
     void formulaGoesOnMeaningTheSameCells(String formula, String moved) throws org.xml.sax.SAXException {
-        assertThat(new MovedFormula("S", new Shift(1)).inCell(formula, "T")).isEqualTo(moved);
+        assertThat(new MovedFormula("S", Shift.inserted(1)).inCell(formula, "T"))
+                .isEqualTo(moved);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'", "[", "]", "[[]", "''", "\"", "'.", "(", "$A$1:", "A", "'S'!A3,", "\"S!A3\"&"})
     void longestFormulaIsReadWhateverItSays(String piece) throws org.xml.sax.SAXException {
         String formula = ("[" + piece.repeat(8_192)).substring(0, 8_190) + "]";
-        MovedFormula moved = new MovedFormula("S", new Shift(1));
+        MovedFormula moved = new MovedFormula("S", Shift.inserted(1));
         assertThat(moved.inCell(formula, "T")).isNotEmpty();
         assertThat(moved.inCell(formula.substring(1), "T")).isNotEmpty();
+    }
+
+    @Test
+    void aRowThatWasInsertedCanBeRemovedAndNothingElseDiffers() throws IOException {
+        byte[] workbook = workbook(sheet -> {
+            for (int row = 0; row < 6; row++) {
+                filled(sheet, row, 0, "a" + row);
+            }
+            sheet.addMergedRegion(new CellRangeAddress(4, 5, 1, 1));
+            sheet.getRow(5).createCell(2).setCellFormula("COUNTA(A1:A5)");
+        });
+        byte[] inserted = edit(workbook, insert(2, 0, "new"));
+        assertThat(view(edit(inserted, new RowEdit.Remove("S", 3)))).isEqualTo(view(workbook));
+        byte[] shorter = edit(workbook, new RowEdit.Remove("S", 1));
+        assertThat(view(shorter).get("S")).hasSize(5);
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(shorter))) {
+            assertThat(book.getSheetAt(0).getRow(4).getCell(2).getCellFormula()).isEqualTo("COUNTA(A1:A4)");
+            assertThat(book.getSheetAt(0).getMergedRegion(0).formatAsString()).isEqualTo("B4:B5");
+        }
+        refused(workbook, "formula", new RowEdit.Remove("S", 5));
+    }
+
+    @Test
+    void whatIsAboutTheRemovedRowAloneIsNotLostInSilence() {
+        byte[] workbook = workbook(sheet -> {
+            filled(sheet, 0, 0, "a");
+            filled(sheet, 1, 0, "b");
+            sheet.getRow(0).createCell(1).setCellFormula("A2");
+        });
+        refused(workbook, "about the row that is removed", new RowEdit.Remove("S", 1));
     }
 
     @Test
