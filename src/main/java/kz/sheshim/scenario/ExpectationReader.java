@@ -58,7 +58,7 @@ final class ExpectationReader {
     }
 
     /** The names between the commas; a comma inside a subject's parentheses does not end a name. */
-    private static List<String> names(String text) {
+    static List<String> names(String text) {
         List<String> names = new ArrayList<>();
         int start = 0;
         int open = 0;

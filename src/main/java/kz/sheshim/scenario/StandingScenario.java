@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.sheshim.facts.Facts;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.policy.reading.ScenarioSheet;
 import kz.sheshim.verdict.Verdict;
+import kz.sheshim.vocabulary.Field;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.RowEdit;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,7 @@ public record StandingScenario(ScenarioSheet on, List<Row> rows, Scenario scenar
             Optional.ofNullable(columns.columns().headed(ScenarioColumns.SHOWS))
                     .ifPresent(column -> texts.put(column, shows));
             columns.parts().forEach((part, column) -> texts.put(column, expected.getOrDefault(part, "")));
-            change(first(), texts).ifPresent(edits::add);
+            change(first(), texts, ruleset).ifPresent(edits::add);
             return Optional.of(edits);
         }
         List<RowEdit> written = anew.edits(ruleset, scenario.id(), shows, expected);
@@ -114,7 +116,7 @@ public record StandingScenario(ScenarioSheet on, List<Row> rows, Scenario scenar
         for (int index = 0; index < written.size(); index++) {
             SortedMap<Integer, String> texts = written.get(index).texts();
             if (index < rows.size()) {
-                change(rows.get(index), whole(texts, ruleset)).ifPresent(edits::add);
+                change(rows.get(index), whole(texts, ruleset), ruleset).ifPresent(edits::add);
             } else {
                 edits.add(new RowEdit.Insert(sheet, first().number() + index - 1, texts));
             }
@@ -132,12 +134,31 @@ public record StandingScenario(ScenarioSheet on, List<Row> rows, Scenario scenar
         return whole;
     }
 
-    private Optional<RowEdit> change(Row row, SortedMap<Integer, String> texts) {
+    /** A cell that means what shall stand there keeps its text. */
+    private Optional<RowEdit> change(Row row, SortedMap<Integer, String> texts, Ruleset ruleset) {
         SortedMap<Integer, String> differing = new TreeMap<>(texts);
-        differing.entrySet().removeIf(text -> row.text(text.getKey()).equals(text.getValue()));
+        ScenarioColumns columns = columns(ruleset);
+        differing.entrySet().removeIf(text -> isSame(text.getKey(), row.text(text.getKey()), text.getValue(), columns));
         return differing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RowEdit.Change(on.sheet().name(), row.number(), differing));
+    }
+
+    private static boolean isSame(int column, String written, String text, ScenarioColumns columns) {
+        if (written.equals(text) || written.isEmpty() || text.isEmpty()) {
+            return written.equals(text);
+        }
+        Field fact = columns.facts().get(column);
+        if (columns.parts().containsValue(column) || fact != null && fact.type().list()) {
+            return Set.copyOf(ExpectationReader.names(written))
+                    .equals(Set.copyOf(ExpectationReader.names(text)));
+        }
+        return fact != null
+                && fact.type()
+                        .parse(written)
+                        .filter(value ->
+                                fact.type().parse(text).filter(value::equals).isPresent())
+                        .isPresent();
     }
 
     private Row first() {

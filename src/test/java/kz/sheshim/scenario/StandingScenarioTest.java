@@ -51,6 +51,19 @@ class StandingScenarioTest {
                 .isEqualTo("awarded");
     }
 
+    @Test
+    void aCellThatMeansTheSameKeepsItsText() {
+        StandingScenario standing = law.standing("three-children");
+        Map<VerdictPart, String> expected = expected(standing);
+        assertThat(expected.get(VerdictPart.NOTICES)).isEqualTo("what-is-paid, larger-family");
+        expected.put(VerdictPart.NOTICES, "larger-family,what-is-paid");
+        expected.put(VerdictPart.DUE, "2026-12-31");
+        assertThat(standing.edits(law.ruleset(), null, standing.scenario().shows(), expected)
+                        .orElseThrow())
+                .singleElement()
+                .satisfies(edit -> assertThat(edit.texts().values()).containsExactly("2026-12-31"));
+    }
+
     /** Each scenario with the facts of each other one, as far as it needs no fewer rows. */
     @Test
     void otherFactsAreWrittenInItsPlace() throws EditRefused {
