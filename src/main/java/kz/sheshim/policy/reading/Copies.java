@@ -10,14 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
+import kz.sheshim.workbook.TextDirection;
 
 /** Finds workbooks that are copies of others: most of their rows begin like rows of the same sheet of the other one. */
 final class Copies {
     /** A workbook with fewer rows is too small to tell. */
     private static final int FEWEST_ROWS = 5;
 
-    private static final Comparator<String> BY_NAME =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+    /** A name that is seen in another order than it is written is never that of an original. */
+    private static final Comparator<String> BY_NAME = Comparator.comparing(TextDirection::isOverridden)
+            .thenComparingInt(String::length)
+            .thenComparing(Comparator.naturalOrder());
 
     /** The beginning of a row. */
     private record Start(String sheet, List<String> texts) {}
