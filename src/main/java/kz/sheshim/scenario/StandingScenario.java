@@ -150,8 +150,7 @@ public record StandingScenario(ScenarioSheet on, List<Row> rows, Scenario scenar
         }
         Field fact = columns.facts().get(column);
         if (columns.parts().containsValue(column) || fact != null && fact.type().list()) {
-            return Set.copyOf(ExpectationReader.names(written))
-                    .equals(Set.copyOf(ExpectationReader.names(text)));
+            return Set.copyOf(ExpectationReader.names(written)).equals(Set.copyOf(ExpectationReader.names(text)));
         }
         return fact != null
                 && fact.type()

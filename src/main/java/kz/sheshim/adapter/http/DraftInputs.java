@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.http;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Optional;
 import java.util.UUID;
 import kz.sheshim.adapter.http.problem.Problems;
@@ -36,11 +37,6 @@ public final class DraftInputs {
         return text == null ? null : (int) Parameters.number("version", text, Integer.MAX_VALUE);
     }
 
-    /** The title in a form that is shown again if it has none. */
-    public static Optional<String> optionalTitle(@Nullable String text) {
-        return Optional.ofNullable(text).filter(each -> isLine(each, MAX_TITLE)).map(String::strip);
-    }
-
     /** The row or the case that a comment is about, as {@link Draft.Step#row} and {@link Draft.Step#situation} name it: one line. */
     public static String about(Object value) {
         return line("about", value, MAX_ABOUT);
@@ -59,6 +55,9 @@ public final class DraftInputs {
                     && lines.codePoints().noneMatch(each -> Character.isISOControl(each) && !isBreak(each))) {
                 return lines.strip();
             }
+            fault(member, lines, max).ifPresent(wrong -> {
+                throw wrong;
+            });
         }
         throw Problems.badParameter(
                 member,
@@ -69,8 +68,28 @@ public final class DraftInputs {
         if (value instanceof String text && isLine(text, max)) {
             return text.strip();
         }
+        if (value instanceof String text) {
+            fault(member, text, max).ifPresent(wrong -> {
+                throw wrong;
+            });
+        }
         throw Problems.badParameter(
                 member, Phrase.of("{0} must be a text of at most {1} characters, in one line.", member, max));
+    }
+
+    /** What is wrong with a text of which more can be said than what it must be. */
+    private static Optional<HttpProblem> fault(String member, String text, int max) {
+        if (text.length() > max) {
+            return Optional.of(Problems.badParameter(
+                    member,
+                    Phrase.of("{0} has {1} characters, and at most {2} are possible.", member, text.length(), max)));
+        }
+        return TextDirection.first(text)
+                .map(sign -> Problems.badParameter(
+                        member,
+                        Phrase.of(
+                                "{0} has the character {1}, which cannot be seen and turns the order of the others. Type the text anew.",
+                                member, sign)));
     }
 
     private static boolean isLine(String text, int max) {

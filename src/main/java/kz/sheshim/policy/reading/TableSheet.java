@@ -79,6 +79,11 @@ public record TableSheet(Map<String, String> head, List<Column> columns, List<Ro
                 .orElse(0);
     }
 
+    /** Whether a row has this rule. */
+    public boolean hasRule(String id) {
+        return rules.stream().anyMatch(row -> row.text(ruleColumn()).equals(id));
+    }
+
     /** An id like this one that no row has. */
     public String freeId(String id) {
         Set<String> taken = rules.stream().map(row -> row.text(ruleColumn())).collect(Collectors.toSet());

@@ -22,7 +22,8 @@ class CopiesTest {
     }
 
     private static List<Sheet> rows(String file) {
-        return List.of(new Sheet(file, "S", IntStream.range(0, 8).mapToObj(row -> row(file, row)).toList()));
+        return List.of(new Sheet(
+                file, "S", IntStream.range(0, 8).mapToObj(row -> row(file, row)).toList()));
     }
 
     private static Row row(String file, int row) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Role;
@@ -263,11 +264,7 @@ public class Desk {
 
     /** What a problem says; null if it says nothing. */
     Phrases.@Nullable Said say(HttpProblem problem) {
-        return new FieldLabels(this)
-                .in(problem)
-                .map(times()::in)
-                .map(this::say)
-                .orElse(null);
+        return new FieldLabels(this).in(problem).map(times()::in).map(this::say).orElse(null);
     }
 
     /** What a word of the format of sheets means; empty if it need not be said. */
@@ -322,6 +319,11 @@ public class Desk {
     /** The title of a draft that brings an earlier revision back. */
     String rollBackTo(String revision) {
         return draftTexts().rollBackTo(revision);
+    }
+
+    /** A text that no other form has ({@link FormsOnce}). */
+    public String once() {
+        return UUID.randomUUID().toString();
     }
 
     /** The beginning of a revision, by which people tell revisions apart. */

@@ -46,7 +46,8 @@ public record DeskTimes(ZoneId of) {
         return new Phrase(
                 phrase.pattern(),
                 phrase.values().stream()
-                        .map(value -> value instanceof String text && IN_UTC.matcher(text).matches()
+                        .map(value -> value instanceof String text
+                                        && IN_UTC.matcher(text).matches()
                                 ? (Object) (moment(Instant.parse(text)) + " (" + zone() + ")")
                                 : value)
                         .toList());

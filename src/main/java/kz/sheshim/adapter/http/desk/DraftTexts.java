@@ -597,4 +597,49 @@ interface DraftTexts {
 
     @Message
     String atZone(String zone);
+
+    @Message
+    String otherTable();
+
+    @Message
+    String goOnIn();
+
+    @Message
+    String orNewDraft();
+
+    @Message
+    String removeRow();
+
+    @Message
+    String removeAdded();
+
+    @Message
+    String removeLaw();
+
+    @Message
+    String removeSure();
+
+    @Message
+    String removeUnsure();
+
+    @Message
+    String emptied();
+
+    @Message
+    String copyFromDay();
+
+    @Message
+    String sameOutcome(long number);
+
+    @Message
+    String removeAsk(String path);
+
+    @Message
+    String moreScenarios(int number);
+
+    @Message
+    String versionChanged();
+
+    @Message
+    String lookAtDraft();
 }

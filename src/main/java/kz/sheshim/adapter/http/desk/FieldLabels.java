@@ -33,7 +33,7 @@ final class FieldLabels {
         return new Phrase(said.pattern(), values);
     }
 
-    private Optional<String> label(String parameter) {
+    Optional<String> label(String parameter) {
         DecisionTexts decision = bundle(DecisionTexts.class);
         OperationsWords operations = bundle(OperationsWords.class);
         DraftTexts draft = desk.draftTexts();
@@ -55,7 +55,11 @@ final class FieldLabels {
                     case "on" -> desk.texts().inForceOn();
                     case "outcome" -> decision.outcome();
                     case "owner" -> operations.owner();
-                    case "reason", "text" -> draft.reason();
+                    case "text" ->
+                        desk.path().endsWith("/comments")
+                                ? draft.comment()
+                                : desk.path().endsWith("/proposal") ? draft.why() : draft.reason();
+                    case "reason" -> draft.reason();
                     case "revision" -> draft.revision();
                     case "roles" -> desk.texts().roles();
                     case "rule" -> decision.rule();

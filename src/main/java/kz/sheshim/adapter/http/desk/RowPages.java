@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
@@ -61,6 +62,7 @@ public class RowPages {
     static final String PATH = "/desk/rows";
 
     private static final int WIDE = 40;
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final Desk desk;
     private final Rulesets rulesets;
@@ -70,6 +72,7 @@ public class RowPages {
     private final WorkbookEditor editor;
     private final Preview preview;
     private final Limits limits;
+    private final FormsOnce once;
 
     RowPages(
             Desk desk,
@@ -79,7 +82,8 @@ public class RowPages {
             Workbooks workbooks,
             WorkbookEditor editor,
             Preview preview,
-            Limits limits) {
+            Limits limits,
+            FormsOnce once) {
         this.desk = desk;
         this.rulesets = rulesets;
         this.drafts = drafts;
@@ -88,6 +92,7 @@ public class RowPages {
         this.editor = editor;
         this.preview = preview;
         this.limits = limits;
+        this.once = once;
     }
 
     /**
@@ -105,7 +110,13 @@ public class RowPages {
             String text,
             boolean wide,
             List<Code> codes,
-            @Nullable String stands) {}
+            @Nullable String stands) {
+        /** Whether it is chosen as a day. What is no day, and stands there, stays to be seen. */
+        public boolean isDay() {
+            return (kind.equals("from") || kind.equals("until"))
+                    && (text.isEmpty() || DAY.matcher(text).matches());
+        }
+    }
 
     /** What can stand in a cell, and its label. */
     public record Code(String code, String label) {}
@@ -114,9 +125,13 @@ public class RowPages {
      * The form of a row.
      *
      * @param seen the hash of the workbook that it was made of
+     * @param draftName the title of the draft that it is changed in
+     * @param draftTitle what is typed as the title of a new one
      * @param hasPeriod whether another row can take its place from a day on
      * @param from that day
      * @param freeId the rule id of that row, unless another one is typed
+     * @param ofLaw whether the row is law that the draft changes
+     * @param ownDrafts those of the reader in which the row can be changed too; none in a draft
      */
     public record Form(
             String table,
@@ -127,11 +142,23 @@ public class RowPages {
             String seen,
             String back,
             String draft,
+            String draftName,
             String draftTitle,
             boolean hasPeriod,
             String from,
             String freeId,
-            List<Input> cells) {}
+            boolean ofLaw,
+            List<OwnDraft> ownDrafts,
+            List<Input> cells) {
+        /** The address of the same row, where it changes from a day on. */
+        public String change() {
+            return PATH + "?table=" + inAddress(table) + "&rule=" + inAddress(rule)
+                    + (draft.isEmpty() ? "" : "&draft=" + draft);
+        }
+    }
+
+    /** A draft of the reader. @param address of the form for the row in it */
+    public record OwnDraft(String title, String address) {}
 
     /**
      * What a change comes to.
@@ -191,6 +218,15 @@ public class RowPages {
                             "from", Phrase.of("{0} must be left out: the rows of this table have no period.", "from")));
         }
 
+        /** Whether nothing is left in the row. */
+        boolean empties(MultivaluedMap<String, String> typed) {
+            return form.inputs().stream()
+                    .filter(input -> input.kind() != RowForm.Kind.NOTE)
+                    .allMatch(input -> Objects.requireNonNullElse(
+                                    typed.getFirst("c" + input.column().index()), copy ? "" : input.text())
+                            .isBlank());
+        }
+
         /** The rule id of the row that is written: a new row that keeps the id of the old one gets one that is free. */
         String id(MultivaluedMap<String, String> typed) {
             String id = Objects.requireNonNullElse(
@@ -227,27 +263,41 @@ public class RowPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(MultivaluedMap<String, String> typed) {
+        return once.of(desk.submitter(), typed.getFirst(FormsOnce.NAME), typed.toString(), () -> saved(typed));
+    }
+
+    private Response saved(MultivaluedMap<String, String> typed) {
         Target target = target(typed);
         DraftTexts texts = desk.draftTexts();
         if (!target.seen().equals(typed.getFirst("seen"))) {
             return again(target, typed, new Said(texts.changedMeanwhile(), false), true);
         }
-        Optional<String> title = DraftInputs.optionalTitle(typed.getFirst("title"));
-        if (target.draft() == null && title.isEmpty()) {
+        String title = Objects.requireNonNullElse(typed.getFirst("title"), "");
+        if (target.draft() == null && title.isBlank()) {
             return again(target, typed, new Said(texts.needsTitle(), false));
         }
+        boolean removes = typed.containsKey("remove") && !target.copy();
+        if (removes && isLaw(target) && !typed.containsKey("sure")) {
+            return again(target, typed, new Said(texts.removeUnsure(), false));
+        }
         try {
-            if (isTaken(target, typed)) {
+            if (target.draft() == null) {
+                title = DraftInputs.title(title);
+            }
+            if (!removes && target.empties(typed)) {
+                return again(target, typed, new Said(texts.emptied(), false));
+            }
+            if (!removes && isTaken(target, typed)) {
                 return again(target, typed, new Said(texts.ruleTaken(), false));
             }
-            List<RowEdit> edits = target.edits(typed);
+            List<RowEdit> edits = removes ? List.of(target.form().removed()) : target.edits(typed);
             if (edits.isEmpty()) {
                 return again(target, typed, new Said(texts.nothingChanged(), false));
             }
             List<PolicyFile> changed = List.of(changed(target, edits));
             Draft before = target.draft();
             Draft saved = (before == null
-                            ? versions.open(title.orElseThrow(), target.base(), Upload.of(changed), desk.person())
+                            ? versions.open(title, target.base(), Upload.of(changed), desk.person())
                             : versions.upload(before.id(), before.newest().number(), Upload.of(changed), desk.person()))
                     .draft();
             return Shown.page("/desk/drafts/" + saved.id()).build();
@@ -266,6 +316,9 @@ public class RowPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance preview(MultivaluedMap<String, String> typed) {
         Target target = target(typed);
+        if (target.empties(typed)) {
+            return desk.page(Templates.preview(null, new Said(desk.draftTexts().emptied(), false)));
+        }
         if (isTaken(target, typed)) {
             return desk.page(Templates.preview(null, new Said(desk.draftTexts().ruleTaken(), false)));
         }
@@ -278,7 +331,7 @@ public class RowPages {
             }
             Preview.Seen seen = rulesets.withCurrent(loaded ->
                     preview.of(files, loaded.policy(), target.place().table().id()));
-            return desk.page(Templates.preview(look(seen, target, edits.isEmpty()), null));
+            return desk.page(Templates.preview(look(seen, target, edits.isEmpty() && target.draft() == null), null));
         } catch (EditRefused refused) {
             return desk.page(Templates.preview(null, desk.say(refused.phrase())));
         }
@@ -310,6 +363,32 @@ public class RowPages {
     private PolicyFile changed(Target target, List<RowEdit> edits) throws EditRefused {
         PolicyFile file = target.place().file();
         return new PolicyFile(file.path(), editor.edit(file.path(), file.bytes(), edits, limits));
+    }
+
+    /** Whether the row is law that the draft changes: the draft did not add it. */
+    private boolean isLaw(Target target) {
+        return target.draft() == null
+                || workbooks
+                        .find(
+                                workbooks.files(target.base()),
+                                target.place().table().id())
+                        .filter(place -> place.table().hasRule(target.rule()))
+                        .isPresent();
+    }
+
+    private List<OwnDraft> ownDrafts(Target target) {
+        return target.draft() != null
+                ? List.of()
+                : drafts.undecided().stream()
+                        .filter(draft -> draft.isOpen() && draft.authors().contains(desk.submitter()))
+                        .filter(draft -> workbooks
+                                .find(
+                                        drafts.files(draft),
+                                        target.place().table().id())
+                                .filter(place -> place.table().hasRule(target.rule()))
+                                .isPresent())
+                        .map(draft -> new OwnDraft(draft.title(), desk.address() + "&draft=" + draft.id()))
+                        .toList();
     }
 
     /** Whether the id of the rule stands in another row already. */
@@ -401,10 +480,13 @@ public class RowPages {
                 target.seen(),
                 (draft == null ? "/desk/tables/" : "/desk/drafts/" + draft.id() + "/tables/") + inAddress(table),
                 draft == null ? "" : draft.id().toString(),
+                draft == null ? "" : draft.title(),
                 typed == null ? "" : Objects.requireNonNullElse(typed.getFirst("title"), ""),
-                !target.copy() && target.form().hasPeriod(),
+                target.form().hasPeriod(),
                 typed == null ? "" : Objects.requireNonNullElse(typed.getFirst("from"), ""),
                 target.place().table().freeId(target.rule()),
+                isLaw(target),
+                typed == null ? ownDrafts(target) : List.of(),
                 cells);
     }
 

@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.http.desk;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
@@ -94,6 +95,7 @@ public class ScenarioPages {
     private final Limits limits;
     private final VerdictCodec codec;
     private final JsonParser parser;
+    private final FormsOnce once;
     private final int maxInstances;
 
     ScenarioPages(
@@ -106,6 +108,7 @@ public class ScenarioPages {
             Limits limits,
             VerdictCodec codec,
             JsonParser parser,
+            FormsOnce once,
             DecideApplication decide) {
         this.desk = desk;
         this.rulesets = rulesets;
@@ -116,6 +119,7 @@ public class ScenarioPages {
         this.limits = limits;
         this.codec = codec;
         this.parser = parser;
+        this.once = once;
         this.maxInstances = decide.maxInstances();
     }
 
@@ -260,6 +264,10 @@ public class ScenarioPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(MultivaluedMap<String, String> typed) {
+        return once.of(desk.submitter(), typed.getFirst(OWN + FormsOnce.NAME), typed.toString(), () -> saved(typed));
+    }
+
+    private Response saved(MultivaluedMap<String, String> typed) {
         String corrected = typed.getFirst(CORRECTED);
         Target target = target(
                 corrected == null ? own(typed, "draft") : Objects.requireNonNullElse(typed.getFirst(CORRECTED_IN), ""));
@@ -279,8 +287,17 @@ public class ScenarioPages {
         if (shows.isEmpty() || shows.length() > MAX_SHOWS) {
             return form(target, tried, false, new Phrases.Said(words.needsShows(), false), 422);
         }
-        if (target.draft() == null && (DraftInputs.optionalTitle(title).isEmpty())) {
-            return form(target, tried, false, new Phrases.Said(words.needsTitle(), false), 422);
+        if (target.draft() == null) {
+            try {
+                DraftInputs.title(title);
+            } catch (HttpProblem wrong) {
+                return form(
+                        target,
+                        tried,
+                        false,
+                        title.isEmpty() ? new Phrases.Said(words.needsTitle(), false) : desk.say(wrong),
+                        422);
+            }
         }
         NewScenario scenario = tried.sameFacts() ? null : tried.scenario().orElse(null);
         if (scenario == null && !tried.sameFacts()) {
@@ -321,7 +338,11 @@ public class ScenarioPages {
                                     Upload.of(changed),
                                     desk.person()))
                     .draft();
-            return Shown.page("/desk/drafts/" + saved.id()).build();
+            return Shown.page("/desk/drafts/" + saved.id()
+                            + (standing == null || own(typed, "next").isEmpty()
+                                    ? ""
+                                    : "/failing/next?after=" + Shown.inAddress(id)))
+                    .build();
         } catch (EditRefused refused) {
             return form(target, tried, false, desk.say(refused.phrase()), 422);
         } catch (DraftRefused refused) {

@@ -101,4 +101,37 @@ interface ScenarioWords {
 
     @Message
     String nothingChanged();
+
+    @Message
+    String readOnly();
+
+    @Message
+    String cancel();
+
+    @Message
+    String failing();
+
+    @Message
+    String failingHint();
+
+    @Message
+    String noneFails();
+
+    @Message
+    String takeSelected();
+
+    @Message
+    String takeThese(int number);
+
+    @Message
+    String take();
+
+    @Message
+    String selectFirst();
+
+    @Message
+    String saveAndNext();
+
+    @Message
+    String select();
 }

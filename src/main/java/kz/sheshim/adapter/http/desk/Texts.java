@@ -257,4 +257,13 @@ interface Texts {
 
     @Message
     String times();
+
+    @Message
+    String sendAgain();
+
+    @Message
+    String backToPage();
+
+    @Message
+    String filesAgain();
 }
