@@ -46,6 +46,20 @@ public record DossierPart(
         boolean withheld,
         List<Retroactive> retroactive) {
 
+    /** The same, whose findings lead to their cells. @param page of the cell of a finding; empty: it has none */
+    DossierPart linked(Function<Told, String> page) {
+        return new DossierPart(
+                made,
+                errors,
+                findings.stream().map(told -> told.at(page.apply(told))).toList(),
+                scenarios,
+                meanings,
+                impact,
+                noEffect,
+                withheld,
+                retroactive);
+    }
+
     /** The number of findings that are only warnings. */
     public long warnings() {
         return findings.stream()
@@ -85,6 +99,7 @@ public record DossierPart(
      * @param sheet null: it is not on a sheet, or a dossier of an earlier version does not say it
      * @param cell null: it is about the whole sheet, or not on a sheet
      * @param row the cells of the row that would close a gap, by their column; null: it is no gap
+     * @param page where the cell can be seen; empty: nowhere
      */
     public record Told(
             String severity,
@@ -93,7 +108,12 @@ public record DossierPart(
             @Nullable SheetAddress sheet,
             @Nullable String cell,
             Said message,
-            @Nullable Map<?, ?> row) {
+            @Nullable Map<?, ?> row,
+            String page) {
+        Told at(String where) {
+            return new Told(severity, code, place, sheet, cell, message, row, where);
+        }
+
         static Told of(ToldFinding finding, Function<Phrase, Said> said) {
             return new Told(
                     finding.severity(),
@@ -102,7 +122,8 @@ public record DossierPart(
                     finding.sheet(),
                     finding.within(),
                     said.apply(finding.message()),
-                    finding.row());
+                    finding.row(),
+                    "");
         }
 
         /** Whether the scenario at this place fails. */
@@ -135,6 +156,8 @@ public record DossierPart(
     /**
      * What would become of recorded decisions.
      *
+     * @param sameOutcome number of those that differ, but not in their outcome
+     * @param flow of the others
      * @param reasons why the draft decides some of them not at all
      * @param due what becomes of due dates
      */
@@ -146,6 +169,7 @@ public record DossierPart(
             long undecided,
             List<Reason> reasons,
             Due due,
+            long sameOutcome,
             Flow flow,
             List<Count> gained,
             List<Count> lost,
@@ -284,7 +308,13 @@ public record DossierPart(
                         .map(each -> new Reason(said.apply(each.text()), each.number()))
                         .toList(),
                 Due.of(effect),
-                Flow.of(pairs),
+                pairs.stream()
+                        .filter(pair -> pair.before().equals(pair.after()))
+                        .mapToLong(Flow.Pair::number)
+                        .sum(),
+                Flow.of(pairs.stream()
+                        .filter(pair -> !pair.before().equals(pair.after()))
+                        .toList()),
                 counts(effect.gained(), ""),
                 counts(effect.lost(), ""),
                 rules,

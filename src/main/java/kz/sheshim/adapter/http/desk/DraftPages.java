@@ -16,8 +16,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
@@ -62,6 +65,7 @@ public class DraftPages {
     private final Clock clock;
     private final JsonParser parser;
     private final Limits limits;
+    private final FormsOnce forms;
 
     DraftPages(
             Desk desk,
@@ -73,7 +77,8 @@ public class DraftPages {
             AffectedStore affected,
             Clock clock,
             JsonParser parser,
-            Limits limits) {
+            Limits limits,
+            FormsOnce forms) {
         this.desk = desk;
         this.drafts = drafts;
         this.versions = versions;
@@ -84,6 +89,21 @@ public class DraftPages {
         this.clock = clock;
         this.parser = parser;
         this.limits = limits;
+        this.forms = forms;
+    }
+
+    /** A table of the draft that did not change yet. */
+    public record OtherTable(String id, String title, String file) {}
+
+    /** What was done with the draft. One of both is null. */
+    public record Past(Instant at, Draft.@Nullable Version version, Draft.@Nullable Step step) {
+        static List<Past> of(Draft draft) {
+            return Stream.concat(
+                            draft.versions().stream().map(version -> new Past(version.at(), version, null)),
+                            draft.steps().stream().map(step -> new Past(step.at(), null, step)))
+                    .sorted(Comparator.comparing(Past::at))
+                    .toList();
+        }
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -99,7 +119,9 @@ public class DraftPages {
                 String progress,
                 @Nullable Said failure,
                 String about,
-                AffectedStore.@Nullable Progress affected);
+                AffectedStore.@Nullable Progress affected,
+                List<OtherTable> tables,
+                List<Past> history);
 
         static native TemplateInstance draftTable(Draft draft, DrawnTable table, List<DossierPart.Told> findings);
 
@@ -120,13 +142,21 @@ public class DraftPages {
     public Response open(
             @RestForm @Nullable String title,
             @RestForm @Nullable String base,
+            @RestForm @Nullable String once,
             @RestForm("files") List<FileUpload> files) {
-        return to(versions.open(
-                        DraftInputs.title(title),
-                        base == null ? null : Parameters.revision("base", base),
-                        Upload.of(UploadedFiles.ofForm(files, limits)),
-                        desk.person())
-                .draft());
+        return forms.of(
+                desk.submitter(),
+                once,
+                title + " "
+                        + files.stream()
+                                .map(file -> file.fileName() + " " + file.size())
+                                .toList(),
+                () -> to(versions.open(
+                                DraftInputs.title(title),
+                                base == null ? null : Parameters.revision("base", base),
+                                Upload.of(UploadedFiles.ofForm(files, limits)),
+                                desk.person())
+                        .draft()));
     }
 
     @GET
@@ -150,7 +180,36 @@ public class DraftPages {
                 drafts.progress(draft).map(desk::activity).orElse(""),
                 drafts.dossierFailure(draft).map(desk::say).orElse(null),
                 may.comment() ? about(about).orElse("") : "",
-                affected(draft)));
+                affected(draft),
+                may.upload() ? otherTables(draft, changes) : List.of(),
+                Past.of(draft)));
+    }
+
+    private List<OtherTable> otherTables(Draft draft, SheetChanges changes) {
+        return workbooks.tables(drafts.files(draft)).stream()
+                .map(place -> new OtherTable(
+                        place.table().id(),
+                        place.table().head().getOrDefault("Title", place.table().id()),
+                        place.file().name()))
+                .filter(table ->
+                        changes.tables().stream().noneMatch(each -> each.id().equals(table.id())))
+                .toList();
+    }
+
+    /** What was said about a row; before it what was said in the draft from which this one goes on. */
+    private List<Draft.Step> saidAbout(Draft draft, Optional<Draft> before, String about) {
+        return Stream.concat(
+                        before.stream().flatMap(each -> each.commentsAbout(about).stream()),
+                        draft.commentsAbout(about).stream())
+                .toList();
+    }
+
+    private Optional<Draft> goesOnFrom(Draft draft) {
+        return draft.steps().stream()
+                .map(desk::draftAbout)
+                .filter(about -> !about.isEmpty())
+                .findFirst()
+                .map(about -> drafts.get(DraftInputs.id(about.substring(Desk.DRAFT.length()))));
     }
 
     private Possible possible(Draft draft, Optional<Dossier> dossier) {
@@ -168,10 +227,11 @@ public class DraftPages {
     }
 
     /** The table with what was said about its rows, and where to say more. */
-    private static DrawnTable discussed(Draft draft, Possible may, DrawnTable table) {
+    private DrawnTable discussed(Draft draft, Possible may, DrawnTable table) {
+        Optional<Draft> before = goesOnFrom(draft);
         return table.discussed(
                 may.comment() ? "/desk/drafts/" + draft.id() + "?about=" + inAddress(table.id() + "/") : "",
-                rule -> draft.commentsAbout(Draft.Step.row(table.id(), rule)));
+                rule -> saidAbout(draft, before, Draft.Step.row(table.id(), rule)));
     }
 
     /** A whole table of the draft, with what changed and what is wrong in its cells. */
@@ -225,11 +285,33 @@ public class DraftPages {
     private DossierPart part(Draft draft, Dossier dossier) {
         CellWords words = new CellWords(desk.inForce(), desk.language());
         return DossierPart.of(
-                dossier,
-                DossierContent.of(dossier, parser).forReader(draft, clock.instant(), desk.is(Role.AUDITOR)),
-                dossiers::recordedSince,
-                desk::say,
-                words);
+                        dossier,
+                        DossierContent.of(dossier, parser).forReader(draft, clock.instant(), desk.is(Role.AUDITOR)),
+                        dossiers::recordedSince,
+                        desk::say,
+                        words)
+                .linked(told -> cell(draft, told));
+    }
+
+    /** Where the cell of a finding is changed, or seen; empty: it is in no table. */
+    private String cell(Draft draft, DossierPart.Told told) {
+        return workbooks.tables(drafts.files(draft)).stream()
+                .filter(place -> place.sheet().address().equals(told.sheet()))
+                .findFirst()
+                .map(place -> {
+                    String table = place.table().id();
+                    Optional<String> rule = place.table().rules().stream()
+                            .filter(row -> told.cell() != null
+                                    && told.cell().replaceAll("[^0-9]", "").equals(String.valueOf(row.number() + 1)))
+                            .map(row -> row.text(place.table().ruleColumn()))
+                            .filter(id -> !id.isEmpty())
+                            .findFirst();
+                    return rule.filter(any -> desk.writes() && draft.isOpen())
+                            .map(id -> "/desk/rows?draft=" + draft.id() + "&table=" + inAddress(table) + "&rule="
+                                    + inAddress(id))
+                            .orElse("/desk/drafts/" + draft.id() + "/tables/" + inAddress(table));
+                })
+                .orElse("");
     }
 
     @POST

@@ -3,7 +3,7 @@ package kz.sheshim.adapter.http.desk;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +73,15 @@ class Workbooks {
         return Optional.empty();
     }
 
+    /** All tables, by workbook and sheet. */
+    List<Place> tables(List<PolicyFile> files) {
+        return files.stream()
+                .flatMap(file -> book(file).tables().values().stream()
+                        .filter(place -> !place.table().id().isEmpty())
+                        .map(place -> new Place(file, place.sheet(), place.table())))
+                .toList();
+    }
+
     /** The sheets of a workbook; none for another file. */
     List<Sheet> sheets(PolicyFile file) {
         return book(file).sheets();
@@ -88,7 +97,7 @@ class Workbooks {
 
     private Book read(PolicyFile file) {
         List<Sheet> sheets = reader.read(file.name(), file.bytes(), limits.allowance(), finding -> {});
-        Map<String, Place> tables = new HashMap<>();
+        Map<String, Place> tables = new LinkedHashMap<>();
         for (Sheet sheet : sheets) {
             TableSheet table = TableSheet.of(sheet);
             tables.putIfAbsent(table.id(), new Place(file, sheet, table));
