@@ -10,6 +10,8 @@ import java.util.Objects;
 import kz.sheshim.adapter.http.edge.DeskPages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** Shows problems to people as pages: what kind it is, and what the API says of it, in English where it is not translated. */
@@ -32,11 +34,19 @@ final class ProblemPages {
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance problem(
-                int status, String title, String what, Phrases.@Nullable Said detail, boolean forbidden);
+                int status,
+                String title,
+                String what,
+                Phrases.@Nullable Said detail,
+                boolean forbidden,
+                @Nullable RefusedForm form);
     }
 
     @ServerResponseFilter
-    void show(ContainerResponseContext response, RoutingContext context) {
+    void show(
+            ContainerResponseContext response,
+            RoutingContext context,
+            ResteasyReactiveContainerRequestContext request) {
         if (context.normalizedPath().startsWith(DeskPages.PATH)
                 && response.getEntity() instanceof HttpProblem problem) {
             response.getHeaders().putSingle("Content-Security-Policy", contentPolicy);
@@ -46,12 +56,26 @@ final class ProblemPages {
                                     problem.getStatusCode(),
                                     title(problem),
                                     problem.getType() == null ? "" : Objects.requireNonNullElse(problem.getTitle(), ""),
-                                    desk.say(problem),
-                                    problem.getStatusCode() == 403 && desk.say(problem) == null))
+                                    said(problem),
+                                    problem.getStatusCode() == 403 && desk.say(problem) == null,
+                                    RefusedForm.of(
+                                            context.request(),
+                                            context.normalizedPath(),
+                                            ((ResteasyReactiveRequestContext) request.getServerRequestContext())
+                                                    .getFormData(),
+                                            problem,
+                                            new FieldLabels(desk))))
                             .render(),
                     new java.lang.annotation.Annotation[0],
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    /** An approval of an older version names no hash to people. */
+    private Phrases.@Nullable Said said(HttpProblem problem) {
+        return String.valueOf(problem.getType()).endsWith("draft-other-version")
+                ? new Phrases.Said(desk.draftTexts().versionChanged(), false)
+                : desk.say(problem);
     }
 
     private String title(HttpProblem problem) {
