@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -41,18 +42,18 @@ public class WorkbookPages {
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance workbooks(Draft draft, List<String> paths);
+        /** @param asked the workbook of which the reader is asked whether it shall go; empty: none */
+        static native TemplateInstance workbooks(Draft draft, List<String> paths, String asked);
     }
 
     @GET
-    public TemplateInstance list(@PathParam("id") String id) {
+    public TemplateInstance list(@PathParam("id") String id, @QueryParam("remove") @Nullable String remove) {
         Draft draft = drafts.get(DraftInputs.id(id));
-        return desk.page(Templates.workbooks(
-                draft,
-                drafts.files(draft).stream()
-                        .map(PolicyFile::path)
-                        .filter(path -> path.startsWith(RulesetReader.WORKBOOK_FOLDER + "/"))
-                        .toList()));
+        List<String> paths = drafts.files(draft).stream()
+                .map(PolicyFile::path)
+                .filter(path -> path.startsWith(RulesetReader.WORKBOOK_FOLDER + "/"))
+                .toList();
+        return desk.page(Templates.workbooks(draft, paths, remove != null && paths.contains(remove) ? remove : ""));
     }
 
     /** Adds a version without the workbook. */
