@@ -1,4 +1,4 @@
-// Asks before a page is left on which something was typed that was not sent.
+// Asks before a page is left on which something was typed that was not sent, and closes the menu of the reader.
 "use strict";
 
 let sent = null;
@@ -37,5 +37,19 @@ addEventListener("pageshow", () => (sent = null));
 addEventListener("beforeunload", (event) => {
   if ([...document.forms].some(isUnsent)) {
     event.preventDefault();
+  }
+});
+
+const me = () => document.querySelector("details.me[open]");
+
+addEventListener("click", (event) => {
+  if (me() && !me().contains(event.target)) {
+    me().open = false;
+  }
+});
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && me()) {
+    me().querySelector("summary").focus();
+    me().open = false;
   }
 });

@@ -34,7 +34,7 @@ public final class DeskPages {
             """
                     .formatted(SIGN_IN);
 
-    /** Above the page, which stays as it is. */
+    /** In the part of the page that asked; the page stays as it is. */
     private static final String SESSION_ENDED_MEANWHILE =
             """
             <div class="alarm ended">
@@ -142,7 +142,7 @@ public final class DeskPages {
 
     /**
      * A page that is asked for is shown after signing in. Of a form that was sent, the browser keeps what was typed: it is sent again when the answer is loaded
-     * again. htmx changes a part of a page: it is told to say so above the page.
+     * again. htmx changes a part of a page: that part says so.
      */
     static void sendToSignIn(RoutingContext context) {
         boolean isRead = context.request().method().equals(HttpMethod.GET);
@@ -151,7 +151,6 @@ public final class DeskPages {
         if (context.request().headers().contains("HX-Request")) {
             response.setStatusCode(401)
                     .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
-                    .putHeader("HX-Retarget", "#ended")
                     .putHeader("HX-Reswap", "innerHTML")
                     .putHeader("HX-Reselect", ".ended")
                     .end(SESSION_ENDED_MEANWHILE);
