@@ -626,6 +626,9 @@ class DraftsIT {
         assertThat(scheduled()).hasSize(1);
 
         post(analyst(), path(broken.toString(), "withdrawal"), Map.of("text", "It is broken."))
+                .statusCode(403)
+                .body("type", equalTo("urn:sheshim:problem:draft-of-others"));
+        post(approver(), path(broken.toString(), "withdrawal"), Map.of("text", "It is broken."))
                 .statusCode(200);
         bean(ApprovedDrafts.class).settle();
         post(analyst(), path(other, "withdrawal"), Map.of("text", "Enough.")).statusCode(200);
