@@ -68,7 +68,7 @@ class CanonicalFormTest {
 
     @Test
     void revisionOfTheShippedPolicyIsTheOneThatWasPublished() {
-        assertThat(SHIPPED).hasToString("sha256:093e0baca1ce9f952672b2d7e9841fad6771c2720fcfce9c5fb6dc093d41fbaf");
+        assertThat(SHIPPED).hasToString("sha256:3f25d86d54df9251885a26aefd6d5b15863f3dba65873ac566dec44879d978d6");
     }
 
     @Test

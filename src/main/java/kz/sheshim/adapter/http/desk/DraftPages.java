@@ -284,18 +284,22 @@ public class DraftPages {
 
     private DossierPart part(Draft draft, Dossier dossier) {
         CellWords words = new CellWords(desk.inForce(), desk.language());
-        return DossierPart.of(
-                        dossier,
-                        DossierContent.of(dossier, parser).forReader(draft, clock.instant(), desk.is(Role.AUDITOR)),
-                        dossiers::recordedSince,
-                        desk::say,
-                        words)
-                .linked(told -> cell(draft, told));
+        DossierPart part = DossierPart.of(
+                dossier,
+                DossierContent.of(dossier, parser).forReader(draft, clock.instant(), desk.is(Role.AUDITOR)),
+                dossiers::recordedSince,
+                desk::say,
+                words);
+        if (part.findings().isEmpty()) {
+            return part;
+        }
+        List<Workbooks.Place> tables = workbooks.tables(drafts.files(draft));
+        return part.linked(told -> page(draft, tables, told));
     }
 
     /** Where the cell of a finding is changed, or seen; empty: it is in no table. */
-    private String cell(Draft draft, DossierPart.Told told) {
-        return workbooks.tables(drafts.files(draft)).stream()
+    private String page(Draft draft, List<Workbooks.Place> tables, DossierPart.Told told) {
+        return tables.stream()
                 .filter(place -> place.sheet().address().equals(told.sheet()))
                 .findFirst()
                 .map(place -> {
