@@ -89,14 +89,13 @@ public record StandingScenario(ScenarioSheet on, List<Row> rows, Scenario scenar
     }
 
     /**
-     * The edits that write it anew in its place: only cells that say something else.
+     * The edits that write it anew in its place: only cells that say something else. Rows of instances that there are no more are taken out.
      *
      * @param anew with other facts; null: they stay as they are written
      * @param shows what it shows, in the words of the law
      * @param expected the cells of the parts of the verdict
-     * @return empty if it would have fewer rows than now, which would leave a blank row behind
      */
-    public Optional<List<RowEdit>> edits(
+    public List<RowEdit> edits(
             Ruleset ruleset, @Nullable NewScenario anew, String shows, Map<VerdictPart, String> expected) {
         String sheet = on.sheet().name();
         List<RowEdit> edits = new ArrayList<>();
@@ -107,12 +106,9 @@ public record StandingScenario(ScenarioSheet on, List<Row> rows, Scenario scenar
                     .ifPresent(column -> texts.put(column, shows));
             columns.parts().forEach((part, column) -> texts.put(column, expected.getOrDefault(part, "")));
             change(first(), texts, ruleset).ifPresent(edits::add);
-            return Optional.of(edits);
+            return edits;
         }
         List<RowEdit> written = anew.edits(ruleset, scenario.id(), shows, expected);
-        if (written.size() < rows.size()) {
-            return Optional.empty();
-        }
         for (int index = 0; index < written.size(); index++) {
             SortedMap<Integer, String> texts = written.get(index).texts();
             if (index < rows.size()) {
@@ -121,7 +117,10 @@ public record StandingScenario(ScenarioSheet on, List<Row> rows, Scenario scenar
                 edits.add(new RowEdit.Insert(sheet, first().number() + index - 1, texts));
             }
         }
-        return Optional.of(edits);
+        for (int index = rows.size() - 1; index >= written.size(); index--) {
+            edits.add(new RowEdit.Remove(sheet, rows.get(index).number()));
+        }
+        return edits;
     }
 
     /** The texts, and for every other column that is read the empty one. */

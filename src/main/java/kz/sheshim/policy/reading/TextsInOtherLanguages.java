@@ -30,6 +30,9 @@ final class TextsInOtherLanguages {
     /** The logarithm of how many times likelier the text must be in the other language: names of places come to 14. */
     private static final double MIN_LIKELIER = 20;
 
+    /** The same for each pair of the text: between languages that share most of their words it grows with the length of a text, without saying anything. */
+    private static final double MIN_LIKELIER_BY_PAIR = 0.5;
+
     /** A pair that was never seen counts as half a one. */
     private static final double UNSEEN = 0.5;
 
@@ -131,7 +134,8 @@ final class TextsInOtherLanguages {
     /** The language in which the text is likeliest, if it is not its own. The text itself does not count for its own. */
     private Optional<Language> meant(Text text, Language language, Pairs own) {
         own.add(text.pairs(), -1);
-        double least = own.logLikelihood(text.pairs(), kinds) + MIN_LIKELIER;
+        double least = own.logLikelihood(text.pairs(), kinds)
+                + Math.max(MIN_LIKELIER, MIN_LIKELIER_BY_PAIR * text.pairs().size());
         own.add(text.pairs(), 1);
         Language meant = null;
         for (Map.Entry<Language, Pairs> other : pairs.entrySet()) {

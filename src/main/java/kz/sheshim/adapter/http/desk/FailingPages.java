@@ -199,8 +199,7 @@ public class FailingPages {
                             part,
                             standing.isMetBy(verdict, part) ? standing.expects(part, ruleset) : part.cell(verdict)));
             edits.computeIfAbsent(standing.on().sheet().file(), any -> new ArrayList<>())
-                    .addAll(standing.edits(ruleset, null, standing.scenario().shows(), expected)
-                            .orElse(List.of()));
+                    .addAll(standing.edits(ruleset, null, standing.scenario().shows(), expected));
         }
         List<PolicyFile> changed = new ArrayList<>();
         for (PolicyFile file : drafts.files(draft)) {

@@ -317,14 +317,9 @@ public class ScenarioPages {
                 .orElseThrow();
         List<RowEdit> edits = standing == null
                 ? Objects.requireNonNull(scenario).edits(target.ruleset(), id, shows, expected)
-                : standing.edits(target.ruleset(), scenario, shows, expected).orElse(null);
-        if (edits == null || edits.isEmpty()) {
-            return form(
-                    target,
-                    tried,
-                    false,
-                    new Phrases.Said(edits == null ? words.fewerRows() : words.nothingChanged(), false),
-                    422);
+                : standing.edits(target.ruleset(), scenario, shows, expected);
+        if (edits.isEmpty()) {
+            return form(target, tried, false, new Phrases.Said(words.nothingChanged(), false), 422);
         }
         try {
             List<PolicyFile> changed =

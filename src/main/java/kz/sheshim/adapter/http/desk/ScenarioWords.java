@@ -97,9 +97,6 @@ interface ScenarioWords {
     String changeFacts();
 
     @Message
-    String fewerRows();
-
-    @Message
     String nothingChanged();
 
     @Message

@@ -18,8 +18,8 @@ class VisibleTextTest {
     private static final Pattern EXPRESSION = Pattern.compile("\\{(?![#/])[^}]*}");
 
     /** Numbers, revisions, and ids that the service made. */
-    private static final Pattern OWN =
-            Pattern.compile(".*\\b(number|number[.]value|revision|revision[.]get|done|days|count|copy|each|id|index)}");
+    private static final Pattern OWN = Pattern.compile(
+            ".*\\b(number|number[.]value|revision|revision[.]get|done|days|count|each_count|copy|each|id|index)}");
 
     @Test
     void characterThatReversesTextsIsSeen() {
