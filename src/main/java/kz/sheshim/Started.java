@@ -45,7 +45,7 @@ public class Started implements QuarkusApplication {
     public int run(String... arguments) {
         if (integration.isConflicting()) {
             LOG.errorf(
-                    "The log has stopped, and nothing can be recorded: the folder of the log, %s, does not belong to the database, %s."
+                    "The log has stopped: the folder of the log, %s, does not belong to the database, %s."
                             + " A second service beside another one needs a folder of its own: set sheshim.log.folder."
                             + " If you removed the data to begin anew, remove this folder too, and start again."
                             + " If the database is an older copy, see \"When the log stops\" in log.md of the documents.",
