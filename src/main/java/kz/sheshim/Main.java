@@ -22,7 +22,7 @@ public final class Main {
         // in Turkish the accessor of "identity" would be "getİdentity".
         Locale.setDefault(Locale.ROOT);
         if (arguments.length == 0 || arguments[0].equals("serve")) {
-            Quarkus.run(Started.class, arguments);
+            Quarkus.run(arguments);
         } else {
             System.exit(command(arguments));
         }

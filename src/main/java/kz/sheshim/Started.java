@@ -1,8 +1,7 @@
 package kz.sheshim;
 
-import io.quarkus.arc.Unremovable;
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import kz.sheshim.access.KeyRing;
@@ -13,17 +12,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Says the last words of a start, which nothing follows: what its operator must do, and where the desk is. */
+/** Says, when the service listens, what its operator must do, and where the desk is. */
 @Singleton
-@Unremovable
-public class Started implements QuarkusApplication {
+public class Started {
     private static final Logger LOG = Logger.getLogger(Started.class);
 
     private final SheshimSettings settings;
     private final Integration integration;
     private final KeyRing ring;
     private final Sessions sessions;
-    private final String host;
     private final String database;
 
     Started(
@@ -31,18 +28,15 @@ public class Started implements QuarkusApplication {
             Integration integration,
             KeyRing ring,
             Sessions sessions,
-            @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database) {
         this.settings = settings;
         this.integration = integration;
         this.ring = ring;
         this.sessions = sessions;
-        this.host = host;
         this.database = database;
     }
 
-    @Override
-    public int run(String... arguments) {
+    void tell(@ObservesAsync HttpServerStart started) {
         if (integration.isConflicting()) {
             LOG.errorf(
                     "The log has stopped: the folder of the log, %s, does not belong to the database, %s."
@@ -54,9 +48,7 @@ public class Started implements QuarkusApplication {
         settings.embedded()
                 .apiKeyFile()
                 .flatMap(file -> new FirstApiKey(file).known(ring))
-                .ifPresent(first -> tellLink(sessions.once(first)));
-        Quarkus.waitForExit();
-        return 0;
+                .ifPresent(first -> tellLink(started.options().getHost(), sessions.once(first)));
     }
 
     private String database() {
@@ -67,7 +59,7 @@ public class Started implements QuarkusApplication {
     }
 
     /** Only a server that listens knows its port, which it may have chosen itself. */
-    private void tellLink(String once) {
+    private static void tellLink(String host, String once) {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
         System.out.printf(
                 "%nThe desk (this link signs in once, within 15 minutes): http://%s:%d/desk/sign-in?once=%s%n%n",
