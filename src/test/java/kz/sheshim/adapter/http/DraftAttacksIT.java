@@ -22,6 +22,7 @@ import kz.sheshim.CallerFixture;
 import kz.sheshim.access.Role;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,8 +111,9 @@ class DraftAttacksIT {
                 .until(() -> read(draft).extract().path("state").equals(state));
     }
 
-    /** What is in force before each test: the policy of the folder. */
+    /** What is in force before each test and, for others, after it: the policy of the folder. */
     @BeforeEach
+    @AfterEach
     void lawOfTheFolder() {
         List<String> all =
                 analyst().get("/api/v1/publications?limit=100").then().extract().path("publications.revision");

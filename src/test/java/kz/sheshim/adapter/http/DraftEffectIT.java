@@ -359,7 +359,13 @@ class DraftEffectIT {
                 .get("/desk/drafts/" + draft + "/workbooks")
                 .then()
                 .statusCode(200)
-                .body(containsString("value=\"" + WORKBOOK + "\""), not(containsString(".drl")));
+                .body(containsString(WORKBOOK), not(containsString(".drl")));
+        analyst()
+                .queryParam("remove", WORKBOOK)
+                .get("/desk/drafts/" + draft + "/workbooks")
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"" + WORKBOOK + "\""));
         analyst()
                 .formParam("path", WORKBOOK)
                 .redirects()
