@@ -60,8 +60,8 @@ class TypedBrowserIT extends InChromium {
         analyst.context().clearCookies();
         analyst.mouse().wheel(0, 900);
         analyst.locator("input[name=c4]").fill("5");
-        assertThat(analyst.locator("#ended")).containsText("then go on typing");
-        assertThat(analyst.locator("#ended p").first()).isInViewport();
+        assertThat(analyst.locator(".ended")).containsText("then go on typing");
+        assertThat(analyst.locator(".ended p").first()).isInViewport();
         assertThat(analyst.locator("input[name=c4]")).hasValue("5");
         picture(analyst, "ended-while-typing");
         analyst.context().close();

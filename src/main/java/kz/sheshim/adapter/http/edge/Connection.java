@@ -81,8 +81,14 @@ final class Connection extends ChannelDuplexHandler {
         if (channel.isRegistered()) {
             channel.close();
         } else {
-            channel.unsafe().closeForcibly();
+            closeHere();
         }
+    }
+
+    /** Closes a connection that has no thread yet, which Netty tells nobody. */
+    void closeHere() {
+        channel.unsafe().closeForcibly();
+        all.leave(this);
     }
 
     @Override

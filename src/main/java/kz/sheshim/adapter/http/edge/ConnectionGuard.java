@@ -47,7 +47,9 @@ public final class ConnectionGuard implements VertxServiceProvider {
         public void channelRead(ChannelHandlerContext context, Object accepted) {
             Channel channel = (Channel) accepted;
             channel.pipeline().addLast(new Connection(connections, channel));
-            context.fireChannelRead(accepted);
+            if (channel.isOpen()) {
+                context.fireChannelRead(accepted);
+            }
         }
     }
 

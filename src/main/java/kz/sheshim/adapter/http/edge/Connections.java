@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ public final class Connections {
     private final Set<Connection> unknown = new LinkedHashSet<>();
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicLong unsentToUnknown = new AtomicLong();
-    private int open;
+    private final Set<Connection> closing = new HashSet<>();
+    private final Set<Connection> open = new HashSet<>();
     private @Nullable Runnable sweep;
 
     /** The connections of one submitter, or from one address without a submitter; guarded by the connections. */
@@ -89,15 +91,23 @@ public final class Connections {
         return nanos.getAsLong();
     }
 
-    /** Adds a new connection, and closes an older one if there are too many. */
+    /**
+     * Adds a new connection, and closes an older one if there are too many. A connection is closed by its own thread, which may be busy: where many wait for that, the
+     * new one is closed here, so that there are hardly more than twice as many as there may be.
+     */
     synchronized Group enter(Connection added) {
-        open++;
+        open.add(added);
+        added.group = group(added.address(), false);
+        if (closing.size() > max) {
+            added.closeHere();
+            return added.group;
+        }
         unknown.add(added);
-        Group group = join(added, added.address(), false);
-        if (open > max) {
+        join(added);
+        if (open.size() - closing.size() > max) {
             closeOldest(unknown);
         }
-        return group;
+        return added.group;
     }
 
     /** The caller on this connection has shown a key or a token. */
@@ -111,34 +121,48 @@ public final class Connections {
             unsentToUnknown.addAndGet(-connection.unsent());
         }
         before.unsent.addAndGet(-connection.unsent());
-        connection.group = join(connection, submitter, true);
+        connection.group = group(submitter, true);
+        join(connection);
         connection.group.unsent.addAndGet(connection.unsent());
     }
 
-    /** One group has at most half of the connections. */
-    private Group join(Connection connection, String name, boolean known) {
-        Group group = groups.computeIfAbsent((known ? "submitter " : "address ") + name, key -> new Group(name, known));
-        group.members.add(connection);
-        if (group.members.size() > (max + 1) / 2) {
-            closeOldest(group.members);
-        }
-        return group;
+    private Group group(String name, boolean known) {
+        return groups.computeIfAbsent((known ? "submitter " : "address ") + name, key -> new Group(name, known));
     }
 
-    /** Prefers one on which no request is in progress. */
-    private static void closeOldest(Set<Connection> connections) {
+    /** One group has at most half of the connections. */
+    private void join(Connection connection) {
+        Set<Connection> members = connection.group.members;
+        members.add(connection);
+        if (members.size() > (max + 1) / 2) {
+            closeOldest(members);
+        }
+    }
+
+    /** Prefers one on which no request is in progress. It is none of those from which the next one is chosen. */
+    private void closeOldest(Set<Connection> connections) {
         connections.stream()
                 .filter(Connection::isWaiting)
                 .findFirst()
                 .or(() -> connections.stream().findFirst())
-                .ifPresent(Connection::close);
+                .ifPresent(oldest -> {
+                    closing.add(oldest);
+                    remove(oldest);
+                    oldest.close();
+                });
     }
 
-    synchronized void leave(Connection connection) {
-        open--;
+    private void remove(Connection connection) {
         unknown.remove(connection);
         connection.group.members.remove(connection);
         forget(connection.group);
+    }
+
+    synchronized void leave(Connection connection) {
+        if (open.remove(connection)) {
+            closing.remove(connection);
+            remove(connection);
+        }
     }
 
     private void forget(Group group) {
@@ -189,7 +213,7 @@ public final class Connections {
 
     /** Number of open connections. */
     synchronized int open() {
-        return open;
+        return open.size();
     }
 
     void sweep() {

@@ -3,7 +3,12 @@ package kz.sheshim.adapter.http.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +27,15 @@ class ConnectionsTest {
         Caller as(String submitter) {
             connections.know(connection, submitter);
             return this;
+        }
+
+        void closingLater(List<Runnable> closed) {
+            channel.pipeline().addLast(new ChannelOutboundHandlerAdapter() {
+                @Override
+                public void close(ChannelHandlerContext context, ChannelPromise promise) {
+                    closed.add(() -> context.close(promise));
+                }
+            });
         }
 
         boolean isOpen() {
@@ -45,6 +59,23 @@ class ConnectionsTest {
         assertThat(older.isOpen()).isTrue();
         assertThat(newest.isOpen()).isTrue();
         assertThat(connections.open()).isEqualTo(3);
+    }
+
+    /** The threads that close connections may be busy while others come. */
+    @Test
+    void ofConnectionsThatAreStillBeingClosedNoneIsChosenAgainAndThereAreNeverMany() {
+        List<Runnable> closed = new ArrayList<>();
+        for (int each = 0; each < 6; each++) {
+            new Caller().closingLater(closed);
+        }
+        assertThat(closed).as("each of the older ones").hasSize(4);
+        for (int each = 0; each < 20; each++) {
+            new Caller().closingLater(closed);
+            assertThat(connections.open()).isLessThanOrEqualTo(10);
+        }
+        closed.forEach(Runnable::run);
+        assertThat(connections.open()).isEqualTo(2);
+        assertThat(new Caller().isOpen()).isTrue();
     }
 
     @Test
