@@ -180,7 +180,7 @@ class DraftEffectIT {
         analyst()
                 .get(path(draft))
                 .then()
-                .body("content.impact.keySet()", contains("withheld", "selection"))
+                .body("content.impact.keySet()", contains("selection", "withheld"))
                 .body("content.impact.withheld", containsString("Fewer than 10"));
         analyst()
                 .get("/desk/drafts/" + draft)
