@@ -30,6 +30,7 @@ import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.policy.PolicyArchive;
+import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.Dossier;
@@ -164,10 +165,12 @@ public class DraftPages {
     public TemplateInstance draft(@PathParam("id") String id, @QueryParam("about") @Nullable String about) {
         Draft draft = drafts.get(DraftInputs.id(id));
         Optional<Dossier> dossier = drafts.dossier(draft);
-        DossierPart part = dossier.map(made -> part(draft, made)).orElse(null);
+        List<PolicyFile> files = drafts.files(draft);
+        List<Workbooks.Place> tables = workbooks.tables(files);
+        DossierPart part = dossier.map(made -> linked(draft, tables, made)).orElse(null);
         SheetChanges changes = SheetChanges.between(
                 workbooks.files(draft.base()),
-                drafts.files(draft),
+                files,
                 workbooks,
                 new CellWords(desk.inForce(), desk.language()),
                 part == null ? CellNotes.NONE : new CellNotes(part.findings()));
@@ -181,12 +184,12 @@ public class DraftPages {
                 drafts.dossierFailure(draft).map(desk::say).orElse(null),
                 may.comment() ? about(about).orElse("") : "",
                 affected(draft),
-                may.upload() ? otherTables(draft, changes) : List.of(),
+                may.upload() ? otherTables(tables, changes) : List.of(),
                 Past.of(draft)));
     }
 
-    private List<OtherTable> otherTables(Draft draft, SheetChanges changes) {
-        return workbooks.tables(drafts.files(draft)).stream()
+    private static List<OtherTable> otherTables(List<Workbooks.Place> tables, SheetChanges changes) {
+        return tables.stream()
                 .map(place -> new OtherTable(
                         place.table().id(),
                         place.table().head().getOrDefault("Title", place.table().id()),
@@ -276,7 +279,9 @@ public class DraftPages {
         Draft draft = drafts.get(DraftInputs.id(id));
         return desk.page(Templates.dossierPart(
                 draft,
-                drafts.dossier(draft).map(dossier -> part(draft, dossier)).orElse(null),
+                drafts.dossier(draft)
+                        .map(dossier -> linked(draft, workbooks.tables(drafts.files(draft)), dossier))
+                        .orElse(null),
                 drafts.progress(draft).map(desk::activity).orElse(""),
                 drafts.dossierFailure(draft).map(desk::say).orElse(null),
                 draft.isStale(law.revision())));
@@ -284,17 +289,17 @@ public class DraftPages {
 
     private DossierPart part(Draft draft, Dossier dossier) {
         CellWords words = new CellWords(desk.inForce(), desk.language());
-        DossierPart part = DossierPart.of(
+        return DossierPart.of(
                 dossier,
                 DossierContent.of(dossier, parser).forReader(draft, clock.instant(), desk.is(Role.AUDITOR)),
                 dossiers::recordedSince,
                 desk::say,
                 words);
-        if (part.findings().isEmpty()) {
-            return part;
-        }
-        List<Workbooks.Place> tables = workbooks.tables(drafts.files(draft));
-        return part.linked(told -> page(draft, tables, told));
+    }
+
+    /** With links to the cells of findings. @param tables of the draft */
+    private DossierPart linked(Draft draft, List<Workbooks.Place> tables, Dossier dossier) {
+        return part(draft, dossier).linked(told -> page(draft, tables, told));
     }
 
     /** Where the cell of a finding is changed, or seen; empty: it is in no table. */
