@@ -32,6 +32,17 @@ class CallersTest {
     }
 
     @Test
+    void aStepWaitsAMomentAfterTheLastCallerLeft() {
+        callers.arrived();
+        callers.left();
+        int steps = 0;
+        for (long begun = System.nanoTime(); System.nanoTime() - begun < TimeUnit.MILLISECONDS.toNanos(8); steps++) {
+            callers.goFirst();
+        }
+        assertThat(steps).as("each rests for two of these eight milliseconds").isLessThanOrEqualTo(5);
+    }
+
+    @Test
     void interruptedWorkDoesNotWait() {
         callers.arrived();
         Thread.currentThread().interrupt();
