@@ -6,10 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Knows whether callers wait for a decision, or did a moment ago, so that long work lets them go first. */
 public final class Callers {
-    /** Long work goes on after so long however many come: a step takes a twentieth of it, so it keeps a twentieth of its speed. */
+    /** The longest pause before a step of long work. A step takes a twentieth of it, so long work keeps a twentieth of its speed while callers never cease. */
     private static final long MAX_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** Whoever comes next soon shall find no garbage to be collected, and no page of case files being read. */
+    /** The next caller mostly comes soon, and then garbage collection and the reading of case files would delay its decision. */
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final long LOOK_AGAIN = TimeUnit.MICROSECONDS.toNanos(200);
@@ -22,7 +22,7 @@ public final class Callers {
         waiting.incrementAndGet();
     }
 
-    /** He does not wait any more. */
+    /** A caller has its decision, or is refused. */
     public void left() {
         lastLeft = System.nanoTime();
         waiting.decrementAndGet();
@@ -37,8 +37,8 @@ public final class Callers {
     }
 
     /**
-     * To be called by long work before each step of some hundred microseconds at most. Returns at once if no caller waits or did a moment ago, otherwise when that is
-     * so, or the thread is interrupted, or after {@value #MAX_PAUSE} ns.
+     * To be called by long work before each step of some hundred microseconds at most. Returns at once if no caller waits, or waited within the last
+     * {@value #MOMENT} ns; otherwise as soon as that is so, when the thread is interrupted, or after {@value #MAX_PAUSE} ns.
      */
     public void goFirst() {
         if (!areComing()) {

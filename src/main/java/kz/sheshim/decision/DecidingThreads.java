@@ -25,7 +25,7 @@ public final class DecidingThreads implements AutoCloseable {
      * Starts no thread before there is work.
      *
      * @param maxWaiting maximum number of applications that wait for a thread
-     * @param callers told of each application until it is recorded
+     * @param callers counts an application from its arrival until it is recorded or refused
      */
     public DecidingThreads(int maxWaiting, Callers callers, Telemetry telemetry) {
         this.maxWaiting = maxWaiting;

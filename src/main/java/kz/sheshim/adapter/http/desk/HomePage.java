@@ -104,7 +104,7 @@ public class HomePage {
                 (desk.is(Role.INTAKE) || desk.is(Role.AUDITOR)) && isEmpty()));
     }
 
-    /** Whether there is no decision that whoever works here may read. */
+    /** Whether the reader finds no decision: none is recorded, or none of the submitter. */
     private boolean isEmpty() {
         DecisionPage newest = log.list(new DecisionSearch().query(desk.caller(), desk.inForce(), 1));
         return newest.decisions().isEmpty() && newest.erased().isEmpty();
