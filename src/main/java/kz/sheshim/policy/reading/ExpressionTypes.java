@@ -87,7 +87,7 @@ final class ExpressionTypes {
                 : typed.type().kind() == FieldType.Kind.WHOLE;
     }
 
-    /** The type of what is told of instances. @param field whose values count; null where instances do */
+    /** The type of an expression over instances, such as a sum. @param field whose values it reads; null: it reads only which instances there are */
     FieldType type(Over.Kind kind, @Nullable Field field) throws WrongExpression {
         FieldType of = field == null ? YES_NO : field.type();
         switch (kind) {

@@ -297,7 +297,7 @@ public class DraftPages {
                 words);
     }
 
-    /** With links to the cells of findings. @param tables of the draft */
+    /** The dossier with links to the cells of its findings. @param tables of the draft */
     private DossierPart linked(Draft draft, List<Workbooks.Place> tables, Dossier dossier) {
         return part(draft, dossier).linked(told -> page(draft, tables, told));
     }
