@@ -28,6 +28,7 @@ import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableComparison;
 import kz.sheshim.background.RepeatedWork;
 import kz.sheshim.bulk.ImpactRun;
+import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.policy.reading.WorkbookReader;
 import kz.sheshim.publication.AffectedStore;
 import kz.sheshim.publication.ApprovedDrafts;
@@ -97,7 +98,8 @@ public class LawWiring {
         affected.get()
                 .every(
                         FOLLOW_INTERVAL,
-                        failed -> LOG.error("The decisions that a publication affects cannot be found", failed));
+                        LogUnavailable.apart(failed ->
+                                LOG.error("The decisions that a publication affects cannot be found", failed)));
         follow("proposed-law", proposed.get()::load);
     }
 
@@ -108,7 +110,8 @@ public class LawWiring {
         repeated.every(
                 FOLLOW_INTERVAL,
                 work,
-                failed -> LOG.errorf(failed, "The work \"%s\" failed; it is tried again each second", name));
+                LogUnavailable.apart(
+                        failed -> LOG.errorf(failed, "The work \"%s\" failed; it is tried again each second", name)));
     }
 
     /** What works in the background ends before the pools of connections that it needs. */

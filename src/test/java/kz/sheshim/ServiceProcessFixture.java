@@ -163,14 +163,15 @@ public final class ServiceProcessFixture implements AutoCloseable {
         if (key == null) {
             key = Files.exists(keyOfFirstStart)
                     ? Files.readString(keyOfFirstStart).strip()
-                    : made();
+                    : keyOf("tests");
         }
         return key;
     }
 
-    private String made() throws Exception {
-        String asked =
-                "{\"owner\": \"tests\", \"roles\": [\"intake\", \"analyst\", \"approver\", \"auditor\", \"operator\"]}";
+    /** Makes a key that opens everything, for somebody else. */
+    public String keyOf(String owner) throws Exception {
+        String asked = "{\"owner\": \"" + owner
+                + "\", \"roles\": [\"intake\", \"analyst\", \"approver\", \"auditor\", \"operator\"]}";
         var answer = postAs(BOOTSTRAP.reveal(), "/api/v1/api-keys", asked.getBytes(StandardCharsets.UTF_8));
         return new ObjectMapper().readTree(answer.body()).get("key").asText();
     }

@@ -5,12 +5,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import kz.sheshim.log.LogUnavailable;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.Draft;
@@ -18,12 +20,24 @@ import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftStore;
 import org.jspecify.annotations.Nullable;
 
-/** Drafts in the tables {@code draft}, {@code draft_version}, {@code draft_file}, {@code draft_step}, {@code dossier} and {@code dossier_decision}. */
+/**
+ * Drafts in the tables {@code draft}, {@code draft_version}, {@code draft_file}, {@code draft_step}, {@code dossier} and {@code dossier_decision}. They are in the
+ * database of the decision log: when it fails, that is {@link LogUnavailable}.
+ */
 @ApplicationScoped
 class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity, UUID> {
 
     private static <T> T inTransaction(Supplier<T> work) {
-        return QuarkusTransaction.requiringNew().call(work::get);
+        try {
+            return QuarkusTransaction.requiringNew().call(work::get);
+        } catch (RuntimeException failed) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException) {
+                    throw new LogUnavailable(cause);
+                }
+            }
+            throw failed;
+        }
     }
 
     @Override

@@ -112,6 +112,11 @@ class ConfiguredDatabaseIT {
                 .contentType("application/problem+json")
                 .header("Retry-After", "5")
                 .body("type", equalTo("urn:sheshim:problem:log-unavailable"));
+        given().get("/api/v1/drafts")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body("type", equalTo("urn:sheshim:problem:log-unavailable"));
         given().get("/q/health/ready").then().statusCode(503);
         given().contentType("application/json")
                 .body(new ApplicationFixture().body())
