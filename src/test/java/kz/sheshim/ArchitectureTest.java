@@ -134,6 +134,7 @@ class ArchitectureTest {
         only("com.google.zxing..", "kz.sheshim.adapter.print..");
         only(
                 "java.sql..",
+                "kz.sheshim.adapter.panache..",
                 "kz.sheshim.adapter.postgres..",
                 "kz.sheshim.adapter.embedded..",
                 "kz.sheshim.adapter.scheduler..");

@@ -184,9 +184,9 @@ public record Draft(
                 .anyMatch(step -> step.kind() == Step.Kind.VOID);
     }
 
-    /** As the log says: superseded if it was law, and another publication than its own is the last one. */
+    /** As the log says: superseded if it was law, and a publication after its own is the last one. (The last one may have been read before this draft.) */
     Draft under(PublicationLog.Published last) {
-        return state == State.IN_FORCE && !last.entry().equals(entry)
+        return state == State.IN_FORCE && entry != null && last.entry().value() > entry.value()
                 ? with(State.SUPERSEDED, base, versions, steps, due, entry)
                 : this;
     }

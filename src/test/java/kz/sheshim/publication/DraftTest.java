@@ -199,6 +199,9 @@ class DraftTest {
     @Test
     void whatAnotherPublicationReplacedIsSuperseded() {
         Draft law = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 1).inForce(new EntryNumber(7));
+        assertThat(law.under(published(6)).state())
+                .as("read before it came into force")
+                .isEqualTo(State.IN_FORCE);
         assertThat(law.under(published(7)).state()).isEqualTo(State.IN_FORCE);
         assertThat(law.under(published(8)).state()).isEqualTo(State.SUPERSEDED);
         assertThat(law.under(published(8)).isStale(SECOND)).isFalse();

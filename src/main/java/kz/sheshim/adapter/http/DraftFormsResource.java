@@ -2,8 +2,8 @@ package kz.sheshim.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -64,13 +64,13 @@ public class DraftFormsResource {
     public Response upload(
             byte[] form,
             @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
+            @BeanParam VersionTag.Seen seen,
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
         return UploadView.changed(
                 versions.upload(
                         DraftInputs.id(id),
-                        VersionTag.number(seen),
+                        seen.number(),
                         DraftForm.version(form, type(headers), limits),
                         DraftsResource.person(security)),
                 log.last());

@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,19 +15,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.edge.Caller;
-import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.policy.PolicyArchive;
 import kz.sheshim.publication.Draft;
-import kz.sheshim.publication.DraftSteps;
 import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.DraftVersions.Uploaded;
 import kz.sheshim.publication.Drafts;
@@ -36,7 +29,6 @@ import kz.sheshim.publication.Drafts.Person;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.publication.PublicationLog.Published;
 import kz.sheshim.publication.Upload;
-import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Limits;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Takes changes of the law from a saved workbook to law in force. */
+/** Drafts of the law: opened with changed workbooks, changed again, brought onto the law in force. {@link DraftStepsResource} takes them into force. */
 @Path("/api/v1/drafts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"analyst", "approver", "emergency"})
@@ -61,21 +53,13 @@ public class DraftsResource {
 
     private final Drafts drafts;
     private final DraftVersions versions;
-    private final DraftSteps steps;
     private final PublicationLog log;
     private final Limits limits;
     private final JsonParser parser;
 
-    DraftsResource(
-            Drafts drafts,
-            DraftVersions versions,
-            DraftSteps steps,
-            PublicationLog log,
-            Limits limits,
-            JsonParser parser) {
+    DraftsResource(Drafts drafts, DraftVersions versions, PublicationLog log, Limits limits, JsonParser parser) {
         this.drafts = drafts;
         this.versions = versions;
-        this.steps = steps;
         this.log = log;
         this.limits = limits;
         this.parser = parser;
@@ -87,17 +71,6 @@ public class DraftsResource {
 
     /** An earlier revision that shall come back. */
     record RollBackRequest(String title, String revision, String reason) {}
-
-    /** Why, or what somebody says. */
-    record TextRequest(String text) {}
-
-    /** A comment; {@code about} is the row ({@code table/rule}) or the case ({@code table: situation}) that it is about. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CommentRequest(String text, @Nullable String about) {}
-
-    /** An approval of one revision; {@code at} is the moment when it comes into force, by default at once. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ApprovalRequest(String revision, String reason, @Schema(format = "date-time") @Nullable String at) {}
 
     @POST
     @RolesAllowed({"analyst", "emergency"})
@@ -240,19 +213,14 @@ public class DraftsResource {
     public Response upload(
             byte[] archive,
             @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Parameter(
-                            description = "The ETag of the draft that was changed: the number of its newest version",
-                            example = "\"1\"")
-                    @Nullable
-                    String seen,
+            @BeanParam VersionTag.Seen seen,
             @QueryParam("rules") @Schema(type = SchemaType.BOOLEAN, defaultValue = "false") @Nullable String rules,
             @QueryParam("remove") @Parameter(description = REMOVE) List<String> remove,
             @Context SecurityContext security) {
         return UploadView.changed(
                 versions.upload(
                         DraftInputs.id(id),
-                        VersionTag.number(seen),
+                        seen.number(),
                         changes(archive, remove, Parameters.yesOrNo("rules", rules)),
                         person(security)),
                 log.last());
@@ -274,155 +242,6 @@ public class DraftsResource {
         return UploadView.changed(versions.rebase(DraftInputs.id(id), person(security)), log.last());
     }
 
-    @POST
-    @Path("/{id}/proposal")
-    @RolesAllowed("analyst")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "propose", summary = "Propose the newest version to the approvers")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public DraftView propose(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(steps.propose(DraftInputs.id(id), said(body), person(security)));
-    }
-
-    @POST
-    @Path("/{id}/approval")
-    @RolesAllowed("approver")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "approve",
-            summary = "Approve a proposed draft",
-            description =
-                    "For exactly one revision, by somebody who wrote none of its versions, with a reason. At its moment the publication becomes an entry of the log, and the revision is in force.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
-    @APIResponse(responseCode = "403", description = "Whoever wrote a version cannot approve it", ref = "Problem")
-    @APIResponse(responseCode = "409", description = "The state of the draft does not allow it", ref = "Problem")
-    @APIResponse(
-            responseCode = "412",
-            description = "The newest version is another one than If-Match names",
-            ref = "Problem")
-    public DraftView approve(
-            byte[] body,
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Parameter(
-                            description = "The ETag of the draft that was looked at: the number of its newest version",
-                            example = "\"1\"")
-                    @Nullable
-                    String seen,
-            @Context SecurityContext security) {
-        Map<?, ?> order = Members.of(body, List.of("revision", "reason", "at"), parser);
-        return view(steps.approve(
-                DraftInputs.id(id),
-                Parameters.revision("revision", order.get("revision")),
-                VersionTag.number(seen),
-                DraftInputs.said("reason", order.get("reason")),
-                moment(order.get("at")),
-                person(security)));
-    }
-
-    @POST
-    @Path("/{id}/emergency")
-    @RolesAllowed("emergency")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "publishAlone",
-            summary = "Publish a draft without a second person",
-            description = "It is marked for ever, and shown until somebody else confirms it.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "The newest version is another one than If-Match names",
-            ref = "Problem")
-    public DraftView publishAlone(
-            byte[] body,
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Parameter(
-                            description = "The ETag of the draft that was looked at: the number of its newest version",
-                            example = "\"1\"")
-                    @Nullable
-                    String seen,
-            @Context SecurityContext security) {
-        return view(steps.publishAlone(DraftInputs.id(id), VersionTag.number(seen), said(body), person(security)));
-    }
-
-    @POST
-    @Path("/{id}/confirmation")
-    @RolesAllowed("approver")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "confirm", summary = "Confirm what somebody else published alone")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public DraftView confirm(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(steps.confirm(DraftInputs.id(id), said(body), person(security)));
-    }
-
-    @POST
-    @Path("/{id}/rejection")
-    @RolesAllowed("approver")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "reject", summary = "Reject a proposed draft")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public DraftView reject(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(steps.reject(DraftInputs.id(id), said(body), person(security)));
-    }
-
-    @POST
-    @Path("/{id}/withdrawal")
-    @RolesAllowed({"analyst", "approver", "emergency"})
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "withdraw",
-            summary = "Withdraw a draft",
-            description = "For whoever wrote a version of it, and for approvers.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TextRequest.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public DraftView withdraw(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        return view(steps.withdraw(
-                DraftInputs.id(id), said(body), person(security), security.isUserInRole(Role.APPROVER.code())));
-    }
-
-    @POST
-    @Path("/{id}/comments")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "comment", summary = "Comment on a draft, on a row or on a case of it")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CommentRequest.class)), required = true)
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public DraftView comment(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        Map<?, ?> comment = Members.of(body, List.of("text", "about"), parser);
-        Object about = comment.get("about");
-        return view(steps.comment(
-                DraftInputs.id(id),
-                DraftInputs.said("text", comment.get("text")),
-                about == null ? null : DraftInputs.about(about),
-                person(security)));
-    }
-
     private DraftView view(Draft draft) {
         return DraftView.of(draft, log.last());
     }
@@ -435,20 +254,5 @@ public class DraftsResource {
 
     static Person person(SecurityContext security) {
         return new Person(Caller.of(security).submitter(), Caller.key(security));
-    }
-
-    private String said(byte[] body) {
-        return DraftInputs.said(
-                "text", Members.of(body, List.of("text"), parser).get("text"));
-    }
-
-    private static @Nullable Instant moment(@Nullable Object value) {
-        try {
-            return value == null ? null : OffsetDateTime.parse(value.toString()).toInstant();
-        } catch (DateTimeException notAMoment) {
-            throw Problems.badParameter(
-                    "at",
-                    Phrase.of("{0} must be a moment with its offset, such as {1}.", "at", "2026-12-01T00:00:00+05:00"));
-        }
     }
 }

@@ -40,6 +40,16 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
         }
     }
 
+    /** Reads everything as it was at one moment: a draft is some rows, of which others may be changed meanwhile. */
+    private <T> T inSnapshot(Supplier<T> work) {
+        return inTransaction(() -> {
+            getEntityManager()
+                    .createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .executeUpdate();
+            return work.get();
+        });
+    }
+
     @Override
     public Draft add(Draft draft, List<PolicyFile> files, UnaryOperator<Draft> change) {
         return inTransaction(() -> {
@@ -60,12 +70,12 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
 
     @Override
     public Optional<Draft> find(DraftId id) {
-        return inTransaction(() -> findByIdOptional(id.value()).map(DraftEntity::draft));
+        return inSnapshot(() -> findByIdOptional(id.value()).map(DraftEntity::draft));
     }
 
     @Override
     public List<Draft> list(@Nullable DraftId after, int limit) {
-        return inTransaction(() -> (after == null
+        return inSnapshot(() -> (after == null
                         ? findAll(Sort.descending("openedAt").and("id"))
                         : find(
                                 "FROM DraftEntity d WHERE EXISTS (SELECT 1 FROM DraftEntity last WHERE last.id = ?1 AND"
@@ -78,7 +88,7 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
     @Override
     public List<Draft> inState(Set<Draft.State> states) {
         List<String> codes = states.stream().map(Draft.State::code).toList();
-        return inTransaction(() -> find("state in ?1", Sort.ascending("due").and("id"), codes).stream()
+        return inSnapshot(() -> find("state in ?1", Sort.ascending("due").and("id"), codes).stream()
                 .map(DraftEntity::draft)
                 .toList());
     }
@@ -86,7 +96,7 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
     @Override
     public List<Draft> unconfirmed() {
         String has = "EXISTS (SELECT 1 FROM StepEntity s WHERE s.key.draft = d AND s.kind = ?%d)";
-        return inTransaction(() -> find(
+        return inSnapshot(() -> find(
                         "FROM DraftEntity d WHERE d.state = ?1 AND " + has.formatted(2) + " AND NOT " + has.formatted(3)
                                 + " ORDER BY d.entry",
                         Draft.State.IN_FORCE.code(),
@@ -116,7 +126,7 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
 
     @Override
     public List<PolicyFile> files(DraftId id, int version) {
-        return inTransaction(() -> getEntityManager()
+        return inSnapshot(() -> getEntityManager()
                 .createQuery("FROM FileEntity WHERE draft = ?1 AND version = ?2 ORDER BY path", FileEntity.class)
                 .setParameter(1, id.value())
                 .setParameter(2, version)
@@ -128,7 +138,7 @@ class PanacheDraftStore implements DraftStore, PanacheRepositoryBase<DraftEntity
 
     @Override
     public Optional<Dossier> dossier(DraftId id, int version) {
-        return inTransaction(() -> row(id, version)
+        return inSnapshot(() -> row(id, version)
                 .map(dossier -> dossier.dossier(new ListedDecisions(getEntityManager()).contentOf(dossier))));
     }
 

@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -825,6 +826,44 @@ class DraftsIT {
                 .statusCode(409)
                 .body("type", equalTo("urn:sheshim:problem:draft-never-law"))
                 .body("detail", containsString("was never in force"));
+    }
+
+    /** While others change it: its state, versions and steps are rows of three tables. */
+    @Test
+    void draftIsReadAsItWasAtOneMoment() {
+        DraftStore store = bean(DraftStore.class);
+        Revision law = new Revision(law());
+        DraftId id = proposed(law, law);
+        CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
+            for (int number = 2; number < 100; number++) {
+                var version = new Draft.Version(number, new Submitter("a"), Instant.now(), null, 1, false);
+                store.change(id, draft -> draft.uploaded(version));
+                var proposal = step(Draft.Step.Kind.PROPOSAL, number);
+                store.change(id, draft -> with(draft, Draft.State.PROPOSED, proposal));
+            }
+        });
+        while (!changes.isDone()) {
+            Draft draft = store.find(id).orElseThrow();
+            int number = draft.newest().number();
+            assertThat(draft.steps().stream().anyMatch(step -> step.version() == number))
+                    .as("version %d is proposed", number)
+                    .isEqualTo(draft.state() == Draft.State.PROPOSED && number > 1);
+        }
+        changes.join();
+        var withdrawal = step(Draft.Step.Kind.WITHDRAWAL, 99);
+        store.change(id, draft -> with(draft, Draft.State.WITHDRAWN, withdrawal));
+    }
+
+    private static Draft.Step step(Draft.Step.Kind kind, int version) {
+        return new Draft.Step(kind, new Submitter("a"), null, Instant.now(), null, "So it is.", null, version);
+    }
+
+    /** Whatever forbids it. */
+    private static Draft with(Draft draft, Draft.State state, Draft.Step step) {
+        List<Draft.Step> steps = new ArrayList<>(draft.steps());
+        steps.add(step);
+        return new Draft(
+                draft.id(), draft.title(), draft.openedAt(), draft.base(), state, draft.versions(), steps, null, null);
     }
 
     /** A draft that waits for its approval; both revisions were law once. */
