@@ -118,7 +118,7 @@ public final class ImpactRun {
             }
             Verdict decided;
             try {
-                decided = after.decide(reading.facts());
+                decided = after.decideWithoutHurry(reading.facts());
             } catch (RuntimeException undecided) { // one application must not end the whole run
                 impact.addUndecided(undecided);
                 continue;
@@ -134,7 +134,7 @@ public final class ImpactRun {
             DecidingPolicy.Reading reading = before.read(received);
             if (reading.faults().isEmpty()) {
                 try {
-                    return before.decide(reading.facts());
+                    return before.decideWithoutHurry(reading.facts());
                 } catch (RuntimeException undecided) { // as when it was recorded, by another policy than both
                     return codec.decode(recorded.verdict());
                 }

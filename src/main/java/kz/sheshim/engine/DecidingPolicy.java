@@ -142,6 +142,18 @@ public final class DecidingPolicy implements AutoCloseable {
         }
     }
 
+    /**
+     * The same for work in the background, which has the time to look for a verdict once more: it may have taken too long because the machine has just started, or
+     * is busy.
+     */
+    public Verdict decideWithoutHurry(Facts facts) {
+        try {
+            return decide(facts);
+        } catch (DecisionTooSlow once) {
+            return decide(facts);
+        }
+    }
+
     /** The verdict with every rule that was looked at and the truth of each of its cells. */
     public Trace explain(Facts facts) {
         Facts growing = facts.copy();

@@ -250,15 +250,18 @@ public record Draft(
      * With an approval. It is approved when there are enough of different people.
      *
      * @param law the revision in force
-     * @param moment when it shall come into force
+     * @param moment when it shall come into force; null: as the first approval says, which then says when the last one is given
      * @param needed how many must approve
      */
-    public Draft approved(Step approval, Revision law, Instant moment, int needed) {
-        require(refusals().ofApproval(approval.by(), approval.revision(), law));
-        Draft approved = with(State.PROPOSED, base, versions, with(approval), null, null);
-        return approved.approvals().size() < needed
-                ? approved
-                : with(State.APPROVED, base, versions, approved.steps(), moment, null);
+    public Draft approved(Step approval, Revision law, @Nullable Instant moment, int needed) {
+        require(refusals().ofApproval(approval.by(), approval.revision(), law).or(() -> refusals()
+                .ofMoment(moment)));
+        Draft approved = with(State.PROPOSED, base, versions, with(approval), moment == null ? due : moment, null);
+        if (approved.approvals().size() < needed) {
+            return approved;
+        }
+        Instant agreed = approved.due != null && approved.due.isAfter(approval.at()) ? approved.due : approval.at();
+        return with(State.APPROVED, base, versions, approved.steps(), agreed, null);
     }
 
     /** Approved by one person alone. */

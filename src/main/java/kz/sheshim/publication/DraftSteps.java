@@ -45,18 +45,18 @@ public final class DraftSteps {
      *
      * @param revision the one that the approver has looked at
      * @param seen the number of the version that the approver has looked at; null: whichever is the newest, for versions may differ in notes and scenarios only
-     * @param moment when it shall come into force; null: at once
+     * @param moment when it shall come into force; null: at once, or when whoever approved it first said
      */
     public Draft approve(
             DraftId id, Revision revision, @Nullable Integer seen, String reason, @Nullable Instant moment, Person by) {
         Draft proposed = drafts.existing(id);
         requireNewest(seen, proposed);
         requireLawOfTheLog();
+        // What is refused anyway waits for no dossier, and is not loaded
+        approved(proposed, approval(revision, reason, by), law.revision(), moment);
         if (!drafts.needsNoDossier(proposed)) {
             Draft.require(proposed.refusals().ofDossier(drafts.current(proposed).orElse(null)));
         }
-        // What is refused anyway is not loaded
-        approved(proposed, approval(revision, reason, by), law.revision(), moment);
         law.requireUsable(revision, () -> drafts.files(proposed));
         Step approval = approval(revision, reason, by);
         Revision inForce = law.revision();
@@ -82,12 +82,12 @@ public final class DraftSteps {
     }
 
     private Draft approved(Draft draft, Step approval, Revision inForce, @Nullable Instant moment) {
-        Instant due = moment == null ? approval.at() : due(moment, approval.at());
-        return draft.approved(approval, inForce, due, approvalsNeeded);
+        return draft.approved(
+                approval, inForce, moment == null ? null : possible(moment, approval.at()), approvalsNeeded);
     }
 
-    /** A moment that has just passed is now: clocks differ, and people take their time. */
-    private static Instant due(Instant moment, Instant now) {
+    /** A moment that has just passed is possible, and is now: clocks differ, and people take their time. */
+    private static Instant possible(Instant moment, Instant now) {
         if (moment.isBefore(now.minus(ABOUT_NOW)) || moment.isAfter(now.plus(MAX_WAIT))) {
             throw new DraftRefused(
                     Reason.MOMENT,
@@ -99,7 +99,7 @@ public final class DraftSteps {
                                     "The moment {0} is more than ten years ahead. Correct it, or leave it out to publish at once.",
                                     moment));
         }
-        return moment.isBefore(now) ? now : moment.truncatedTo(ChronoUnit.MILLIS);
+        return moment.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**

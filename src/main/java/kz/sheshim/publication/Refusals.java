@@ -1,5 +1,6 @@
 package kz.sheshim.publication;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kz.sheshim.access.Submitter;
@@ -55,6 +56,22 @@ public final class Refusals {
                 .or(() -> ofOtherVersion(seen))
                 .or(() -> ofBase(law))
                 .or(() -> ofApprover(by));
+    }
+
+    /** Why it cannot be approved for this moment; empty: it can. All who approve it do so for the moment of the first one. @param moment null: for that one */
+    Optional<DraftRefused> ofMoment(@Nullable Instant moment) {
+        Instant first = draft.due();
+        if (moment == null || draft.approvals().isEmpty() || moment.equals(first)) {
+            return Optional.empty();
+        }
+        return Optional.of(new DraftRefused(
+                Reason.MOMENT,
+                first == null
+                        ? Phrase.of(
+                                "It was approved to come into force at once. Leave the moment out, or reject the draft if it should be another one.")
+                        : Phrase.of(
+                                "It was approved for {0}. Name the same moment or none, or reject the draft if it should be another one.",
+                                first)));
     }
 
     /** Why somebody cannot be one of those who approve it; empty: they can. */

@@ -13,6 +13,7 @@ import static kz.sheshim.bulk.BulkFixture.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import kz.sheshim.background.Callers;
 import kz.sheshim.bulk.RecordedApplications.Recorded;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.engine.DecidingPolicy;
+import kz.sheshim.engine.DecisionTooSlow;
 import kz.sheshim.engine.RuleBaseFixture;
 import kz.sheshim.engine.RulesConflict;
 import kz.sheshim.policy.PolicyFile;
@@ -91,6 +93,23 @@ class BulkFailuresTest {
             Impact impact = new ImpactRun(record(applications(before)), CODEC, new Callers(), 1)
                     .between(before, after, BulkFixture.WHOLE, Selection.ALL, any -> {});
             assertThat(impact.counts()).containsEntry("undecidedBecause", Map.of("IllegalArgumentException", 1L));
+        }
+    }
+
+    /** As on a machine that has just started. */
+    @Test
+    void decisionThatIsTooSlowOnceIsMadeAgain() throws Exception {
+        DecisionTooSlow once = new DecisionTooSlow(Duration.ofSeconds(10));
+        try (DecidingPolicy policy = policy(FILES);
+                DecidingPolicy slow = interfering(failing(once));
+                DecidingPolicy slowToo = interfering(failing(once))) {
+            Impact impact = new ImpactRun(record(applications(policy)), CODEC, new Callers(), 2)
+                    .between(policy, slow, BulkFixture.WHOLE, Selection.ALL, any -> {});
+            assertThat(impact.decided()).isEqualTo(600);
+            assertThat(impact.undecided()).isZero();
+            BulkReplay.Report report = replay(record(applications(policy)), by(slowToo), 2);
+            assertThat(report.replayed()).isEqualTo(600);
+            assertThat(report.mismatches()).isEmpty();
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DraftTest {
     private static final Instant MOMENT = Instant.parse("2026-11-20T05:15:00Z");
+    private static final Instant DUE = MOMENT.plusSeconds(3_600);
     private static final Revision BASE = revision('0');
     private static final Revision FIRST = revision('1');
     private static final Revision SECOND = revision('2');
@@ -63,24 +64,24 @@ class DraftTest {
 
     @Test
     void anotherPersonApprovesOneRevisionOnTheLawInForce() {
-        Draft approved = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 1);
+        Draft approved = PROPOSED.approved(approval("marat", FIRST), BASE, DUE, 1);
 
         assertThat(approved.state()).isEqualTo(State.APPROVED);
-        assertThat(approved.due()).isEqualTo(MOMENT);
+        assertThat(approved.due()).isEqualTo(DUE);
         assertThat(approved.approvals()).extracting(step -> step.by().name()).containsExactly("marat");
-        refused(Reason.OTHER_VERSION, () -> PROPOSED.approved(approval("marat", SECOND), BASE, MOMENT, 1));
+        refused(Reason.OTHER_VERSION, () -> PROPOSED.approved(approval("marat", SECOND), BASE, DUE, 1));
         refused(Reason.STALE, () -> PROPOSED.approved(approval("marat", FIRST), SECOND, MOMENT, 1));
-        refused(Reason.STATE, () -> draft(FIRST, 0).approved(approval("marat", FIRST), BASE, MOMENT, 1));
+        refused(Reason.STATE, () -> draft(FIRST, 0).approved(approval("marat", FIRST), BASE, DUE, 1));
     }
 
     /** Also with a token, if the owner of the key has the name of its subject. */
     @ParameterizedTest
     @ValueSource(strings = {"aigul", "oidc:aigul", "Aigul", "oidc:AIGUL", "ａigul"})
     void whoWroteAnyVersionCannotApprove(String person) {
-        refused(Reason.OWN_DRAFT, () -> PROPOSED.approved(approval(person, FIRST), BASE, MOMENT, 1));
+        refused(Reason.OWN_DRAFT, () -> PROPOSED.approved(approval(person, FIRST), BASE, DUE, 1));
         Draft second =
                 PROPOSED.uploaded(version(2, "dana", SECOND, 0)).proposed(step(Step.Kind.PROPOSAL, "dana", SECOND, 3));
-        refused(Reason.OWN_DRAFT, () -> second.approved(approval(person, SECOND), BASE, MOMENT, 1));
+        refused(Reason.OWN_DRAFT, () -> second.approved(approval(person, SECOND), BASE, DUE, 1));
     }
 
     @Test
@@ -100,16 +101,34 @@ class DraftTest {
 
     @Test
     void twoApproversAreTwoPeople() {
-        Draft once = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 2);
+        Draft once = PROPOSED.approved(approval("marat", FIRST), BASE, DUE, 2);
         assertThat(once.state()).isEqualTo(State.PROPOSED);
-        refused(Reason.OWN_DRAFT, () -> once.approved(approval("oidc:marat", FIRST), BASE, MOMENT, 2));
-        assertThat(once.approved(approval("sholpan", FIRST), BASE, MOMENT, 2).state())
+        refused(Reason.OWN_DRAFT, () -> once.approved(approval("oidc:marat", FIRST), BASE, DUE, 2));
+        assertThat(once.approved(approval("sholpan", FIRST), BASE, DUE, 2).state())
                 .isEqualTo(State.APPROVED);
     }
 
     @Test
+    void allApproveForTheMomentOfTheFirst() {
+        Draft once = PROPOSED.approved(approval("marat", FIRST), BASE, DUE, 2);
+        assertThat(once.due()).isEqualTo(DUE);
+        refused(Reason.MOMENT, () -> once.approved(approval("sholpan", FIRST), BASE, DUE.plusSeconds(1), 2));
+        for (Instant same : new Instant[] {DUE, null}) {
+            assertThat(once.approved(approval("sholpan", FIRST), BASE, same, 2).due())
+                    .isEqualTo(DUE);
+        }
+        Draft atOnce = PROPOSED.approved(approval("marat", FIRST), BASE, null, 2);
+        refused(Reason.MOMENT, () -> atOnce.approved(approval("sholpan", FIRST), BASE, DUE, 2));
+        Step last = approval("sholpan", FIRST);
+        assertThat(atOnce.approved(last, BASE, null, 2).due()).isEqualTo(last.at());
+        assertThat(once.commented(step(Step.Kind.COMMENT, "dana", FIRST, 3)).due())
+                .isEqualTo(DUE);
+        assertThat(once.uploaded(version(2, "dana", SECOND, 0)).due()).isNull();
+    }
+
+    @Test
     void laterVersionTakesTheApprovalsAway() {
-        Draft later = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 1)
+        Draft later = PROPOSED.approved(approval("marat", FIRST), BASE, DUE, 1)
                 .uploaded(new Version(2, new Submitter("aigul"), MOMENT.plusSeconds(600), FIRST, 0, false));
         assertThat(later.state()).isEqualTo(State.DRAFT);
         assertThat(later.due()).isNull();
@@ -120,11 +139,11 @@ class DraftTest {
     @ParameterizedTest
     @ValueSource(ints = {120, 0})
     void approvalIsForOneVersionWhateverTheClocksSay(int seconds) {
-        Draft again = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 2)
+        Draft again = PROPOSED.approved(approval("marat", FIRST), BASE, DUE, 2)
                 .uploaded(new Version(2, new Submitter("aigul"), MOMENT.plusSeconds(seconds), FIRST, 0, false))
                 .proposed(step(Step.Kind.PROPOSAL, "aigul", FIRST, 2));
         assertThat(again.approvals()).isEmpty();
-        assertThat(again.approved(approval("marat", FIRST), BASE, MOMENT, 2).approvals())
+        assertThat(again.approved(approval("marat", FIRST), BASE, DUE, 2).approvals())
                 .hasSize(1);
     }
 
@@ -132,14 +151,14 @@ class DraftTest {
     void stepBeforeItsVersionByTheClockCounts() {
         Draft emergency = draft(FIRST, 0).approvedAlone(step(Step.Kind.EMERGENCY, "marat", FIRST, -60), BASE);
         assertThat(emergency.emergency()).isPresent();
-        assertThat(PROPOSED.approved(step(Step.Kind.APPROVAL, "marat", FIRST, -60), BASE, MOMENT, 1)
+        assertThat(PROPOSED.approved(step(Step.Kind.APPROVAL, "marat", FIRST, -60), BASE, DUE, 1)
                         .state())
                 .isEqualTo(State.APPROVED);
     }
 
     @Test
     void whatDidNotHappenMustBeApprovedAgain() {
-        Draft voided = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 1)
+        Draft voided = PROPOSED.approved(approval("marat", FIRST), BASE, DUE, 1)
                 .voided(step(Step.Kind.VOID, "sheshim", FIRST, 5));
         assertThat(voided.state()).isEqualTo(State.PROPOSED);
         assertThat(voided.approvals()).isEmpty();
@@ -191,14 +210,14 @@ class DraftTest {
                 .approvedAlone(step(Step.Kind.EMERGENCY, "duty", FIRST, 2), BASE)
                 .voided(step(Step.Kind.VOID, "sheshim", FIRST, 3));
         assertThat(voided.isUnconfirmed()).isFalse();
-        Draft approved = voided.approved(step(Step.Kind.APPROVAL, "marat", FIRST, 4), BASE, MOMENT, 1);
+        Draft approved = voided.approved(step(Step.Kind.APPROVAL, "marat", FIRST, 4), BASE, DUE, 1);
         assertThat(approved.emergency()).isEmpty();
         assertThat(approved.inForce(new EntryNumber(7)).isUnconfirmed()).isFalse();
     }
 
     @Test
     void whatAnotherPublicationReplacedIsSuperseded() {
-        Draft law = PROPOSED.approved(approval("marat", FIRST), BASE, MOMENT, 1).inForce(new EntryNumber(7));
+        Draft law = PROPOSED.approved(approval("marat", FIRST), BASE, DUE, 1).inForce(new EntryNumber(7));
         assertThat(law.under(published(6)).state())
                 .as("read before it came into force")
                 .isEqualTo(State.IN_FORCE);

@@ -123,8 +123,20 @@ public class AffectedDecisions {
                         Phrase.of("Entry {0} is no publication of a draft with a dossier.", publication.value())));
     }
 
+    /** Never a part of the list: a file does not say that something is missing. */
     private Optional<Source> published(EntryNumber publication) {
-        return store.progress(publication).map(progress -> new Source(publication, List.of()));
+        return store.progress(publication).map(progress -> {
+            if (!progress.complete()) {
+                throw Problems.said(
+                                Problems.later(
+                                        "list-incomplete", 5, "The list of affected decisions is not complete yet"),
+                                Phrase.of(
+                                        "The decisions after entry {0} have not been decided again yet. Try again later.",
+                                        progress.lookedAt()))
+                        .build();
+            }
+            return new Source(publication, List.of());
+        });
     }
 
     /** How far the list of a publication is. What only a dossier lists is never complete. */

@@ -121,7 +121,7 @@ public class PublicationsResource {
             operationId = "listAffected",
             summary = "Recorded decisions that the law would now decide otherwise",
             description =
-                    "Of those recorded before the publication. Applications filed on or after the first day that a changed row affects are decided again; all of them, if something without a period changed, such as a rule file or the calendar. This happens in the background: affected/progress says whether the list is complete. A workbook has at most 100,000 rows.")
+                    "Of those recorded before the publication. Applications filed on or after the first day that a changed row affects are decided again; all of them, if something without a period changed, such as a rule file or the calendar. This happens in the background: until the list is complete, this call answers 503, and affected/progress says how far it is. A workbook has at most 100,000 rows.")
     @APIResponse(
             responseCode = "200",
             description = "The decisions, as objects, as lines or as a workbook; the header Accept says which",
@@ -136,6 +136,7 @@ public class PublicationsResource {
             })
     @APIResponse(responseCode = "404", description = "No draft was published by this entry", ref = "Problem")
     @APIResponse(responseCode = "406", description = "The list is too long for a workbook", ref = "Problem")
+    @APIResponse(responseCode = "503", description = "The list is not complete yet", ref = "Problem")
     public Response affected(@PathParam("entry") String entry, @Context HttpHeaders headers) {
         return affected.answer(affected.of(number(entry)), headers.getHeaderString(HttpHeaders.ACCEPT));
     }
