@@ -210,9 +210,9 @@ public record Draft(
         return state != State.DRAFT && state != State.PROPOSED;
     }
 
-    /** The newest version is the law that it changes: at most notes, scenarios or the look of workbooks differ. */
+    /** The newest version is the law that it changes: at most notes, scenarios or the look of workbooks differ. Of one with errors nobody knows. */
     public boolean isUnchanged() {
-        return revision().filter(base::equals).isPresent();
+        return newest().errors() == 0 && revision().filter(base::equals).isPresent();
     }
 
     /** Nobody looks after it any more. */

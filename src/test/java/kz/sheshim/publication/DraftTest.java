@@ -168,6 +168,8 @@ class DraftTest {
     void faultyOrUnchangedFilesAreNotProposed() {
         refused(Reason.FAULTY, () -> draft(FIRST, 1).proposed(step(Step.Kind.PROPOSAL, "aigul", FIRST, 1)));
         refused(Reason.UNCHANGED, () -> draft(BASE, 0).proposed(step(Step.Kind.PROPOSAL, "aigul", BASE, 1)));
+        assertThat(draft(BASE, 0).isUnchanged()).isTrue();
+        assertThat(draft(BASE, 1).isUnchanged()).as("nobody knows").isFalse();
     }
 
     @Test

@@ -84,6 +84,10 @@ public final class DraftInputs {
                     member,
                     Phrase.of("{0} has {1} characters, and at most {2} are possible.", member, text.length(), max)));
         }
+        if (hasHalfACharacter(text)) {
+            return Optional.of(Problems.badParameter(
+                    member, Phrase.of("{0} has half a character (a lone surrogate). Type the text anew.", member)));
+        }
         return TextDirection.first(text)
                 .map(sign -> Problems.badParameter(
                         member,
@@ -100,7 +104,13 @@ public final class DraftInputs {
     private static boolean isText(String text, int max) {
         return text.length() <= max
                 && text.codePoints().anyMatch(DraftInputs::isSeen)
+                && !hasHalfACharacter(text)
                 && !TextDirection.isOverridden(text);
+    }
+
+    /** The database would store another character in its place. */
+    private static boolean hasHalfACharacter(String text) {
+        return text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE);
     }
 
     private static boolean isSeen(int codePoint) {
