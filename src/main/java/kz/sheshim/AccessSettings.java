@@ -26,5 +26,5 @@ public interface AccessSettings {
     /** A person at the desk must sign in again this long after signing in. */
     @WithDefault("12h")
     @DurationMin(minutes = 1)
-    Duration sessionLongest();
+    Duration maxSession();
 }

@@ -65,7 +65,7 @@ public class AccessWiring {
     @Singleton
     Sessions sessions(DataSource database, KeyRing ring, Clock clock, AccessSettings settings) {
         return new Sessions(
-                new PostgresSessionStore(database), ring, clock, settings.sessionIdle(), settings.sessionLongest());
+                new PostgresSessionStore(database), ring, clock, settings.sessionIdle(), settings.maxSession());
     }
 
     @Produces

@@ -99,10 +99,7 @@ public class BulkWiring {
             PolicyCompiler compiler,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        return run(
-                new BulkReplays(
-                        replay, signer, "sheshim " + version + " / " + compiler.engine(), log::checkpoint, clock),
-                store);
+        return run(new BulkReplays(replay, signer, compiler.engineOf(version), log::checkpoint, clock), store);
     }
 
     @Produces
@@ -117,7 +114,7 @@ public class BulkWiring {
                 kind,
                 store,
                 new BackgroundRun.Json(JacksonWriter::writeInOneLine, new JacksonParser()),
-                failed -> LOG.errorf(failed, "A run cannot go on here: %s", kind.name()));
+                failed -> LOG.errorf(failed, "The background run \"%s\" stopped on this service", kind.name()));
     }
 
     void start(@Observes @Priority(LATE) StartupEvent event, @Any Instance<BackgroundRun<?, ?>> runs) {

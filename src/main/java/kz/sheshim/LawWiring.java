@@ -226,14 +226,14 @@ public class LawWiring {
                 settings.drafts().impactOn(),
                 JacksonWriter::write,
                 clock,
-                maker(version, compiler.engine(), limits),
+                maker(compiler.engineOf(version), limits),
                 failed -> LOG.errorf(failed, "A dossier cannot be made"));
     }
 
     /** What makes dossiers. It names the limits that are not the usual ones: what is beyond them is a finding. */
-    static String maker(String version, String engine, Limits limits) {
+    static String maker(String engine, Limits limits) {
         Limits usual = Limits.USUAL;
-        return "sheshim " + version + " / " + engine
+        return engine
                 + other("max-file-bytes", limits.fileBytes(), usual.fileBytes())
                 + other("max-unpacked-bytes", limits.unpackedBytes(), usual.unpackedBytes())
                 + other("max-cells", limits.cells(), usual.cells())

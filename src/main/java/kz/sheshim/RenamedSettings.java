@@ -22,6 +22,7 @@ public final class RenamedSettings implements ConfigSourceFactory {
     private static final Pattern FORMER_LIMIT = Pattern.compile(
             "(sheshim[.-].+[.-])most-"
                     + "(earlier|instances|time|file-bytes|unpacked-bytes|cells|rows|rules|body-time|requests|bytes|waiting|batches|delay|at-once)");
+    private static final Pattern FORMER_SESSION = Pattern.compile("(sheshim[.-]access[.-])session-longest");
     private static final Pattern FORMER_KEY = Pattern.compile("(sheshim[.-]log[.-](?:previous-)?key)-file");
     private static final Pattern VARIABLE = Pattern.compile("[A-Z0-9_]+");
 
@@ -70,6 +71,10 @@ public final class RenamedSettings implements ConfigSourceFactory {
         Matcher limit = FORMER_LIMIT.matcher(name);
         if (limit.matches()) {
             return limit.group(1) + now(limit.group(1), limit.group(2));
+        }
+        Matcher session = FORMER_SESSION.matcher(name);
+        if (session.matches()) {
+            return session.group(1) + "max-session";
         }
         Matcher key = FORMER_KEY.matcher(name);
         return key.matches() ? key.group(1) : null;

@@ -211,12 +211,8 @@ public class Wiring {
                 () -> Secret.random(random),
                 searchKey,
                 clock,
-                engine(version, compiler),
+                compiler.engineOf(version),
                 settings.application().maxInstances());
-    }
-
-    private static String engine(String version, PolicyCompiler compiler) {
-        return "sheshim " + version + " / " + compiler.engine();
     }
 
     private static DecisionLog stoppable(DecisionLog log, Integration integration, SheshimSettings settings) {
@@ -251,7 +247,7 @@ public class Wiring {
             VerdictCodec codec,
             PolicyCompiler compiler,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        return new ReplayDecision(log, rulesets, codec, engine(version, compiler));
+        return new ReplayDecision(log, rulesets, codec, compiler.engineOf(version));
     }
 
     @Produces

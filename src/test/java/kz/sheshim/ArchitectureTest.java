@@ -80,12 +80,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageSaysWhatIsInIt() throws IOException {
+    void everyPackageSaysWhatIsInItAndWhatItMayDependOn() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             assertThat(files.filter(path -> path.toString().endsWith(".java")).map(Path::getParent))
-                    .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
-                            .content()
-                            .contains("@NullMarked"));
+                    .allSatisfy(
+                            folder -> assertThat(folder.resolve("package-info.java"))
+                                    .content()
+                                    .containsPattern(
+                                            "(?s)/\\*\\*.*[.:;].*([Mm]ay\\s+(\\* )?(depend|use)|Uses no other).*\\*/\\s*@NullMarked"));
         }
     }
 

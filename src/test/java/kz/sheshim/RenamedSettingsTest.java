@@ -35,6 +35,15 @@ class RenamedSettingsTest {
     }
 
     @Test
+    void longestTimeOfASessionIsAMaximumToo() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> RenamedSettings.refuse(
+                        List.of("SHESHIM_ACCESS_SESSION_LONGEST").iterator()))
+                .withMessage("A setting has a new name: SHESHIM_ACCESS_SESSION_LONGEST"
+                        + " is now called SHESHIM_ACCESS_MAX_SESSION.");
+    }
+
+    @Test
     void keyOfTheLogIsNoLongerOnlyAFile() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(

@@ -1,4 +1,7 @@
-/** Work that is repeated in a thread of its own as long as the service runs. Plain Java. May depend on no other package. */
+/**
+ * Work that is repeated in a thread of its own as long as the service runs, and the callers that work in the background lets go first. Plain Java. May
+ * depend on no other package.
+ */
 @NullMarked
 package kz.sheshim.background;
 

@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * Finds the verdict on one application, by taking the steps of the plan in their order.
  *
  * <p>A step derives a field, or evaluates a table; a table gives a field, or concludes grounds, notices, actions or the term. Each row of a table is true, false or,
- * when a fact that it reads is unknown, open. A row that is true counts by the hit policy of its table. An open row concludes nothing: a field is unknown unless
- * every row that may count gives the same value; a ground that an open row could bring lists the facts that the row misses, and makes the outcome undetermined where
- * it could change it; notices, actions and terms of open rows are left out, and what they miss is not listed.
+ * when a fact that it reads is unknown, open. A row that is true counts by the hit policy of its table; in a FIRST table every row behind an open one is open too.
+ * An open row concludes nothing: a field is unknown unless a row that is true gives it, or its If absent means a value, and no open row gives another one; a ground that
+ * an open row could bring lists the facts that the row misses, and makes the outcome undetermined where it could change it; notices, actions and terms of open rows
+ * are left out, and what they miss is not listed.
  */
 final class Evaluation {
     private final PreparedPolicy policy;
@@ -83,7 +84,7 @@ final class Evaluation {
         enter(Phase.TERM);
         List<Ground> grounds = conclusions.grounds().list();
         List<Notice> notices = conclusions.notices();
-        Map<String, Object> textValues = textValues(policy.textValues().of(grounds, notices));
+        Map<String, Object> textValues = textValues(policy.textValues().of(grounds, notices)); // may take further steps
         return new Verdict(
                 outcome,
                 filedOn,
@@ -235,8 +236,8 @@ final class Evaluation {
     /** The tables that were evaluated. */
     List<DecisionTable> evaluated() {
         return policy.plan().steps().stream()
-                .filter(step -> taken[step.place()] && step.step() instanceof Step.Evaluate)
-                .map(step -> ((Step.Evaluate) step.step()).table())
+                .filter(step -> taken[step.place()])
+                .flatMap(step -> step.step().evaluated().stream())
                 .toList();
     }
 }

@@ -56,10 +56,10 @@ final class PreparedPolicy {
         textValues = other.textValues;
         tables = new AtomicReferenceArray<>(other.tables.length());
         for (PlannedStep step : plan.steps()) {
-            if (step.step() instanceof Plan.Step.Evaluate evaluate) {
-                PreparedTable table = other.table(step, evaluate.table());
-                tables.set(step.place(), table.table().id().equals(changed.id()) ? table.with(changed, this) : table);
-            }
+            step.step().evaluated().ifPresent(evaluated -> {
+                PreparedTable table = other.table(step, evaluated);
+                tables.set(step.place(), evaluated.id().equals(changed.id()) ? table.with(changed, this) : table);
+            });
         }
     }
 

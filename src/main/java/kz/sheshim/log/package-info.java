@@ -1,5 +1,6 @@
 /**
- * The decision log: its entries, the port that appends decisions and the port that reads them. Readers cannot write.
+ * The decision log: its entries and their commitments, case files and their erasure, searches, the tree over the entries and who cosigns it; the port that
+ * appends and those that read. Readers cannot write.
  *
  * <p>Plain Java. May depend on {@code verdict}, {@code policy}, {@code access}, {@code hash} and {@code background}.
  */

@@ -76,9 +76,9 @@ final class CanonicalFormWriter {
         String path = field.path().toString();
         put(field.type().name(), "field", path, "type");
         if (field.ifAbsent() instanceof IfAbsent.Means means) {
-            putCell("means " + means.value(), "means " + CellText.value(means.value()), "field", path, "if absent");
+            putCell(means.canonical(), "means " + CellText.value(means.value()), "field", path, "if absent");
         } else {
-            put(field.ifAbsent().getClass().getSimpleName(), "field", path, "if absent");
+            put(field.ifAbsent().canonical(), "field", path, "if absent");
         }
         put(field.derived(), "field", path, "derived");
         put(field.derivation() == null ? "" : field.derivation(), "field", path, "derived from");
@@ -109,13 +109,7 @@ final class CanonicalFormWriter {
         });
         catalogue.outcomes().forEach((code, outcome) -> {
             put(outcome.rank(), "outcome", code, "rank");
-            put(
-                    outcome.reachedBy() instanceof Catalogue.ReachedBy.Effect effect
-                            ? "effect " + effect.effect()
-                            : outcome.reachedBy().getClass().getSimpleName(),
-                    "outcome",
-                    code,
-                    "reached by");
+            put(outcome.reachedBy().canonical(), "outcome", code, "reached by");
             put(outcome.text(), "outcome", code, "text");
         });
         catalogue.notices().forEach((code, text) -> put(text, "notice", code, "text"));

@@ -29,14 +29,32 @@ public record Catalogue(
 
     /** How an outcome is reached. */
     public sealed interface ReachedBy {
+        /** As the form says it from which a revision is computed; MUST never change, or every revision does. */
+        String canonical();
+
         /** A ground with this effect holds. */
-        record Effect(String effect) implements ReachedBy {}
+        record Effect(String effect) implements ReachedBy {
+            @Override
+            public String canonical() {
+                return "effect " + effect;
+            }
+        }
 
         /** No ground holds. */
-        record NoGround() implements ReachedBy {}
+        record NoGround() implements ReachedBy {
+            @Override
+            public String canonical() {
+                return "NoGround";
+            }
+        }
 
         /** An open rule could bring an earlier outcome. */
-        record OpenRule() implements ReachedBy {}
+        record OpenRule() implements ReachedBy {
+            @Override
+            public String canonical() {
+                return "OpenRule";
+            }
+        }
     }
 
     public Catalogue {

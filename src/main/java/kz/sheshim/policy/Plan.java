@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.sheshim.table.ConclusionKind;
@@ -23,8 +24,32 @@ public final class Plan {
 
     /** Something that is done once for an application: evaluate a table, or derive a field. */
     public sealed interface Step {
+        /** The fields that it reads. */
+        Collection<FieldPath> reads();
+
+        /** What it brings; a derived field is a fact. */
+        ConclusionKind gives();
+
+        /** Empty if it evaluates no table. */
+        Optional<DecisionTable> evaluated();
+
         /** Evaluate a table. */
         record Evaluate(DecisionTable table) implements Step {
+            @Override
+            public Collection<FieldPath> reads() {
+                return table.reads();
+            }
+
+            @Override
+            public ConclusionKind gives() {
+                return table.gives();
+            }
+
+            @Override
+            public Optional<DecisionTable> evaluated() {
+                return Optional.of(table);
+            }
+
             @Override
             public boolean equals(Object other) {
                 return other instanceof Evaluate that && table.id().equals(that.table.id());
@@ -43,6 +68,21 @@ public final class Plan {
 
         /** Derive a field from others. */
         record Derive(Field field) implements Step {
+            @Override
+            public Collection<FieldPath> reads() {
+                return field.derivedFrom();
+            }
+
+            @Override
+            public ConclusionKind gives() {
+                return ConclusionKind.FACT;
+            }
+
+            @Override
+            public Optional<DecisionTable> evaluated() {
+                return Optional.empty();
+            }
+
             @Override
             public boolean equals(Object other) {
                 return other instanceof Derive that && field.path().equals(that.field.path());
@@ -118,11 +158,8 @@ public final class Plan {
                 .filter(field -> field.derivation() != null)
                 .forEach(field -> steps.add(new Step.Derive(field)));
         for (Step step : steps) {
-            Collection<FieldPath> reads = step instanceof Step.Evaluate evaluate
-                    ? evaluate.table().reads()
-                    : ((Step.Derive) step).field().derivedFrom();
             Set<Step> given = new LinkedHashSet<>();
-            for (FieldPath read : new TreeSet<>(reads)) {
+            for (FieldPath read : new TreeSet<>(step.reads())) {
                 given.addAll(givers.getOrDefault(read, List.of()));
                 if (VerdictFields.isOne(read)) {
                     steps.stream().filter(Plan::bringsGrounds).forEach(given::add);
@@ -165,11 +202,11 @@ public final class Plan {
     }
 
     private static boolean bringsGrounds(Step step) {
-        return step instanceof Step.Evaluate evaluate && evaluate.table().gives() == ConclusionKind.GROUND;
+        return step.gives() == ConclusionKind.GROUND;
     }
 
     private static boolean bringsTerm(Step step) {
-        return step instanceof Step.Evaluate evaluate && evaluate.table().gives() == ConclusionKind.TERM;
+        return step.gives() == ConclusionKind.TERM;
     }
 
     private void refuseCycles(Step step, List<Step> path, Set<Step> clear) throws Cycle {
@@ -205,11 +242,7 @@ public final class Plan {
     }
 
     private void collectReads(Step step, Set<FieldPath> all) {
-        if (step instanceof Step.Evaluate evaluate) {
-            all.addAll(evaluate.table().reads());
-        } else {
-            all.addAll(((Step.Derive) step).field().derivedFrom());
-        }
+        all.addAll(step.reads());
         for (Step need : needs(step)) {
             if (!bringsGrounds(need) && !bringsTerm(need)) {
                 collectReads(need, all);

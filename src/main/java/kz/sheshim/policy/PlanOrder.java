@@ -46,8 +46,7 @@ final class PlanOrder {
     /** The steps whose facts a step reads. That it waits for the outcome, which hangs on other tables, is said by its phase. */
     private List<Step> facts(Step step) {
         return plan.needs(step).stream()
-                .filter(need -> !(need instanceof Step.Evaluate evaluate)
-                        || evaluate.table().gives() == ConclusionKind.FACT)
+                .filter(need -> need.gives() == ConclusionKind.FACT)
                 .toList();
     }
 

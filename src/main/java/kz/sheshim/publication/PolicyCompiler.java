@@ -91,6 +91,15 @@ public final class PolicyCompiler {
         return compiler.text(ruleset, table);
     }
 
+    /**
+     * The service and {@link #engine()}, as they are recorded.
+     *
+     * @param version of the service
+     */
+    public String engineOf(String version) {
+        return "sheshim " + version + " / " + engine();
+    }
+
     /** The name and version of the engine and of the time zone data, on which a verdict may hang besides the revision. */
     public String engine() {
         return compiler.engine() + " / tzdata " + TimeZoneData.version();

@@ -16,7 +16,7 @@ final class MisreadExpressions {
             for (Expression part : of(parts.get(place))) {
                 List<Expression> changed = new ArrayList<>(parts);
                 changed.set(place, part);
-                meant.add(with(expression, changed));
+                meant.add(expression.with(changed));
             }
         }
         return meant;
@@ -51,39 +51,5 @@ final class MisreadExpressions {
             case ABOVE -> List.of(Operator.BELOW, Operator.NOT_BELOW);
             case NOT_BELOW -> List.of(Operator.NOT_ABOVE, Operator.ABOVE);
         };
-    }
-
-    /** @param parts as many as the expression has, and of the same types */
-    private static Expression with(Expression expression, List<Expression> parts) {
-        if (expression instanceof Expression.Compared compared) {
-            return new Expression.Compared(parts.get(0), compared.operator(), parts.get(1));
-        } else if (expression instanceof Expression.Calculated calculated) {
-            return new Expression.Calculated(parts.get(0), calculated.sign(), parts.get(1));
-        } else if (expression instanceof Expression.Distance distance) {
-            return new Expression.Distance(distance.unit(), parts.get(0), parts.get(1));
-        } else if (expression instanceof Expression.Shifted shifted) {
-            return new Expression.Shifted(parts.get(0), shifted.back(), parts.get(1), shifted.unit());
-        } else if (expression instanceof Expression.And) {
-            return new Expression.And(parts);
-        } else if (expression instanceof Expression.Or) {
-            return new Expression.Or(parts);
-        } else if (expression instanceof Expression.Choice) {
-            return new Expression.Choice(parts.get(0), parts.get(1), parts.get(2));
-        } else if (expression instanceof Expression.Over over) {
-            return new Expression.Over(over.kind(), over.entity(), over.field(), parts.get(parts.size() - 1));
-        } else if (expression instanceof Expression.PartOf part) {
-            return new Expression.PartOf(part.part(), parts.get(0));
-        } else if (expression instanceof Expression.Not) {
-            return new Expression.Not(parts.get(0));
-        } else if (expression instanceof Expression.OneOf oneOf) {
-            return new Expression.OneOf(parts.get(0), oneOf.values());
-        } else if (expression instanceof Expression.Includes) {
-            return new Expression.Includes(parts.get(0), parts.get(1));
-        } else if (expression instanceof Expression.Present) {
-            return new Expression.Present(parts.get(0));
-        } else if (expression instanceof Expression.Works) {
-            return new Expression.Works(parts.get(0));
-        }
-        return expression;
     }
 }

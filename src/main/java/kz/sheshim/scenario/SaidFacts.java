@@ -45,7 +45,7 @@ record SaidFacts(
     /** The same, for a field whose absence means that there is none; the word that conditions have for it. */
     private static final String MISSING = "missing";
 
-    /** So many documents that no example needs more, and few enough for a chain of scenarios each of which adds one. */
+    /** Maximum number of instances in a scenario: more than any example needs, and few enough for a chain of scenarios in which each adds one. */
     private static final int MAX_INSTANCES = 200;
 
     static final SaidFacts NONE = new SaidFacts(new TreeMap<>(), Map.of(), Set.of(), true, Optional.empty());

@@ -23,6 +23,15 @@ public sealed interface Expression {
         return List.of();
     }
 
+    /**
+     * The same kind of expression, made of others.
+     *
+     * @param parts as many as it has, and of the same types
+     */
+    default Expression with(List<Expression> parts) {
+        return this;
+    }
+
     /** The fields that it reads. */
     default List<FieldPath> reads() {
         Set<FieldPath> reads = new LinkedHashSet<>();
@@ -112,6 +121,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Expression with(List<Expression> parts) {
+            return new Compared(parts.get(0), operator, parts.get(1));
+        }
+
+        @Override
         public String toString() {
             return inner(left) + " " + operator.sign() + " " + inner(right);
         }
@@ -122,6 +136,11 @@ public sealed interface Expression {
         @Override
         public List<Expression> parts() {
             return List.of(of);
+        }
+
+        @Override
+        public Expression with(List<Expression> parts) {
+            return new OneOf(parts.get(0), values);
         }
 
         @Override
@@ -138,6 +157,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Expression with(List<Expression> parts) {
+            return new Includes(parts.get(0), parts.get(1));
+        }
+
+        @Override
         public String toString() {
             return inner(list) + " includes " + inner(value);
         }
@@ -148,6 +172,11 @@ public sealed interface Expression {
         @Override
         public List<Expression> parts() {
             return List.of(of);
+        }
+
+        @Override
+        public Expression with(List<Expression> parts) {
+            return new Present(parts.get(0));
         }
 
         @Override
@@ -164,6 +193,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Expression with(List<Expression> parts) {
+            return new Works(parts.get(0));
+        }
+
+        @Override
         public String toString() {
             return inner(day) + " is a working day";
         }
@@ -173,6 +207,11 @@ public sealed interface Expression {
     record And(List<Expression> parts) implements Expression {
         public And {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Expression with(List<Expression> parts) {
+            return new And(parts);
         }
 
         @Override
@@ -188,6 +227,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Expression with(List<Expression> parts) {
+            return new Or(parts);
+        }
+
+        @Override
         public String toString() {
             return parts.stream().map(Expression::inner).collect(Collectors.joining(" or "));
         }
@@ -198,6 +242,11 @@ public sealed interface Expression {
         @Override
         public List<Expression> parts() {
             return List.of(of);
+        }
+
+        @Override
+        public Expression with(List<Expression> parts) {
+            return new Not(parts.get(0));
         }
 
         @Override
@@ -233,6 +282,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Expression with(List<Expression> parts) {
+            return new Calculated(parts.get(0), sign, parts.get(1));
+        }
+
+        @Override
         public String toString() {
             return inner(left) + " " + sign.written() + " " + inner(right);
         }
@@ -264,6 +318,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Expression with(List<Expression> parts) {
+            return new Shifted(parts.get(0), back, parts.get(1), unit);
+        }
+
+        @Override
         public String toString() {
             return inner(day) + (back ? " - " : " + ") + inner(number) + " " + unit.written();
         }
@@ -274,6 +333,11 @@ public sealed interface Expression {
         @Override
         public List<Expression> parts() {
             return List.of(from, to);
+        }
+
+        @Override
+        public Expression with(List<Expression> parts) {
+            return new Distance(unit, parts.get(0), parts.get(1));
         }
 
         @Override
@@ -323,6 +387,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Expression with(List<Expression> parts) {
+            return new PartOf(part, parts.get(0));
+        }
+
+        @Override
         public String toString() {
             return part.written() + " of " + inner(of);
         }
@@ -338,6 +407,11 @@ public sealed interface Expression {
         @Override
         public boolean total() {
             return then.total() && otherwise.total();
+        }
+
+        @Override
+        public Expression with(List<Expression> parts) {
+            return new Choice(parts.get(0), parts.get(1), parts.get(2));
         }
 
         @Override
@@ -385,6 +459,11 @@ public sealed interface Expression {
                 parts.add(where);
             }
             return parts;
+        }
+
+        @Override
+        public Expression with(List<Expression> parts) {
+            return where == null ? this : new Over(kind, entity, field, parts.get(parts.size() - 1));
         }
 
         @Override

@@ -7,8 +7,24 @@ public sealed interface IfAbsent {
         return false;
     }
 
+    /** As a cell says it. */
+    String word();
+
+    /** As the form says it from which a revision is computed; MUST never change, or every revision does. */
+    String canonical();
+
     /** The application is invalid without it. */
     record Refuse() implements IfAbsent {
+        @Override
+        public String word() {
+            return "refuse";
+        }
+
+        @Override
+        public String canonical() {
+            return "Refuse";
+        }
+
         @Override
         public boolean always() {
             return true;
@@ -16,13 +32,43 @@ public sealed interface IfAbsent {
     }
 
     /** It is not yet known. */
-    record NotKnown() implements IfAbsent {}
+    record NotKnown() implements IfAbsent {
+        @Override
+        public String word() {
+            return "unknown";
+        }
+
+        @Override
+        public String canonical() {
+            return "NotKnown";
+        }
+    }
 
     /** The fact is known to be absent. */
-    record None() implements IfAbsent {}
+    record None() implements IfAbsent {
+        @Override
+        public String word() {
+            return "none";
+        }
+
+        @Override
+        public String canonical() {
+            return "None";
+        }
+    }
 
     /** The same as if the application had submitted this value. */
     record Means(Object value) implements IfAbsent {
+        @Override
+        public String word() {
+            return String.valueOf(value);
+        }
+
+        @Override
+        public String canonical() {
+            return "means " + value;
+        }
+
         @Override
         public boolean always() {
             return true;

@@ -14,8 +14,6 @@ import java.util.Map;
 import kz.sheshim.adapter.http.contract.ApplicationSchema;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Rulesets;
-import kz.sheshim.vocabulary.Field;
-import kz.sheshim.vocabulary.IfAbsent;
 import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Vocabulary;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,7 +67,7 @@ public class VocabularyResource {
                         field.path().toString(),
                         field.label().in(language),
                         field.type().name(),
-                        ifAbsent(field),
+                        field.ifAbsent().word(),
                         field.derived(),
                         field.personal()))
                 .toList();
@@ -79,17 +77,6 @@ public class VocabularyResource {
                         new VocabularyView(
                                 ruleset.policy().id(), ruleset.revision().toString(), fields, codes)),
                 language);
-    }
-
-    private static String ifAbsent(Field field) {
-        IfAbsent ifAbsent = field.ifAbsent();
-        if (ifAbsent instanceof IfAbsent.Means means) {
-            return String.valueOf(means.value());
-        }
-        if (ifAbsent instanceof IfAbsent.Refuse) {
-            return "refuse";
-        }
-        return ifAbsent instanceof IfAbsent.None ? "none" : "unknown";
     }
 
     @GET

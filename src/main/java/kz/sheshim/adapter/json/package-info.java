@@ -1,4 +1,4 @@
-/** Reads and writes JSON with Jackson. */
+/** Reads and writes JSON with Jackson. May depend on the core, and on no other adapter. */
 @NullMarked
 package kz.sheshim.adapter.json;
 

@@ -1,4 +1,7 @@
-/** Reads, edits and writes .xlsx workbooks with Apache POI, and brings those from which a new policy begins. */
+/**
+ * Reads, edits and writes .xlsx workbooks with Apache POI, and brings those from which a new policy begins. May depend on the core, and on no other
+ * adapter.
+ */
 @NullMarked
 package kz.sheshim.adapter.xlsx;
 

@@ -9,8 +9,9 @@ import kz.sheshim.table.Condition.Between;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows for each stretch of an ordered field: the bounds and values that conditions name cut the line into points and the gaps between them, and in each of these all values are
- * alike. Even stretches are gaps, odd ones are points. The rows of every stretch are kept for few of them; for many, the rows of some, and which rows come and go behind these.
+ * The rows for each stretch of an ordered field. The bounds and values of the conditions cut the line into points and the gaps between them, and all values of a
+ * stretch have the same rows. Stretches with even numbers are gaps, those with odd numbers are points. Up to {@value #FEW} stretches each have a stored set of
+ * rows. Beyond that every {@value #APART}nd has one; the rows that come in or go out after it are applied to it.
  */
 final class RangePostings implements RowsByValue {
     private static final int FEW = 512;
@@ -18,7 +19,7 @@ final class RangePostings implements RowsByValue {
 
     private final Object[] points;
     private final int apart;
-    private final long[][] kept;
+    private final long[][] stored;
     private final int[][] comeOrGo;
     private final long[] absent;
 
@@ -30,12 +31,12 @@ final class RangePostings implements RowsByValue {
         int stretches = 2 * points.length + 1;
         apart = stretches <= FEW ? 1 : APART;
         comeOrGo = comeOrGo(conditions, stretches);
-        kept = new long[(stretches + apart - 1) / apart][];
+        stored = new long[(stretches + apart - 1) / apart][];
         long[] rows = new long[RowSet.words(conditions.size())];
         for (int stretch = 0; stretch < stretches; stretch++) {
             toggle(rows, stretch);
             if (stretch % apart == 0) {
-                kept[stretch / apart] = rows.clone();
+                stored[stretch / apart] = rows.clone();
             }
         }
         absent = RowSet.of(conditions.size(), row -> {
@@ -119,9 +120,9 @@ final class RangePostings implements RowsByValue {
         int stretch = place(value);
         int before = stretch / apart;
         if (before * apart == stretch) {
-            return kept[before];
+            return stored[before];
         }
-        long[] rows = kept[before].clone();
+        long[] rows = stored[before].clone();
         for (int next = before * apart + 1; next <= stretch; next++) {
             toggle(rows, next);
         }

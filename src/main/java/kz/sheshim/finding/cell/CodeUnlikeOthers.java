@@ -21,7 +21,7 @@ public record CodeUnlikeOthers(String given, String list, int others, String exa
     @Override
     public Phrase wrong() {
         return Phrase.of(
-                "{0} has not the form of the {1} other codes of {2}, for example {3}. If it is a slip, applications with the right code are refused.",
+                "{0} does not look like the {1} other codes of {2}, for example {3}. If it is a slip, applications with the right code are refused.",
                 Wording.quote(given), others, Wording.quote(list), Wording.quote(example));
     }
 

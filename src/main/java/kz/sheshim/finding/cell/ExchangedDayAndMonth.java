@@ -26,7 +26,7 @@ public record ExchangedDayAndMonth(LocalDate day, LocalDate meant, int years) im
     @Override
     public Phrase wrong() {
         return Phrase.of(
-                "{0} is a day off in no other year. With day and month exchanged it is one in {1} other years.",
+                "{0} is not a day off in any other year. With day and month exchanged it is one in {1} other years.",
                 day, years);
     }
 

@@ -1,4 +1,4 @@
-/** Defects of a whole file or sheet. */
+/** Defects of a whole file or sheet. May depend on its line of the map in the README, and on those under it. */
 @NullMarked
 package kz.sheshim.finding.file;
 

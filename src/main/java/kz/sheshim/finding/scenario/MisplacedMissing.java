@@ -13,7 +13,7 @@ public record MisplacedMissing(String insteadWrite) implements Defect {
     @Override
     public Phrase wrong() {
         return Phrase.of(
-                "\"missing\" cannot be used for this field: If absent of the sheet Fields does not say none for it.");
+                "\"missing\" cannot be used for this field, because its If absent on the sheet Fields is not none.");
     }
 
     @Override

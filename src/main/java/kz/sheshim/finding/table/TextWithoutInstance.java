@@ -13,7 +13,7 @@ public record TextWithoutInstance(String conclusion, String placeholder, String 
     @Override
     public Phrase wrong() {
         return Phrase.of(
-                "The text of {0} says {1}, but this rule is not about one of {2}, so it would be unknown of which.",
+                "The text of {0} uses {1}, but this rule is not evaluated for each of {2}, so nobody can know which one is meant.",
                 Wording.quote(conclusion), Wording.quote(placeholder), entity);
     }
 

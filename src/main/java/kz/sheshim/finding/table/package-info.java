@@ -1,4 +1,4 @@
-/** Defects of decision tables: of one rule, between rules, between tables. */
+/** Defects of decision tables: of one rule, between rules, between tables. May depend on its line of the map in the README, and on those under it. */
 @NullMarked
 package kz.sheshim.finding.table;
 

@@ -164,8 +164,8 @@ public final class RulesetReader {
             return true;
         } catch (Plan.Cycle cycle) {
             Address place = cycle.steps().stream()
-                    .filter(step -> step instanceof Plan.Step.Evaluate)
-                    .<Address>map(step -> ((Plan.Step.Evaluate) step).table().address())
+                    .flatMap(step -> step.evaluated().stream())
+                    .<Address>map(DecisionTable::address)
                     .findFirst()
                     .orElse(new FileAddress(WORKBOOK_FOLDER));
             findings.accept(Finding.at(

@@ -56,7 +56,8 @@ final class Requests {
     }
 
     static HttpProblem answersNotTaken() {
-        return Problems.overloaded(Phrase.of(
-                "Too many bytes of earlier answers are not taken yet, in all or by you. Nothing was done. Try again."));
+        return Problems.overloaded(
+                Phrase.of(
+                        "Too many answers have not been read yet, in all or by you. Read them and try again. Nothing was done."));
     }
 }

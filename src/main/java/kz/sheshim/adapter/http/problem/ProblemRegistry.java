@@ -230,7 +230,7 @@ public final class ProblemRegistry {
         return Problems.said(
                         Problems.problem("another-runs", 409, "Another one is in progress"),
                         Phrase.of(
-                                "One runs at a time. {0} was asked for something else, or is being cancelled. Wait for its end, or cancel it.",
+                                "Only one run of this kind can be in progress. {0} has another request, or is being cancelled. Wait until it ends, or cancel it.",
                                 e.running()))
                 .with("running", e.running().toString())
                 .build();
