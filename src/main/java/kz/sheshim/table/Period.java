@@ -25,6 +25,13 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate until) {
                 && (other.until == null || from == null || !from.isAfter(other.until));
     }
 
+    /** The days that lie in both; it is not {@link #possible} if there are none. */
+    public Period intersection(Period other) {
+        return new Period(
+                from == null || other.from != null && other.from.isAfter(from) ? other.from : from,
+                until == null || other.until != null && other.until.isBefore(until) ? other.until : until);
+    }
+
     /** Whether every day of the other one lies in it. */
     public boolean contains(Period other) {
         return (from == null || other.from != null && !other.from.isBefore(from))

@@ -21,7 +21,6 @@ public record UnknownPlaceholder(String given, @Nullable String nearest) impleme
         return Wording.suggest(
                 given,
                 nearest,
-                Phrase.of(
-                        "Grounds and notices may use {subject}, receipts the placeholders that workbook-format.md lists, other texts none."));
+                Phrase.of("The page workbook-format.md lists what the texts of each sheet may say in braces."));
     }
 }

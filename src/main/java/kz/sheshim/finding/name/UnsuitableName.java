@@ -6,7 +6,7 @@ import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field or an entity is named that exists but cannot be used there.
+ * Something is named that exists but cannot be used there.
  *
  * @see kz.sheshim.policy.reading.PolicyReader
  * @see kz.sheshim.policy.reading.TableHead

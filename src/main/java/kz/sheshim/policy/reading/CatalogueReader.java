@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
@@ -24,32 +25,37 @@ import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.workbook.Address;
-import kz.sheshim.workbook.FileAddress;
-import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets Acts, Places, Grounds, Outcomes, Notices and Actions. */
 final class CatalogueReader {
     private static final String NO_GROUND = "no ground";
     private static final String OPEN_RULE = "open rule";
+    private static final String REACHED_BY = "Reached by";
+
     private final SheetsByName sheets;
     private final Consumer<Finding> findings;
     /** What may stand in braces in the texts of grounds and notices. */
     private final List<String> placeholders;
+    /** What may stand in braces in the texts of actions, which have no subject: fields that occur once. */
+    private final List<String> placeholdersOfOnce;
 
     CatalogueReader(SheetsByName sheets, Consumer<Finding> findings) {
         this.sheets = sheets;
         this.findings = findings;
-        placeholders = placeholders(sheets);
+        placeholders = new ArrayList<>(List.of("{subject}"));
+        placeholders.addAll(fields(sheets, entity -> true));
+        placeholdersOfOnce = fields(sheets, entity -> entity.optional("Occurs").equals("once"));
     }
 
-    /** The subject, and every field; yes and no can be written where receipts have words for them. */
-    private static List<String> placeholders(SheetsByName sheets) {
+    /** The fields of some entities, in braces; yes and no can be written where receipts have words for them. */
+    private static List<String> fields(SheetsByName sheets, Predicate<HeadedSheet.Line> which) {
         Set<String> entities = sheets.silentLines("Entities").stream()
+                .filter(which)
                 .map(line -> line.optional("Entity"))
                 .collect(Collectors.toSet());
         boolean words = sheets.sheets().containsKey("Words");
-        List<String> placeholders = new ArrayList<>(List.of("{subject}"));
+        List<String> placeholders = new ArrayList<>();
         for (HeadedSheet.Line line : sheets.silentLines("Fields")) {
             FieldPath.parse(line.optional("Field"))
                     .filter(path -> entities.contains(path.entity()))
@@ -62,13 +68,7 @@ final class CatalogueReader {
     Catalogue read() {
         DefinedNames<Catalogue.GroundText> grounds = grounds();
         Map<String, Catalogue.Act> acts = acts();
-        return new Catalogue(
-                acts,
-                places(acts.keySet()),
-                grounds.values(),
-                outcomes(grounds),
-                texts("Notices", "Notice", Phrase.of("notice"), placeholders),
-                texts("Actions", "Action", Phrase.of("action"), List.of()));
+        return new Catalogue(acts, places(acts.keySet()), grounds.values(), outcomes(grounds), notices(), actions());
     }
 
     private Map<String, Catalogue.Act> acts() {
@@ -130,7 +130,7 @@ final class CatalogueReader {
         Map<String, HeadedSheet.Line> lines = new HashMap<>();
         DefinedNames<String> ranks = new DefinedNames<>(Phrase.of("rank"));
         DefinedNames<String> reached = new DefinedNames<>(Phrase.of("outcome reached by"));
-        for (HeadedSheet.Line line : sheets.lines("Outcomes", List.of("Outcome", "Rank", "Reached by"), "Text")) {
+        for (HeadedSheet.Line line : sheets.lines("Outcomes", List.of("Outcome", "Rank", REACHED_BY), "Text")) {
             String rank = line.text("Rank");
             if (!rank.isEmpty() && !rank.matches("[0-9]{1,6}")) {
                 line.report("Rank", new WrongType(rank, Phrase.of("whole number from 0 to 999999")));
@@ -138,7 +138,7 @@ final class CatalogueReader {
             }
             ReachedBy how = reachedBy(line, effects);
             ranks.define(line, "Rank", rank, rank);
-            reached.define(line, "Reached by", line.optional("Reached by"), rank);
+            reached.define(line, REACHED_BY, line.optional(REACHED_BY), rank);
             String code = line.code("Outcome");
             Label text = line.label("Text");
             if (!rank.isEmpty() && how != null) {
@@ -155,10 +155,7 @@ final class CatalogueReader {
                         .filter(line -> line.optional("Effect").equals(how))
                         .findFirst()
                         .<Address>map(line -> line.address("Effect"))
-                        .or(() -> sheets.sheets().getOrDefault("Outcomes", List.of()).stream()
-                                .findFirst()
-                                .map(Sheet::address))
-                        .orElse(new FileAddress(sheets.folder()));
+                        .orElseGet(() -> sheets.nextRow("Outcomes", REACHED_BY));
                 findings.accept(Finding.at(
                         place,
                         new MissingOutcome(
@@ -184,7 +181,7 @@ final class CatalogueReader {
     }
 
     private static @Nullable ReachedBy reachedBy(HeadedSheet.Line line, Set<String> effects) {
-        String text = line.text("Reached by");
+        String text = line.text(REACHED_BY);
         if (text.equals(NO_GROUND)) {
             return new ReachedBy.NoGround();
         }
@@ -196,7 +193,7 @@ final class CatalogueReader {
         }
         if (!text.isEmpty()) {
             line.report(
-                    "Reached by",
+                    REACHED_BY,
                     new UnknownName(
                             text,
                             Phrase.of("an effect of the sheet Grounds, \"{0}\" or \"{1}\"", NO_GROUND, OPEN_RULE),
@@ -209,11 +206,23 @@ final class CatalogueReader {
         return null;
     }
 
-    private Map<String, Label> texts(String sheet, String column, Phrase what, List<String> placeholders) {
-        DefinedNames<Label> texts = new DefinedNames<>(what);
-        for (HeadedSheet.Line line : sheets.lines(sheet, List.of(column), "Text")) {
-            texts.define(line, column, line.code(column), line.label("Text", HeadedSheet.NO_TEXT, placeholders));
+    private Map<String, Label> notices() {
+        DefinedNames<Label> notices = new DefinedNames<>(Phrase.of("notice"));
+        for (HeadedSheet.Line line : sheets.lines("Notices", List.of("Notice"), "Text")) {
+            notices.define(line, "Notice", line.code("Notice"), line.label("Text", HeadedSheet.NO_TEXT, placeholders));
+            if (!line.optional(ReceiptReader.IN_RECEIPTS).isEmpty()) {
+                line.yes(ReceiptReader.IN_RECEIPTS);
+            }
         }
-        return texts.values();
+        return notices.values();
+    }
+
+    private Map<String, Label> actions() {
+        DefinedNames<Label> actions = new DefinedNames<>(Phrase.of("action"));
+        for (HeadedSheet.Line line : sheets.lines("Actions", List.of("Action"), "Text")) {
+            actions.define(
+                    line, "Action", line.code("Action"), line.label("Text", HeadedSheet.NO_TEXT, placeholdersOfOnce));
+        }
+        return actions.values();
     }
 }

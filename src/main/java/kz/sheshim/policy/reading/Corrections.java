@@ -18,6 +18,7 @@ import kz.sheshim.finding.name.MissingOutcome;
 import kz.sheshim.finding.name.UnknownReference;
 import kz.sheshim.finding.scenario.InvalidScenario;
 import kz.sheshim.vocabulary.Nearest;
+import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.Cell;
 import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Row;
@@ -119,13 +120,18 @@ final class Corrections {
     /** The missing key of a setting beside a value that stands without one. */
     private Stream<Correction> keys() {
         return errors.stream()
-                .filter(finding ->
-                        finding.defect() instanceof MissingSetting && finding.address() instanceof SheetAddress)
-                .flatMap(finding -> Optional.ofNullable(sheets.get((SheetAddress) finding.address())).stream()
+                .filter(finding -> finding.defect() instanceof MissingSetting)
+                .flatMap(finding -> sheetOf(finding.address()).map(sheets::get).stream()
                         .flatMap(sheet -> sheet.rows().stream().limit(TableHead.HEADING_ROW + 2L))
                         .filter(row -> row.cell(0).isEmpty() && row.cell(1).isPresent())
                         .map(row -> change(row.address(0), ((MissingSetting) finding.defect()).setting())))
                 .limit(MAX);
+    }
+
+    private static Optional<SheetAddress> sheetOf(Address address) {
+        return address instanceof CellAddress cell
+                ? Optional.of(cell.ofSheet())
+                : address instanceof SheetAddress sheet ? Optional.of(sheet) : Optional.empty();
     }
 
     /** The cells of the row that could be the heading or binding of a column: the one that is nearest, and those above filled cells that are blank. */

@@ -46,7 +46,8 @@ final class HeadedSheet {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*+}?|}");
 
     /** Columns that some sheets have and may lack. */
-    private static final List<String> OPTIONAL = List.of(BoundsReader.LEAST, BoundsReader.GREATEST, "From", "Until");
+    private static final List<String> OPTIONAL =
+            List.of(BoundsReader.LEAST, BoundsReader.GREATEST, ReceiptReader.IN_RECEIPTS, "From", "Until");
 
     /** What is wrong when a text stands in no language. */
     static final Defect NO_TEXT = new BlankCell(Phrase.of("the text in each language of the policy"));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import kz.sheshim.finding.cell.MixedFields;
 import kz.sheshim.finding.cell.NeedlessCell;
 import kz.sheshim.finding.cell.UnknownWord;
 import kz.sheshim.finding.name.UnknownCode;
+import kz.sheshim.finding.name.UnsuitableName;
 import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.Placeholder;
 import kz.sheshim.policy.ReceiptPart;
@@ -32,14 +34,17 @@ final class ReceiptPartReader {
 
     private final Vocabulary vocabulary;
     private final Catalogue catalogue;
+    private final Set<String> withheldNotices;
     /** What applications say, by path: of derived fields nothing is recorded but what the verdict says. */
     private final List<String> said;
 
     private final List<String> placeholders;
 
-    ReceiptPartReader(Vocabulary vocabulary, Catalogue catalogue) {
+    /** @param withheldNotices those that no receipt shall show */
+    ReceiptPartReader(Vocabulary vocabulary, Catalogue catalogue, Set<String> withheldNotices) {
         this.vocabulary = vocabulary;
         this.catalogue = catalogue;
+        this.withheldNotices = withheldNotices;
         said = vocabulary.fields().stream()
                 .filter(field -> !field.derived())
                 .map(field -> field.path().toString())
@@ -67,7 +72,7 @@ final class ReceiptPartReader {
             case SIGNATURE -> new ReceiptPart.SignatureRow(textAlone(line, shows), inForce);
             case FACTS -> new ReceiptPart.FactsRow(fields(line), otherwise(line), inForce);
             case GROUNDS -> new ReceiptPart.GroundsRow(details(line), otherwise(line), inForce);
-            case NOTICES -> new ReceiptPart.NoticesRow(notices(line), otherwise(line), inForce);
+            case NOTICES -> notices(line, inForce);
         };
     }
 
@@ -134,7 +139,26 @@ final class ReceiptPartReader {
         return details;
     }
 
-    private SortedSet<String> notices(HeadedSheet.Line line) {
+    /** Without names it shows all notices, but for those that are withheld. */
+    private ReceiptPart notices(HeadedSheet.Line line, Period inForce) {
+        SortedSet<String> codes = namedNotices(line);
+        if (codes.isEmpty() && !withheldNotices.isEmpty()) {
+            codes.addAll(catalogue.notices().keySet());
+            codes.removeAll(withheldNotices);
+            if (codes.isEmpty()) {
+                line.report(
+                        "Shows",
+                        new UnsuitableName(
+                                Shows.NOTICES.word(),
+                                Phrase.of(
+                                        "the sheet Notices says no in {0} of every notice", ReceiptReader.IN_RECEIPTS),
+                                null));
+            }
+        }
+        return new ReceiptPart.NoticesRow(codes, otherwise(line), inForce);
+    }
+
+    private SortedSet<String> namedNotices(HeadedSheet.Line line) {
         Collection<String> known = catalogue.notices().keySet();
         SortedSet<String> codes = new TreeSet<>();
         for (String code : names(line)) {
@@ -145,6 +169,14 @@ final class ReceiptPartReader {
                                 code,
                                 "Notices",
                                 Rewriting.names(line.optional(OF), known).orElse(null)));
+            }
+            if (withheldNotices.contains(code)) {
+                line.report(
+                        OF,
+                        new UnsuitableName(
+                                code,
+                                Phrase.of("the sheet Notices says no in {0} of this notice", ReceiptReader.IN_RECEIPTS),
+                                null));
             }
             codes.add(code);
         }

@@ -26,14 +26,14 @@ import kz.sheshim.vocabulary.Label;
 import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
-import kz.sheshim.workbook.Address;
 import kz.sheshim.workbook.FileAddress;
-import kz.sheshim.workbook.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets Receipts, Paragraphs and Words. A policy without any of them has no receipts. */
 final class ReceiptReader {
     static final List<String> SHEETS = List.of("Receipts", "Paragraphs", "Words");
+    /** The column of Notices that says no of notices which no receipt shows. */
+    static final String IN_RECEIPTS = "In receipts";
 
     private final SheetsByName sheets;
     private final Vocabulary vocabulary;
@@ -43,6 +43,14 @@ final class ReceiptReader {
         this.sheets = sheets;
         this.vocabulary = vocabulary;
         this.catalogue = catalogue;
+    }
+
+    /** The notices that no receipt shall show. */
+    static Set<String> withheldNotices(SheetsByName sheets) {
+        return sheets.silentLines("Notices").stream()
+                .filter(line -> line.optional(IN_RECEIPTS).equals("no"))
+                .map(line -> line.optional("Notice"))
+                .collect(Collectors.toSet());
     }
 
     ReceiptForms read() {
@@ -62,7 +70,7 @@ final class ReceiptReader {
         Map<String, List<ReceiptPart>> parts = new HashMap<>();
         List<ReceiptForm> forms = forms();
         Set<String> codes = forms.stream().map(ReceiptForm::code).collect(Collectors.toSet());
-        ReceiptPartReader reader = new ReceiptPartReader(vocabulary, catalogue);
+        ReceiptPartReader reader = new ReceiptPartReader(vocabulary, catalogue, withheldNotices(sheets));
         for (HeadedSheet.Line line : sheets.lines("Paragraphs", List.of("Receipt", "Shows", "Of"), "Text")) {
             String code = line.text("Receipt");
             if (!code.isEmpty()) {
@@ -158,13 +166,9 @@ final class ReceiptReader {
                 words.putIfAbsent(word, text);
             });
         }
-        Address place = sheets.sheets().getOrDefault("Words", List.of()).stream()
-                .findFirst()
-                .<Address>map(Sheet::address)
-                .orElse(new FileAddress(sheets.folder()));
         for (ReceiptWord word : ReceiptWord.values()) {
             if (!words.containsKey(word)) {
-                sheets.findings().accept(Finding.at(place, new MissingWord(word.written())));
+                sheets.findings().accept(Finding.at(sheets.nextRow("Words", "Word"), new MissingWord(word.written())));
             }
         }
         return words;

@@ -130,6 +130,7 @@ public final class RulesetReader {
             return Optional.empty();
         }
         new Unused(sheets, findings).find(vocabulary, tables, retention);
+        new Unprinted(sheets, receipts, findings).find(catalogue, tables);
         named.findUnused(vocabulary, tables);
         CanonicalForm meaning = CanonicalForm.of(
                 policy, vocabulary, catalogue, tables, calendar, files.ruleFiles(), receipts, retention);

@@ -59,8 +59,7 @@ final class SettingsSheet {
         }
         for (String name : needed) {
             if (!lines.containsKey(name) && sheets.sheets().containsKey(sheet)) {
-                sheets.findings()
-                        .accept(Finding.at(sheets.sheets().get(sheet).get(0).address(), new MissingSetting(name)));
+                sheets.findings().accept(Finding.at(sheets.nextRow(sheet, "Setting"), new MissingSetting(name)));
             }
         }
     }

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.vocabulary.Languages;
+import kz.sheshim.workbook.Address;
+import kz.sheshim.workbook.CellAddress;
+import kz.sheshim.workbook.FileAddress;
 import kz.sheshim.workbook.Sheet;
 
 /** The sheets of the vocabulary and the calendar by their names; one name may stand in several workbooks. */
@@ -29,6 +32,22 @@ record SheetsByName(Map<String, List<Sheet>> sheets, String folder, Languages la
         return sheets.getOrDefault(name, List.of()).stream()
                 .flatMap(sheet -> new HeadedSheet(sheet, needed, languages, findings).lines().stream())
                 .toList();
+    }
+
+    /** Where a row that is missing can be written: its cell of the column below the filled rows. */
+    Address nextRow(String name, String column) {
+        return sheets.getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .<Address>map(sheet -> new CellAddress(
+                        sheet.file(),
+                        sheet.name(),
+                        sheet.rows().size(),
+                        sheet.row(0).cells().entrySet().stream()
+                                .filter(cell -> cell.getValue().text().equals(column))
+                                .findFirst()
+                                .map(Map.Entry::getKey)
+                                .orElse(0)))
+                .orElse(new FileAddress(folder));
     }
 
     /** The filled rows of all sheets of this name, when what is wrong with their headers was found before. */

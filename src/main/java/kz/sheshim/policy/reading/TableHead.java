@@ -1,6 +1,7 @@
 package kz.sheshim.policy.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -156,9 +157,19 @@ final class TableHead {
 
     private <T> Optional<T> needed(String key, Function<String, Optional<T>> read) {
         if (!values.containsKey(key)) {
-            report(sheet.address(), new MissingSetting(key));
+            report(free(), new MissingSetting(key));
         }
         return given(key, read);
+    }
+
+    /** Where a setting that is missing can be written: beside a value that stands without one, or else in a blank row. */
+    private Address free() {
+        return sheet.rows().stream()
+                .limit(HEADING_ROW)
+                .filter(row -> row.cell(0).isEmpty())
+                .max(Comparator.comparing((Row row) -> row.cell(1).isPresent()).thenComparing(row -> -row.number()))
+                .<Address>map(row -> row.address(0))
+                .orElse(sheet.address());
     }
 
     private <T> Optional<T> given(String key, Function<String, Optional<T>> read) {

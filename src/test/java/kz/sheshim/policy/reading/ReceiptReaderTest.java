@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import kz.sheshim.EditedPolicyFixture;
 import kz.sheshim.SmallPolicyFixture;
@@ -16,6 +17,7 @@ import kz.sheshim.adapter.xlsx.XlsxReader;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.policy.PolicyDiff;
 import kz.sheshim.policy.PolicyFile;
+import kz.sheshim.policy.ReceiptPart;
 import kz.sheshim.policy.Ruleset;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,64 @@ class ReceiptReaderTest {
                     var words = book.getSheet("Words");
                     words.removeRow(words.getRow(12));
                 })))
-                .containsExactly("missing-word at receipts.xlsx › Words");
+                .containsExactly("missing-word at receipts.xlsx › Words › A13");
+    }
+
+    /** The small policy, of whose two rows that show notices only one is left, with another cell. */
+    private static EditedPolicyFixture oneRowOfNotices(String column, String text) {
+        return small().edit(WORKBOOK, book -> {
+                    var paragraphs = book.getSheet("Paragraphs");
+                    paragraphs.removeRow(paragraphs.getRow(9));
+                })
+                .set(WORKBOOK, "Paragraphs", "G1", "Until")
+                .set(WORKBOOK, "Paragraphs", column + "7", text);
+    }
+
+    @Test
+    void noticeThatNoReceiptShowsIsAFinding() {
+        String finding = "unprinted-notice at vocabulary.xlsx › Notices › A2";
+        assertThat(findings(oneRowOfNotices("C", "by-portal"))).isEmpty();
+        assertThat(findings(oneRowOfNotices("B", "grounds").set(WORKBOOK, "Paragraphs", "C7", null)))
+                .containsExactly(finding);
+        assertThat(findings(oneRowOfNotices("G", "2024-12-31"))).isEmpty();
+        assertThat(findings(oneRowOfNotices("G", "2024-12-31")
+                        .set("tables.xlsx", "Notices of channel", "B9", "2025-01-01")))
+                .as("the row ends before the rule begins")
+                .containsExactly(finding);
+    }
+
+    /** The small policy, one notice of which is for receipts or not, and another one. */
+    private static EditedPolicyFixture inReceipts(String answer) {
+        return small().set("vocabulary.xlsx", "Notices", "E1", "In receipts")
+                .set("vocabulary.xlsx", "Notices", "E2", answer)
+                .append(
+                        "vocabulary.xlsx",
+                        "Notices",
+                        1,
+                        Map.of("Notice", "be-quick", "Text en", "Q", "Text ru", "Q", "Text kk", "Q"))
+                .append(
+                        "tables.xlsx",
+                        "Notices of channel",
+                        7,
+                        Map.of("Rule", "NO-2", "application.channel", "office", "→ code", "be-quick"));
+    }
+
+    @Test
+    void noticeThatIsNotForReceiptsStandsInNone() {
+        assertThat(findings(inReceipts("yes"))).isEmpty();
+        assertThat(findings(inReceipts("nein"))).containsExactly("unknown-word at vocabulary.xlsx › Notices › E2");
+        assertThat(findings(inReceipts("no").set("vocabulary.xlsx", "Notices", "E1", "In receipt")))
+                .containsExactly("unknown-column at vocabulary.xlsx › Notices › E1");
+        assertThat(findings(inReceipts("no"))).containsExactly("unsuitable-name at receipts.xlsx › Paragraphs › C7");
+        EditedPolicyFixture policy = inReceipts("no").set(WORKBOOK, "Paragraphs", "C7", "be-quick");
+        assertThat(findings(policy)).isEmpty();
+        assertThat(policy.read().receipts().forms().get(1).parts())
+                .as("the row that names none shows all others")
+                .filteredOn(ReceiptPart.NoticesRow.class::isInstance)
+                .extracting(ReceiptPart::of)
+                .containsExactly("be-quick");
+        assertThat(findings(policy.set("vocabulary.xlsx", "Notices", "E3", "no")))
+                .contains("unsuitable-name at receipts.xlsx › Paragraphs › B10");
     }
 
     @Test
