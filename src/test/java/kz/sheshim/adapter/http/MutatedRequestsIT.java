@@ -91,6 +91,9 @@ class MutatedRequestsIT {
     /** A problem of these says no more than its status. */
     private static final List<Integer> WITHOUT_TYPE = List.of(401, 403, 404, 405, 406, 415);
 
+    /** What a sentence repeats of the request. */
+    private static final Pattern REPEATED = Pattern.compile("\"[^\"]*+\"");
+
     /** Sentences that are not ours. */
     private static final Pattern FRAMEWORK = Pattern.compile("HTTP \\d|@\\w|target resource|RESTEASY");
 
@@ -189,7 +192,10 @@ class MutatedRequestsIT {
         boolean isTyped = problem.path("type").asText().startsWith("urn:sheshim:problem:");
         return problem.path("status").asInt() == status
                         && !problem.path("title").asText().isEmpty()
-                        && !FRAMEWORK.matcher(problem.path("detail").asText()).find()
+                        && !FRAMEWORK
+                                .matcher(REPEATED.matcher(problem.path("detail").asText())
+                                        .replaceAll(""))
+                                .find()
                         && (isTyped || !problem.has("type") && WITHOUT_TYPE.contains(status))
                 ? null
                 : "a problem that is none";
