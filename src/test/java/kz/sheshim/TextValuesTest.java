@@ -106,6 +106,30 @@ class TextValuesTest {
                 .replace('\u202f', ' ');
     }
 
+    /** A second term, and the term of an action: a date that is derived from a number which a table gives. */
+    @Test
+    void actionsSayValuesOfFieldsThatOccurOnce() {
+        EditedPolicyFixture edited = small().set("vocabulary.xlsx", "Actions", "B2", "Send by {application.sendBy}")
+                .set("vocabulary.xlsx", "Actions", "C2", "{application.sendBy}")
+                .set("vocabulary.xlsx", "Actions", "D2", "{application.sendBy}");
+        field(edited, "application.sendBy", "date", "application.filedOn + 3 working days");
+        try (DecidingPolicy policy = edited.policy()) {
+            Verdict verdict = policy.decide(policy.read(APPLICATION).facts());
+            assertThat(verdict.textValues()).isEqualTo(Map.of("application.sendBy", "2026-11-25"));
+            assertThat(policy.reference().decide(policy.read(APPLICATION).facts()))
+                    .isEqualTo(verdict);
+            assertThat(VerdictView.of(verdict, policy.ruleset(), Language.ENGLISH)
+                            .actions())
+                    .extracting(VerdictView.ActionView::text)
+                    .containsExactly("Send by 25 November 2026");
+        }
+        assertThat(small().set("vocabulary.xlsx", "Actions", "B2", "{documents.kind}")
+                        .findings())
+                .containsExactly("unknown-placeholder at vocabulary.xlsx › Actions › B2");
+        assertThat(small().set("vocabulary.xlsx", "Actions", "B2", "{subject}").findings())
+                .containsExactly("unknown-placeholder at vocabulary.xlsx › Actions › B2");
+    }
+
     @Test
     void fieldOfAnInstanceIsThatOfTheSubject() {
         EditedPolicyFixture edited = small().set("tables.xlsx", "Documents", "A5", "For each")

@@ -84,14 +84,15 @@ final class Evaluation {
         enter(Phase.TERM);
         List<Ground> grounds = conclusions.grounds().list();
         List<Notice> notices = conclusions.notices();
-        Map<String, Object> textValues = textValues(policy.textValues().of(grounds, notices)); // may take further steps
+        List<String> actions = conclusions.actions();
+        Map<String, Object> textValues = textValues(policy.textValues().of(grounds, notices, actions)); // may take further steps
         return new Verdict(
                 outcome,
                 filedOn,
                 grounds,
                 conclusions.grounds().missing(),
                 notices,
-                conclusions.actions(),
+                actions,
                 term,
                 due,
                 matched(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class TextValues {
     private final Map<String, Set<FieldPath>> ofGrounds = new HashMap<>();
     private final Map<String, Set<FieldPath>> ofNotices = new HashMap<>();
+    private final Map<String, Set<FieldPath>> ofActions = new HashMap<>();
     private final Vocabulary vocabulary;
     private final Set<FieldPath> ofReceipts = new TreeSet<>();
 
@@ -33,6 +34,7 @@ final class TextValues {
             ofGrounds.put(code, fields);
         });
         catalogue.notices().forEach((code, text) -> ofNotices.put(code, FactPlaceholders.in(text)));
+        catalogue.actions().forEach((code, text) -> ofActions.put(code, FactPlaceholders.in(text)));
         for (ReceiptForm form : ruleset.receipts().forms()) {
             form.parts().forEach(part -> ofReceipts.addAll(FactPlaceholders.in(part.text())));
         }
@@ -40,12 +42,13 @@ final class TextValues {
                 path -> ruleset.vocabulary().field(path).filter(Field::derived).isEmpty());
     }
 
-    /** The facts that the texts of these grounds and notices name, and derived ones that receipts do. */
-    Set<FactPath> of(Collection<Ground> grounds, Collection<Notice> notices) {
+    /** The facts that the texts of these grounds, notices and actions name, and derived ones that receipts do. */
+    Set<FactPath> of(Collection<Ground> grounds, Collection<Notice> notices, Collection<String> actions) {
         Set<FactPath> facts = new TreeSet<>();
         ofReceipts.forEach(field -> facts.add(new FactPath(field, FactPath.ONCE)));
         grounds.forEach(ground -> add(ofGrounds.getOrDefault(ground.code(), Set.of()), ground.subject(), facts));
         notices.forEach(notice -> add(ofNotices.getOrDefault(notice.code(), Set.of()), notice.subject(), facts));
+        actions.forEach(action -> add(ofActions.getOrDefault(action, Set.of()), null, facts));
         return facts;
     }
 
