@@ -76,6 +76,11 @@ final class Connection extends ChannelDuplexHandler {
         return (isWaiting() || unsent() > 0) && all.now() - movedAt > nanos;
     }
 
+    /** Whether no request is in progress, and nothing has come or gone for longer than this. */
+    boolean isQuiet(long nanos) {
+        return isWaiting() && unsent() == 0 && all.now() - movedAt > nanos;
+    }
+
     /** Closes at once; what was not sent is given up. */
     void close() {
         if (channel.isRegistered()) {

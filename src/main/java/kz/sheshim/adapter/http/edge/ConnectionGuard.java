@@ -38,9 +38,16 @@ public final class ConnectionGuard implements VertxServiceProvider {
     @ChannelHandler.Sharable
     private static final class Door extends ChannelInboundHandlerAdapter {
         private final Connections connections;
+        private final Drain drain;
 
-        Door(Connections connections) {
+        Door(Connections connections, Drain drain) {
             this.connections = connections;
+            this.drain = drain;
+        }
+
+        @Override
+        public void handlerAdded(ChannelHandlerContext context) {
+            drain.opened(context.channel());
         }
 
         @Override
@@ -67,7 +74,9 @@ public final class ConnectionGuard implements VertxServiceProvider {
             // A server of Vert.x alone, without Quarkus, has no such limit
             ArcContainer container = Arc.container();
             if (container != null) {
-                bootstrap.handler(new Door(container.select(Connections.class).get()));
+                bootstrap.handler(new Door(
+                        container.select(Connections.class).get(),
+                        container.select(Drain.class).get()));
             }
         }
 

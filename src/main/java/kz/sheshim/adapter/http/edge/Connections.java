@@ -211,6 +211,11 @@ public final class Connections {
                 : BorrowedVertxWeb.channel(connection).pipeline().get(Connection.class);
     }
 
+    /** Whether no request is in progress on any of them, and nothing has come or gone for so long. */
+    synchronized boolean areQuiet(long nanos) {
+        return open.stream().allMatch(connection -> connection.isQuiet(nanos));
+    }
+
     /** Number of open connections. */
     synchronized int open() {
         return open.size();
