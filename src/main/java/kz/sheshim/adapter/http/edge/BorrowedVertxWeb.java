@@ -2,6 +2,7 @@ package kz.sheshim.adapter.http.edge;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
@@ -32,7 +33,8 @@ final class BorrowedVertxWeb {
     static boolean answerUnreadable(ChannelPipeline pipeline, Handler<HttpServerRequest> answer) {
         VertxHandler<?> vertx = pipeline.get(VertxHandler.class);
         if (vertx != null && vertx.getConnection() instanceof HttpServerConnection connection) {
-            pipeline.addBefore(pipeline.context(vertx).name(), "addresses", Addresses.CHECKED);
+            pipeline.addBefore(pipeline.context(HttpRequestDecoder.class).name(), "first byte", new FirstByte());
+            pipeline.addBefore(pipeline.context(vertx).name(), "check", HttpCheck.CHECK);
             connection.invalidRequestHandler(answer);
         }
         return vertx != null;

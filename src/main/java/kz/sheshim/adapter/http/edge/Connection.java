@@ -26,6 +26,7 @@ final class Connection extends ChannelDuplexHandler {
     private final AtomicLong unsent = new AtomicLong();
     private volatile long movedAt;
     private boolean answersUnreadable;
+    private volatile boolean answers;
 
     /** Belongs to {@link #all}, which guards it. */
     Connections.Group group;
@@ -62,6 +63,7 @@ final class Connection extends ChannelDuplexHandler {
     /** The head of a request has arrived. */
     void began() {
         requests.incrementAndGet();
+        answers = false;
         movedAt = all.now();
     }
 
@@ -69,6 +71,11 @@ final class Connection extends ChannelDuplexHandler {
     void ended() {
         requests.decrementAndGet();
         movedAt = all.now();
+    }
+
+    /** Whether something was sent since the last request began. */
+    boolean answers() {
+        return answers;
     }
 
     /** Whether it waits for a request, or for the caller to take an answer, for longer than this. */
@@ -118,6 +125,7 @@ final class Connection extends ChannelDuplexHandler {
         while (bytes.readableBytes() > PIECE) {
             write(context, bytes.readRetainedSlice(PIECE), context.newPromise());
         }
+        answers = true;
         int length = bytes.readableBytes();
         unsent.addAndGet(length);
         all.add(this, length);

@@ -1,5 +1,9 @@
 package kz.sheshim.adapter.http.edge;
 
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -7,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Answers with a problem before a request reaches the REST layer. */
@@ -57,6 +62,23 @@ final class EarlyProblem {
     /** The same for a request whose head cannot be read, so that it has no route. */
     static void sendAndHangUp(HttpServerRequest request, HttpProblem problem) {
         hangUp(request, request.response(), problem);
+    }
+
+    /** The same below Vert.x, where nothing was sent on this connection for the last request; else it is only closed. */
+    static void sendAndHangUp(Channel channel, HttpProblem problem) {
+        Connection connection = channel.pipeline().get(Connection.class);
+        if (connection == null || connection.answers()) {
+            channel.close();
+            return;
+        }
+        byte[] body = Json.encode(problem).getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 " + HttpResponseStatus.valueOf(problem.getStatusCode())
+                + "\r\nconnection: close\r\ncontent-type: " + HttpProblem.MEDIA_TYPE + "\r\ncontent-length: "
+                + body.length + "\r\n\r\n";
+        channel.pipeline()
+                .context(connection)
+                .writeAndFlush(Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body))
+                .addListener(ChannelFutureListener.CLOSE);
     }
 
     private static void hangUp(HttpServerRequest request, HttpServerResponse response, HttpProblem problem) {

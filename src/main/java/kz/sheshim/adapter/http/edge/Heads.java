@@ -26,13 +26,16 @@ final class Heads {
     /** The addresses that take a form, one part for each workbook. All others refuse forms: they are what a browser sends for a page of another site. */
     private static final Pattern UPLOADS = Pattern.compile("/api/v1/drafts(?:/[^/;]+/versions)?");
 
+    private static final Phrase ONE_HOST =
+            Phrase.of("The request must have one header Host with the name and port of the service.");
+
     private Heads() {}
 
     /** The problem with the head; null if there is none. */
     static @Nullable HttpProblem problem(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         if (hosts.size() != 1 || !HOST.matcher(hosts.get(0)).matches()) {
-            return malformed(Phrase.of("The request must have one header Host with the name and port of the service."));
+            return malformed(ONE_HOST);
         }
         if (request.path() == null) {
             return malformed(Phrase.of("The request must have a path."));
@@ -114,6 +117,9 @@ final class Heads {
         }
         if (cause instanceof TooLongHttpHeaderException) {
             return tooLong(431, Phrase.of("The headers of the request are longer than the service reads."));
+        }
+        if (cause instanceof HttpCheck.NoHost) {
+            return malformed(ONE_HOST);
         }
         return malformed(
                 cause instanceof URISyntaxException

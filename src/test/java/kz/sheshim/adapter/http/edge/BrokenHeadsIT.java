@@ -83,9 +83,31 @@ class BrokenHeadsIT {
     @ValueSource(
             strings = {
                 "GET /api/v1/tables HTTP/x\r\nHost: x\r\n\r\n",
-                "GET /api/v1/tables HTTP/1.1\r\nHost: x\r\nA\u0000: b\r\n\r\n"
+                "GET /api/v1/tables HTTP/1.1\r\nHost: x\r\nA\u0000: b\r\n\r\n",
+                "GET /q/health HTTP/9.9\r\nHost: x\r\n\r\n",
+                "GET /q/health HTTP/2.0\r\nHost: x\r\n\r\n",
+                "GET /q/health HTTP/1.1\r\nConnection: close\r\n\r\n",
+                "GET /q/health HTTP/1.0\r\n\r\n",
+                "\u0000\u0000GET /q/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "\r\n\u0001GET /q/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "\u00e9GET /q/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
             })
     void headThatIsNoHttpIsAProblem(String head) throws IOException {
         assertProblem(answer(head), 400, "malformed-request");
+    }
+
+    @Test
+    void lineEndsBeforeARequestArePassedOver() throws IOException {
+        assertThat(answer("\r\n\r\nGET /q/health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/decisions", "/q/health", "/desk/sign-in"})
+    void brokenChunkIsAProblemOrTheEnd(String address) throws IOException {
+        String answer = answer(
+                "POST " + address
+                        + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n");
+        assertThat(answer).matches("(?s)HTTP/1\\.1 4\\d\\d .*");
     }
 }
