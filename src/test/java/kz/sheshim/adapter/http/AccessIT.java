@@ -85,6 +85,31 @@ class AccessIT {
         RestAssured.given().get(path).then().statusCode(200);
     }
 
+    /** Whoever asks for it costs next to nothing: it is made once for a revision. */
+    @Test
+    void contractIsKeptAndKnownByItsTag() {
+        String yaml = RestAssured.given().get("/q/openapi").then().extract().header("ETag");
+        String json = RestAssured.given()
+                .accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .contentType("application/json;charset=UTF-8")
+                .extract()
+                .header("ETag");
+        assertThat(json)
+                .isNotEqualTo(yaml)
+                .isEqualTo(RestAssured.given()
+                        .get("/q/openapi?format=json")
+                        .then()
+                        .extract()
+                        .header("ETag"));
+        RestAssured.given()
+                .header("If-None-Match", yaml)
+                .get("/q/openapi")
+                .then()
+                .statusCode(304);
+    }
+
     @Test
     void keyThatIsExpiredRevokedInventedOrMistypedIsUnknown() {
         ApiKeys.NewKey expired = CallerFixture.make("office", EnumSet.allOf(Role.class), Duration.ofSeconds(-1));
