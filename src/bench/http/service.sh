@@ -37,13 +37,14 @@ unpack() {
 # Starts the service on an empty folder; further arguments are options of its JVM. Sets url.
 start_service() {
     unpack
-    rm -rf "$work/postgres" "$work/postgres.log"
+    # the log of a service before has an address too
+    rm -rf "$work/postgres" "$work/postgres.log" "$work/service.log"
     JAVA_OPTS="-Dquarkus.http.port=0 -Dsheshim.http.requests-per-second=$rate -Dsheshim.embedded.data-dir=$work/postgres -Dsheshim.log.folder=$work/postgres.log $*" \
         "$launcher" serve >"$work/service.log" 2>&1 &
     service=$!
     trap stop_all EXIT
     for _ in {1..1800}; do
-        url=$(sed -nE 's/.*Listening on: (http:[^ ]*).*/\1/p' "$work/service.log")
+        url=$(sed -nE 's/.*Listening on: (http:[^ ]*).*/\1/p' "$work/service.log" 2>/dev/null || true)
         if [[ -n $url ]]; then
             export API_KEY=$(cat "$work/postgres/api-key")
             return 0

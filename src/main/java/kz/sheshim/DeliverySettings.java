@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.sheshim.adapter.webhook.Endpoint;
 import kz.sheshim.adapter.webhook.SigningSecret;
-import kz.sheshim.delivery.DeliveryTask;
 import kz.sheshim.delivery.LawEvent;
 import kz.sheshim.delivery.Retries;
 import kz.sheshim.delivery.Routes;
@@ -69,7 +68,7 @@ public interface DeliverySettings {
         @DurationMin(millis = 1)
         Duration maxTime();
 
-        /** Maximum number of attempts in progress, from each service. */
+        /** Maximum number of attempts in progress, from all services together. */
         @WithDefault("8")
         @Min(1)
         @Max(100)
@@ -108,7 +107,7 @@ public interface DeliverySettings {
 
     private static Endpoint endpoint(String name, DestinationSettings settings) {
         try {
-            DeliveryTask.requireDestination(name);
+            Routes.requireName(name);
             return new Endpoint(
                     settings.url(),
                     settings.secrets().stream().map(SigningSecret::new).toList(),

@@ -124,7 +124,7 @@ public class DeliveryWiring {
 
     @Produces
     @Singleton
-    ManageDeliveries manageDeliveries(DeliveryLog deliveries, DeliveryScheduler scheduler, Clock clock) {
-        return new ManageDeliveries(deliveries, scheduler, clock);
+    ManageDeliveries manageDeliveries(DeliveryLog deliveries, Clock clock) {
+        return new ManageDeliveries(deliveries, clock);
     }
 }

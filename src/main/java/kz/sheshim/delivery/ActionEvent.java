@@ -44,7 +44,7 @@ public record ActionEvent(
     }
 
     @Override
-    public Origin origin() {
-        return new Origin.OfDecision(entry);
+    public String application() {
+        return submitter.name() + "\n" + reference;
     }
 }

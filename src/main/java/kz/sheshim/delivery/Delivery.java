@@ -49,9 +49,4 @@ public record Delivery(
                     .findFirst();
         }
     }
-
-    /** The task that makes this delivery. */
-    public DeliveryTask task() {
-        return new DeliveryTask(destination, event.origin());
-    }
 }

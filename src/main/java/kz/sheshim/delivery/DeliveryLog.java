@@ -34,7 +34,7 @@ public interface DeliveryLog {
     List<Delivery> of(EntryNumber decision);
 
     /** Makes a waiting or dead delivery due now, with its failures forgotten; false if it is settled. */
-    boolean retry(DeliveryNumber number);
+    boolean retry(DeliveryNumber number, Instant at);
 
     /** Abandons a waiting or dead delivery for good; false if it is settled. */
     boolean abandon(DeliveryNumber number, Instant at);

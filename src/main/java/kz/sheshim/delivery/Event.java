@@ -14,5 +14,6 @@ public sealed interface Event permits ActionEvent, LawEvent {
     /** When it happened. */
     Instant at();
 
-    Origin origin();
+    /** What is the same for all events that are delivered one after the other: those of one application, and those of the law. */
+    String application();
 }

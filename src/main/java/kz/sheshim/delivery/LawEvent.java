@@ -68,7 +68,7 @@ public record LawEvent(
     }
 
     @Override
-    public Origin origin() {
-        return new Origin.OfLaw(number);
+    public String application() {
+        return "";
     }
 }

@@ -1,7 +1,8 @@
 package kz.sheshim.delivery;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 
 /** Holds the deliveries until they are settled. The transaction that records a decision, or makes a step of the law, also stores its deliveries here. */
 public interface Outbox {
@@ -12,41 +13,58 @@ public interface Outbox {
      */
     void routeLaw(Routes routes);
 
-    /** The next step of a task. */
-    sealed interface Next {
-        /** Attempt this delivery. */
-        record Deliver(Delivery delivery) implements Next {}
+    /**
+     * What is to be looked at now.
+     *
+     * @param free can be delivered: those of one application, and those of the law, in this order, one after the other
+     * @param blocked have to wait for an earlier delivery that is not among the free ones
+     * @param isAll whether nothing else is to be looked at now
+     */
+    record Due(List<Delivery> free, List<Blocked> blocked, boolean isAll) {}
 
-        /** Wait until this moment, then look again. */
-        record Later(Instant at) implements Next {}
+    /**
+     * A delivery that has to wait: an earlier one of the same application, or of the law, is not settled.
+     *
+     * @param lookAt when it was to be looked at
+     * @param since when its event happened
+     */
+    record Blocked(DeliveryNumber number, Instant lookAt, Instant since) {}
 
-        /**
-         * Wait: an earlier delivery of the same application, or of the law, is not settled, or the task's own next delivery is dead.
-         *
-         * @param since when its event happened
-         */
-        record Blocked(Instant since) implements Next {}
+    /** A blocked delivery, and when to look at it again. */
+    record Postponed(Blocked delivery, Instant until) {}
 
-        /** All deliveries of the task are settled. */
-        record Done() implements Next {}
+    /** The result of an attempt. */
+    sealed interface Result {
+        DeliveryNumber number();
+
+        /** When the attempt ended. */
+        Instant at();
+
+        record Delivered(DeliveryNumber number, Instant at) implements Result {}
+
+        /** @param nextAttempt earliest moment of the next attempt */
+        record Failed(DeliveryNumber number, Instant at, String why, Instant nextAttempt) implements Result {}
+
+        /** The delivery is now a dead letter. */
+        record Dead(DeliveryNumber number, Instant at, String why) implements Result {}
     }
 
     /**
-     * The next step of the task. MUST NOT be {@link Next.Deliver} while an earlier decision with the same submitter and reference, or, for an event of the
-     * law, an earlier one, has an unsettled delivery to the destination.
+     * What is to be looked at now at this destination. A delivery MUST NOT be free while an earlier one of the same application, or of the law, is unsettled and
+     * not free.
+     *
+     * @param limit maximum number of deliveries
      */
-    Next next(DeliveryTask task, Instant now);
+    Due due(String destination, Instant now, int limit);
 
-    /** The task that waits for this one, if any. */
-    Optional<DeliveryTask> blockedBy(DeliveryTask task);
+    /** Puts blocked deliveries off. Changes nothing of those that were freed in the meantime. */
+    void postpone(Collection<Postponed> deliveries);
 
-    void delivered(DeliveryNumber number, Instant at);
-
-    /** Records a failed attempt. Changes nothing if the delivery was settled in the meantime. */
-    void failed(DeliveryNumber number, String why, Instant at, Instant nextAttempt);
-
-    /** Makes the delivery a dead letter. Changes nothing if it was settled in the meantime. */
-    void dead(DeliveryNumber number, String why, Instant at);
+    /**
+     * Records the results of attempts. What waited for a delivered one is to be looked at now. A failure changes nothing if the delivery was settled in the
+     * meantime.
+     */
+    void record(Collection<Result> results, Instant now);
 
     /** Removes deliveries that were settled before this moment, and returns their number. */
     int removeSettledBefore(Instant moment);

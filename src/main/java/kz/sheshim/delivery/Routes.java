@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Says which events go to which destination. */
 public record Routes(List<Destination> destinations) {
     /** No destinations: nothing is delivered. */
     public static final Routes NONE = new Routes(List.of());
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
 
     /**
      * A destination and the events that it takes.
@@ -47,6 +50,16 @@ public record Routes(List<Destination> destinations) {
 
     public Routes {
         destinations = List.copyOf(destinations);
+    }
+
+    /**
+     * @throws IllegalArgumentException if this is not a valid name of a destination
+     */
+    public static void requireName(String destination) {
+        if (!NAME.matcher(destination).matches()) {
+            throw new IllegalArgumentException(
+                    "the name of a destination must be 1 to 40 lower-case letters, digits and hyphens, and must start and end with a letter or digit");
+        }
     }
 
     /** The routes of a verdict with these actions, in the order of the actions. */

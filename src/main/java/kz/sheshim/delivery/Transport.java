@@ -1,12 +1,12 @@
 package kz.sheshim.delivery;
 
+import java.util.concurrent.CompletableFuture;
+
 /** Sends an event to a destination. */
 public interface Transport {
 
     /**
-     * Makes one attempt. MUST return within the timeout of the destination, whatever the destination does, and MUST NOT throw because of what it does.
-     *
-     * @throws InterruptedException if the service stops before the destination answers
+     * Begins one attempt. Its result MUST come within the timeout of the destination, whatever the destination does. To cancel it ends the attempt.
      */
-    AttemptResult deliver(String destination, Event event) throws InterruptedException;
+    CompletableFuture<AttemptResult> deliver(String destination, Event event);
 }

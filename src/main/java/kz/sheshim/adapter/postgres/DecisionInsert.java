@@ -60,7 +60,7 @@ final class DecisionInsert {
                 INSERT INTO log_entry (kind, at, statement, decision, revision, outcome, grounds, filed_on, secret)
                 SELECT 'decision', decided_at, statement, id, revision, outcome, grounds::text[], filed_on, result_secret
                 FROM new %s ORDER BY place
-                RETURNING entry, decision),
+                RETURNING entry, decision, at),
             recorded AS (
                 INSERT INTO case_file (entry, sender, reference, received, read, verdict, ground_cells, secret, terms)
                 SELECT entry, sender, reference, received, read, verdict, ground_cells::text[], secret, terms::bigint[]

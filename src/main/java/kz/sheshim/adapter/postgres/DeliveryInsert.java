@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
-import kz.sheshim.delivery.DeliveryTask;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
 
@@ -18,19 +17,13 @@ final class DeliveryInsert {
     private static final String DELIVERIES =
             """
             , delivery AS (
-                INSERT INTO hand_over (entry, place, action, destination, application, due)
-                SELECT entry, place, action, destination, md5(sender || E'\\n' || reference)::uuid, due
+                INSERT INTO hand_over (entry, place, action, destination, application, due, look_at)
+                SELECT entry, place, action, destination, md5(sender || E'\\n' || reference)::uuid, due, at
                 FROM recorded JOIN entered USING (entry)
                     JOIN unnest(?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::date[])
                         AS route (decision, place, action, destination, due) USING (decision)
-                ORDER BY entry, place
-                RETURNING entry, destination),
-            scheduled AS (
-                INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                SELECT DISTINCT '%s' || destination, entry::text, decided_at, false, 1
-                FROM delivery JOIN entered USING (entry) JOIN new ON new.id = entered.decision)
-            """
-                    .formatted(DeliveryTask.taskName(""));
+                ORDER BY entry, place)
+            """;
 
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
@@ -58,7 +51,7 @@ final class DeliveryInsert {
         due.add(decision.verdict().due());
     }
 
-    /** Common table expressions for the statement, which read {@code new}, {@code entered} and {@code recorded}; empty if there is nothing to deliver. */
+    /** Common table expressions for the statement, which read {@code entered} and {@code recorded}; empty if there is nothing to deliver. */
     String sql() {
         return ids.isEmpty() ? "" : DELIVERIES;
     }

@@ -32,11 +32,14 @@ final class DeliveryRow {
             law.entry AS law_entry, law.way
             """;
 
-    static final String TABLES =
+    /** To join with the rows of {@code hand_over}, which are called {@code own}. */
+    static final String TOLD =
             """
-            hand_over own LEFT JOIN log_entry ON log_entry.entry = own.entry LEFT JOIN case_file ON case_file.entry = own.entry
-                LEFT JOIN law_event law ON law.number = own.law_event
+            LEFT JOIN log_entry ON log_entry.entry = own.entry LEFT JOIN case_file ON case_file.entry = own.entry
+            LEFT JOIN law_event law ON law.number = own.law_event
             """;
+
+    static final String TABLES = "hand_over own " + TOLD;
 
     private DeliveryRow() {}
 
@@ -98,7 +101,7 @@ final class DeliveryRow {
         });
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
     }

@@ -20,14 +20,26 @@ public final class PostgresDeliveryLog implements DeliveryLog {
 
     private static final String RETRY =
             """
-            UPDATE hand_over SET state = 'waiting', attempts = 0, failing_since = NULL, next_attempt = NULL
+            UPDATE hand_over SET state = 'waiting', attempts = 0, failing_since = NULL, next_attempt = NULL, look_at = ?
             WHERE number = ? AND state IN ('waiting', 'dead')
             """;
 
+    /**
+     * What waits for the abandoned one is looked at now. It is changed even if it would be looked at anyway: who has found it blocked, and puts it off at this
+     * moment, then finds it changed.
+     */
     private static final String ABANDON =
             """
-            UPDATE hand_over SET state = 'abandoned', next_attempt = NULL, settled_at = ?
-            WHERE number = ? AND state IN ('waiting', 'dead')
+            WITH abandoned AS (
+                UPDATE hand_over SET state = 'abandoned', next_attempt = NULL, settled_at = ?
+                WHERE number = ? AND state IN ('waiting', 'dead')
+                RETURNING number, destination, application),
+            freed AS (
+                UPDATE hand_over later SET look_at = ?
+                FROM abandoned
+                WHERE later.destination = abandoned.destination AND later.application = abandoned.application AND later.number <> abandoned.number
+                    AND later.state = 'waiting' AND later.next_attempt IS NULL)
+            SELECT number FROM abandoned
             """;
 
     private static final int MAX_COUNTED = 100_000;
@@ -88,13 +100,20 @@ public final class PostgresDeliveryLog implements DeliveryLog {
     }
 
     @Override
-    public boolean retry(DeliveryNumber number) {
-        return DeliveryRow.update(transactions, RETRY, number.value()) == 1;
+    public boolean retry(DeliveryNumber number, Instant at) {
+        return DeliveryRow.update(transactions, RETRY, at.atOffset(ZoneOffset.UTC), number.value()) == 1;
     }
 
     @Override
     public boolean abandon(DeliveryNumber number, Instant at) {
-        return DeliveryRow.update(transactions, ABANDON, at.atOffset(ZoneOffset.UTC), number.value()) == 1;
+        OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
+        return transactions.writeInStatements(connection -> {
+            try (PreparedStatement abandon =
+                            Transactions.prepare(connection, ABANDON, List.of(moment, number.value(), moment));
+                    ResultSet abandoned = abandon.executeQuery()) {
+                return abandoned.next();
+            }
+        });
     }
 
     @Override

@@ -1,66 +1,81 @@
 package kz.sheshim.adapter.postgres;
 
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import kz.sheshim.delivery.Delivery;
-import kz.sheshim.delivery.DeliveryNumber;
-import kz.sheshim.delivery.DeliveryTask;
 import kz.sheshim.delivery.LawEvent;
-import kz.sheshim.delivery.Origin;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.delivery.Routes;
-import kz.sheshim.log.EntryNumber;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code hand_over} as delivery tasks see it. Entries become visible in the order of their numbers, so a transaction that sees an entry also sees
+ * The table {@code hand_over} as those see it who deliver. Entries become visible in the order of their numbers, so a transaction that sees an entry also sees
  * everything that blocks it; so do events of one draft, and publications.
  */
 public final class PostgresOutbox implements Outbox {
     private static final Logger LOG = Logger.getLogger(PostgresOutbox.class);
 
-    private static final String NEXT =
+    /** Columns of its own are selected first, so that the database always uses the index. */
+    private static final String DUE =
             """
-            SELECT %s,
+            WITH own AS MATERIALIZED (
+                SELECT * FROM hand_over WHERE destination = ? AND state = 'waiting' AND look_at <= ? ORDER BY look_at, number LIMIT ?)
+            SELECT %s, own.look_at,
                 EXISTS (
                     SELECT FROM hand_over earlier
                     WHERE earlier.destination = own.destination AND earlier.application = own.application
-                        AND coalesce(earlier.entry, earlier.law_event) < coalesce(own.entry, own.law_event)
-                        AND earlier.state IN ('waiting', 'dead')) AS blocked
-            FROM %s
-            WHERE own.destination = ? AND own.#origin = ? AND own.state IN ('waiting', 'dead')
-            ORDER BY own.place LIMIT 1
+                        AND coalesce(earlier.entry, earlier.law_event) <= coalesce(own.entry, own.law_event)
+                        AND (coalesce(earlier.entry, earlier.law_event), earlier.place) < (coalesce(own.entry, own.law_event), own.place)
+                        AND earlier.state IN ('waiting', 'dead') AND earlier.number NOT IN (SELECT number FROM own)) AS blocked
+            FROM own %s
+            ORDER BY coalesce(own.entry, own.law_event), own.place
             """
-                    .formatted(DeliveryRow.COLUMNS, DeliveryRow.TABLES);
+                    .formatted(DeliveryRow.COLUMNS, DeliveryRow.TOLD);
 
-    /** Selects the application in a subquery of its own, so that the database always uses the index. */
-    private static final String BLOCKED_BY =
+    /** What frees a delivery changes when it is looked at; then it is not put off. */
+    private static final String POSTPONE =
             """
-            SELECT later.#origin FROM hand_over later
-            WHERE later.destination = ? AND coalesce(later.entry, later.law_event) > ? AND later.state IN ('waiting', 'dead')
-                AND later.application = (SELECT application FROM hand_over own WHERE own.destination = ? AND own.#origin = ? LIMIT 1)
-            ORDER BY coalesce(later.entry, later.law_event) LIMIT 1
+            UPDATE hand_over SET look_at = postponed.until
+            FROM unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[]) AS postponed (number, look_at, until)
+            WHERE hand_over.number = postponed.number AND hand_over.look_at = postponed.look_at AND state = 'waiting'
             """;
 
-    /** An operator may have abandoned the delivery during the attempt; if the attempt succeeded, the delivery counts as delivered. */
+    /**
+     * An operator may have abandoned the delivery during the attempt; if the attempt succeeded, the delivery counts as delivered. Later ones of the same
+     * application that were put off are freed.
+     */
     private static final String DELIVERED =
-            "UPDATE hand_over SET state = 'delivered', next_attempt = NULL, settled_at = ? WHERE number = ? AND state <> 'delivered'";
+            """
+            WITH delivered AS (
+                UPDATE hand_over SET state = 'delivered', next_attempt = NULL, settled_at = result.at
+                FROM unnest(?::bigint[], ?::timestamptz[]) AS result (number, at)
+                WHERE hand_over.number = result.number AND state <> 'delivered'
+                RETURNING destination, application)
+            UPDATE hand_over later SET look_at = ?
+            FROM delivered
+            WHERE later.destination = delivered.destination AND later.application = delivered.application
+                AND later.state = 'waiting' AND later.next_attempt IS NULL AND later.look_at > ?
+            """;
 
     private static final String FAILED =
             """
             UPDATE hand_over
-            SET state = ?, attempts = attempts + 1, failing_since = coalesce(failing_since, ?), next_attempt = ?, failure = ?
-            WHERE number = ? AND state = 'waiting'
+            SET state = result.state, attempts = attempts + 1, failing_since = coalesce(failing_since, result.at), next_attempt = result.next_attempt,
+                look_at = coalesce(result.next_attempt, look_at), failure = result.why
+            FROM unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[]) AS result (number, state, at, next_attempt, why)
+            WHERE hand_over.number = result.number AND hand_over.state = 'waiting'
             """;
 
     private static final String FORGET_DESTINATIONS = "DELETE FROM law_destination WHERE name <> ALL (?)";
@@ -116,61 +131,111 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public Next next(DeliveryTask task, Instant now) {
+    public Due due(String destination, Instant now, int limit) {
+        List<Object> values = List.of(destination, now.atOffset(ZoneOffset.UTC), limit);
         return transactions.read(connection -> {
-            try (PreparedStatement select = Transactions.prepare(connection, of(task, NEXT), parameters(task));
+            try (PreparedStatement select = Transactions.prepare(connection, DUE, values);
                     ResultSet row = select.executeQuery()) {
-                return row.next() ? next(row, now) : new Next.Done();
+                List<Delivery> free = new ArrayList<>();
+                List<Blocked> blocked = new ArrayList<>();
+                while (row.next()) {
+                    Delivery delivery = DeliveryRow.read(row);
+                    if (row.getBoolean("blocked")) {
+                        Instant lookAt =
+                                row.getObject("look_at", OffsetDateTime.class).toInstant();
+                        blocked.add(new Blocked(
+                                delivery.number(), lookAt, delivery.event().at()));
+                    } else {
+                        free.add(delivery);
+                    }
+                }
+                return new Due(free, blocked, free.size() + blocked.size() < limit);
             }
         });
     }
 
-    private static Next next(ResultSet row, Instant now) throws SQLException {
-        Delivery delivery = DeliveryRow.read(row);
-        if (row.getBoolean("blocked") || delivery.state() == Delivery.State.DEAD) {
-            return new Next.Blocked(delivery.event().at());
+    @Override
+    public void postpone(Collection<Postponed> deliveries) {
+        updateAll(
+                POSTPONE,
+                column("int8", deliveries, each -> each.delivery().number().value()),
+                column("timestamptz", deliveries, each -> each.delivery().lookAt()),
+                column("timestamptz", deliveries, Postponed::until));
+    }
+
+    @Override
+    public void record(Collection<Result> results, Instant now) {
+        List<Result> delivered =
+                results.stream().filter(Result.Delivered.class::isInstance).toList();
+        if (!delivered.isEmpty()) {
+            OffsetDateTime moment = now.atOffset(ZoneOffset.UTC);
+            updateAll(DELIVERED, numbers(delivered), moments(delivered), in -> moment, in -> moment);
         }
-        Instant nextAttempt = delivery.nextAttempt();
-        return nextAttempt == null || !nextAttempt.isAfter(now)
-                ? new Next.Deliver(delivery)
-                : new Next.Later(nextAttempt);
+        List<Result> failed = results.stream()
+                .filter(result -> !(result instanceof Result.Delivered))
+                .toList();
+        if (!failed.isEmpty()) {
+            updateAll(
+                    FAILED,
+                    numbers(failed),
+                    column("text", failed, result -> stateAfter(result).code()),
+                    moments(failed),
+                    column(
+                            "timestamptz",
+                            failed,
+                            result -> result instanceof Result.Failed later ? later.nextAttempt() : null),
+                    column("text", failed, PostgresOutbox::why));
+        }
+        failed.stream()
+                .filter(Result.Dead.class::isInstance)
+                .forEach(dead -> LOG.warnf(
+                        "Hand-over %d is now a dead letter and waits for an operator: %s",
+                        dead.number().value(), why(dead)));
     }
 
-    @Override
-    public Optional<DeliveryTask> blockedBy(DeliveryTask task) {
-        return transactions.read(connection -> {
-            List<Object> twice = Stream.of(parameters(task), parameters(task))
-                    .flatMap(List::stream)
-                    .toList();
-            try (PreparedStatement select = Transactions.prepare(connection, of(task, BLOCKED_BY), twice);
-                    ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new DeliveryTask(task.destination(), like(task.origin(), row.getLong(1))))
-                        : Optional.empty();
+    private static Delivery.State stateAfter(Result failure) {
+        return failure instanceof Result.Dead ? Delivery.State.DEAD : Delivery.State.WAITING;
+    }
+
+    private static @Nullable String why(Result failure) {
+        if (failure instanceof Result.Failed later) {
+            return later.why();
+        }
+        return failure instanceof Result.Dead dead ? dead.why() : null;
+    }
+
+    private interface Parameter {
+        Object in(Connection connection) throws SQLException;
+    }
+
+    private static Parameter numbers(Collection<Result> results) {
+        return column("int8", results, result -> result.number().value());
+    }
+
+    private static Parameter moments(Collection<Result> results) {
+        return column("timestamptz", results, Result::at);
+    }
+
+    /** One value of each row, as an array. */
+    private static <T> Parameter column(String type, Collection<T> rows, Function<T, @Nullable Object> value) {
+        @Nullable
+        Object[] texts = rows.stream()
+                .map(value)
+                .map(each -> each == null ? null : each.toString())
+                .toArray();
+        return connection -> connection.createArrayOf(type, texts);
+    }
+
+    private void updateAll(String sql, Parameter... parameters) {
+        transactions.writeInStatements(connection -> {
+            try (PreparedStatement update = Transactions.prepare(connection, sql)) {
+                int index = 1;
+                for (Parameter parameter : parameters) {
+                    update.setObject(index++, parameter.in(connection));
+                }
+                return update.executeUpdate();
             }
         });
-    }
-
-    @Override
-    public void delivered(DeliveryNumber number, Instant at) {
-        update(DELIVERED, at.atOffset(ZoneOffset.UTC), number.value());
-    }
-
-    @Override
-    public void failed(DeliveryNumber number, String why, Instant at, Instant nextAttempt) {
-        update(
-                FAILED,
-                Delivery.State.WAITING.code(),
-                at.atOffset(ZoneOffset.UTC),
-                nextAttempt.atOffset(ZoneOffset.UTC),
-                why,
-                number.value());
-    }
-
-    @Override
-    public void dead(DeliveryNumber number, String why, Instant at) {
-        LOG.warnf("Hand-over %d is now a dead letter and waits for an operator: %s", number.value(), why);
-        update(FAILED, Delivery.State.DEAD.code(), at.atOffset(ZoneOffset.UTC), null, why, number.value());
     }
 
     @Override
@@ -187,26 +252,5 @@ public final class PostgresOutbox implements Outbox {
 
     private int update(String sql, @Nullable Object... values) {
         return DeliveryRow.update(transactions, sql, values);
-    }
-
-    /** The statement with the column that has the numbers of what the task tells of. */
-    private static String of(DeliveryTask task, String sql) {
-        return sql.replace("#origin", task.origin() instanceof Origin.OfLaw ? "law_event" : "entry");
-    }
-
-    private static List<Object> parameters(DeliveryTask task) {
-        return List.of(task.destination(), number(task.origin()));
-    }
-
-    private static long number(Origin origin) {
-        return origin instanceof Origin.OfDecision decision
-                ? decision.entry().value()
-                : ((Origin.OfLaw) origin).number();
-    }
-
-    private static Origin like(Origin origin, long number) {
-        return origin instanceof Origin.OfLaw
-                ? new Origin.OfLaw(number)
-                : new Origin.OfDecision(new EntryNumber(number));
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -39,19 +39,26 @@ public final class WebhookTransport implements Transport {
     }
 
     @Override
-    public AttemptResult deliver(String destination, Event event) throws InterruptedException {
+    public CompletableFuture<AttemptResult> deliver(String destination, Event event) {
         Endpoint endpoint = endpoints.get(destination);
         if (endpoint == null) {
             throw new IllegalArgumentException("there is no destination " + destination);
         }
         DiscardBody response = new DiscardBody();
-        String failure = send(request(endpoint, event), response, endpoint.timeout());
-        DiscardBody.Head head = response.head();
-        if (head == null) {
-            return new AttemptResult.RetryLater(failure == null ? "no answer" : failure, null);
-        }
-        return StatusRules.of(
-                head.status(), head.headers().firstValue("Retry-After").orElse(null), clock.instant());
+        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request(endpoint, event), response);
+        CompletableFuture<AttemptResult> attempt = exchange.copy()
+                .orTimeout(endpoint.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .handle((all, failed) -> result(response.head(), failed, endpoint));
+        // The client's own timeout would end with the headers and let a body arrive without end
+        var unused = attempt.whenComplete((result, cancelled) -> exchange.cancel(true));
+        return attempt;
+    }
+
+    private AttemptResult result(DiscardBody.@Nullable Head head, @Nullable Throwable failed, Endpoint endpoint) {
+        return head == null
+                ? new AttemptResult.RetryLater(failure(failed, endpoint), null)
+                : StatusRules.of(
+                        head.status(), head.headers().firstValue("Retry-After").orElse(null), clock.instant());
     }
 
     private HttpRequest request(Endpoint endpoint, Event event) {
@@ -70,29 +77,19 @@ public final class WebhookTransport implements Transport {
                 .build();
     }
 
-    /** Returns why the attempt failed; null if it did not. The client's own timeout would end with the headers and let a body arrive without end. */
-    private @Nullable String send(HttpRequest request, DiscardBody response, Duration timeout)
-            throws InterruptedException {
-        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, response);
-        try {
-            exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return null;
-        } catch (TimeoutException tooLate) {
-            return "no answer within " + timeout.toMillis() + " ms";
-        } catch (ExecutionException failed) {
-            return failure(failed.getCause());
-        } finally {
-            exchange.cancel(true);
+    private static String failure(@Nullable Throwable failed, Endpoint endpoint) {
+        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        if (cause instanceof TimeoutException) {
+            return "no answer within " + endpoint.timeout().toMillis() + " ms";
         }
-    }
-
-    private static String failure(@Nullable Throwable cause) {
         if (cause instanceof HttpConnectTimeoutException) {
             return "no connection within " + CONNECT_TIMEOUT.toMillis() + " ms";
         }
         if (cause instanceof IOException broken) {
             return "the connection failed: " + broken.getClass().getSimpleName();
         }
-        return "the request failed: " + (cause == null ? "" : cause.getClass().getSimpleName());
+        return cause == null
+                ? "no answer"
+                : "the request failed: " + cause.getClass().getSimpleName();
     }
 }

@@ -15,12 +15,11 @@ import kz.sheshim.delivery.ActionEvent;
 import kz.sheshim.delivery.Delivery;
 import kz.sheshim.delivery.DeliveryLog;
 import kz.sheshim.delivery.DeliveryNumber;
-import kz.sheshim.delivery.DeliveryTask;
-import kz.sheshim.delivery.Origin;
 import kz.sheshim.delivery.Outbox;
 import kz.sheshim.delivery.Routes;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.Entry;
+import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Fingerprint;
 import kz.sheshim.log.IdempotencyKey;
 import kz.sheshim.log.KeyedRequest;
@@ -55,7 +54,7 @@ class PostgresOutboxIT {
 
     @BeforeEach
     void empty() throws Exception {
-        POSTGRES.execute("TRUNCATE hand_over, scheduled_tasks");
+        POSTGRES.execute("TRUNCATE hand_over");
     }
 
     private Entry record(Submitter submitter, String... actions) {
@@ -70,13 +69,33 @@ class PostgresOutboxIT {
         return record(DecisionFixture.SUBMITTER, actions);
     }
 
-    private static DeliveryTask task(Entry entry) {
-        return new DeliveryTask("tower", new Origin.OfDecision(entry.number()));
+    private Outbox.Due due(String destination) {
+        return outbox.due(destination, NOW, 100);
     }
 
-    private Delivery next(DeliveryTask task) {
-        assertThat(outbox.next(task, NOW)).isInstanceOf(Outbox.Next.Deliver.class);
-        return ((Outbox.Next.Deliver) outbox.next(task, NOW)).delivery();
+    private List<Delivery> free() {
+        assertThat(due("tower").isAll()).isTrue();
+        return due("tower").free();
+    }
+
+    private Delivery next() {
+        return free().get(0);
+    }
+
+    private void delivered(Delivery delivery, Instant at) {
+        outbox.record(List.of(new Outbox.Result.Delivered(delivery.number(), at)), at);
+    }
+
+    private void failed(DeliveryNumber number, String why, Instant nextAttempt) {
+        outbox.record(List.of(new Outbox.Result.Failed(number, NOW, why, nextAttempt)), NOW);
+    }
+
+    private void dead(DeliveryNumber number, String why) {
+        outbox.record(List.of(new Outbox.Result.Dead(number, NOW, why)), NOW);
+    }
+
+    private static List<EntryNumber> entries(List<Delivery> deliveries) {
+        return deliveries.stream().map(each -> event(each).entry()).toList();
     }
 
     private static ActionEvent event(Delivery delivery) {
@@ -88,14 +107,14 @@ class PostgresOutboxIT {
     }
 
     @Test
-    void everyActionComesInForEachDestinationThatTakesIt() throws Exception {
+    void everyActionComesInForEachDestinationThatTakesIt() {
         Entry entry = record(RING, LIGHT);
 
         assertThat(list(null, null))
                 .extracting(each -> each.destination() + " " + event(each).place() + " "
                         + event(each).action())
                 .containsExactlyInAnyOrder("tower 1 " + RING, "tower 2 " + LIGHT, "harbour 2 " + LIGHT);
-        assertThat(event(next(task(entry)))).satisfies(event -> {
+        assertThat(event(next())).satisfies(event -> {
             Decision decision = entry.decision();
             assertThat(event.decision()).isEqualTo(decision.id());
             assertThat(event.submitter()).isEqualTo(decision.submitter());
@@ -104,29 +123,23 @@ class PostgresOutboxIT {
             assertThat(event.revision()).isEqualTo(decision.revision());
             assertThat(event.due()).isEqualTo(DUE);
         });
-        assertThat(POSTGRES.numbers("SELECT count(*) FROM scheduled_tasks WHERE task_name IN ('hand-over-tower',"
-                        + " 'hand-over-harbour') AND task_instance = '"
-                        + entry.number().value() + "'"))
-                .containsExactly(2L);
     }
 
     @Test
-    void decisionThatSetsNothingGoingLeavesNothingBehind() throws Exception {
+    void decisionThatSetsNothingGoingLeavesNothingBehind() {
         record();
 
         assertThat(list(null, null)).isEmpty();
-        assertThat(POSTGRES.numbers("SELECT 1 FROM scheduled_tasks")).isEmpty();
     }
 
     @Test
     void decisionThatIsNotRecordedIsNotHandedOver() throws Exception {
         Entry entry = record(RING);
-        POSTGRES.execute("TRUNCATE hand_over, scheduled_tasks");
+        POSTGRES.execute("TRUNCATE hand_over");
 
         assertThatThrownBy(() -> done(DecisionFixture.append(log, entry.decision(), null)))
                 .isInstanceOf(LogUnavailable.class);
         assertThat(list(null, null)).isEmpty();
-        assertThat(POSTGRES.numbers("SELECT 1 FROM scheduled_tasks")).isEmpty();
     }
 
     @Test
@@ -146,71 +159,86 @@ class PostgresOutboxIT {
 
     @Test
     void actionsOfADecisionLeaveInTheirOrder() {
-        DeliveryTask task = task(record(RING, LIGHT));
+        record(RING, LIGHT);
 
-        Delivery first = next(task);
-        assertThat(event(first).action()).isEqualTo(RING);
-        outbox.delivered(first.number(), NOW);
-        Delivery second = next(task);
-        assertThat(event(second).action()).isEqualTo(LIGHT);
-        outbox.delivered(second.number(), NOW);
-        assertThat(outbox.next(task, NOW)).isEqualTo(new Outbox.Next.Done());
+        assertThat(free()).extracting(each -> event(each).action()).containsExactly(RING, LIGHT);
+        delivered(next(), NOW);
+        assertThat(free()).extracting(each -> event(each).action()).containsExactly(LIGHT);
+        delivered(next(), NOW);
+        assertThat(free()).isEmpty();
     }
 
     @Test
-    void laterDecisionOnAnApplicationWaitsForTheEarlierOne() {
-        DeliveryTask first = task(record(RING));
-        DeliveryTask second = task(record(RING));
+    void decisionsOnAnApplicationLeaveInTheirOrder() {
+        Entry first = record(RING, LIGHT);
+        Entry second = record(RING);
 
-        assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.Blocked.class);
-        assertThat(outbox.blockedBy(first)).contains(second);
-        outbox.delivered(next(first).number(), NOW);
-        assertThat(next(second).task()).isEqualTo(second);
+        assertThat(entries(free())).containsExactly(first.number(), first.number(), second.number());
+    }
+
+    /** The earlier one is to be looked at later than the other one, and no more than one is read. */
+    @Test
+    void laterDecisionOnAnApplicationIsBlockedByAnEarlierOneThatIsNotRead() {
+        record(RING);
+        record(RING);
+        outbox.postpone(List.of(new Outbox.Postponed(
+                new Outbox.Blocked(
+                        next().number(),
+                        event(next()).decidedAt(),
+                        event(next()).decidedAt()),
+                NOW)));
+
+        assertThat(outbox.due("tower", NOW, 1).free()).isEmpty();
+        assertThat(outbox.due("tower", NOW, 1).blocked()).hasSize(1);
+        assertThat(outbox.due("tower", NOW, 1).isAll()).isFalse();
+        assertThat(free()).hasSize(2);
     }
 
     @Test
     void otherApplicationsAndDestinationsGoTheirOwnWay() {
-        Entry first = record(RING, LIGHT);
+        record(RING, LIGHT);
+        dead(next().number(), "HTTP status 422");
         Entry ofAnotherSubmitter = record(new Submitter("another"), RING);
 
-        assertThat(event(next(task(ofAnotherSubmitter))).place()).isEqualTo(1);
-        assertThat(event(next(new DeliveryTask("harbour", new Origin.OfDecision(first.number()))))
-                        .place())
-                .isEqualTo(2);
-        assertThat(outbox.blockedBy(task(first))).isEmpty();
+        assertThat(entries(free())).containsExactly(ofAnotherSubmitter.number());
+        assertThat(due("harbour").free())
+                .singleElement()
+                .satisfies(light -> assertThat(event(light).place()).isEqualTo(2));
     }
 
     @Test
     void failureWaitsForItsTimeAndHoldsUp() {
-        DeliveryTask first = task(record(RING));
-        DeliveryTask second = task(record(RING));
+        Entry first = record(RING);
+        Entry second = record(RING);
         Instant later = NOW.plusSeconds(60);
+        failed(next().number(), "HTTP status 500", later);
 
-        outbox.failed(next(first).number(), "HTTP status 500", NOW, later);
-
-        assertThat(outbox.next(first, NOW)).isEqualTo(new Outbox.Next.Later(later));
-        assertThat(outbox.next(second, later)).isInstanceOf(Outbox.Next.Blocked.class);
-        assertThat(outbox.next(first, later)).isInstanceOf(Outbox.Next.Deliver.class);
+        assertThat(free()).isEmpty();
+        assertThat(due("tower").blocked()).singleElement().satisfies(blocked -> assertThat(blocked.since())
+                .isEqualTo(second.decision().decidedAt()));
+        assertThat(entries(outbox.due("tower", later, 100).free())).containsExactly(first.number(), second.number());
         assertThat(list(Delivery.State.WAITING, "tower")).last().satisfies(failed -> {
             assertThat(failed.attempts()).isEqualTo(1);
             assertThat(failed.failure()).isEqualTo("HTTP status 500");
             assertThat(failed.failingSince()).isEqualTo(NOW);
+            assertThat(failed.nextAttempt()).isEqualTo(later);
         });
     }
 
     @Test
     void deadLetterHoldsUpUntilAnOperatorRetriesIt() {
-        DeliveryTask first = task(record(RING));
-        DeliveryTask second = task(record(RING));
-        DeliveryNumber number = next(first).number();
-        outbox.dead(number, "HTTP status 422", NOW);
+        Entry first = record(RING);
+        Entry second = record(RING);
+        DeliveryNumber number = next().number();
+        dead(number, "HTTP status 422");
 
-        assertThat(outbox.next(first, NOW)).isInstanceOf(Outbox.Next.Blocked.class);
-        assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.Blocked.class);
+        assertThat(free()).isEmpty();
+        assertThat(due("tower").blocked()).hasSize(1);
         assertThat(list(Delivery.State.DEAD, null)).extracting(Delivery::number).containsExactly(number);
 
-        assertThat(deliveries.retry(number)).isTrue();
-        assertThat(next(first)).satisfies(again -> {
+        assertThat(deliveries.retry(number, NOW)).isTrue();
+        assertThat(entries(free())).containsExactly(first.number(), second.number());
+        assertThat(next()).satisfies(again -> {
             assertThat(again.attempts()).isZero();
             assertThat(again.failingSince()).isNull();
         });
@@ -218,29 +246,66 @@ class PostgresOutboxIT {
 
     @Test
     void whatIsAbandonedHoldsNothingUp() {
-        DeliveryTask first = task(record(RING));
-        DeliveryTask second = task(record(RING));
-        DeliveryNumber number = next(first).number();
-        outbox.dead(number, "HTTP status 422", NOW);
+        record(RING);
+        Entry second = record(RING);
+        DeliveryNumber number = next().number();
+        dead(number, "HTTP status 422");
+        postponeBlocked();
+        assertThat(due("tower").blocked()).isEmpty();
 
         assertThat(deliveries.abandon(number, NOW)).isTrue();
-        assertThat(outbox.next(first, NOW)).isEqualTo(new Outbox.Next.Done());
-        assertThat(outbox.next(second, NOW)).isInstanceOf(Outbox.Next.Deliver.class);
-        assertThat(deliveries.retry(number)).isFalse();
+        assertThat(entries(free())).containsExactly(second.number());
+        assertThat(deliveries.retry(number, NOW)).isFalse();
         assertThat(deliveries.abandon(number, NOW)).isFalse();
+    }
+
+    private void postponeBlocked() {
+        outbox.postpone(due("tower").blocked().stream()
+                .map(blocked -> new Outbox.Postponed(blocked, NOW.plusSeconds(600)))
+                .toList());
+    }
+
+    @Test
+    void whatWaitedForADeliveryIsLookedAtAsSoonAsItIsMade() {
+        record(RING);
+        Entry second = record(RING);
+        failed(next().number(), "HTTP status 500", NOW.plusMillis(1));
+        postponeBlocked();
+        assertThat(outbox.due("tower", NOW.plusMillis(1), 100).blocked()).isEmpty();
+
+        delivered(outbox.due("tower", NOW.plusMillis(1), 100).free().get(0), NOW);
+        assertThat(entries(free())).containsExactly(second.number());
+    }
+
+    /** Otherwise nobody would look at it until its time comes. */
+    @Test
+    void whatWasFreedInTheMeantimeIsNotPutOff() {
+        record(RING);
+        Entry second = record(RING);
+        DeliveryNumber number = next().number();
+        dead(number, "HTTP status 422");
+        List<Outbox.Blocked> seen = due("tower").blocked();
+        deliveries.abandon(number, NOW);
+        outbox.postpone(seen.stream()
+                .map(blocked -> new Outbox.Postponed(blocked, NOW.plusSeconds(600)))
+                .toList());
+
+        assertThat(entries(free())).containsExactly(second.number());
     }
 
     @Test
     void lateNewsOfAnAttemptChangesNothingThatIsSettledButForADelivery() {
-        DeliveryNumber number = next(task(record(RING))).number();
+        record(RING);
+        Delivery delivery = next();
+        DeliveryNumber number = delivery.number();
         deliveries.abandon(number, NOW);
 
-        outbox.failed(number, "late", NOW, NOW);
-        outbox.dead(number, "late", NOW);
+        failed(number, "late", NOW);
+        dead(number, "late");
         assertThat(deliveries.find(number).orElseThrow().state()).isEqualTo(Delivery.State.ABANDONED);
-        outbox.delivered(number, NOW);
+        delivered(delivery, NOW);
         assertThat(deliveries.find(number).orElseThrow().state()).isEqualTo(Delivery.State.DELIVERED);
-        outbox.failed(number, "late", NOW, NOW);
+        failed(number, "late", NOW);
         assertThat(deliveries.find(number).orElseThrow().state()).isEqualTo(Delivery.State.DELIVERED);
     }
 
@@ -260,9 +325,9 @@ class PostgresOutboxIT {
 
     @Test
     void unsettledOnesAreCounted() {
-        DeliveryTask first = task(record(RING, LIGHT));
+        record(RING, LIGHT);
         record(RING);
-        outbox.dead(next(first).number(), "HTTP status 422", NOW);
+        dead(next().number(), "HTTP status 422");
 
         assertThat(deliveries.unsettled())
                 .containsExactly(
@@ -272,9 +337,9 @@ class PostgresOutboxIT {
 
     @Test
     void settledOnesAreRemovedInTime() {
-        DeliveryTask task = task(record(RING, RING));
-        outbox.delivered(next(task).number(), NOW);
-        outbox.delivered(next(task).number(), NOW.plus(1, ChronoUnit.DAYS));
+        record(RING, RING);
+        delivered(next(), NOW);
+        delivered(next(), NOW.plus(1, ChronoUnit.DAYS));
         record(RING);
 
         assertThat(outbox.removeSettledBefore(NOW)).isZero();

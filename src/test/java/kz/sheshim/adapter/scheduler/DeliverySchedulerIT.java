@@ -9,7 +9,6 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.cloudevents.CloudEvent;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,7 +25,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import kz.sheshim.ReceiverFixture;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.adapter.json.JacksonWriter;
@@ -117,13 +115,9 @@ class DeliverySchedulerIT {
     }
 
     private DeliveryScheduler start() {
-        return start(UnaryOperator.identity());
-    }
-
-    private DeliveryScheduler start(UnaryOperator<Outbox> watched) {
         AgroalDataSource pool = pool();
         pools.add(pool);
-        Outbox outbox = watched.apply(new PostgresOutbox(pool));
+        Outbox outbox = new PostgresOutbox(pool);
         WebhookTransport delivery = new WebhookTransport(
                 Map.of("tower", endpoint(tower), "harbour", endpoint(harbour)),
                 new CloudEvents(URI.create("urn:sheshim"), JacksonWriter::writeInOneLine),
@@ -214,55 +208,6 @@ class DeliverySchedulerIT {
         return first.values();
     }
 
-    /** db-scheduler does not wake a picked task, so a wake-up could be lost here. */
-    @Test
-    void taskContinuesThoughItIsUnblockedWhileItLooks() throws Exception {
-        CountDownLatch secondIsHeldUp = new CountDownLatch(1);
-        tower.behave((exchange, event) -> {
-            secondIsHeldUp.await();
-            tower.take(exchange, event);
-        });
-        record("SC-1", RING);
-        record("SC-1", RING);
-        start(outbox -> afterHeldUp(outbox, () -> {
-            if (secondIsHeldUp.getCount() > 0) {
-                secondIsHeldUp.countDown();
-                await("the first is gone", () -> tasks() == 1);
-            }
-        }));
-
-        await("all settled", this::allSettled);
-        assertThat(tower.taken())
-                .extracting(DeliverySchedulerIT::place)
-                .hasSize(2)
-                .isSorted();
-    }
-
-    private interface Pause {
-        void pause() throws InterruptedException;
-    }
-
-    /** The same outbox, with a pause each time before it returns that a task is blocked. */
-    private static Outbox afterHeldUp(Outbox outbox, Pause pause) {
-        return (Outbox) Proxy.newProxyInstance(
-                Outbox.class.getClassLoader(), new Class<?>[] {Outbox.class}, (proxy, method, arguments) -> {
-                    Object answer = method.invoke(outbox, arguments);
-                    if (answer instanceof Outbox.Next.Blocked) {
-                        pause.pause();
-                    }
-                    return answer;
-                });
-    }
-
-    private static int tasks() {
-        try {
-            return POSTGRES.numbers("SELECT 1 FROM scheduled_tasks WHERE task_instance <> 'recurring'")
-                    .size();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String reference(CloudEvent event) {
         return ReceiverFixture.data(event).get("reference").asText();
     }
@@ -324,7 +269,7 @@ class DeliverySchedulerIT {
     }
 
     private ManageDeliveries manage() {
-        return new ManageDeliveries(deliveries, services.get(0), Clock.systemUTC());
+        return new ManageDeliveries(deliveries, Clock.systemUTC());
     }
 
     /** Two decisions on one application. The first action of the first one was rejected; the tower accepts everything from now on. */
@@ -361,7 +306,7 @@ class DeliverySchedulerIT {
         services.remove(first);
         first.close();
         assertThat(tower.taken()).as("what was under way was finished").hasSize(1);
-        assertThat(POSTGRES.numbers("SELECT 1 FROM scheduled_tasks WHERE picked AND task_instance <> 'recurring'"))
+        assertThat(POSTGRES.numbers("SELECT 1 FROM scheduled_tasks WHERE picked"))
                 .as("held by nobody")
                 .isEmpty();
 

@@ -1,5 +1,6 @@
 package kz.sheshim.adapter.webhook;
 
+import static kz.sheshim.AwaitFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import kz.sheshim.ReceiverFixture;
 import kz.sheshim.adapter.json.JacksonWriter;
 import kz.sheshim.delivery.AttemptResult;
@@ -33,11 +35,15 @@ class WebhookTransportTest {
         receiver.close();
     }
 
-    private AttemptResult deliver(URI url, String... secrets) throws InterruptedException {
+    private AttemptResult deliver(URI url, String... secrets) {
         return deliver(url, MOST_TIME, secrets);
     }
 
-    private AttemptResult deliver(URI url, Duration mostTime, String... secrets) throws InterruptedException {
+    private AttemptResult deliver(URI url, Duration mostTime, String... secrets) {
+        return begin(url, mostTime, secrets).join();
+    }
+
+    private CompletableFuture<AttemptResult> begin(URI url, Duration mostTime, String... secrets) {
         Endpoint endpoint = new Endpoint(
                 url, List.of(secrets).stream().map(SigningSecret::new).toList(), mostTime);
         CloudEvents events = new CloudEvents(URI.create("urn:sheshim:of-a-test"), JacksonWriter::writeInOneLine);
@@ -45,11 +51,11 @@ class WebhookTransportTest {
                 .deliver("tower", EventFixture.event(1));
     }
 
-    private AttemptResult deliver() throws InterruptedException {
+    private AttemptResult deliver() {
         return deliver(MOST_TIME);
     }
 
-    private AttemptResult deliver(Duration mostTime) throws InterruptedException {
+    private AttemptResult deliver(Duration mostTime) {
         return deliver(receiver.url(), mostTime, ReceiverFixture.SECRET);
     }
 
@@ -188,27 +194,13 @@ class WebhookTransportTest {
     }
 
     @Test
-    void threadsThatWaitAreLetGoWhenTheServiceStops() throws Exception {
+    void cancelledAttemptEndsItsRequest() throws Exception {
         receiver.hang();
-        Thread waiting = Thread.currentThread();
-        Thread stopping = new Thread(() -> {
-            try {
-                while (receiver.attempts().isEmpty()) {
-                    Thread.sleep(5);
-                }
-                waiting.interrupt();
-            } catch (InterruptedException over) {
-                // nobody waits any more
-            }
-        });
-        stopping.start();
-        try {
-            assertThatThrownBy(this::deliver).isInstanceOf(InterruptedException.class);
-        } finally {
-            stopping.interrupt();
-            stopping.join();
-            Thread.interrupted();
-        }
+        CompletableFuture<AttemptResult> attempt = begin(receiver.url(), MOST_TIME, ReceiverFixture.SECRET);
+        await("it arrived", () -> !receiver.attempts().isEmpty());
+
+        assertThat(attempt.cancel(true)).isTrue();
+        assertThat(attempt).isCancelled();
     }
 
     @ParameterizedTest
