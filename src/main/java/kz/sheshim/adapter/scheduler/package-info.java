@@ -1,5 +1,5 @@
 /**
- * Runs delivery tasks and the retention rules with db-scheduler. It finds the tasks that are due, gives each to one service only, and gives it to another service if that one dies.
+ * Lets one service of all deliver to a destination, or apply the retention rules, with db-scheduler; and another service if that one dies.
  *
  * <p>The only package that may use {@code com.github.kagkarlsson}. May depend on {@code delivery}, {@code erasure} and {@code log}, and on no other adapter.
  */
