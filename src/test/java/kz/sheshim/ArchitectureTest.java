@@ -80,6 +80,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void everyAdapterStandsOnTheMap() throws IOException {
+        try (Stream<String> readme = Files.lines(Path.of("README.md"));
+                Stream<Path> folders = Files.list(Path.of("src/main/java/kz/sheshim/adapter"))) {
+            List<String> line = readme.filter(each -> each.startsWith("  adapter "))
+                    .flatMap(each -> Stream.of(each.strip().split(" +")))
+                    .toList();
+            assertThat(line)
+                    .containsAll(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString())
+                            .toList());
+        }
+    }
+
+    @Test
     void everyPackageSaysWhatIsInItAndWhatItMayDependOn() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             assertThat(files.filter(path -> path.toString().endsWith(".java")).map(Path::getParent))

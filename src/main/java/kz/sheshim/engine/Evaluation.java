@@ -85,7 +85,8 @@ final class Evaluation {
         List<Ground> grounds = conclusions.grounds().list();
         List<Notice> notices = conclusions.notices();
         List<String> actions = conclusions.actions();
-        Map<String, Object> textValues = textValues(policy.textValues().of(grounds, notices, actions)); // may take further steps
+        Map<String, Object> textValues =
+                textValues(policy.textValues().of(grounds, notices, actions)); // may take further steps
         return new Verdict(
                 outcome,
                 filedOn,
