@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param expected the words that are allowed, as a noun with its article
  * @see kz.sheshim.policy.reading.HeadedSheet
  * @see kz.sheshim.policy.reading.TableHead
- * @see kz.sheshim.policy.reading.SortedFiles
  */
 public record UnknownWord(String given, Phrase expected, @Nullable String nearest) implements Defect {
     @Override

@@ -9,7 +9,7 @@ import kz.sheshim.finding.Defect;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
 import kz.sheshim.finding.cell.MissingColumn;
-import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.cell.UnknownMark;
 import kz.sheshim.finding.file.EncryptedFile;
 import kz.sheshim.finding.file.MissingSheet;
 import kz.sheshim.finding.file.OtherFormat;
@@ -96,12 +96,7 @@ final class FollowUps implements Consumer<Finding> {
 
     private void learn(Finding finding) {
         partUnread |= UNREAD.contains(finding.defect().getClass());
-        sheetUnread |= finding.defect() instanceof UnknownSheet
-                || finding.defect() instanceof UnknownWord
-                        && finding.address() instanceof CellAddress mark
-                        && mark.row() == 0
-                        && !table(mark.ofSheet())
-                        && !files.named().containsKey(mark.sheet());
+        sheetUnread |= finding.defect() instanceof UnknownSheet || finding.defect() instanceof UnknownMark;
         if (finding.defect().severity() == Severity.ERROR) {
             clean = false;
             if (finding.address() instanceof CellAddress cell) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.sheshim.finding.Finding;
 import kz.sheshim.finding.Severity;
-import kz.sheshim.finding.cell.UnknownWord;
+import kz.sheshim.finding.cell.UnknownMark;
 import kz.sheshim.finding.file.CopiedFile;
 import kz.sheshim.finding.file.FaultyRuleFile;
 import kz.sheshim.finding.file.MisplacedFile;
@@ -191,12 +191,8 @@ record SortedFiles(
         String mark = sheet.row(0).text(0);
         List<String> marks = List.of(TABLE, ScenarioSheet.MARK);
         findings.accept(Nearest.to(mark, marks)
-                .map(nearest -> Finding.at(
-                        sheet.row(0).address(0),
-                        new UnknownWord(
-                                mark,
-                                Phrase.of("one of {0}, so the sheet is not read", String.join(", ", marks)),
-                                nearest)))
+                .map(nearest ->
+                        Finding.at(sheet.row(0).address(0), new UnknownMark(mark, String.join(", ", marks), nearest)))
                 .orElseGet(() -> Finding.at(
                         sheet.address(),
                         new UnknownSheet(
