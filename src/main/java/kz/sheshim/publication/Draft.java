@@ -2,9 +2,11 @@ package kz.sheshim.publication;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.sheshim.access.KeyId;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.log.EntryNumber;
@@ -151,6 +153,13 @@ public record Draft(
     /** The revision of the newest version. */
     public Optional<Revision> revision() {
         return Optional.ofNullable(newest().revision());
+    }
+
+    /** When something was done with it last. */
+    public Instant changedAt() {
+        return Stream.concat(versions.stream().map(Version::at), steps.stream().map(Step::at))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Everybody who uploaded a version, once. */

@@ -34,8 +34,14 @@ public final class DraftSteps {
         this.approvalsNeeded = approvalsNeeded;
     }
 
+    /** Proposes the newest version. Its dossier may not be ready yet; if it is, it has no errors. */
     public Draft propose(DraftId id, String text, Person by) {
-        Draft proposed = drafts.change(id, draft -> draft.proposed(drafts.step(Step.Kind.PROPOSAL, by, draft, text)));
+        Draft looked = drafts.existing(id);
+        Draft.require(drafts.refusalOfProposal(looked));
+        Draft proposed = drafts.change(id, draft -> {
+            requireSameVersion(draft, looked);
+            return draft.proposed(drafts.step(Step.Kind.PROPOSAL, by, draft, text));
+        });
         drafts.dossier(proposed); // it is made before those of drafts that nobody waits for
         return proposed;
     }
@@ -54,9 +60,7 @@ public final class DraftSteps {
         requireLawOfTheLog();
         // What is refused anyway waits for no dossier, and is not loaded
         approved(proposed, approval(revision, reason, by), law.revision(), moment);
-        if (!drafts.needsNoDossier(proposed)) {
-            Draft.require(proposed.refusals().ofDossier(drafts.current(proposed).orElse(null)));
-        }
+        Draft.require(drafts.refusalOfDossier(proposed));
         law.requireUsable(revision, () -> drafts.files(proposed));
         Step approval = approval(revision, reason, by);
         Revision inForce = law.revision();

@@ -103,8 +103,24 @@ public final class Drafts {
                         dossier.base().equals(draft.base()) && dossier.maker().equals(dossiers.maker()));
     }
 
+    /** Why its dossier does not allow to approve a draft; empty: it does. */
+    public Optional<DraftRefused> refusalOfDossier(Draft draft) {
+        return needsNoDossier(draft)
+                ? Optional.empty()
+                : draft.refusals().ofDossier(current(draft).orElse(null));
+    }
+
+    /** Why a draft cannot be proposed; empty: it can. */
+    public Optional<DraftRefused> refusalOfProposal(Draft draft) {
+        return draft.refusals()
+                .ofProposal()
+                .or(() -> needsNoDossier(draft)
+                        ? Optional.empty()
+                        : draft.refusals().ofErrors(current(draft).orElse(null)));
+    }
+
     /** What was law once comes back at once. */
-    public boolean needsNoDossier(Draft draft) {
+    private boolean needsNoDossier(Draft draft) {
         return draft.revision().filter(log::hasPublished).isPresent();
     }
 

@@ -40,7 +40,7 @@ public final class Refusals {
                                         "Only whoever wrote a version of a draft can withdraw it, or an approver."))));
     }
 
-    /** Why it cannot be proposed; empty: it can. */
+    /** Why it cannot be proposed; empty: it can, if {@link #ofErrors} is empty too. */
     public Optional<DraftRefused> ofProposal() {
         return ofState(List.of(State.DRAFT)).or(this::ofUse);
     }
@@ -84,15 +84,19 @@ public final class Refusals {
     }
 
     /** Why a dossier does not allow to approve it; empty: it does. @param ready null: it is not ready */
-    public Optional<DraftRefused> ofDossier(@Nullable Dossier ready) {
-        if (ready == null) {
-            return Optional.of(
-                    new DraftRefused(
-                            Reason.NO_DOSSIER,
-                            Phrase.of(
-                                    "The dossier of the newest version is not ready yet. Wait for it and read it; then approve.")));
-        }
-        return ready.errors() == 0
+    Optional<DraftRefused> ofDossier(@Nullable Dossier ready) {
+        return ready != null
+                ? ofErrors(ready)
+                : Optional.of(
+                        new DraftRefused(
+                                Reason.NO_DOSSIER,
+                                Phrase.of(
+                                        "The dossier of the newest version is not ready yet. Wait for it and read it; then approve.")));
+    }
+
+    /** Why a dossier does not allow to propose it; empty: it does. A proposal does not wait for the dossier. @param ready null: it is not ready */
+    Optional<DraftRefused> ofErrors(@Nullable Dossier ready) {
+        return ready == null || ready.errors() == 0
                 ? Optional.empty()
                 : Optional.of(new DraftRefused(
                         Reason.FAULTY,

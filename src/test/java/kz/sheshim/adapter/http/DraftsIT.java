@@ -1076,6 +1076,21 @@ class DraftsIT {
     }
 
     @Test
+    void draftIsNotProposedOnceItsDossierHasErrors() {
+        String draft = open(archive("641"));
+        dossier(approver(), draft).body("errors", equalTo(1));
+        post(analyst(), path(draft, "proposal"), Map.of("text", "A scenario fails."))
+                .statusCode(422)
+                .body("type", equalTo("urn:sheshim:problem:draft-faulty"))
+                .body("detail", equalTo("Errors in the dossier: 1. Upload a version without them."));
+        read(draft).body("state", equalTo("draft"));
+        upload(analyst(), path(draft, "versions"), HIGHER_LIMIT).then().statusCode(200);
+        post(analyst(), path(draft, "proposal"), Map.of("text", "None fails."))
+                .statusCode(200)
+                .body("state", equalTo("proposed"));
+    }
+
+    @Test
     void draftThatOnlyChangesANoteSaysThatThereIsNothingToPropose() {
         String draft = open(archive("F11", "Another note."));
         read(draft).body("unchanged", equalTo(true));

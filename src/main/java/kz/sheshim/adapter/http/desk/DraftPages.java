@@ -37,7 +37,6 @@ import kz.sheshim.publication.Dossier;
 import kz.sheshim.publication.DossierContent;
 import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.Draft;
-import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.DraftVersions;
 import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
@@ -126,8 +125,13 @@ public class DraftPages {
 
         static native TemplateInstance draftTable(Draft draft, DrawnTable table, List<DossierPart.Told> findings);
 
-        static native TemplateInstance dossierPart(
-                Draft draft, @Nullable DossierPart dossier, String progress, @Nullable Said failure, boolean stale);
+        static native TemplateInstance dossier(
+                Draft draft,
+                @Nullable DossierPart dossier,
+                String progress,
+                String about,
+                @Nullable Said failure,
+                AffectedStore.@Nullable Progress affected);
     }
 
     @GET
@@ -164,7 +168,10 @@ public class DraftPages {
     @Path("/{id}")
     public TemplateInstance draft(@PathParam("id") String id, @QueryParam("about") @Nullable String about) {
         Draft draft = drafts.get(DraftInputs.id(id));
-        Optional<Dossier> dossier = drafts.dossier(draft);
+        return page(draft, drafts.dossier(draft), about);
+    }
+
+    private TemplateInstance page(Draft draft, Optional<Dossier> dossier, @Nullable String about) {
         List<PolicyFile> files = drafts.files(draft);
         List<Workbooks.Place> tables = workbooks.tables(files);
         DossierPart part = dossier.map(made -> linked(draft, tables, made)).orElse(null);
@@ -174,7 +181,7 @@ public class DraftPages {
                 workbooks,
                 new CellWords(desk.inForce(), desk.language()),
                 part == null ? CellNotes.NONE : new CellNotes(part.findings()));
-        Possible may = possible(draft, dossier);
+        Possible may = Possible.of(draft, law.revision(), drafts, desk);
         return desk.page(Templates.draft(
                 draft,
                 may,
@@ -215,13 +222,6 @@ public class DraftPages {
                 .map(about -> drafts.get(DraftInputs.id(about.substring(Desk.DRAFT.length()))));
     }
 
-    private Possible possible(Draft draft, Optional<Dossier> dossier) {
-        Optional<DraftRefused> ofDossier = drafts.needsNoDossier(draft)
-                ? Optional.empty()
-                : draft.refusals().ofDossier(dossier.orElse(null));
-        return Possible.of(draft, law.revision(), ofDossier, desk);
-    }
-
     private AffectedStore.@Nullable Progress affected(Draft draft) {
         EntryNumber entry = draft.entry();
         return entry == null || !desk.is(Role.AUDITOR)
@@ -260,7 +260,7 @@ public class DraftPages {
                 new CellWords(desk.inForce(), desk.language()),
                 notes.on(place.sheet().address()),
                 true);
-        Possible may = possible(draft, dossier);
+        Possible may = Possible.of(draft, law.revision(), drafts, desk);
         drawn = discussed(draft, may, drawn);
         if (may.upload()) {
             drawn = drawn.editedAt("/desk/rows?draft=" + draft.id() + "&table=" + inAddress(table));
@@ -272,19 +272,28 @@ public class DraftPages {
         return desk.page(Templates.draftTable(draft, drawn, ofWhole));
     }
 
-    /** The part of the page that changes while the dossier is made. */
+    /** What htmx asks while the dossier is made: how far it is. Then the page changes as a whole, for what can be done with the draft changes too. */
     @GET
     @Path("/{id}/dossier")
-    public TemplateInstance dossier(@PathParam("id") String id) {
+    public Response dossier(@PathParam("id") String id, @QueryParam("about") @Nullable String about) {
         Draft draft = drafts.get(DraftInputs.id(id));
-        return desk.page(Templates.dossierPart(
-                draft,
-                drafts.dossier(draft)
-                        .map(dossier -> linked(draft, workbooks.tables(drafts.files(draft)), dossier))
-                        .orElse(null),
-                drafts.progress(draft).map(desk::activity).orElse(""),
-                drafts.dossierFailure(draft).map(desk::say).orElse(null),
-                draft.isStale(law.revision())));
+        Optional<Dossier> dossier = drafts.dossier(draft);
+        if (dossier.isEmpty()
+                && !draft.isEnded()
+                && drafts.dossierFailure(draft).isEmpty()) {
+            return Response.ok(desk.page(Templates.dossier(
+                            draft,
+                            null,
+                            drafts.progress(draft).map(desk::activity).orElse(""),
+                            about(about).orElse(""),
+                            null,
+                            null)))
+                    .build();
+        }
+        return Response.ok(page(draft, dossier, about))
+                .header("HX-Retarget", "#content")
+                .header("HX-Reselect", "#content")
+                .build();
     }
 
     private DossierPart part(Draft draft, Dossier dossier) {

@@ -642,4 +642,25 @@ interface DraftTexts {
 
     @Message
     String lookAtDraft();
+
+    @Message
+    String errors(int number);
+
+    @Message
+    String errorsMend();
+
+    @Message
+    String errorsReject();
+
+    @Message
+    String staleMend();
+
+    @Message
+    String dossierUnknown();
+
+    @Message
+    String openedAt();
+
+    @Message
+    String flipsFailing(int number);
 }

@@ -5,9 +5,9 @@ import kz.sheshim.access.Role;
 import kz.sheshim.access.Submitter;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.publication.Draft;
-import kz.sheshim.publication.Draft.State;
 import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.DraftRefused.Reason;
+import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.Refusals;
 
 /**
@@ -16,7 +16,7 @@ import kz.sheshim.publication.Refusals;
  * @param stale the law that it changes is not in force any more
  * @param own the reader wrote a version, or approved it already
  * @param faulty the dossier has errors
- * @param waits it was proposed, and its dossier is not ready
+ * @param waits its dossier is not ready
  * @param folder the folder of the service is law, so no draft becomes law
  */
 public record Possible(
@@ -37,10 +37,10 @@ public record Possible(
 
     /**
      * @param law the revision in force
-     * @param ofDossier why the dossier does not allow to approve it
      */
-    static Possible of(Draft draft, Revision law, Optional<DraftRefused> ofDossier, Desk desk) {
+    static Possible of(Draft draft, Revision law, Drafts drafts, Desk desk) {
         Refusals refusals = draft.refusals();
+        Optional<DraftRefused> ofDossier = drafts.refusalOfDossier(draft);
         Submitter reader = desk.submitter();
         boolean open = refusals.ofVersion().isEmpty();
         boolean stale = draft.isStale(law);
@@ -48,7 +48,9 @@ public record Possible(
         boolean folder = desk.folderIsLaw();
         return new Possible(
                 open && desk.writes(),
-                !folder && !faulty && refusals.ofProposal().isEmpty() && desk.is(Role.ANALYST),
+                !folder
+                        && desk.is(Role.ANALYST)
+                        && drafts.refusalOfProposal(draft).isEmpty(),
                 !folder
                         && refusals.ofApproval(reader, draft.revision().orElse(null), law)
                                 .or(() -> ofDossier)
@@ -63,7 +65,7 @@ public record Possible(
                 stale,
                 refusals.ofApprover(reader).isPresent(),
                 faulty && open,
-                draft.state() == State.PROPOSED && isRefused(ofDossier, Reason.NO_DOSSIER),
+                isRefused(ofDossier, Reason.NO_DOSSIER),
                 folder && open);
     }
 

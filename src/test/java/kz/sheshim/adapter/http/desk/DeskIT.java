@@ -457,8 +457,9 @@ class DeskIT {
         with(analyst)
                 .get(draft + "/dossier")
                 .then()
+                .header("HX-Retarget", equalTo("#content"))
                 .body(
-                        containsString("id=\"checks\" hx-swap-oob=\"true\""),
+                        containsString("What changes"),
                         containsString("Decisions recorded since, which it does not know: "),
                         containsString("<li class=\"yes\">Its effect"),
                         containsString("</bdi> <code>rates</code></h3>"));
@@ -581,16 +582,17 @@ class DeskIT {
         String id = draft.substring(draft.lastIndexOf('/') + 1);
         String page = "/desk/scenarios?draft=" + id + "&scenario=over-limit";
         assertThat(with(analyst).get(draft).asString())
-                .contains("so the draft cannot be proposed", "It starts from the law in force")
+                .contains("so the draft cannot be proposed. Mend them first.", "It starts from the law in force")
                 .doesNotContain("/proposal\"");
         with(analyst)
                 .formParam("text", "All the same.")
                 .post(draft + "/proposal")
                 .then()
-                .statusCode(303);
+                .statusCode(422)
+                .body(containsString("Errors in the dossier: 1. Upload a version without them."));
         assertThat(with(signIn("erlan", Role.APPROVER)).get(draft).asString())
-                .contains("so the draft cannot be approved", "/rejection\"")
-                .doesNotContain("/approval\"");
+                .contains("so the draft cannot be proposed.")
+                .doesNotContain("Mend them first.");
         assertThat(dossier).contains("href=\"" + page.replace("&", "&amp;") + "\"");
         String atCell = find(dossier, "href=\"(/desk/scenarios\\?draft=[^\"]*at=[^\"]*)\"")
                 .replace("&amp;", "&");
@@ -637,6 +639,39 @@ class DeskIT {
                 .get(page)
                 .then()
                 .body(containsString("name=\"scenario-outcome\" value=\"awarded\""), not(containsString("<del>")));
+    }
+
+    @Test
+    void aDraftThatIsProposedBeforeItsErrorsAreKnownIsNotApproved() {
+        String analyst = signIn("saule", Role.ANALYST);
+        String form = with(analyst)
+                .get("/desk/rows?table=" + TABLE + "&rule=IL-4")
+                .then()
+                .extract()
+                .asString();
+        String draft = with(analyst)
+                .formParams(Map.of("table", TABLE, "rule", "IL-4", "copy", "false", "c4", "642"))
+                .formParams(Map.of("seen", seen(form), "title", "Proposed too early"))
+                .post("/desk/rows")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        with(analyst)
+                .formParam("text", "Nobody has looked yet.")
+                .post(draft + "/proposal")
+                .then()
+                .statusCode(303);
+        dossier(analyst, draft);
+        assertThat(with(signIn("erlan", Role.APPROVER)).get(draft).asString())
+                .contains("so the draft cannot be approved. Reject it with a reason", "/rejection\"")
+                .doesNotContain("/approval\"");
+        with(analyst)
+                .header("HX-Request", "true")
+                .get(draft + "/dossier")
+                .then()
+                .header("HX-Retarget", equalTo("#content"))
+                .body(containsString("so the draft cannot be approved. Mend them first."));
     }
 
     /** The dossier of a draft, once it is made. */
@@ -739,7 +774,7 @@ class DeskIT {
                 .statusCode(303)
                 .extract()
                 .header("Location");
-        assertThat(dossier(analyst, draft)).contains("It has no errors · warnings: ");
+        assertThat(dossier(analyst, draft)).contains("<li class=\"yes\">Errors: 0 · warnings: ");
         String approver = with(signIn("erlan", Role.APPROVER)).get(draft).asString();
         assertThat(approver)
                 .containsPattern("<tr class=\"added\">(?s:.*?)<small class=\"said\"><bdi>")
