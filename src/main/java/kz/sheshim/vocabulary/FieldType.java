@@ -275,7 +275,7 @@ public sealed interface FieldType {
 
     /** A whole number of at most 18 digits. */
     record Whole() implements FieldType {
-        private static final Phrase EXPECTED = Phrase.of("a whole number");
+        private static final Phrase EXPECTED = Phrase.of("a whole number of at most 18 digits");
 
         @Override
         public Kind kind() {

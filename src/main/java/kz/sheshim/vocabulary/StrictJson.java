@@ -38,6 +38,7 @@ final class StrictJson {
                 && number.scale() <= MAX_DIGITS) {
             return number.stripTrailingZeros();
         }
-        throw new NotOfType(expected, null);
+        boolean hasComma = json instanceof String text && text.matches("-?[0-9]{1,18},[0-9]{1,18}");
+        throw new NotOfType(expected, hasComma ? json.toString().replace(',', '.') : null);
     }
 }
