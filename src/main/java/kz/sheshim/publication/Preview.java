@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.sheshim.analysis.TableAnalysis;
 import kz.sheshim.analysis.TableChange;
 import kz.sheshim.analysis.TableComparison;
@@ -52,10 +53,11 @@ public final class Preview {
     /**
      * Scenarios that change.
      *
-     * @param otherwise those that are decided otherwise
+     * @param otherwise those that are decided otherwise, those that fail first
+     * @param failing number of those that fail
      * @param byOtherRules number of those that are decided the same by other rules
      */
-    public record Flips(List<String> otherwise, long byOtherRules) {
+    public record Flips(List<String> otherwise, int failing, long byOtherRules) {
         public Flips {
             otherwise = List.copyOf(otherwise);
         }
@@ -96,7 +98,8 @@ public final class Preview {
     private static Flips flips(List<Scenario> scenarios, DecidingPolicy law, DecisionTable changed) {
         Reference before = law.reference();
         Reference after = law.reference(changed);
-        List<String> otherwise = new ArrayList<>();
+        List<String> failing = new ArrayList<>();
+        List<String> passing = new ArrayList<>();
         long byOtherRules = 0;
         for (Scenario scenario : scenarios) {
             Object was = opinion(() -> before.decide(scenario.facts()));
@@ -107,10 +110,11 @@ public final class Preview {
             if (was instanceof Verdict said && is instanceof Verdict says && said.decidesAs(says)) {
                 byOtherRules++;
             } else {
-                otherwise.add(scenario.id());
+                boolean passes = is instanceof Verdict says && scenario.isMetBy(says);
+                (passes ? passing : failing).add(scenario.id());
             }
         }
-        return new Flips(otherwise, byOtherRules);
+        return new Flips(Stream.of(failing, passing).flatMap(List::stream).toList(), failing.size(), byOtherRules);
     }
 
     private static Object opinion(Supplier<?> verdict) {

@@ -25,7 +25,8 @@ public record Scenario(String id, String shows, Facts facts, List<Expected> expe
         return facts.copy();
     }
 
-    boolean isMetBy(Verdict verdict) {
+    /** Whether the verdict says all that is expected. */
+    public boolean isMetBy(Verdict verdict) {
         return expected.stream().allMatch(each -> each.isMetBy(verdict));
     }
 }

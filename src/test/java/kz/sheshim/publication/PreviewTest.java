@@ -55,13 +55,14 @@ class PreviewTest {
         Preview.Seen seen = of(limit("1"));
         assertThat(seen.findings()).isEmpty();
         assertThat(seen.flips().orElseThrow().otherwise()).isNotEmpty();
+        assertThat(seen.flips().orElseThrow().failing()).isPositive();
         assertThat(seen.meaning().orElseThrow()).isInstanceOf(TableChange.Differs.class);
     }
 
     @Test
     void nothingFlipsWithoutAChange() {
         Preview.Seen seen = of(FILES);
-        assertThat(seen.flips()).contains(new Preview.Flips(List.of(), 0));
+        assertThat(seen.flips()).contains(new Preview.Flips(List.of(), 0, 0));
         assertThat(seen.meaning().orElseThrow()).isInstanceOf(TableChange.Equivalent.class);
     }
 

@@ -95,8 +95,10 @@ public class TablePages {
     public TemplateInstance tables(
             @QueryParam("revision") @Nullable String revision, @QueryParam("q") @Nullable String search) {
         String wanted = search == null ? "" : search.strip();
+        String lower = wanted.toLowerCase(Locale.ROOT);
         return of(revision, (shelf, loaded) -> {
             Map<String, List<Entry>> byFile = loaded.ruleset().tables().stream()
+                    .filter(table -> contains(table.title(), lower) || contains(table.id(), lower))
                     .collect(Collectors.groupingBy(
                             table -> table.address().file(),
                             TreeMap::new,
@@ -104,7 +106,7 @@ public class TablePages {
             List<Book> books = byFile.entrySet().stream()
                     .map(book -> new Book(book.getKey(), book.getValue()))
                     .toList();
-            return Templates.tables(shelf, books, wanted, wanted.isEmpty() ? List.of() : find(loaded, wanted));
+            return Templates.tables(shelf, books, wanted, wanted.isEmpty() ? List.of() : find(loaded, lower));
         });
     }
 
@@ -158,8 +160,7 @@ public class TablePages {
                 .orElseThrow(() -> new IllegalStateException("no sheet of " + table.id()));
     }
 
-    private List<Found> find(LoadedRuleset loaded, String wanted) {
-        String lower = wanted.toLowerCase(Locale.ROOT);
+    private List<Found> find(LoadedRuleset loaded, String lower) {
         List<Found> found = new ArrayList<>();
         for (DecisionTable table : loaded.ruleset().tables()) {
             DrawnTable drawn = DrawnTable.of(

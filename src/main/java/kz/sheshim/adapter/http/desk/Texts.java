@@ -127,9 +127,6 @@ interface Texts {
     String searchTables();
 
     @Message
-    String found(int number);
-
-    @Message
     String nothingFound();
 
     @Message
@@ -266,4 +263,10 @@ interface Texts {
 
     @Message
     String filesAgain();
+
+    @Message
+    String inCells(int number);
+
+    @Message
+    String allTables();
 }
