@@ -7,7 +7,7 @@ import kz.sheshim.vocabulary.Phrase;
 /** The legal basis of an order to erase or hold a case file. */
 public final class LegalBasis {
     /** A code: the log keeps it for ever, so it cannot be a text that may name somebody. */
-    public static final String CODE = "[a-z0-9][a-z0-9.-]{0,63}";
+    public static final String CODE = "[a-z0-9][a-z0-9.\\-]{0,63}"; // browsers want the escape
 
     private LegalBasis() {}
 

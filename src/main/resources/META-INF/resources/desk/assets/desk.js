@@ -3,6 +3,13 @@
 
 let sent = null;
 
+// The browser keeps some texts otherwise than the page writes them: a moment without the seconds, a text without the ends of its lines.
+function asWritten(control) {
+  const fresh = control.cloneNode();
+  fresh.value = control.defaultValue;
+  return fresh.value;
+}
+
 function isTyped(control) {
   switch (control.type) {
     case "checkbox":
@@ -20,7 +27,7 @@ function isTyped(control) {
     case "number":
     case "file":
     case "textarea":
-      return control.value !== control.defaultValue;
+      return !control.readOnly && control.value !== asWritten(control);
     default:
       return false;
   }

@@ -160,7 +160,12 @@ public class ScenarioPages {
             boolean corrects,
             boolean undecided,
             boolean tryable,
-            boolean saveable) {}
+            boolean saveable) {
+        /** Whether the rules give something else than it expects. */
+        public boolean differs() {
+            return expected.stream().anyMatch(Expectation::differs);
+        }
+    }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {

@@ -131,4 +131,13 @@ interface ScenarioWords {
 
     @Message
     String select();
+
+    @Message
+    String showsStays();
+
+    @Message
+    String showsFits();
+
+    @Message
+    String scenario(String id);
 }

@@ -123,7 +123,9 @@ public class SignInPages {
 
     /** Where somebody goes on who has signed in: a page of the desk, never one of another site. */
     static String own(@Nullable String next) {
-        return ownPage(next).filter(page -> !page.startsWith(DeskPages.SIGN_IN)).orElse(DeskPages.PATH);
+        return ownPage(next)
+                .filter(page -> !page.startsWith(DeskPages.PATH + "/sign-"))
+                .orElse(DeskPages.PATH);
     }
 
     private static Optional<String> ownPage(@Nullable String next) {

@@ -123,19 +123,19 @@ public final class DeskPages {
                 .end(GOES_ON.formatted(escaped(context.request().uri()).replace("\"", "&quot;")));
     }
 
-    /** Leads a browser from the root of the service to the desk. */
+    /** Leads a browser from the root of the service to the desk, and to the icon, which it asks for by itself. */
     static boolean isLedFromRoot(RoutingContext context) {
         String accept = context.request().getHeader(HttpHeaders.ACCEPT);
         boolean isBrowser = accept != null && accept.contains("text/html");
-        if (!isBrowser
-                || !context.request().method().equals(HttpMethod.GET)
-                || !context.normalizedPath().equals("/")) {
+        String path = context.normalizedPath();
+        if (!context.request().method().equals(HttpMethod.GET)
+                || !path.equals("/favicon.ico") && !(isBrowser && path.equals("/"))) {
             return false;
         }
         context.request().resume();
         context.response()
                 .setStatusCode(303)
-                .putHeader(HttpHeaders.LOCATION, PATH)
+                .putHeader(HttpHeaders.LOCATION, path.equals("/") ? PATH : PATH + "/assets/icon.svg")
                 .end();
         return true;
     }
