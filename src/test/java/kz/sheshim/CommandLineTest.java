@@ -249,6 +249,13 @@ class CommandLineTest {
     }
 
     @Test
+    void helpTellsTheCommandsAndWhatOneOfThemTakes() {
+        assertThat(run("help").out()).contains("Commands:", "check", "Exit codes:");
+        assertThat(run("help", "check").out()).contains("sheshim check");
+        assertThat(run("help").exit()).isEqualTo(0);
+    }
+
+    @Test
     void whatCannotRunEndsWithTwo() {
         assertThat(run("check", "-p", folder.resolve("nowhere").toString()).exit())
                 .isEqualTo(2);

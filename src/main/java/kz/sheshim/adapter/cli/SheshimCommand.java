@@ -49,6 +49,7 @@ public final class SheshimCommand implements Runnable {
                 .addSubcommand(new ApiKeysCommand(toolbox))
                 .addSubcommand(new WitnessCommand(toolbox))
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {
                     if (e instanceof UncheckedIOException || e instanceof java.io.IOException) {
                         commandLine
