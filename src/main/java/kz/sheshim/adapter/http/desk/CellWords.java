@@ -94,6 +94,15 @@ final class CellWords {
                 code -> null);
     }
 
+    /** What a finding says, with the labels of fields and codes in the cases that it names. */
+    Phrase ofFinding(Phrase finding) {
+        return new Phrase(
+                finding.pattern(),
+                finding.values().stream()
+                        .map(value -> value instanceof Phrase inside ? labelled(inside, code -> null) : value)
+                        .toList());
+    }
+
     /** What a table concludes in a case, with the labels of its codes. */
     Phrase ofConclusion(String table, Phrase conclusion) {
         return labelled(
@@ -138,7 +147,7 @@ final class CellWords {
     }
 
     private String withoutDot(Label label) {
-        return label.in(language).replaceFirst("[.]$", "");
+        return FoundDecision.withoutValues(label, language).replaceFirst("[.]$", "");
     }
 
     /** What an outcome is called, without the dot of a sentence. */

@@ -252,7 +252,9 @@ public record DossierPart(
         return new DossierPart(
                 Made.of(dossier, content.lastEntry(), recordedSince),
                 dossier.errors(),
-                content.findings().stream().map(each -> Told.of(each, said)).toList(),
+                content.findings().stream()
+                        .map(each -> Told.of(each, message -> said.apply(words.ofFinding(message))))
+                        .toList(),
                 content.scenarios().orElse(null),
                 content.changes().stream()
                         .flatMap(each -> Stream.ofNullable(each.meaning()))

@@ -99,6 +99,15 @@ public record DrawnTable(
         Line(String rule, boolean inForce, String mark, List<DrawnCell> cells) {
             this(rule, "", inForce, mark, cells, List.of());
         }
+
+        /** What is said about its rule, if that is too long for the column of rules; else empty. */
+        public String note() {
+            return cells.stream()
+                    .filter(cell -> cell.kind().equals("rule") && cell.note().length() > DrawnCell.BEGINNING)
+                    .map(DrawnCell::note)
+                    .findFirst()
+                    .orElse("");
+        }
     }
 
     /**

@@ -12,7 +12,6 @@ import kz.sheshim.policy.Catalogue;
 import kz.sheshim.policy.FactPlaceholders;
 import kz.sheshim.policy.Ruleset;
 import kz.sheshim.publication.Rulesets;
-import kz.sheshim.verdict.Ground;
 import kz.sheshim.verdict.ValueTexts;
 import kz.sheshim.verdict.VerdictTexts;
 import kz.sheshim.vocabulary.Label;
@@ -53,7 +52,10 @@ public record FoundDecision(
     private static FoundDecision of(DecisionSummary decision, Ruleset ruleset, Language language) {
         VerdictTexts texts = new VerdictTexts(ruleset, language, decision.verdict());
         String outcome = decision.verdict().outcome();
-        List<Ground> grounds = decision.verdict().grounds();
+        List<String> grounds = decision.verdict().grounds().stream()
+                .map(texts::ground)
+                .distinct()
+                .toList();
         return new FoundDecision(
                 decision.number().value(),
                 decision.id().toString(),
@@ -62,7 +64,7 @@ public record FoundDecision(
                 decision.verdict().filedOn().toString(),
                 texts.outcome(outcome),
                 kind(ruleset.catalogue(), outcome),
-                grounds.stream().limit(MAX_GROUNDS).map(texts::ground).toList(),
+                grounds.stream().limit(MAX_GROUNDS).toList(),
                 Math.max(0, grounds.size() - MAX_GROUNDS),
                 false);
     }
@@ -80,6 +82,7 @@ public record FoundDecision(
                 kind(catalogue, outcome),
                 decision.result().grounds().stream()
                         .map(code -> ground(catalogue.grounds().get(code), code, language))
+                        .distinct()
                         .toList(),
                 0,
                 true);
@@ -100,7 +103,7 @@ public record FoundDecision(
         return ground == null ? code : withoutValues(ground.text(), language);
     }
 
-    private static String withoutValues(Label text, Language language) {
+    static String withoutValues(Label text, Language language) {
         return FactPlaceholders.PLACEHOLDER.matcher(text.in(language)).replaceAll("…");
     }
 

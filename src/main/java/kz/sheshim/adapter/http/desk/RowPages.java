@@ -344,7 +344,8 @@ public class RowPages {
         return new Look(
                 target.draft() == null ? "" : target.draft().id().toString(),
                 seen.findings().stream()
-                        .map(finding -> DossierPart.Told.of(ToldFinding.of(finding), desk::say))
+                        .map(finding -> DossierPart.Told.of(
+                                ToldFinding.of(finding), message -> desk.say(words.ofFinding(message))))
                         .toList(),
                 unchanged,
                 seen.flips().orElse(null),
