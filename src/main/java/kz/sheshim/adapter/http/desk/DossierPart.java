@@ -150,8 +150,25 @@ public record DossierPart(
      * A case that would be decided otherwise.
      *
      * @param name is the same in every language
+     * @param lost whether the table says nothing on it any more
      */
-    public record Case(String name, Said situation, Said before, Said after) {}
+    public record Case(String name, Said situation, Said before, Said after, boolean lost) {
+        static Case of(
+                String table,
+                String name,
+                Phrase situation,
+                Phrase before,
+                Phrase after,
+                Function<Phrase, Said> said,
+                CellWords words) {
+            return new Case(
+                    name,
+                    said.apply(words.ofCase(situation)),
+                    said.apply(words.ofConclusion(table, before)),
+                    said.apply(words.ofConclusion(table, after)),
+                    after.equals(Phrase.of("nothing")));
+        }
+    }
 
     /**
      * What would become of recorded decisions.
@@ -281,11 +298,7 @@ public record DossierPart(
                 meaning.equivalent(),
                 notCompared == null ? null : said.apply(notCompared),
                 meaning.cases().stream()
-                        .map(one -> new Case(
-                                one.name(),
-                                said.apply(words.ofCase(one.situation())),
-                                said.apply(words.ofConclusion(table, one.before())),
-                                said.apply(words.ofConclusion(table, one.after()))))
+                        .map(one -> Case.of(table, one.name(), one.situation(), one.before(), one.after(), said, words))
                         .toList(),
                 meaning.all());
     }

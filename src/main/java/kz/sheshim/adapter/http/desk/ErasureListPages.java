@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.decision.PersonalTexts;
 import kz.sheshim.erasure.CaseFiles;
 import kz.sheshim.erasure.CaseSearch.Found;
 import kz.sheshim.erasure.EraseCases;
+import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.Erasure;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.Phrase;
@@ -42,8 +44,21 @@ public class ErasureListPages {
     /** A field by whose values case files are found. */
     public record Choice(String path, String label, boolean chosen) {}
 
-    /** @param searched whether something was searched for, and not only the page opened */
-    public record Search(List<Choice> fields, boolean searched, List<Found> found, boolean more) {}
+    /**
+     * @param searched whether something was searched for, and not only the page opened
+     * @param value what was searched for
+     */
+    public record Search(List<Choice> fields, boolean searched, String value, List<Found> found) {
+        /** Whether there may be more. */
+        public boolean more() {
+            return found.size() == SHOWN;
+        }
+
+        /** The entry of the last one that is shown. */
+        public long last() {
+            return found.get(found.size() - 1).entry().value();
+        }
+    }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -52,22 +67,33 @@ public class ErasureListPages {
 
     @GET
     public TemplateInstance list() {
-        return page(new Search(choices(null), false, List.of(), false));
+        return page(new Search(choices(null), false, "", List.of()));
     }
 
     /** The text is in a form, so that no address and no log of a proxy has it. */
     @POST
     @RolesAllowed("archivist")
     public TemplateInstance search(
-            @FormParam("field") @Nullable String field, @FormParam("value") @Nullable String value) {
+            @FormParam("field") @Nullable String field,
+            @FormParam("value") @Nullable String value,
+            @FormParam("before") @Nullable String before) {
         Field chosen = searchable().stream()
                 .filter(each -> each.path().toString().equals(field))
                 .findFirst()
                 .orElseThrow(() -> Problems.badParameter(
                         "field", Phrase.of("{0} must be a personal text field of the policy.", "field")));
-        List<Found> found =
-                erase.find(chosen.path(), Objects.requireNonNullElse(value, "").strip(), null, SHOWN);
-        return page(new Search(choices(field), true, found, found.size() == SHOWN));
+        String text = Objects.requireNonNullElse(value, "").strip();
+        return page(new Search(
+                choices(field),
+                true,
+                text,
+                erase.find(
+                        chosen.path(),
+                        text,
+                        before == null
+                                ? null
+                                : new EntryNumber(Parameters.number("before", before, Long.MAX_VALUE - 1)),
+                        SHOWN)));
     }
 
     private TemplateInstance page(Search search) {

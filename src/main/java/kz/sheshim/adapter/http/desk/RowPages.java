@@ -352,11 +352,14 @@ public class RowPages {
                 meaning instanceof TableChange.Equivalent,
                 meaning instanceof TableChange.Differs differs
                         ? differs.cases().stream()
-                                .map(each -> new DossierPart.Case(
+                                .map(each -> DossierPart.Case.of(
+                                        table,
                                         each.situation().toString(),
-                                        desk.say(words.ofCase(each.situation())),
-                                        desk.say(words.ofConclusion(table, each.before())),
-                                        desk.say(words.ofConclusion(table, each.after()))))
+                                        each.situation(),
+                                        each.before(),
+                                        each.after(),
+                                        desk::say,
+                                        words))
                                 .toList()
                         : List.of());
     }
