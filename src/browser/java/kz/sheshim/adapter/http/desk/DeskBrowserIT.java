@@ -8,7 +8,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
@@ -42,10 +41,6 @@ class DeskBrowserIT extends InChromium {
 
     @Inject
     Sessions sessions;
-
-    private static LocatorAssertions.IsVisibleOptions within(Duration time) {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(time.toMillis());
-    }
 
     /** Newcomer: nothing has been decided yet. */
     @Test

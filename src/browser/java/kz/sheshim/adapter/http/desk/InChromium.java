@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -91,6 +92,10 @@ abstract class InChromium {
                 .setLocale(language)
                 .setColorScheme(scheme));
         return context.newPage();
+    }
+
+    static LocatorAssertions.IsVisibleOptions within(Duration time) {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(time.toMillis());
     }
 
     Page signIn(String name, String language, ColorScheme scheme, Role... roles) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import kz.sheshim.access.Role;
@@ -51,6 +52,37 @@ class TypedBrowserIT extends InChromium {
         analyst.locator("main button.main").click();
         analyst.waitForURL("**/desk/drafts/*");
         assertThat(asked).containsExactly("beforeunload");
+        analyst.context().close();
+    }
+
+    @Test
+    void aPageOnWhichNobodyTypedIsLeftWithoutAQuestion() {
+        Page analyst = signIn("saule", "en", ColorScheme.LIGHT, Role.ANALYST);
+        List<String> asked = new ArrayList<>();
+        analyst.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.accept();
+        });
+        analyst.navigate(desk + "/try"); // a moment is written with its seconds, and the browser keeps it without
+        analyst.locator("nav a").first().click();
+        analyst.waitForURL("**/desk/tables");
+        assertThat(asked).isEmpty();
+        analyst.context().close();
+    }
+
+    @Test
+    void whatIsTypedOnADraftStaysWhenItsEffectArrivesAndThePageRenews() {
+        Page analyst = typing("zhanar");
+        analyst.fill("#title", "Four days under which scenarios fail");
+        analyst.locator("main button.main").click();
+        analyst.waitForURL("**/desk/drafts/*");
+        assertThat(analyst.locator("#proposal")).isVisible();
+        analyst.locator("#comment").fill("Typed too.");
+        assertThat(analyst.locator("div#dossier")).isVisible(within(Duration.ofMinutes(3)));
+        assertThat(analyst.locator("#comment")).hasValue("Typed too.");
+        assertThat(analyst.locator(".checks .no").first()).containsText("Errors:");
+        assertThat(analyst.locator("#proposal")).hasCount(0);
+        picture(analyst, "renewed-while-typing");
         analyst.context().close();
     }
 

@@ -237,6 +237,22 @@ class DeskIT {
     }
 
     @Test
+    void tablesAreFoundByTheirNames() {
+        assertThat(with(signIn("somebody", Role.ANALYST))
+                        .get("/desk/tables?q=" + TABLE)
+                        .asString())
+                .contains("/desk/tables/" + TABLE + "\"", "All tables")
+                .doesNotContain("/desk/tables/rates\"");
+    }
+
+    @Test
+    void theStartPageLeadsEachRoleToItsWork() {
+        with(signIn("officer", Role.EMERGENCY)).get("/desk").then().body(containsString("Change the law"));
+        String archivist = signIn("archivist", Role.ARCHIVIST);
+        with(archivist).get("/desk").then().body(containsString("Find case files by a personal text"));
+    }
+
+    @Test
     void theSearchForAReferenceSaysThatItIsExact() {
         with(signIn("auditor", Role.AUDITOR))
                 .get("/desk/decisions")

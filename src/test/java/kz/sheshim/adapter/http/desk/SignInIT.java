@@ -183,6 +183,7 @@ class SignInIT {
     @Test
     void aBrowserAtTheRootGetsTheDesk() {
         visitor("none").get("/").then().statusCode(303).header("Location", equalTo("/desk"));
+        browser().get("/favicon.ico").then().statusCode(303).header("Location", equalTo("/desk/assets/icon.svg"));
         RestAssured.given()
                 .redirects()
                 .follow(false)
