@@ -140,6 +140,11 @@ public class Desk {
         return writes() || is(Role.APPROVER);
     }
 
+    /** Whether whoever works here may try cases. */
+    public boolean tries() {
+        return is(Role.INTAKE) || is(Role.ANALYST) || is(Role.APPROVER);
+    }
+
     /** Whether whoever works here may see drafts. */
     public boolean seesDrafts() {
         return Stream.of(Role.ANALYST, Role.APPROVER, Role.EMERGENCY, Role.AUDITOR, Role.OPERATOR)
