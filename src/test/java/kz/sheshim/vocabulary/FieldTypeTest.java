@@ -119,6 +119,16 @@ class FieldTypeTest {
     }
 
     @Test
+    void aDecimalCommaIsAnsweredWithThePoint() {
+        assertThatThrownBy(() -> new FieldType.Decimal().read("12,5"))
+                .isInstanceOfSatisfying(
+                        NotOfType.class, wrong -> assertThat(wrong.nearest()).isEqualTo("12.5"));
+        assertThatThrownBy(() -> new FieldType.Decimal().read("twelve"))
+                .isInstanceOfSatisfying(
+                        NotOfType.class, wrong -> assertThat(wrong.nearest()).isNull());
+    }
+
+    @Test
     void onlyCodesAreOfAList() {
         assertThat(new FieldType.Code(COLOURS).codeList()).contains(COLOURS);
         assertThat(new FieldType.Codes(COLOURS).codeList()).contains(COLOURS);

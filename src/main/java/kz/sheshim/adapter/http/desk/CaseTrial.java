@@ -16,7 +16,9 @@ import kz.sheshim.adapter.http.problem.ProblemRegistry;
 import kz.sheshim.decision.Assessment;
 import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.InvalidApplication;
+import kz.sheshim.facts.Fault;
 import kz.sheshim.policy.Revision;
+import kz.sheshim.vocabulary.Phrase;
 import kz.sheshim.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +92,20 @@ final class CaseTrial {
             invalid.faults().forEach(fault -> {
                 String path = fault.path().startsWith("$.") ? fault.path().substring(2) : fault.path();
                 String label = names.of(path);
-                mistakes.add(new Mistake(
-                        path, label.equals(path) ? "" : CaseForm.id(path), label, desk.say(fault.phrase())));
+                mistakes.add(
+                        new Mistake(path, label.equals(path) ? "" : CaseForm.id(path), label, desk.say(meant(fault))));
             });
             return new Outcome(null, mistakes, "", null);
         }
         var problem = problems.problem(failure);
         return new Outcome(null, List.of(), Objects.requireNonNullElse(problem.getTitle(), ""), desk.say(problem));
+    }
+
+    /** What is wrong, and what was perhaps meant. */
+    private static Phrase meant(Fault fault) {
+        String nearest = fault.nearest();
+        return nearest == null
+                ? fault.phrase()
+                : Phrase.of("{0}. {1}", fault.phrase(), Phrase.of("Did you mean {0}?", nearest));
     }
 }
