@@ -54,7 +54,7 @@ class DossierCommandTest {
                 .isEqualTo(
                         new Outcome(
                                 2,
-                                "The dossier that was ordered is not there: its making was cancelled, another one took its place, or another replica of the service answered. Order it again.\n"));
+                                "It waits.\nThe dossier that was ordered is not there: its making was cancelled, another one took its place, or another replica of the service answered. Order it again.\n"));
     }
 
     @Test
@@ -64,13 +64,14 @@ class DossierCommandTest {
                 .isEqualTo(
                         new Outcome(
                                 2,
-                                "The dossier has the effect on another selection than the one that was asked for: {newest=100000}\n"));
+                                "It waits.\nThe dossier has the effect on another selection than the one that was asked for: {newest=100000}\n"));
     }
 
     @Test
     void dossierWithoutAnEffectIsNone() {
         dossier = made("2026-11-30T08:00:01.000Z", "\"impact\": {\"failed\": \"the rules are broken\"}");
-        assertThat(run()).isEqualTo(new Outcome(2, "The effect could not be found out: the rules are broken\n"));
+        assertThat(run())
+                .isEqualTo(new Outcome(2, "It waits.\nThe effect could not be found out: the rules are broken\n"));
         dossier = made(
                 "2026-11-30T08:00:01.000Z",
                 """
@@ -81,6 +82,18 @@ class DossierCommandTest {
                 .isEqualTo(
                         new Outcome(
                                 2,
-                                "The dossier has no effect on recorded decisions: the draft cannot decide.\na.xlsx › S › E12: It is no number.\n"));
+                                "It waits.\nThe dossier has no effect on recorded decisions: the draft cannot decide.\na.xlsx › S › E12: It is no number.\n"));
+    }
+
+    @Test
+    void conditionsThatExcludeEachOtherAreRefused() {
+        assertThat(run("--all", "--newest", "1000").text()).startsWith("--all and --newest exclude each other.\n");
+        assertThat(run("--cancel", "--newest", "1000").text()).startsWith("--cancel orders nothing: leave out");
+        assertThat(run("--cancel", "--all").exit()).isEqualTo(2);
+        assertThat(run("--newest", "x").text())
+                .startsWith("Invalid value for option '--newest': 'x' is not a whole number\n");
+        assertThat(service.asked).isEmpty();
+        run("--all", "--from", "2026-11-01");
+        assertThat(service.asked).first().asString().contains("\"newest\" : \"all\"");
     }
 }

@@ -11,9 +11,12 @@ class DraftsShowTest {
     private static final String ANSWER =
             """
             {"id": "d1", "title": "Five days", "state": "proposed", "base": "sha256:1", "revision": "sha256:2",
-             "versions": [{"number": 1, "author": "aigul", "at": "2026-11-30T08:00:00.000Z"}],
-             "steps": [{"kind": "proposal", "person": "aigul", "at": "2026-11-30T08:01:00.000Z", "text": "Order 514"}],
-             "madeAt": "2026-11-30T08:02:00.000Z", "errors": 1, "recordedSince": 0,
+             "versions": [{"number": 1, "author": "aigul", "at": "2026-11-30T08:00:00.000Z"},
+                          {"number": 2, "author": "aigul", "at": "2026-11-30T08:01:30.000Z"}],
+             "steps": [{"kind": "proposal", "person": "aigul", "at": "2026-11-30T08:01:00.000Z", "text": "Order 514"},
+                       {"kind": "comment", "person": "marat", "at": "2026-11-30T08:01:10.000Z", "text": "Why?", "about": "terms/T-1"},
+                       {"kind": "proposal", "person": "aigul", "at": "2026-11-30T08:01:40.000Z", "text": "Again"}],
+             "madeAt": "2026-11-30T08:02:00.000Z", "errors": 1, "recordedSince": 10000,
              "content": {
                 "findings": [{"severity": "error", "place": "a.xlsx › S › A2", "message": "It fails."}],
                 "scenarios": {"total": 3, "failing": ["S-1"], "rules": 9, "coveredRules": 8, "cells": 7, "decisiveCells": 6,
@@ -41,7 +44,10 @@ class DraftsShowTest {
                           revision  sha256:2
                           2026-11-30T08:00:00.000Z  version 1 by aigul
                           2026-11-30T08:01:00.000Z  proposal by aigul: Order 514
-                          dossier   made at 2026-11-30T08:02:00.000Z, errors: 1
+                          2026-11-30T08:01:10.000Z  comment by marat on terms/T-1: Why?
+                          2026-11-30T08:01:30.000Z  version 2 by aigul
+                          2026-11-30T08:01:40.000Z  proposal by aigul: Again
+                          dossier   made at 2026-11-30T08:02:00.000Z, errors: 1, decisions since: 10000 or more
                           error     a.xlsx › S › A2: It fails.
                           scenarios 3, failing: [S-1]
                           rules     matched: 8 of 9; by the base: 7 of 9
@@ -53,6 +59,9 @@ class DraftsShowTest {
                           effect    decided again: 100, otherwise: 7, without a verdict: 2, another due date: 7
                                     refused → granted: 7
                                     lost: late 7
+                          next      sheshim drafts dossier d1 shows what it does
+                                    somebody who wrote no version approves it when its dossier is ready and has no errors:
+                                    sheshim drafts approve d1 --revision sha256:2 --reason TEXT
                         """);
     }
 

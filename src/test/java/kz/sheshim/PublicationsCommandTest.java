@@ -43,4 +43,10 @@ class PublicationsCommandTest {
                         nowhere.resolve("a.csv").toString()))
                 .isEqualTo(new CommandFixture.Outcome(2, "The folder " + nowhere + " does not exist.\n"));
     }
+
+    @Test
+    void entryThatIsNoNumberIsSaidInPlainWords() {
+        assertThat(service.run("publications affected abc", "--to", "a.csv").text())
+                .startsWith("Invalid value for positional parameter at index 0 (ENTRY): 'abc' is not a whole number\n");
+    }
 }

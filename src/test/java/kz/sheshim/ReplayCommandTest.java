@@ -23,7 +23,8 @@ class ReplayCommandTest {
         result =
                 "{\"id\": \"r1\", \"state\": \"ended\", \"selection\": {}, \"replayed\": 7, \"different\": 0, \"missing\": 0, \"mismatches\": [], \"note\": \"sheshim-replay/v1\"}";
         assertThat(run("--all"))
-                .isEqualTo(new Outcome(0, "sheshim-replay/v1\n7 decisions: every verdict is the same\n"));
+                .isEqualTo(new Outcome(
+                        0, "Decided again: 0\nsheshim-replay/v1\n7 decisions: every verdict is the same\n"));
         assertThat(service.asked).first().asString().startsWith("POST /api/v1/replays {");
 
         result = result.replace(
@@ -49,7 +50,7 @@ class ReplayCommandTest {
                 .isEqualTo(
                         new Outcome(
                                 2,
-                                "The service has replayed another selection than the one that was asked for: {from=2026-11-01, newest=10}\n"));
+                                "Decided again: 0\nThe service has replayed another selection than the one that was asked for: {from=2026-11-01, newest=10}\n"));
         assertThat(run("--from", "2026-11-01").exit()).isEqualTo(2);
     }
 
@@ -58,13 +59,15 @@ class ReplayCommandTest {
         result =
                 "{\"id\": \"r1\", \"state\": \"ended\", \"selection\": {\"submitter\": \"nobody\"}, \"replayed\": 0, \"different\": 0, \"erased\": 0, \"missing\": 0, \"mismatches\": [], \"note\": \"sheshim-replay/v1\"}";
         assertThat(run("--submitter", "nobody"))
-                .isEqualTo(new Outcome(1, "sheshim-replay/v1\nNo decision matches: nothing was replayed.\n"));
+                .isEqualTo(new Outcome(
+                        1, "Decided again: 0\nsheshim-replay/v1\nNo decision matches: nothing was replayed.\n"));
     }
 
     @Test
     void replayThatDidNotEndIsNoResult() {
         result = "{\"id\": \"r1\", \"state\": \"cancelled\", \"selection\": {}, \"replayed\": 3}";
-        assertThat(run("--all")).isEqualTo(new Outcome(2, "The replay is cancelled after 3 decisions\n"));
+        assertThat(run("--all"))
+                .isEqualTo(new Outcome(2, "Decided again: 0\nThe replay is cancelled after 3 decisions\n"));
     }
 
     @Test

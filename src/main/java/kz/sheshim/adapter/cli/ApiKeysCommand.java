@@ -63,7 +63,7 @@ final class ApiKeysCommand {
         if (expires != null) {
             asked.put("expires", expires);
         }
-        Map<?, ?> made = ask(server, "POST", PATH, tool.json().apply(asked));
+        Map<?, ?> made = calls(server).ask("POST", PATH, asked);
         out().println("API key: " + made.get("key"));
         out().println("id " + made.get("id") + ", expires " + made.get("expires"));
         return SheshimCommand.CLEAN;
@@ -72,7 +72,7 @@ final class ApiKeysCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List all keys, newest first.")
     int list(@Mixin ServerOptions server) throws IOException {
         TextTable grid = new TextTable(List.of("id", "submitter", "roles", "expires", "revoked"));
-        if (ask(server, "GET", PATH, null).get("keys") instanceof List<?> keys) {
+        if (calls(server).ask("GET", PATH, null).get("keys") instanceof List<?> keys) {
             for (Object each : keys) {
                 Map<?, ?> key = (Map<?, ?>) each;
                 grid.add(List.of(
@@ -92,7 +92,7 @@ final class ApiKeysCommand {
             @Mixin ServerOptions server,
             @Parameters(paramLabel = "ID", description = "The id of the key, from the list.") String id)
             throws IOException {
-        tool.service().ask(server.address(), server.key(), "DELETE", PATH + "/" + id, null);
+        calls(server).delete(Calls.address(PATH, "key", id));
         out().println("revoked");
         return SheshimCommand.CLEAN;
     }
@@ -109,12 +109,8 @@ final class ApiKeysCommand {
         return SheshimCommand.CLEAN;
     }
 
-    private Map<?, ?> ask(ServerOptions server, String method, String path, @Nullable String body) throws IOException {
-        byte[] answer = tool.service().ask(server.address(), server.key(), method, path, body);
-        if (tool.parser().parse(answer).value() instanceof Map<?, ?> members) {
-            return members;
-        }
-        throw new IOException(server.address() + " is not the address of a Sheshim service");
+    private Calls calls(ServerOptions server) {
+        return new Calls(tool, server);
     }
 
     private static String text(Map<?, ?> key, String member) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -58,11 +59,12 @@ final class DossierCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        requireOneMeaning();
         PrintWriter out = spec.commandLine().getOut();
-        DraftCalls calls = new DraftCalls(tool, server, out);
-        String path = DraftCalls.PATH + "/" + id + "/dossier";
+        Calls calls = new Calls(tool, server);
+        String path = DraftCalls.address(id) + "/dossier";
         if (cancel) {
-            tool.service().ask(server.address(), server.key(), "DELETE", path, null);
+            calls.delete(path);
             out.println("cancelled");
             return SheshimCommand.CLEAN;
         }
@@ -76,6 +78,16 @@ final class DossierCommand implements Callable<Integer> {
             return SheshimCommand.FOUND;
         }
         return SheshimCommand.CLEAN;
+    }
+
+    private void requireOneMeaning() {
+        if (cancel && (all || some != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--cancel orders nothing: leave out --all and the conditions.");
+        }
+        if (all && some != null && some.json().containsKey(SelectionOptions.NEWEST)) {
+            throw new ParameterException(spec.commandLine(), "--all and --newest exclude each other.");
+        }
     }
 
     /** A dossier, and the answer to the order of it. */
@@ -122,17 +134,12 @@ final class DossierCommand implements Callable<Integer> {
     }
 
     /** Orders the dossier and waits until it is ready. */
-    private Made made(DraftCalls calls, String path) throws IOException {
-        try (ProgressLine progress = new ProgressLine(
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr(),
-                spec.commandLine().getColorScheme(),
-                spec.commandLine().getColorScheme().ansi().enabled(),
-                false)) {
+    private Made made(Calls calls, String path) throws IOException {
+        try (WaitingLine waiting = WaitingLine.of(spec.commandLine())) {
             Map<?, ?> order = calls.ask("POST", path, selection());
             Map<?, ?> state = order;
             while (state.get("progress") != null) {
-                progress.begin(String.valueOf(state.get("progress")));
+                waiting.tell(String.valueOf(state.get("progress")));
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
                 state = calls.ask("GET", path, null);
             }
@@ -146,7 +153,7 @@ final class DossierCommand implements Callable<Integer> {
     private Map<String, Object> selection() {
         Map<String, Object> selection = new LinkedHashMap<>(some == null ? Map.of() : some.json());
         if (all) {
-            selection.put("newest", "all");
+            selection.put(SelectionOptions.NEWEST, "all");
         }
         return selection;
     }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.sheshim.publication.DossierContent;
 import kz.sheshim.publication.DossierEffect;
+import kz.sheshim.publication.Dossiers;
 import kz.sheshim.publication.ScenarioCounts;
 import kz.sheshim.publication.ToldChange;
 import kz.sheshim.vocabulary.Phrase;
@@ -22,7 +23,12 @@ record DossierLines(PrintWriter out) {
         line(
                 "dossier",
                 "made at " + dossier.get("madeAt") + ", errors: " + dossier.get("errors")
-                        + (since == null || since.toString().equals("0") ? "" : ", decisions since: " + since));
+                        + (since == null || since.toString().equals("0")
+                                ? ""
+                                : ", decisions since: " + since
+                                        + (String.valueOf(Dossiers.MAX_SINCE).equals(since.toString())
+                                                ? " or more"
+                                                : "")));
         DossierContent content = DossierContent.of(dossier.get("content"));
         content.findings().forEach(each -> line(each.severity(), each.place() + ": " + each.message()));
         content.scenarios().ifPresent(this::printScenarios);

@@ -5,27 +5,27 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the service about drafts, and prints what it answers. */
-record DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
+record DraftCalls(Calls calls, PrintWriter out) {
     static final String PATH = "/api/v1/drafts";
 
-    /** Sends JSON, or nothing. */
-    Map<?, ?> ask(String method, String path, @Nullable Map<String, ?> body) throws IOException {
-        return members(tool.service()
-                .ask(
-                        server.address(),
-                        server.key(),
-                        method,
-                        path,
-                        body == null ? null : tool.json().apply(body)));
+    DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
+        this(new Calls(tool, server), out);
     }
 
-    /** Sends an archive. */
-    Map<?, ?> send(String path, byte[] archive) throws IOException {
-        return members(tool.service().send(server.address(), server.key(), "POST", path, "application/zip", archive));
+    /**
+     * The address of a draft.
+     *
+     * @throws IOException if nothing can have this id
+     */
+    static String address(String id) throws IOException {
+        return Calls.address(PATH, "draft", id);
+    }
+
+    Map<?, ?> ask(String method, String path, @Nullable Map<String, ?> body) throws IOException {
+        return calls.ask(method, path, body);
     }
 
     /** All drafts, the newest first. */
@@ -44,61 +44,33 @@ record DraftCalls(Toolbox tool, ServerOptions server, PrintWriter out) {
 
     /** Does a step of a draft, and prints the draft. */
     void step(String id, String step, Map<String, ?> body) throws IOException {
-        print(ask("POST", PATH + "/" + id + "/" + step, body));
+        print(ask("POST", address(id) + "/" + step, body));
     }
 
-    private Map<?, ?> members(byte[] answer) {
-        return tool.parser().parse(answer).value() instanceof Map<?, ?> members ? members : Map.of();
+    /** Prints a draft, and what can be done with it. */
+    void print(Map<?, ?> draft) throws IOException {
+        DraftLines lines = lines(draft);
+        lines.print();
+        lines.printNext();
     }
 
-    void print(Map<?, ?> draft) {
-        out.println("draft " + draft.get("id") + ": " + draft.get("title"));
-        out.println("  state     " + draft.get("state") + (isTrue(draft, "stale") ? ", stale: rebase it" : "")
-                + (isTrue(draft, "unconfirmed") ? ", published alone and not confirmed" : ""));
-        line("base", draft.get("base"));
-        line("revision", draft.get("revision"));
-        if (isTrue(draft, "unchanged")) {
-            line("unchanged", "it is that of the base. Notes, scenarios and the look of a workbook are no law,");
-            line("", "so the draft cannot be proposed before it changes a rule or a text");
+    /** @throws IOException if an answer is no draft */
+    DraftLines lines(Map<?, ?> draft) throws IOException {
+        if (draft.get("id") == null) {
+            throw calls.notSheshim();
         }
-        line("due", draft.get("due"));
-        line("entry", draft.get("entry"));
-        if (isTrue(draft, "changesCode")) {
-            out.println("  CODE      its rule files, which are code, differ from those of the base");
-        }
-        if (draft.get("versions") instanceof List<?> versions) {
-            versions.stream()
-                    .map(version -> (Map<?, ?>) version)
-                    .forEach(version -> out.println("  " + version.get("at") + "  version " + version.get("number")
-                            + " by " + version.get("author")));
-        }
-        if (draft.get("steps") instanceof List<?> steps) {
-            steps.stream()
-                    .map(step -> (Map<?, ?>) step)
-                    .forEach(step -> out.println("  " + step.get("at") + "  " + step.get("kind") + " by "
-                            + step.get("person") + ": " + step.get("text")));
-        }
+        return new DraftLines(draft, out);
     }
 
-    /** Prints findings; true if there is any. */
+    /** Prints findings; true if one of them is an error. */
     boolean printFindings(@Nullable Object findings) {
-        if (!(findings instanceof List<?> list) || list.isEmpty()) {
+        if (!(findings instanceof List<?> list)) {
             return false;
         }
         list.stream()
                 .map(each -> (Map<?, ?>) each)
                 .forEach(each ->
                         out.println(each.get("place") + ": " + each.get("severity") + ": " + each.get("message")));
-        return true;
-    }
-
-    private void line(String name, @Nullable Object value) {
-        if (value != null) {
-            out.println(String.format("  %-9s %s", name, value));
-        }
-    }
-
-    static boolean isTrue(Map<?, ?> members, String name) {
-        return Objects.equals(members.get(name), true);
+        return list.stream().anyMatch(each -> "error".equals(((Map<?, ?>) each).get("severity")));
     }
 }

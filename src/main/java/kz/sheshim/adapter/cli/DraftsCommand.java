@@ -66,7 +66,7 @@ final class DraftsCommand {
         for (Map<?, ?> draft : calls(server).drafts()) {
             grid.add(List.of(
                     String.valueOf(draft.get("id")),
-                    draft.get("state") + (DraftCalls.isTrue(draft, "stale") ? ", stale" : ""),
+                    draft.get("state") + (DraftLines.isTrue(draft, "stale") ? ", stale" : ""),
                     String.valueOf(draft.get("title"))));
         }
         grid.print(spec.commandLine().getOut(), spec.commandLine().getColorScheme());
@@ -83,8 +83,9 @@ final class DraftsCommand {
             @Option(names = "--all", description = "All of the dossier, as JSON.") boolean all)
             throws IOException {
         DraftCalls calls = calls(server);
-        calls.print(calls.ask("GET", DraftCalls.PATH + "/" + id, null));
-        Map<?, ?> dossier = calls.ask("GET", DraftCalls.PATH + "/" + id + "/dossier", null);
+        DraftLines lines = calls.lines(calls.ask("GET", DraftCalls.address(id), null));
+        lines.print();
+        Map<?, ?> dossier = calls.ask("GET", DraftCalls.address(id) + "/dossier", null);
         PrintWriter out = spec.commandLine().getOut();
         if (dossier.get("content") != null) {
             if (all) {
@@ -96,6 +97,7 @@ final class DraftsCommand {
         if (dossier.get("progress") != null) {
             out.println("The dossier is being made: " + dossier.get("progress") + ". Ask again.");
         }
+        lines.printNext();
         return SheshimCommand.CLEAN;
     }
 
@@ -159,12 +161,12 @@ final class DraftsCommand {
             description = "Bring a draft onto the law in force; where both changed a workbook, cell by cell.")
     int rebase(@Mixin ServerOptions server, @Parameters(paramLabel = "ID") String id) throws IOException {
         DraftCalls calls = calls(server);
-        Map<?, ?> answer = calls.ask("POST", DraftCalls.PATH + "/" + id + "/rebase", Map.of());
-        boolean hasFindings = calls.printFindings(answer.get("findings"));
+        Map<?, ?> answer = calls.ask("POST", DraftCalls.address(id) + "/rebase", Map.of());
+        boolean hasErrors = calls.printFindings(answer.get("findings"));
         if (answer.get("draft") instanceof Map<?, ?> draft) {
             calls.print(draft);
         }
-        return hasFindings ? SheshimCommand.FOUND : SheshimCommand.CLEAN;
+        return hasErrors ? SheshimCommand.FOUND : SheshimCommand.CLEAN;
     }
 
     @Command(

@@ -29,8 +29,7 @@ final class LogCommand {
             description =
                     "Let the log go on although the database does not continue what the service has seen, for example after a backup was restored. The incident becomes an entry, and case files that had been erased are erased again.")
     int resume(@Mixin ServerOptions server) throws IOException {
-        byte[] answer = tool.service().ask(server.address(), server.key(), "POST", "/api/v1/log/resumption", null);
-        Map<?, ?> done = tool.parser().parse(answer).value() instanceof Map<?, ?> members ? members : Map.of();
+        Map<?, ?> done = new Calls(tool, server).ask("POST", "/api/v1/log/resumption", null);
         PrintWriter out = spec.commandLine().getOut();
         boolean isResumed = Boolean.TRUE.equals(done.get("resumed"));
         if (isResumed && done.get("stopped") instanceof String reason) {

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,10 +41,10 @@ final class ProposeCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Option(names = "--title", paramLabel = "TEXT", description = "What it changes, in a few words. For a new draft.")
-    private String title = "";
+    private @Nullable String title;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why. Without it the draft is not proposed yet.")
-    private String reason = "";
+    private @Nullable String reason;
 
     @Option(
             names = "--base",
@@ -70,23 +72,57 @@ final class ProposeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<String> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), String.join(System.lineSeparator(), faults));
+        }
         PrintWriter out = spec.commandLine().getOut();
         DraftCalls calls = new DraftCalls(tool, server, out);
-        Map<?, ?> answer = calls.send(path(), files.isEmpty() ? new byte[0] : PolicyArchive.of(read(files)));
-        boolean hasFindings = calls.printFindings(answer.get("findings"));
+        Map<?, ?> answer = calls.calls().send(path(), files.isEmpty() ? new byte[0] : PolicyArchive.of(read(files)));
+        boolean hasErrors = calls.printFindings(answer.get("findings"));
         Map<?, ?> uploaded = answer.get("draft") instanceof Map<?, ?> opened ? opened : Map.of();
-        if (!reason.isEmpty()) {
-            uploaded =
-                    calls.ask("POST", DraftCalls.PATH + "/" + uploaded.get("id") + "/proposal", Map.of("text", reason));
+        if (reason != null) {
+            uploaded = calls.ask(
+                    "POST",
+                    DraftCalls.address(String.valueOf(uploaded.get("id"))) + "/proposal",
+                    Map.of("text", reason));
         }
         calls.print(uploaded);
-        return hasFindings ? SheshimCommand.FOUND : SheshimCommand.CLEAN;
+        return hasErrors ? SheshimCommand.FOUND : SheshimCommand.CLEAN;
     }
 
-    private String path() {
+    /** What cannot be meant, all of it. Nothing is uploaded then. */
+    private List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if (files.isEmpty() && removed.isEmpty() && !rules) {
+            faults.add("Name the changed workbooks (FILE…), or a workbook to --remove.");
+        }
+        if (draft == null && title == null) {
+            faults.add("--title is missing: say in a few words what changes.");
+        }
+        if (draft != null && title != null) {
+            faults.add("--title is for a new draft: leave it out, because a draft keeps its title.");
+        }
+        if (draft != null && base != null) {
+            faults.add("--base is for a new draft: leave it out, because a draft keeps its base until it is rebased.");
+        }
+        if (reason != null && reason.isBlank()) {
+            faults.add("--reason is empty: say why, or leave it out to propose the draft later.");
+        }
+        Map<String, Path> named = new HashMap<>();
+        for (Path file : files) {
+            Path other = named.putIfAbsent(String.valueOf(file.getFileName()), file);
+            if (other != null) {
+                faults.add(other + " and " + file + " have the same name: upload one of them.");
+            }
+        }
+        return faults;
+    }
+
+    private String path() throws IOException {
         String path = draft == null
-                ? DraftCalls.PATH + "?title=" + encoded(title) + "&rules=" + rules
-                : DraftCalls.PATH + "/" + encoded(draft) + "/versions?rules=" + rules;
+                ? DraftCalls.PATH + "?title=" + encoded(String.valueOf(title)) + "&rules=" + rules
+                : DraftCalls.address(draft) + "/versions?rules=" + rules;
         return path
                 + (base == null ? "" : "&base=" + encoded(base))
                 + removed.stream().map(name -> "&remove=" + encoded(name)).collect(Collectors.joining());

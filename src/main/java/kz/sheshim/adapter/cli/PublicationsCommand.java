@@ -34,7 +34,7 @@ final class PublicationsCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List the publications, newest first.")
     int list(@Mixin ServerOptions server) throws IOException {
-        DraftCalls calls = new DraftCalls(tool, server, spec.commandLine().getOut());
+        Calls calls = new Calls(tool, server);
         TextTable grid = new TextTable(List.of("entry", "at", "way", "revision", "approvers", "reason"));
         Object after = "";
         while (after != null) {
@@ -52,7 +52,7 @@ final class PublicationsCommand {
         return List.of(
                 String.valueOf(publication.get("entry")),
                 String.valueOf(publication.get("at")),
-                publication.get("way") + (DraftCalls.isTrue(publication, "rollBack") ? ", roll-back" : ""),
+                publication.get("way") + (DraftLines.isTrue(publication, "rollBack") ? ", roll-back" : ""),
                 String.valueOf(publication.get("revision")),
                 publication.get("approvers") instanceof List<?> approvers
                         ? String.join(
@@ -80,7 +80,7 @@ final class PublicationsCommand {
         String list = PATH + "/" + entry + "/affected";
         PrintWriter out = spec.commandLine().getOut();
         tool.downloads().save(server.address(), server.key(), list, type, file);
-        Map<?, ?> progress = new DraftCalls(tool, server, out).ask("GET", list + "/progress", null);
+        Map<?, ?> progress = new Calls(tool, server).ask("GET", list + "/progress", null);
         out.println("saved: " + file + ", decisions: " + progress.get("decisions"));
         return SheshimCommand.CLEAN;
     }

@@ -89,28 +89,18 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** Begins the replay and waits for its end. */
     private Map<?, ?> replay(Map<String, Object> selection) throws IOException {
-        boolean terminal = spec.commandLine().getColorScheme().ansi().enabled();
-        try (ProgressLine progress = new ProgressLine(
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr(),
-                spec.commandLine().getColorScheme(),
-                terminal,
-                false)) {
-            Map<?, ?> state = ask("POST", PATH, tool.json().apply(selection));
+        Calls calls = new Calls(tool, server);
+        try (WaitingLine waiting = WaitingLine.of(spec.commandLine())) {
+            Map<?, ?> state = calls.ask("POST", PATH, selection);
             while ("running".equals(state.get("state"))) {
-                progress.begin("Decided again: " + state.get("replayed"));
+                waiting.tell("Decided again: " + state.get("replayed"));
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-                state = ask("GET", PATH + "/" + state.get("id"), null);
+                state = calls.ask("GET", PATH + "/" + state.get("id"), null);
             }
             return state;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the service replays");
         }
-    }
-
-    private Map<?, ?> ask(String method, String path, @Nullable String body) throws IOException {
-        byte[] answer = tool.service().ask(server.address(), server.key(), method, path, body);
-        return tool.parser().parse(answer).value() instanceof Map<?, ?> members ? members : Map.of();
     }
 }

@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 
 /** Conditions that a recorded application must fulfil. */
 final class SelectionOptions {
+    static final String NEWEST = "newest";
+
     @Option(names = "--from", paramLabel = "DAY", description = "First day of filing.")
     private @Nullable String from;
 
@@ -33,7 +35,7 @@ final class SelectionOptions {
         put(json, "outcome", outcome);
         put(json, "ground", ground);
         put(json, "submitter", submitter);
-        put(json, "newest", newest);
+        put(json, NEWEST, newest);
         return json;
     }
 

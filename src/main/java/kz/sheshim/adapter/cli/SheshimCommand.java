@@ -31,25 +31,25 @@ public final class SheshimCommand implements Runnable {
 
     /** The parser with all its commands. */
     public static CommandLine commandLine(Toolbox toolbox) {
-        return new CommandLine(new SheshimCommand())
-                .addSubcommand(new NewCommand(toolbox))
-                .addSubcommand(new CheckCommand(toolbox))
-                .addSubcommand(new ShowCommand(toolbox))
-                .addSubcommand(new DecideCommand(toolbox))
-                .addSubcommand(new DiffCommand(toolbox))
-                .addSubcommand(new CellsCommand(toolbox))
-                .addSubcommand(new ScenariosCommand(toolbox))
-                .addSubcommand(new ProposeCommand(toolbox))
-                .addSubcommand(DraftsCommand.with(toolbox))
-                .addSubcommand(new PublicationsCommand(toolbox))
-                .addSubcommand(new ReplayCommand(toolbox))
-                .addSubcommand(new VerifyCommand(toolbox))
-                .addSubcommand(new AuditCommand(toolbox))
-                .addSubcommand(new LogCommand(toolbox))
-                .addSubcommand(new ApiKeysCommand(toolbox))
-                .addSubcommand(new WitnessCommand(toolbox))
-                .addSubcommand(new ServeCommand())
-                .addSubcommand(new CommandLine.HelpCommand())
+        return Misuse.inPlainWords(new CommandLine(new SheshimCommand())
+                        .addSubcommand(new NewCommand(toolbox))
+                        .addSubcommand(new CheckCommand(toolbox))
+                        .addSubcommand(new ShowCommand(toolbox))
+                        .addSubcommand(new DecideCommand(toolbox))
+                        .addSubcommand(new DiffCommand(toolbox))
+                        .addSubcommand(new CellsCommand(toolbox))
+                        .addSubcommand(new ScenariosCommand(toolbox))
+                        .addSubcommand(new ProposeCommand(toolbox))
+                        .addSubcommand(DraftsCommand.with(toolbox))
+                        .addSubcommand(new PublicationsCommand(toolbox))
+                        .addSubcommand(new ReplayCommand(toolbox))
+                        .addSubcommand(new VerifyCommand(toolbox))
+                        .addSubcommand(new AuditCommand(toolbox))
+                        .addSubcommand(new LogCommand(toolbox))
+                        .addSubcommand(new ApiKeysCommand(toolbox))
+                        .addSubcommand(new WitnessCommand(toolbox))
+                        .addSubcommand(new ServeCommand())
+                        .addSubcommand(new CommandLine.HelpCommand()))
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {
                     if (e instanceof UncheckedIOException || e instanceof java.io.IOException) {
                         commandLine
@@ -57,7 +57,7 @@ public final class SheshimCommand implements Runnable {
                                 .println(commandLine
                                         .getColorScheme()
                                         .errorText(NamedFile.wrong(e)
-                                                .orElse(e.getMessage() == null ? e.toString() : e.getMessage())));
+                                                .orElseGet(() -> said(e, commandLine.getCommandSpec()))));
                         return CommandLine.ExitCode.USAGE;
                     }
                     if (e instanceof RulesConflict || e instanceof RulesNeverEnd) {
@@ -70,5 +70,10 @@ public final class SheshimCommand implements Runnable {
                     }
                     throw e;
                 });
+    }
+
+    private static String said(Exception failed, CommandSpec command) {
+        String message = failed.getMessage();
+        return message == null ? failed.toString() : Misuse.byOption(message, command);
     }
 }

@@ -123,17 +123,22 @@ public final class ServiceClient {
             return new IOException(
                     said + " [" + String.valueOf(problem.get("type")).replaceFirst(".*:", "") + "]");
         }
-        return new IOException(answer.uri() + " answers " + status + why(status, body));
+        return new IOException(
+                answer.uri() + " answers " + status + why(status, said == null ? text(body) : said.toString()));
     }
 
-    private static String why(int status, byte[] body) {
+    private static String text(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        return text.substring(0, Math.min(MAX_QUOTED_LENGTH, text.length()));
+    }
+
+    private static String why(int status, String said) {
         if (status == 401) {
             return ": the API key (SHESHIM_API_KEY or --api-key) is missing, wrong, expired or revoked";
         }
         if (status == 403) {
             return ": the roles of the API key do not allow this call";
         }
-        String text = new String(body, StandardCharsets.UTF_8).strip();
-        return text.isEmpty() ? "" : ": " + text.substring(0, Math.min(MAX_QUOTED_LENGTH, text.length()));
+        return said.isEmpty() ? "" : ": " + said;
     }
 }

@@ -90,4 +90,11 @@ class ServiceClientTest {
         assertThatThrownBy(() -> save(folder.resolve("list.csv")))
                 .hasMessageEndingWith("/list answers 403: the roles of the API key do not allow this call");
     }
+
+    @Test
+    void problemWithoutACodeIsSaidByItsTitle() {
+        answers(405, "{\"status\": 405, \"title\": \"Method Not Allowed\"}", 0);
+        assertThatThrownBy(() -> save(folder.resolve("list.csv")))
+                .hasMessageEndingWith("/list answers 405: Method Not Allowed");
+    }
 }
