@@ -30,8 +30,10 @@ class DraftsShowTest {
                     "outcomes": {"refused": {"granted": 7}}, "gained": {}, "lost": {"late": 7}, "decisions": []}}}
             """;
 
+    private String answer = ANSWER;
+
     @RegisterExtension
-    final AnsweringFixture service = new AnsweringFixture(method -> ANSWER);
+    final AnsweringFixture service = new AnsweringFixture(method -> answer);
 
     @Test
     void draftIsAPageAndNotItsJson() {
@@ -59,9 +61,7 @@ class DraftsShowTest {
                           effect    decided again: 100, otherwise: 7, without a verdict: 2, another due date: 7
                                     refused → granted: 7
                                     lost: late 7
-                          next      sheshim drafts dossier d1 shows what it does
-                                    somebody who wrote no version approves it when its dossier is ready and has no errors:
-                                    sheshim drafts approve d1 --revision sha256:2 --reason TEXT
+                          next      sheshim propose FILE… --draft d1 uploads changed workbooks
                         """);
     }
 
@@ -70,5 +70,17 @@ class DraftsShowTest {
         assertThat(service.run("drafts show d1", "--all").text())
                 .startsWith("draft d1: Five days\n")
                 .contains("\"retroactive\"", "\"decisions\"");
+    }
+
+    @Test
+    void approverIsToldHowToApproveWhatHasNoErrors() {
+        answer = ANSWER.replace("\"errors\": 1", "\"errors\": 0");
+        assertThat(service.run("drafts show d1").text())
+                .endsWith(
+                        """
+                          next      sheshim drafts dossier d1 shows what it does
+                                    somebody who wrote no version approves it when its dossier is ready and has no errors:
+                                    sheshim drafts approve d1 --revision sha256:2 --reason TEXT
+                        """);
     }
 }

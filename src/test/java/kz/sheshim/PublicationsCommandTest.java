@@ -49,4 +49,14 @@ class PublicationsCommandTest {
         assertThat(service.run("publications affected abc", "--to", "a.csv").text())
                 .startsWith("Invalid value for positional parameter at index 0 (ENTRY): 'abc' is not a whole number\n");
     }
+
+    @Test
+    void serverThatIsNoAddressIsSaidInPlainWords() {
+        for (String address : new String[] {"localhost:8080", "a b", "ftp://localhost", "http://", ""}) {
+            assertThat(CommandFixture.run("publications", "list", "--server", address)
+                            .text())
+                    .startsWith("Invalid value for option '--server': '" + address
+                            + "' is not the address of a service, such as http://localhost:8080\n");
+        }
+    }
 }

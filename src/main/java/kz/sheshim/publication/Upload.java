@@ -47,6 +47,9 @@ public record Upload(List<PolicyFile> files, Set<String> removed, boolean withRu
      */
     List<PolicyFile> onto(List<PolicyFile> before, Supplier<List<PolicyFile>> folder) {
         Map<String, PolicyFile> byPath = new TreeMap<>();
+        if (!files.isEmpty() && files.stream().allMatch(Upload::isRule)) {
+            throw code(files.get(0));
+        }
         before.forEach(file -> byPath.put(file.path(), file));
         removed.forEach(path -> remove(path, byPath));
         files.forEach(file -> put(file, byPath));
@@ -90,14 +93,19 @@ public record Upload(List<PolicyFile> files, Set<String> removed, boolean withRu
         byPath.remove(path);
     }
 
+    /** A rule file passes beside workbooks if it is as before: people change workbooks in an archive of all files, which they got from the service. */
     private static void put(PolicyFile change, Map<String, PolicyFile> byPath) {
         PolicyFile before = byPath.put(change.path(), change);
         if (isRule(change) && (before == null || !Arrays.equals(before.bytes(), change.bytes()))) {
-            throw new DraftRefused(
-                    Reason.CODE,
-                    Phrase.of(
-                            "{0} is code. Put it into the folder of the service, and propose with its rules.",
-                            change.path()));
+            throw code(change);
         }
+    }
+
+    private static DraftRefused code(PolicyFile rule) {
+        return new DraftRefused(
+                Reason.CODE,
+                Phrase.of(
+                        "{0} is code. Put it into the folder of the service, and propose with its rules.",
+                        rule.path()));
     }
 }

@@ -51,7 +51,7 @@ record DraftCalls(Calls calls, PrintWriter out) {
     void print(Map<?, ?> draft) throws IOException {
         DraftLines lines = lines(draft);
         lines.print();
-        lines.printNext();
+        lines.printNext(false);
     }
 
     /** @throws IOException if an answer is no draft */

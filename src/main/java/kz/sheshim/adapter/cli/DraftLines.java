@@ -50,8 +50,12 @@ record DraftLines(Map<?, ?> draft, PrintWriter out) {
         events.forEach(each -> out.println("  " + each.at() + "  " + each.text()));
     }
 
-    /** Prints which commands take it further. */
-    void printNext() {
+    /**
+     * Prints which commands take it further.
+     *
+     * @param faulty its dossier has errors
+     */
+    void printNext(boolean faulty) {
         Object id = draft.get("id");
         boolean proposed = "proposed".equals(draft.get("state"));
         if (is("unconfirmed")) {
@@ -62,7 +66,7 @@ record DraftLines(Map<?, ?> draft, PrintWriter out) {
         }
         if (is("stale")) {
             line("next", "sheshim drafts rebase " + id);
-        } else if (draft.get("revision") == null || is("unchanged")) {
+        } else if (faulty || draft.get("revision") == null || is("unchanged")) {
             line("next", "sheshim propose FILE… --draft " + id + " uploads changed workbooks");
         } else {
             line("next", "sheshim drafts dossier " + id + " shows what it does");

@@ -97,7 +97,7 @@ final class DraftsCommand {
         if (dossier.get("progress") != null) {
             out.println("The dossier is being made: " + dossier.get("progress") + ". Ask again.");
         }
-        lines.printNext();
+        lines.printNext(dossier.get("errors") instanceof Number errors && errors.intValue() > 0);
         return SheshimCommand.CLEAN;
     }
 

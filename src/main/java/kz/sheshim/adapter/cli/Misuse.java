@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -19,6 +20,8 @@ final class Misuse {
 
     /** Members of requests that have another name than their option. */
     private static final Map<String, String> OTHER_NAMES = Map.of("text", "--reason", "roles", "--role");
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private Misuse() {}
 
@@ -78,11 +81,15 @@ final class Misuse {
 
     private static URI server(String text) {
         try {
-            return URI.create(text);
+            URI address = URI.create(text);
+            if (SCHEMES.contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
+                return address;
+            }
         } catch (IllegalArgumentException notAnAddress) {
-            throw new TypeConversionException(
-                    "'" + text + "' is not the address of a service, such as http://localhost:8080");
+            // said below
         }
+        throw new TypeConversionException(
+                "'" + text + "' is not the address of a service, such as http://localhost:8080");
     }
 
     /** The commands of which somebody left out the first word. */

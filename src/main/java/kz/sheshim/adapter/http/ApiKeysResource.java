@@ -91,7 +91,7 @@ public class ApiKeysResource {
     @APIResponse(responseCode = "400", description = "The body cannot be read", ref = "Problem")
     public Response make(byte[] request) {
         Instant now = clock.instant();
-        KeyRequest asked = KeyRequest.of(Members.of(request, KeyRequest.MEMBERS, parser), now);
+        KeyRequest asked = KeyRequest.of(Members.of(request, KeyRequest.REQUIRED, KeyRequest.OPTIONAL, parser), now);
         ApiKeys.NewKey made = keys.create(asked.owner(), asked.roles(), asked.expires());
         KeyView view = KeyView.of(made.key(), null);
         return Response.status(Response.Status.CREATED)

@@ -151,7 +151,7 @@ public class AuditsResource {
                     "An audit against another policy or checkpoint is in progress, or this one is being cancelled",
             ref = "Problem")
     public Response begin(byte[] body, @Context SecurityContext security) {
-        Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
+        Map<?, ?> request = Members.of(body, List.of(), MEMBERS, parser);
         Object trust = request.get("trust");
         Object checkpoint = request.get("checkpoint");
         State<Question, AuditLog.Report> begun = audits.begin(

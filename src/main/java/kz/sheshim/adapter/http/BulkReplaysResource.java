@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("auditor")
 @Tag(name = "Decisions")
 public class BulkReplaysResource {
-    private static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "submitter", "newest");
-
     private final BackgroundRun<Selection, Signed> replays;
     private final KnownCodes codes;
     private final JsonParser parser;
@@ -61,7 +59,9 @@ public class BulkReplaysResource {
             @Nullable String outcome,
             @Nullable String ground,
             @Nullable String submitter,
-            @Schema(description = "Number of the newest decisions; the others are left out") @Nullable Integer newest) {
+            @Schema(description = "Number of the newest decisions; the others are left out. A request may say all")
+                    @Nullable
+                    Integer newest) {
         static SelectionView of(Selection selection) {
             return new SelectionView(
                     selection.from() == null ? null : selection.from().toString(),
@@ -165,9 +165,8 @@ public class BulkReplaysResource {
             description = "A replay of another selection is in progress, or this one is being cancelled",
             ref = "Problem")
     public Response begin(byte[] body, @Context SecurityContext security) {
-        Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
-        Object newest = request.get("newest");
-        Selection selection = Selections.of(request, newest == null ? null : Selections.newest(newest));
+        Map<?, ?> request = Members.of(body, List.of(), Selections.MEMBERS, parser);
+        Selection selection = Selections.of(request, Selections.newestOrAll(request, null));
         codes.require(selection);
         State<Selection, Signed> begun =
                 replays.begin(selection, Caller.of(security).submitter());

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.sheshim.adapter.http.edge.Caller;
-import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.bulk.RecordedApplications.Selection;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.log.Moments;
@@ -47,11 +46,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"analyst", "approver", "emergency", "auditor"})
 @Tag(name = "Publication")
 public class DossiersResource {
-    /** The value of {@code newest} that selects without a limit. */
-    private static final String ALL = "all";
-
-    private static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "submitter", "newest");
-
     private final Drafts drafts;
     private final Dossiers dossiers;
     private final OrderDossier orders;
@@ -155,8 +149,9 @@ public class DossiersResource {
             ref = "Problem")
     @APIResponse(responseCode = "409", description = "The draft is approved, or has ended", ref = "Problem")
     public Response order(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        Map<?, ?> request = body.length == 0 ? Map.of() : Members.of(body, MEMBERS, parser);
-        Selection selection = Selections.of(request, newest(request.get("newest")));
+        Map<?, ?> request = Members.of(body, List.of(), Selections.MEMBERS, parser);
+        Selection selection = Selections.of(
+                request, Selections.newestOrAll(request, orders.usual().newest()));
         if (!Caller.of(security).readsAll()) {
             Selections.requireRough(selection, orders.usual());
         }
@@ -177,18 +172,6 @@ public class DossiersResource {
     @APIResponse(responseCode = "204", description = "It ends soon, or nothing was being made")
     public void cancel(@PathParam("id") String id) {
         orders.cancel(DraftInputs.id(id));
-    }
-
-    /** A number, also as a text, or {@value #ALL}. */
-    private @Nullable Integer newest(@Nullable Object value) {
-        if (value == null) {
-            return orders.usual().newest();
-        }
-        if (!value.equals(ALL) && !value.toString().matches("[1-9][0-9]{0,8}")) {
-            throw Problems.badParameter(
-                    "newest", Phrase.of("{0} must be a whole number from 1 on, or {1}.", "newest", ALL));
-        }
-        return value.equals(ALL) ? null : Integer.valueOf(value.toString());
     }
 
     private static String progress(@Nullable String progress) {

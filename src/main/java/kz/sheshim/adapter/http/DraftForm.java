@@ -118,8 +118,7 @@ final class DraftForm {
             String fileName = file;
             hasFiles |= name.equals(FILES);
             if (!known.contains(name)) {
-                faults.add(Problems.badParameter(
-                        name, Phrase.of("{0} must be one of {1}.", name, String.join(", ", known))));
+                faults.add(Members.unknown(name, name, known.stream()));
             } else if (name.equals(FILES)) {
                 read(() -> files.add(file(fileName)), false);
             } else if (fileName == null) {

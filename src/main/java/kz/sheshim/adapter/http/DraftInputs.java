@@ -59,8 +59,9 @@ public final class DraftInputs {
                 throw wrong;
             });
         }
-        throw Problems.badParameter(
+        throw notAText(
                 member,
+                value,
                 Phrase.of("{0} must be a text of at most {1} characters, without control characters.", member, max));
     }
 
@@ -73,8 +74,17 @@ public final class DraftInputs {
                 throw wrong;
             });
         }
-        throw Problems.badParameter(
-                member, Phrase.of("{0} must be a text of at most {1} characters, in one line.", member, max));
+        throw notAText(
+                member, value, Phrase.of("{0} must be a text of at most {1} characters, in one line.", member, max));
+    }
+
+    private static HttpProblem notAText(String member, @Nullable Object value, Phrase expected) {
+        if (value == null) {
+            return Members.missing(member);
+        }
+        return value instanceof String text && text.codePoints().noneMatch(DraftInputs::isSeen)
+                ? Problems.badParameter(member, Phrase.of("{0} is empty.", member))
+                : Problems.badParameter(member, expected);
     }
 
     /** What is wrong with a text of which more can be said than what it must be. */

@@ -20,7 +20,9 @@ import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftSteps;
+import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.PublicationLog;
 import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,12 +40,16 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"analyst", "approver", "emergency"})
 @Tag(name = "Publication")
 public class DraftStepsResource {
+    private final Drafts drafts;
     private final DraftSteps steps;
+    private final CommentPlaces places;
     private final PublicationLog log;
     private final JsonParser parser;
 
-    DraftStepsResource(DraftSteps steps, PublicationLog log, JsonParser parser) {
+    DraftStepsResource(Drafts drafts, DraftSteps steps, CommentPlaces places, PublicationLog log, JsonParser parser) {
+        this.drafts = drafts;
         this.steps = steps;
+        this.places = places;
         this.log = log;
         this.parser = parser;
     }
@@ -96,7 +102,7 @@ public class DraftStepsResource {
             @PathParam("id") String id,
             @BeanParam VersionTag.Seen seen,
             @Context SecurityContext security) {
-        Map<?, ?> order = Members.of(body, List.of("revision", "reason", "at"), parser);
+        Map<?, ?> order = Members.of(body, List.of("revision", "reason"), List.of("at"), parser);
         return view(steps.approve(
                 DraftInputs.id(id),
                 Parameters.revision("revision", order.get("revision")),
@@ -185,13 +191,14 @@ public class DraftStepsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
     public DraftView comment(byte[] body, @PathParam("id") String id, @Context SecurityContext security) {
-        Map<?, ?> comment = Members.of(body, List.of("text", "about"), parser);
-        Object about = comment.get("about");
-        return view(steps.comment(
-                DraftInputs.id(id),
-                DraftInputs.said("text", comment.get("text")),
-                about == null ? null : DraftInputs.about(about),
-                DraftsResource.person(security)));
+        Map<?, ?> comment = Members.of(body, List.of("text"), List.of("about"), parser);
+        DraftId draft = DraftInputs.id(id);
+        String text = DraftInputs.said("text", comment.get("text"));
+        String about = comment.get("about") == null ? null : DraftInputs.about(comment.get("about"));
+        if (about != null) {
+            places.require(drafts.get(draft), about);
+        }
+        return view(steps.comment(draft, text, about, DraftsResource.person(security)));
     }
 
     private DraftView view(Draft draft) {

@@ -158,7 +158,9 @@ public class ErasuresResource {
     public Response erase(byte[] body, @Context SecurityContext security) {
         Map<?, ?> members = Members.ofOne(
                 body,
-                List.of(List.of("decision", "basis", "reason"), List.of("field", "value", "basis", "reason")),
+                List.of(
+                        new Members.Form(List.of("decision", "basis", "reason"), List.of()),
+                        new Members.Form(List.of("field", "value", "basis", "reason"), List.of())),
                 parser);
         Order order = new Order(
                 LegalBasis.of(members),

@@ -115,7 +115,7 @@ public class HoldsResource {
     @APIResponse(responseCode = "404", description = "There is no such decision", ref = "Problem")
     @APIResponse(responseCode = "410", description = "It was erased", ref = "Problem")
     public Response hold(@PathParam("id") String id, byte[] body, @Context SecurityContext security) {
-        Map<?, ?> members = Members.of(body, List.of("basis", "reason"), parser);
+        Map<?, ?> members = Members.of(body, List.of("basis"), List.of("reason"), parser);
         Object reason = members.get("reason");
         Order order = new Order(
                 LegalBasis.of(members),

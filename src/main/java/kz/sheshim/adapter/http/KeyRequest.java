@@ -24,14 +24,15 @@ public record KeyRequest(
         @Schema(implementation = String[].class) Set<Role> roles,
         @Schema(implementation = String.class, format = "date-time", description = "in a year if it is left out")
                 Instant expires) {
-    static final List<String> MEMBERS = List.of("owner", "roles", "expires");
+    static final List<String> REQUIRED = List.of("owner", "roles");
+    static final List<String> OPTIONAL = List.of("expires");
     private static final Duration USUAL = Duration.ofDays(365);
     private static final Duration LONGEST = Duration.ofDays(3_660);
 
     /**
      * Reads it.
      *
-     * @param members of the request, no others than {@link #MEMBERS}
+     * @param members of the request, no others than {@link #REQUIRED} and {@link #OPTIONAL}
      * @throws io.quarkiverse.resteasy.problem.HttpProblem if a member cannot be read
      */
     public static KeyRequest of(Map<?, ?> members, Instant now) {

@@ -11,13 +11,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
-import kz.sheshim.adapter.http.problem.Problems;
+import java.util.List;
 import kz.sheshim.facts.JsonParser;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.replay.ReplayDecision;
 import kz.sheshim.vocabulary.Language;
-import kz.sheshim.vocabulary.Phrase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -73,19 +71,8 @@ public class ReplaysResource {
     record ReplayRequest(@Nullable String revision) {}
 
     private @Nullable Revision revision(byte[] request) {
-        if (request.length == 0) {
-            return null;
-        }
-        JsonParser.Parsed parsed = parser.parse(request);
-        if (parsed.faults().isEmpty() && parsed.value() instanceof Map<?, ?> members) {
-            Object revision = members.get("revision");
-            if (members.isEmpty()) {
-                return null;
-            }
-            if (members.size() == 1 && revision instanceof String text && Revision.isRevision(text)) {
-                return new Revision(text);
-            }
-        }
-        throw Problems.badParameter("the body", Phrase.of("the body must be {\"revision\": \"sha256:…\"} or empty."));
+        Object revision =
+                Members.of(request, List.of(), List.of("revision"), parser).get("revision");
+        return revision == null ? null : Parameters.revision("revision", revision);
     }
 }

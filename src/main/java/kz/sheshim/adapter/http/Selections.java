@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.bulk.RecordedApplications.Selection;
@@ -9,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which recorded applications a request is about. */
 public final class Selections {
+    static final List<String> MEMBERS = List.of("from", "to", "outcome", "ground", "submitter", "newest");
+
+    /** The value of {@code newest} that selects without a limit. */
+    private static final String ALL = "all";
 
     private static final int ROUGHLY = 1_000;
 
     private Selections() {}
 
     /**
-     * @param request may have the members {@code from}, {@code to}, {@code outcome}, {@code ground} and {@code submitter}
+     * @param request may have the members {@link #MEMBERS}
      * @param newest only so many of the newest; null: all
      */
     public static Selection of(Map<?, ?> request, @Nullable Integer newest) {
@@ -61,6 +66,23 @@ public final class Selections {
     /** A number of applications, 1 or more. */
     public static int newest(Object value) {
         return (int) Parameters.number("newest", value.toString(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * A number of applications, also as a text, or {@value #ALL}.
+     *
+     * @param usual if the request does not say it; null: all
+     */
+    static @Nullable Integer newestOrAll(Map<?, ?> request, @Nullable Integer usual) {
+        Object value = request.get("newest");
+        if (value == null) {
+            return usual;
+        }
+        if (!value.equals(ALL) && !value.toString().matches("[1-9][0-9]{0,8}")) {
+            throw Problems.badParameter(
+                    "newest", Phrase.of("{0} must be a whole number from 1 on, or {1}.", "newest", ALL));
+        }
+        return value.equals(ALL) ? null : Integer.valueOf(value.toString());
     }
 
     private static @Nullable LocalDate day(String name, @Nullable Object value) {

@@ -89,13 +89,13 @@ class DraftFormTest {
                         + file("files", "decision-tables/b.xlsx", "x")
                         + file("files", "c.xlsx", "x".repeat(101))))
                 .containsExactly(
-                        "titel must be one of title, base, rules, remove, files.",
+                        "titel is unknown here. Known are: title, base, rules, remove, files.",
                         "files must be files, each with its name.",
                         "remove must be a text, not a file.",
                         "the file ../a.xlsx must be a workbook: decision-tables/NAME.xlsx.",
                         "the form must be without two files decision-tables/b.xlsx.",
                         "files must be smaller: at most 500 files, each of 100 bytes, together 150.",
-                        "title must be a text of at most 200 characters, in one line.",
+                        "title is missing.",
                         "base must be there only once.",
                         "rules must be true or false.");
     }

@@ -92,7 +92,7 @@ class DraftFormsIT {
                 .body(
                         "errors.message",
                         contains(
-                                "title must be one of rules, remove, files.",
+                                "title is unknown here. Known are: rules, remove, files.",
                                 "the file ../allowance.xlsx must be a workbook: decision-tables/NAME.xlsx."));
         analyst()
                 .multiPart("files", "limits.drl", "package a".getBytes(StandardCharsets.UTF_8))

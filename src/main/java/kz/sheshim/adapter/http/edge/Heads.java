@@ -75,9 +75,18 @@ final class Heads {
 
     /** Whether it is a form with workbooks, where one is taken. */
     static boolean isUpload(HttpServerRequest request) {
+        return isUpload(request, MediaType.MULTIPART_FORM_DATA);
+    }
+
+    /** Whether it is an archive of workbooks, where one is taken. */
+    static boolean isArchive(HttpServerRequest request) {
+        return isUpload(request, "application/zip");
+    }
+
+    private static boolean isUpload(HttpServerRequest request, String expected) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return type != null
-                && type.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)
+                && type.strip().toLowerCase(Locale.ROOT).startsWith(expected)
                 && request.method().equals(HttpMethod.POST)
                 && UPLOADS.matcher(request.path()).matches();
     }

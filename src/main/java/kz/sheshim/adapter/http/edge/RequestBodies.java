@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -21,7 +22,6 @@ import kz.sheshim.vocabulary.Phrase;
 @Singleton
 final class RequestBodies {
     private static final String API = "/api/*";
-    private static final String DRAFTS = "/api/v1/drafts";
 
     /** Present in the context while the body is being read. */
     private static final String TIMER = "kz.sheshim.body-timer";
@@ -55,7 +55,7 @@ final class RequestBodies {
             if (Heads.isUpload(context.request())) {
                 readWhole(archive, context);
             } else {
-                (isDraft(context) ? archive : body).handle(context);
+                (Heads.isArchive(context.request()) ? archive : body).handle(context);
             }
         });
         route.failureHandler(this::refuse);
@@ -82,11 +82,8 @@ final class RequestBodies {
 
     /** Maximum size of the body of this request, in bytes. */
     static int maxBytes(HttpSettings settings, RoutingContext context) {
-        return isDraft(context) ? settings.maxArchiveBytes() : settings.maxBytes();
-    }
-
-    private static boolean isDraft(RoutingContext context) {
-        return context.normalizedPath().startsWith(DRAFTS);
+        HttpServerRequest request = context.request();
+        return Heads.isUpload(request) || Heads.isArchive(request) ? settings.maxArchiveBytes() : settings.maxBytes();
     }
 
     private static void stopTimer(RoutingContext context) {
