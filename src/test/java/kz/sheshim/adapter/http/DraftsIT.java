@@ -796,7 +796,7 @@ class DraftsIT {
                         "income-limits/IL-4",
                         "--api-key",
                         key("reader", Role.ANALYST)))
-                .contains("comment by reader: Why so much?");
+                .contains("comment by reader on income-limits/IL-4: Why so much?");
         read(draft).body("steps.about", hasItem("income-limits/IL-4"));
     }
 
