@@ -231,10 +231,12 @@ final class DeliveryRun {
         }
         boolean isAll = inProgress == 0;
         takeAll(answers.poll());
-        lines.values().stream()
-                .filter(line -> line.attempt != null)
-                .toList()
-                .forEach(line -> line.attempt.cancel(true));
+        for (Line line : lines.values()) {
+            CompletableFuture<AttemptResult> attempt = line.attempt;
+            if (attempt != null) {
+                attempt.cancel(true);
+            }
+        }
         return isAll;
     }
 
