@@ -370,7 +370,7 @@ class DeskIT {
                 .then()
                 .statusCode(303);
         assertThat(with(analyst).get(draft).then().extract().asString())
-                .containsPattern("<tr class=\"comments\"><td colspan=\"6\">.*Is this &lt;b&gt;right&lt;/b&gt;")
+                .containsPattern("<tr class=\"comments[^\"]*\"><td colspan=\"6\">.*Is this &lt;b&gt;right&lt;/b&gt;")
                 .contains("Is this &lt;b&gt;right&lt;/b&gt;?", about)
                 .doesNotContain("<b>right");
         with(analyst)
