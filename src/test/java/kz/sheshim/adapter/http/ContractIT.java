@@ -103,8 +103,9 @@ class ContractIT {
                         }
                     }
                     String detail = answer.statusCode() == 400 ? answer.path("detail") : "";
-                    String said = detail.replaceAll("receit must be (one of |left out.*)|\\.$", "");
-                    if (!detail.startsWith("receit must be ")
+                    String said =
+                            detail.replaceAll("receit (is unknown here. Known are: |must be left out.*)|\\.$", "");
+                    if (!detail.startsWith("receit ")
                             || !Set.of(said.split(", ")).containsAll(known)) {
                         wrong.add(operation.getKey() + " " + path.getKey() + ": " + answer.statusCode() + " " + detail);
                     }
