@@ -42,7 +42,9 @@ import kz.sheshim.publication.Drafts;
 import kz.sheshim.publication.LawInForce;
 import kz.sheshim.publication.Upload;
 import kz.sheshim.vocabulary.Phrase;
+import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.Limits;
+import kz.sheshim.workbook.Row;
 import kz.sheshim.workbook.Sheet;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -311,6 +313,12 @@ public class DraftPages {
         return part(draft, dossier).linked(told -> page(draft, tables, told));
     }
 
+    private static boolean isIn(Row row, DossierPart.Told told) {
+        return Stream.ofNullable(told.sheet())
+                .flatMap(sheet -> Stream.ofNullable(told.cell()).flatMap(cell -> CellAddress.of(sheet, cell).stream()))
+                .anyMatch(cell -> cell.row() == row.number());
+    }
+
     /** Where the cell of a finding is changed, or seen; empty: it is in no table. */
     private String page(Draft draft, List<Workbooks.Place> tables, DossierPart.Told told) {
         return tables.stream()
@@ -319,8 +327,7 @@ public class DraftPages {
                 .map(place -> {
                     String table = place.table().id();
                     Optional<String> rule = place.table().rules().stream()
-                            .filter(row -> told.cell() != null
-                                    && told.cell().replaceAll("[^0-9]", "").equals(String.valueOf(row.number() + 1)))
+                            .filter(row -> isIn(row, told))
                             .map(row -> row.text(place.table().ruleColumn()))
                             .filter(id -> !id.isEmpty())
                             .findFirst();

@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DraftInputs;
@@ -64,6 +63,7 @@ import kz.sheshim.verdict.VerdictCodec;
 import kz.sheshim.vocabulary.Field;
 import kz.sheshim.vocabulary.FieldPath;
 import kz.sheshim.vocabulary.Phrase;
+import kz.sheshim.workbook.CellAddress;
 import kz.sheshim.workbook.EditRefused;
 import kz.sheshim.workbook.Limits;
 import kz.sheshim.workbook.RowEdit;
@@ -244,13 +244,18 @@ public class ScenarioPages {
     /** The id of the scenario whose first row has this cell. */
     private static String id(Target target, String place) {
         return target.known().stream()
-                .filter(scenario ->
-                        place.matches(Pattern.quote(scenario.address().ofSheet() + " › ")
-                                + "[A-Z]+"
-                                + (scenario.address().row() + 1)))
+                .filter(scenario -> isIn(scenario.address(), place))
                 .findFirst()
                 .map(Scenario::id)
                 .orElse(place);
+    }
+
+    private static boolean isIn(CellAddress first, String place) {
+        String sheet = first.ofSheet() + " › ";
+        return place.startsWith(sheet)
+                && CellAddress.of(first.ofSheet(), place.substring(sheet.length()))
+                        .filter(cell -> cell.row() == first.row())
+                        .isPresent();
     }
 
     /** The form, filled with what the law in force says about the case, or the draft whose scenario it corrects. */
