@@ -199,8 +199,8 @@ class WebhookTransportTest {
         CompletableFuture<AttemptResult> attempt = begin(receiver.url(), MOST_TIME, ReceiverFixture.SECRET);
         await("it arrived", () -> !receiver.attempts().isEmpty());
 
-        assertThat(attempt.cancel(true)).isTrue();
-        assertThat(attempt).isCancelled();
+        attempt.cancel(true);
+        await("it ended long before its time", attempt::isDone);
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ class VisibleTextTest {
 
     /** Numbers, revisions, and ids that the service made. */
     private static final Pattern OWN = Pattern.compile(
-            ".*\\b(number|number[.]value|revision|revision[.]get|done|days|count|each_count|copy|each|id|index)}");
+            ".*\\b(number|number[.]value|search[.]last|revision|revision[.]get|done|days|count|each_count|copy|each|id|index)}");
 
     @Test
     void characterThatReversesTextsIsSeen() {
