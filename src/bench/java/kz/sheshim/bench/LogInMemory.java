@@ -2,7 +2,9 @@ package kz.sheshim.bench;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,6 +64,11 @@ final class LogInMemory implements DecisionLog, DecisionLogReader, RevisionStore
 
     @Override
     public DecisionPage list(Query query) {
+        throw new UnsupportedOperationException("replays do not ask for it");
+    }
+
+    @Override
+    public Map<DecisionId, Filed> filed(Collection<DecisionId> decisions) {
         throw new UnsupportedOperationException("replays do not ask for it");
     }
 
