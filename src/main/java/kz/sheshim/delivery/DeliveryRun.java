@@ -25,7 +25,7 @@ final class DeliveryRun {
     private static final int MAX_LOOKED_AT = 128;
     private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
-    /** A result waits so long for others, to be recorded with them. */
+    /** How long the result of an attempt waits for other results, so that one statement records them all. */
     private static final long RECORD_AFTER = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final Duration MIN_POSTPONEMENT = Duration.ofSeconds(1);

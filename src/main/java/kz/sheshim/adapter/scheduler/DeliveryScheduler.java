@@ -25,7 +25,7 @@ public final class DeliveryScheduler implements AutoCloseable {
     private static final Duration DELAY_OF_THE_NEXT_SERVICE = Duration.ofSeconds(1);
     private static final Duration REMOVAL_INTERVAL = Duration.ofHours(1);
 
-    /** None if there are no destinations. */
+    /** One for each destination, and one that removes settled deliveries; empty without destinations. */
     private final List<Scheduler> schedulers = new ArrayList<>();
 
     /**
@@ -63,7 +63,7 @@ public final class DeliveryScheduler implements AutoCloseable {
                 || context.getCurrentlyExecuting().getHeartbeatState().hasStaleHeartbeat();
     }
 
-    /** Does nothing if there are no destinations. */
+    /** Begins to deliver; without destinations there is nothing to begin. */
     public void start() {
         schedulers.forEach(Scheduler::start);
     }

@@ -211,7 +211,11 @@ public final class Connections {
                 : BorrowedVertxWeb.channel(connection).pipeline().get(Connection.class);
     }
 
-    /** Whether no request is in progress on any of them, and nothing has come or gone for so long. */
+    /**
+     * Whether no connection has a request in progress, or has sent or received a byte lately.
+     *
+     * @param nanos how long ago "lately" begins
+     */
     synchronized boolean areQuiet(long nanos) {
         return open.stream().allMatch(connection -> connection.isQuiet(nanos));
     }

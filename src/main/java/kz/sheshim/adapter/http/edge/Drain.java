@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public final class Drain {
-    /** A connection is quiet when nothing has come or gone on it for so long. */
+    /** A connection is quiet when it has sent and received no byte for this time. */
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final long LOOK_MILLIS = 20;
