@@ -68,7 +68,7 @@ class CanonicalFormTest {
 
     @Test
     void revisionOfTheShippedPolicyIsTheOneThatWasPublished() {
-        assertThat(SHIPPED).hasToString("sha256:3f25d86d54df9251885a26aefd6d5b15863f3dba65873ac566dec44879d978d6");
+        assertThat(SHIPPED).hasToString("sha256:f64e8cd6cfdd8656bf110f508594ce2d2298e0120ff172f348fab621118575d2");
     }
 
     @Test
