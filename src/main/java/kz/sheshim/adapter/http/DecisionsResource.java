@@ -1,6 +1,7 @@
 package kz.sheshim.adapter.http;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -16,16 +17,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import kz.sheshim.adapter.http.contract.ApplicationSchema;
+import kz.sheshim.adapter.http.edge.BatchRequests;
 import kz.sheshim.adapter.http.edge.Caller;
-import kz.sheshim.adapter.http.problem.LogOutage;
-import kz.sheshim.decision.DecideApplication;
 import kz.sheshim.decision.RecordedDecision;
 import kz.sheshim.json.DecisionView;
 import kz.sheshim.log.DecisionLogReader;
@@ -33,8 +32,6 @@ import kz.sheshim.log.DecisionPage;
 import kz.sheshim.log.DecisionSummary;
 import kz.sheshim.log.EntryNumber;
 import kz.sheshim.log.ErasedDecision;
-import kz.sheshim.log.IdempotencyKey;
-import kz.sheshim.log.Integration;
 import kz.sheshim.log.Moments;
 import kz.sheshim.log.tree.Hash;
 import kz.sheshim.policy.Ruleset;
@@ -52,33 +49,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Decides applications, and gives recorded decisions. */
-@Path("/api/v1/decisions")
+@Path(BatchRequests.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
 public class DecisionsResource {
-    private final DecideApplication decide;
+    private final Intake intake;
     private final DecisionLogReader log;
     private final Rulesets rulesets;
-    private final Deciding deciding;
-    private final IdempotencyKeyHeader keys;
-    private final LogOutage outage;
-    private final Integration integration;
 
-    DecisionsResource(
-            DecideApplication decide,
-            DecisionLogReader log,
-            Rulesets rulesets,
-            Deciding deciding,
-            IdempotencyKeyHeader keys,
-            LogOutage outage,
-            Integration integration) {
-        this.decide = decide;
+    DecisionsResource(Intake intake, DecisionLogReader log, Rulesets rulesets) {
+        this.intake = intake;
         this.log = log;
         this.rulesets = rulesets;
-        this.deciding = deciding;
-        this.keys = keys;
-        this.outage = outage;
-        this.integration = integration;
     }
 
     /** A page of decisions, newest first; {@code next} is the {@code after} of the next page. */
@@ -156,29 +138,14 @@ public class DecisionsResource {
     @RolesAllowed("intake")
     @NonBlocking
     public CompletionStage<Response> decide(
-            byte[] application, @Context HttpHeaders headers, @Context SecurityContext security) {
-        AcceptLanguage accepted = AcceptLanguage.of(headers);
-        Caller caller = Caller.of(security);
-        IdempotencyKey key = keys.of(headers);
-        Duration wait = WaitPreference.of(headers);
-        return deciding.run(
-                () -> decide.decide(application, caller.submitter(), key)
-                        .thenCompose(recorded -> WaitPreference.integrated(recorded, wait, integration)),
-                recorded -> answer(recorded, accepted));
-    }
-
-    private Response answer(RecordedDecision recorded, AcceptLanguage accepted) {
-        Language language = accepted.in(recorded.ruleset());
-        outage.worked();
-        Response.ResponseBuilder answer = Response.status(Response.Status.CREATED)
-                .header(
-                        HttpHeaders.LOCATION,
-                        "/api/v1/decisions/" + recorded.entry().decision().id())
-                .entity(DecisionView.of(recorded, language));
-        if (recorded.repeated()) {
-            answer.header(IdempotencyKeyHeader.REPEATED, "true");
-        }
-        return AcceptLanguage.answer(answer, language);
+            byte[] application, @Context HttpServerRequest request, @Context SecurityContext security) {
+        return intake.decide(application, Caller.submitter(security.getUserPrincipal()), request.headers())
+                .thenApply(answer -> {
+                    Response.ResponseBuilder response =
+                            Response.status(Response.Status.CREATED).entity(answer.decision());
+                    answer.headers().forEach(response::header);
+                    return response.build();
+                });
     }
 
     @GET

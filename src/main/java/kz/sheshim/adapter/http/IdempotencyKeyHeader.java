@@ -1,8 +1,8 @@
 package kz.sheshim.adapter.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.regex.Pattern;
 import kz.sheshim.adapter.http.edge.HttpSettings;
@@ -41,9 +41,9 @@ public final class IdempotencyKeyHeader {
      *
      * @throws HttpProblem if the key is required and missing, or malformed
      */
-    public @Nullable IdempotencyKey of(HttpHeaders headers) {
-        List<String> fields = headers.getRequestHeader(NAME);
-        if (fields == null || fields.isEmpty()) {
+    public @Nullable IdempotencyKey of(MultiMap headers) {
+        List<String> fields = headers.getAll(NAME);
+        if (fields.isEmpty()) {
             if (required) {
                 throw IdempotencyKeyProblems.missing();
             }

@@ -1,6 +1,6 @@
 package kz.sheshim.adapter.http;
 
-import jakarta.ws.rs.core.HttpHeaders;
+import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +23,9 @@ final class WaitPreference {
     private WaitPreference() {}
 
     /** How long the caller wants to wait at most; zero if it does not. A preference that cannot be read is ignored, as RFC 7240 says. */
-    static Duration of(HttpHeaders headers) {
-        List<String> preferences = headers.getRequestHeaders().get(NAME);
-        if (preferences == null) {
+    static Duration of(MultiMap headers) {
+        List<String> preferences = headers.getAll(NAME);
+        if (preferences.isEmpty()) {
             return Duration.ZERO;
         }
         Matcher wait = WAIT.matcher(String.join(",", preferences));

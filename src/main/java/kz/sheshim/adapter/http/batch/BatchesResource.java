@@ -89,7 +89,7 @@ public class BatchesResource {
             throw new NotSupportedException("Batches must be sent to " + BatchRequests.PATH + " with Content-Type "
                     + BatchRequests.LINES + ".");
         }
-        IdempotencyKey key = keys.of(headers);
+        IdempotencyKey key = keys.of(request.headers());
         AcceptLanguage accepted = AcceptLanguage.of(headers);
         Submitter submitter = Caller.of(security).submitter();
         if (!underWay.enter(submitter.name(), NO_BYTES)) {

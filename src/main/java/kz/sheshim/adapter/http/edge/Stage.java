@@ -7,7 +7,7 @@ import io.vertx.ext.web.Route;
  * everything before it is cheap. Quarkus authenticates the caller after {@link #AUTH_FAILURES} and before {@link #RATE}
  * (its handlers have the numbers -300 to -100).
  */
-enum Stage {
+public enum Stage {
     /** {@link Requests} counts the request. */
     CONNECTION(-100_001),
 
@@ -27,7 +27,10 @@ enum Stage {
     BODY(-1),
 
     /** {@link AuthFailures} answers what failed and was not answered by an earlier handler. */
-    OTHER_FAILURES(0);
+    OTHER_FAILURES(0),
+
+    /** {@code IntakeRoute} answers the request that comes most, before the REST layer would. */
+    INTAKE(1);
 
     private final int order;
 
@@ -36,7 +39,7 @@ enum Stage {
     }
 
     /** Gives a route of Vert.x its place: routes with a lower number run earlier. */
-    Route at(Route route) {
+    public Route at(Route route) {
         return route.order(order);
     }
 
