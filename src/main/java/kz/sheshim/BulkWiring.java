@@ -29,9 +29,10 @@ import kz.sheshim.log.PublishedLog;
 import kz.sheshim.log.tree.NoteSigner;
 import kz.sheshim.proof.AuditLog;
 import kz.sheshim.proof.Audits;
+import kz.sheshim.publication.LoadedPolicies;
 import kz.sheshim.publication.PolicyCompiler;
 import kz.sheshim.publication.RevisionStore;
-import kz.sheshim.publication.StoredPolicies;
+import kz.sheshim.publication.Rulesets;
 import kz.sheshim.verdict.VerdictCodec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -40,9 +41,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class BulkWiring {
     private static final Logger LOG = Logger.getLogger(BulkWiring.class);
-
-    /** Revisions that stay compiled while decisions are replayed. */
-    private static final int MAX_REVISIONS = 4;
 
     /** After the log is ready. */
     private static final int LATE = Interceptor.Priority.APPLICATION + 560;
@@ -72,15 +70,12 @@ public class BulkWiring {
     BulkReplay bulkReplay(
             RecordedApplications applications,
             VerdictCodec codec,
+            Rulesets rulesets,
             RevisionStore revisions,
             PolicyCompiler compiler,
             Callers callers) {
         return new BulkReplay(
-                applications,
-                codec,
-                () -> new StoredPolicies(revisions::files, compiler, MAX_REVISIONS),
-                callers,
-                THREADS);
+                applications, codec, () -> new LoadedPolicies(rulesets, revisions, compiler), callers, THREADS);
     }
 
     @Produces
