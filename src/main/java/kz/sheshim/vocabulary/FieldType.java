@@ -121,13 +121,14 @@ public sealed interface FieldType {
 
         @Override
         public Optional<Object> parse(String text) {
-            return codes.has(text) ? Optional.of(text.intern()) : Optional.empty();
+            return Optional.<Object>ofNullable(codes.code(text));
         }
 
         @Override
         public Object read(Object json) throws NotOfType {
-            if (json instanceof String code && codes.has(code)) {
-                return code.intern();
+            String code = json instanceof String text ? codes.code(text) : null;
+            if (code != null) {
+                return code;
             }
             throw new NotOfType(
                     Phrase.of("a code of the list {0}", codes.name()),

@@ -76,10 +76,10 @@ final class DroolsSession implements RuleBase.Session {
         for (FactSlot slot : rows.ofAll()) {
             objects.fillAll(slot, facts());
         }
-        int entity = table.forEach() == null ? -1 : rules.layout().number(table.forEach());
         for (int candidate = from; candidate < to; candidate++) {
             int row = candidates.row(candidate);
-            asked.add(proposed.propose(rows.shapes()[row], rows.values()[row], entity, candidates.instance(candidate)));
+            asked.add(proposed.propose(
+                    rows.shapes()[row], rows.values()[row], rows.entity(), candidates.instance(candidate)));
         }
         fire();
         for (int candidate = from; candidate < to; candidate++) {

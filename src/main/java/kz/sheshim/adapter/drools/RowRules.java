@@ -38,8 +38,10 @@ final class RowRules {
      * @param shapes of each row
      * @param values of each row
      * @param ofAll the fields of which rows read all instances
+     * @param entity the number of the entity that the table is evaluated for; -1: for none
      */
-    record TableRules(List<ShapeRule> distinct, ShapeRule[] shapes, RowValues[] values, List<FactSlot> ofAll) {}
+    record TableRules(
+            List<ShapeRule> distinct, ShapeRule[] shapes, RowValues[] values, List<FactSlot> ofAll, int entity) {}
 
     private final Map<String, TableRules> tables = new HashMap<>();
     private final List<ShapeRule> shapes = new ArrayList<>();
@@ -62,7 +64,8 @@ final class RowRules {
                     .filter(column -> column.scope() == Scope.ALL)
                     .forEach(column -> ofAll.add(layout.slot(column.field().path())));
         }
-        return new TableRules(List.copyOf(known.values()), shapeOf, values, List.copyOf(ofAll));
+        int entity = table.forEach() == null ? -1 : layout.number(table.forEach());
+        return new TableRules(List.copyOf(known.values()), shapeOf, values, List.copyOf(ofAll), entity);
     }
 
     private ShapeRule shapeRule(DecisionTable table, int ofTable, Shape shape) {
