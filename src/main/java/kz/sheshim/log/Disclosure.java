@@ -2,6 +2,7 @@ package kz.sheshim.log;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import kz.sheshim.hash.Sha256;
 
@@ -17,9 +18,28 @@ public record Disclosure(String text) {
     }
 
     private static byte[] encoded(Part part, byte[] salt) {
-        String json =
-                "[\"" + BASE64URL.encodeToString(salt) + "\"," + Part.quoted(part.name()) + "," + part.json() + "]";
-        return BASE64URL.encode(json.getBytes(StandardCharsets.UTF_8));
+        byte[] quoted = BASE64URL.encode(salt);
+        byte[] told = told(part);
+        byte[] json = new byte[2 + quoted.length + told.length];
+        json[0] = '[';
+        json[1] = '"';
+        System.arraycopy(quoted, 0, json, 2, quoted.length);
+        System.arraycopy(told, 0, json, 2 + quoted.length, told.length);
+        return BASE64URL.encode(json);
+    }
+
+    /** The array behind its salt. */
+    private static byte[] told(Part part) {
+        byte[] name = Part.quoted(part.name());
+        byte[] value = part.json();
+        byte[] json = new byte[name.length + value.length + 4];
+        json[0] = '"';
+        json[1] = ',';
+        System.arraycopy(name, 0, json, 2, name.length);
+        json[2 + name.length] = ',';
+        System.arraycopy(value, 0, json, 3 + name.length, value.length);
+        json[json.length - 1] = ']';
+        return json;
     }
 
     /** The digest of the disclosure of this part: 32 bytes. */
@@ -29,8 +49,10 @@ public record Disclosure(String text) {
 
     /** Whether this is the disclosure of the part, whatever its salt. */
     public boolean tells(Part part) {
-        String json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-        return json.endsWith("\"," + Part.quoted(part.name()) + "," + part.json() + "]");
+        byte[] json = Base64.getUrlDecoder().decode(text);
+        byte[] told = told(part);
+        int from = json.length - told.length;
+        return from >= 0 && Arrays.equals(json, from, json.length, told, 0, told.length);
     }
 
     /** The digest as the commitment's list of digests has it: base64url of the SHA-256 of the text. */

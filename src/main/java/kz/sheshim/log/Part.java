@@ -1,17 +1,21 @@
 package kz.sheshim.log;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A part of a record that can be disclosed without the others.
  *
- * @param json its value, as JSON
+ * @param json its value, as JSON in UTF-8: what is hashed. Every text of a record becomes one, so no other form lies between
  */
-public record Part(String name, String json) {
+@SuppressWarnings("ArrayRecordComponent") // never compared, and written once
+public record Part(String name, byte[] json) {
     /** The length of an escaped control character. */
     private static final int CONTROL = 6;
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     /**
      * @param value a String, a Boolean, a Long, a BigDecimal or a List of String
@@ -20,46 +24,60 @@ public record Part(String name, String json) {
         return new Part(name, json(value));
     }
 
-    private static String json(Object value) {
+    private static byte[] json(Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().map(each -> quoted(each.toString())).collect(Collectors.joining(",", "[", "]"));
+            ByteArrayOutputStream json = new ByteArrayOutputStream();
+            json.write('[');
+            for (Object each : list) {
+                if (json.size() > 1) {
+                    json.write(',');
+                }
+                json.writeBytes(quoted(each.toString()));
+            }
+            json.write(']');
+            return json.toByteArray();
         }
         if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+            return number.toPlainString().getBytes(StandardCharsets.US_ASCII);
         }
-        return value instanceof Boolean || value instanceof Long ? value.toString() : quoted(value.toString());
+        return value instanceof Boolean || value instanceof Long
+                ? value.toString().getBytes(StandardCharsets.US_ASCII)
+                : quoted(value.toString());
     }
 
-    /** Escapes what JSON cannot contain, and nothing else. Works on arrays, because every text of a record goes through here before it is recorded. */
-    static String quoted(String text) {
-        char[] from = text.toCharArray();
-        char[] to = new char[from.length + 2 + escapes(from)];
+    /** A text as JSON in UTF-8. Escapes what JSON cannot contain, and nothing else. */
+    static byte[] quoted(String text) {
+        byte[] from = text.getBytes(StandardCharsets.UTF_8);
+        byte[] to = new byte[from.length + 2 + escapes(from)];
         to[0] = '"';
         int end = 1;
-        for (char character : from) {
-            if (character == '"' || character == '\\') {
+        for (byte each : from) {
+            if (each == '"' || each == '\\') {
                 to[end++] = '\\';
-                to[end++] = character;
-            } else if (character < ' ') {
-                "\\u00".getChars(0, 4, to, end);
-                to[end + 4] = Character.forDigit(character >> 4, 16);
-                to[end + 5] = Character.forDigit(character & 15, 16);
+                to[end++] = each;
+            } else if (each >= 0 && each < ' ') {
+                to[end] = '\\';
+                to[end + 1] = 'u';
+                to[end + 2] = '0';
+                to[end + 3] = '0';
+                to[end + 4] = HEX[each >> 4];
+                to[end + 5] = HEX[each & 15];
                 end += CONTROL;
             } else {
-                to[end++] = character;
+                to[end++] = each;
             }
         }
         to[end] = '"';
-        return new String(to);
+        return to;
     }
 
-    /** How many characters longer a text is when it is escaped. */
-    private static int escapes(char[] text) {
+    /** How many bytes longer a text is when it is escaped. */
+    private static int escapes(byte[] text) {
         int longer = 0;
-        for (char character : text) {
-            if (character == '"' || character == '\\') {
+        for (byte each : text) {
+            if (each == '"' || each == '\\') {
                 longer++;
-            } else if (character < ' ') {
+            } else if (each >= 0 && each < ' ') {
                 longer += CONTROL - 1;
             }
         }

@@ -1,5 +1,6 @@
 package kz.sheshim.proof;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,14 +38,22 @@ record ProofContent(Statement statement, List<String> result, List<String> conte
     }
 
     byte[] json() {
-        String json = "{\"statement\":" + Part.of("", statement.text()).json()
-                + ",\"result\":" + Part.of("", result).json()
-                + ",\"content\":" + Part.of("", content).json()
-                + ",\"disclosures\":"
-                + Part.of("", disclosures.stream().map(Disclosure::text).toList())
-                        .json()
-                + "}";
-        return json.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        json.write('{');
+        member(json, "statement", statement.text());
+        json.write(',');
+        member(json, "result", result);
+        json.write(',');
+        member(json, "content", content);
+        json.write(',');
+        member(json, "disclosures", disclosures.stream().map(Disclosure::text).toList());
+        json.write('}');
+        return json.toByteArray();
+    }
+
+    private static void member(ByteArrayOutputStream json, String name, Object value) {
+        json.writeBytes(('"' + name + "\":").getBytes(StandardCharsets.US_ASCII));
+        json.writeBytes(Part.of(name, value).json());
     }
 
     /** @throws NotValid unless {@link #json} writes the same bytes again */

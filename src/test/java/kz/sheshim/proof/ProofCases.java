@@ -298,11 +298,14 @@ final class ProofCases {
                 Part.of("grounds", List.of("translation-missing")),
                 Part.of("grounds", List.of("document-expired", "translation-missing")),
                 Part.of("grounds", "translation-missing"),
-                new Part("grounds", "null"),
+                part("grounds", "null"),
                 Part.of("filedOn", "2026-11-21"),
-                new Part("filedOn", "{}"));
+                part("filedOn", "{}"));
         for (Part other : others) {
-            bad("verdict of another result: " + other, proof(with(result, other), content), KEY);
+            bad(
+                    "verdict of another result: " + other.name() + " " + json(other),
+                    proof(with(result, other), content),
+                    KEY);
         }
         String verdict = "{\"outcome\":\"refused\",\"filedOn\":\"2026-11-20\",\"grounds\":[%s]%s}";
         String grounds = "{\"code\":\"translation-missing\"},{\"code\":\"document-expired\"}";
@@ -344,7 +347,7 @@ final class ProofCases {
         Part half = Part.of("verdict", verdict.formatted(grounds, ",\"more\":\"HALF\""));
         bad(
                 "a verdict with half a character",
-                proof(result, with(content, new Part("verdict", half.json().replace("HALF", "\\ud83c")))),
+                proof(result, with(content, part("verdict", json(half).replace("HALF", "\\ud83c")))),
                 KEY);
         bad("a verdict that is a number", proof(result, with(content, Part.of("verdict", 1L))), KEY);
         good("a verdict alone that is no verdict", proof(List.of(), with(content, Part.of("verdict", "{}"))), KEY);
@@ -507,5 +510,13 @@ final class ProofCases {
                 policy.replace(
                         "group two 2 court audit press\nquorum two",
                         "group a any court audit\ngroup b all a press\nquorum b"));
+    }
+
+    private static Part part(String name, String json) {
+        return new Part(name, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String json(Part part) {
+        return new String(part.json(), StandardCharsets.UTF_8);
     }
 }
