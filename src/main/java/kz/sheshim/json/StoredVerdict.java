@@ -15,10 +15,7 @@ import kz.sheshim.verdict.Notice;
 import kz.sheshim.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A verdict as the decision log stores it: without texts, which depend on the reader. Stored verdicts are compared byte for
- * byte, so the members and their order MUST NOT change.
- */
+/** A verdict as the decision log stores it: without texts, which depend on the reader. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StoredVerdict(
         String outcome,
@@ -53,13 +50,7 @@ public record StoredVerdict(
     public record StoredCitation(String act, @Nullable String place, String status) {}
 
     /** A term that is not in working days. */
-    public record StoredTerm(int length, Term.Unit unit, Term.OnDayOff onDayOff) {
-        static @Nullable StoredTerm of(@Nullable Term term) {
-            return term == null || term.onDayOff() == null
-                    ? null
-                    : new StoredTerm(term.length(), term.unit(), term.onDayOff());
-        }
-    }
+    public record StoredTerm(int length, Term.Unit unit, Term.OnDayOff onDayOff) {}
 
     /** A notice. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,44 +58,6 @@ public record StoredVerdict(
 
     /** A rule that matched, with the values that it read. */
     public record StoredRule(String table, String rule, Map<String, @Nullable Object> values) {}
-
-    public static StoredVerdict of(Verdict verdict) {
-        return new StoredVerdict(
-                verdict.outcome(),
-                verdict.filedOn().toString(),
-                verdict.grounds().stream().map(StoredVerdict::stored).toList(),
-                verdict.missingFacts(),
-                verdict.notices().stream()
-                        .map(notice -> new StoredNotice(notice.code(), notice.subject()))
-                        .toList(),
-                verdict.actions(),
-                verdict.term() == null ? null : verdict.term().in(Term.Unit.WORKING_DAYS),
-                StoredTerm.of(verdict.term()),
-                verdict.due() == null ? null : verdict.due().toString(),
-                verdict.matched().stream()
-                        .map(matched -> new StoredRule(
-                                matched.rule().table(), matched.rule().rule(), matched.values()))
-                        .toList(),
-                verdict.textValues().isEmpty() ? null : verdict.textValues());
-    }
-
-    private static StoredGround stored(Ground ground) {
-        List<StoredCitation> citations =
-                ground.citations().stream().map(StoredVerdict::stored).toList();
-        return new StoredGround(
-                ground.code(),
-                ground.effect(),
-                ground.subject(),
-                ground.rule().table(),
-                ground.rule().rule(),
-                citations.get(0),
-                citations.size() == 1 ? null : citations.subList(1, citations.size()));
-    }
-
-    private static StoredCitation stored(Citation citation) {
-        return new StoredCitation(
-                citation.act(), citation.place(), citation.status().toString());
-    }
 
     public Verdict verdict() {
         return new Verdict(

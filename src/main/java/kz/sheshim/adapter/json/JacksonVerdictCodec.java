@@ -7,11 +7,10 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.sheshim.facts.Fact;
@@ -23,7 +22,6 @@ import kz.sheshim.verdict.Values;
 import kz.sheshim.verdict.Verdict;
 import kz.sheshim.verdict.VerdictCodec;
 import kz.sheshim.vocabulary.Entity;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes verdicts in the form {@link StoredVerdict}, and applications member by member in the order of the vocabulary: without
@@ -35,16 +33,20 @@ public final class JacksonVerdictCodec implements VerdictCodec {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.USE_LONG_FOR_INTS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    private static final ObjectWriter VERDICTS = MAPPER.writerFor(StoredVerdict.class);
+    /** Characters of a verdict. */
+    private static final int USUAL_LENGTH = 2_000;
+
     private static final ObjectReader STORED = MAPPER.readerFor(StoredVerdict.class);
 
     @Override
     public String encode(Verdict verdict) {
-        try {
-            return VERDICTS.writeValueAsString(StoredVerdict.of(verdict));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a verdict holds plain values only", e);
+        StringWriter text = new StringWriter(USUAL_LENGTH);
+        try (JsonGenerator json = MAPPER.createGenerator(text)) { // one for bytes would escape characters beyond U+FFFF
+            new VerdictWriter(json).write(verdict);
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
         }
+        return text.toString();
     }
 
     @Override
@@ -65,7 +67,7 @@ public final class JacksonVerdictCodec implements VerdictCodec {
                     for (FactSlot slot : slots) {
                         if (facts.states(slot, index) && facts.get(slot, index) instanceof Fact.Known known) {
                             json.writeFieldName(slot.field().path().field());
-                            value(json, Values.json(known.value()));
+                            VerdictWriter.value(json, Values.json(known.value()));
                         }
                     }
                     json.writeEndObject();
@@ -79,26 +81,6 @@ public final class JacksonVerdictCodec implements VerdictCodec {
             throw new IllegalStateException("writing to memory cannot fail", e);
         }
         return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value instanceof Boolean yes) {
-            json.writeBoolean(yes);
-        } else if (value instanceof Long number) {
-            json.writeNumber(number);
-        } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number);
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object element : list) {
-                json.writeString(element.toString());
-            }
-            json.writeEndArray();
-        } else if (value == null) {
-            json.writeNull();
-        } else {
-            json.writeString(value.toString());
-        }
     }
 
     @Override

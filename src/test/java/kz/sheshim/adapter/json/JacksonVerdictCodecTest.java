@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import kz.sheshim.ApplicationsFixture;
 import kz.sheshim.ShippedPolicyFixture;
@@ -75,5 +76,36 @@ class JacksonVerdictCodecTest {
                         + "\"actions\":[\"action\"],\"workingDays\":3,\"due\":\"2024-03-28\",\"matched\":["
                         + "{\"table\":\"table\",\"rule\":\"r\",\"values\":{\"a.no\":false,\"b.number\":1.50,\"c.whole\":7,"
                         + "\"d.codes\":[\"x\",\"y\"],\"e.unknown\":null,\"f.text\":\"қ\\\"\\n/\"}}]}");
+    }
+
+    @Test
+    void storedFormOfWhatFewVerdictsHaveStaysByteForByte() {
+        Citation citation = new Citation("act", "place", Citation.Status.of("verified"));
+        Verdict verdict = new Verdict(
+                "outcome",
+                LocalDate.of(2024, 3, 25),
+                List.of(new Ground(
+                        "g",
+                        "effect",
+                        null,
+                        new RuleId("table", "r"),
+                        List.of(citation, new Citation("b", null, citation.status()), citation))),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Term(2, Term.Unit.MONTHS, Term.OnDayOff.NEXT_WORKING_DAY),
+                null,
+                List.of(),
+                Map.of("b.c", List.of("x"), "a.b", 3L, "d.e", "🇰🇿"));
+
+        assertThat(new JacksonVerdictCodec().encode(verdict))
+                .isEqualTo("{\"outcome\":\"outcome\",\"filedOn\":\"2024-03-25\",\"grounds\":["
+                        + "{\"code\":\"g\",\"effect\":\"effect\",\"table\":\"table\",\"rule\":\"r\","
+                        + "\"citation\":{\"act\":\"act\",\"place\":\"place\",\"status\":\"verified\"},"
+                        + "\"also\":[{\"act\":\"b\",\"status\":\"verified\"},"
+                        + "{\"act\":\"act\",\"place\":\"place\",\"status\":\"verified\"}]}],"
+                        + "\"missingFacts\":[],\"notices\":[],\"actions\":[],"
+                        + "\"term\":{\"length\":2,\"unit\":\"MONTHS\",\"onDayOff\":\"NEXT_WORKING_DAY\"},"
+                        + "\"matched\":[],\"textValues\":{\"a.b\":3,\"b.c\":[\"x\"],\"d.e\":\"🇰🇿\"}}");
     }
 }
