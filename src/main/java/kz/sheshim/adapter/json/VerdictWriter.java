@@ -2,6 +2,7 @@ package kz.sheshim.adapter.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -122,12 +123,17 @@ final class VerdictWriter {
         value(json, texts);
     }
 
+    /** By forEach: what a rule read is collected anew for each look at its entries. */
     private void values(String name, Map<String, ? extends @Nullable Object> values) throws IOException {
         json.writeObjectFieldStart(name);
-        for (Map.Entry<String, ? extends @Nullable Object> each : values.entrySet()) {
-            json.writeFieldName(each.getKey());
-            value(json, each.getValue());
-        }
+        values.forEach((path, value) -> {
+            try {
+                json.writeFieldName(path);
+                value(json, value);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
         json.writeEndObject();
     }
 
