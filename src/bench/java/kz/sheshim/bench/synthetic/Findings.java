@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What the tables find in one application, counted as table D wants it. */
-final class Findings {
+public final class Findings {
     private static final Set<String> FATAL = Set.of("G01", "G02", "G03", "G04", "G05", "G06");
     private static final DocumentKind[] KINDS = DocumentKind.values();
 
@@ -17,16 +17,16 @@ final class Findings {
     private int expired;
     private int translation;
 
-    void require(DocumentKind kind) {
+    public void require(DocumentKind kind) {
         required |= 1 << kind.ordinal();
     }
 
-    void translation(String code, DocumentKind kind) {
+    public void translation(String code, DocumentKind kind) {
         found.add(new Finding(Finding.Sort.TRANSLATION, code, kind));
         translation++;
     }
 
-    void denial(String code) {
+    public void denial(String code) {
         denial(code, FATAL.contains(code));
     }
 
