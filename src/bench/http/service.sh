@@ -9,6 +9,7 @@ examples=$project/src/test/resources/examples.jsonl
 work=${SHESHIM_BENCH_FOLDER:-$project/target/bench-http}
 service=
 echo_server=
+short=0
 # one submitter sends all requests, without a rate limit
 rate=1000000
 
@@ -34,7 +35,7 @@ unpack() {
     "$launcher" share-classes
 }
 
-# Starts the service on an empty folder; further arguments are options of its JVM. Sets url.
+# Starts the service on an empty folder; further arguments are options of its JVM. Sets url and api.
 start_service() {
     unpack
     # the log of a service before has an address too
@@ -47,6 +48,7 @@ start_service() {
         url=$(sed -nE 's/.*Listening on: (http:[^ ]*).*/\1/p' "$work/service.log" 2>/dev/null || true)
         if [[ -n $url ]]; then
             export API_KEY=$(cat "$work/postgres/api-key")
+            api=$url/api/v1/decisions
             return 0
         fi
         kill -0 "$service" 2>/dev/null || break
@@ -129,4 +131,54 @@ on_database() {
 machine() {
     echo "$(date -u +%F), $(nproc) processors ($(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1)), \
 $(java -version 2>&1 | sed -n 's/.*version "\(.*\)".*/JDK \1/p'), revision $(git -C "$project" rev-parse --short HEAD 2>/dev/null || echo unknown)"
+}
+
+# Arguments: what is measured, value, "at least" or "at most", goal, unit
+row() {
+    local verdict=pass
+    awk -v value="$2" -v way="$3" -v goal="$4" 'BEGIN { exit way == "at least" ? value + 0 < goal : value + 0 > goal }' || verdict=short
+    [[ $verdict == pass ]] || short=1
+    printf '%-58s %9s   %-8s %7s %-5s %s\n' "$1" "$2" "$3" "$4" "$5" "$verdict"
+}
+
+quotient() {
+    awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'
+}
+
+# Prints the line of numbers of wrk. Arguments: connections, seconds
+load() {
+    EXAMPLES=$examples NEW_REFERENCES=${new_references:-} wrk -t1 -c"$1" -d"$2"s --timeout 30s -s "$here/applications.lua" "$api" | sed -n 's/^RESULT //p'
+}
+
+rate() {
+    awk '{ printf "%.0f", ($1 - $2) * 1e6 / $4 }' <<<"$1"
+}
+
+# milliseconds
+p99() {
+    awk '{ printf "%.1f", $6 / 1000 }' <<<"$1"
+}
+
+# The processor time of a verdict in microseconds. Arguments: line of numbers, milliseconds before and after
+micros_each() {
+    awk -v before="$2" -v after="$3" '{ printf "%.0f", (after - before) * 1000 / ($1 - $2) }' <<<"$1"
+}
+
+# Loads until three loads in turn are less than 5 % quicker than the quickest before them, at most four minutes
+warm_up() {
+    local quickest=0 steady=0 now
+    for _ in {1..24}; do
+        now=$(rate "$(load 32 10)")
+        if awk -v now="$now" -v quickest="$quickest" 'BEGIN { exit !(now < quickest * 1.05) }'; then
+            steady=$((steady + 1))
+        else
+            steady=0
+        fi
+        ((now < quickest)) || quickest=$now
+        if ((steady == 3)); then
+            echo "warm at $quickest verdicts/s"
+            return
+        fi
+    done
+    echo "not steady after four minutes: $now verdicts/s"
 }
