@@ -35,6 +35,9 @@ public interface FeatureCounts {
     /** The number of decisions of a time that have this feature. */
     long of(Feature feature, Instant from, Instant until);
 
+    /** Whether a decision had the feature, as far as features were taken. */
+    boolean has(Feature feature);
+
     /** The names of the features of a kind, in their order. */
     List<String> names(Feature.Kind kind, int max);
 }

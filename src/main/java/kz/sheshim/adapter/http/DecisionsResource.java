@@ -56,11 +56,13 @@ public class DecisionsResource {
     private final Intake intake;
     private final DecisionLogReader log;
     private final Rulesets rulesets;
+    private final KnownCodes codes;
 
-    DecisionsResource(Intake intake, DecisionLogReader log, Rulesets rulesets) {
+    DecisionsResource(Intake intake, DecisionLogReader log, Rulesets rulesets, KnownCodes codes) {
         this.intake = intake;
         this.log = log;
         this.rulesets = rulesets;
+        this.codes = codes;
     }
 
     /** A page of decisions, newest first; {@code next} is the {@code after} of the next page. */
@@ -212,7 +214,7 @@ public class DecisionsResource {
         AcceptLanguage accepted = AcceptLanguage.of(headers);
         Ruleset inForce = rulesets.inForce();
         DecisionSearchQuery search = new DecisionSearchQuery(inForce);
-        DecisionPage page = log.list(new DecisionLogReader.Query(
+        DecisionLogReader.Query query = new DecisionLogReader.Query(
                 search.submitter(Caller.of(security), submitter),
                 reference == null ? null : Normalizer.normalize(reference, Normalizer.Form.NFC),
                 outcome,
@@ -224,7 +226,9 @@ public class DecisionsResource {
                 search.features(rule, facts == null ? List.of() : facts),
                 paging.before(EntryNumber::new),
                 paging.size(),
-                search.revision(revision)));
+                search.revision(revision));
+        codes.require(query);
+        DecisionPage page = log.list(query);
         Set<String> languages = new LinkedHashSet<>();
         List<DecisionView> decisions = new ArrayList<>();
         for (DecisionSummary each : page.decisions()) {

@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class HandOversResource {
     private final DeliveryLog handOvers;
     private final ManageDeliveries operate;
+    private final KnownDestinations known;
 
-    HandOversResource(DeliveryLog handOvers, ManageDeliveries operate) {
+    HandOversResource(DeliveryLog handOvers, ManageDeliveries operate, KnownDestinations known) {
         this.handOvers = handOvers;
         this.operate = operate;
+        this.known = known;
     }
 
     /** A page of hand-overs, newest first; {@code next} is the {@code after} of the next page. */
@@ -58,12 +60,10 @@ public class HandOversResource {
                     String state,
             @QueryParam("destination") @Nullable String destination,
             @BeanParam PageRequest paging) {
-        List<HandOverView> page = handOvers
-                .list(new DeliveryLog.Query(
-                        state(state), destination, paging.before(DeliveryNumber::new), paging.size()))
-                .stream()
-                .map(HandOverView::of)
-                .toList();
+        List<Delivery> found = handOvers.list(
+                new DeliveryLog.Query(state(state), destination, paging.before(DeliveryNumber::new), paging.size()));
+        known.require(destination, found);
+        List<HandOverView> page = found.stream().map(HandOverView::of).toList();
         return new HandOverPage(page, paging.next(page, HandOverView::number));
     }
 

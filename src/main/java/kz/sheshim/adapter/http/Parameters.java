@@ -1,18 +1,44 @@
 package kz.sheshim.adapter.http;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.Revision;
 import kz.sheshim.vocabulary.DateText;
+import kz.sheshim.vocabulary.Nearest;
 import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of requests. */
 public final class Parameters {
+    private static final int NAMED = 30;
+
     private Parameters() {}
 
+    /** A text of a closed list: another one is refused, because it would be taken for none or select nothing. */
+    public static String oneOf(String name, String text, Collection<String> known) {
+        if (known.contains(text)) {
+            return text;
+        }
+        throw Problems.badParameter(
+                name,
+                known.isEmpty()
+                        ? Phrase.of("{0} must be left out: there is nothing to choose from.", name)
+                        : Phrase.of("{0} must be one of these: {1}.", name, named(text, known)));
+    }
+
+    /** What a wrong text could have been. The one that was probably meant comes first. */
+    static String named(String wrong, Collection<String> known) {
+        List<String> named = new ArrayList<>();
+        Nearest.to(wrong, known).ifPresent(named::add);
+        known.stream().filter(each -> !named.contains(each)).limit(NAMED).forEach(named::add);
+        return String.join(", ", named) + (named.size() < known.size() ? ", …" : "");
+    }
+
     /** Left out: false. */
-    static boolean yesOrNo(String name, @Nullable String text) {
+    public static boolean yesOrNo(String name, @Nullable String text) {
         if (text == null || text.equals("true") || text.equals("false")) {
             return "true".equals(text);
         }

@@ -49,6 +49,7 @@ public final class PostgresFeatureCounts implements FeatureCounts {
             """;
 
     private static final String FILLED = "UPDATE feature_fill SET filled = ?";
+    private static final String HAS = "SELECT FROM feature WHERE kind = ? AND name = ?";
     private static final String NAMES = "SELECT name FROM feature WHERE kind = ? ORDER BY name LIMIT ?";
     /** The number of entries of a block in a time. The first and the last block are in it in part. */
     private static final String IN_TIME =
@@ -224,6 +225,17 @@ public final class PostgresFeatureCounts implements FeatureCounts {
 
     private static Array numbers(Connection connection, List<Long> numbers) throws SQLException {
         return connection.createArrayOf("bigint", numbers.toArray());
+    }
+
+    @Override
+    public boolean has(Feature feature) {
+        return transactions.read(connection -> {
+            try (PreparedStatement select =
+                            Transactions.prepare(connection, HAS, List.of(kind(feature.kind()), feature.name()));
+                    ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        });
     }
 
     private static List<String> names(ResultSet row) throws SQLException {

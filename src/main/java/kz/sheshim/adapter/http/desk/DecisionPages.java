@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import kz.sheshim.access.Role;
 import kz.sheshim.adapter.http.DecisionIds;
+import kz.sheshim.adapter.http.KnownCodes;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.PrintReceipt;
 import kz.sheshim.adapter.http.problem.Problems;
@@ -38,6 +38,7 @@ import kz.sheshim.log.FeatureCounts;
 import kz.sheshim.publication.Rulesets;
 import kz.sheshim.receipt.IssueReceipt;
 import kz.sheshim.receipt.Receipt;
+import kz.sheshim.vocabulary.Language;
 import kz.sheshim.vocabulary.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ public class DecisionPages {
     private final ManageDeliveries operate;
     private final IssueReceipt receipts;
     private final PrintReceipt print;
+    private final KnownCodes codes;
 
     DecisionPages(
             Desk desk,
@@ -69,7 +71,8 @@ public class DecisionPages {
             DeliveryLog handOvers,
             ManageDeliveries operate,
             IssueReceipt receipts,
-            PrintReceipt print) {
+            PrintReceipt print,
+            KnownCodes codes) {
         this.desk = desk;
         this.known = known;
         this.log = log;
@@ -79,6 +82,7 @@ public class DecisionPages {
         this.operate = operate;
         this.receipts = receipts;
         this.print = print;
+        this.codes = codes;
     }
 
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -98,7 +102,9 @@ public class DecisionPages {
     @GET
     public TemplateInstance list(@BeanParam DecisionSearch search) {
         search.nameRevision(known);
-        DecisionPage page = log.list(search.query(desk.caller(), desk.inForce(), PAGE));
+        DecisionLogReader.Query query = search.query(desk.caller(), desk.inForce(), PAGE);
+        codes.require(query);
+        DecisionPage page = log.list(query);
         List<String> submitters =
                 desk.is(Role.AUDITOR) ? features.names(Feature.Kind.SUBMITTER, SUBMITTERS) : List.of();
         EntryNumber next = page.next();
@@ -169,9 +175,19 @@ public class DecisionPages {
             MediaType type,
             BiFunction<Receipt, Entry, Object> printed) {
         Entry entry = find(id);
-        Receipt receipt = receipts.issue(entry.decision(), code, languages -> Optional.ofNullable(language)
-                .flatMap(languages::tagged)
-                .orElseGet(() -> languages.closest(desk.language())));
+        Receipt receipt = receipts.issue(
+                entry.decision(),
+                code,
+                languages -> language == null
+                        ? languages.closest(desk.language())
+                        : languages
+                                .tagged(Parameters.oneOf(
+                                        "language",
+                                        language,
+                                        languages.all().stream()
+                                                .map(Language::tag)
+                                                .toList()))
+                                .orElseThrow());
         Response.ResponseBuilder answer = Response.ok(printed.apply(receipt, entry), type);
         PrintReceipt.head(answer, receipt, type);
         return answer.build();

@@ -46,7 +46,9 @@ final class FieldLabels {
                     case "days" -> bundle(NumberWords.class).lastDays();
                     case "decidedFrom" -> decision.decidedFrom();
                     case "decidedTo" -> decision.decidedUntil();
+                    case "destination" -> operations.destination();
                     case "expires" -> operations.validUntil();
+                    case "fact" -> bundle(NumberWords.class).fact();
                     case "field" -> decision.field();
                     case "files" -> draft.workbooks();
                     case "from" -> desk.path().startsWith(RowPages.PATH) ? draft.fromDay() : decision.filedFrom();

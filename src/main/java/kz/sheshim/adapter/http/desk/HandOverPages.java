@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.KnownDestinations;
 import kz.sheshim.adapter.http.desk.Phrases.Said;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.delivery.ActionEvent;
@@ -49,12 +50,14 @@ public class HandOverPages {
     private final DeliveryLog handOvers;
     private final ManageDeliveries operate;
     private final Routes routes;
+    private final KnownDestinations known;
 
-    HandOverPages(Desk desk, DeliveryLog handOvers, ManageDeliveries operate, Routes routes) {
+    HandOverPages(Desk desk, DeliveryLog handOvers, ManageDeliveries operate, Routes routes, KnownDestinations known) {
         this.desk = desk;
         this.handOvers = handOvers;
         this.operate = operate;
         this.routes = routes;
+        this.known = known;
     }
 
     /**
@@ -112,6 +115,7 @@ public class HandOverPages {
                 from.isEmpty() ? null : from,
                 after == null || after.isEmpty() ? null : number(after),
                 PAGE));
+        known.require(from, page);
         String next = page.size() < PAGE
                 ? ""
                 : String.valueOf(page.get(page.size() - 1).number().value());

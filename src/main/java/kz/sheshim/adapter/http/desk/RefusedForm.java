@@ -56,6 +56,7 @@ public record RefusedForm(
         } else if (!post) {
             request.params().forEach(each -> inputs.add(input(each.getKey(), each.getValue(), wrong, labels)));
         }
+        markFilled(inputs);
         String draft = path.matches(DRAFTS + "[0-9a-f-]{36}(/.*)?") ? path.substring(0, DRAFTS.length() + 36) : "";
         return new RefusedForm(
                 path,
@@ -73,6 +74,14 @@ public record RefusedForm(
         boolean isWrong = name.equals(wrong);
         boolean shown = isWrong || TYPED.contains(name);
         return new Input(name, text, shown ? labels.label(name).orElse(name) : "", isWrong);
+    }
+
+    /** Of several fields of one name that is refused those are meant that are filled in. */
+    private static void markFilled(List<Input> inputs) {
+        if (inputs.stream().anyMatch(input -> input.wrong && !input.text.isEmpty())) {
+            inputs.replaceAll(
+                    input -> input.wrong && input.text.isEmpty() ? new Input(input.name, "", "", false) : input);
+        }
     }
 
     /** The page of the desk that the browser came from. */

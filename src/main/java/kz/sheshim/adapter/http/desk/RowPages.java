@@ -255,8 +255,8 @@ public class RowPages {
             @QueryParam("new") @Nullable String another,
             @QueryParam("draft") @Nullable String draft,
             @Context UriInfo address) {
-        boolean isNew = "true".equals(another);
-        Target target = target(table, rule, isNew || "true".equals(copy), draft);
+        boolean isNew = Parameters.yesOrNo("new", another);
+        Target target = target(table, rule, Parameters.yesOrNo("copy", copy) || isNew, draft);
         return desk.page(Templates.row(form(target, isNew ? address.getQueryParameters() : null, false), null));
     }
 

@@ -106,6 +106,9 @@ public class TryPages {
             @QueryParam("scenario") @Nullable String scenario,
             @QueryParam("decision") @Nullable String decision) {
         Revision of = revision(revision);
+        if (from != null) {
+            Parameters.oneOf("from", from, List.of("empty"));
+        }
         Origin origin = scenario != null && !scenario.isBlank()
                 ? new Origin("scenario", scenario)
                 : decision != null && !decision.isBlank()

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import kz.sheshim.adapter.http.DraftInputs;
+import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.policy.reading.RulesetReader;
@@ -53,7 +54,8 @@ public class WorkbookPages {
                 .map(PolicyFile::path)
                 .filter(path -> path.startsWith(RulesetReader.WORKBOOK_FOLDER + "/"))
                 .toList();
-        return desk.page(Templates.workbooks(draft, paths, remove != null && paths.contains(remove) ? remove : ""));
+        String asked = remove == null ? "" : Parameters.oneOf("remove", remove, paths);
+        return desk.page(Templates.workbooks(draft, paths, asked));
     }
 
     /** Adds a version without the workbook. */

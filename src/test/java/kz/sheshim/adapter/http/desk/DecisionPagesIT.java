@@ -165,13 +165,14 @@ class DecisionPagesIT {
                     .statusCode(200)
                     .body(allOf(not(containsString("<script>alert")), not(containsString("<img"))));
         }
-        DeskFixture.with(office.session())
-                .queryParam("reference", script)
-                .queryParam("outcome", script)
-                .get("/desk/decisions")
-                .then()
-                .statusCode(200)
-                .body(not(containsString("<script>alert")));
+        for (String parameter : List.of("reference", "outcome")) {
+            DeskFixture.with(office.session())
+                    .queryParam(parameter, script)
+                    .get("/desk/decisions")
+                    .then()
+                    .statusCode(parameter.equals("outcome") ? 400 : 200)
+                    .body(not(containsString("<script>alert")));
+        }
     }
 
     @Test
