@@ -14,7 +14,7 @@ import kz.sheshim.workbook.Limits;
 
 /** The rows and cases that a comment on a draft can be about: those of its tables, and those of its base, because it may have removed them. */
 @Singleton
-class CommentPlaces {
+public final class CommentPlaces {
     private final Drafts drafts;
     private final RevisionStore revisions;
     private final WorkbookReader reader;
@@ -28,7 +28,7 @@ class CommentPlaces {
     }
 
     /** Refuses what no page of the draft would show: a row that is not there, and a case of a table that is not there. */
-    void require(Draft draft, String about) {
+    public void require(Draft draft, String about) {
         if (!isIn(drafts.files(draft), about)
                 && !isIn(revisions.files(draft.base()).orElse(List.of()), about)) {
             throw Problems.badParameter(

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.CommentPlaces;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.UploadedFiles;
@@ -68,6 +69,7 @@ public class DraftPages {
     private final JsonParser parser;
     private final Limits limits;
     private final FormsOnce forms;
+    private final CommentPlaces places;
 
     DraftPages(
             Desk desk,
@@ -80,7 +82,8 @@ public class DraftPages {
             Clock clock,
             JsonParser parser,
             Limits limits,
-            FormsOnce forms) {
+            FormsOnce forms,
+            CommentPlaces places) {
         this.desk = desk;
         this.drafts = drafts;
         this.versions = versions;
@@ -92,6 +95,7 @@ public class DraftPages {
         this.parser = parser;
         this.limits = limits;
         this.forms = forms;
+        this.places = places;
     }
 
     /** A table of the draft that did not change yet. */
@@ -174,6 +178,10 @@ public class DraftPages {
     }
 
     private TemplateInstance page(Draft draft, Optional<Dossier> dossier, @Nullable String about) {
+        String asked = about(about).orElse("");
+        if (!asked.isEmpty()) {
+            places.require(draft, asked);
+        }
         List<PolicyFile> files = drafts.files(draft);
         List<Workbooks.Place> tables = workbooks.tables(files);
         DossierPart part = dossier.map(made -> linked(draft, tables, made)).orElse(null);
@@ -191,7 +199,7 @@ public class DraftPages {
                 part,
                 drafts.progress(draft).map(desk::activity).orElse(""),
                 drafts.dossierFailure(draft).map(desk::say).orElse(null),
-                may.comment() ? about(about).orElse("") : "",
+                may.comment() ? asked : "",
                 affected(draft),
                 may.upload() ? otherTables(tables, changes) : List.of(),
                 Past.of(draft)));

@@ -9,14 +9,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.sheshim.access.Role;
+import kz.sheshim.adapter.http.CommentPlaces;
 import kz.sheshim.adapter.http.DraftInputs;
 import kz.sheshim.adapter.http.Parameters;
 import kz.sheshim.adapter.http.problem.Problems;
 import kz.sheshim.policy.PolicyFile;
 import kz.sheshim.publication.Draft;
+import kz.sheshim.publication.DraftId;
 import kz.sheshim.publication.DraftRefused;
 import kz.sheshim.publication.DraftSteps;
 import kz.sheshim.publication.DraftVersions;
@@ -38,15 +41,23 @@ public class DraftStepPages {
     private final DraftSteps steps;
     private final LawInForce law;
     private final Workbooks workbooks;
+    private final CommentPlaces places;
 
     DraftStepPages(
-            Desk desk, Drafts drafts, DraftVersions versions, DraftSteps steps, LawInForce law, Workbooks workbooks) {
+            Desk desk,
+            Drafts drafts,
+            DraftVersions versions,
+            DraftSteps steps,
+            LawInForce law,
+            Workbooks workbooks,
+            CommentPlaces places) {
         this.desk = desk;
         this.drafts = drafts;
         this.versions = versions;
         this.steps = steps;
         this.law = law;
         this.workbooks = workbooks;
+        this.places = places;
     }
 
     @POST
@@ -109,11 +120,11 @@ public class DraftStepPages {
     @RolesAllowed({"analyst", "approver", "emergency"})
     public Response comment(
             @PathParam("id") String id, @RestForm @Nullable String text, @RestForm @Nullable String about) {
-        return DraftPages.to(steps.comment(
-                DraftInputs.id(id),
-                DraftInputs.said("text", text),
-                DraftPages.about(about).orElse(null),
-                desk.person()));
+        DraftId draft = DraftInputs.id(id);
+        String said = DraftInputs.said("text", text);
+        Optional<String> asked = DraftPages.about(about);
+        asked.ifPresent(place -> places.require(drafts.get(draft), place));
+        return DraftPages.to(steps.comment(draft, said, asked.orElse(null), desk.person()));
     }
 
     /** Goes on from a draft that ended: a new one with its files, on the law in force unless their changes touch. */

@@ -39,7 +39,7 @@ class ClosedListsIT {
      * The scenario after which the next one that fails is looked for, which may be gone by now; and what a page whose address was checked asks each second.
      */
     private static final Set<String> OPEN_PAGES =
-            Set.of("/desk/drafts/{id}/failing/next?after=", "/desk/drafts/{id}/dossier?about=", "/desk/drafts/{id}?about=");
+            Set.of("/desk/drafts/{id}/failing/next?after=", "/desk/drafts/{id}/dossier?about=");
 
     private static final List<String> ADDRESSES = List.of(
             "/desk/decisions?outcome=",
@@ -58,6 +58,7 @@ class ClosedListsIT {
             "/desk/decisions/none/receipts/x.html?language=",
             "/desk/decisions/none/receipts/x.pdf?language=",
             "/desk/drafts?after=",
+            "/desk/drafts/DRAFT?about=",
             "/desk/drafts/DRAFT/workbooks?remove=",
             "/desk/numbers?days=",
             "/desk/numbers?by=",
@@ -126,6 +127,27 @@ class ClosedListsIT {
                 .extract()
                 .asString();
         assertThat(Pattern.compile("aria-invalid").matcher(marked).results()).hasSize(1);
+    }
+
+    @Test
+    void aCommentIsAboutSomethingThatThePageShows() {
+        String session = signIn("reader", Role.values());
+        String comments = "/desk/drafts/" + draft(session) + "/comments";
+        for (String about : List.of(NONE, "income-limits/" + NONE, NONE + "/IL-3")) {
+            with(session)
+                    .formParams(Map.of("text", "Why so?", "about", about))
+                    .post(comments)
+                    .then()
+                    .statusCode(400)
+                    .body(containsString("a row of the draft"), containsString("Why so?"));
+        }
+        for (String about : List.of("income-limits/IL-3", "income-limits/CL-1", "")) {
+            with(session)
+                    .formParams(Map.of("text", "Why so?", "about", about))
+                    .post(comments)
+                    .then()
+                    .statusCode(303);
+        }
     }
 
     @Test
