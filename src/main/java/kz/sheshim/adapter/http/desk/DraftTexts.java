@@ -431,6 +431,9 @@ interface DraftTexts {
     String previewHint();
 
     @Message
+    String showEffect();
+
+    @Message
     String flips(int number);
 
     @Message

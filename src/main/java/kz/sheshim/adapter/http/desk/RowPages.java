@@ -8,6 +8,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -174,11 +175,15 @@ public class RowPages {
             boolean equivalent,
             List<DossierPart.Case> cases) {}
 
+    /** What a change comes to, or why it cannot be made. One of both is null. */
+    public record Seen(@Nullable Look look, @Nullable Said refused) {}
+
     @CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance row(Form form, @Nullable Said refused);
+        /** @param seen what the typed row comes to, where no script shows it while it is typed; null: nobody asked yet */
+        static native TemplateInstance row(Form form, @Nullable Said refused, @Nullable Seen seen);
 
-        static native TemplateInstance preview(@Nullable Look look, @Nullable Said refused);
+        static native TemplateInstance preview(Seen seen);
     }
 
     /** What the form is about: the files that it changes, the revision on which they stand, and the row in them. */
@@ -257,7 +262,7 @@ public class RowPages {
             @Context UriInfo address) {
         boolean isNew = Parameters.yesOrNo("new", another);
         Target target = target(table, rule, Parameters.yesOrNo("copy", copy) || isNew, draft);
-        return desk.page(Templates.row(form(target, isNew ? address.getQueryParameters() : null, false), null));
+        return desk.page(Templates.row(form(target, isNew ? address.getQueryParameters() : null, false), null, null));
     }
 
     @POST
@@ -310,17 +315,24 @@ public class RowPages {
         }
     }
 
-    /** What the typed row comes to, while it is typed. */
+    /** What the typed row comes to; as a part of the page for htmx, while it is typed. */
     @POST
     @Path("/preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance preview(MultivaluedMap<String, String> typed) {
+    public TemplateInstance preview(
+            MultivaluedMap<String, String> typed, @HeaderParam("HX-Request") @Nullable String partly) {
         Target target = target(typed);
+        Seen seen = seen(target, typed);
+        return desk.page(
+                partly == null ? Templates.row(form(target, typed, false), null, seen) : Templates.preview(seen));
+    }
+
+    private Seen seen(Target target, MultivaluedMap<String, String> typed) {
         if (target.empties(typed)) {
-            return desk.page(Templates.preview(null, new Said(desk.draftTexts().emptied(), false)));
+            return new Seen(null, new Said(desk.draftTexts().emptied(), false));
         }
         if (isTaken(target, typed)) {
-            return desk.page(Templates.preview(null, new Said(desk.draftTexts().ruleTaken(), false)));
+            return new Seen(null, new Said(desk.draftTexts().ruleTaken(), false));
         }
         List<RowEdit> edits = target.edits(typed);
         try {
@@ -331,9 +343,9 @@ public class RowPages {
             }
             Preview.Seen seen = rulesets.withCurrent(loaded ->
                     preview.of(files, loaded.policy(), target.place().table().id()));
-            return desk.page(Templates.preview(look(seen, target, edits.isEmpty() && target.draft() == null), null));
+            return new Seen(look(seen, target, edits.isEmpty() && target.draft() == null), null);
         } catch (EditRefused refused) {
-            return desk.page(Templates.preview(null, desk.say(refused.phrase())));
+            return new Seen(null, desk.say(refused.phrase()));
         }
     }
 
@@ -413,7 +425,7 @@ public class RowPages {
     /** @param compared whether what stands in the sheet by now is shown beside what was typed */
     private Response again(Target target, MultivaluedMap<String, String> typed, @Nullable Said why, boolean compared) {
         return Response.status(422)
-                .entity(desk.page(Templates.row(form(target, typed, compared), why)))
+                .entity(desk.page(Templates.row(form(target, typed, compared), why, null)))
                 .build();
     }
 

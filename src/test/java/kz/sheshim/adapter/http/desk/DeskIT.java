@@ -324,6 +324,7 @@ class DeskIT {
                 .body(not(containsString("<b>")));
         with(analyst)
                 .cookie(Desk.LANGUAGE, "ru")
+                .header("HX-Request", "true")
                 .formParams(row)
                 .formParam(limit, "no number")
                 .post("/desk/rows/preview")
@@ -569,6 +570,37 @@ class DeskIT {
                 .then()
                 .statusCode(422)
                 .body(containsString("data-unsent"));
+    }
+
+    @Test
+    void whatAChangeDoesIsShownWithoutScriptsToo() {
+        String analyst = signIn("noscript", Role.ANALYST);
+        String form = with(analyst)
+                .get("/desk/rows?table=" + TABLE + "&rule=IL-4")
+                .then()
+                .body(containsString(
+                        "<button formaction=\"/desk/rows/preview\" formnovalidate>Show what it does</button>"))
+                .extract()
+                .asString();
+        Map<String, String> row = Map.of(
+                "table", TABLE, "rule", "IL-4", "copy", "false", "c4", "641", "title", "Begun", "seen", seen(form));
+        with(analyst)
+                .formParams(row)
+                .post("/desk/rows/preview")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("Scenarios decided otherwise: 1"),
+                        containsString("<form method=\"post\" action=\"/desk/rows\" id=\"row\" data-unsent>"),
+                        containsString("name=\"c4\" value=\"641\""),
+                        containsString("value=\"Begun\""));
+        with(analyst)
+                .formParams(row)
+                .header("HX-Request", "true")
+                .post("/desk/rows/preview")
+                .then()
+                .statusCode(200)
+                .body(containsString("Scenarios decided otherwise: 1"), not(containsString("<form")));
     }
 
     @Test
