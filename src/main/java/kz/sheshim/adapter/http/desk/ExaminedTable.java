@@ -18,11 +18,13 @@ import kz.sheshim.table.DecisionTable;
 /**
  * A table that was examined for a decision.
  *
+ * @param place the workbook and the sheet
  * @param hit which of its rows count, as {@code first}, {@code unique} or {@code collect}
  * @param drawings of it, one for each instance that is shown
  * @param notDrawn number of instances that are not shown
  */
-public record ExaminedTable(String id, String title, String gives, String hit, List<Drawing> drawings, int notDrawn) {
+public record ExaminedTable(
+        String id, String title, String place, String gives, String hit, List<Drawing> drawings, int notDrawn) {
 
     /** A drawing. @param instance what it was examined for; empty if it was examined once */
     public record Drawing(String instance, DrawnTable table) {}
@@ -41,6 +43,7 @@ public record ExaminedTable(String id, String title, String gives, String hit, L
     /**
      * The table with its drawings.
      *
+     * @param rows the address of its rows, which the name of a rule is added to
      * @param onlyTelling leave out instances for which no row holds or is open
      * @param max maximum number of drawings
      */
@@ -49,6 +52,7 @@ public record ExaminedTable(String id, String title, String gives, String hit, L
             TableSheet sheet,
             TracedSheet drawer,
             ApplicationFacts names,
+            String rows,
             boolean onlyTelling,
             int max) {
         DecisionTable table = traced.table();
@@ -65,12 +69,13 @@ public record ExaminedTable(String id, String title, String gives, String hit, L
             String label = forEach == null || index == FactPath.ONCE
                     ? ""
                     : names.label(forEach, index) + " (" + FactPath.instance(forEach, index) + ")";
-            DrawnTable drawn = drawer.draw(table, sheet, instance.getValue());
+            DrawnTable drawn = drawer.draw(table, sheet, instance.getValue()).withPagesAt(rows);
             drawings.add(new Drawing(label, anchored(drawn, label, index, anchors)));
         }
         return new ExaminedTable(
                 table.id(),
                 table.title(),
+                table.address().toString(),
                 table.gives().code(),
                 table.hitPolicy().code(),
                 drawings,
@@ -87,6 +92,7 @@ public record ExaminedTable(String id, String title, String gives, String hit, L
                 })
                 .toList();
         String title = label.isEmpty() ? drawn.title() : drawn.title() + ", " + label;
-        return new DrawnTable(drawn.id(), title, drawn.place(), drawn.gives(), drawn.columns(), lines, "", "", "");
+        return new DrawnTable(
+                drawn.id(), title, drawn.place(), drawn.gives(), drawn.columns(), lines, drawn.pages(), "", "");
     }
 }

@@ -1,5 +1,7 @@
 package kz.sheshim.adapter.http.desk;
 
+import static kz.sheshim.adapter.http.desk.Shown.inAddress;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +22,7 @@ import kz.sheshim.engine.Trace;
 import kz.sheshim.engine.Trace.TracedTable;
 import kz.sheshim.log.Decision;
 import kz.sheshim.log.DecisionLogReader;
+import kz.sheshim.policy.Revision;
 import kz.sheshim.policy.reading.TableSheet;
 import kz.sheshim.publication.LoadedRuleset;
 import kz.sheshim.publication.Rulesets;
@@ -175,7 +178,17 @@ public class TracePages {
                     .map(Workbooks.Place::table)
                     .orElseThrow(() -> new IllegalStateException(
                             "no sheet of " + traced.table().id()));
-            return ExaminedTable.of(traced, sheet, drawer, names, onlyTelling, max);
+            return ExaminedTable.of(
+                    traced, sheet, drawer, names, rows(traced.table().id()), onlyTelling, max);
+        }
+
+        /** Where the rows of the table are seen, as they were in the revision that decided. */
+        private String rows(String table) {
+            String address = "/desk/tables/" + inAddress(table);
+            Revision decided = loaded.ruleset().revision();
+            return decided.equals(desk.inForce().revision())
+                    ? address + "/rules/"
+                    : address + "?revision=" + decided + "#rule-";
         }
     }
 }

@@ -77,7 +77,11 @@ class DecisionPagesIT {
                         containsString("/trace#rule-" + RULE)));
         auditor.see("/" + id + "/trace")
                 .statusCode(200)
-                .body(allOf(containsString("id=\"rule-" + RULE + "\""), containsString("✓ holds")));
+                .body(allOf(
+                        containsString("id=\"rule-" + RULE + "\""),
+                        containsString("✓ holds"),
+                        containsString("href=\"/desk/tables/" + RULE.replace(".", "/rules/") + "\""),
+                        containsString("<code>documents.xlsx › ")));
         String ended = auditor.see("/" + id + "/trace/who-may-file")
                 .statusCode(200)
                 .extract()
