@@ -1,4 +1,4 @@
-// Asks before a page is left on which something was typed that was not sent, and closes the menu of the reader.
+// Asks before a page is left on which something was typed that was not sent, closes the menu of the reader, and lets the head of a long sheet stay in the window.
 "use strict";
 
 let sent = null;
@@ -60,3 +60,27 @@ addEventListener("keydown", (event) => {
     me().open = false;
   }
 });
+
+const heads = new WeakMap();
+
+// The head moves with the page while its sheet goes out of the window, below the heading that stays there too.
+function keepHead(sheet) {
+  heads.get(sheet)?.cancel();
+  const head = sheet.querySelector("thead");
+  const way = sheet.clientHeight - head.offsetHeight;
+  if (way <= 0 || getComputedStyle(head).display !== "table-header-group") {
+    return;
+  }
+  const title = sheet.parentElement.matches(".card") ? sheet.parentElement.querySelector(":scope > h2") : null;
+  const there = `0 ${way}px`;
+  const frames = [{ translate: "0 0" }, { translate: there, offset: way / sheet.clientHeight }, { translate: there }];
+  const timeline = new ViewTimeline({ subject: sheet, inset: [CSS.px(title ? title.offsetHeight : 0), "auto"] });
+  heads.set(sheet, head.animate(frames, { fill: "both", timeline, rangeStart: "exit-crossing 0%", rangeEnd: "exit-crossing 100%" }));
+}
+
+if ("ViewTimeline" in window) {
+  const sizes = new ResizeObserver((changed) => changed.forEach((each) => keepHead(each.target)));
+  const watch = (part) => part.querySelectorAll(".sheet").forEach((sheet) => sizes.observe(sheet));
+  watch(document);
+  addEventListener("htmx:load", (event) => watch(event.target));
+}

@@ -250,6 +250,13 @@ class DeskBrowserIT extends InChromium {
         boolean isShown = (boolean) analyst.evaluate(
                 "document.querySelector('.chart').getBoundingClientRect().right <= document.documentElement.clientWidth");
         assertThat(isShown).as("the last day").isTrue();
+        for (int width : new int[] {390, 1280}) {
+            analyst.setViewportSize(width, 800);
+            analyst.navigate(desk + "/tables/who-may-file");
+            analyst.evaluate("scrollTo(0, document.documentElement.scrollHeight - innerHeight - 200)");
+            assertThat(analyst.locator("h1")).not().isInViewport();
+            assertThat(analyst.locator(".sheet thead")).isInViewport();
+        }
         analyst.context().close();
     }
 

@@ -45,6 +45,13 @@ final class EveryPage {
                 .map(cut => cut.textContent.trim().slice(0, 80))
             """;
 
+    /** Tables that scroll up and down inside a page that does so too. */
+    private static final String NESTED =
+            """
+            [...document.querySelectorAll('main .scroll')].filter(part => part.scrollHeight > part.clientHeight + 1)
+                .map(part => part.getAttribute('aria-label'))
+            """;
+
     private final InChromium people;
     private final String desk;
 
@@ -181,6 +188,8 @@ final class EveryPage {
             }
             ((List<?>) page.evaluate(CUT))
                     .forEach(cut -> faults.add(shape + " " + language + " cuts at " + width + " pixels: " + cut));
+            ((List<?>) page.evaluate(NESTED))
+                    .forEach(inner -> faults.add(shape + " " + language + " scrolls in a scrolled page: " + inner));
             String name = (shape.isEmpty() ? "home" : shape.replaceAll("[^A-Za-z]+", "-").replaceAll("^-|-$", ""))
                     + "-" + language + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
             if (PICTURED) {

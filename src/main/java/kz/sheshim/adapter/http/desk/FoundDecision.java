@@ -104,7 +104,10 @@ public record FoundDecision(
     }
 
     static String withoutValues(Label text, Language language) {
-        return FactPlaceholders.PLACEHOLDER.matcher(text.in(language)).replaceAll("…");
+        return FactPlaceholders.PLACEHOLDER
+                .matcher(text.in(language))
+                .replaceAll("…")
+                .replace("….", "…");
     }
 
     /** The class of an outcome: whether it needs no ground, a ground, or more facts. */
