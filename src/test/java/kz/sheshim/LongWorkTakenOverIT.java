@@ -10,13 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,17 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.sheshim.adapter.embedded.EmbeddedServer;
-import kz.sheshim.adapter.embedded.SharedPrograms;
 import kz.sheshim.adapter.folder.FolderPolicySource;
 import kz.sheshim.adapter.postgres.PostgresFixture;
 import kz.sheshim.policy.PolicyArchive;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A service is killed while it replays every decision, and decides them again for a publication that changes the past. Another one goes on with both, and comes to
@@ -42,25 +36,19 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 @Tag("campaign")
-class LongWorkTakenOverIT {
+class LongWorkTakenOverIT extends TakenOverFixture {
     /** More than are looked for in one step of a list. */
     private static final int DECISIONS = 14_000;
     /** Number of entries, of which one verdict is changed. */
     private static final int TAMPERED = 500;
 
-    private static final Path POLICY = Path.of("src/test/resources/policies/heating-allowance");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    @TempDir
-    Path folder;
-
-    private final List<ServiceProcessFixture> services = new ArrayList<>();
     private String key = "";
 
     @Test
     void anotherServiceCompletesBothAsIfNobodyHadDied() throws Exception {
-        SharedPrograms.in(folder);
         try (EmbeddedServer database = EmbeddedServer.start(folder)) {
             ServiceProcessFixture dying = launch(database).ready();
             key = dying.key();
@@ -107,20 +95,6 @@ class LongWorkTakenOverIT {
                     .isEqualTo(
                             numbers(database, "SELECT entry FROM log_entry WHERE outcome = 'rejected' ORDER BY entry"));
         }
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        for (ServiceProcessFixture service : services) {
-            service.kill();
-        }
-        SharedPrograms.unlink(folder);
-    }
-
-    private ServiceProcessFixture launch(EmbeddedServer database) {
-        ServiceProcessFixture service = ServiceProcessFixture.launch(database, folder, POLICY, "-Xmx400m");
-        services.add(service);
-        return service;
     }
 
     /** Lets a page of case files be read only now and then, so that the work takes longer than the service lives. */
@@ -297,17 +271,5 @@ class LongWorkTakenOverIT {
 
     private static byte[] bytes(Object value) throws IOException {
         return MAPPER.writeValueAsBytes(value);
-    }
-
-    private static List<Long> numbers(EmbeddedServer database, String sql) throws SQLException {
-        try (Connection connection = PostgresFixture.owner(database).getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<Long> numbers = new ArrayList<>();
-            while (row.next()) {
-                numbers.add(row.getLong(1));
-            }
-            return numbers;
-        }
     }
 }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,21 +27,17 @@ import kz.sheshim.ApplicationFixture;
 import kz.sheshim.NaughtyFixture;
 import kz.sheshim.RawHttpFixture;
 import kz.sheshim.RawHttpFixture.Answer;
-import kz.sheshim.ServiceProcessFixture;
-import kz.sheshim.adapter.embedded.SharedPrograms;
+import kz.sheshim.SmallMachineFixture;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Requests that almost keep to the contract: one or some things of each are changed at random. Every one is answered, none with an error of the service, every refusal is a
  * problem, and no answer tells what the service is made of. The service has a heap of 256 MB and 1,000 open files.
  */
 @Timeout(3_600)
-class MutatedRequestsIT {
+class MutatedRequestsIT extends SmallMachineFixture {
     /** The number of requests; the Maven profile campaign raises it. */
     private static final int REQUESTS = Integer.getInteger("mutated.requests", 3_000);
 
@@ -96,23 +91,6 @@ class MutatedRequestsIT {
 
     /** Sentences that are not ours. */
     private static final Pattern FRAMEWORK = Pattern.compile("HTTP \\d|@\\w|target resource|RESTEASY");
-
-    @TempDir
-    static Path folder;
-
-    private static ServiceProcessFixture service;
-
-    @BeforeAll
-    static void start() throws Exception {
-        SharedPrograms.in(Files.createDirectory(folder.resolve("data")));
-        service = ServiceProcessFixture.launchOnSmallMachine(folder.resolve("data"), Path.of("."))
-                .ready();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        service.close();
-    }
 
     /** A request that keeps to the contract. */
     private record Operation(String method, String path, List<String> parameters, @Nullable String type, byte[] body) {}
