@@ -33,7 +33,10 @@ final class BorrowedVertxWeb {
     static boolean answerUnreadable(ChannelPipeline pipeline, Handler<HttpServerRequest> answer) {
         VertxHandler<?> vertx = pipeline.get(VertxHandler.class);
         if (vertx != null && vertx.getConnection() instanceof HttpServerConnection connection) {
-            pipeline.addBefore(pipeline.context(HttpRequestDecoder.class).name(), "first byte", new FirstByte());
+            FirstByte firstByte = new FirstByte();
+            HttpRequestDecoder decoder = pipeline.get(HttpRequestDecoder.class);
+            decoder.setCumulator(firstByte);
+            pipeline.addBefore(pipeline.context(decoder).name(), "first byte", firstByte);
             pipeline.addBefore(pipeline.context(vertx).name(), "check", HttpCheck.CHECK);
             connection.invalidRequestHandler(answer);
         }

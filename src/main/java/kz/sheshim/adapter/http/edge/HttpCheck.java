@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.ProtocolException;
 import java.net.URI;
@@ -42,7 +43,11 @@ final class HttpCheck extends ChannelInboundHandlerAdapter {
                     Heads.malformed(Phrase.of("The head or the body of the request breaks the rules of HTTP.")));
             return;
         }
+        boolean isEnd = message instanceof LastHttpContent;
         context.fireChannelRead(message);
+        if (isEnd) {
+            context.pipeline().get(FirstByte.class).requestEnded(context);
+        }
     }
 
     private static void check(HttpRequest request) throws URISyntaxException, ProtocolException {

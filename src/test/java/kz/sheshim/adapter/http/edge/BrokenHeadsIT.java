@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +98,52 @@ class BrokenHeadsIT {
             })
     void headThatIsNoHttpIsAProblem(String head) throws IOException {
         assertProblem(answer(head), 400, "malformed-request");
+    }
+
+    /** Each request on a kept connection is looked at as the first one is, whether it comes with the one before it or later. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0000\u0000GET /q/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "\r\n\u0001GET /q/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "\u007fGET /q/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET /q/\u0001health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET /q/health HTTP/1.1\r\nHost: x\r\nA\u0000: b\r\nConnection: close\r\n\r\n",
+                "GET /q/health HTTP/1.1\r\nHost: x\r\nA: b\u0001c\r\nConnection: close\r\n\r\n"
+            })
+    void laterHeadThatIsNoHttpIsAProblemToo(String head) throws IOException {
+        String sound = "POST /api/v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
+        for (int pieces : new int[] {1, 2, 3}) {
+            try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+                socket.setSoTimeout(60_000);
+                OutputStream out = socket.getOutputStream();
+                InputStream in = socket.getInputStream();
+                byte[] both = (sound + head).getBytes(StandardCharsets.UTF_8);
+                // with the request before it, after that one was answered, and with its end only
+                int cut = pieces == 1 ? 0 : pieces == 2 ? sound.length() : sound.length() - 1;
+                out.write(both, 0, cut);
+                int begun = pieces == 2 ? in.read() : -1;
+                if (pieces == 3) {
+                    sleep();
+                }
+                out.write(both, cut, both.length - cut);
+                String answers = (begun < 0 ? "" : Character.toString(begun))
+                        + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answers).startsWith("HTTP/1.1 401 ").containsOnlyOnce("HTTP/1.1 401 ");
+                assertProblem(answers.substring(answers.indexOf("HTTP/1.1", 1)), 400, "malformed-request");
+            }
+        }
+    }
+
+    private static void sleep() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+
+    @Test
+    void requestsOnAKeptConnectionAreAnsweredInTheirOrder() throws IOException {
+        String live = "GET /q/health/live HTTP/1.1\r\nHost: x\r\n\r\n";
+        String answers = answer(live + "\r\n" + live + live.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+        assertThat(answers.split("HTTP/1.1 200 ", -1)).hasSize(4);
     }
 
     @Test
