@@ -103,6 +103,28 @@ class WatchedFolderIT {
         assertThat(ready()).doesNotContain("cannot be used");
     }
 
+    /** Nobody needs a key for the contract, so a request for it must not read files. */
+    @Test
+    void theContractIsMadeOnceForEachRevision() throws IOException {
+        String before = contract();
+        Path example = FOLDER.resolve("decision-tables/example.json");
+        byte[] stood = Files.exists(example) ? Files.readAllBytes(example) : null;
+        Files.writeString(example, "{\"application\": {\"reference\": \"another example\"}}");
+        try {
+            assertThat(contract()).isEqualTo(before);
+        } finally {
+            if (stood == null) {
+                Files.delete(example);
+            } else {
+                Files.write(example, stood);
+            }
+        }
+    }
+
+    private static String contract() {
+        return given().get("/q/openapi").then().statusCode(200).extract().header("ETag");
+    }
+
     @Test
     void whereTheFolderIsLawNoDraftIsPublishedAndReadinessSaysSo() {
         assertThat(ready()).contains("whoever can write to the folder changes the law");

@@ -10,14 +10,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.sheshim.hash.Sha256;
 import kz.sheshim.policy.Revision;
-import kz.sheshim.publication.PolicySource;
 import kz.sheshim.publication.RulesetUnusable;
 import kz.sheshim.publication.Rulesets;
 
@@ -26,22 +24,17 @@ import kz.sheshim.publication.Rulesets;
 final class KeptContract {
     private static final String PATH = "/q/openapi";
 
-    /** What the document is made of besides the program. */
-    private record Origin(Revision revision, Optional<ByteBuffer> example) {}
-
     /** @param tag the hash of the bytes, in quotation marks */
     private record Document(Buffer bytes, String tag) {}
 
     private final OpenApiDocumentService maker;
     private final Rulesets rulesets;
-    private final PolicySource source;
     private final Map<Format, Document> kept = new EnumMap<>(Format.class);
-    private Optional<Origin> origin = Optional.empty();
+    private Optional<Revision> origin = Optional.empty();
 
-    KeptContract(OpenApiDocumentService maker, Rulesets rulesets, PolicySource source) {
+    KeptContract(OpenApiDocumentService maker, Rulesets rulesets) {
         this.maker = maker;
         this.rulesets = rulesets;
-        this.source = source;
     }
 
     void serve(@Observes Router router) {
@@ -66,7 +59,7 @@ final class KeptContract {
     }
 
     private synchronized Document document(Format format) {
-        Optional<Origin> now = origin();
+        Optional<Revision> now = inForce();
         if (now.isEmpty() || !now.equals(origin)) {
             kept.clear();
             origin = now;
@@ -75,10 +68,9 @@ final class KeptContract {
     }
 
     /** Empty while the workbooks cannot be used: then nothing is kept. */
-    private Optional<Origin> origin() {
+    private Optional<Revision> inForce() {
         try {
-            return Optional.of(
-                    new Origin(rulesets.inForce().revision(), source.example().map(ByteBuffer::wrap)));
+            return Optional.of(rulesets.inForce().revision());
         } catch (RulesetUnusable e) {
             return Optional.empty();
         }
