@@ -211,7 +211,7 @@ public class Desk {
     }
 
     Texts texts() {
-        return MessageBundles.get(Texts.class, Localized.Literal.of(language().tag()));
+        return texts(Texts.class);
     }
 
     public List<String> roleNames() {
@@ -290,14 +290,18 @@ public class Desk {
         };
     }
 
+    /** The texts of a kind in the language of the reader. */
+    <T> T texts(Class<T> kind) {
+        return MessageBundles.get(kind, Localized.Literal.of(tag()));
+    }
+
     DraftTexts draftTexts() {
-        return MessageBundles.get(
-                DraftTexts.class, Localized.Literal.of(language().tag()));
+        return texts(DraftTexts.class);
     }
 
     /** How a revision came into force, in words. */
     public String way(Publication.Way way) {
-        DraftTexts texts = draftTexts();
+        PublicationTexts texts = texts(PublicationTexts.class);
         return switch (way) {
             case FIRST_START -> texts.wayFirstStart();
             case WATCHED_FOLDER -> texts.wayFolder();
@@ -323,7 +327,7 @@ public class Desk {
 
     /** The title of a draft that brings an earlier revision back. */
     String rollBackTo(String revision) {
-        return draftTexts().rollBackTo(revision);
+        return texts(PublicationTexts.class).rollBackTo(revision);
     }
 
     /** A text that no other form has ({@link FormsOnce}). */

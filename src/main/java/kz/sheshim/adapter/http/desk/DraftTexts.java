@@ -34,9 +34,6 @@ interface DraftTexts {
     String authors();
 
     @Message
-    String approvers();
-
-    @Message
     String changed();
 
     @Message
@@ -175,59 +172,10 @@ interface DraftTexts {
     String lookAgain();
 
     @Message
-    String findings();
-
-    @Message
-    String noFindings();
-
-    @Message
-    String error();
-
-    @Message
     String warning();
 
     @Message
-    String scenarios();
-
-    @Message
-    String dossierMade();
-
-    @Message
-    String recordedSince(String entry, String number);
-
-    @Message
-    String passed(long passed, long total);
-
-    @Message
-    String coveredRules();
-
-    @Message
-    String decisiveCells();
-
-    /** A part of a whole. */
-    @Message
-    String ofAll(long part, long whole);
-
-    @Message
-    String mistakes(long noticed, long made);
-
-    @Message
-    String untried(long mistakes);
-
-    @Message
-    String failing();
-
-    @Message
-    String meaning();
-
-    @Message
     String equivalent();
-
-    @Message
-    String notCompared();
-
-    @Message
-    String situation();
 
     @Message
     String before();
@@ -236,40 +184,10 @@ interface DraftTexts {
     String after();
 
     @Message
-    String moreCases();
-
-    @Message
-    String impact();
-
-    @Message
-    String noImpact();
-
-    @Message
-    String withheld();
-
-    @Message
-    String retroactive();
-
-    @Message
-    String retroactiveMeans();
-
-    @Message
-    String changedOf(long changed, long decided);
-
-    @Message
     String sameByOtherRules(long number);
 
     @Message
-    String unreadableNow(long number);
-
-    @Message
-    String undecidedNow(long number);
-
-    @Message
     String notMade();
-
-    @Message
-    String noDossier();
 
     @Message
     String voidOtherLaw();
@@ -278,100 +196,7 @@ interface DraftTexts {
     String voidKeyRevoked();
 
     @Message
-    String tryAgain();
-
-    @Message
-    String otherDue(long number);
-
-    @Message
-    String dueGained(long number);
-
-    @Message
-    String dueLost(long number);
-
-    @Message
-    String dueLater();
-
-    @Message
-    String dueWorkingLater();
-
-    @Message
-    String dueBefore();
-
-    @Message
-    String dueAfter();
-
-    @Message
-    String flow();
-
-    @Message
-    String asTable();
-
-    @Message
-    String number();
-
-    @Message
-    String gained();
-
-    @Message
-    String lost();
-
-    @Message
-    String byRule();
-
-    @Message
-    String byRuleMeans();
-
-    @Message
-    String differing();
-
-    @Message
-    String decision();
-
-    @Message
-    String compare();
-
-    @Message
-    String compareFrom();
-
-    @Message
-    String compareTo();
-
-    @Message
-    String whatChanged();
-
-    @Message
-    String evidence();
-
-    @Message
-    String rollBack();
-
-    @Message
-    String rollBackHint();
-
-    @Message
-    String rollBackTo(String revision);
-
-    @Message
     String older();
-
-    @Message
-    String same();
-
-    @Message
-    String isRollBack();
-
-    @Message
-    String wayFirstStart();
-
-    @Message
-    String wayFolder();
-
-    @Message
-    String wayApproval();
-
-    @Message
-    String wayEmergency();
 
     @Message
     String stepComment();
@@ -398,52 +223,7 @@ interface DraftTexts {
     String stepVoid();
 
     @Message
-    String rowOf(String rule);
-
-    @Message
-    String newRow();
-
-    @Message
-    String editRow();
-
-    @Message
-    String copyRow();
-
-    @Message
-    String save();
-
-    @Message
-    String newDraftHint();
-
-    @Message
     String cancel();
-
-    @Message
-    String rowHint();
-
-    @Message
-    String codes();
-
-    @Message
-    String preview();
-
-    @Message
-    String previewHint();
-
-    @Message
-    String showEffect();
-
-    @Message
-    String flips(int number);
-
-    @Message
-    String changedMeanwhile();
-
-    @Message
-    String needsTitle();
-
-    @Message
-    String ruleTaken();
 
     @Message
     String examples(int number);
@@ -455,37 +235,10 @@ interface DraftTexts {
     String undo();
 
     @Message
-    String fromDay();
-
-    @Message
-    String fromDayHint(String id);
-
-    @Message
-    String untilHint();
-
-    @Message
-    String gapRow();
-
-    @Message
-    String takeOver();
-
-    @Message
     String about();
 
     @Message
     String aboutAll();
-
-    @Message
-    String selected();
-
-    @Message
-    String newestOf(long number);
-
-    @Message
-    String allOf();
-
-    @Message
-    String others();
 
     @Message
     String effectOf();
@@ -566,9 +319,6 @@ interface DraftTexts {
     String folderPublishes();
 
     @Message
-    String publishedAlone();
-
-    @Message
     String unusable();
 
     @Message
@@ -584,15 +334,6 @@ interface DraftTexts {
     String dossierFirst();
 
     @Message
-    String standsNow();
-
-    @Message
-    String nothing();
-
-    @Message
-    String addRow();
-
-    @Message
     String approverKey();
 
     @Message
@@ -605,40 +346,7 @@ interface DraftTexts {
     String otherTable();
 
     @Message
-    String goOnIn();
-
-    @Message
-    String orNewDraft();
-
-    @Message
-    String removeRow();
-
-    @Message
-    String removeAdded();
-
-    @Message
-    String removeLaw();
-
-    @Message
-    String removeSure();
-
-    @Message
-    String removeUnsure();
-
-    @Message
-    String emptied();
-
-    @Message
-    String copyFromDay();
-
-    @Message
-    String sameOutcome(long number);
-
-    @Message
     String removeAsk(String path);
-
-    @Message
-    String moreScenarios(int number);
 
     @Message
     String versionChanged();
@@ -663,7 +371,4 @@ interface DraftTexts {
 
     @Message
     String openedAt();
-
-    @Message
-    String flipsFailing(int number);
 }

@@ -1,8 +1,6 @@
 package kz.sheshim.adapter.http.desk;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,24 +32,27 @@ final class FieldLabels {
     }
 
     Optional<String> label(String parameter) {
-        DecisionTexts decision = bundle(DecisionTexts.class);
-        OperationsWords operations = bundle(OperationsWords.class);
+        DecisionTexts decision = desk.texts(DecisionTexts.class);
+        OperationsWords operations = desk.texts(OperationsWords.class);
         DraftTexts draft = desk.draftTexts();
         return Optional.ofNullable(
                 switch (parameter) {
                     case "about" -> draft.about();
                     case "at" -> draft.at();
                     case "basis" -> decision.basis();
-                    case "by" -> bundle(NumberWords.class).fact();
-                    case "days" -> bundle(NumberWords.class).lastDays();
+                    case "by" -> desk.texts(NumberWords.class).fact();
+                    case "days" -> desk.texts(NumberWords.class).lastDays();
                     case "decidedFrom" -> decision.decidedFrom();
                     case "decidedTo" -> decision.decidedUntil();
                     case "destination" -> operations.destination();
                     case "expires" -> operations.validUntil();
-                    case "fact" -> bundle(NumberWords.class).fact();
+                    case "fact" -> desk.texts(NumberWords.class).fact();
                     case "field" -> decision.field();
                     case "files" -> draft.workbooks();
-                    case "from" -> desk.path().startsWith(RowPages.PATH) ? draft.fromDay() : decision.filedFrom();
+                    case "from" ->
+                        desk.path().startsWith(RowPages.PATH)
+                                ? desk.texts(RowTexts.class).fromDay()
+                                : decision.filedFrom();
                     case "ground" -> decision.ground();
                     case "newest" -> draft.onlyNewest();
                     case "on" -> desk.texts().inForceOn();
@@ -72,9 +73,5 @@ final class FieldLabels {
                     case "to" -> decision.filedUntil();
                     default -> null;
                 });
-    }
-
-    private <T> T bundle(Class<T> texts) {
-        return MessageBundles.get(texts, Localized.Literal.of(desk.tag()));
     }
 }

@@ -139,7 +139,7 @@ public class ProofPages {
         VerifyProof.Findings findings = rulesets.with(
                 entry.decision().revision(), loaded -> verifier.verify(proof.bytes(), trust, loaded.policy()));
         Checkpoint checkpoint = Checkpoint.parse(proof.checkpoint().text());
-        DecisionTexts texts = DecisionPages.texts(desk);
+        ProofTexts texts = desk.texts(ProofTexts.class);
         return new Checked(
                 findings.hold(),
                 findings.steps().stream()
@@ -152,7 +152,7 @@ public class ProofPages {
                 signatures(proof.checkpoint(), trust));
     }
 
-    private static Step step(VerifyProof.Step step, boolean witnessed, DecisionTexts texts) {
+    private static Step step(VerifyProof.Step step, boolean witnessed, ProofTexts texts) {
         String text =
                 switch (step.check()) {
                     case FORM -> texts.checkForm();
