@@ -3,6 +3,7 @@ package kz.sheshim.adapter.http;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
@@ -44,7 +45,8 @@ final class IntakeRoute {
 
     private void decide(RoutingContext context) {
         SecurityIdentity caller = caller(context);
-        if (caller == null || !caller.hasRole(Role.INTAKE.code()) || !usual(context.request())) {
+        Buffer application = context.body().buffer();
+        if (application == null || caller == null || !caller.hasRole(Role.INTAKE.code()) || !usual(context.request())) {
             context.next();
             return;
         }
@@ -52,7 +54,7 @@ final class IntakeRoute {
         try {
             answers = intake.get()
                     .decide(
-                            context.body().buffer().getBytes(),
+                            application.getBytes(),
                             Caller.submitter(caller.getPrincipal()),
                             context.request().headers());
         } catch (HttpProblem refused) {
