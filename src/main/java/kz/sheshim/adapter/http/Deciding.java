@@ -36,7 +36,7 @@ public final class Deciding {
     }
 
     /**
-     * Does the work on one of the threads, and then makes the answer on the event loop of the request.
+     * Does the work on one of the threads, and then makes the answer on the event loop of the request, where it also completes when the work has failed.
      *
      * @throws kz.sheshim.decision.DecidingOverloaded if too many applications wait already
      */
@@ -44,7 +44,8 @@ public final class Deciding {
         Context request = vertx.getOrCreateContext();
         Object id = MDC.get(RequestIds.NAME);
         return threads.run(() -> named(id, work))
-                .thenApplyAsync(answer, toDo -> request.runOnContext(nothing -> toDo.run()));
+                .whenCompleteAsync((result, failure) -> {}, toDo -> request.runOnContext(nothing -> toDo.run()))
+                .thenApply(answer);
     }
 
     private static <T> T named(@Nullable Object id, Supplier<T> work) {

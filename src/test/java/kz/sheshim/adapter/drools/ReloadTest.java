@@ -36,9 +36,9 @@ public class ReloadTest {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
-    /** Called by the rule below with the object that stands for the application. */
-    public static void saw(Object application) throws Exception {
-        LOADERS.add(new WeakReference<>(application.getClass().getClassLoader()));
+    /** Called by the rule below with the object that stands for the applicant. */
+    public static void saw(Object applicant) throws Exception {
+        LOADERS.add(new WeakReference<>(applicant.getClass().getClassLoader()));
         EACH_IN_ITS_SESSION.await(60, TimeUnit.SECONDS);
     }
 
@@ -48,11 +48,11 @@ public class ReloadTest {
                 package sheshim.rules
 
                 rule "tell the class loader"
-                    ruleflow-group "application.filedOn"
+                    ruleflow-group "applicant.existingIinWellFormed"
                 when
-                    $application : Application()
+                    $applicant : Applicant()
                 then
-                    %s.saw( $application );
+                    %s.saw( $applicant );
                 end
                 """
                         .formatted(ReloadTest.class.getName());
