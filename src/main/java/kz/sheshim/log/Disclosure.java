@@ -1,5 +1,6 @@
 package kz.sheshim.log;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -18,28 +19,27 @@ public record Disclosure(String text) {
     }
 
     private static byte[] encoded(Part part, byte[] salt) {
-        byte[] quoted = BASE64URL.encode(salt);
         byte[] told = told(part);
-        byte[] json = new byte[2 + quoted.length + told.length];
-        json[0] = '[';
-        json[1] = '"';
-        System.arraycopy(quoted, 0, json, 2, quoted.length);
-        System.arraycopy(told, 0, json, 2 + quoted.length, told.length);
-        return BASE64URL.encode(json);
+        byte[] first = BASE64URL.encode(salt);
+        return BASE64URL.encode(ByteBuffer.allocate(2 + first.length + told.length)
+                .put((byte) '[')
+                .put((byte) '"')
+                .put(first)
+                .put(told)
+                .array());
     }
 
     /** The array behind its salt. */
     private static byte[] told(Part part) {
         byte[] name = Part.quoted(part.name());
-        byte[] value = part.json();
-        byte[] json = new byte[name.length + value.length + 4];
-        json[0] = '"';
-        json[1] = ',';
-        System.arraycopy(name, 0, json, 2, name.length);
-        json[2 + name.length] = ',';
-        System.arraycopy(value, 0, json, 3 + name.length, value.length);
-        json[json.length - 1] = ']';
-        return json;
+        return ByteBuffer.allocate(4 + name.length + part.json().length)
+                .put((byte) '"')
+                .put((byte) ',')
+                .put(name)
+                .put((byte) ',')
+                .put(part.json())
+                .put((byte) ']')
+                .array();
     }
 
     /** The digest of the disclosure of this part: 32 bytes. */
