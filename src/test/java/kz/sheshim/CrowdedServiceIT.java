@@ -5,39 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import kz.sheshim.adapter.embedded.SharedPrograms;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Callers who take up connections and read nothing do not take the service from others, also where it has a heap of 256 MB and 1,000 open files. */
 @Timeout(600)
-class CrowdedServiceIT {
+class CrowdedServiceIT extends SmallMachineFixture {
     private static final byte[] APPLICATION =
             new ApplicationFixture().toString().getBytes(StandardCharsets.UTF_8);
-
-    @TempDir
-    static Path folder;
-
-    private static ServiceProcessFixture service;
-
-    @BeforeAll
-    static void start() throws Exception {
-        SharedPrograms.in(Files.createDirectory(folder.resolve("data")));
-        service = ServiceProcessFixture.launchOnSmallMachine(folder.resolve("data"), Path.of("."))
-                .ready();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        service.close();
-    }
 
     private static void assertServes() throws Exception {
         assertThat(service.post("/api/v1/decisions", APPLICATION).statusCode()).isEqualTo(201);
