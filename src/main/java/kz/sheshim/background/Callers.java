@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Knows whether callers wait for a decision, or did a moment ago, so that long work lets them go first. */
 public final class Callers {
-    /** Maximum pause before a step of long work. A step takes a twentieth of this time, so long work keeps a twentieth of its speed while callers never stop. */
+    /** The longest pause before a step of long work. A step takes a twentieth of this time: so slow is long work while callers never stop. */
     private static final long MAX_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
     /** The next caller mostly comes soon, and then garbage collection and the reading of case files would delay its decision. */
